@@ -1,0 +1,42 @@
+// The seam between labs and whatever trains a run.
+import type { Pass } from "../pass";
+import type { DeviceWish, Run } from "../run";
+
+/** Where the numbers are crunched, as told to the reader. */
+export type Device = {
+  kind: "webgpu" | "cpu";
+  /** What the device calls itself. */
+  name: string;
+  /** Why this device and not another: one sentence. */
+  why: string;
+};
+
+/** New passes since the last report, and the weights after the last of them. */
+export type Progress = { passes: readonly Pass[]; weights: Float32Array };
+
+/**
+ * How many passes the next report may hold at most. It is asked before each report: a
+ * promise that stays open is a pause, 1 is a single step, Infinity is full speed.
+ */
+export type Pace = () => number | Promise<number>;
+
+export type Engine = {
+  device: Device;
+  /**
+   * Trains a run from its initial weights to its last pass. Reports as often as a screen
+   * can show. Leaving the loop early, or aborting, ends the training and frees its
+   * memory. Throws an Error whose message is for the reader where the run cannot go on.
+   * One training at a time.
+   */
+  train(run: Run, signal: AbortSignal, pace?: Pace): AsyncIterable<Progress>;
+  /** Frees the engine itself. Safe to call twice. */
+  close(): void;
+};
+
+/** Opens an engine for the device the reader wishes for, or for the next best one. */
+export type OpenEngine = (wish: DeviceWish) => Promise<Engine>;
+
+/** The name of the Error that ends a run whose weights are no longer numbers. */
+export const divergence = "Divergence";
+
+export const fullSpeed: Pace = () => Number.POSITIVE_INFINITY;

@@ -1,0 +1,116 @@
+// How one setting is written in a link, bounded, and shown as a control.
+
+/** What kind of control changes a field, and its limits. */
+export type Control =
+  | { kind: "choice"; options: readonly { value: string; label: string }[] }
+  | { kind: "number"; min: number; max: number; step: number; logarithmic: boolean }
+  | { kind: "set"; options: readonly { value: string; label: string }[] }
+  | { kind: "layers"; most: number; widest: number };
+
+export type Field<T> = {
+  /** The name in a link, as in `lr=0.03`. */
+  key: string;
+  /** The name on the page. */
+  label: string;
+  control: Control;
+  /** What is allowed, as the end of a sentence: "… must be <allowed>". */
+  allowed: string;
+  /** The value that `text` stands for, or null where it stands for none. */
+  parse(text: string): T | null;
+  /** The text that `parse` reads back as the same value. */
+  format(value: T): string;
+};
+
+/** The longest text that any field reads. */
+const longestText = 80;
+
+type Named = Record<string, { label: string }>;
+
+const optionsOf = (named: Named) =>
+  Object.entries(named).map(([value, { label }]) => ({ value, label }));
+
+const isNameIn = <N extends string>(named: Record<N, unknown>, text: string): text is N =>
+  Object.hasOwn(named, text);
+
+/** One name out of a record. */
+export function choice<N extends string>(
+  key: string,
+  label: string,
+  named: Record<N, { label: string }>,
+): Field<N> {
+  return {
+    key,
+    label,
+    control: { kind: "choice", options: optionsOf(named) },
+    allowed: `one of ${Object.keys(named).join(", ")}`,
+    parse: (text) => (isNameIn(named, text) ? text : null),
+    format: (value) => value,
+  };
+}
+
+/** Several different names out of a record, at least one, in the record's order. */
+export function choices<N extends string>(
+  key: string,
+  label: string,
+  named: Record<N, { label: string }>,
+): Field<readonly N[]> {
+  const order = Object.keys(named);
+  return {
+    key,
+    label,
+    control: { kind: "set", options: optionsOf(named) },
+    allowed: `some of ${order.join(", ")}, joined by "-"`,
+    parse(text) {
+      if (text.length > longestText) return null;
+      const parts = text.split("-");
+      const names = order.filter((name): name is N => parts.includes(name));
+      return names.length > 0 && names.length === parts.length ? names : null;
+    },
+    format: (value) => value.join("-"),
+  };
+}
+
+type Range = { min: number; max: number; step: number; logarithmic?: boolean };
+
+/** A number between two limits; a whole one where `step` is whole. */
+export function number(key: string, label: string, range: Range): Field<number> {
+  const { min, max, step, logarithmic = false } = range;
+  const whole = Number.isInteger(step) && Number.isInteger(min);
+  return {
+    key,
+    label,
+    control: { kind: "number", min, max, step, logarithmic },
+    allowed: `a ${whole ? "whole " : ""}number from ${min} to ${max}`,
+    parse(text) {
+      if (text.length > 24 || !/^\d+(\.\d+)?(e-?\d+)?$/.test(text)) return null;
+      const value = Number(text);
+      if (whole && !Number.isInteger(value)) return null;
+      return value >= min && value <= max ? value : null;
+    },
+    format: String,
+  };
+}
+
+/** The widths of the hidden layers, as in `8-8`; `none` for no hidden layer. */
+export function layerList(
+  key: string,
+  label: string,
+  limits: { most: number; widest: number },
+): Field<readonly number[]> {
+  const { most, widest } = limits;
+  return {
+    key,
+    label,
+    control: { kind: "layers", most, widest },
+    allowed: `none, or up to ${most} widths from 1 to ${widest}, joined by "-"`,
+    parse(text) {
+      if (text === "none") return [];
+      if (text.length > longestText || !/^[1-9]\d*(-[1-9]\d*)*$/.test(text)) return null;
+      const widths = text.split("-").map(Number);
+      return widths.length <= most && widths.every((width) => width <= widest)
+        ? widths
+        : null;
+    },
+    format: (value) => (value.length === 0 ? "none" : value.join("-")),
+  };
+}

@@ -1,0 +1,56 @@
+// A run written as a query string: the lab's own values are left out.
+import type { Field } from "./field";
+import { fields, lossSuits, type Run, settings } from "./run";
+
+/** One part of a link that was not taken, in words for the reader. */
+export type Refusal = { key: string; says: string };
+
+/** The longest query that is read at all, in characters. */
+export const longestLink = 2000;
+
+const quoted = (text: string) =>
+  `“${text.length > 24 ? `${text.slice(0, 24)}…` : text}”`;
+
+/**
+ * Reads a query string against a lab's own run. Whatever is missing, unknown or out of
+ * bounds keeps the lab's value; each part that was refused is named. Never throws.
+ */
+export function parseRun(query: string, base: Run): { run: Run; refused: Refusal[] } {
+  if (query.length > longestLink) {
+    const says = `The link is longer than ${longestLink} characters, so none of it was read.`;
+    return { run: base, refused: [{ key: "link", says }] };
+  }
+  const asked = new URLSearchParams(query);
+  const refused: Refusal[] = [];
+  const run = { ...base };
+  const read = <K extends keyof Run>(setting: K) => {
+    const field: Field<Run[K]> = fields[setting];
+    const text = asked.get(field.key);
+    if (text === null) return;
+    const value = field.parse(text);
+    if (value !== null) run[setting] = value;
+    else {
+      const says = `${field.label} cannot be ${quoted(text)}: it must be ${field.allowed}.`;
+      refused.push({ key: field.key, says });
+    }
+  };
+  for (const setting of settings) read(setting);
+  if (!lossSuits(run)) {
+    const says = `${fields.loss.label} ${quoted(run.loss)} cannot judge the data ${quoted(run.data)}, so the squared loss is used.`;
+    refused.push({ key: fields.loss.key, says });
+    run.loss = "squared";
+  }
+  return { run, refused };
+}
+
+/** The query string (no "?") that `parseRun` reads back as the same run. */
+export function formatRun(run: Run, base: Run): string {
+  const query = new URLSearchParams();
+  const write = <K extends keyof Run>(setting: K) => {
+    const field: Field<Run[K]> = fields[setting];
+    const text = field.format(run[setting]);
+    if (text !== field.format(base[setting])) query.set(field.key, text);
+  };
+  for (const setting of settings) write(setting);
+  return query.toString();
+}

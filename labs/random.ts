@@ -1,0 +1,63 @@
+// Seeded randomness from a counter and a 32-bit integer hash: any draw can be computed
+// alone and in any order, on any device, with the same bits.
+
+/** The random sequences of one run. Each is independent of the others. */
+export const streams = { data: 1, weights: 2, order: 3 } as const;
+
+/**
+ * A 32-bit hash with low bias.
+ * Source: Chris Wellons, "Hash prospector" (public domain), the two-round `lowbias32`.
+ */
+export function hash32(value: number): number {
+  let x = value | 0;
+  x = Math.imul(x ^ (x >>> 16), 0x21f0aaad);
+  x = Math.imul(x ^ (x >>> 15), 0x735a2d97);
+  return (x ^ (x >>> 15)) >>> 0;
+}
+
+/** A 32-bit key for one stream of one seed; `part` tells passes or layers apart. */
+export function streamKey(seed: number, stream: number, part = 0): number {
+  return hash32(part + hash32(stream + hash32(seed)));
+}
+
+/** An endless sequence of numbers, uniform in [0, 1), with 24 random bits each. */
+export function uniform(key: number): () => number {
+  let index = 0;
+  return () => {
+    index += 1;
+    return (hash32(key + Math.imul(index, 0x9e3779b9)) >>> 8) / 0x1000000;
+  };
+}
+
+/**
+ * A number from (nearly) the standard normal distribution: the sum of twelve uniform
+ * draws less six. It needs only additions, so every machine computes the same bits.
+ */
+export function normal(draw: () => number): number {
+  let sum = -6;
+  for (let i = 0; i < 12; i += 1) sum += draw();
+  return sum;
+}
+
+/**
+ * Where position `index` (0 … count − 1) of a shuffled list of `count` items comes from.
+ * For a fixed key this is a bijection: a four-round Feistel network over the next even
+ * power of two, walked until it lands inside the list.
+ * Source: Black and Rogaway, "Ciphers with Arbitrary Finite Domains" (2002), method 2.
+ */
+export function shuffled(index: number, count: number, key: number): number {
+  const half = Math.ceil(Math.log2(Math.max(count, 2)) / 2);
+  const mask = (1 << half) - 1;
+  let at = index;
+  do {
+    let left = at >>> half;
+    let right = at & mask;
+    for (let round = 0; round < 4; round += 1) {
+      const next = left ^ (hash32(key + Math.imul(round, 0x9e3779b9) + right) & mask);
+      left = right;
+      right = next;
+    }
+    at = (left << half) | right;
+  } while (at >= count);
+  return at;
+}

@@ -1,0 +1,88 @@
+import { type ActivationName, activations } from "./activation";
+import { type DatasetName, datasets } from "./dataset";
+import { choice, choices, type Field, layerList, number } from "./field";
+import { type InputName, inputs } from "./input";
+import { type LossName, losses } from "./loss";
+
+/** Where the reader wants a run trained; "auto" takes a real GPU where there is one. */
+export const deviceWishes = {
+  auto: { label: "The quickest here" },
+  webgpu: { label: "GPU (WebGPU)" },
+  cpu: { label: "CPU" },
+} as const;
+
+export type DeviceWish = keyof typeof deviceWishes;
+
+/** Every setting that decides a training. Two equal runs give equal curves. */
+export type Run = {
+  data: DatasetName;
+  /** How far points stray from their pattern: 0 to 0.5 of a unit of the plane. */
+  noise: number;
+  /** The share of the points that train; the rest only test. */
+  split: number;
+  /** The number of points, before the split. */
+  samples: number;
+  inputs: readonly InputName[];
+  /** The number of neurons in each hidden layer, first to last. */
+  layers: readonly number[];
+  /** The activation of every hidden layer; the output is always linear. */
+  activation: ActivationName;
+  loss: LossName;
+  /** The learning rate: the share of the gradient taken off a weight at each step. */
+  rate: number;
+  /** Points per step; at most as many as there are points to train on. */
+  batch: number;
+  /** When the run ends. */
+  passes: number;
+  /** Decides the points, the initial weights and the order of the points. */
+  seed: number;
+  device: DeviceWish;
+};
+
+/** How each setting is written, bounded and shown. The one list of a run's limits. */
+export const fields: { readonly [K in keyof Run]: Field<Run[K]> } = {
+  data: choice("data", "Data", datasets),
+  noise: number("noise", "Noise", { min: 0, max: 0.5, step: 0.05 }),
+  split: number("split", "Share used for training", { min: 0.1, max: 0.9, step: 0.1 }),
+  samples: number("samples", "Points", { min: 10, max: 1000, step: 10 }),
+  inputs: choices("in", "Inputs", inputs),
+  layers: layerList("layers", "Hidden layers", { most: 6, widest: 64 }),
+  activation: choice("act", "Activation", activations),
+  loss: choice("loss", "Loss", losses),
+  rate: number("lr", "Learning rate", {
+    min: 0.00001,
+    max: 10,
+    step: 0.00001,
+    logarithmic: true,
+  }),
+  batch: number("batch", "Batch size", { min: 1, max: 1000, step: 1 }),
+  passes: number("passes", "Passes", { min: 1, max: 100_000, step: 1 }),
+  seed: number("seed", "Seed", { min: 0, max: 4_294_967_295, step: 1 }),
+  device: choice("device", "Device", deviceWishes),
+};
+
+/** The settings in the order that links and panels show them. */
+export const settings = Object.keys(fields) as readonly (keyof Run)[];
+
+/** Where every lab starts unless it says otherwise. */
+export const plainRun: Run = {
+  data: "circle",
+  noise: 0,
+  split: 0.5,
+  samples: 300,
+  inputs: ["x", "y"],
+  layers: [4],
+  activation: "tanh",
+  loss: "squared",
+  rate: 0.03,
+  batch: 10,
+  passes: 300,
+  seed: 7,
+  device: "auto",
+};
+
+/** Whether the loss of a run can judge the targets of its data. */
+export function lossSuits(run: { data: DatasetName; loss: LossName }): boolean {
+  const suits: readonly string[] = losses[run.loss].suits;
+  return suits.includes(datasets[run.data].kind);
+}
