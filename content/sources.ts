@@ -10,6 +10,133 @@ export type Source = {
 };
 
 /** Every source, by the name that lessons cite it with: `[](source:<name>)`. */
-export const sources = {} as const satisfies Record<string, Source>;
+export const sources = {
+  cybenko1989: {
+    title: "Approximation by Superpositions of a Sigmoidal Function",
+    publisher: "Cybenko",
+    url: "https://doi.org/10.1007/BF02551274",
+    dated: "1989",
+    checkedOn: "2026-11-23",
+  },
+  huber1964: {
+    title: "Robust Estimation of a Location Parameter",
+    publisher: "Huber",
+    url: "https://doi.org/10.1214/aoms/1177703732",
+    dated: "1964",
+    checkedOn: "2026-11-23",
+  },
+  rumelhart1986: {
+    title: "Learning representations by back-propagating errors",
+    publisher: "Rumelhart, Hinton and Williams",
+    url: "https://doi.org/10.1038/323533a0",
+    dated: "1986",
+    checkedOn: "2026-11-23",
+  },
+  "dsvm-overview": {
+    title: "What is the Azure Data Science Virtual Machine?",
+    publisher: "Microsoft",
+    url: "https://github.com/MicrosoftDocs/azure-ai-docs/blob/main/articles/machine-learning/data-science-virtual-machine/overview.md",
+    dated: "2024-04-26",
+    checkedOn: "2026-11-01",
+  },
+  "dsvm-tools": {
+    title: "Tools included on the Data Science Virtual Machine",
+    publisher: "Microsoft",
+    url: "https://github.com/MicrosoftDocs/azure-ai-docs/blob/main/articles/machine-learning/data-science-virtual-machine/tools-included.md",
+    dated: "2024-05-21",
+    checkedOn: "2026-11-01",
+  },
+  "dsvm-ubuntu": {
+    title: "Set up the Data Science Virtual Machine for Ubuntu",
+    publisher: "Microsoft",
+    url: "https://github.com/MicrosoftDocs/azure-ai-docs/blob/main/articles/machine-learning/data-science-virtual-machine/dsvm-ubuntu-intro.md",
+    dated: "2024-04-23",
+    checkedOn: "2026-11-01",
+  },
+  "dsvm-known-issues": {
+    title: "Known issues of the Data Science Virtual Machine",
+    publisher: "Microsoft",
+    url: "https://github.com/MicrosoftDocs/azure-ai-docs/blob/main/articles/machine-learning/data-science-virtual-machine/reference-known-issues.md",
+    dated: "2024-04-29",
+    checkedOn: "2026-11-01",
+  },
+  "dsvm-release-notes": {
+    title: "Release notes of the Data Science Virtual Machine",
+    publisher: "Microsoft",
+    url: "https://github.com/MicrosoftDocs/azure-ai-docs/blob/main/articles/machine-learning/data-science-virtual-machine/release-notes.md",
+    dated: "2025-05-20",
+    checkedOn: "2026-11-01",
+  },
+  "azure-retirements": {
+    title: "Retirements and capacity restrictions of virtual machine sizes",
+    publisher: "Microsoft",
+    url: "https://github.com/MicrosoftDocs/azure-compute-docs/blob/main/articles/virtual-machines/sizes/lifecycle/retirements-and-capacity-restrictions.md",
+    dated: "2026-09-24",
+    checkedOn: "2026-11-01",
+  },
+  "azure-nc-t4": {
+    title: "NCasT4_v3 sizes series",
+    publisher: "Microsoft",
+    url: "https://github.com/MicrosoftDocs/azure-compute-docs/blob/main/articles/virtual-machines/sizes/gpu-accelerated/ncast4v3-series.md",
+    dated: "2024-07-31",
+    checkedOn: "2026-11-01",
+  },
+  "azure-nv-a10": {
+    title: "NVadsA10_v5 sizes series",
+    publisher: "Microsoft",
+    url: "https://github.com/MicrosoftDocs/azure-compute-docs/blob/main/articles/virtual-machines/sizes/gpu-accelerated/nvadsa10v5-series.md",
+    dated: "2024-07-31",
+    checkedOn: "2026-11-01",
+  },
+  "azure-nc-a100": {
+    title: "NC_A100_v4 sizes series",
+    publisher: "Microsoft",
+    url: "https://github.com/MicrosoftDocs/azure-compute-docs/blob/main/articles/virtual-machines/sizes/gpu-accelerated/nca100v4-series.md",
+    dated: "2024-07-31",
+    checkedOn: "2026-11-01",
+  },
+  "azure-nc-h100": {
+    title: "NCads_H100_v5 sizes series",
+    publisher: "Microsoft",
+    url: "https://github.com/MicrosoftDocs/azure-compute-docs/blob/main/articles/virtual-machines/sizes/gpu-accelerated/ncadsh100v5-series.md",
+    dated: "2024-07-31",
+    checkedOn: "2026-11-01",
+  },
+  "azure-nc-rtx-pro": {
+    title: "NC RTX PRO 6000 BSE v6 sizes series",
+    publisher: "Microsoft",
+    url: "https://github.com/MicrosoftDocs/azure-compute-docs/blob/main/articles/virtual-machines/sizes/gpu-accelerated/nc-rtxpro6000-bse-v6-series.md",
+    dated: "2025-12-05",
+    checkedOn: "2026-11-01",
+  },
+  "azure-nc-retirement": {
+    title: "Retirement of the NC series",
+    publisher: "Microsoft",
+    url: "https://github.com/MicrosoftDocs/azure-docs/blob/main/articles/virtual-machines/sizes/migration-guides/nc-series-retirement.md",
+    dated: "2022-12-20",
+    checkedOn: "2026-11-01",
+  },
+  "azure-nv-retirement": {
+    title: "Retirement of the NV series",
+    publisher: "Microsoft",
+    url: "https://github.com/MicrosoftDocs/azure-docs/blob/main/articles/virtual-machines/sizes/migration-guides/nv-series-retirement.md",
+    dated: "2023-02-27",
+    checkedOn: "2026-11-23",
+  },
+  "azure-ncv3-retirement": {
+    title: "Retirement of the NCv3 series",
+    publisher: "Microsoft",
+    url: "https://github.com/MicrosoftDocs/azure-docs/blob/main/articles/virtual-machines/ncv3-nc6s-nc12s-nc24s-retirement.md",
+    dated: "2024-03-19",
+    checkedOn: "2026-11-01",
+  },
+  "r-server-support": {
+    title: "Support timeline of R Server and Machine Learning Server",
+    publisher: "Microsoft",
+    url: "https://github.com/MicrosoftDocs/machine-learning-server-docs/blob/main/microsoft-r/resources-servicing-support.md",
+    dated: "2021-06-30",
+    checkedOn: "2026-11-01",
+  },
+} as const satisfies Record<string, Source>;
 
 export type SourceName = keyof typeof sources;

@@ -8,7 +8,12 @@ export type Expectation =
   /** The loss after the last pass. */
   | { of: "trainLoss" | "testLoss"; ends: "below" | "above"; bound: number }
   /** The loss after each pass but the first `from`. */
-  | { of: "trainLoss" | "testLoss"; stays: "below" | "above"; bound: number; from: number }
+  | {
+      of: "trainLoss" | "testLoss";
+      stays: "below" | "above";
+      bound: number;
+      from: number;
+    }
   /** Test loss less train loss after the last pass. */
   | { of: "gap"; ends: "above"; bound: number }
   /** The weights stop being numbers before the run ends. */

@@ -23,10 +23,13 @@ export type Dataset = {
 };
 
 /** Every dataset a link can name. */
-export const datasets = { circle, xor, gaussian, spiral, hills } as const satisfies Record<
-  string,
-  Dataset
->;
+export const datasets = {
+  circle,
+  xor,
+  gaussian,
+  spiral,
+  hills,
+} as const satisfies Record<string, Dataset>;
 
 export type DatasetName = keyof typeof datasets;
 
@@ -49,6 +52,9 @@ export function drawPoints(run: {
   const points = Array.from({ length: run.samples }, (_, index) =>
     dataset.point(draw, index, run.noise),
   );
-  const kept = Math.min(Math.max(Math.round(run.samples * run.split), 1), run.samples - 1);
+  const kept = Math.min(
+    Math.max(Math.round(run.samples * run.split), 1),
+    run.samples - 1,
+  );
   return { train: points.slice(0, kept), test: points.slice(kept) };
 }

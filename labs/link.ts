@@ -8,8 +8,7 @@ export type Refusal = { key: string; says: string };
 /** The longest query that is read at all, in characters. */
 export const longestLink = 2000;
 
-const quoted = (text: string) =>
-  `“${text.length > 24 ? `${text.slice(0, 24)}…` : text}”`;
+const quoted = (text: string) => `“${text.length > 24 ? `${text.slice(0, 24)}…` : text}”`;
 
 /**
  * Reads a query string against a lab's own run. Whatever is missing, unknown or out of

@@ -45,7 +45,8 @@ export function initialWeights(network: Network, seed: number): Float32Array {
   network.layers.forEach(({ inputs, outputs, weightsAt, biasesAt }, index) => {
     const draw = uniform(streamKey(seed, streams.weights, index));
     const limit = Math.sqrt(6 / (inputs + outputs));
-    for (let at = weightsAt; at < biasesAt; at += 1) weights[at] = limit * (2 * draw() - 1);
+    for (let at = weightsAt; at < biasesAt; at += 1)
+      weights[at] = limit * (2 * draw() - 1);
   });
   return weights;
 }

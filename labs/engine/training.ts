@@ -1,5 +1,6 @@
 // Trains a run one TensorFlow.js operation at a time, on whichever backend is set.
 import * as tf from "@tensorflow/tfjs-core";
+import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import type { Point } from "../dataset";
 import { inputsOf } from "../input";
 import { initialWeights, type Layer, networkOf } from "../network";
@@ -141,11 +142,7 @@ export async function* trainRun(
         weights = read.weights;
         const { trainLoss, testLoss } = read;
         passes.push({ pass: number, trainLoss, testLoss });
-      } while (
-        number < run.passes &&
-        passes.length < most &&
-        performance.now() < until
-      );
+      } while (number < run.passes && passes.length < most && performance.now() < until);
       yield { passes, weights };
     }
   } finally {

@@ -58,8 +58,10 @@ export function trainPlainly(run: Run): { passes: Pass[]; weights: Float64Array 
   const count = points.train.length;
   const batch = Math.min(run.batch, count);
   const mean = (rows: Float32Array, targets: readonly { target: number }[]) =>
-    targets.reduce((sum, { target }, at) => sum + loss.value(score(rows, at), target), 0) /
-    targets.length;
+    targets.reduce(
+      (sum, { target }, at) => sum + loss.value(score(rows, at), target),
+      0,
+    ) / targets.length;
 
   const passes: Pass[] = [];
   for (let pass = 1; pass <= run.passes; pass += 1) {

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Lab } from "@/components/lab/lab";
+import styles from "@/components/site/site.module.css";
+import { isLabId, labs } from "@/labs/catalog/labs";
+
+type Props = { params: Promise<{ id: string }> };
+
+export const dynamicParams = false;
+
+export const generateStaticParams = () => Object.keys(labs).map((id) => ({ id }));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id } = await params;
+  return isLabId(id) ? { title: labs[id].title, description: labs[id].question } : {};
+}
+
+export default async function LabPage({ params }: Props) {
+  const { id } = await params;
+  if (!isLabId(id)) notFound();
+  return (
+    <div className={styles.wide}>
+      <h1 className="visually-hidden">{labs[id].title}</h1>
+      <Lab id={id} link="address" />
+      <p>
+        <Link href="/labs">All labs</Link>
+      </p>
+    </div>
+  );
+}

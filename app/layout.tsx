@@ -1,0 +1,40 @@
+import "@fontsource-variable/source-serif-4/opsz.css";
+import "./tokens.css";
+import "./page.css";
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { SiteFooter } from "@/components/site/site-footer";
+import { SiteHeader } from "@/components/site/site-header";
+
+export const metadata: Metadata = {
+  title: { default: "Next Pass", template: "%s · Next Pass" },
+  description:
+    "A course on machine learning in which every claim on a page can be trained by the reader.",
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbf9f4" },
+    { media: "(prefers-color-scheme: dark)", color: "#16171a" },
+  ],
+};
+
+export default function Layout({ children }: { children: ReactNode }) {
+  return (
+    // theme.js sets data-theme before the first paint, so the server cannot know it.
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/performance/noSyncScripts: it must run before the first paint */}
+        <script src="/theme.js" />
+      </head>
+      <body>
+        <a className="skip" href="#content">
+          Skip to the content
+        </a>
+        <SiteHeader />
+        <main id="content">{children}</main>
+        <SiteFooter />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,35 @@
+// Runs after `next build`. Next writes a page's data into its HTML as inline scripts, which
+// a strict Content-Security-Policy forbids; a nonce would need a server for each page, and
+// these pages are static. So every inline script becomes a file of its own, named by its
+// hash, at the same place in the page: it still runs in order, and can be cached.
+// Delete this when Next can do so: https://github.com/vercel/next.js/discussions/54907
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+const pages = path.join(process.cwd(), ".next/server/app");
+const target = path.join(process.cwd(), ".next/static/inline");
+
+/** A script element with text and without `src`; what is typed as data stays. */
+const inlineScript = /<script(?![^>]*\b(?:src|type)=)([^>]*)>([\s\S]+?)<\/script>/g;
+
+async function moveScripts(file: string): Promise<number> {
+  const html = await readFile(file, "utf8");
+  const scripts = new Map<string, string>();
+  const moved = html.replace(inlineScript, (_, attributes: string, text: string) => {
+    const hash = createHash("sha256").update(text).digest("hex").slice(0, 20);
+    scripts.set(`${hash}.js`, text);
+    return `<script${attributes} src="/_next/static/inline/${hash}.js"></script>`;
+  });
+  for (const [name, text] of scripts) await writeFile(path.join(target, name), text);
+  if (scripts.size > 0) await writeFile(file, moved);
+  return scripts.size;
+}
+
+await mkdir(target, { recursive: true });
+const files = (await readdir(pages, { recursive: true })).filter((file) =>
+  file.endsWith(".html"),
+);
+let count = 0;
+for (const file of files) count += await moveScripts(path.join(pages, file));
+console.log(`Moved ${count} inline scripts of ${files.length} pages into files.`);

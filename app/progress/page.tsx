@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { ProgressBoard } from "@/components/quiz/progress-board";
+import styles from "@/components/site/site.module.css";
+import { readCourse } from "@/content/lesson";
+import { readAllQuestions } from "@/content/quiz";
+
+export const metadata: Metadata = {
+  title: "Progress",
+  description: "What you have answered, lesson by lesson, kept in this browser alone.",
+};
+
+export default async function ProgressPage() {
+  const heads = await readCourse();
+  const quizzes = await readAllQuestions();
+  const lessons = quizzes.map(({ slug, questions }, index) => ({
+    slug,
+    title: heads[index]?.title ?? slug,
+    questions: questions.map(({ id, asks }) => ({ id, asks })),
+  }));
+  return (
+    <div className={styles.column}>
+      <h1>Progress</h1>
+      <p className={styles.lead}>
+        Your answers are kept in this browser and nowhere else. Take them along as a file.
+      </p>
+      <ProgressBoard lessons={lessons} />
+    </div>
+  );
+}

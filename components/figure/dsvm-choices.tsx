@@ -1,0 +1,41 @@
+// The choices that lead to a Data Science Virtual Machine, in the order they are made.
+import styles from "./dsvm-choices.module.css";
+
+const steps = [
+  {
+    name: "Edition",
+    asks: "Choose one image.",
+    parts: ["Ubuntu", "Windows Server 2019 or 2022", "PyTorch"],
+  },
+  {
+    name: "Size",
+    asks: "Choose what it runs on.",
+    parts: ["CPU only", "Part of a GPU", "One or more whole GPUs"],
+  },
+  {
+    name: "Tools",
+    asks: "Already in place.",
+    parts: ["PyTorch", "TensorFlow", "JupyterHub", "CUDA", "Docker"],
+  },
+];
+
+export function DsvmChoices({ alt }: { alt: string }) {
+  return (
+    <div className={styles.frame}>
+      <p className="visually-hidden">{alt}</p>
+      <ol className={styles.steps}>
+        {steps.map(({ name, asks, parts }) => (
+          <li key={name} className={styles.step}>
+            <strong className={styles.name}>{name}</strong>
+            <span className={styles.asks}>{asks}</span>
+            <ul className={styles.parts}>
+              {parts.map((part) => (
+                <li key={part}>{part}</li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

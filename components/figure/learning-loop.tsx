@@ -1,0 +1,114 @@
+// One pass as a ring: model, output, comparison, adjustment, and around again.
+import type { ReactNode } from "react";
+import figure from "./figure.module.css";
+import styles from "./learning-loop.module.css";
+
+const middle = { x: 206, y: 126 };
+const radius = 80;
+const side = 56.57;
+const left = middle.x - side;
+const right = middle.x + side;
+const top = middle.y - side;
+const bottom = middle.y + side;
+
+/** A point of the ring, in degrees clockwise from the right. */
+function onRing(degrees: number): string {
+  const turn = (degrees * Math.PI) / 180;
+  const x = middle.x + radius * Math.cos(turn);
+  const y = middle.y + radius * Math.sin(turn);
+  return `${x.toFixed(1)} ${y.toFixed(1)}`;
+}
+
+function Head({ at, turn }: { at: string; turn: number }) {
+  const place = `translate(${at}) rotate(${turn})`;
+  return <path className={styles.head} d="M0 0-9-4.5-6.5 0-9 4.5Z" transform={place} />;
+}
+
+/** The way from one station, at `from` degrees, to the next. */
+function Quarter({ from }: { from: number }) {
+  const arc = `M${onRing(from + 24)}A${radius} ${radius} 0 0 1 ${onRing(from + 62)}`;
+  return (
+    <g className={styles.loop}>
+      <path d={arc} />
+      <Head at={onRing(from + 67)} turn={from + 154} />
+    </g>
+  );
+}
+
+/** A disc with a sign, drawn around its own centre, and a name. */
+function Station(props: { x: number; y: number; name: ReactNode; children: ReactNode }) {
+  return (
+    <g className={styles.station} transform={`translate(${props.x} ${props.y})`}>
+      <circle className={styles.disc} r="27" />
+      {props.children}
+      {props.name}
+    </g>
+  );
+}
+
+const above = { className: figure.middle, y: -35 };
+const below = { className: figure.middle, y: 43 };
+
+export function LearningLoop({ alt }: { alt: string }) {
+  return (
+    <div className={figure.frame}>
+      <svg className={figure.drawing} viewBox="0 0 300 264" role="img" aria-label={alt}>
+        {[225, 315, 45, 135].map((from) => (
+          <Quarter key={from} from={from} />
+        ))}
+        <text className={figure.middle} x={middle.x} y={middle.y - 3}>
+          next
+        </text>
+        <text className={figure.middle} x={middle.x} y={middle.y + 14}>
+          pass
+        </text>
+
+        <g className={styles.given}>
+          <path d={`M72 ${top}H${left - 37}`} />
+          <Head at={`${left - 31} ${top}`} turn={0} />
+          <path
+            className={styles.expected}
+            d={`M38 ${top + 33}V236q0 14 14 14H${right - 14}q14 0 14-14V${bottom + 37}`}
+          />
+          <Head at={`${right} ${bottom + 31}`} turn={-90} />
+        </g>
+        <text className={figure.quiet} x="52" y="242">
+          expected
+        </text>
+
+        <Station x={38} y={top} name={<text {...above}>Examples</text>}>
+          <circle className={styles.orange} cx="-9" cy="-9" r="5" />
+          <circle className={styles.orange} cx="-11" cy="7" r="5" />
+          <circle className={styles.orange} cx="6" cy="-13" r="5" />
+          <path className={styles.blue} d="M7-3h9v9h-9Zm-8 11h9v9h-9Z" />
+        </Station>
+        <Station x={left} y={top} name={<text {...above}>Model</text>}>
+          <path d="M-13-7 1-12M-13-7 1 0M-13-7 1 12M-13 7 1-12M-13 7 1 0M-13 7 1 12" />
+          <path d="M1-12 14 0 1 12M1 0h13" />
+          <path className={styles.dots} d="M-13-7h0M-13 7h0M1-12h0M1 0h0M1 12h0M14 0h0" />
+        </Station>
+        <Station x={right} y={top} name={<text {...above}>Output</text>}>
+          <path d="M-15 12h30" />
+          <path className={styles.output} d="M-5.5 12v-14h11v14" />
+        </Station>
+        <Station
+          x={right}
+          y={bottom}
+          name={
+            <text className={figure.end} x="-8" y="43">
+              Compare
+            </text>
+          }
+        >
+          <path d="M-15 12h30" />
+          <path className={styles.output} d="M-12 12v-14h10v14" />
+          <path className={styles.expectedBar} d="M3 12v-26h10v26" />
+        </Station>
+        <Station x={left} y={bottom} name={<text {...below}>Adjust</text>}>
+          <path d="M-14-9h28M-14 0h28M-14 9h28" />
+          <path className={styles.dots} d="M6-9h0M-7 0h0M2 9h0" />
+        </Station>
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+// The five losses as curves over the score, for an example whose target is 1.
+import { type LossName, losses } from "@/labs/loss";
+import figure from "./figure.module.css";
+import styles from "./loss-shapes.module.css";
+
+const plot = {
+  left: 24,
+  right: 192,
+  top: 26,
+  bottom: 216,
+  lowest: -3,
+  highest: 3,
+  most: 5,
+};
+
+const across = (score: number) =>
+  plot.left +
+  ((score - plot.lowest) / (plot.highest - plot.lowest)) * (plot.right - plot.left);
+const up = (loss: number) => plot.bottom - (loss / plot.most) * (plot.bottom - plot.top);
+
+/** A loss as a line, cut where it leaves the plot at the top. */
+function curve(name: LossName): string {
+  const points: string[] = [];
+  for (let step = 0; step <= 240; step += 1) {
+    const score = plot.lowest + step / 40;
+    const loss = losses[name].value(score, 1);
+    if (loss <= plot.most)
+      points.push(`${across(score).toFixed(1)} ${up(loss).toFixed(1)}`);
+  }
+  return `M${points.join("L")}`;
+}
+
+/** Where each name stands, as a loss; the lowest two curves need a little room. */
+const names = {
+  squared: 4,
+  absolute: 2,
+  huber: 1.5,
+  crossentropy: 0.5,
+  hinge: 0,
+} as const satisfies Record<LossName, number>;
+
+const order = ["absolute", "squared", "huber", "crossentropy", "hinge"] as const;
+const scores = [-3, -2, -1, 0, 1, 2, 3];
+
+export function LossShapes({ alt }: { alt: string }) {
+  return (
+    <div className={figure.frame}>
+      <svg className={figure.drawing} viewBox="0 0 320 260" role="img" aria-label={alt}>
+        {[1, 2, 3, 4, 5].map((loss) => (
+          <path
+            key={loss}
+            className={styles.grid}
+            d={`M${plot.left} ${up(loss)}H${plot.right}`}
+          />
+        ))}
+        <path className={styles.right} d={`M${across(1)} ${plot.top}V${plot.bottom}`} />
+        <path className={styles.axis} d={`M${plot.left} ${plot.bottom}H${plot.right}`} />
+        {scores.map((score) => (
+          <text
+            key={score}
+            className={`${figure.middle} ${figure.quiet}`}
+            x={across(score)}
+            y={plot.bottom + 19}
+          >
+            {String(score).replace("-", "−")}
+          </text>
+        ))}
+        {[0, 1, 2, 3, 4, 5].map((loss) => (
+          <text
+            key={loss}
+            className={`${figure.end} ${figure.quiet}`}
+            x={plot.left - 7}
+            y={up(loss) + 4}
+          >
+            {loss}
+          </text>
+        ))}
+        <text x="6" y="12">
+          loss
+        </text>
+        <text className={figure.middle} x={across(0)} y={plot.bottom + 39}>
+          score (target is 1)
+        </text>
+        {order.map((name) => (
+          <path key={name} className={styles[name]} d={curve(name)} />
+        ))}
+        {order.map((name) => {
+          const end = up(losses[name].value(plot.highest, 1));
+          const label = up(names[name]);
+          return (
+            <g key={name}>
+              <path
+                className={styles[name]}
+                d={`M${plot.right} ${end}L${plot.right + 15} ${label}`}
+              />
+              <text x={plot.right + 20} y={label + 4}>
+                {losses[name].label}
+              </text>
+            </g>
+          );
+        })}
+      </svg>
+    </div>
+  );
+}

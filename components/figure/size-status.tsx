@@ -1,0 +1,23 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { type GpuSize, isRetired } from "@/content/gpu-sizes";
+import styles from "./gpu-sizes.module.css";
+
+const never = () => () => {};
+const today = () => new Date().toISOString().slice(0, 10);
+
+type Props = { size: Pick<GpuSize, "retiredOn" | "replacement">; builtOn: string };
+
+/** When a size is or was retired: by the day of the build until the reader's is known. */
+export function SizeStatus({ size, builtOn }: Props) {
+  const day = useSyncExternalStore(never, today, () => builtOn);
+  if (!size.retiredOn) return null;
+  return (
+    <span className={styles.note}>
+      {isRetired(size, day) ? "retired since " : "to be retired on "}
+      <time dateTime={size.retiredOn}>{size.retiredOn}</time>
+      {size.replacement && `; in its place: ${size.replacement}`}
+    </span>
+  );
+}

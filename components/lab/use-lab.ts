@@ -1,0 +1,136 @@
+"use client";
+// A lab's state tied to an engine: the one place where a component trains.
+import { useEffect, useReducer, useRef } from "react";
+import { divergence, type Engine } from "@/labs/engine/engine";
+import { openEngine } from "@/labs/engine/open-engine";
+import type { Lab } from "@/labs/lab";
+import type { Refusal } from "@/labs/link";
+import type { Run } from "@/labs/run";
+import { createGate, type Gate } from "./gate";
+import { type LabEvent, labAfter, startState } from "./lab-state";
+
+/** One training in progress, and how to leave it. */
+type Training = { gate: Gate; stop: AbortController };
+
+/** Opens an engine when it is first needed, and another when the wish changes. */
+function createEngineHolder() {
+  let held: { wish: Run["device"]; engine: Promise<Engine> } | null = null;
+  const close = () => {
+    held?.engine.then((engine) => engine.close()).catch(() => {});
+    held = null;
+  };
+  return {
+    open(wish: Run["device"]): Promise<Engine> {
+      if (held?.wish !== wish) {
+        close();
+        held = { wish, engine: openEngine(wish) };
+      }
+      return held.engine;
+    },
+    close,
+  };
+}
+
+/** Trains `run` to its end or until it is left, and tells each event. Never throws. */
+async function follow(
+  run: Run,
+  training: Training,
+  open: () => Promise<Engine>,
+  tell: (event: LabEvent) => void,
+) {
+  const { gate, stop } = training;
+  try {
+    const engine = await open();
+    if (stop.signal.aborted) return;
+    tell({ kind: "opened", device: engine.device });
+    let before = performance.now();
+    let speed = 0;
+    for await (const progress of engine.train(run, stop.signal, gate.pace)) {
+      const now = performance.now();
+      const latest = (1000 * progress.passes.length) / Math.max(now - before, 1);
+      before = now;
+      speed = speed === 0 ? latest : 0.8 * speed + 0.2 * latest;
+      tell({ kind: "progress", progress, speed });
+    }
+    tell({ kind: "done" });
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    tell({ kind: "failed", why: message, diverged: name === divergence });
+  }
+}
+
+export function useLab(lab: Lab, run: Run, refused: readonly Refusal[]) {
+  const [state, dispatch] = useReducer(labAfter, null, () =>
+    startState(lab, run, refused),
+  );
+  const training = useRef<Training | null>(null);
+  const holder = useRef<ReturnType<typeof createEngineHolder> | null>(null);
+
+  function leave() {
+    training.current?.stop.abort();
+    training.current?.gate.open();
+    training.current = null;
+  }
+
+  function begin(gate: Gate, run: Run) {
+    const started: Training = { gate, stop: new AbortController() };
+    training.current = started;
+    holder.current ??= createEngineHolder();
+    const { open, close } = holder.current;
+    const tell = (event: LabEvent) => {
+      if (training.current !== started) return;
+      if (event.kind === "failed" || event.kind === "done") training.current = null;
+      // A device that broke is not used again; a run that diverged says nothing of it.
+      if (event.kind === "failed" && !event.diverged) close();
+      dispatch(event);
+    };
+    void follow(run, started, () => open(run.device), tell);
+  }
+
+  useEffect(
+    () => () => {
+      training.current?.stop.abort();
+      training.current?.gate.open();
+      training.current = null;
+      holder.current?.close();
+      holder.current = null;
+    },
+    [],
+  );
+
+  return {
+    state,
+    train() {
+      dispatch({ kind: "running" });
+      if (training.current) training.current.gate.open();
+      else begin(createGate(), state.run);
+    },
+    step() {
+      const gate = training.current?.gate ?? createGate();
+      gate.step();
+      dispatch({ kind: "paused" });
+      if (!training.current) begin(gate, state.run);
+    },
+    pause() {
+      training.current?.gate.close();
+      dispatch({ kind: "paused" });
+    },
+    reset() {
+      leave();
+      dispatch({ kind: "reset" });
+    },
+    set(run: Run) {
+      leave();
+      dispatch({ kind: "set", run });
+    },
+    /** Trains a run from its start, whatever the lab was doing. */
+    trainAnew(run: Run) {
+      leave();
+      dispatch({ kind: "set", run });
+      dispatch({ kind: "running" });
+      begin(createGate(), run);
+    },
+  };
+}
+
+export type LabControls = ReturnType<typeof useLab>;

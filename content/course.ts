@@ -1,0 +1,14 @@
+/** The lessons' slugs, in the order of the course: the table of contents. */
+export const course = [
+  "machine-learning",
+  "deep-learning",
+  "loss-functions",
+  "gpus",
+  "data-science-vms",
+] as const;
+
+export type Slug = (typeof course)[number];
+
+export function isSlug(text: string): text is Slug {
+  return course.some((slug) => slug === text);
+}

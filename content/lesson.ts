@@ -1,0 +1,84 @@
+// One MDX file as a page's content: the only importer of mdx-bundler.
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import rehypeShiki from "@shikijs/rehype";
+import { bundleMDX } from "mdx-bundler";
+import { getMDXComponent } from "mdx-bundler/client";
+import rehypeKatex from "rehype-katex";
+import rehypeSlug from "rehype-slug";
+import remarkMath from "remark-math";
+import { course, type Slug } from "./course";
+import { citations, citedIn, closedTags, definitions } from "./lesson-syntax";
+import type { SourceName } from "./sources";
+
+export type LessonHead = {
+  slug: Slug;
+  title: string;
+  /** One sentence for the table of contents. */
+  summary: string;
+  /** What the lesson answers, as one question. */
+  question: string;
+};
+
+function readHead(slug: Slug, frontmatter: Record<string, unknown>): LessonHead {
+  const text = (key: string) => {
+    const value = frontmatter[key];
+    if (typeof value !== "string") throw new Error(`${slug}.mdx: "${key}" is missing`);
+    return value;
+  };
+  return {
+    slug,
+    title: text("title"),
+    summary: text("summary"),
+    question: text("question"),
+  };
+}
+
+/** Compiles MDX. Throws where a tag, an attribute, a source or a term is not known. */
+export async function compileLesson(source: string) {
+  const { code, frontmatter } = await bundleMDX({
+    source,
+    mdxOptions(options) {
+      options.remarkPlugins = [closedTags, citations, definitions, remarkMath];
+      options.rehypePlugins = [
+        rehypeSlug,
+        [rehypeKatex, { strict: true, throwOnError: true }],
+        [
+          rehypeShiki,
+          { themes: { light: "github-light", dark: "github-dark" }, defaultColor: false },
+        ],
+      ];
+      return options;
+    },
+  });
+  return {
+    Content: getMDXComponent(code),
+    frontmatter: frontmatter as Record<string, unknown>,
+  };
+}
+
+/** The text of a lesson's file. */
+export function lessonText(slug: Slug): Promise<string> {
+  return readFile(path.join(process.cwd(), "content/lessons", `${slug}.mdx`), "utf8");
+}
+
+/**
+ * A lesson as a component that draws its tags with the `components` it is given. Code is
+ * evaluated here, so call it on the server only.
+ */
+export async function readLesson(slug: Slug) {
+  const source = await lessonText(slug);
+  const { Content, frontmatter } = await compileLesson(source);
+  const cited: SourceName[] = citedIn(source);
+  return { ...readHead(slug, frontmatter), Content, cited };
+}
+
+/** The heads of all lessons, in the order of the course. */
+export async function readCourse(): Promise<LessonHead[]> {
+  return Promise.all(
+    course.map(async (slug) => {
+      const { title, summary, question } = await readLesson(slug);
+      return { slug, title, summary, question };
+    }),
+  );
+}

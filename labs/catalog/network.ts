@@ -1,0 +1,37 @@
+// The feed-forward network with every setting open: lesson 2, and the free playground.
+import type { Lab } from "../lab";
+import { plainRun, settings } from "../run";
+
+export const network: Lab = {
+  id: "network",
+  title: "The network",
+  question: "What can hidden layers learn that a linear model cannot?",
+  start: plainRun,
+  controls: settings,
+  claims: [
+    {
+      id: "no-hidden-layer",
+      says: "On the circle, a network without a hidden layer ends above a train loss of 0.75 after 100 passes.",
+      link: "layers=none&passes=100",
+      expects: { of: "trainLoss", ends: "above", bound: 0.75 },
+    },
+    {
+      id: "four-neurons",
+      says: "On the circle, one hidden layer of four tanh neurons ends below a train loss of 0.15 after 300 passes.",
+      link: "",
+      expects: { of: "trainLoss", ends: "below", bound: 0.15 },
+    },
+    {
+      id: "one-neuron",
+      says: "On the circle, one hidden layer of a single tanh neuron ends above a train loss of 0.55 after 200 passes.",
+      link: "layers=1&passes=200",
+      expects: { of: "trainLoss", ends: "above", bound: 0.55 },
+    },
+    {
+      id: "linear-layers",
+      says: "On the circle, two hidden layers of eight linear neurons end above a train loss of 0.75 after 100 passes.",
+      link: "layers=8-8&act=linear&passes=100",
+      expects: { of: "trainLoss", ends: "above", bound: 0.75 },
+    },
+  ],
+};
