@@ -24,7 +24,6 @@ export default function Layout({ children }: { children: ReactNode }) {
     // theme.js sets data-theme before the first paint, so the server cannot know it.
     <html lang="en" suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/performance/noSyncScripts: it must run before the first paint */}
         <script src="/theme.js" />
       </head>
       <body>

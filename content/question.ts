@@ -22,9 +22,17 @@ export type Answer = { kind: "ticked"; options: readonly number[] } | Typed;
 
 type Typed = { kind: "typed"; text: string };
 
-/** The number that a reader typed, with a decimal point or comma; null if it is none. */
+const inThousands = /^[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/;
+
+/**
+ * The number that a reader typed; null if it is none. Commas between groups of three
+ * digits part thousands ("160,000"); another comma is a decimal one ("0,5").
+ */
 export function typedNumber(text: string): number | null {
-  const plain = text.trim().replace("−", "-").replace(",", ".");
+  const signed = text.trim().replace("−", "-");
+  const plain = inThousands.test(signed)
+    ? signed.replaceAll(",", "")
+    : signed.replace(",", ".");
   if (plain.length > 24 || !/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain))
     return null;
   const value = Number(plain);

@@ -15,7 +15,6 @@ export function FeedForward({ alt }: { alt: string }) {
   const step = steps[at - 1];
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: it is a drawing, not a form.
     <div className={styles.figure} role="group" aria-label={alt}>
       <fieldset className={styles.choices}>
         <legend>Input</legend>

@@ -81,7 +81,6 @@ export function ForwardDrawing({ input, steps, at }: Props) {
       <g className={stage(0, at)}>
         {input.map((value, index) => (
           <g
-            // biome-ignore lint/suspicious/noArrayIndexKey: known by its place.
             key={index}
             className={styles.neuron}
             transform={`translate(${column(0)} ${row(index, input.length)})`}

@@ -9,7 +9,6 @@ const used = [...new Set(gpuSizes.map(({ source }) => source))];
 /** A name that may break after its underscores. */
 function Name({ text }: { text: string }) {
   return text.split("_").map((part, index, parts) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: known by its place.
     <span key={index}>
       {part}
       {index < parts.length - 1 && "_"}
@@ -62,7 +61,6 @@ export function GpuSizes({ alt }: { alt: string }) {
   const builtOn = new Date().toISOString().slice(0, 10);
   return (
     <div className={styles.figure}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it. */}
       <section className={styles.scroller} tabIndex={0} aria-label={alt}>
         <table className={styles.table}>
           <thead>

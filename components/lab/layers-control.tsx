@@ -21,7 +21,6 @@ export function LayersControl({ label, text, control, onChange }: Props) {
       <legend>{label}</legend>
       {widths.length === 0 && <p>None: the inputs go straight to the output.</p>}
       {widths.map((width, layer) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its position
         <div key={layer} className={styles.stepper}>
           <span>Layer {layer + 1}</span>
           <button

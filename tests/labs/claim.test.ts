@@ -1,0 +1,83 @@
+import "@tensorflow/tfjs-backend-cpu";
+import * as tf from "@tensorflow/tfjs-core";
+import { beforeAll, expect, test } from "vitest";
+import { labs } from "@/labs/catalog/labs";
+import { type Claim, claimedRun, judge, type Outcome } from "@/labs/claim";
+import { divergence } from "@/labs/engine/engine";
+import { trainRun } from "@/labs/engine/training";
+import type { Lab } from "@/labs/lab";
+import type { Pass } from "@/labs/pass";
+import type { Run } from "@/labs/run";
+
+beforeAll(() => tf.setBackend("cpu"));
+
+async function train(run: Run): Promise<Outcome> {
+  const passes: Pass[] = [];
+  try {
+    for await (const progress of trainRun(run, new AbortController().signal)) {
+      passes.push(...progress.passes);
+    }
+    return { passes, diverged: false };
+  } catch (error) {
+    if (error instanceof Error && error.name === divergence)
+      return { passes, diverged: true };
+    throw error;
+  }
+}
+
+const claims = Object.values<Lab>(labs).flatMap((lab) =>
+  lab.claims.map((claim) => ({ lab, claim, name: `${lab.id}: ${claim.says}` })),
+);
+
+test.each(claims)("$name", async ({ lab, claim }) => {
+  const verdict = judge(claim, await train(claimedRun(claim, lab.start)));
+  expect(verdict).toMatchObject({ held: true });
+});
+
+test("the ids of a lab's claims differ, and each lab has a claim", () => {
+  for (const [id, lab] of Object.entries<Lab>(labs)) {
+    expect(lab.id).toBe(id);
+    expect(lab.claims.length).toBeGreaterThan(0);
+    expect(new Set(lab.claims.map((claim) => claim.id)).size).toBe(lab.claims.length);
+  }
+});
+
+test("a figure in a claim's sentence is the figure that is checked", () => {
+  for (const { claim } of claims) {
+    if (claim.expects.of === "divergence") continue;
+    expect(claim.says).toContain(String(claim.expects.bound));
+  }
+});
+
+const curve = (...losses: number[]): Pass[] =>
+  losses.map((loss, index) => ({ pass: index, trainLoss: loss, testLoss: loss + 0.1 }));
+const claim = (expects: Claim["expects"]): Claim => ({
+  id: "a",
+  says: "",
+  link: "",
+  expects,
+});
+const held = (expects: Claim["expects"], outcome: Outcome) =>
+  judge(claim(expects), outcome).held;
+
+test("a claim that does not hold is judged so", () => {
+  const outcome = { passes: curve(1, 0.5, 0.3), diverged: false };
+  const of = "trainLoss";
+  expect(held({ of, ends: "below", bound: 0.31 }, outcome)).toBe(true);
+  expect(held({ of, ends: "below", bound: 0.3 }, outcome)).toBe(false);
+  expect(held({ of, ends: "above", bound: 0.3 }, outcome)).toBe(false);
+  expect(held({ of, stays: "above", bound: 0.4, from: 0 }, outcome)).toBe(false);
+  expect(held({ of, stays: "below", bound: 0.6, from: 0 }, outcome)).toBe(true);
+  expect(held({ of: "gap", ends: "above", bound: 0.05 }, outcome)).toBe(true);
+  expect(held({ of: "gap", ends: "above", bound: 0.2 }, outcome)).toBe(false);
+  expect(held({ of: "divergence" }, outcome)).toBe(false);
+  expect(held({ of, ends: "below", bound: 9 }, { ...outcome, diverged: true })).toBe(
+    false,
+  );
+  expect(held({ of: "divergence" }, { ...outcome, diverged: true })).toBe(true);
+});
+
+test("a claim with an illegal link names what is wrong", () => {
+  const wrong: Claim = { ...claim({ of: "divergence" }), link: "lr=fast" };
+  expect(() => claimedRun(wrong, labs.network.start)).toThrow("Learning rate");
+});

@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+import { labs } from "@/labs/catalog/labs";
+import { formatRun, longestLink, parseRun } from "@/labs/link";
+import { hash32 } from "@/labs/random";
+import { fields, lossSuits, plainRun, type Run, settings } from "@/labs/run";
+import { randomRun } from "./random-run";
+
+test("a link that says nothing is the lab's own run", () => {
+  for (const lab of Object.values(labs)) {
+    expect(parseRun("", lab.start)).toEqual({ run: lab.start, refused: [] });
+    expect(formatRun(lab.start, lab.start)).toBe("");
+  }
+});
+
+test("every lab's own run is legal", () => {
+  for (const { start } of Object.values(labs)) {
+    expect(lossSuits(start)).toBe(true);
+    expect(parseRun(formatRun(start, randomRun(1)), randomRun(1)).run).toEqual(start);
+  }
+});
+
+test("2,000 random runs come back from their links unchanged", () => {
+  for (let seed = 0; seed < 2000; seed += 1) {
+    const run = randomRun(seed);
+    const base = randomRun(seed + 5000);
+    const link = formatRun(run, base);
+    expect(parseRun(link, base)).toEqual({ run, refused: [] });
+    expect(link.length).toBeLessThan(longestLink);
+  }
+});
+
+test("the key names of links are the agreed ones", () => {
+  expect(settings.map((setting) => fields[setting].key).join(" ")).toBe(
+    "data noise split samples in layers act loss lr batch passes seed device",
+  );
+});
+
+test.each([
+  ["lr=NaN", "lr"],
+  ["lr=Infinity", "lr"],
+  ["lr=1e999", "lr"],
+  ["lr=-0.1", "lr"],
+  ["lr=0", "lr"],
+  ["lr=0x10", "lr"],
+  ["layers=999", "layers"],
+  ["layers=8-8-8-8-8-8-8", "layers"],
+  ["layers=8--8", "layers"],
+  ["layers=0", "layers"],
+  ["layers=1e1", "layers"],
+  ["loss=constructor", "loss"],
+  ["loss=__proto__", "loss"],
+  ["act=toString", "act"],
+  ["data=hasOwnProperty", "data"],
+  ["in=", "in"],
+  ["in=x-x", "in"],
+  ["in=x-z", "in"],
+  ["batch=1.5", "batch"],
+  ["batch=0", "batch"],
+  ["passes=100001", "passes"],
+  ["seed=4294967296", "seed"],
+  ["seed=-1", "seed"],
+  ["noise=0.51", "noise"],
+  ["split=1", "split"],
+  ["device=gpu", "device"],
+  ["samples=", "samples"],
+  ["data=hills&loss=hinge", "loss"],
+])("%s keeps the lab's value and names what was refused", (query, key) => {
+  const { run, refused } = parseRun(query, plainRun);
+  expect(refused.map((refusal) => refusal.key)).toEqual([key]);
+  expect(refused[0]!.says).toMatch(/^[A-Z].+\.$/);
+  const { data } = run;
+  expect(run).toEqual({ ...plainRun, data });
+});
+
+test("one bad part does not spoil the good ones", () => {
+  const { run, refused } = parseRun("lr=NaN&layers=8-8&unknown=1", plainRun);
+  expect(run).toEqual({ ...plainRun, layers: [8, 8] });
+  expect(refused).toHaveLength(1);
+});
+
+test("10,000 characters of noise are refused at once", () => {
+  const noise = Array.from({ length: 10_000 }, (_, index) =>
+    String.fromCharCode(33 + (hash32(index) % 90)),
+  ).join("");
+  expect(parseRun(noise, plainRun)).toMatchObject({
+    run: plainRun,
+    refused: [{ key: "link" }],
+  });
+});
+
+test("5,000 mangled links never throw and always give a legal run", () => {
+  for (let seed = 0; seed < 5000; seed += 1) {
+    const link = [...formatRun(randomRun(seed), plainRun)];
+    for (let change = 0; change < 3; change += 1) {
+      const at = hash32(seed * 3 + change) % (link.length + 1);
+      link.splice(at, 1, String.fromCharCode(32 + (hash32(seed + change) % 95)));
+    }
+    const { run } = parseRun(link.join(""), plainRun);
+    const again: Run = parseRun(formatRun(run, plainRun), plainRun).run;
+    expect(again).toEqual(run);
+    expect(lossSuits(run)).toBe(true);
+  }
+});

@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import { datasets, drawPoints } from "@/labs/dataset";
+import { inputsOf } from "@/labs/input";
+import { forward, initialWeights, networkOf } from "@/labs/network";
+import { planeMaps } from "@/labs/plane";
+import { plainRun, type Run } from "@/labs/run";
+import { startOf } from "@/labs/start";
+
+test("a 2-4-1 network has 17 weights, laid out without gaps", () => {
+  const { layers, size } = networkOf({ ...plainRun, layers: [4] });
+  expect(size).toBe(17);
+  expect(layers.map(({ weightsAt, biasesAt }) => [weightsAt, biasesAt])).toEqual([
+    [0, 8],
+    [12, 16],
+  ]);
+});
+
+test("the hidden layers have the run's activation and the output is linear", () => {
+  const { layers } = networkOf({ ...plainRun, layers: [3, 2], activation: "relu" });
+  expect(layers.map(({ activation }) => activation)).toEqual(["relu", "relu", "linear"]);
+});
+
+test("initial weights keep Glorot's limits, biases are zero, a seed decides them", () => {
+  const network = networkOf({ ...plainRun, layers: [8, 8] });
+  const weights = initialWeights(network, 3);
+  for (const { inputs, outputs, weightsAt, biasesAt } of network.layers) {
+    const limit = Math.sqrt(6 / (inputs + outputs));
+    const here = weights.subarray(weightsAt, biasesAt);
+    expect(Math.max(...here.map(Math.abs))).toBeLessThanOrEqual(limit);
+    expect(new Set(here).size).toBe(here.length);
+    expect([...weights.subarray(biasesAt, biasesAt + outputs)]).toEqual(
+      Array(outputs).fill(0),
+    );
+  }
+  expect(initialWeights(network, 3)).toEqual(weights);
+  expect(initialWeights(network, 4)).not.toEqual(weights);
+});
+
+test("forward computes a hand-checked network", () => {
+  const network = networkOf({ ...plainRun, layers: [1], activation: "relu" });
+  // relu(2x − y + 0.5), then 3 × it − 1.
+  const weights = Float32Array.of(2, -1, 0.5, 3, -1);
+  const rows = Float32Array.of(1, 1, -1, 0);
+  const [hidden, scores] = forward(network, weights, rows);
+  expect([...hidden!]).toEqual([1.5, 0]);
+  expect([...scores!]).toEqual([3.5, -1]);
+});
+
+test.each(Object.keys(datasets))("%s: the same seed draws the same points", (name) => {
+  const run: Run = { ...plainRun, data: name as Run["data"], noise: 0.1 };
+  const { train, test } = drawPoints(run);
+  expect(drawPoints(run)).toEqual({ train, test });
+  expect(drawPoints({ ...run, seed: 8 }).train).not.toEqual(train);
+  expect([train.length, test.length]).toEqual([150, 150]);
+  const targets = [...train, ...test].map(({ target }) => target);
+  if (datasets[run.data].kind === "classes") {
+    expect(targets.filter((target) => target === 1)).toHaveLength(150);
+    expect(targets.filter((target) => target === -1)).toHaveLength(150);
+  } else {
+    expect(Math.max(...targets)).toBeGreaterThan(0.5);
+    expect(Math.min(...targets)).toBeLessThan(-0.5);
+  }
+});
+
+test("without noise the points stay on the plane that the maps show", () => {
+  for (const data of ["circle", "xor", "spiral", "hills"] as const) {
+    const { train } = drawPoints({ ...plainRun, data, samples: 1000, split: 0.9 });
+    for (const { x, y } of train) {
+      expect(Math.max(Math.abs(x), Math.abs(y))).toBeLessThanOrEqual(3);
+    }
+  }
+});
+
+test("the fewest points still leave one to train on and one to test with", () => {
+  for (const split of [0.1, 0.9]) {
+    const { train, test } = drawPoints({ ...plainRun, samples: 10, split });
+    expect(train.length).toBeGreaterThanOrEqual(1);
+    expect(test.length).toBeGreaterThanOrEqual(1);
+  }
+});
+
+test("inputs stand row by row in the order of their names", () => {
+  const rows = inputsOf([{ x: 2, y: 3 }], ["x", "y", "xx", "yy", "xy"]);
+  expect([...rows]).toEqual([2, 3, 4, 9, 6]);
+});
+
+test("the loss before training is the mean over the points", () => {
+  const run: Run = { ...plainRun, layers: [] };
+  const { pass, weights, points } = startOf(run);
+  const scores = points.test.map(({ x, y }) => x * weights[0]! + y * weights[1]!);
+  const mean =
+    scores.reduce((sum, score, at) => sum + (score - points.test[at]!.target) ** 2, 0) /
+    150;
+  expect(pass.pass).toBe(0);
+  expect(pass.testLoss).toBeCloseTo(mean, 5);
+});
+
+test("a map's upper right corner is where x and y are largest", () => {
+  const run: Run = { ...plainRun, layers: [] };
+  const { side, inputs, layers } = planeMaps(run, Float32Array.of(1, 10, 0));
+  const [x, y] = inputs;
+  expect(x![side - 1]).toBeCloseTo(3 - 3 / side, 5);
+  expect(y![side - 1]).toBeCloseTo(3 - 3 / side, 5);
+  expect(layers[0]![0]![side - 1]).toBeCloseTo(11 * (3 - 3 / side), 3);
+});
+
+test("the largest network's maps stay affordable", () => {
+  const run: Run = { ...plainRun, layers: [64, 64, 64, 64, 64, 64] };
+  const network = networkOf(run);
+  const { side } = planeMaps(run, new Float32Array(network.size));
+  expect(side * side * network.size).toBeLessThan(2_000_000);
+});

@@ -1,0 +1,33 @@
+// A legal run from a seed: every setting anywhere within its limits.
+import { type ActivationName, activations } from "@/labs/activation";
+import { type DatasetName, datasets } from "@/labs/dataset";
+import { type InputName, inputs } from "@/labs/input";
+import { type LossName, losses } from "@/labs/loss";
+import { streamKey, uniform } from "@/labs/random";
+import { type DeviceWish, deviceWishes, lossSuits, type Run } from "@/labs/run";
+
+export function randomRun(seed: number): Run {
+  const draw = uniform(streamKey(seed, 99));
+  const whole = (from: number, to: number) => from + Math.floor(draw() * (to - from + 1));
+  const pick = <N extends string>(named: Record<N, unknown>) => {
+    const names = Object.keys(named) as N[];
+    return names[whole(0, names.length - 1)]!;
+  };
+  const chosen = (Object.keys(inputs) as InputName[]).filter(() => draw() < 0.4);
+  const run: Run = {
+    data: pick<DatasetName>(datasets),
+    noise: whole(0, 10) / 20,
+    split: whole(1, 9) / 10,
+    samples: whole(10, 1000),
+    inputs: chosen.length > 0 ? chosen : ["x"],
+    layers: Array.from({ length: whole(0, 6) }, () => whole(1, 64)),
+    activation: pick<ActivationName>(activations),
+    loss: pick<LossName>(losses),
+    rate: Number((10 ** (-4 + 4 * draw())).toPrecision(3)),
+    batch: whole(1, 1000),
+    passes: whole(1, 100_000),
+    seed: whole(0, 4_294_967_295),
+    device: pick<DeviceWish>(deviceWishes),
+  };
+  return lossSuits(run) ? run : { ...run, loss: "squared" };
+}
