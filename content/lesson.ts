@@ -39,7 +39,9 @@ export async function compileLesson(source: string) {
   const { code, frontmatter } = await bundleMDX({
     source,
     mdxOptions(options) {
-      options.remarkPlugins = [closedTags, citations, definitions, remarkMath];
+      // The bundler's own plugins take the frontmatter out; ours see the text as written.
+      const own = options.remarkPlugins ?? [];
+      options.remarkPlugins = [closedTags, citations, definitions, remarkMath, ...own];
       options.rehypePlugins = [
         rehypeSlug,
         [rehypeKatex, { strict: true, throwOnError: true }],

@@ -61,6 +61,7 @@ export function GpuSizes({ alt }: { alt: string }) {
   const builtOn = new Date().toISOString().slice(0, 10);
   return (
     <div className={styles.figure}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it takes focus */}
       <section className={styles.scroller} tabIndex={0} aria-label={alt}>
         <table className={styles.table}>
           <thead>

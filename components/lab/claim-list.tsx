@@ -21,19 +21,17 @@ export function ClaimList({ claims, state, onTrain }: Props) {
             data-verdict={verdict ? (verdict.held ? "held" : "failed") : "open"}
           >
             <p>{claim.says}</p>
-            <div className={styles.row}>
-              <button type="button" disabled={training} onClick={() => onTrain(claim)}>
-                {training ? "Training it…" : "Train this claim"}
-              </button>
-              <p role="status">
-                {verdict && (
-                  <>
-                    <b>{verdict.held ? "✓ It held" : "✗ It did not hold"}</b> here:{" "}
-                    {verdict.saw}.
-                  </>
-                )}
-              </p>
-            </div>
+            <button type="button" disabled={training} onClick={() => onTrain(claim)}>
+              {training ? "Training it…" : "Train this claim"}
+            </button>
+            <p role="status">
+              {verdict && (
+                <>
+                  <b>{verdict.held ? "✓ It held" : "✗ It did not hold"}</b> here:{" "}
+                  {verdict.saw}.
+                </>
+              )}
+            </p>
           </li>
         );
       })}

@@ -67,10 +67,13 @@ export function LabBench({ lab, claims, run: start, refused, addressed }: Props)
       <RunButtons controls={controls} onSet={set} />
       <StatusLine state={state} />
       <div className={styles.panes}>
-        <SettingsPanel run={state.run} controls={lab.controls} onSet={set} />
         <NetworkView key={id} state={state} />
         <LossPanel passes={state.passes} />
       </div>
+      <details className={styles.more} open={addressed}>
+        <summary>Settings of the run</summary>
+        <SettingsPanel run={state.run} controls={lab.controls} onSet={set} />
+      </details>
       <LinkRow lab={lab} run={state.run} addressed={addressed} />
     </div>
   );

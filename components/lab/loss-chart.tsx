@@ -64,7 +64,7 @@ export function LossChart({
             color: "var(--ink)",
           }}
         />
-        <Legend verticalAlign="top" height={28} iconType="plainline" />
+        <Legend verticalAlign="top" height={28} iconType="plainline" itemSorter={null} />
         <Line {...line} dataKey="trainLoss" name="train loss" stroke="var(--ink)" />
         <Line
           {...line}

@@ -26,7 +26,10 @@ export function NeuronDetails(props: { run: Run; weights: Float32Array; place: P
   return (
     <div className={styles.details}>
       <p>
-        <b>{name}</b>: {activations[layer.activation].label.toLowerCase()} of the sum of
+        <b>{name}</b>:{" "}
+        {layer.activation === "linear"
+          ? "the sum of"
+          : `${activations[layer.activation].label} of the sum of`}
       </p>
       <dl>
         {Array.from({ length: layer.inputs }, (_, row) => {

@@ -1,0 +1,90 @@
+// What a learner does: opens a lesson, predicts, trains the claim, follows the link,
+// answers a question, comes back. Run with a WebGPU adapter and with none.
+import type { Locator, Page } from "@playwright/test";
+import { course } from "@/content/course";
+import { readQuestions } from "@/content/quiz";
+import { expect, test } from "./strict-test";
+
+const loss = async (bench: Locator) =>
+  Number(await bench.getAttribute("data-train-loss"));
+
+/** Trains the claim that the lab opens with, to its end. */
+async function trainClaim(lab: Locator) {
+  await lab.getByRole("button", { name: "Train this claim" }).first().click();
+  const bench = lab.locator("[data-status]");
+  await expect(bench).toHaveAttribute("data-status", /done|failed/, { timeout: 60_000 });
+  await expect(bench).toHaveAttribute("data-device", "cpu");
+  await expect(lab.locator("[data-claim]").first()).toHaveAttribute(
+    "data-verdict",
+    "held",
+  );
+}
+
+/** Trains a short run on the GPU, one operation at a time, until the loss has fallen. */
+async function trainOnGpu(page: Page, lab: Locator) {
+  const id = await lab.getAttribute("data-lab-frame");
+  const run = "data=gaussian&samples=40&layers=2&batch=20&passes=8&lr=0.1&loss=squared";
+  await page.goto(`/labs/${id}?${run}&in=x-y&device=webgpu`);
+  const bench = page.locator("[data-lab][data-status]");
+  await expect(bench).toHaveAttribute("data-pass", "0");
+  await page.getByRole("button", { name: "Train", exact: true }).click();
+  const before = await loss(bench);
+  await expect(bench).toHaveAttribute("data-status", "done", { timeout: 90_000 });
+  await expect(bench).toHaveAttribute("data-device", "webgpu");
+  await expect(bench).toHaveAttribute("data-pass", "8");
+  expect(await loss(bench)).toBeLessThan(0.7 * before);
+  await expect(bench.getByText("Trained by the GPU")).toBeVisible();
+}
+
+for (const [index, slug] of course.entries()) {
+  test(`lesson ${index + 1}, ${slug}: read, predict, train, follow, answer, return`, async ({
+    page,
+  }, { project }) => {
+    await page.goto("/");
+    await page.locator(`#lessons a[href="/lessons/${slug}"]`).click();
+    await expect(page.getByText(`Lesson ${index + 1} of 5`)).toBeVisible();
+
+    const predict = page.locator("[data-predict]").first();
+    await predict.getByRole("radio").first().check();
+    await predict.getByRole("button", { name: "That is my prediction" }).click();
+    await expect(predict.getByText("You predicted:")).toBeVisible();
+
+    const lab = page.locator("[data-lab-frame]").first();
+    await lab.scrollIntoViewIfNeeded();
+    if (project.name === "WebGPU") await trainOnGpu(page, lab);
+    else {
+      await trainClaim(lab);
+      const link = lab.getByRole("link", { name: "Open this run full width" });
+      const path = await link.getAttribute("href");
+      await link.click();
+      await expect(page).toHaveURL(path ?? "");
+      const settings = page.locator("[data-lab][data-status]");
+      await expect(settings).toHaveAttribute("data-pass", "0");
+    }
+
+    const [question] = (await readQuestions(slug)).filter(({ kind }) => kind === "one");
+    if (question?.kind !== "one") throw new Error("no question with one answer");
+    const right = question.options.find((option) => option.right)?.text ?? "";
+    const wrong = question.options.find((option) => !option.right)?.text ?? "";
+    await page.goto(`/lessons/${slug}`);
+    const card = page.locator(`[data-question="${question.id}"]`);
+    await card.getByRole("radio", { name: wrong.replaceAll("`", "") }).check();
+    await card.getByRole("button", { name: "Check" }).click();
+    await expect(card).toHaveAttribute("data-state", "wrong");
+    await expect(card.getByText("Wrong:")).toHaveCount(1);
+    await card.getByRole("button", { name: "Try again" }).click();
+    await card.getByRole("radio", { name: right.replaceAll("`", "") }).check();
+    await card.getByRole("button", { name: "Check" }).click();
+    await expect(card).toHaveAttribute("data-state", "right");
+    await expect(card.getByText(/^(Right|Wrong):/)).toHaveCount(question.options.length);
+
+    await page.reload();
+    await expect(card).toHaveAttribute("data-state", "right");
+    await page.goto("/progress");
+    const entry = page.locator(
+      `[data-progress="${slug}"] [data-question="${question.id}"]`,
+    );
+    await expect(entry).toHaveAttribute("data-state", "right");
+    await expect(entry).toContainText("not at the first try");
+  });
+}

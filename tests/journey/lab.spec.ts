@@ -1,0 +1,181 @@
+// The lab by itself: its buttons, its link, its limits.
+import type { Page } from "@playwright/test";
+import { expect, test } from "./strict-test";
+
+const bench = (page: Page) => page.locator("[data-lab][data-status]");
+const button = (page: Page, name: string) =>
+  page.getByRole("button", { name, exact: true });
+const quick = "samples=60&passes=30&device=cpu";
+
+async function open(page: Page, query: string, lab = "network") {
+  await page.goto(`/labs/${lab}?${query}`);
+  await expect(button(page, "Train")).toBeVisible();
+}
+
+async function curve(page: Page) {
+  const table = button(page, "Data table");
+  if ((await table.getAttribute("aria-expanded")) === "false") await table.click();
+  return page.getByRole("region", { name: "Loss table" }).innerText();
+}
+
+test("Reset then Train draws the same curve again", async ({ page }) => {
+  await open(page, quick);
+  await button(page, "Train").click();
+  await expect(bench(page)).toHaveAttribute("data-status", "done");
+  const first = await curve(page);
+  expect(first.split("\n").length).toBeGreaterThan(20);
+  await button(page, "Reset").click();
+  await expect(bench(page)).toHaveAttribute("data-status", "idle");
+  await expect(bench(page)).toHaveAttribute("data-pass", "0");
+  await button(page, "Train").click();
+  await expect(bench(page)).toHaveAttribute("data-status", "done");
+  expect(await curve(page)).toBe(first);
+  await button(page, "New seed").click();
+  await expect(page).toHaveURL(/seed=/);
+  await button(page, "Train").click();
+  await expect(bench(page)).toHaveAttribute("data-status", "done");
+  expect(await curve(page)).not.toBe(first);
+});
+
+test("Step trains one pass, Train goes on, Pause stops between passes", async ({
+  page,
+}) => {
+  await open(page, "passes=100000&device=cpu");
+  await button(page, "Step").click();
+  await expect(bench(page)).toHaveAttribute("data-pass", "1");
+  await button(page, "Step").click();
+  await expect(bench(page)).toHaveAttribute("data-pass", "2");
+  await expect(bench(page)).toHaveAttribute("data-status", "paused");
+  await button(page, "Train").click();
+  await expect
+    .poll(async () => Number(await bench(page).getAttribute("data-pass")))
+    .toBeGreaterThan(20);
+  await button(page, "Pause").click();
+  await expect(bench(page)).toHaveAttribute("data-status", "paused");
+  await page.waitForTimeout(500);
+  const paused = await bench(page).getAttribute("data-pass");
+  await page.waitForTimeout(700);
+  await expect(bench(page)).toHaveAttribute("data-pass", paused ?? "");
+});
+
+test("changing a control changes the address, and the address restores the lab", async ({
+  page,
+}) => {
+  await open(page, "device=cpu");
+  await page.getByLabel("Data", { exact: true }).selectOption("spiral");
+  await page.getByLabel("Activation").selectOption("relu");
+  await button(page, "Add a layer").click();
+  await page.getByLabel("One neuron more in layer 2").click();
+  await page.getByLabel("Learning rate").fill("0.01");
+  await page.getByLabel("x²").check();
+  await expect(page).toHaveURL(
+    "/labs/network?data=spiral&in=x-y-xx&layers=4-5&act=relu&lr=0.01&device=cpu",
+  );
+  const before = await bench(page).getAttribute("data-train-loss");
+  await page.reload();
+  await expect(page.getByLabel("Data", { exact: true })).toHaveValue("spiral");
+  await expect(page.getByLabel("Learning rate")).toHaveValue("0.01");
+  await expect(bench(page)).toHaveAttribute("data-train-loss", before ?? "");
+});
+
+test("a setting that is out of bounds is explained and not taken", async ({ page }) => {
+  await open(page, "");
+  await page.getByLabel("Learning rate").fill("fast");
+  await expect(page.getByText("It must be a number from 0.00001 to 10.")).toBeVisible();
+  await expect(page).toHaveURL("/labs/network");
+  await page.getByLabel("Learning rate").blur();
+  await expect(page.getByLabel("Learning rate")).toHaveValue("0.03");
+});
+
+test("bad text in a link is named, and the lab opens all the same", async ({ page }) => {
+  await open(page, "lr=NaN&layers=999&loss=constructor&seed=3");
+  const refused = page.getByRole("list", {
+    name: "Parts of the link that were not taken",
+  });
+  await expect(refused.getByRole("listitem")).toHaveCount(3);
+  await expect(page.getByLabel("Learning rate")).toHaveValue("0.03");
+  await expect(page.getByLabel("Seed")).toHaveValue("3");
+});
+
+test("a link of 10,000 characters of noise opens the lab's own run", async ({ page }) => {
+  await open(page, "x".repeat(10_000));
+  await expect(page.getByText("The link is longer than 2000 characters")).toBeVisible();
+  await expect(page.getByLabel("Learning rate")).toHaveValue("0.03");
+});
+
+test("a run that diverges says so, says what to change, and keeps its curve", async ({
+  page,
+}) => {
+  await open(page, "lr=5&device=cpu&samples=60");
+  await button(page, "Train").click();
+  await expect(bench(page)).toHaveAttribute("data-status", "failed");
+  await expect(page.getByText("Try a learning rate below 5")).toBeVisible();
+  expect((await curve(page)).split("\n").length).toBeGreaterThan(3);
+  await button(page, "Reset").click();
+  await expect(bench(page)).toHaveAttribute("data-status", "idle");
+});
+
+test("without a GPU, the link's wish for one is answered in plain words", async ({
+  page,
+}) => {
+  await open(page, "device=webgpu&samples=60&passes=3");
+  await button(page, "Train").click();
+  await expect(bench(page)).toHaveAttribute("data-status", "done");
+  await expect(bench(page)).toHaveAttribute("data-device", "cpu");
+  await expect(page.getByText(/so the CPU trains/)).toBeVisible();
+});
+
+test("an engine that cannot be loaded is told, and the page lives on", async ({
+  page,
+  complaints,
+}) => {
+  await open(page, quick);
+  await page.context().setOffline(true);
+  await button(page, "Train").click();
+  await expect(bench(page)).toHaveAttribute("data-status", "failed");
+  await expect(page.getByText("The engine stopped:")).toBeVisible();
+  await page.context().setOffline(false);
+  await button(page, "Reset").click();
+  await button(page, "Train").click();
+  await expect(bench(page)).toHaveAttribute("data-status", "done");
+  complaints.length = 0;
+});
+
+test("two labs train at once on one page", async ({ page }) => {
+  await page.goto("/lessons/deep-learning");
+  const labs = page.locator("[data-lab-frame]");
+  for (const index of [0, 1]) {
+    await labs.nth(index).scrollIntoViewIfNeeded();
+    await labs.nth(index).getByRole("button", { name: "Train this claim" }).click();
+  }
+  for (const index of [0, 1]) {
+    await expect(labs.nth(index).locator("[data-claim]").first()).toHaveAttribute(
+      "data-verdict",
+      "held",
+      { timeout: 60_000 },
+    );
+  }
+});
+
+test("a neuron's numbers are reached and read with the keyboard", async ({ page }) => {
+  await open(page, quick);
+  await page.getByRole("button", { name: "Output", exact: true }).focus();
+  await expect(page.getByText("Output: the sum of")).toBeVisible();
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.getByText("Layer 1, neuron 1: Tanh of the sum of")).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByText("Layer 1, neuron 2: Tanh of the sum of")).toBeVisible();
+  await expect(page.locator("figcaption").first()).toContainText("Layer 1, neuron 2");
+});
+
+test("a lab is trained, paused and stepped by keyboard alone", async ({ page }) => {
+  await open(page, quick);
+  await button(page, "Train").focus();
+  await page.keyboard.press("Enter");
+  await expect(bench(page)).toHaveAttribute("data-status", "done");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(button(page, "Reset")).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(bench(page)).toHaveAttribute("data-status", "idle");
+});

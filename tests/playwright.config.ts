@@ -1,0 +1,37 @@
+import { defineConfig } from "@playwright/test";
+import { quiet, softwareGpu } from "./chromium-flags";
+import { findChromium } from "./find-chromium";
+
+const port = 3117;
+const executablePath = findChromium()?.file;
+const launch = (args: string[]) => ({
+  launchOptions: { ...(executablePath && { executablePath }), args },
+});
+
+export default defineConfig({
+  testDir: "journey",
+  outputDir: "output",
+  fullyParallel: true,
+  // Two cores: one browser trains while the other page loads.
+  workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"]],
+  use: { baseURL: `http://127.0.0.1:${port}`, viewport: { width: 1280, height: 900 } },
+  projects: [
+    { name: "no GPU", use: launch(quiet) },
+    {
+      name: "WebGPU",
+      testMatch: "journey.spec.ts",
+      use: launch([...quiet, ...softwareGpu]),
+    },
+  ],
+  webServer: {
+    command: `npx next start -H 127.0.0.1 -p ${port}`,
+    cwd: "..",
+    url: `http://127.0.0.1:${port}/progress`,
+    reuseExistingServer: false,
+    stdout: "ignore",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 3000 },
+  },
+});
