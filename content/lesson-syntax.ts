@@ -1,5 +1,6 @@
 // The small language of lessons: which tags there are, how a term is introduced and a
 // source cited. These are plugins for the Markdown that stands between the tags.
+import type { Element, Root as HtmlRoot } from "hast";
 import type { Link, Root, Strong } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { toString as textOf } from "mdast-util-to-string";
@@ -96,6 +97,17 @@ export function definitions() {
       if (!found) return file.fail(`bold is for terms; "${text}" is none`, node.position);
       const id = `term-${found.term.toLowerCase().replaceAll(" ", "-")}`;
       node.data = { hName: "dfn", hProperties: { id } };
+    });
+  };
+}
+
+/** Lets the keyboard reach a displayed formula: on a narrow screen it scrolls. */
+export function focusableFormulas() {
+  return (tree: HtmlRoot) => {
+    visit(tree, "element", (node: Element) => {
+      const { className } = node.properties;
+      if (!Array.isArray(className) || !className.includes("katex-display")) return;
+      node.properties.tabIndex = 0;
     });
   };
 }

@@ -8,7 +8,13 @@ import rehypeKatex from "rehype-katex";
 import rehypeSlug from "rehype-slug";
 import remarkMath from "remark-math";
 import { course, type Slug } from "./course";
-import { citations, citedIn, closedTags, definitions } from "./lesson-syntax";
+import {
+  citations,
+  citedIn,
+  closedTags,
+  definitions,
+  focusableFormulas,
+} from "./lesson-syntax";
 import type { SourceName } from "./sources";
 
 export type LessonHead = {
@@ -38,6 +44,8 @@ function readHead(slug: Slug, frontmatter: Record<string, unknown>): LessonHead 
 export async function compileLesson(source: string) {
   const { code, frontmatter } = await bundleMDX({
     source,
+    // A mistake is thrown with its line; esbuild need not print it a second time.
+    esbuildOptions: (options) => ({ ...options, logLevel: "silent" }),
     mdxOptions(options) {
       // The bundler's own plugins take the frontmatter out; ours see the text as written.
       const own = options.remarkPlugins ?? [];
@@ -45,9 +53,16 @@ export async function compileLesson(source: string) {
       options.rehypePlugins = [
         rehypeSlug,
         [rehypeKatex, { strict: true, throwOnError: true }],
+        focusableFormulas,
         [
           rehypeShiki,
-          { themes: { light: "github-light", dark: "github-dark" }, defaultColor: false },
+          {
+            themes: {
+              light: "github-light-high-contrast",
+              dark: "github-dark-high-contrast",
+            },
+            defaultColor: false,
+          },
         ],
       ];
       return options;

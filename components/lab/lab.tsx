@@ -64,13 +64,11 @@ export function Lab({ id, claim: claimId, link = "own" }: Props) {
       ref={element}
       className={styles.lab}
       data-lab-frame={id}
-      aria-labelledby={`lab-${id}-${claimId ?? ""}`}
+      aria-label={`Lab: ${lab.title}${claim ? `. ${claim.says}` : ""}`}
     >
       <header>
         <p className={styles.kind}>Lab · {lab.title}</p>
-        <p className={styles.question} id={`lab-${id}-${claimId ?? ""}`}>
-          {lab.question}
-        </p>
+        <p className={styles.question}>{lab.question}</p>
       </header>
       {reached ? (
         <Suspense fallback={waiting}>

@@ -33,7 +33,11 @@ export function LossChart({
   const line = { isAnimationActive: false, dot: shown.length < 3, strokeWidth: 2 };
   return (
     <ResponsiveContainer width="100%" height={260}>
-      <LineChart data={shown} margin={{ top: 8, right: 12, bottom: 20, left: 4 }}>
+      <LineChart
+        data={shown}
+        margin={{ top: 8, right: 12, bottom: 20, left: 4 }}
+        aria-label="Loss by pass; arrow keys move along it"
+      >
         <CartesianGrid stroke="var(--rule)" vertical={false} />
         <XAxis
           dataKey="pass"

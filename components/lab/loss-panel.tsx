@@ -16,8 +16,8 @@ export function LossPanel({ passes }: { passes: readonly Pass[] }) {
   const drawn = useDeferredValue(passes);
   const rows = thinned(drawn, 50);
   return (
-    <section className={styles.curve} aria-label="Loss by pass">
-      <div aria-hidden="true" className={styles.chart}>
+    <div className={styles.curve} role="group" aria-label="Loss by pass">
+      <div className={styles.chart}>
         <Suspense fallback={<p className={styles.waiting}>Loading the chart…</p>}>
           <LossChart passes={drawn} logarithmic={logarithmic} />
         </Suspense>
@@ -42,7 +42,7 @@ export function LossPanel({ passes }: { passes: readonly Pass[] }) {
       </div>
       {asTable && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must take focus
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label="Loss table">
+        <div className={styles.scroll} tabIndex={0} role="group" aria-label="Loss table">
           <table>
             <thead>
               <tr>
@@ -63,6 +63,6 @@ export function LossPanel({ passes }: { passes: readonly Pass[] }) {
           </table>
         </div>
       )}
-    </section>
+    </div>
   );
 }

@@ -22,7 +22,7 @@ export function NetworkView({ state }: { state: LabState }) {
   const output = maps.layers.at(-1)?.[0] ?? new Float32Array();
   const subject = chosen && values ? nameOf(chosen, run) : "Output of the network";
   return (
-    <section className={styles.networkView} aria-label="Network">
+    <div className={styles.networkView} role="group" aria-label="Network">
       <DecisionMap
         maps={maps}
         points={points}
@@ -36,6 +36,6 @@ export function NetworkView({ state }: { state: LabState }) {
         chosen={chosen}
         onChoose={setChosen}
       />
-    </section>
+    </div>
   );
 }

@@ -56,7 +56,7 @@ export async function openGpu(adapter: GPUAdapter): Promise<OpenGpu> {
     });
     device.lost.then(({ message }) => resolve(`The GPU was lost. ${message}`.trim()));
   });
-  tf.removeBackend("webgpu");
+  if (tf.findBackendFactory("webgpu")) tf.removeBackend("webgpu");
   tf.registerBackend("webgpu", () => new WebGPUBackend(device, adapter.info));
   if (!(await tf.setBackend("webgpu"))) {
     device.destroy();

@@ -45,6 +45,7 @@ for (const path of pages) {
 test("the policy allows neither eval nor inline script, and no page holds any", async ({
   page,
   request,
+  complaints,
 }) => {
   for (const path of [...pages, "/there-is-no-such-page"]) {
     const response = await request.get(path);
@@ -66,6 +67,8 @@ test("the policy allows neither eval nor inline script, and no page holds any", 
     return "inlineRan" in window;
   });
   expect(ran).toBe(false);
+  expect(complaints).toHaveLength(1);
+  expect(complaints.pop()).toContain("violates the following Content Security Policy");
 });
 
 for (const slug of course) {
