@@ -17,7 +17,11 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
-  use: { baseURL: `http://127.0.0.1:${port}`, viewport: { width: 1280, height: 900 } },
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    viewport: { width: 1280, height: 900 },
+    actionTimeout: 20_000,
+  },
   projects: [
     { name: "no GPU", use: launch(quiet) },
     {

@@ -77,10 +77,12 @@ export function LearningLoop({ alt }: { alt: string }) {
         </text>
 
         <Station x={38} y={top} name={<text {...above}>Examples</text>}>
-          <circle className={styles.orange} cx="-9" cy="-9" r="5" />
-          <circle className={styles.orange} cx="-11" cy="7" r="5" />
-          <circle className={styles.orange} cx="6" cy="-13" r="5" />
-          <path className={styles.blue} d="M7-3h9v9h-9Zm-8 11h9v9h-9Z" />
+          <path
+            className={styles.orange}
+            d="M-9-15l6 6-6 6-6-6ZM-11 2l6 6-6 6-6-6ZM6-19l6 6-6 6-6-6Z"
+          />
+          <circle className={styles.blue} cx="11" cy="2" r="5" />
+          <circle className={styles.blue} cx="4" cy="14" r="5" />
         </Station>
         <Station x={left} y={top} name={<text {...above}>Model</text>}>
           <path d="M-13-7 1-12M-13-7 1 0M-13-7 1 12M-13 7 1-12M-13 7 1 0M-13 7 1 12" />
