@@ -23,10 +23,10 @@ export default defineConfig({
     actionTimeout: 20_000,
   },
   projects: [
-    { name: "no GPU", use: launch(quiet) },
+    { name: "no GPU", testIgnore: "lost-gpu.spec.ts", use: launch(quiet) },
     {
       name: "WebGPU",
-      testMatch: "journey.spec.ts",
+      testMatch: ["journey.spec.ts", "lost-gpu.spec.ts"],
       use: launch([...quiet, ...softwareGpu]),
     },
   ],
