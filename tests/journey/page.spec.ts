@@ -132,3 +132,14 @@ test("an address that leads nowhere answers 404 and shows the way", async ({
   ).toBeVisible();
   complaints.length = 0;
 });
+
+for (const [day, status] of [
+  ["2026-09-29", "to be retired on 2026-09-30"],
+  ["2026-09-30", "retired since 2026-09-30"],
+] as const) {
+  test(`on ${day} a size reads “${status}”`, async ({ page }) => {
+    await page.clock.setFixedTime(`${day}T12:00:00Z`);
+    await page.goto("/lessons/data-science-vms");
+    await expect(page.getByRole("row", { name: /^NVv4/ })).toContainText(status);
+  });
+}
