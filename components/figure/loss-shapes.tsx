@@ -30,7 +30,7 @@ function curve(name: LossName): string {
   return `M${points.join("L")}`;
 }
 
-/** Where each name stands, as a loss; the lowest two curves need a little room. */
+/** Where each name stands, as a loss: by the end of its curve, with a little room. */
 const names = {
   squared: 4,
   absolute: 2,
@@ -85,15 +85,11 @@ export function LossShapes({ alt }: { alt: string }) {
           <path key={name} className={styles[name]} d={curve(name)} />
         ))}
         {order.map((name) => {
-          const end = up(losses[name].value(plot.highest, 1));
           const label = up(names[name]);
           return (
             <g key={name}>
-              <path
-                className={styles[name]}
-                d={`M${plot.right} ${end}L${plot.right + 15} ${label}`}
-              />
-              <text x={plot.right + 20} y={label + 4}>
+              <path className={styles[name]} d={`M${plot.right + 5} ${label}h12`} />
+              <text x={plot.right + 22} y={label + 4}>
                 {losses[name].label}
               </text>
             </g>
