@@ -14,7 +14,7 @@ export function LossPanel({ passes }: { passes: readonly Pass[] }) {
   const [logarithmic, setLogarithmic] = useState(false);
   const [asTable, setAsTable] = useState(false);
   const drawn = useDeferredValue(passes);
-  const rows = thinned(drawn, 50);
+  const rows = asTable ? thinned(drawn, 50) : [];
   return (
     <div className={styles.curve} role="group" aria-label="Loss by pass">
       <div className={styles.chart}>
@@ -44,6 +44,11 @@ export function LossPanel({ passes }: { passes: readonly Pass[] }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must take focus
         <div className={styles.scroll} tabIndex={0} role="group" aria-label="Loss table">
           <table>
+            {rows.length < drawn.length && (
+              <caption>
+                {rows.length} of {drawn.length} passes, evenly spread
+              </caption>
+            )}
             <thead>
               <tr>
                 <th scope="col">Pass</th>

@@ -1,5 +1,5 @@
 // The worker's side: opens one device, and trains one run at a time on it.
-import { type OpenDevice, openDevice } from "./device";
+import { openDevice } from "./device";
 import type { Progress } from "./engine";
 import type { FromWorker, ToWorker } from "./message";
 import { trainRun } from "./training";
@@ -14,7 +14,8 @@ type Training = {
 
 const post = (message: FromWorker) => self.postMessage(message);
 
-let opened: OpenDevice | null = null;
+/** Rejects, once, when the device breaks. */
+let broken: Promise<never> | null = null;
 let current: Training | null = null;
 
 function start(call: number, run: Parameters<typeof trainRun>[0]) {
@@ -38,7 +39,6 @@ async function advance(training: Training, most: number) {
   const { call } = training;
   training.allow(most);
   try {
-    const broken = opened?.fault.then((why) => Promise.reject(new Error(why)));
     const next = training.reports.next();
     const { done, value } = await (broken ? Promise.race([next, broken]) : next);
     if (done) post({ kind: "done", call });
@@ -52,8 +52,10 @@ async function advance(training: Training, most: number) {
 
 async function open(wish: Parameters<typeof openDevice>[0]) {
   try {
-    opened = await openDevice(wish);
-    post({ kind: "opened", device: opened.device });
+    const { device, fault } = await openDevice(wish);
+    broken = fault.then((why) => Promise.reject(new Error(why)));
+    broken.catch(() => {});
+    post({ kind: "opened", device });
   } catch (error) {
     post({ kind: "unopened", why: error instanceof Error ? error.message : "" });
   }
