@@ -15,9 +15,10 @@ export default async function HomePage() {
       <div className={styles.hero}>
         <h1>Do not believe a word. Train it.</h1>
         <p className={styles.lead}>
-          A short course on machine learning, deep learning, loss functions and the
-          machines they run on. Wherever a lesson says what a network will do, you predict
-          it, train that very network in the page, and watch the loss fall pass by pass.
+          A short course on machine learning, deep learning, loss functions, and the
+          machines that networks run on. Wherever a lesson says what a network will do,
+          you predict it, train that very network in the page, and watch the loss fall
+          pass by pass.
         </p>
       </div>
       <section className={styles.column} id="lessons" aria-labelledby="lessons-title">

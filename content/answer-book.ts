@@ -1,4 +1,5 @@
 // What a reader has answered, as kept in the browser and in an exported file.
+import { isFields } from "./fields";
 import type { Answer } from "./question";
 
 /** The answers to one question: the first counts, the latest is shown. */
@@ -15,11 +16,6 @@ export type Entry = {
 export type AnswerBook = Readonly<Record<string, Entry>>;
 
 const limits = { characters: 1_000_000, entries: 5000, ticks: 20, text: 200 };
-
-type Fields = Record<string, unknown>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isPosition = (value: unknown): value is number =>
   typeof value === "number" &&

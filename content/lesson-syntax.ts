@@ -8,6 +8,7 @@ import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { type Source, type SourceName, sources } from "./sources";
 import { terms } from "./terms";
+import { writtenDate } from "./written-date";
 
 /** Every tag a lesson may use, with its attributes; "?" marks one that may be missing. */
 export const lessonTags = {
@@ -60,16 +61,6 @@ export function closedTags() {
 }
 
 const isSourceName = (name: string): name is SourceName => Object.hasOwn(sources, name);
-
-const months =
-  "January February March April May June July August September October November December";
-
-/** A date as lessons write it: "26 April 2024", "April 2024" or "2024". */
-export function writtenDate(date: string): string {
-  const [year, month, day] = date.split("-");
-  const name = month && months.split(" ")[Number(month) - 1];
-  return [day && Number(day), name, year].filter(Boolean).join(" ");
-}
 
 /** Turns `[](source:name)` into a link to the lesson's list of sources, with its date. */
 export function citations() {

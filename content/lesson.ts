@@ -7,7 +7,9 @@ import { getMDXComponent } from "mdx-bundler/client";
 import rehypeKatex from "rehype-katex";
 import rehypeSlug from "rehype-slug";
 import remarkMath from "remark-math";
+import { parse } from "yaml";
 import { course, type Slug } from "./course";
+import { isFields } from "./fields";
 import {
   citations,
   citedIn,
@@ -26,9 +28,11 @@ export type LessonHead = {
   question: string;
 };
 
-function readHead(slug: Slug, frontmatter: Record<string, unknown>): LessonHead {
+/** Reads the YAML between the two lines of dashes that a lesson begins with. */
+function readHead(slug: Slug, source: string): LessonHead {
+  const head: unknown = parse(/^---\n([\s\S]*?)\n---/.exec(source)?.[1] ?? "");
   const text = (key: string) => {
-    const value = frontmatter[key];
+    const value = isFields(head) ? head[key] : undefined;
     if (typeof value !== "string") throw new Error(`${slug}.mdx: "${key}" is missing`);
     return value;
   };
@@ -40,9 +44,9 @@ function readHead(slug: Slug, frontmatter: Record<string, unknown>): LessonHead 
   };
 }
 
-/** Compiles MDX. Throws where a tag, an attribute, a source or a term is not known. */
+/** Compiles MDX to a component. Throws where a tag, an attribute, a source or a term is not known. */
 export async function compileLesson(source: string) {
-  const { code, frontmatter } = await bundleMDX({
+  const { code } = await bundleMDX({
     source,
     // A mistake is thrown with its line; esbuild need not print it a second time.
     esbuildOptions: (options) => ({ ...options, logLevel: "silent" }),
@@ -68,10 +72,7 @@ export async function compileLesson(source: string) {
       return options;
     },
   });
-  return {
-    Content: getMDXComponent(code),
-    frontmatter: frontmatter as Record<string, unknown>,
-  };
+  return getMDXComponent(code);
 }
 
 /** The text of a lesson's file. */
@@ -85,17 +86,12 @@ export function lessonText(slug: Slug): Promise<string> {
  */
 export async function readLesson(slug: Slug) {
   const source = await lessonText(slug);
-  const { Content, frontmatter } = await compileLesson(source);
+  const Content = await compileLesson(source);
   const cited: SourceName[] = citedIn(source);
-  return { ...readHead(slug, frontmatter), Content, cited };
+  return { ...readHead(slug, source), Content, cited };
 }
 
 /** The heads of all lessons, in the order of the course. */
 export async function readCourse(): Promise<LessonHead[]> {
-  return Promise.all(
-    course.map(async (slug) => {
-      const { title, summary, question } = await readLesson(slug);
-      return { slug, title, summary, question };
-    }),
-  );
+  return Promise.all(course.map(async (slug) => readHead(slug, await lessonText(slug))));
 }

@@ -3,12 +3,8 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parse } from "yaml";
 import { course, type Slug } from "./course";
+import { type Fields, isFields } from "./fields";
 import type { Option, Question } from "./question";
-
-type Fields = Record<string, unknown>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Reads one question; `where` begins each error. */
 function readQuestion(value: unknown, where: string): Question {

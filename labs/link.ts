@@ -1,12 +1,16 @@
 // A run written as a query string: the lab's own values are left out.
 import type { Field } from "./field";
-import { fields, lossSuits, type Run, settings } from "./run";
+import { differs, fields, lossSuits, type Run, settings } from "./run";
 
 /** One part of a link that was not taken, in words for the reader. */
 export type Refusal = { key: string; says: string };
 
 /** The longest query that is read at all, in characters. */
 export const longestLink = 2000;
+
+const knownKeys: ReadonlySet<string> = new Set(
+  settings.map((setting) => fields[setting].key),
+);
 
 const quoted = (text: string) => `“${text.length > 24 ? `${text.slice(0, 24)}…` : text}”`;
 
@@ -34,6 +38,15 @@ export function parseRun(query: string, base: Run): { run: Run; refused: Refusal
     }
   };
   for (const setting of settings) read(setting);
+  const odd = [...asked.keys()].filter((key, at, keys) => {
+    return !knownKeys.has(key) || keys.indexOf(key) !== at;
+  });
+  if (odd.length > 0) {
+    const named = odd.slice(0, 3).map(quoted).join(", ");
+    const more = odd.length > 3 ? ` and ${odd.length - 3} more` : "";
+    const says = `The link has parts that are no setting, or are one twice: ${named}${more}.`;
+    refused.push({ key: "link", says });
+  }
   if (!lossSuits(run)) {
     const says = `${fields.loss.label} ${quoted(run.loss)} cannot judge the data ${quoted(run.data)}, so the squared loss is used.`;
     refused.push({ key: fields.loss.key, says });
@@ -47,8 +60,7 @@ export function formatRun(run: Run, base: Run): string {
   const query = new URLSearchParams();
   const write = <K extends keyof Run>(setting: K) => {
     const field: Field<Run[K]> = fields[setting];
-    const text = field.format(run[setting]);
-    if (text !== field.format(base[setting])) query.set(field.key, text);
+    if (differs(setting, run, base)) query.set(field.key, field.format(run[setting]));
   };
   for (const setting of settings) write(setting);
   return query.toString();

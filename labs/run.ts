@@ -64,6 +64,12 @@ export const fields: { readonly [K in keyof Run]: Field<Run[K]> } = {
 /** The settings in the order that links and panels show them. */
 export const settings = Object.keys(fields) as readonly (keyof Run)[];
 
+/** Whether two runs differ in one setting. */
+export function differs<K extends keyof Run>(setting: K, one: Run, other: Run): boolean {
+  const field: Field<Run[K]> = fields[setting];
+  return field.format(one[setting]) !== field.format(other[setting]);
+}
+
 /** Where every lab starts unless it says otherwise. */
 export const plainRun: Run = {
   data: "circle",

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { type Point, planeRadius, type Split } from "@/labs/dataset";
 import type { PlaneMaps } from "@/labs/plane";
 import styles from "./lab.module.css";
@@ -19,11 +20,25 @@ function Mark({ point, tested }: { point: Point; tested: boolean }) {
   );
 }
 
+/** All points of a run. They never change while it trains, so they are drawn once. */
+const Marks = memo(function Marks({ points }: { points: Split }) {
+  const inside = ({ x, y }: Point) => Math.max(Math.abs(x), Math.abs(y)) <= planeRadius;
+  return (
+    <>
+      {points.test.filter(inside).map((point) => (
+        <Mark key={`${point.x} ${point.y}`} point={point} tested />
+      ))}
+      {points.train.filter(inside).map((point) => (
+        <Mark key={`${point.x} ${point.y}`} point={point} tested={false} />
+      ))}
+    </>
+  );
+});
+
 type Props = { maps: PlaneMaps; points: Split; subject: string; values: Float32Array };
 
 /** What the network, or one neuron of it, says of every place, with the points on top. */
 export function DecisionMap({ maps, points, subject, values }: Props) {
-  const inside = ({ x, y }: Point) => Math.max(Math.abs(x), Math.abs(y)) <= planeRadius;
   const blue = values.reduce((count, value) => count + (value > 0 ? 1 : 0), 0);
   const share = Math.round((100 * blue) / values.length);
   const label = `${subject}: ${share} % of the plane is blue (above 0), the rest orange. ${points.train.length} training points are filled, ${points.test.length} test points hollow; blue ones are circles, orange ones diamonds.`;
@@ -32,12 +47,7 @@ export function DecisionMap({ maps, points, subject, values }: Props) {
       <div className={styles.mapFrame} role="img" aria-label={label}>
         <PlaneCanvas values={values} side={maps.side} />
         <svg viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
-          {points.test.filter(inside).map((point) => (
-            <Mark key={`${point.x} ${point.y}`} point={point} tested />
-          ))}
-          {points.train.filter(inside).map((point) => (
-            <Mark key={`${point.x} ${point.y}`} point={point} tested={false} />
-          ))}
+          <Marks points={points} />
         </svg>
       </div>
       <figcaption>

@@ -5,32 +5,41 @@ export type Gate = {
   pace: Pace;
   /** Lets every pass through. */
   open(): void;
-  /** Lets one pass through, then none. */
+  /** Lets one more pass through, then none. */
   step(): void;
   /** Lets no further pass through. */
   close(): void;
 };
 
 export function createGate(): Gate {
-  let state: "open" | "one" | "closed" = "open";
+  let open = true;
+  /** The single passes still owed. */
+  let owed = 0;
   let wake = () => {};
-  const become = (next: typeof state) => {
-    state = next;
-    wake();
-  };
   return {
     async pace() {
-      while (state === "closed") {
+      while (!open && owed === 0) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
-      if (state === "open") return fullSpeed();
-      state = "closed";
+      if (open) return fullSpeed();
+      owed -= 1;
       return 1;
     },
-    open: () => become("open"),
-    step: () => become("one"),
-    close: () => become("closed"),
+    open() {
+      open = true;
+      owed = 0;
+      wake();
+    },
+    step() {
+      open = false;
+      owed += 1;
+      wake();
+    },
+    close() {
+      open = false;
+      owed = 0;
+    },
   };
 }

@@ -1,10 +1,9 @@
 "use client";
 // A lab at work: its claims, buttons, settings, maps and curve around one engine.
-import { useState } from "react";
+import { type RefObject, useLayoutEffect } from "react";
 import { type Claim, claimedRun } from "@/labs/claim";
 import type { Lab } from "@/labs/lab";
 import type { Refusal } from "@/labs/link";
-import { networkOf } from "@/labs/network";
 import type { Run } from "@/labs/run";
 import { ClaimList } from "./claim-list";
 import styles from "./lab.module.css";
@@ -24,36 +23,32 @@ type Props = {
   refused: readonly Refusal[];
   /** Whether the page's address follows the run. */
   addressed: boolean;
+  /** The lab's root element, there before and after the lab was loaded. */
+  root: RefObject<HTMLElement | null>;
 };
 
-/** What tests and embedding pages follow. */
-function followed(state: LabState) {
+/** Writes what tests and embedding pages follow on the lab's root element. */
+function follow(root: HTMLElement | null, state: LabState) {
   const last = state.passes.at(-1);
-  return {
-    "data-lab": state.lab.id,
-    "data-status": state.status,
-    "data-device": state.device?.kind ?? "",
-    "data-pass": last?.pass ?? 0,
-    "data-train-loss": last?.trainLoss,
-    "data-test-loss": last?.testLoss,
-  };
+  if (!root || !last) return;
+  root.dataset.status = state.status;
+  root.dataset.device = state.device?.kind ?? "";
+  root.dataset.pass = String(last.pass);
+  root.dataset.trainLoss = String(last.trainLoss);
+  root.dataset.testLoss = String(last.testLoss);
 }
 
-export function LabBench({ lab, claims, run: start, refused, addressed }: Props) {
-  const [id, setId] = useState(0);
+export function LabBench({ lab, claims, run: start, refused, addressed, root }: Props) {
   const controls = useLab(lab, start, refused);
   const { state } = controls;
-  const set = (run: Run) => {
-    // Another network draws another diagram: what was chosen in the old one is forgotten.
-    if (networkOf(run).size !== networkOf(state.run).size) setId(id + 1);
-    controls.set(run);
-  };
+  const { run } = state;
+  useLayoutEffect(() => follow(root.current, state), [root, state]);
   const trainClaim = (claim: Claim) => {
-    const { device } = state.run;
+    const { device } = run;
     controls.trainAnew({ ...claimedRun(claim, lab.start), device });
   };
   return (
-    <div className={styles.bench} {...followed(state)}>
+    <div className={styles.bench}>
       {state.refused.length > 0 && (
         <ul className={styles.refused} aria-label="Parts of the link that were not taken">
           {state.refused.map(({ key, says }) => (
@@ -64,17 +59,18 @@ export function LabBench({ lab, claims, run: start, refused, addressed }: Props)
       {claims.length > 0 && (
         <ClaimList claims={claims} state={state} onTrain={trainClaim} />
       )}
-      <RunButtons controls={controls} onSet={set} />
+      <RunButtons controls={controls} onSet={controls.set} />
       <StatusLine state={state} />
       <div className={styles.panes}>
-        <NetworkView key={id} state={state} />
+        {/* Another network draws another diagram: what was chosen in the old one is gone. */}
+        <NetworkView key={`${run.inputs} ${run.layers}`} state={state} />
         <LossPanel passes={state.passes} />
       </div>
       <details className={styles.more} open={addressed}>
         <summary>Settings of the run</summary>
-        <SettingsPanel run={state.run} controls={lab.controls} onSet={set} />
+        <SettingsPanel run={run} lab={lab} onSet={controls.set} />
       </details>
-      <LinkRow lab={lab} run={state.run} addressed={addressed} />
+      <LinkRow lab={lab} run={run} addressed={addressed} />
     </div>
   );
 }

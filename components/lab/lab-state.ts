@@ -8,7 +8,7 @@ import type { Pass } from "@/labs/pass";
 import { lossSuits, type Run } from "@/labs/run";
 import { startOf } from "@/labs/start";
 
-/** "starting" is a running lab whose engine is still being opened. */
+/** "running" begins with the click, while the engine may still be opening. */
 export type Status = "idle" | "running" | "paused" | "done" | "failed";
 
 export type LabState = {

@@ -7,7 +7,16 @@ import type { Lab as LabData } from "@/labs/lab";
 import { parseRun } from "@/labs/link";
 import styles from "./lab.module.css";
 
-const LabBench = lazy(async () => ({ default: (await import("./lab-bench")).LabBench }));
+const Unloaded = () => (
+  <p className={styles.fault} role="alert">
+    The lab could not be loaded. Reload the page once you are online again.
+  </p>
+);
+
+const LabBench = lazy(async () => {
+  const loaded = await import("./lab-bench").catch(() => null);
+  return { default: loaded?.LabBench ?? Unloaded };
+});
 
 type Props = {
   id: LabId;
@@ -17,14 +26,18 @@ type Props = {
   link?: "own" | "address";
 };
 
-/** Calls back once, when the element comes within a screen's reach. */
+/** Whether the element has ever come within reach of the screen. */
 function useReached<E extends Element>() {
   const element = useRef<E>(null);
   const [reached, setReached] = useState(false);
   useEffect(() => {
     if (!element.current) return;
     const observer = new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && setReached(true),
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        setReached(true);
+        observer.disconnect();
+      },
       { rootMargin: "200px" },
     );
     observer.observe(element.current);
@@ -46,7 +59,7 @@ export function Lab({ id, claim: claimId, link = "own" }: Props) {
   }
 
   const waiting = (
-    <div className={styles.bench} data-lab={id} data-status="idle">
+    <div className={styles.bench}>
       <ul className={styles.claims} aria-label="Claims">
         {claims.map(({ id, says }) => (
           <li key={id}>
@@ -63,7 +76,8 @@ export function Lab({ id, claim: claimId, link = "own" }: Props) {
     <section
       ref={element}
       className={styles.lab}
-      data-lab-frame={id}
+      data-lab={id}
+      data-status="idle"
       aria-label={`Lab: ${lab.title}${claim ? `. ${claim.says}` : ""}`}
     >
       <header>
@@ -73,6 +87,7 @@ export function Lab({ id, claim: claimId, link = "own" }: Props) {
       {reached ? (
         <Suspense fallback={waiting}>
           <LabBench
+            root={element}
             lab={lab}
             claims={claims}
             addressed={link === "address"}

@@ -13,9 +13,11 @@ export function LinkRow({ lab, run, addressed }: Props) {
   const query = formatRun(run, lab.start);
   const path = `/labs/${lab.id}${query && `?${query}`}`;
 
+  // Until something is changed the address stays as it came, refused parts and all.
+  const [opened] = useState(run);
   useEffect(() => {
-    if (addressed) window.history.replaceState(null, "", path);
-  }, [addressed, path]);
+    if (addressed && run !== opened) window.history.replaceState(null, "", path);
+  }, [addressed, path, run, opened]);
 
   async function copy() {
     try {

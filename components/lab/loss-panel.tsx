@@ -5,9 +5,14 @@ import type { Pass } from "@/labs/pass";
 import { inWords, thinned } from "./curve";
 import styles from "./lab.module.css";
 
-const LossChart = lazy(async () => ({
-  default: (await import("./loss-chart")).LossChart,
-}));
+const Unloaded = () => (
+  <p>The chart could not be loaded; the data table has its numbers.</p>
+);
+
+const LossChart = lazy(async () => {
+  const loaded = await import("./loss-chart").catch(() => null);
+  return { default: loaded?.LossChart ?? Unloaded };
+});
 
 /** The loss curve as a chart, with a sentence for everyone and a table on demand. */
 export function LossPanel({ passes }: { passes: readonly Pass[] }) {

@@ -11,7 +11,7 @@ import { NetworkDiagram, nameOf } from "./network-diagram";
 export function NetworkView({ state }: { state: LabState }) {
   const { run, points } = state;
   const [chosen, setChosen] = useState<Place | null>(null);
-  // Maps may lag behind the weights by a frame or two: training never waits for them.
+  // Maps may lag behind the weights: training never waits for them.
   const drawn = useDeferredValue(
     useMemo(() => ({ run, weights: state.weights }), [run, state.weights]),
   );

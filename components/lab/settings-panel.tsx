@@ -1,13 +1,17 @@
 "use client";
 import type { Field } from "@/labs/field";
-import { fields, lossSuits, type Run } from "@/labs/run";
+import type { Lab } from "@/labs/lab";
+import { differs, fields, lossSuits, type Run, settings } from "@/labs/run";
 import { FieldControl } from "./field-control";
 import styles from "./lab.module.css";
 
-type Props = { run: Run; controls: readonly (keyof Run)[]; onSet(run: Run): void };
+type Props = { run: Run; lab: Lab; onSet(run: Run): void };
 
-/** A control for each setting that the lab lets the reader change. */
-export function SettingsPanel({ run, controls, onSet }: Props) {
+/**
+ * A control for each setting that the lab lets the reader change, and for each that a link
+ * has set all the same: nothing that decides the run is out of sight.
+ */
+export function SettingsPanel({ run, lab, onSet }: Props) {
   const control = <K extends keyof Run>(setting: K) => {
     const field: Field<Run[K]> = fields[setting];
     const legal = (text: string) =>
@@ -23,5 +27,8 @@ export function SettingsPanel({ run, controls, onSet }: Props) {
       />
     );
   };
-  return <div className={styles.settings}>{controls.map(control)}</div>;
+  const shown = settings.filter(
+    (setting) => lab.controls.includes(setting) || differs(setting, run, lab.start),
+  );
+  return <div className={styles.settings}>{shown.map(control)}</div>;
 }

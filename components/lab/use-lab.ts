@@ -12,20 +12,35 @@ import { type LabEvent, labAfter, startState } from "./lab-state";
 /** One training in progress, and how to leave it. */
 type Training = { gate: Gate; stop: AbortController };
 
+/** How long an engine that trains nothing is kept, in milliseconds. */
+const patience = 30_000;
+
 /** Opens an engine when it is first needed, and another when the wish changes. */
 function createEngineHolder() {
-  let held: { wish: Run["device"]; engine: Promise<Engine> } | null = null;
+  type Held = { wish: Run["device"]; engine: Promise<Engine>; life: AbortController };
+  let held: Held | null = null;
+  let resting: ReturnType<typeof setTimeout> | undefined;
   const close = () => {
-    held?.engine.then((engine) => engine.close()).catch(() => {});
+    clearTimeout(resting);
+    held?.life.abort();
     held = null;
   };
   return {
     open(wish: Run["device"]): Promise<Engine> {
-      if (held?.wish !== wish) {
-        close();
-        held = { wish, engine: openEngine(wish) };
-      }
-      return held.engine;
+      clearTimeout(resting);
+      if (held?.wish === wish) return held.engine;
+      close();
+      const life = new AbortController();
+      const engine = openEngine(wish, life.signal);
+      held = { wish, engine, life };
+      // An engine that could not be opened is not kept: the next try opens another.
+      engine.catch(() => held?.engine === engine && close());
+      return engine;
+    },
+    /** Nothing trains: a lesson's many labs need not all keep their devices. */
+    rest() {
+      clearTimeout(resting);
+      resting = setTimeout(close, patience);
     },
     close,
   };
@@ -43,12 +58,16 @@ async function follow(
     const engine = await open();
     if (stop.signal.aborted) return;
     tell({ kind: "opened", device: engine.device });
-    let before = performance.now();
+    let asked = 0;
     let speed = 0;
-    for await (const progress of engine.train(run, stop.signal, gate.pace)) {
-      const now = performance.now();
-      const latest = (1000 * progress.passes.length) / Math.max(now - before, 1);
-      before = now;
+    const pace = async () => {
+      const most = await gate.pace();
+      asked = performance.now();
+      return most;
+    };
+    for await (const progress of engine.train(run, stop.signal, pace)) {
+      const taken = Math.max(performance.now() - asked, 1);
+      const latest = (1000 * progress.passes.length) / taken;
       speed = speed === 0 ? latest : 0.8 * speed + 0.2 * latest;
       tell({ kind: "progress", progress, speed });
     }
@@ -70,18 +89,20 @@ export function useLab(lab: Lab, run: Run, refused: readonly Refusal[]) {
     training.current?.stop.abort();
     training.current?.gate.open();
     training.current = null;
+    holder.current?.rest();
   }
 
   function begin(gate: Gate, run: Run) {
     const started: Training = { gate, stop: new AbortController() };
     training.current = started;
     holder.current ??= createEngineHolder();
-    const { open, close } = holder.current;
+    const { open, rest, close } = holder.current;
     const tell = (event: LabEvent) => {
       if (training.current !== started) return;
       if (event.kind === "failed" || event.kind === "done") training.current = null;
       // A device that broke is not used again; a run that diverged says nothing of it.
       if (event.kind === "failed" && !event.diverged) close();
+      if (training.current === null) rest();
       dispatch(event);
     };
     void follow(run, started, () => open(run.device), tell);
@@ -89,9 +110,7 @@ export function useLab(lab: Lab, run: Run, refused: readonly Refusal[]) {
 
   useEffect(
     () => () => {
-      training.current?.stop.abort();
-      training.current?.gate.open();
-      training.current = null;
+      leave();
       holder.current?.close();
       holder.current = null;
     },

@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import styles from "./lesson.module.css";
 
 type Props = {
@@ -16,6 +16,11 @@ export function Predict({ id, question, options, children }: Props) {
   const name = useId();
   const [chosen, setChosen] = useState<string | null>(null);
   const [committed, setCommitted] = useState(false);
+  const answer = useRef<HTMLDivElement>(null);
+  // The button that had the focus is gone; the text that took its place gets it.
+  useEffect(() => {
+    if (committed) answer.current?.focus();
+  }, [committed]);
   return (
     <form
       className={styles.predict}
@@ -44,7 +49,7 @@ export function Predict({ id, question, options, children }: Props) {
         ))}
       </fieldset>
       {!committed && <button type="submit">That is my prediction</button>}
-      <div role="status">
+      <div role="status" ref={answer} tabIndex={-1}>
         {committed && (
           <>
             <p>

@@ -1,5 +1,5 @@
-import { writtenDate } from "@/content/lesson-syntax";
 import { type Source, type SourceName, sources } from "@/content/sources";
+import { writtenDate } from "@/content/written-date";
 import styles from "./lesson.module.css";
 
 /** The publications a lesson cites, each with its date and when it was last read. */

@@ -22,7 +22,10 @@ function read() {
     const stored = localStorage.getItem(storageKey);
     if (stored === text) return;
     text = stored;
-    book = (stored && parseAnswerBook(stored)) || none;
+    const found = stored ? parseAnswerBook(stored) : none;
+    // What cannot be read (a newer version's, say) is put aside, never overwritten.
+    if (!found && stored) localStorage.setItem(`${storageKey}-unread`, stored);
+    book = found ?? book;
   } catch {
     kept = false;
   }
@@ -46,8 +49,9 @@ export function changeAnswers(change: (book: AnswerBook) => AnswerBook) {
   if (kept) read();
   book = change(book);
   try {
-    text = formatAnswerBook(book);
-    localStorage.setItem(storageKey, text);
+    const written = formatAnswerBook(book);
+    localStorage.setItem(storageKey, written);
+    text = written;
     kept = true;
   } catch {
     kept = false;

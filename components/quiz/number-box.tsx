@@ -23,7 +23,7 @@ export function NumberBox({ question, answer, judged, name, onType }: Props) {
           autoComplete="off"
           maxLength={24}
           value={answer.kind === "typed" ? answer.text : ""}
-          disabled={judged}
+          readOnly={judged}
           aria-describedby={judged ? `${name}-why` : undefined}
           onChange={(event) => onType(event.target.value)}
         />

@@ -40,9 +40,9 @@ export function OptionList({ question, answer, judged, right, name, onTick }: Pr
                 type={question.kind === "one" ? "radio" : "checkbox"}
                 name={name}
                 checked={chosen}
-                disabled={judged}
+                aria-disabled={judged}
                 aria-describedby={explained ? why : undefined}
-                onChange={() => onTick(toggled(position))}
+                onChange={() => judged || onTick(toggled(position))}
               />
               <WithCode text={option.text} />
             </label>

@@ -39,6 +39,10 @@ export function ProgressBoard({ lessons }: { lessons: readonly Lesson[] }) {
       );
       return;
     }
+    if (!parseAnswerBook(formatAnswerBook(merge(answers, book)))) {
+      setSays(`“${chosen.name}” holds more answers than can be kept; nothing changed.`);
+      return;
+    }
     changeAnswers((known) => merge(known, book));
     setSays(`Took in ${Object.keys(book).length} answers from “${chosen.name}”.`);
   }

@@ -34,8 +34,12 @@ export function QuestionCard({ question, place }: { question: Question; place: s
   const judged = draft === null && kept !== undefined;
   const right = judged && isRight(question, answer);
 
+  function draw(answer: Answer) {
+    setMissing(null);
+    setDraft(answer);
+  }
+
   function check() {
-    if (judged) return;
     const why = incomplete(answer);
     setMissing(why);
     if (why) return;
@@ -64,7 +68,8 @@ export function QuestionCard({ question, place }: { question: Question; place: s
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        check();
+        if (!judged) check();
+        else if (!right) draw(empty(question));
       }}
     >
       <fieldset>
@@ -77,25 +82,20 @@ export function QuestionCard({ question, place }: { question: Question; place: s
         {question.kind === "number" ? (
           <NumberBox
             {...{ question, answer, judged, name }}
-            onType={(text) => setDraft({ kind: "typed", text })}
+            onType={(text) => draw({ kind: "typed", text })}
           />
         ) : (
           <OptionList
             {...{ question, answer, judged, name, right }}
-            onTick={(options) => setDraft({ kind: "ticked", options })}
+            onTick={(options) => draw({ kind: "ticked", options })}
           />
         )}
       </fieldset>
       <div className={styles.foot}>
-        {judged && !right ? (
-          <button type="button" onClick={() => setDraft(empty(question))}>
-            Try again
-          </button>
-        ) : (
-          <button type="submit" aria-disabled={judged}>
-            Check
-          </button>
-        )}
+        {/* One button for both, so that the keyboard's focus stays where it is. */}
+        <button type="submit" aria-disabled={right}>
+          {judged && !right ? "Try again" : "Check"}
+        </button>
         <p role="status" data-verdict={judged ? (right ? "right" : "wrong") : undefined}>
           {verdict()}
         </p>

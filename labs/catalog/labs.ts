@@ -6,8 +6,8 @@ import { whichLoss } from "./which-loss";
 
 /** Every lab by its id, in the order of the course. */
 export const labs = {
-  network,
   "hand-picked": handPicked,
+  network,
   "which-loss": whichLoss,
   "batch-size": batchSize,
   "same-set-up": sameSetUp,

@@ -16,7 +16,7 @@ export const sameSetUp: Lab = {
     },
     {
       id: "another-seed",
-      says: "With seed 20 every point and every first weight is another, and the test loss still ends below 0.2.",
+      says: "With seed 20 every point and every first weight is different, and the test loss still ends below 0.2.",
       link: "seed=20",
       expects: { of: "testLoss", ends: "below", bound: 0.2 },
     },

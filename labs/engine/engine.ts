@@ -29,12 +29,13 @@ export type Engine = {
    * One training at a time.
    */
   train(run: Run, signal: AbortSignal, pace?: Pace): AsyncIterable<Progress>;
-  /** Frees the engine itself. Safe to call twice. */
-  close(): void;
 };
 
-/** Opens an engine for the device the reader wishes for, or for the next best one. */
-export type OpenEngine = (wish: DeviceWish) => Promise<Engine>;
+/**
+ * Opens an engine for the device the reader wishes for, or for the next best one. It lives,
+ * and holds its device, until `signal` aborts. Rejects where no engine can be had.
+ */
+export type OpenEngine = (wish: DeviceWish, signal: AbortSignal) => Promise<Engine>;
 
 /** The name of the Error that ends a run whose weights are no longer numbers. */
 export const divergence = "Divergence";

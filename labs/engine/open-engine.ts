@@ -7,7 +7,8 @@ import type { FromWorker, ToWorker } from "./message";
 /** A worker as a queue of answers. */
 function connect() {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-  let waiting: { resolve(answer: FromWorker): void; reject(error: Error): void } | null;
+  type Waiting = { resolve(answer: FromWorker | null): void; reject(error: Error): void };
+  let waiting: Waiting | null = null;
   let dead: Error | null = null;
   const answers: FromWorker[] = [];
 
@@ -28,7 +29,8 @@ function connect() {
 
   return {
     post: (message: ToWorker) => worker.postMessage(message),
-    next(): Promise<FromWorker> {
+    /** The next answer, or null where `interrupt` came first. */
+    next(): Promise<FromWorker | null> {
       if (dead) return Promise.reject(dead);
       const answer = answers.shift();
       if (answer) return Promise.resolve(answer);
@@ -36,19 +38,21 @@ function connect() {
         waiting = { resolve, reject };
       });
     },
+    /** Ends the wait for an answer. */
+    interrupt() {
+      waiting?.resolve(null);
+      waiting = null;
+    },
     close: () => die("The engine was closed."),
   };
 }
 
 type Connection = ReturnType<typeof connect>;
 
-/** The next answer that belongs to `call`, unless the reader leaves first. */
-async function answerTo(connection: Connection, call: number, signal: AbortSignal) {
-  const left = new Promise<null>((resolve) => {
-    signal.addEventListener("abort", () => resolve(null), { once: true });
-  });
+/** The next answer that belongs to `call`; null once the reader has left. */
+async function answerTo(connection: Connection, call: number) {
   for (;;) {
-    const answer = await Promise.race([connection.next(), left]);
+    const answer = await connection.next();
     if (answer === null || ("call" in answer && answer.call === call)) return answer;
   }
 }
@@ -61,32 +65,40 @@ async function* trainInWorker(
   pace: Pace,
 ): AsyncGenerator<Progress> {
   connection.post({ kind: "train", call, run });
+  signal.addEventListener("abort", connection.interrupt);
   try {
     for (;;) {
       const most = await pace();
       if (signal.aborted) return;
       connection.post({ kind: "more", call, most });
-      const answer = await answerTo(connection, call, signal);
-      if (answer?.kind === "progress") yield answer.progress;
-      else if (answer?.kind === "failed") {
+      const answer = await answerTo(connection, call);
+      if (signal.aborted) return;
+      if (answer?.kind === "failed") {
         const error = new Error(answer.why);
         error.name = answer.name;
         throw error;
-      } else return;
+      }
+      if (answer?.kind !== "progress") return;
+      yield answer.progress;
+      if (answer.progress.passes.at(-1)?.pass === run.passes) return;
     }
   } finally {
+    signal.removeEventListener("abort", connection.interrupt);
     connection.post({ kind: "stop", call });
   }
 }
 
-/** Starts a worker and opens a device in it. Throws where no worker can be had. */
-export const openEngine: OpenEngine = async (wish) => {
+/** Starts a worker and opens a device in it; see `OpenEngine`. */
+export const openEngine: OpenEngine = async (wish, signal) => {
   const connection = connect();
+  signal.addEventListener("abort", connection.close, { once: true });
+  if (signal.aborted) connection.close();
   connection.post({ kind: "open", wish });
   const answer = await connection.next();
-  if (answer.kind !== "opened") {
+  if (answer?.kind !== "opened") {
     connection.close();
-    throw new Error("TensorFlow.js could not start in this browser.");
+    const why = answer?.kind === "unopened" ? answer.why : "no answer";
+    throw new Error(`TensorFlow.js could not start in this browser (${why}).`);
   }
   let calls = 0;
   return {
@@ -95,6 +107,5 @@ export const openEngine: OpenEngine = async (wish) => {
       calls += 1;
       return trainInWorker(connection, calls, run, signal, pace);
     },
-    close: connection.close,
   };
 };

@@ -1,13 +1,12 @@
 // Trains a run one TensorFlow.js operation at a time, on whichever backend is set.
 import * as tf from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-core/dist/register_all_gradients";
-import type { Point } from "../dataset";
+import { drawPoints, type Point } from "../dataset";
 import { inputsOf } from "../input";
 import { initialWeights, type Layer, networkOf } from "../network";
 import type { Pass } from "../pass";
 import { shuffled, streamKey, streams } from "../random";
 import type { Run } from "../run";
-import { startOf } from "../start";
 import { divergence, fullSpeed, type Pace, type Progress } from "./engine";
 import { activationOperations, lossOperations } from "./operations";
 
@@ -37,7 +36,7 @@ function tensorsOf(layers: readonly Layer[], weights: Float32Array): tf.Tensor[]
 /** Everything a run keeps on the device, and what can be done with it. */
 function training(run: Run) {
   const { layers, size } = networkOf(run);
-  const points = startOf(run).points;
+  const points = drawPoints(run);
   const train = examplesOf(run, points.train);
   const test = examplesOf(run, points.test);
   const count = points.train.length;

@@ -9,6 +9,15 @@ export type Offer =
   | { kind: "hardware" | "software"; adapter: GPUAdapter; name: string }
   | { kind: "none"; why: string };
 
+/** What an older browser, without `adapter.info`, says of its GPU. */
+const unnamed = {
+  vendor: "",
+  architecture: "",
+  device: "",
+  description: "",
+  isFallbackAdapter: false,
+};
+
 const softwareNames = /swiftshader|llvmpipe|lavapipe|softpipe|software|basic render/i;
 
 export async function findAdapter(): Promise<Offer> {
@@ -22,7 +31,8 @@ export async function findAdapter(): Promise<Offer> {
     .requestAdapter({ powerPreference: "high-performance" })
     .catch(() => null);
   if (!adapter) return { kind: "none", why: "The browser grants no GPU" };
-  const { vendor, architecture, device, description, isFallbackAdapter } = adapter.info;
+  const { vendor, architecture, device, description, isFallbackAdapter } =
+    adapter.info ?? unnamed;
   const name = [description || device || vendor, architecture].filter(Boolean).join(" ");
   const software = isFallbackAdapter || softwareNames.test(`${vendor} ${device} ${name}`);
   return { kind: software ? "software" : "hardware", adapter, name: name || "GPU" };

@@ -1,4 +1,5 @@
 // The worker's side: opens one device, and trains one run at a time on it.
+import type { DeviceWish, Run } from "../run";
 import { openDevice } from "./device";
 import type { Progress } from "./engine";
 import type { FromWorker, ToWorker } from "./message";
@@ -14,11 +15,11 @@ type Training = {
 
 const post = (message: FromWorker) => self.postMessage(message);
 
-/** Rejects, once, when the device breaks. */
-let broken: Promise<never> | null = null;
+/** Why the device can no longer be used. */
+let broken: Error | null = null;
 let current: Training | null = null;
 
-function start(call: number, run: Parameters<typeof trainRun>[0]) {
+function start(call: number, run: Run) {
   const stop = new AbortController();
   let most = 0;
   const reports = trainRun(run, stop.signal, () => most);
@@ -35,29 +36,41 @@ async function end(training: Training) {
   await training.reports.return(undefined).catch(() => {});
 }
 
+function fail(training: Training, error: unknown) {
+  if (current !== training) return;
+  current = null;
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  post({ kind: "failed", call: training.call, name, why: message });
+}
+
 async function advance(training: Training, most: number) {
   const { call } = training;
+  if (broken) return fail(training, broken);
   training.allow(most);
   try {
-    const next = training.reports.next();
-    const { done, value } = await (broken ? Promise.race([next, broken]) : next);
+    const { done, value } = await training.reports.next();
+    if (current !== training) return;
     if (done) post({ kind: "done", call });
     else post({ kind: "progress", call, progress: value });
   } catch (error) {
-    if (current === training) current = null;
-    const { name, message } = error instanceof Error ? error : new Error(String(error));
-    post({ kind: "failed", call, name, why: message });
+    fail(training, error);
   }
 }
 
-async function open(wish: Parameters<typeof openDevice>[0]) {
+async function open(wish: DeviceWish) {
   try {
     const { device, fault } = await openDevice(wish);
-    broken = fault.then((why) => Promise.reject(new Error(why)));
-    broken.catch(() => {});
+    // A read-back from a lost device may never answer, so the fault itself ends the run.
+    fault.then((why) => {
+      broken = new Error(why);
+      if (current) fail(current, broken);
+    });
     post({ kind: "opened", device });
   } catch (error) {
-    post({ kind: "unopened", why: error instanceof Error ? error.message : "" });
+    post({
+      kind: "unopened",
+      why: error instanceof Error ? error.message : String(error),
+    });
   }
 }
 

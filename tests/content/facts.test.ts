@@ -29,8 +29,43 @@ test("every source has a public address, a date of its own and a day it was read
   }
 });
 
-test("a fact read half a year ago is due, one read yesterday is not", () => {
-  const everything = Object.keys(sources).length;
-  expect(factsDue("2026-11-24")).toEqual([]);
-  expect(factsDue("2027-12-01").length).toBeGreaterThanOrEqual(everything);
+const size = { name: "A", gpu: "T4", figures: null, source: "azure-nc-t4" } as const;
+const read = { title: "t", publisher: "p", url: "https://a.b/", dated: "2026" };
+const due = (today: string) =>
+  factsDue(today, [{ ...size, checkedOn: "2026-01-01", retiredOn: "2026-05-01" }], {
+    s: { ...read, checkedOn: "2026-01-10" },
+  }).map(({ what, why }) => `${what}: ${why}`);
+
+test("a retirement is due from half a year before it, and after it until it is checked", () => {
+  expect(due("2026-01-02")).toEqual(["GPU size A: retires on 2026-05-01, in 119 days"]);
+  expect(due("2026-05-02")).toEqual([
+    "GPU size A: retired on 2026-05-01, after its last check",
+  ]);
+  const far = factsDue(
+    "2026-01-02",
+    [{ ...size, checkedOn: "2026-01-01", retiredOn: "2026-12-01" }],
+    {},
+  );
+  expect(far).toEqual([]);
+  const checked = factsDue(
+    "2026-06-01",
+    [{ ...size, checkedOn: "2026-05-02", retiredOn: "2026-05-01" }],
+    {},
+  );
+  expect(checked).toEqual([]);
+});
+
+test("a fact read more than 180 days ago is due", () => {
+  expect(due("2026-07-09")).toEqual([
+    "GPU size A: last checked on 2026-01-01, 189 days ago",
+    "GPU size A: retired on 2026-05-01, after its last check",
+  ]);
+  expect(due("2026-07-10")).toContain(
+    "source s: last checked on 2026-01-10, 181 days ago",
+  );
+});
+
+test("every fact of the course comes due in time", () => {
+  const all = Object.keys(sources).length + gpuSizes.length;
+  expect(factsDue("2100-01-01").length).toBeGreaterThanOrEqual(all);
 });

@@ -94,10 +94,10 @@ test.each(course)("%s: has 900 to 1,600 words of prose", async (slug) => {
 
 test.each(course)("%s: every claim it shows is a claim of its lab", async (slug) => {
   const page = await rendered(slug);
-  const frames = selectAll("[data-lab-frame]", page);
+  const frames = selectAll("[data-lab]", page);
   expect(frames.length).toBeGreaterThan(0);
   for (const frame of frames) {
-    const lab = labs[attribute(frame, "dataLabFrame") as keyof typeof labs];
+    const lab = labs[attribute(frame, "dataLab") as keyof typeof labs];
     const says = selectAll("li p", frame).map(textOf);
     const known = lab.claims.map((claim) => claim.says);
     expect(says.length).toBeGreaterThan(0);
@@ -152,7 +152,7 @@ test("an unknown figure, lab, claim or question fails when the page is rendered"
     ['<Quiz questions="moon" />', 'no question "moon"'],
   ] as const;
   for (const [text, says] of wrong) {
-    const { Content } = await compileLesson(text);
+    const Content = await compileLesson(text);
     const draw = () =>
       renderToStaticMarkup(<Content components={lessonComponents([], [])} />);
     expect(draw).toThrow(says);

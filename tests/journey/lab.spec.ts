@@ -98,6 +98,9 @@ test("bad text in a link is named, and the lab opens all the same", async ({ pag
   await expect(refused.getByRole("listitem")).toHaveCount(3);
   await expect(page.getByLabel("Learning rate")).toHaveValue("0.03");
   await expect(page.getByLabel("Seed")).toHaveValue("3");
+  await expect(page).toHaveURL(/layers=999/);
+  await page.reload();
+  await expect(refused.getByRole("listitem")).toHaveCount(3);
 });
 
 test("a link of 10,000 characters of noise opens the lab's own run", async ({ page }) => {
@@ -144,9 +147,62 @@ test("an engine that cannot be loaded is told, and the page lives on", async ({
   complaints.length = 0;
 });
 
+test("the last Step ends the run, and quick Steps are all taken", async ({ page }) => {
+  await open(page, "samples=60&passes=4&device=cpu");
+  for (let step = 0; step < 3; step += 1) await button(page, "Step").click();
+  await expect(bench(page)).toHaveAttribute("data-pass", "3");
+  await expect(bench(page)).toHaveAttribute("data-status", "paused");
+  await button(page, "Step").click();
+  await expect(bench(page)).toHaveAttribute("data-pass", "4");
+  await expect(bench(page)).toHaveAttribute("data-status", "done");
+});
+
+test("a run that is left while its engine opens does not come back", async ({ page }) => {
+  await open(page, "samples=60&passes=100000&device=cpu");
+  for (let cycle = 0; cycle < 20; cycle += 1) {
+    await button(page, "Train").click();
+    await button(page, "Reset").click();
+  }
+  await page.waitForTimeout(1000);
+  await expect(bench(page)).toHaveAttribute("data-pass", "0");
+  await expect(bench(page)).toHaveAttribute("data-status", "idle");
+});
+
+test("a lab whose program cannot be loaded says so, and the lesson stays", async ({
+  page,
+  complaints,
+}) => {
+  await page.goto("/lessons/deep-learning", { waitUntil: "networkidle" });
+  await page.context().setOffline(true);
+  await page.locator("[data-lab]").first().scrollIntoViewIfNeeded();
+  await expect(page.getByText("The lab could not be loaded").first()).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deep learning");
+  complaints.length = 0;
+});
+
+test("a chosen neuron is forgotten when a claim brings another network", async ({
+  page,
+}) => {
+  await open(page, "layers=8-8&device=cpu");
+  await page.getByRole("button", { name: "Layer 2, neuron 5" }).click();
+  await expect(page.getByText("Layer 2, neuron 5: Tanh")).toBeVisible();
+  await page.getByRole("button", { name: "Train this claim" }).first().click();
+  await expect(bench(page)).toHaveAttribute("data-status", "done");
+  await expect(page.getByText("Output: the sum of")).toBeVisible();
+});
+
+test("a setting that only the link gives is shown and can be undone", async ({
+  page,
+}) => {
+  await open(page, "layers=8&device=cpu", "hand-picked");
+  await expect(page.getByText("Layer 1", { exact: true })).toBeVisible();
+  await button(page, "Remove one").click();
+  await expect(page).toHaveURL("/labs/hand-picked?device=cpu");
+});
+
 test("two labs train at once on one page", async ({ page }) => {
   await page.goto("/lessons/deep-learning");
-  const labs = page.locator("[data-lab-frame]");
+  const labs = page.locator("[data-lab]");
   for (const index of [0, 1]) {
     await labs.nth(index).scrollIntoViewIfNeeded();
     await labs.nth(index).getByRole("button", { name: "Train this claim" }).click();

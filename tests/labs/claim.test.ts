@@ -42,11 +42,17 @@ test("the ids of a lab's claims differ, and each lab has a claim", () => {
   }
 });
 
-test("a figure in a claim's sentence is the figure that is checked", () => {
-  for (const { claim } of claims) {
-    if (claim.expects.of === "divergence") continue;
-    expect(claim.says).toContain(String(claim.expects.bound));
-  }
+test.each(claims)("“$claim.id” says the figures that are checked", ({ lab, claim }) => {
+  const { expects, says } = claim;
+  const passes = claimedRun(claim, lab.start).passes;
+  if (expects.of === "divergence")
+    return expect(says).toMatch(/diverge|overflow|number/i);
+  const figures = says.match(/\d[\d,]*(\.\d+)?/g) ?? [];
+  expect(figures).toContain(String(expects.bound));
+  if (/pass/.test(says)) expect(figures).toContain(String(passes));
+  if (expects.of === "gap") return;
+  expect(says).toContain(expects.of === "trainLoss" ? "train loss" : "test loss");
+  expect(says).toContain("ends" in expects ? expects.ends : expects.stays);
 });
 
 const curve = (...losses: number[]): Pass[] =>

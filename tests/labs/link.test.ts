@@ -73,9 +73,17 @@ test.each([
 });
 
 test("one bad part does not spoil the good ones", () => {
-  const { run, refused } = parseRun("lr=NaN&layers=8-8&unknown=1", plainRun);
+  const { run, refused } = parseRun("lr=NaN&layers=8-8", plainRun);
   expect(run).toEqual({ ...plainRun, layers: [8, 8] });
   expect(refused).toHaveLength(1);
+});
+
+test("a part that is no setting, or is one twice, is named in one sentence", () => {
+  const { run, refused } = parseRun("rate=0.1&lr=0.2&lr=0.3&a&b&c", plainRun);
+  expect(run.rate).toBe(0.2);
+  expect(refused.map(({ says }) => says)).toEqual([
+    "The link has parts that are no setting, or are one twice: “rate”, “lr”, “a” and 2 more.",
+  ]);
 });
 
 test("10,000 characters of noise are refused at once", () => {
