@@ -28,7 +28,7 @@ export const batchSize: Lab = {
     },
     {
       id: "ten-times-the-rate",
-      says: "One batch of 300 with ten times the learning rate ends below 0.65 after 30 passes.",
+      says: "One batch of 300 with ten times the learning rate ends below a train loss of 0.65 after 30 passes.",
       link: "batch=300&lr=0.3",
       expects: { of: "trainLoss", ends: "below", bound: 0.65 },
     },
