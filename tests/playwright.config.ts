@@ -8,6 +8,9 @@ const launch = (args: string[]) => ({
   launchOptions: { ...(executablePath && { executablePath }), args },
 });
 
+/** What makes no sense without an adapter. */
+const onlyGpu = ["lost-gpu.spec.ts", "agreement.spec.ts"];
+
 export default defineConfig({
   testDir: "journey",
   outputDir: "output",
@@ -23,10 +26,10 @@ export default defineConfig({
     actionTimeout: 20_000,
   },
   projects: [
-    { name: "no GPU", testIgnore: "lost-gpu.spec.ts", use: launch(quiet) },
+    { name: "no GPU", testIgnore: onlyGpu, use: launch(quiet) },
     {
       name: "WebGPU",
-      testMatch: ["journey.spec.ts", "lost-gpu.spec.ts"],
+      testMatch: ["journey.spec.ts", ...onlyGpu],
       use: launch([...quiet, ...softwareGpu]),
     },
   ],
