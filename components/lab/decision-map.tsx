@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { type Point, planeRadius, type Split } from "@/labs/dataset";
 import type { PlaneMaps } from "@/labs/plane";
-import styles from "./lab.module.css";
+import styles from "./network.module.css";
 import { PlaneCanvas } from "./plane-canvas";
 
 const size = 300;

@@ -5,8 +5,13 @@ import type { Run } from "@/labs/run";
 /** A drawn input or neuron; x and y in percent of the diagram. */
 export type Place = { id: string; column: number; row: number; x: number; y: number };
 
-/** The most neurons drawn of one layer. */
-export const shownMost = 8;
+/** The most neurons drawn of one layer: 16 × 16 lines between two are still quick. */
+export const shownMost = 16;
+
+/** The height of one row, in pixels: less where a column is long. */
+export function rowHeight(columns: readonly (readonly Place[])[]): number {
+  return Math.max(...columns.map((column) => column.length)) > 8 ? 30 : 46;
+}
 
 /** The inputs, the hidden layers and the output, as columns of places. */
 export function layout(run: Run): Place[][] {

@@ -2,8 +2,9 @@
 // The control that a field asks for. Every control speaks text: the field parses it.
 import { useId, useState } from "react";
 import type { Field } from "@/labs/field";
-import styles from "./lab.module.css";
+import lab from "./lab.module.css";
 import { LayersControl } from "./layers-control";
+import styles from "./settings.module.css";
 
 type Props<T> = {
   field: Field<T>;
@@ -85,7 +86,7 @@ export function FieldControl<T>({ field, value, legal, onChange }: Props<T>) {
               other === option ? !ticked : chosen.includes(other.value),
             );
             return (
-              <label key={option.value} className={styles.tick}>
+              <label key={option.value} className={lab.tick}>
                 <input
                   type="checkbox"
                   checked={ticked}

@@ -1,5 +1,6 @@
 "use client";
-import styles from "./lab.module.css";
+import lab from "./lab.module.css";
+import styles from "./settings.module.css";
 
 type Props = {
   label: string;
@@ -44,7 +45,7 @@ export function LayersControl({ label, text, control, onChange }: Props) {
           </button>
         </div>
       ))}
-      <div className={styles.row}>
+      <div className={lab.row}>
         <button
           type="button"
           disabled={widths.length >= control.most}

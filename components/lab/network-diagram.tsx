@@ -4,8 +4,9 @@ import { inputs } from "@/labs/input";
 import { networkOf } from "@/labs/network";
 import type { PlaneMaps } from "@/labs/plane";
 import type { Run } from "@/labs/run";
-import { connections, layout, type Place, shownMost } from "./diagram-layout";
-import styles from "./lab.module.css";
+import { connections, layout, type Place, rowHeight, shownMost } from "./diagram-layout";
+import lab from "./lab.module.css";
+import styles from "./network.module.css";
 import { NeuronDetails } from "./neuron-details";
 import { PlaneCanvas } from "./plane-canvas";
 
@@ -41,6 +42,8 @@ export function NetworkDiagram({ run, weights, maps, chosen, onChoose }: Props) 
   const network = networkOf(run);
   const columns = layout(run);
   const places = columns.flat();
+  const row = rowHeight(columns);
+  const tallest = Math.max(...columns.map((column) => column.length));
   const last = columns.at(-1)?.[0];
   const [focused, setFocused] = useState<Place | null>(null);
   const stop = places.find((place) => place.id === focused?.id) ?? last;
@@ -59,7 +62,7 @@ export function NetworkDiagram({ run, weights, maps, chosen, onChoose }: Props) 
   const hidden = run.layers.some((width) => width > shownMost);
   return (
     <div className={styles.diagram}>
-      <p className={styles.small}>
+      <p className={lab.small}>
         Each square shows where a neuron puts out more than 0 (blue) or less (orange).
         Choose one for its numbers
         {hidden ? `; the first ${shownMost} of a layer are drawn` : ""}.
@@ -68,7 +71,8 @@ export function NetworkDiagram({ run, weights, maps, chosen, onChoose }: Props) 
         className={styles.network}
         role="group"
         aria-label="The network, from its inputs to its output"
-        style={{ height: `${Math.max(...columns.map((c) => c.length)) * 46 + 8}px` }}
+        style={{ height: `${tallest * row + 8}px` }}
+        data-compact={row < 40 || undefined}
       >
         <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
           {connections(network, columns, weights).map(({ from, to, weight }) => (

@@ -3,8 +3,8 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { planeMaps } from "@/labs/plane";
 import { DecisionMap } from "./decision-map";
 import type { Place } from "./diagram-layout";
-import styles from "./lab.module.css";
 import type { LabState } from "./lab-state";
+import styles from "./network.module.css";
 import { NetworkDiagram, nameOf } from "./network-diagram";
 
 /** The network's maps: one for each neuron and a large one for the chosen neuron. */

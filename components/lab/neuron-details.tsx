@@ -3,7 +3,7 @@ import { inputs } from "@/labs/input";
 import { networkOf } from "@/labs/network";
 import type { Run } from "@/labs/run";
 import type { Place } from "./diagram-layout";
-import styles from "./lab.module.css";
+import styles from "./network.module.css";
 import { nameOf } from "./network-diagram";
 
 const signed = (value: number) =>

@@ -3,7 +3,7 @@ import type { Field } from "@/labs/field";
 import type { Lab } from "@/labs/lab";
 import { differs, fields, lossSuits, type Run, settings } from "@/labs/run";
 import { FieldControl } from "./field-control";
-import styles from "./lab.module.css";
+import styles from "./settings.module.css";
 
 type Props = { run: Run; lab: Lab; onSet(run: Run): void };
 
