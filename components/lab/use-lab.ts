@@ -2,49 +2,15 @@
 // A lab's state tied to an engine: the one place where a component trains.
 import { useEffect, useReducer, useRef } from "react";
 import { divergence, type Engine } from "@/labs/engine/engine";
-import { openEngine } from "@/labs/engine/open-engine";
 import type { Lab } from "@/labs/lab";
 import type { Refusal } from "@/labs/link";
 import type { Run } from "@/labs/run";
+import { createEngineHolder } from "./engine-holder";
 import { createGate, type Gate } from "./gate";
 import { type LabEvent, labAfter, startState } from "./lab-state";
 
 /** One training in progress, and how to leave it. */
 type Training = { gate: Gate; stop: AbortController };
-
-/** How long an engine that trains nothing is kept, in milliseconds. */
-const patience = 30_000;
-
-/** Opens an engine when it is first needed, and another when the wish changes. */
-function createEngineHolder() {
-  type Held = { wish: Run["device"]; engine: Promise<Engine>; life: AbortController };
-  let held: Held | null = null;
-  let resting: ReturnType<typeof setTimeout> | undefined;
-  const close = () => {
-    clearTimeout(resting);
-    held?.life.abort();
-    held = null;
-  };
-  return {
-    open(wish: Run["device"]): Promise<Engine> {
-      clearTimeout(resting);
-      if (held?.wish === wish) return held.engine;
-      close();
-      const life = new AbortController();
-      const engine = openEngine(wish, life.signal);
-      held = { wish, engine, life };
-      // An engine that could not be opened is not kept: the next try opens another.
-      engine.catch(() => held?.engine === engine && close());
-      return engine;
-    },
-    /** Nothing trains: a lesson's many labs need not all keep their devices. */
-    rest() {
-      clearTimeout(resting);
-      resting = setTimeout(close, patience);
-    },
-    close,
-  };
-}
 
 /** Trains `run` to its end or until it is left, and tells each event. Never throws. */
 async function follow(
