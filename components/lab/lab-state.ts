@@ -86,6 +86,8 @@ function restarted(state: LabState, run: Run): LabState {
   };
 }
 
+const ended = ({ status }: LabState) => status === "done" || status === "failed";
+
 export function labAfter(state: LabState, event: LabEvent): LabState {
   switch (event.kind) {
     case "set":
@@ -95,9 +97,8 @@ export function labAfter(state: LabState, event: LabEvent): LabState {
     case "opened":
       return { ...state, device: event.device };
     case "running":
-      return { ...state, status: "running" };
     case "paused":
-      return { ...state, status: "paused" };
+      return ended(state) ? state : { ...state, status: event.kind };
     case "progress": {
       const passes = state.passes.concat(event.progress.passes);
       const { weights } = event.progress;

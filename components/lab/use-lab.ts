@@ -49,12 +49,15 @@ export function useLab(lab: Lab, run: Run, refused: readonly Refusal[]) {
     startState(lab, run, refused),
   );
   const training = useRef<Training | null>(null);
+  // A click may come after the run's end and before its buttons are drawn again.
+  const ended = useRef(false);
   const holder = useRef<ReturnType<typeof createEngineHolder> | null>(null);
 
   function leave() {
     training.current?.stop.abort();
     training.current?.gate.open();
     training.current = null;
+    ended.current = false;
     holder.current?.rest();
   }
 
@@ -65,7 +68,10 @@ export function useLab(lab: Lab, run: Run, refused: readonly Refusal[]) {
     const { open, rest, close } = holder.current;
     const tell = (event: LabEvent) => {
       if (training.current !== started) return;
-      if (event.kind === "failed" || event.kind === "done") training.current = null;
+      if (event.kind === "failed" || event.kind === "done") {
+        training.current = null;
+        ended.current = true;
+      }
       // A device that broke is not used again; a run that diverged says nothing of it.
       if (event.kind === "failed" && !event.diverged) close();
       if (training.current === null) rest();
@@ -86,17 +92,20 @@ export function useLab(lab: Lab, run: Run, refused: readonly Refusal[]) {
   return {
     state,
     train() {
+      if (ended.current) return;
       dispatch({ kind: "running" });
       if (training.current) training.current.gate.open();
       else begin(createGate(), state.run);
     },
     step() {
+      if (ended.current) return;
       const gate = training.current?.gate ?? createGate();
       gate.step();
       dispatch({ kind: "paused" });
       if (!training.current) begin(gate, state.run);
     },
     pause() {
+      if (ended.current) return;
       training.current?.gate.close();
       dispatch({ kind: "paused" });
     },

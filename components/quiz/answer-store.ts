@@ -14,7 +14,21 @@ const none: AnswerBook = {};
 let book: AnswerBook = none;
 let text: string | null = null;
 let kept = true;
+/** Whether storage holds nothing that would be lost by writing to it. */
+let overwritable = true;
 const listeners = new Set<() => void>();
+
+/** Keeps what cannot be read (a newer version's, say) under a name of its own. */
+function putAside(stored: string) {
+  localStorage.removeItem(storageKey);
+  try {
+    localStorage.setItem(`${storageKey}-unread-${Date.now()}`, stored);
+  } catch (full) {
+    localStorage.setItem(storageKey, stored);
+    overwritable = false;
+    throw full;
+  }
+}
 
 /** Takes over what storage holds, if another tab or an earlier visit changed it. */
 function read() {
@@ -23,8 +37,7 @@ function read() {
     if (stored === text) return;
     text = stored;
     const found = stored ? parseAnswerBook(stored) : none;
-    // What cannot be read (a newer version's, say) is put aside, never overwritten.
-    if (!found && stored) localStorage.setItem(`${storageKey}-unread`, stored);
+    if (!found && stored) putAside(stored);
     book = found ?? book;
   } catch {
     kept = false;
@@ -49,6 +62,7 @@ export function changeAnswers(change: (book: AnswerBook) => AnswerBook) {
   if (kept) read();
   book = change(book);
   try {
+    if (!overwritable) throw new Error("storage holds what cannot be read");
     const written = formatAnswerBook(book);
     localStorage.setItem(storageKey, written);
     text = written;

@@ -39,12 +39,16 @@ export function ProgressBoard({ lessons }: { lessons: readonly Lesson[] }) {
       );
       return;
     }
-    if (!parseAnswerBook(formatAnswerBook(merge(answers, book)))) {
-      setSays(`“${chosen.name}” holds more answers than can be kept; nothing changed.`);
-      return;
-    }
-    changeAnswers((known) => merge(known, book));
-    setSays(`Took in ${Object.keys(book).length} answers from “${chosen.name}”.`);
+    const ids = new Set(
+      lessons.flatMap(({ questions }) => questions.map(({ id }) => id)),
+    );
+    const known = Object.entries(book).filter(([id]) => ids.has(id));
+    changeAnswers((before) => merge(before, Object.fromEntries(known)));
+    const others = Object.keys(book).length - known.length;
+    const left = others > 0 ? ` ${others} belong to no question of this course.` : "";
+    setSays(
+      `Took in ${known.length} ${known.length === 1 ? "answer" : "answers"} from “${chosen.name}”.${left}`,
+    );
   }
 
   function reset({ title, questions }: Lesson) {

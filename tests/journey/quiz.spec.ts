@@ -119,3 +119,44 @@ test("where storage is blocked, answers work and the page says they will not las
     card(page, question.id).getByText("does not let the page keep"),
   ).toBeVisible();
 });
+
+test("a store that cannot be read is kept, and the page says that answers are not", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    if (!localStorage.getItem("next-pass-answers")) {
+      localStorage.setItem("next-pass-answers", "x".repeat(3_000_000));
+    }
+  });
+  const { slug, question } = await numberQuestion();
+  await page.goto(`/lessons/${slug}`);
+  await card(page, question.id).getByRole("textbox").fill(String(question.answer));
+  await card(page, question.id).getByRole("button", { name: "Check" }).click();
+  await expect(card(page, question.id)).toHaveAttribute("data-state", "right");
+  const stored = await page.evaluate(() =>
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith("next-pass-answers"))
+      .map((key) => localStorage.getItem(key)?.length ?? 0),
+  );
+  expect(stored).toContain(3_000_000);
+});
+
+test("an import takes the answers to this course's questions and counts the others", async ({
+  page,
+}) => {
+  const { question } = await numberQuestion();
+  const answer = { kind: "typed", text: "1" };
+  const entry = { first: answer, firstRight: false, latest: answer, right: false, at: 1 };
+  const strangers = Array.from({ length: 4999 }, (_, index) => [`z-${index}`, entry]);
+  const answers = { ...Object.fromEntries(strangers), [question.id]: entry };
+  await page.goto("/progress");
+  await page.getByLabel("A file of answers").setInputFiles({
+    name: "all.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify({ version: 1, answers })),
+  });
+  await expect(page.getByText("Took in 1 answer from")).toContainText(
+    "4999 belong to no",
+  );
+  await expect(card(page, question.id)).toHaveAttribute("data-state", "wrong");
+});
