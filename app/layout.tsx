@@ -1,6 +1,7 @@
 import "@fontsource-variable/source-serif-4/opsz.css";
 import "./tokens.css";
 import "./page.css";
+import "./controls.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/site/site-footer";

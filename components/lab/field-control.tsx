@@ -15,7 +15,7 @@ type Props<T> = {
 };
 
 /** A number typed in full, taken when it is legal and explained when it is not. */
-function TypedNumber({ field, value, onChange }: Omit<Props<unknown>, "legal">) {
+function TypedNumber<T>({ field, value, onChange }: Omit<Props<T>, "legal">) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const text = draft ?? field.format(value);
@@ -106,14 +106,7 @@ export function FieldControl<T>({ field, value, legal, onChange }: Props<T>) {
   }
   const { min, max, step, logarithmic } = control;
   if (logarithmic || (max - min) / step > 100) {
-    // A TypedNumber hands back only what this very field has parsed.
-    return (
-      <TypedNumber
-        field={field as Field<unknown>}
-        value={value}
-        onChange={onChange as (value: unknown) => void}
-      />
-    );
+    return <TypedNumber {...{ field, value, onChange }} />;
   }
   return (
     <div className={styles.control}>

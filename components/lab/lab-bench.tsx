@@ -51,8 +51,8 @@ export function LabBench({ lab, claims, run: start, refused, addressed, root }: 
     <div className={styles.bench}>
       {state.refused.length > 0 && (
         <ul className={styles.refused} aria-label="Parts of the link that were not taken">
-          {state.refused.map(({ key, says }) => (
-            <li key={key}>{says}</li>
+          {state.refused.map(({ says }) => (
+            <li key={says}>{says}</li>
           ))}
         </ul>
       )}

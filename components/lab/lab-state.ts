@@ -78,9 +78,8 @@ function restarted(state: LabState, run: Run): LabState {
   const fit = lossSuits(run) ? run : ({ ...run, loss: "squared" } as const);
   const { device, verdicts, lab } = state;
   const sameDevice = fit.device === state.run.device;
-  const refused: Refusal[] = [];
   return {
-    ...startState(lab, fit, refused),
+    ...startState(lab, fit, []),
     verdicts,
     device: sameDevice ? device : null,
   };

@@ -3,6 +3,7 @@ import { inputs } from "@/labs/input";
 import { networkOf } from "@/labs/network";
 import type { Run } from "@/labs/run";
 import type { Place } from "./diagram-layout";
+import lab from "./lab.module.css";
 import styles from "./network.module.css";
 import { nameOf } from "./network-diagram";
 
@@ -31,7 +32,7 @@ export function NeuronDetails(props: { run: Run; weights: Float32Array; place: P
           ? "the sum of"
           : `${activations[layer.activation].label} of the sum of`}
       </p>
-      <dl>
+      <dl className={lab.numbers}>
         {Array.from({ length: layer.inputs }, (_, row) => {
           const weight = weights[layer.weightsAt + row * layer.outputs + place.row] ?? 0;
           return (

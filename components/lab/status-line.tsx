@@ -26,7 +26,7 @@ export function StatusLine({ state }: { state: LabState }) {
   const opening = status === "running" && device === null;
   return (
     <div className={styles.status}>
-      <dl>
+      <dl className={styles.numbers}>
         <div>
           <dt>{opening ? "Starting" : statusNames[status]}</dt>
           <dd>
