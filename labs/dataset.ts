@@ -5,8 +5,11 @@ import { spiral } from "./datasets/spiral";
 import { xor } from "./datasets/xor";
 import { streamKey, streams, uniform } from "./random";
 
-/** "classes": targets are −1 (orange) or +1 (blue); "number": any target in [−1, 1]. */
-export type DatasetKind = "classes" | "number";
+/**
+ * "classes": two, targets are −1 (orange) or +1 (blue); "several": targets name classes,
+ * from 0; "number": any target in about [−1, 1].
+ */
+export type DatasetKind = "classes" | "several" | "number";
 
 /** One example on the plane: x and y in about [−3, 3]. */
 export type Point = { x: number; y: number; target: number };

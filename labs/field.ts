@@ -5,6 +5,7 @@ export type Control =
   | { kind: "choice"; options: readonly { value: string; label: string }[] }
   | { kind: "number"; min: number; max: number; step: number; logarithmic: boolean }
   | { kind: "set"; options: readonly { value: string; label: string }[] }
+  | { kind: "perLayer"; options: readonly { value: string; label: string }[]; most: number }
   | { kind: "layers"; most: number; widest: number };
 
 export type Field<T> = {
@@ -65,6 +66,28 @@ export function choices<N extends string>(
       const parts = text.split("-");
       const names = order.filter((name): name is N => parts.includes(name));
       return names.length > 0 && names.length === parts.length ? names : null;
+    },
+    format: (value) => value.join("-"),
+  };
+}
+
+/** A name for each layer, as in `relu-tanh`; the last goes on where there are more layers. */
+export function perLayer<N extends string>(
+  key: string,
+  label: string,
+  named: Record<N, { label: string }>,
+  most: number,
+): Field<readonly N[]> {
+  return {
+    key,
+    label,
+    control: { kind: "perLayer", options: optionsOf(named), most },
+    allowed: `one of ${Object.keys(named).join(", ")}, or up to ${most} of them, joined by "-"`,
+    parse(text) {
+      if (text.length > longestText) return null;
+      const names = text.split("-");
+      const known = names.filter((name) => isNameIn(named, name));
+      return known.length === names.length && names.length <= most ? known : null;
     },
     format: (value) => value.join("-"),
   };

@@ -1,3 +1,5 @@
+import { sine } from "./elementary";
+
 /** A number computed from a point and given to the network. */
 export type Input = { label: string; of(x: number, y: number): number };
 
@@ -8,8 +10,8 @@ export const inputs = {
   xx: { label: "x²", of: (x) => x * x },
   yy: { label: "y²", of: (_x, y) => y * y },
   xy: { label: "xy", of: (x, y) => x * y },
-  sinx: { label: "sin x", of: (x) => Math.sin(x) },
-  siny: { label: "sin y", of: (_x, y) => Math.sin(y) },
+  sinx: { label: "sin x", of: (x) => sine(x) },
+  siny: { label: "sin y", of: (_x, y) => sine(y) },
 } as const satisfies Record<string, Input>;
 
 export type InputName = keyof typeof inputs;

@@ -1,12 +1,12 @@
-// Layer shapes, initial weights, and what a network computes. All in plain arrays.
-import { type ActivationName, activations } from "./activation";
+// Layer shapes and initial weights.
+import type { ActivationName } from "./activation";
 import { streamKey, streams, uniform } from "./random";
 import type { Run } from "./run";
 
 /**
  * One layer: `outputs` neurons with `inputs` weights each. In the flat array of weights,
  * the weight from input i to neuron o stands at `weightsAt + i × outputs + o` and the
- * bias of neuron o at `biasesAt + o`.
+ * bias of neuron o at `biasesAt + o`, right behind them.
  */
 export type Layer = {
   inputs: number;
@@ -19,19 +19,33 @@ export type Layer = {
 /** The layers from first to last; `size` counts all weights and biases. */
 export type Network = { layers: readonly Layer[]; size: number };
 
-/** The network of a run: its hidden layers, then one linear output. */
-export function networkOf(run: Pick<Run, "inputs" | "layers" | "activation">): Network {
-  const widths = [run.inputs.length, ...run.layers, 1];
+/**
+ * A network of hidden layers and linear outputs. Each hidden layer takes the activation at
+ * its own place in `activations`; where the list is shorter, its last name goes on.
+ */
+export function layered(
+  inputs: number,
+  hidden: readonly number[],
+  activations: readonly ActivationName[],
+  outputs: number,
+): Network {
+  const widths = [inputs, ...hidden, outputs];
   let size = 0;
   const layers = widths.slice(1).map((outputs, index): Layer => {
     const inputs = widths[index] ?? 0;
     const weightsAt = size;
     const biasesAt = weightsAt + inputs * outputs;
     size = biasesAt + outputs;
-    const activation = index < run.layers.length ? run.activation : "linear";
+    const named = activations[index] ?? activations.at(-1) ?? "linear";
+    const activation = index < hidden.length ? named : "linear";
     return { inputs, outputs, activation, weightsAt, biasesAt };
   });
   return { layers, size };
+}
+
+/** The network of a run: its hidden layers, then one linear output. */
+export function networkOf(run: Pick<Run, "inputs" | "layers" | "activations">): Network {
+  return layered(run.inputs.length, run.layers, run.activations, 1);
 }
 
 /**
@@ -49,33 +63,4 @@ export function initialWeights(network: Network, seed: number): Float32Array {
       weights[at] = limit * (2 * draw() - 1);
   });
   return weights;
-}
-
-/**
- * What every neuron puts out for every row of inputs: one array per layer, row-major,
- * rows × that layer's neurons. The last array holds the scores.
- */
-export function forward(
-  network: Network,
-  weights: Float32Array,
-  rows: Float32Array,
-): Float32Array[] {
-  let below = rows;
-  return network.layers.map(({ inputs, outputs, activation, weightsAt, biasesAt }) => {
-    const { value } = activations[activation];
-    const count = below.length / inputs;
-    const out = new Float32Array(count * outputs);
-    for (let row = 0; row < count; row += 1) {
-      for (let o = 0; o < outputs; o += 1) {
-        let sum = weights[biasesAt + o] ?? 0;
-        for (let i = 0; i < inputs; i += 1) {
-          sum +=
-            (below[row * inputs + i] ?? 0) * (weights[weightsAt + i * outputs + o] ?? 0);
-        }
-        out[row * outputs + o] = value(sum);
-      }
-    }
-    below = out;
-    return out;
-  });
 }

@@ -1,7 +1,8 @@
 // What each neuron makes of every place of the plane: the numbers behind the maps.
 import { planeRadius } from "./dataset";
+import { forward, matrixOf, stagesOf } from "./forward";
 import { inputsOf } from "./input";
-import { forward, networkOf } from "./network";
+import { networkOf } from "./network";
 import type { Run } from "./run";
 
 /**
@@ -18,13 +19,12 @@ export type PlaneMaps = {
 const mostMultiplications = 400_000;
 
 /** Splits rows × columns, row-major, into its columns. */
-function columns(rows: Float32Array, width: number): Float32Array[] {
-  return Array.from({ length: width }, (_, column) =>
-    Float32Array.from(
-      { length: rows.length / width },
-      (_, row) => rows[row * width + column] ?? 0,
-    ),
-  );
+function columns(rows: Float64Array, width: number): Float32Array[] {
+  return Array.from({ length: width }, (_, column) => {
+    const one = new Float32Array(rows.length / width);
+    for (let row = 0; row < one.length; row += 1) one[row] = rows[row * width + column]!;
+    return one;
+  });
 }
 
 /** Computes all maps, coarser for larger networks. */
@@ -37,12 +37,13 @@ export function planeMaps(run: Run, weights: Float32Array): PlaneMaps {
     x: at(index % side),
     y: -at(Math.floor(index / side)),
   }));
-  const rows = inputsOf(places, run.inputs);
+  const rows = Float64Array.from(inputsOf(places, run.inputs));
+  const width = run.inputs.length;
+  const stages = stagesOf(network, Float64Array.from(weights), places.length);
+  forward(stages, matrixOf(rows, width), places.length);
   return {
     side,
-    inputs: columns(rows, run.inputs.length),
-    layers: forward(network, weights, rows).map((layer, index) =>
-      columns(layer, network.layers[index]?.outputs ?? 1),
-    ),
+    inputs: columns(rows, width),
+    layers: stages.map(({ values, layer }) => columns(values.data, layer.outputs)),
   };
 }

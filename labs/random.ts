@@ -2,7 +2,7 @@
 // alone and in any order, on any device, with the same bits.
 
 /** The random sequences of one run. Each is independent of the others. */
-export const streams = { data: 1, weights: 2, order: 3 } as const;
+export const streams = { data: 1, weights: 2, order: 3, drop: 4 } as const;
 
 /**
  * A 32-bit hash with low bias.
@@ -15,9 +15,13 @@ export function hash32(value: number): number {
   return (x ^ (x >>> 15)) >>> 0;
 }
 
+/** What all keys of one stream of one seed are made of. */
+export const streamBase = (seed: number, stream: number) =>
+  hash32(stream + hash32(seed));
+
 /** A 32-bit key for one stream of one seed; `part` tells passes or layers apart. */
 export function streamKey(seed: number, stream: number, part = 0): number {
-  return hash32(part + hash32(stream + hash32(seed)));
+  return hash32(part + streamBase(seed, stream));
 }
 
 /** An endless sequence of numbers, uniform in [0, 1), with 24 random bits each. */
@@ -46,7 +50,8 @@ export function normal(draw: () => number): number {
  * Source: Black and Rogaway, "Ciphers with Arbitrary Finite Domains" (2002), method 2.
  */
 export function shuffled(index: number, count: number, key: number): number {
-  const half = Math.ceil(Math.log2(Math.max(count, 2)) / 2);
+  const bits = 32 - Math.clz32(Math.max(count, 2) - 1);
+  const half = (bits + 1) >> 1;
   const mask = (1 << half) - 1;
   let at = index;
   do {
@@ -61,3 +66,31 @@ export function shuffled(index: number, count: number, key: number): number {
   } while (at >= count);
   return at;
 }
+
+/** The same in WGSL: `hash32(u32)` and `shuffled(index, count, key)`. */
+export const randomWgsl = /* wgsl */ `
+fn hash32(value : u32) -> u32 {
+  var x = value;
+  x = (x ^ (x >> 16u)) * 0x21f0aaadu;
+  x = (x ^ (x >> 15u)) * 0x735a2d97u;
+  return x ^ (x >> 15u);
+}
+fn shuffled(index : i32, count : i32, key : u32) -> i32 {
+  let bits = 32u - countLeadingZeros(u32(max(count, 2)) - 1u);
+  let half = (bits + 1u) / 2u;
+  let mask = (1u << half) - 1u;
+  var at = u32(index);
+  loop {
+    var left = at >> half;
+    var right = at & mask;
+    for (var turn = 0u; turn < 4u; turn += 1u) {
+      let next = left ^ (hash32(key + turn * 0x9e3779b9u + right) & mask);
+      left = right;
+      right = next;
+    }
+    at = (left << half) | right;
+    if (at < u32(count)) { break; }
+  }
+  return i32(at);
+}
+`;

@@ -1,8 +1,10 @@
 import { type ActivationName, activations } from "./activation";
 import { type DatasetName, datasets } from "./dataset";
-import { choice, choices, type Field, layerList, number } from "./field";
+import { choice, choices, type Field, layerList, number, perLayer } from "./field";
 import { type InputName, inputs } from "./input";
 import { type LossName, losses } from "./loss";
+import { type OptimizerName, optimizers } from "./optimizer";
+import { type RegularizationName, regularizations } from "./regularization";
 
 /** Where the reader wants a run trained; "auto" takes a real GPU where there is one. */
 export const deviceWishes = {
@@ -25,11 +27,20 @@ export type Run = {
   inputs: readonly InputName[];
   /** The number of neurons in each hidden layer, first to last. */
   layers: readonly number[];
-  /** The activation of every hidden layer; the output is always linear. */
-  activation: ActivationName;
+  /**
+   * The activation of each hidden layer; where there are fewer names than layers, the last
+   * goes on. The output is always linear.
+   */
+  activations: readonly ActivationName[];
   loss: LossName;
+  optimizer: OptimizerName;
   /** The learning rate: the share of the gradient taken off a weight at each step. */
   rate: number;
+  regularization: RegularizationName;
+  /** The strength of the regularization. */
+  decay: number;
+  /** Dropout: the share of hidden neurons left out at random in each step. */
+  drop: number;
   /** Points per step; at most as many as there are points to train on. */
   batch: number;
   /** When the run ends. */
@@ -39,6 +50,8 @@ export type Run = {
   device: DeviceWish;
 };
 
+const mostLayers = 6;
+
 /** How each setting is written, bounded and shown. The one list of a run's limits. */
 export const fields: { readonly [K in keyof Run]: Field<Run[K]> } = {
   data: choice("data", "Data", datasets),
@@ -46,15 +59,27 @@ export const fields: { readonly [K in keyof Run]: Field<Run[K]> } = {
   split: number("split", "Share used for training", { min: 0.1, max: 0.9, step: 0.1 }),
   samples: number("samples", "Points", { min: 10, max: 1000, step: 10 }),
   inputs: choices("in", "Inputs", inputs),
-  layers: layerList("layers", "Hidden layers", { most: 6, widest: 64 }),
-  activation: choice("act", "Activation", activations),
+  layers: layerList("layers", "Hidden layers", {
+    most: mostLayers,
+    widest: 64,
+  }),
+  activations: perLayer("act", "Activation", activations, mostLayers),
   loss: choice("loss", "Loss", losses),
+  optimizer: choice("opt", "Optimizer", optimizers),
   rate: number("lr", "Learning rate", {
     min: 0.00001,
     max: 10,
     step: 0.00001,
     logarithmic: true,
   }),
+  regularization: choice("reg", "Regularization", regularizations),
+  decay: number("decay", "Regularization strength", {
+    min: 0.00001,
+    max: 1,
+    step: 0.00001,
+    logarithmic: true,
+  }),
+  drop: number("drop", "Dropout", { min: 0, max: 0.9, step: 0.05 }),
   batch: number("batch", "Batch size", { min: 1, max: 1000, step: 1 }),
   passes: number("passes", "Passes", { min: 1, max: 100_000, step: 1 }),
   seed: number("seed", "Seed", { min: 0, max: 4_294_967_295, step: 1 }),
@@ -78,9 +103,13 @@ export const plainRun: Run = {
   samples: 300,
   inputs: ["x", "y"],
   layers: [4],
-  activation: "tanh",
+  activations: ["tanh"],
   loss: "squared",
+  optimizer: "sgd",
   rate: 0.03,
+  regularization: "none",
+  decay: 0.001,
+  drop: 0,
   batch: 10,
   passes: 300,
   seed: 7,

@@ -1,36 +1,19 @@
-// What a run starts from, and how good any weights are for it. All in plain arrays.
-import { drawPoints, type Point } from "./dataset";
-import { inputsOf } from "./input";
-import { type Loss, losses } from "./loss";
-import { forward, initialWeights, networkOf } from "./network";
+// What a run starts from: its points, its weights, and the losses before any pass.
+import { drawPoints } from "./dataset";
+import { planOf } from "./plan";
 import type { Run } from "./run";
+import { createTraining } from "./training";
 
-/** The mean loss of `points` under the given weights. */
-export function meanLoss(
-  run: Run,
-  weights: Float32Array,
-  points: readonly Point[],
-): number {
-  const loss: Loss = losses[run.loss];
-  const scores = forward(networkOf(run), weights, inputsOf(points, run.inputs)).at(-1);
-  const sum = points.reduce(
-    (total, { target }, index) => total + loss.value(scores?.[index] ?? 0, target),
-    0,
-  );
-  return sum / points.length;
-}
-
-/** What a run starts from: its points, its weights, and the losses before any pass. */
 export function startOf(run: Run) {
-  const points = drawPoints(run);
-  const weights = initialWeights(networkOf(run), run.seed);
+  const { plan, examples, state } = planOf(run);
+  const { meanLoss } = createTraining(plan, examples);
   return {
-    points,
-    weights,
+    points: drawPoints(run),
+    weights: state.slice(0, plan.network.size),
     pass: {
       pass: 0,
-      trainLoss: meanLoss(run, weights, points.train),
-      testLoss: meanLoss(run, weights, points.test),
+      trainLoss: meanLoss(state, 0, plan.train),
+      testLoss: meanLoss(state, plan.train, plan.test),
     },
   };
 }

@@ -100,8 +100,8 @@ export function labAfter(state: LabState, event: LabEvent): LabState {
       return ended(state) ? state : { ...state, status: event.kind };
     case "progress": {
       const passes = state.passes.concat(event.progress.passes);
-      const { weights } = event.progress;
-      return { ...state, passes, weights, speed: event.speed };
+      const { weights, device } = event.progress;
+      return { ...state, passes, weights, device, speed: event.speed };
     }
     case "done":
       return { ...state, status: "done", verdicts: judged(state, false) };

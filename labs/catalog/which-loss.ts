@@ -13,7 +13,7 @@ export const whichLoss: Lab = {
     "split",
     "samples",
     "layers",
-    "activation",
+    "activations",
     "loss",
     "rate",
     "batch",

@@ -1,82 +1,94 @@
 // Chooses where a run is trained, and proves the choice before trusting it.
-import * as tf from "@tensorflow/tfjs-core";
-import "@tensorflow/tfjs-backend-cpu";
-import { type DeviceWish, plainRun, type Run } from "../run";
-import { type Device, divergence } from "./engine";
-import { trainRun } from "./training";
+import { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu/dist/backend_cpu";
+import { registerBackend, setBackend } from "@tensorflow/tfjs-core/dist/base";
+import { planOf } from "../plan";
+import { type DeviceWish, plainRun } from "../run";
+import { createTraining } from "../training";
+import type { Device } from "./engine";
+import { startSession } from "./session";
+import { registerCpuKernel } from "./train-passes/cpu-kernel";
+import { registerWebgpuKernel } from "./train-passes/webgpu-kernel";
 import { findAdapter, type OpenGpu, openGpu } from "./webgpu";
 
-/** A chosen device, set as TensorFlow.js's backend. */
-export type OpenDevice = {
-  device: Device;
-  /** Resolves with what went wrong if the device breaks; the CPU never does. */
-  fault: Promise<string>;
-};
+/** A GPU, and whether it is a program that plays one. */
+type Gpu = OpenGpu & { software: boolean };
 
-const never = new Promise<string>(() => {});
+/** A chosen device, set as TensorFlow.js's backend. One is open at a time. */
+export type OpenDevice = { device: Device; gpu: Gpu | null };
+
+registerBackend("cpu", () => new MathBackendCPU());
+registerCpuKernel();
+registerWebgpuKernel();
 
 async function openCpu(why: string): Promise<OpenDevice> {
-  await tf.setBackend("cpu");
-  return { device: { kind: "cpu", name: "CPU", why }, fault: never };
+  await setBackend("cpu");
+  return { device: { kind: "cpu", name: "CPU", why }, gpu: null };
 }
 
-const probe: Run = { ...plainRun, samples: 12, batch: 3, layers: [2], passes: 1 };
+const probe = planOf({ ...plainRun, samples: 12, batch: 3, layers: [2] });
 
-async function weightsAfterProbe(signal: AbortSignal): Promise<Float32Array> {
-  let weights = new Float32Array();
-  for await (const progress of trainRun(probe, signal)) {
-    weights = Float32Array.from(progress.weights);
-  }
-  return weights;
+/** Whether the probe's state after one pass is what plain loops give. */
+function isRight(state: Float32Array): boolean {
+  const expected = probe.state.slice();
+  createTraining(probe.plan, probe.examples).train(expected, 1, 1, new Float32Array(2));
+  return expected.every((number, at) => Math.abs(number - (state[at] ?? 2)) < 1e-4);
 }
 
-/**
- * Opens a GPU and trains one pass of a tiny run on it and on the CPU. Throws, with the GPU
- * closed, where it breaks or where the weights differ.
- */
-async function openTestedGpu(adapter: GPUAdapter): Promise<OpenGpu> {
-  const gpu = await openGpu(adapter);
-  const stop = new AbortController();
-  const broken = gpu.fault.then((why) => Promise.reject(new Error(why)));
+/** Opens a GPU and trains one pass of a tiny run on it. Throws, closed, where that fails. */
+async function openTestedGpu(
+  adapter: GPUAdapter,
+  software: boolean,
+  signal: AbortSignal,
+): Promise<Gpu> {
+  const gpu = await openGpu(adapter, signal);
+  const { plan, examples, state } = probe;
   try {
-    const measured = await Promise.race([weightsAfterProbe(stop.signal), broken]);
-    await tf.setBackend("cpu");
-    const expected = await weightsAfterProbe(stop.signal);
-    const close = (weight: number, at: number) =>
-      Math.abs(weight - (measured[at] ?? Number.NaN)) < 1e-4;
-    if (!expected.every(close)) throw new Error("it computed a wrong result in a test");
-    await tf.setBackend("webgpu");
-    return gpu;
+    const session = startSession(plan, examples, state, software);
+    const { state: trained } = await gpu.check(() => session.train(1, 1));
+    session.dispose();
+    if (!isRight(trained)) throw new Error("it computed a wrong result in a test");
+    return { ...gpu, software };
   } catch (error) {
-    stop.abort();
     gpu.close();
-    throw error instanceof Error && error.name === divergence
-      ? new Error("it computed a wrong result in a test")
-      : error;
+    throw error;
   }
+}
+
+async function openBest(wish: DeviceWish, signal: AbortSignal): Promise<OpenDevice> {
+  if (wish === "cpu") return openCpu("You chose the CPU.");
+  const offer = await findAdapter();
+  if (offer.kind === "none") return openCpu(`${offer.why}, so the CPU trains.`);
+  const { kind, name, adapter } = offer;
+  if (kind === "software" && wish === "auto") {
+    return openCpu(
+      `The only GPU here is a program playing one (${name}); the CPU is quicker.`,
+    );
+  }
+  const gpu = await openTestedGpu(adapter, kind === "software", signal);
+  const why =
+    wish === "webgpu"
+      ? "You chose the GPU, through WebGPU."
+      : "This browser grants a GPU through WebGPU.";
+  return { device: { kind: "webgpu", name, why }, gpu };
 }
 
 /**
  * A hardware GPU if the browser grants one and it computes correctly, else the CPU; the
- * reader's wish goes before. What was chosen is always explained in `device.why`.
+ * reader's wish goes before. What was chosen is always explained in `device.why`. A GPU
+ * that is not open after `patience` milliseconds is given up. Never rejects.
  */
-export async function openDevice(wish: DeviceWish): Promise<OpenDevice> {
-  if (wish === "cpu") return openCpu("You chose the CPU.");
+export async function openDevice(
+  wish: DeviceWish,
+  patience = 10_000,
+): Promise<OpenDevice> {
+  const signal = AbortSignal.timeout(patience);
+  const gaveUp = new Promise<never>((_, reject) => {
+    const seconds = patience / 1000;
+    const error = new Error(`it did not answer within ${seconds} seconds`);
+    signal.addEventListener("abort", () => reject(error), { once: true });
+  });
   try {
-    const offer = await findAdapter();
-    if (offer.kind === "none") return openCpu(`${offer.why}, so the CPU trains.`);
-    const { kind, name, adapter } = offer;
-    if (kind === "software" && wish === "auto") {
-      return openCpu(
-        `The only GPU here is a program playing one (${name}); the CPU is quicker.`,
-      );
-    }
-    const { fault } = await openTestedGpu(adapter);
-    const why =
-      wish === "webgpu"
-        ? "You chose the GPU, through WebGPU."
-        : "This browser grants a GPU through WebGPU.";
-    return { device: { kind: "webgpu", name, why }, fault };
+    return await Promise.race([openBest(wish, signal), gaveUp]);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return openCpu(`The GPU could not be used (${reason}), so the CPU trains.`);

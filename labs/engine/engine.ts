@@ -12,7 +12,12 @@ export type Device = {
 };
 
 /** New passes since the last report, and the weights after the last of them. */
-export type Progress = { passes: readonly Pass[]; weights: Float32Array };
+export type Progress = {
+  passes: readonly Pass[];
+  weights: Float32Array;
+  /** What trained them: another than before where that one broke. */
+  device: Device;
+};
 
 /**
  * How many passes the next report may hold at most. It is asked before each report: a
@@ -21,6 +26,7 @@ export type Progress = { passes: readonly Pass[]; weights: Float32Array };
 export type Pace = () => number | Promise<number>;
 
 export type Engine = {
+  /** What trains at first; see `Progress`. */
   device: Device;
   /**
    * Trains a run from its initial weights to its last pass. Reports as often as a screen

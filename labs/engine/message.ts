@@ -5,6 +5,8 @@ import type { Device, Progress } from "./engine";
 
 export type ToWorker =
   | { kind: "open"; wish: DeviceWish }
+  /** To be answered at once with "alive". */
+  | { kind: "ping" }
   | { kind: "train"; call: number; run: Run }
   /** Train on, and report after at most `most` passes. */
   | { kind: "more"; call: number; most: number }
@@ -12,7 +14,7 @@ export type ToWorker =
 
 export type FromWorker =
   | { kind: "opened"; device: Device }
-  | { kind: "unopened"; why: string }
+  | { kind: "alive" }
   | { kind: "progress"; call: number; progress: Progress }
   | { kind: "done"; call: number }
   | { kind: "failed"; call: number; name: string; why: string };

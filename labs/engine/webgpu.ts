@@ -1,8 +1,12 @@
 // The reader's GPU: asked for, opened, watched, and handed to TensorFlow.js.
 
 import { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu/dist/backend_webgpu";
-import * as tf from "@tensorflow/tfjs-core";
-import "@tensorflow/tfjs-backend-webgpu/dist/register_all_kernels";
+import {
+  findBackendFactory,
+  registerBackend,
+  removeBackend,
+  setBackend,
+} from "@tensorflow/tfjs-core/dist/base";
 
 /** What the browser offers: a GPU, a program that plays one, or nothing and why. */
 export type Offer =
@@ -38,16 +42,55 @@ export async function findAdapter(): Promise<Offer> {
   return { kind: software ? "software" : "hardware", adapter, name: name || "GPU" };
 }
 
-/** A device that TensorFlow.js computes on, as long as `fault` stays open. */
+/** A device that TensorFlow.js computes on. */
 export type OpenGpu = {
-  /** Resolves, once, with what went wrong: a shader's error or the device's loss. */
-  fault: Promise<string>;
+  /** Runs `work`, and rejects as soon as the device breaks: then work may never end. */
+  guard<T>(work: () => Promise<T>): Promise<T>;
+  /** The same, and rejects where the device finds a mistake: for a shader's first use. */
+  check<T>(work: () => Promise<T>): Promise<T>;
   /** Frees the device and everything on it. */
   close(): void;
 };
 
+const reported = ({ message }: GPUError) =>
+  `The GPU reported an error: ${message.slice(0, 200)}`;
+
+/** Lets work end early, with the device's fault. */
+function createGuard(device: GPUDevice) {
+  const waiting = new Set<(error: Error) => void>();
+  let broken: Error | null = null;
+  const fail = (why: string) => {
+    broken ??= new Error(why);
+    for (const reject of waiting) reject(broken);
+    waiting.clear();
+  };
+  // TensorFlow.js 4.22 listens to neither: a lost device hangs, a bad shader gives zeros.
+  device.addEventListener("uncapturederror", ({ error }) => fail(reported(error)));
+  device.lost.then(({ message }) => fail(`The GPU was lost. ${message}`.trim()));
+  return <T>(work: () => Promise<T>) =>
+    new Promise<T>((resolve, reject) => {
+      if (broken) return reject(broken);
+      waiting.add(reject);
+      work()
+        .then(resolve, reject)
+        .finally(() => waiting.delete(reject));
+    });
+}
+
+const scopes = ["validation", "internal", "out-of-memory"] as const;
+
+async function withScopes<T>(device: GPUDevice, work: () => Promise<T>): Promise<T> {
+  for (const scope of scopes) device.pushErrorScope(scope);
+  const done = work();
+  const errors = await Promise.all(scopes.map(() => device.popErrorScope()));
+  const error = errors.find((found) => found !== null);
+  if (!error) return done;
+  done.catch(() => {});
+  throw new Error(reported(error));
+}
+
 /** Opens a device and makes it TensorFlow.js's backend. Throws where it is refused. */
-export async function openGpu(adapter: GPUAdapter): Promise<OpenGpu> {
+export async function openGpu(adapter: GPUAdapter, signal: AbortSignal): Promise<OpenGpu> {
   const { limits } = adapter;
   const device = await adapter.requestDevice({
     requiredLimits: {
@@ -59,22 +102,16 @@ export async function openGpu(adapter: GPUAdapter): Promise<OpenGpu> {
       maxComputeInvocationsPerWorkgroup: limits.maxComputeInvocationsPerWorkgroup,
     },
   });
-  // TensorFlow.js 4.22 listens to neither: a lost device hangs, a bad shader gives zeros.
-  const fault = new Promise<string>((resolve) => {
-    device.addEventListener("uncapturederror", (event) => {
-      resolve(`The GPU reported an error: ${event.error.message.slice(0, 200)}`);
-    });
-    device.lost.then(({ message }) => resolve(`The GPU was lost. ${message}`.trim()));
-  });
-  if (tf.findBackendFactory("webgpu")) tf.removeBackend("webgpu");
-  tf.registerBackend("webgpu", () => new WebGPUBackend(device, adapter.info));
-  if (!(await tf.setBackend("webgpu"))) {
-    device.destroy();
-    throw new Error("TensorFlow.js would not start on this GPU");
-  }
+  const guard = createGuard(device);
   const close = () => {
-    tf.removeBackend("webgpu");
+    if (findBackendFactory("webgpu")) removeBackend("webgpu");
     device.destroy();
   };
-  return { fault, close };
+  if (findBackendFactory("webgpu")) removeBackend("webgpu");
+  registerBackend("webgpu", () => new WebGPUBackend(device, adapter.info));
+  if (signal.aborted || !(await setBackend("webgpu"))) {
+    close();
+    throw new Error("TensorFlow.js would not start on this GPU");
+  }
+  return { guard, check: (work) => guard(() => withScopes(device, work)), close };
 }

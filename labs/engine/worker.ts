@@ -3,7 +3,7 @@ import type { DeviceWish, Run } from "../run";
 import { openDevice } from "./device";
 import type { Progress } from "./engine";
 import type { FromWorker, ToWorker } from "./message";
-import { trainRun } from "./training";
+import { type Place, trainRun } from "./train-run";
 
 type Training = {
   call: number;
@@ -15,14 +15,13 @@ type Training = {
 
 const post = (message: FromWorker) => self.postMessage(message);
 
-/** Why the device can no longer be used. */
-let broken: Error | null = null;
+let place: Place | null = null;
 let current: Training | null = null;
 
-function start(call: number, run: Run) {
+function start(call: number, run: Run, on: Place) {
   const stop = new AbortController();
   let most = 0;
-  const reports = trainRun(run, stop.signal, () => most);
+  const reports = trainRun(run, on, stop.signal, () => most);
   const allow = (passes: number) => {
     most = passes;
   };
@@ -45,7 +44,6 @@ function fail(training: Training, error: unknown) {
 
 async function advance(training: Training, most: number) {
   const { call } = training;
-  if (broken) return fail(training, broken);
   training.allow(most);
   try {
     const { done, value } = await training.reports.next();
@@ -58,27 +56,17 @@ async function advance(training: Training, most: number) {
 }
 
 async function open(wish: DeviceWish) {
-  try {
-    const { device, fault } = await openDevice(wish);
-    // A read-back from a lost device may never answer, so the fault itself ends the run.
-    fault.then((why) => {
-      broken = new Error(why);
-      if (current) fail(current, broken);
-    });
-    post({ kind: "opened", device });
-  } catch (error) {
-    post({
-      kind: "unopened",
-      why: error instanceof Error ? error.message : String(error),
-    });
-  }
+  place = { open: await openDevice(wish) };
+  post({ kind: "opened", device: place.open.device });
 }
 
 self.addEventListener("message", async ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === "open") await open(data.wish);
+  else if (data.kind === "ping") post({ kind: "alive" });
   else if (data.kind === "train") {
+    if (!place) throw new Error("A run came before the device was open.");
     const before = current;
-    start(data.call, data.run);
+    start(data.call, data.run, place);
     if (before) await end(before);
   } else if (current?.call !== data.call) return;
   else if (data.kind === "more") await advance(current, data.most);

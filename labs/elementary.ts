@@ -1,0 +1,183 @@
+// exp, ln, tanh and sine from + − × ÷ alone. IEEE 754 fixes those four to the last bit, and
+// Math.exp and its like not, so that a run gives the same bits in every browser and in Node.
+// The WGSL beside each is the same method in single precision: WGSL's own tanh and sin may
+// be off by 1e-5 and 5e-4 (WGSL specification, "Accuracy of built-in functions").
+
+const ln2 = 0.6931471805599453;
+/** How many steps a doubling is cut into: a shorter polynomial for a small table. */
+const steps = 16;
+
+/** 2^(k / 16) for k in 0 … 15. */
+const fractions = new Float64Array(steps);
+for (let k = 0; k < steps; k += 1) {
+  const x = (k * ln2) / steps;
+  let term = 1;
+  for (let n = 1; n < 25; n += 1) {
+    fractions[k] = fractions[k]! + term;
+    term *= x / n;
+  }
+}
+
+/** 2^k stands at `k + lowest`, from 2^−1074 to 2^1023. */
+const lowest = 1074;
+const powers = new Float64Array(lowest + 1024);
+powers[lowest] = 1;
+for (let k = 1; k < 1024; k += 1) powers[lowest + k] = 2 * powers[lowest + k - 1]!;
+for (let k = 1; k <= lowest; k += 1) {
+  powers[lowest - k] = powers[lowest - k + 1]! / 2;
+}
+
+/** Added and taken off again, it rounds a number to a whole one, without a branch. */
+const rounder = 1.5 * 2 ** 52;
+
+/** Which sixteenth of a doubling x lies nearest to. */
+const stepOf = (x: number) => x * (steps / ln2) + rounder - rounder;
+
+/** 2^(step / 16). */
+function scaleOf(step: number): number {
+  const whole = step | 0;
+  return fractions[whole & (steps - 1)]! * powers[(whole >> 4) + lowest]!;
+}
+
+// ln 2 / 16 in two parts, so that the first times a step is exact (Cody and Waite, 1980).
+const stepHigh = 0.6931471803691238 / steps;
+const stepLow = 1.9082149292705877e-10 / steps;
+
+/** e^r − 1 for |r| ≤ ln 2 / 32: Taylor's polynomial, off by less than 5e-16 (products with
+ * constants, since a division takes longer). */
+function beyondOne(r: number): number {
+  const square = r * r;
+  return (
+    r + square * (1 / 2 + r * (1 / 6) + square * (1 / 24 + r * (1 / 120) + square * (1 / 720 + r * (1 / 5040))))
+  );
+}
+
+/** eˣ; x is held within ±708. */
+export function exp(x: number): number {
+  const held = x > 708 ? 708 : x < -708 ? -708 : x;
+  const step = stepOf(held);
+  const scale = scaleOf(step);
+  return scale + scale * beyondOne(held - step * stepHigh - step * stepLow);
+}
+
+/** eˣ − 1, exact to the last digits near 0 too; x is held within ±708. */
+export function expm1(x: number): number {
+  const held = x > 708 ? 708 : x < -708 ? -708 : x;
+  const step = stepOf(held);
+  const scale = scaleOf(step);
+  return scale * beyondOne(held - step * stepHigh - step * stepLow) + (scale - 1);
+}
+
+/** ln(1 + x) for x ≥ 0, as 2 artanh(x / (2 + x)) after halving 1 + x to near 1. */
+export function log1p(x: number): number {
+  let rest = x;
+  let halvings = 0;
+  while (rest > 0.41421356 && halvings < 1100) {
+    rest = (rest - 1) / 2;
+    halvings += 1;
+  }
+  const s = rest / (2 + rest);
+  const q = s * s;
+  const tail = 1 / 13 + q * (1 / 15 + q * (1 / 17 + q * (1 / 19 + q / 21)));
+  const sum = 1 / 3 + q * (1 / 5 + q * (1 / 7 + q * (1 / 9 + q * (1 / 11 + q * tail))));
+  return 2 * s * (1 + q * sum) + halvings * ln2;
+}
+
+/** The hyperbolic tangent. */
+export function tanh(x: number): number {
+  // Beyond ±22 it is ±1 to the last bit.
+  const grown = expm1(x > 22 ? 44 : x < -22 ? -44 : 2 * x);
+  return grown / (grown + 2);
+}
+
+/** 1 / (1 + e^−x). */
+export function logistic(x: number): number {
+  const small = exp(x < 0 ? x : -x);
+  return x < 0 ? small / (1 + small) : 1 / (1 + small);
+}
+
+/** ln(1 + eˣ) without overflow. */
+export function softplus(x: number): number {
+  return (x > 0 ? x : 0) + log1p(exp(x < 0 ? x : -x));
+}
+
+// π in two parts (fdlibm's, doubled): the first times a count of half-turns is exact.
+const piHigh = 3.1415926534682512;
+const piLow = 1.2154201013012384e-10;
+/** The last coefficient of the sine's polynomial: 1 / 19!. */
+const lastOfSine = 1 / 121645100408832000;
+
+/** The sine of x radians. */
+export function sine(x: number): number {
+  const turns = Math.floor(x / Math.PI + 0.5);
+  const r = x - turns * piHigh - turns * piLow;
+  const q = r * r;
+  const tail =
+    1 / 6227020800 - q * (1 / 1307674368000 - q * (1 / 355687428096000 - q * lastOfSine));
+  const head = 1 / 120 - q * (1 / 5040 - q * (1 / 362880 - q * (1 / 39916800 - q * tail)));
+  const value = r * (1 - q * (1 / 6 - q * head));
+  return turns - 2 * Math.floor(turns / 2) === 0 ? value : -value;
+}
+
+/** The cosine of x radians. */
+export const cosine = (x: number) => sine(x + Math.PI / 2);
+
+/** The same functions on f32, for shaders: `exp_of(x)`, `expm1_of(x)` and so on. */
+export const elementaryWgsl = /* wgsl */ `
+fn beyond_one(r : f32) -> f32 {
+  return r * (1.0 + r * (0.5 + r * (0.16666667 + r * (0.041666668 + r * (0.008333334
+    + r * (0.0013888889 + r * 0.0001984127))))));
+}
+fn scale_of(step : f32) -> f32 {
+  return bitcast<f32>((i32(step) + 127) << 23u);
+}
+fn rest_of(x : f32, step : f32) -> f32 {
+  return x - step * 0.693359375 + step * 2.12194440e-4;
+}
+fn exp_of(x : f32) -> f32 {
+  let held = clamp(x, -87.0, 88.0);
+  let step = floor(held * 1.44269504 + 0.5);
+  let scale = scale_of(step);
+  return scale + scale * beyond_one(rest_of(held, step));
+}
+fn expm1_of(x : f32) -> f32 {
+  let held = clamp(x, -87.0, 88.0);
+  let step = floor(held * 1.44269504 + 0.5);
+  let scale = scale_of(step);
+  return scale * beyond_one(rest_of(held, step)) + (scale - 1.0);
+}
+fn log1p_of(x : f32) -> f32 {
+  var rest = x;
+  var halvings = 0.0;
+  while (rest > 0.41421356 && halvings < 130.0) {
+    rest = (rest - 1.0) / 2.0;
+    halvings += 1.0;
+  }
+  let s = rest / (2.0 + rest);
+  let q = s * s;
+  let sum = 1.0 + q * (0.33333333 + q * (0.2 + q * (0.14285714 + q * 0.11111111)));
+  return 2.0 * s * sum + halvings * 0.69314718;
+}
+fn tanh_of(x : f32) -> f32 {
+  let grown = expm1_of(2.0 * min(abs(x), 40.0));
+  return sign(x) * grown / (grown + 2.0);
+}
+fn logistic_of(x : f32) -> f32 {
+  let small = exp_of(-abs(x));
+  return select(1.0, small, x < 0.0) / (1.0 + small);
+}
+fn softplus_of(x : f32) -> f32 {
+  return max(x, 0.0) + log1p_of(exp_of(-abs(x)));
+}
+fn sine_of(x : f32) -> f32 {
+  let turns = floor(x * 0.31830989 + 0.5);
+  let r = x - turns * 3.140625 - turns * 9.67502594e-4 - turns * 1.50995799e-7;
+  let q = r * r;
+  let sum = 1.0 - q * (0.16666667 - q * (0.008333334 - q * (0.0001984127
+    - q * (2.7557319e-6 - q * 2.5052108e-8))));
+  return select(r, -r, fract(turns * 0.5) != 0.0) * sum;
+}
+fn cosine_of(x : f32) -> f32 {
+  return sine_of(x + 1.57079633);
+}
+`;

@@ -1,0 +1,164 @@
+// The same training one TensorFlow.js operation at a time, differentiated by TensorFlow.js:
+// the oracle of the tests, and the way of networks too large for one workgroup.
+import * as tf from "@tensorflow/tfjs-core/dist/base";
+import "@tensorflow/tfjs-core/dist/register_all_gradients";
+import { hiddenBefore, keptShare } from "../dropout";
+import { targetOf } from "../loss";
+import { type Examples, type Plan, stateSize } from "../plan";
+import { shuffled, streamKey, streams } from "../random";
+import { noLoss } from "../training";
+import {
+  activationOperations,
+  lossOperations,
+  penaltyOperations,
+  stepOperations,
+} from "./operations";
+import type { Session } from "./session";
+
+type Rows = { features: tf.Tensor; goals: tf.Tensor };
+
+/** What a layer's outputs are multiplied by in a step: [rows, outputs], or null. */
+type Masks = readonly (tf.Tensor | null)[];
+
+/** A state as one tensor for each layer's weights and each layer's biases, by slot. */
+function split(plan: Plan, state: Float32Array): tf.Tensor[][] {
+  const { layers, size } = plan.network;
+  return Array.from({ length: stateSize(plan) / size }, (_, slot) =>
+    layers.flatMap(({ inputs, outputs, weightsAt, biasesAt }) => {
+      const at = slot * size;
+      const weights = state.slice(at + weightsAt, at + biasesAt);
+      const biases = state.slice(at + biasesAt, at + biasesAt + outputs);
+      return [tf.tensor2d(weights, [inputs, outputs]), tf.tensor1d(biases)];
+    }),
+  );
+}
+
+/** `rows` examples from `from` on as tensors; the caller disposes. */
+function rowsOf(plan: Plan, examples: Examples, from: number, rows: number): Rows {
+  const { inputs } = plan.network.layers[0]!;
+  const { outputs } = plan.network.layers.at(-1)!;
+  const goals = Float32Array.from({ length: rows * outputs }, (_, k) =>
+    targetOf(
+      examples.targets[from + Math.floor(k / outputs)]!,
+      k % outputs,
+      outputs,
+    ),
+  );
+  const features = examples.features.slice(from * inputs, (from + rows) * inputs);
+  return {
+    features: tf.tensor2d(features, [rows, inputs]),
+    goals: tf.tensor2d(goals, [rows, outputs]),
+  };
+}
+
+function meanLoss(plan: Plan, parameters: readonly tf.Tensor[], rows: Rows, masks?: Masks) {
+  const scores = plan.network.layers.reduce<tf.Tensor>((below, { activation }, index) => {
+    const [weights, biases] = parameters.slice(2 * index);
+    const sums = tf.add(tf.matMul(below as tf.Tensor2D, weights as tf.Tensor2D), biases!);
+    const values = activationOperations[activation](sums);
+    const mask = masks?.[index];
+    return mask ? tf.mul(values, mask) : values;
+  }, rows.features);
+  const each = lossOperations[plan.loss](scores, rows.goals);
+  return tf.mean(tf.sum(each, 1));
+}
+
+function masksOf(plan: Plan, places: Int32Array, key: number): Masks {
+  const { network, drop } = plan;
+  const hidden = hiddenBefore(network);
+  return network.layers.map(({ outputs }, index) => {
+    if (drop === 0 || index === network.layers.length - 1) return null;
+    const first = hiddenBefore(network, index);
+    const mask = Float32Array.from({ length: places.length * outputs }, (_, k) => {
+      const place = places[Math.floor(k / outputs)]! * hidden + first + (k % outputs);
+      return keptShare(key, place, drop);
+    });
+    return tf.tensor2d(mask, [places.length, outputs]);
+  });
+}
+
+/** The state after one step on the examples at `places`. Disposes nothing. */
+function stepped(
+  plan: Plan,
+  state: readonly tf.Tensor[][],
+  train: Rows,
+  places: Int32Array,
+  dropKey: number,
+  count: number,
+): tf.Tensor[][] {
+  const at = tf.tensor1d(places, "int32");
+  const rows = { features: tf.gather(train.features, at), goals: tf.gather(train.goals, at) };
+  const masks = masksOf(plan, places, dropKey);
+  const penalty = penaltyOperations[plan.regularization];
+  const loss = (...parameters: tf.Tensor[]) =>
+    parameters
+      .filter((_, index) => index % 2 === 0)
+      .reduce<tf.Tensor>(
+        (sum, weights) => tf.add(sum, tf.mul(penalty(weights), plan.decay)),
+        meanLoss(plan, parameters, rows, masks),
+      );
+  const [parameters = [], ...slots] = state;
+  const gradients = tf.grads(loss)(parameters as tf.Tensor[]);
+  const steps = gradients.map((gradient, index) => {
+    const kept = slots.map((slot) => slot[index]!);
+    return stepOperations[plan.optimizer](gradient, kept, count);
+  });
+  const lowered = parameters.map((parameter, index) =>
+    tf.sub(parameter, tf.mul(steps[index]!.change, plan.rate)),
+  );
+  return [lowered, ...slots.map((_, slot) => steps.map((step) => step.slots[slot]!))];
+}
+
+/** As `startSession`, on whichever backend is set. */
+export function startReference(
+  plan: Plan,
+  examples: Examples,
+  start: Float32Array,
+): Session {
+  const train = rowsOf(plan, examples, 0, plan.train);
+  const test = rowsOf(plan, examples, plan.train, plan.test);
+  let state = split(plan, start);
+  const stepsPerPass = Math.ceil(plan.train / plan.batch);
+
+  /** Trains one pass and gives both losses, as [2], not finite where the weights are not. */
+  function trainPass(pass: number): tf.Tensor {
+    const orderKey = streamKey(plan.seed, streams.order, pass);
+    const dropKey = streamKey(plan.seed, streams.drop, pass);
+    for (let step = 0; step < stepsPerPass; step += 1) {
+      const from = step * plan.batch;
+      const rows = Math.min(plan.batch, plan.train - from);
+      const places = Int32Array.from({ length: rows }, (_, row) =>
+        shuffled(from + row, plan.train, orderKey),
+      );
+      const count = (pass - 1) * stepsPerPass + step + 1;
+      const next = tf.tidy(() => stepped(plan, state, train, places, dropKey, count));
+      tf.dispose(state);
+      state = next;
+    }
+    return tf.tidy(() => {
+      const weights = tf.concat(state[0]!.map((tensor) => tf.reshape(tensor, [-1])));
+      const broken = tf.sum(tf.mul(weights, 0));
+      const losses = [train, test].map((rows) => meanLoss(plan, state[0]!, rows));
+      return tf.add(tf.stack(losses), broken);
+    });
+  }
+
+  return {
+    async train(first, passes) {
+      const losses = Array.from({ length: passes }, (_, pass) => trainPass(first + pass));
+      const packed = tf.tidy(() =>
+        tf.concat([...state.flat().map((tensor) => tf.reshape(tensor, [-1])), ...losses]),
+      );
+      tf.dispose(losses);
+      const numbers = Float32Array.from(await packed.data());
+      packed.dispose();
+      const end = stateSize(plan);
+      const curve = numbers.slice(end).map((loss) => (Number.isNaN(loss) ? noLoss : loss));
+      const weights = numbers.subarray(0, plan.network.size);
+      // On WebGPU a NaN can hide from arithmetic, so that the weights have the last word.
+      if (!weights.every(Number.isFinite)) curve.fill(noLoss, 2 * passes - 2);
+      return { state: numbers.slice(0, end), curve };
+    },
+    dispose: () => tf.dispose([state, train, test]),
+  };
+}

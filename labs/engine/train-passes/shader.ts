@@ -1,0 +1,101 @@
+// The WGSL that trains one network: whole passes in one dispatch of one workgroup, whose
+// lanes share the work of each layer.
+import { keptShareWgsl } from "../../dropout";
+import { elementaryWgsl } from "../../elementary";
+import { filledWgsl } from "../../optimizer";
+import { type Plan, stateSize } from "../../plan";
+import { randomWgsl } from "../../random";
+import type { Memory } from "./memory";
+import { backward, fetchRows, forward, lossSum, renew, step } from "./stages";
+import { createWriter, loop, shareOut, type Writer } from "./writer";
+
+/** What may change without another shader, as WGSL struct members. */
+export const uniforms =
+  "passes : i32, first : i32, train : i32, test : i32, " +
+  "rate : f32, decay : f32, drop_bound : u32, grown : f32, order : u32, drop : u32, ";
+
+/** From the input state to where the numbers are kept, or back. */
+function copyState(writer: Writer, into: "memory" | "result"): string {
+  const { plan, memory, weight, slot, barrier } = writer;
+  const { size } = plan.network;
+  const rest = stateSize(plan) - size;
+  const copy = (at: string, kept: string, shared: boolean) => {
+    if (into === "memory") return `${kept} = state[${at}];`;
+    return shared ? `result[${at}] = ${kept};` : "";
+  };
+  const weights = copy("k", weight("k"), memory.weights.shared);
+  const slots = copy(`${size} + k`, slot("k"), memory.slots.shared);
+  return `${shareOut(writer, size, weights)}\n${shareOut(writer, rest, slots)}\n${barrier}`;
+}
+
+/** Writes both losses of a pass; −1 where a weight is no finite number. */
+function writeCurve(writer: Writer): string {
+  const { plan, weight, barrier, lanes } = writer;
+  const curve = stateSize(plan);
+  const check = `if ((bitcast<u32>(${weight("k")}) & 0x7f800000u) == 0x7f800000u) { broken = 1.0; }`;
+  return /* wgsl */ `
+fn write_curve(at : i32) {
+  var broken = 0.0;
+  ${shareOut(writer, plan.network.size, check)}
+  sums[lane] = vec3f(loss_sum(0, uniforms.train), loss_sum(uniforms.train, uniforms.test), broken);
+  ${barrier}
+  if (lane == 0) {
+    var total = vec3f(0.0);
+    ${loop("other", lanes, "total += sums[other];")}
+    let whole = total.z == 0.0;
+    result[${curve} + 2 * at] = select(-1.0, total.x / f32(uniforms.train), whole);
+    result[${curve} + 2 * at + 1] = select(-1.0, total.y / f32(uniforms.test), whole);
+  }
+  ${barrier}
+}`;
+}
+
+function trainPass({ plan, memory }: Writer): string {
+  const { batch } = plan;
+  return /* wgsl */ `
+fn train_pass(number : i32) {
+  let order_key = hash32(u32(number) + uniforms.order);
+  let drop_key = hash32(u32(number) + uniforms.drop);
+  var steps = (number - 1) * ((uniforms.train + ${batch - 1}) / ${batch});
+  for (var start = 0; start < uniforms.train; start += ${batch}) {
+    let count = min(${batch}, uniforms.train - start);
+    steps += 1;
+    let filled = filled_after(f32(steps));
+    for (var at = 0; at < count; at += ${memory.tile}) {
+      let rows = min(${memory.tile}, count - at);
+      fetch_rows(start + at, rows, order_key);
+      forward(rows, 1.0 / f32(count), drop_key);
+      backward(rows);
+      take_step(rows, at == 0, at + ${memory.tile} >= count, filled);
+    }
+  }
+}`;
+}
+
+/** The whole program for a plan laid out as `memory`. */
+export function shaderOf(plan: Plan, memory: Memory, lanes: number): string {
+  const writer = createWriter(plan, memory, lanes);
+  const { barrier } = writer;
+  return /* wgsl */ `
+var<workgroup> memory : array<f32, ${Math.max(memory.shared, 1)}>;
+var<workgroup> places : array<i32, ${memory.tile}>;
+var<workgroup> sums : array<vec3f, ${lanes}>;
+var<private> lane : i32;
+${elementaryWgsl}
+${randomWgsl}
+${keptShareWgsl}
+${filledWgsl}
+${[fetchRows, forward, backward, renew, step, lossSum, writeCurve, trainPass]
+  .map((part) => part(writer))
+  .join("\n")}
+fn main(index : i32) {
+  lane = index;
+  ${copyState(writer, "memory")}
+  for (var at = 0; at < uniforms.passes; at += 1) {
+    train_pass(uniforms.first + at);
+    write_curve(at);
+  }
+  ${barrier}
+  ${copyState(writer, "result")}
+}`;
+}

@@ -1,0 +1,105 @@
+// TrainPasses on TensorFlow.js's WebGPU backend: one dispatch, one workgroup.
+import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu/dist/backend_webgpu";
+import type { WebGPUProgram } from "@tensorflow/tfjs-backend-webgpu/dist/webgpu_program";
+import {
+  type KernelConfig,
+  type NamedTensorInfoMap,
+  registerKernel,
+  type TensorInfo,
+} from "@tensorflow/tfjs-core/dist/base";
+import { dropBound } from "../../dropout";
+import { type Plan, stateSize } from "../../plan";
+import { streamBase, streams } from "../../random";
+import { layOut, mostRows } from "./memory";
+import {
+  inputNames,
+  mostPasses,
+  type TrainPassesAttributes,
+  trainPassesName,
+} from "./operation";
+import { shaderOf, uniforms } from "./shader";
+
+/**
+ * The threads of the workgroup. A GPU runs 32 or 64 as quickly as one, and a few such
+ * groups at once; a program that plays a GPU runs four at once and the others in turns,
+ * changing over at every barrier (measured on SwiftShader: 4 to 8 are quickest).
+ */
+function lanesFor({ network, batch }: Plan, software: boolean, most: number): number {
+  if (software) return 8;
+  const widest = Math.max(...network.layers.map(({ outputs }) => outputs));
+  const items = Math.min(batch, mostRows) * widest;
+  return Math.min(Math.max(2 ** Math.ceil(Math.log2(items / 2)), 32), 256, most);
+}
+
+/**
+ * How many f32 of workgroup memory to lay out. SwiftShader's compiler takes seconds over
+ * thousands of them, and its workgroup memory is no quicker than any other.
+ */
+function roomFor(limits: GPUSupportedLimits, lanes: number, software: boolean): number {
+  const left = limits.maxComputeWorkgroupStorageSize / 4 - 4 * lanes - mostRows;
+  return software ? Math.min(left, 1200) : left;
+}
+
+/** Everything that is baked into the shader's text. */
+const keyOf = ({ network, loss, optimizer, regularization, drop, batch }: Plan) =>
+  JSON.stringify([network, loss, optimizer, regularization, drop > 0, batch]);
+
+function programOf(
+  { plan, software }: TrainPassesAttributes,
+  limits: GPUSupportedLimits,
+): WebGPUProgram {
+  const lanes = lanesFor(plan, software, limits.maxComputeInvocationsPerWorkgroup);
+  const end = stateSize(plan) + 2 * mostPasses;
+  const memory = layOut(plan, roomFor(limits, lanes, software), end);
+  return {
+    variableNames: [...inputNames],
+    uniforms,
+    outputShape: [end + memory.scratch],
+    dispatchLayout: { x: [0] },
+    dispatch: [1, 1, 1],
+    workgroupSize: [lanes, 1, 1],
+    shaderKey: `${trainPassesName} ${lanes} ${keyOf(plan)}`,
+    getUserCode: () => shaderOf(plan, memory, lanes),
+  };
+}
+
+const uniformValues = ({ plan, first, passes }: TrainPassesAttributes) => {
+  const int = (value: number) => ({ type: "int32", data: [value] });
+  const float = (value: number) => ({ type: "float32", data: [value] });
+  const unsigned = (value: number) => ({ type: "uint32", data: [value] });
+  const { train, test, rate, decay, drop, seed } = plan;
+  return [
+    int(passes),
+    int(first),
+    int(train),
+    int(test),
+    float(rate),
+    float(decay),
+    unsigned(dropBound(drop)),
+    float(1 / (1 - drop)),
+    unsigned(streamBase(seed, streams.order)),
+    unsigned(streamBase(seed, streams.drop)),
+  ];
+};
+
+const webgpuKernel: KernelConfig = {
+  kernelName: trainPassesName,
+  backendName: "webgpu",
+  kernelFunc({ inputs, backend, attrs }) {
+    const { state, features, targets } = inputs as NamedTensorInfoMap &
+      Record<"state" | "features" | "targets", TensorInfo>;
+    const attributes = attrs as unknown as TrainPassesAttributes;
+    const gpu = backend as WebGPUBackend;
+    // A shader is compiled anew where the shapes differ, so that they are kept alike.
+    const flat = (tensor: TensorInfo, length: number) => ({ ...tensor, shape: [length] });
+    return gpu.runWebGPUProgram(
+      programOf(attributes, gpu.device.limits),
+      [flat(state, stateSize(attributes.plan)), features, targets],
+      "float32",
+      uniformValues(attributes),
+    );
+  },
+};
+
+/** Makes TrainPasses known to the backend named `webgpu`. */
+export const registerWebgpuKernel = () => registerKernel(webgpuKernel);

@@ -1,0 +1,111 @@
+// What every peer is given to learn: the same examples, from the same first weights.
+import { drawPoints, type Point } from "@/labs/dataset";
+import { inputsOf } from "@/labs/input";
+import { initialWeights, layered, type Network } from "@/labs/network";
+import { plainRun } from "@/labs/run";
+import { digits } from "./digits";
+
+/** A problem in words, as it is sent to the page. */
+export type Asked = {
+  /** The widths of the layers, such as "2-4-2-1". */
+  network: string;
+  data: "circle" | "digits";
+  /** How many examples train, and how many only test. */
+  train: number;
+  test: number;
+  /** Examples per step. */
+  batch: number;
+};
+
+/** A network that is to tell apart as many points of the circle again as it trains on. */
+export const onCircle = (network: string, train: number, batch: number): Asked => ({
+  network,
+  data: "circle",
+  train,
+  test: train,
+  batch,
+});
+
+/** What is compared with other libraries. */
+export const subjects: readonly Asked[] = [
+  onCircle("2-4-2-1", 250, 10),
+  onCircle("2-8-8-8-1", 250, 10),
+  onCircle("2-64-64-1", 250, 10),
+  { network: "64-32-10", data: "digits", train: 1437, test: 360, batch: 10 },
+];
+
+/** Row-major: `count` × inputs and `count` × outputs. */
+export type Examples = { count: number; inputs: Float32Array; targets: Float32Array };
+
+/** One layer at the start: `weights` is row-major, inputs × outputs. */
+export type FirstLayer = {
+  inputs: number;
+  outputs: number;
+  weights: Float32Array;
+  biases: Float32Array;
+};
+
+/**
+ * Plain gradient descent on mini-batches; hidden layers are tanh. "squared": linear
+ * outputs and the mean squared error. "categorical": softmax, one-hot targets and the mean
+ * cross-entropy.
+ */
+export type Problem = {
+  loss: "squared" | "categorical";
+  train: Examples;
+  test: Examples;
+  batch: number;
+  rate: number;
+  network: Network;
+  layers: readonly FirstLayer[];
+  /** The first weights of `layers` in one array, as `network` says. */
+  weights: Float32Array;
+};
+
+function circle({ train, test }: Asked) {
+  const examplesOf = (points: readonly Point[]): Examples => ({
+    count: points.length,
+    inputs: inputsOf(points, ["x", "y"]),
+    targets: Float32Array.from(points, ({ target }) => target),
+  });
+  const samples = train + test;
+  const drawn = drawPoints({ ...plainRun, samples, split: train / samples });
+  return { train: examplesOf(drawn.train), test: examplesOf(drawn.test) };
+}
+
+/** The widths of the layers that a name such as "2-4-2-1" counts up. */
+export const widthsOf = (network: string) => network.split("-").map(Number);
+
+export async function problemOf(asked: Asked): Promise<Problem> {
+  const [inputs = 0, ...hidden] = widthsOf(asked.network);
+  const network = layered(inputs, hidden.slice(0, -1), ["tanh"], hidden.at(-1) ?? 0);
+  const weights = initialWeights(network, plainRun.seed);
+  const layers = network.layers.map(({ inputs, outputs, weightsAt, biasesAt }) => ({
+    inputs,
+    outputs,
+    weights: weights.subarray(weightsAt, biasesAt),
+    biases: weights.subarray(biasesAt, biasesAt + outputs),
+  }));
+  return {
+    loss: asked.data === "digits" ? "categorical" : "squared",
+    ...(asked.data === "digits" ? await digits(asked) : circle(asked)),
+    batch: asked.batch,
+    rate: 0.03,
+    network,
+    layers,
+    weights,
+  };
+}
+
+/**
+ * The mean loss of the training set, for which a peer predicted `outputs`: row-major, in
+ * the set's own order; scores, or shares of softmax.
+ */
+export function lossOf({ loss, train }: Problem, outputs: ArrayLike<number>): number {
+  const sum = train.targets.reduce((total, target, at) => {
+    const output = outputs[at] ?? Number.NaN;
+    if (loss === "squared") return total + (output - target) ** 2;
+    return target === 0 ? total : total - Math.log(output);
+  }, 0);
+  return sum / train.count;
+}

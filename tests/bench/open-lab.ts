@@ -1,0 +1,81 @@
+// The lab as a reader has it open: chart and maps are drawn while it trains.
+import { gzipSync } from "node:zlib";
+import type { Page } from "@playwright/test";
+import { type Device, inChromium, inPage } from "./chromium";
+
+const link = "layers=4-2&passes=100000";
+
+export type OpenLab = {
+  asked: Device;
+  /** Where the lab says that it trains. */
+  device: string;
+  passesPerSecond: number;
+  /** Milliseconds from the click on Train to the first pass on the page. */
+  firstPass: number;
+  /** Milliseconds of the main thread's longest task while training; 0: none took 50. */
+  longestTask: number;
+  /** Of all scripts that the click on Train loads, at gzip's best. */
+  engineBytes: number;
+};
+
+/** Presses Train and reads the lab's progress off the page for ten seconds. */
+function train(page: Page) {
+  return page.evaluate(async () => {
+    const lab = document.querySelector<HTMLElement>("[data-lab][data-status]");
+    const button = [...document.querySelectorAll("button")].find(
+      ({ textContent }) => textContent === "Train",
+    );
+    if (!lab || !button) throw new Error("The lab is not there.");
+    let longestTask = 0;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) {
+        longestTask = Math.max(longestTask, duration);
+      }
+    }).observe({ type: "longtask" });
+    const reports: { time: number; pass: number }[] = [];
+    const clicked = performance.now();
+    const ended = new Promise<void>((resolve) => {
+      new MutationObserver(() => {
+        const pass = Number(lab.dataset.pass);
+        const time = performance.now();
+        if (reports.length === 0 && pass > 0) setTimeout(resolve, 10_000);
+        if (pass > (reports.at(-1)?.pass ?? 0)) reports.push({ time, pass });
+        if (["done", "failed"].includes(lab.dataset.status ?? "")) resolve();
+      }).observe(lab, { attributes: true });
+    });
+    button.click();
+    await ended;
+    const [first, last] = [reports[0], reports.at(-1)];
+    if (!first || !last) throw new Error("The lab did not train.");
+    return {
+      device: lab.dataset.device ?? "",
+      passesPerSecond: (1000 * (last.pass - first.pass)) / (last.time - first.time),
+      firstPass: first.time - clicked,
+      longestTask,
+    };
+  });
+}
+
+/** The lab on one device, in a fresh browser: nothing is cached. */
+export function openLab(site: string, asked: Device): Promise<OpenLab> {
+  const url = `${site}labs/network?${link}&device=${asked}`;
+  return inChromium(asked, (browser) =>
+    inPage(browser, url, async (page) => {
+      await page.getByRole("button", { name: "Train", exact: true }).waitFor();
+      await page.waitForLoadState("networkidle");
+      const scripts = new Set<string>();
+      page.on("response", (response) => {
+        const type = response.headers()["content-type"] ?? "";
+        if (type.includes("javascript")) scripts.add(response.url());
+      });
+      const seen = await train(page);
+      // Fetched once more: the bodies of a worker's scripts are not kept for the page.
+      const sizes = [...scripts].map(async (script) => {
+        const body = await (await page.request.get(script)).body();
+        return gzipSync(body, { level: 9 }).length;
+      });
+      const engineBytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+      return { asked, ...seen, engineBytes };
+    }),
+  );
+}

@@ -1,0 +1,26 @@
+import { spawn } from "node:child_process";
+
+const port = 3118;
+
+/** Starts the site as it was last built; `close` ends it. */
+export async function serveSite(): Promise<{ url: string; close(): void }> {
+  const host = "127.0.0.1";
+  const server = spawn("npx", ["next", "start", "-H", host, "-p", String(port)], {
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+    // A group of its own: npx does not pass the signal on to the server it starts.
+    detached: true,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.stdout.on("data", (text: Buffer) => {
+      if (String(text).includes("Ready")) resolve();
+    });
+    server.on("exit", () => reject(new Error("The site did not start: npm run build?")));
+  });
+  return {
+    url: `http://${host}:${port}/`,
+    close: () => {
+      if (server.pid) process.kill(-server.pid, "SIGTERM");
+    },
+  };
+}

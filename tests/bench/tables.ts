@@ -1,0 +1,55 @@
+// The figures as rows for `console.table`.
+import { parametersOf } from "./growth";
+import { widthsOf } from "./in-browser/problem";
+import type { Result } from "./measure-all";
+import type { OpenLab } from "./open-lab";
+import type { Share } from "./share-of-peak";
+
+const digits = (value: number) => Number(value.toPrecision(3));
+
+function timesOf(result: Result) {
+  if ("failure" in result) return { "ms per pass": result.failure };
+  const { median, p10, p90 } = result;
+  return { "ms per pass": digits(median), "10–90 %": `${digits(p10)} – ${digits(p90)}` };
+}
+
+export function peersTable(results: readonly Result[]) {
+  return results.map((result) => {
+    const { network, peer } = result;
+    const named = { network, peer, ...timesOf(result) };
+    if ("failure" in result) return named;
+    const { firstPass, losses } = result;
+    const loss = `${digits(losses.start)} → ${digits(losses.end)}`;
+    return {
+      ...named,
+      "first pass after, ms": Math.round(firstPass),
+      "train loss": loss,
+    };
+  });
+}
+
+export const growthTable = (results: readonly Result[]) =>
+  results.map((result) => {
+    const { network, train, batch, peer } = result;
+    const parameters = parametersOf(widthsOf(network));
+    return { network, parameters, points: train, batch, peer, ...timesOf(result) };
+  });
+
+export const sharesTable = (shares: readonly Share[]) =>
+  shares.map(({ network, flops, reached, peak }) => ({
+    network,
+    "MFLOP per pass": digits(flops / 1e6),
+    "GFLOP/s": digits(reached / 1e9),
+    "peak GFLOP/s": digits(peak / 1e9),
+    share: `${((100 * reached) / peak).toFixed(0)} %`,
+  }));
+
+export const openLabTable = (labs: readonly OpenLab[]) =>
+  labs.map(({ asked, device, passesPerSecond, firstPass, longestTask, engineBytes }) => ({
+    asked,
+    device,
+    "passes per second": digits(passesPerSecond),
+    "first pass after, ms": Math.round(firstPass),
+    "longest task, ms": Math.round(longestTask),
+    "engine, kB gzipped": digits(engineBytes / 1000),
+  }));

@@ -1,0 +1,71 @@
+// Small plans of every kind from a seed, on points of their own.
+import { type ActivationName, activations } from "@/labs/activation";
+import { type LossName, losses } from "@/labs/loss";
+import { initialWeights, layered } from "@/labs/network";
+import { type OptimizerName, optimizers } from "@/labs/optimizer";
+import { type Examples, type Plan, stateOf } from "@/labs/plan";
+import { streamKey, uniform } from "@/labs/random";
+import { type RegularizationName, regularizations } from "@/labs/regularization";
+
+export type Kinds = {
+  activations: readonly ActivationName[];
+  losses: readonly LossName[];
+  regularizations: readonly RegularizationName[];
+};
+
+const namesOf = <N extends string>(named: Record<N, unknown>) => Object.keys(named) as N[];
+
+export const everyKind: Kinds = {
+  activations: namesOf<ActivationName>(activations),
+  losses: namesOf<LossName>(losses),
+  regularizations: namesOf<RegularizationName>(regularizations),
+};
+
+/** What has a slope everywhere that changes without a jump. */
+export const smooth: Kinds = {
+  activations: ["linear", "tanh", "sigmoid", "elu", "softplus", "sine"],
+  losses: ["squared", "huber", "crossentropy", "categorical"],
+  regularizations: ["none", "l2"],
+};
+
+export function randomPlan(seed: number, kinds: Kinds) {
+  const draw = uniform(streamKey(seed, 77));
+  const whole = (from: number, to: number) => from + Math.floor(draw() * (to - from + 1));
+  const pick = <T>(list: readonly T[]) => list[whole(0, list.length - 1)]!;
+  const inputs = whole(1, 4);
+  const hidden = Array.from({ length: whole(0, 3) }, () => whole(1, 6));
+  const loss = pick(kinds.losses);
+  const outputs = loss === "categorical" ? whole(2, 4) : pick([1, 1, 3]);
+  const network = layered(
+    inputs,
+    hidden,
+    hidden.map(() => pick(kinds.activations)),
+    outputs,
+  );
+  const train = whole(8, 20);
+  const test = whole(2, 8);
+  const optimizer = pick(namesOf<OptimizerName>(optimizers));
+  const plan: Plan = {
+    network,
+    loss,
+    optimizer,
+    regularization: pick(kinds.regularizations),
+    decay: 0.02 * draw(),
+    drop: draw() < 0.25 ? 0.3 : 0,
+    rate: optimizer === "sgd" ? 0.03 : 0.005,
+    batch: whole(1, train),
+    seed,
+    train,
+    test,
+  };
+  const features = Float32Array.from(
+    { length: (train + test) * inputs },
+    () => 4 * draw() - 2,
+  );
+  const targets = Float32Array.from({ length: train + test }, () => {
+    if (outputs > 1) return whole(0, outputs - 1);
+    return loss === "squared" || loss === "huber" ? 2 * draw() - 1 : pick([-1, 1]);
+  });
+  const examples: Examples = { features, targets };
+  return { plan, examples, state: stateOf(plan, initialWeights(network, seed)) };
+}
