@@ -48,7 +48,11 @@ const stepLow = 1.9082149292705877e-10 / steps;
 function beyondOne(r: number): number {
   const square = r * r;
   return (
-    r + square * (1 / 2 + r * (1 / 6) + square * (1 / 24 + r * (1 / 120) + square * (1 / 720 + r * (1 / 5040))))
+    r +
+    square *
+      (1 / 2 +
+        r * (1 / 6) +
+        square * (1 / 24 + r * (1 / 120) + square * (1 / 720 + r * (1 / 5040))))
   );
 }
 
@@ -107,20 +111,25 @@ const piLow = 1.2154201013012384e-10;
 /** The last coefficient of the sine's polynomial: 1 / 19!. */
 const lastOfSine = 1 / 121645100408832000;
 
-/** The sine of x radians. */
-export function sine(x: number): number {
-  const turns = Math.floor(x / Math.PI + 0.5);
-  const r = x - turns * piHigh - turns * piLow;
+/** The sine of x + shift × π. */
+function shiftedSine(x: number, shift: number): number {
+  const turns = Math.floor(x / Math.PI + shift + 0.5);
+  const off = turns - shift;
+  const r = x - off * piHigh - off * piLow;
   const q = r * r;
   const tail =
     1 / 6227020800 - q * (1 / 1307674368000 - q * (1 / 355687428096000 - q * lastOfSine));
-  const head = 1 / 120 - q * (1 / 5040 - q * (1 / 362880 - q * (1 / 39916800 - q * tail)));
+  const head =
+    1 / 120 - q * (1 / 5040 - q * (1 / 362880 - q * (1 / 39916800 - q * tail)));
   const value = r * (1 - q * (1 / 6 - q * head));
   return turns - 2 * Math.floor(turns / 2) === 0 ? value : -value;
 }
 
+/** The sine of x radians. */
+export const sine = (x: number) => shiftedSine(x, 0);
+
 /** The cosine of x radians. */
-export const cosine = (x: number) => sine(x + Math.PI / 2);
+export const cosine = (x: number) => shiftedSine(x, 0.5);
 
 /** The same functions on f32, for shaders: `exp_of(x)`, `expm1_of(x)` and so on. */
 export const elementaryWgsl = /* wgsl */ `
@@ -169,15 +178,15 @@ fn logistic_of(x : f32) -> f32 {
 fn softplus_of(x : f32) -> f32 {
   return max(x, 0.0) + log1p_of(exp_of(-abs(x)));
 }
-fn sine_of(x : f32) -> f32 {
-  let turns = floor(x * 0.31830989 + 0.5);
-  let r = x - turns * 3.140625 - turns * 9.67502594e-4 - turns * 1.50995799e-7;
+fn shifted_sine(x : f32, shift : f32) -> f32 {
+  let turns = floor(x * 0.31830989 + shift + 0.5);
+  let off = turns - shift;
+  let r = x - off * 3.140625 - off * 9.67502594e-4 - off * 1.50995799e-7;
   let q = r * r;
   let sum = 1.0 - q * (0.16666667 - q * (0.008333334 - q * (0.0001984127
     - q * (2.7557319e-6 - q * 2.5052108e-8))));
   return select(r, -r, fract(turns * 0.5) != 0.0) * sum;
 }
-fn cosine_of(x : f32) -> f32 {
-  return sine_of(x + 1.57079633);
-}
+fn sine_of(x : f32) -> f32 { return shifted_sine(x, 0.0); }
+fn cosine_of(x : f32) -> f32 { return shifted_sine(x, 0.5); }
 `;

@@ -5,7 +5,11 @@ export type Control =
   | { kind: "choice"; options: readonly { value: string; label: string }[] }
   | { kind: "number"; min: number; max: number; step: number; logarithmic: boolean }
   | { kind: "set"; options: readonly { value: string; label: string }[] }
-  | { kind: "perLayer"; options: readonly { value: string; label: string }[]; most: number }
+  | {
+      kind: "perLayer";
+      options: readonly { value: string; label: string }[];
+      most: number;
+    }
   | { kind: "layers"; most: number; widest: number };
 
 export type Field<T> = {

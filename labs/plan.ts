@@ -46,7 +46,11 @@ export function stateOf(plan: Plan, weights: Float32Array): Float32Array {
 }
 
 /** A run as numbers, and what it starts from. */
-export function planOf(run: Run): { plan: Plan; examples: Examples; state: Float32Array } {
+export function planOf(run: Run): {
+  plan: Plan;
+  examples: Examples;
+  state: Float32Array;
+} {
   const { train, test } = drawPoints(run);
   const points = [...train, ...test];
   const network = networkOf(run);

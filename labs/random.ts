@@ -16,8 +16,7 @@ export function hash32(value: number): number {
 }
 
 /** What all keys of one stream of one seed are made of. */
-export const streamBase = (seed: number, stream: number) =>
-  hash32(stream + hash32(seed));
+export const streamBase = (seed: number, stream: number) => hash32(stream + hash32(seed));
 
 /** A 32-bit key for one stream of one seed; `part` tells passes or layers apart. */
 export function streamKey(seed: number, stream: number, part = 0): number {

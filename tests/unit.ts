@@ -9,7 +9,11 @@ const driver = "vk_swiftshader_icd.json";
 
 function folderOfDriver() {
   const file = findChromium()?.file;
-  const folders = ["/usr/lib/chromium", "/usr/lib/chromium-browser", "/opt/google/chrome"];
+  const folders = [
+    "/usr/lib/chromium",
+    "/usr/lib/chromium-browser",
+    "/opt/google/chrome",
+  ];
   if (file) folders.unshift(path.dirname(realpathSync(file)));
   return folders.find((folder) => existsSync(path.join(folder, driver)));
 }

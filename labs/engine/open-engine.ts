@@ -29,7 +29,8 @@ function connect() {
   // that wakes from sleep has missed the ticks too.
   const feelPulse = () => {
     silence += 1;
-    if (silence > patience) die("The engine no longer answers. Train again to start another.");
+    if (silence > patience)
+      die("The engine no longer answers. Train again to start another.");
     else if (silence > 1) post({ kind: "ping" });
   };
   worker.addEventListener("error", (event) => {

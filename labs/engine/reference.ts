@@ -38,11 +38,7 @@ function rowsOf(plan: Plan, examples: Examples, from: number, rows: number): Row
   const { inputs } = plan.network.layers[0]!;
   const { outputs } = plan.network.layers.at(-1)!;
   const goals = Float32Array.from({ length: rows * outputs }, (_, k) =>
-    targetOf(
-      examples.targets[from + Math.floor(k / outputs)]!,
-      k % outputs,
-      outputs,
-    ),
+    targetOf(examples.targets[from + Math.floor(k / outputs)]!, k % outputs, outputs),
   );
   const features = examples.features.slice(from * inputs, (from + rows) * inputs);
   return {
@@ -51,7 +47,12 @@ function rowsOf(plan: Plan, examples: Examples, from: number, rows: number): Row
   };
 }
 
-function meanLoss(plan: Plan, parameters: readonly tf.Tensor[], rows: Rows, masks?: Masks) {
+function meanLoss(
+  plan: Plan,
+  parameters: readonly tf.Tensor[],
+  rows: Rows,
+  masks?: Masks,
+) {
   const scores = plan.network.layers.reduce<tf.Tensor>((below, { activation }, index) => {
     const [weights, biases] = parameters.slice(2 * index);
     const sums = tf.add(tf.matMul(below as tf.Tensor2D, weights as tf.Tensor2D), biases!);
@@ -87,7 +88,10 @@ function stepped(
   count: number,
 ): tf.Tensor[][] {
   const at = tf.tensor1d(places, "int32");
-  const rows = { features: tf.gather(train.features, at), goals: tf.gather(train.goals, at) };
+  const rows = {
+    features: tf.gather(train.features, at),
+    goals: tf.gather(train.goals, at),
+  };
   const masks = masksOf(plan, places, dropKey);
   const penalty = penaltyOperations[plan.regularization];
   const loss = (...parameters: tf.Tensor[]) =>
@@ -153,7 +157,9 @@ export function startReference(
       const numbers = Float32Array.from(await packed.data());
       packed.dispose();
       const end = stateSize(plan);
-      const curve = numbers.slice(end).map((loss) => (Number.isNaN(loss) ? noLoss : loss));
+      const curve = numbers
+        .slice(end)
+        .map((loss) => (Number.isNaN(loss) ? noLoss : loss));
       const weights = numbers.subarray(0, plan.network.size);
       // On WebGPU a NaN can hide from arithmetic, so that the weights have the last word.
       if (!weights.every(Number.isFinite)) curve.fill(noLoss, 2 * passes - 2);

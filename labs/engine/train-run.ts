@@ -74,7 +74,9 @@ function createTrainer(run: Run, place: Place, signal: AbortSignal) {
     session ??= startSession(plan, examples, state, gpu?.software ?? false);
     const { train } = session;
     if (!gpu) return train(first, passes);
-    return isNew ? gpu.check(() => train(first, passes)) : gpu.guard(() => train(first, passes));
+    return isNew
+      ? gpu.check(() => train(first, passes))
+      : gpu.guard(() => train(first, passes));
   }
 
   return {
@@ -129,7 +131,12 @@ export async function* trainRun(
         passes.push(...trained);
         done += trained.length;
         broken = trained.length < count;
-      } while (!broken && done < run.passes && passes.length < most && performance.now() < until);
+      } while (
+        !broken &&
+        done < run.passes &&
+        passes.length < most &&
+        performance.now() < until
+      );
       const { device } = place.open;
       if (passes.length > 0) yield { passes, weights: trainer.weights(), device };
     }

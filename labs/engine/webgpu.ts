@@ -90,7 +90,10 @@ async function withScopes<T>(device: GPUDevice, work: () => Promise<T>): Promise
 }
 
 /** Opens a device and makes it TensorFlow.js's backend. Throws where it is refused. */
-export async function openGpu(adapter: GPUAdapter, signal: AbortSignal): Promise<OpenGpu> {
+export async function openGpu(
+  adapter: GPUAdapter,
+  signal: AbortSignal,
+): Promise<OpenGpu> {
   const { limits } = adapter;
   const device = await adapter.requestDevice({
     requiredLimits: {

@@ -31,7 +31,7 @@ test("2,000 random runs come back from their links unchanged", () => {
 
 test("the key names of links are the agreed ones", () => {
   expect(settings.map((setting) => fields[setting].key).join(" ")).toBe(
-    "data noise split samples in layers act loss lr batch passes seed device",
+    "data noise split samples in layers act loss opt lr reg decay drop batch passes seed device",
   );
 });
 
@@ -50,6 +50,16 @@ test.each([
   ["loss=constructor", "loss"],
   ["loss=__proto__", "loss"],
   ["act=toString", "act"],
+  ["act=tanh-toString", "act"],
+  ["act=tanh--relu", "act"],
+  ["act=tanh-tanh-tanh-tanh-tanh-tanh-tanh", "act"],
+  ["act=", "act"],
+  ["opt=lion", "opt"],
+  ["reg=l3", "reg"],
+  ["decay=2", "decay"],
+  ["drop=0.95", "drop"],
+  ["drop=-1", "drop"],
+  ["loss=categorical", "loss"],
   ["data=hasOwnProperty", "data"],
   ["in=", "in"],
   ["in=x-x", "in"],

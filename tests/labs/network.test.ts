@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { datasets, drawPoints } from "@/labs/dataset";
+import { forward, matrixOf, stagesOf } from "@/labs/forward";
 import { inputsOf } from "@/labs/input";
-import { forward, initialWeights, networkOf } from "@/labs/network";
+import { initialWeights, networkOf } from "@/labs/network";
 import { planeMaps } from "@/labs/plane";
 import { plainRun, type Run } from "@/labs/run";
 import { startOf } from "@/labs/start";
@@ -15,9 +16,19 @@ test("a 2-4-1 network has 17 weights, laid out without gaps", () => {
   ]);
 });
 
-test("the hidden layers have the run's activation and the output is linear", () => {
-  const { layers } = networkOf({ ...plainRun, layers: [3, 2], activation: "relu" });
-  expect(layers.map(({ activation }) => activation)).toEqual(["relu", "relu", "linear"]);
+test("each hidden layer has its activation, the last goes on, the output is linear", () => {
+  const named = (activations: Run["activations"]) =>
+    networkOf({ ...plainRun, layers: [3, 2, 2], activations }).layers.map(
+      ({ activation }) => activation,
+    );
+  expect(named(["relu"])).toEqual(["relu", "relu", "relu", "linear"]);
+  expect(named(["relu", "sine"])).toEqual(["relu", "sine", "sine", "linear"]);
+  expect(named(["relu", "sine", "elu", "tanh"])).toEqual([
+    "relu",
+    "sine",
+    "elu",
+    "linear",
+  ]);
 });
 
 test("initial weights keep Glorot's limits, biases are zero, a seed decides them", () => {
@@ -37,13 +48,15 @@ test("initial weights keep Glorot's limits, biases are zero, a seed decides them
 });
 
 test("forward computes a hand-checked network", () => {
-  const network = networkOf({ ...plainRun, layers: [1], activation: "relu" });
+  const network = networkOf({ ...plainRun, layers: [1], activations: ["relu"] });
   // relu(2x − y + 0.5), then 3 × it − 1.
-  const weights = Float32Array.of(2, -1, 0.5, 3, -1);
-  const rows = Float32Array.of(1, 1, -1, 0);
-  const [hidden, scores] = forward(network, weights, rows);
-  expect([...hidden!]).toEqual([1.5, 0]);
-  expect([...scores!]).toEqual([3.5, -1]);
+  const weights = Float64Array.of(2, -1, 0.5, 3, -1);
+  const stages = stagesOf(network, weights, 2);
+  forward(stages, matrixOf(Float64Array.of(1, 1, -1, 0), 2), 2);
+  expect(stages.map(({ values }) => [...values.data])).toEqual([
+    [1.5, 0],
+    [3.5, -1],
+  ]);
 });
 
 test.each(Object.keys(datasets))("%s: the same seed draws the same points", (name) => {

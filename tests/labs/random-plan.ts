@@ -13,7 +13,8 @@ export type Kinds = {
   regularizations: readonly RegularizationName[];
 };
 
-const namesOf = <N extends string>(named: Record<N, unknown>) => Object.keys(named) as N[];
+const namesOf = <N extends string>(named: Record<N, unknown>) =>
+  Object.keys(named) as N[];
 
 export const everyKind: Kinds = {
   activations: namesOf<ActivationName>(activations),
@@ -52,7 +53,8 @@ export function randomPlan(seed: number, kinds: Kinds) {
     regularization: pick(kinds.regularizations),
     decay: 0.02 * draw(),
     drop: draw() < 0.25 ? 0.3 : 0,
-    rate: optimizer === "sgd" ? 0.03 : 0.005,
+    // RMSProp and Adam step on however small the gradient is: near a minimum, in jumps.
+    rate: optimizer === "sgd" || optimizer === "momentum" ? 0.02 : 0.001,
     batch: whole(1, train),
     seed,
     train,

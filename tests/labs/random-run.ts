@@ -3,7 +3,9 @@ import { type ActivationName, activations } from "@/labs/activation";
 import { type DatasetName, datasets } from "@/labs/dataset";
 import { type InputName, inputs } from "@/labs/input";
 import { type LossName, losses } from "@/labs/loss";
+import { type OptimizerName, optimizers } from "@/labs/optimizer";
 import { streamKey, uniform } from "@/labs/random";
+import { type RegularizationName, regularizations } from "@/labs/regularization";
 import { type DeviceWish, deviceWishes, lossSuits, type Run } from "@/labs/run";
 
 export function randomRun(seed: number): Run {
@@ -21,9 +23,15 @@ export function randomRun(seed: number): Run {
     samples: whole(10, 1000),
     inputs: chosen.length > 0 ? chosen : ["x"],
     layers: Array.from({ length: whole(0, 6) }, () => whole(1, 64)),
-    activation: pick<ActivationName>(activations),
+    activations: Array.from({ length: whole(1, 6) }, () =>
+      pick<ActivationName>(activations),
+    ),
     loss: pick<LossName>(losses),
+    optimizer: pick<OptimizerName>(optimizers),
     rate: Number((10 ** (-4 + 4 * draw())).toPrecision(3)),
+    regularization: pick<RegularizationName>(regularizations),
+    decay: Number((10 ** (-5 + 5 * draw())).toPrecision(3)),
+    drop: whole(0, 18) / 20,
     batch: whole(1, 1000),
     passes: whole(1, 100_000),
     seed: whole(0, 4_294_967_295),

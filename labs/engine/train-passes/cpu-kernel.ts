@@ -22,8 +22,7 @@ function trainingOf(
   read: (tensor: TensorInfo) => Float32Array,
 ): Training {
   const found = kept.get(plan);
-  const same =
-    found?.features === features.dataId && found.targets === targets.dataId;
+  const same = found?.features === features.dataId && found.targets === targets.dataId;
   if (found && same) return found.training;
   const training = createTraining(plan, {
     features: read(features),

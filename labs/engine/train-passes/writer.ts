@@ -40,8 +40,7 @@ export function createWriter(plan: Plan, memory: Memory, lanes: number): Writer 
         index,
         layer < 0 ? 0 : rows * (inputs + hiddenBefore(network, layer)),
       ),
-    delta: (layer, index) =>
-      element(deltas, index, tile * hiddenBefore(network, layer)),
+    delta: (layer, index) => element(deltas, index, tile * hiddenBefore(network, layer)),
     barrier: `workgroupBarrier();${inBuffer ? " storageBarrier();" : ""}`,
   };
 }

@@ -1,0 +1,161 @@
+// Every formula in TypeScript and in WGSL, over a grid of inputs.
+import { afterAll, expect, test } from "vitest";
+import { type Activation, activations } from "@/labs/activation";
+import { elementaryWgsl } from "@/labs/elementary";
+import { type Loss, losses, rowLogOf } from "@/labs/loss";
+import {
+  type Filled,
+  fill,
+  filledWgsl,
+  type Optimizer,
+  optimizers,
+} from "@/labs/optimizer";
+import { hash32, randomWgsl, shuffled } from "@/labs/random";
+import { type Regularization, regularizations } from "@/labs/regularization";
+import { evaluateWgsl } from "./evaluate-wgsl";
+import { provideGpu } from "./node-gpu";
+
+const adapter = await provideGpu().requestAdapter();
+const device = await adapter!.requestDevice();
+afterAll(() => device.destroy());
+
+/** Both sides of 0, of every kink, and far out, as f32. */
+const grid = Float32Array.from(
+  { length: 4001 },
+  (_, at) => Math.sign(at - 2000) * (Math.abs(at - 2000) / 200) ** 2,
+);
+const zeros = new Float32Array(grid.length);
+const grown = (values: ArrayLike<number>, make: (value: number, at: number) => number) =>
+  Float32Array.from(values, make);
+
+/** Relative above 1, absolute below. */
+function expectClose(found: Float32Array, wanted: Float32Array, tolerance = 2e-6) {
+  const off = found.map(
+    (value, at) => Math.abs(value - wanted[at]!) / Math.max(Math.abs(wanted[at]!), 1),
+  );
+  const worst = off.indexOf(Math.max(...off));
+  expect(off[worst], `at ${grid[worst]}: ${found[worst]}, ${wanted[worst]}`).toBeLessThan(
+    tolerance,
+  );
+}
+
+const compute = (body: string) =>
+  `fn compute(a : f32, b : f32, c : f32) -> f32 { ${body} }`;
+
+function activate({ fill, fillSlopes }: Activation, sums: ArrayLike<number>) {
+  const from = Float64Array.from(sums);
+  const values = new Float64Array(from.length);
+  const slopes = new Float64Array(from.length);
+  fill(values, from, from.length);
+  fillSlopes(slopes, from, values, from.length);
+  return { values: Float32Array.from(values), slopes: Float32Array.from(slopes) };
+}
+
+test.each(Object.entries<Activation>(activations))(
+  "%s and its slope are the same in both languages",
+  async (_, activation) => {
+    const { value, slope } = activation.wgsl;
+    const wanted = activate(activation, grid);
+    const values = await evaluateWgsl(
+      device,
+      elementaryWgsl + compute(`let sum = a; return ${value};`),
+      [grid, zeros, zeros],
+    );
+    expectClose(values, wanted.values);
+    const slopes = await evaluateWgsl(
+      device,
+      elementaryWgsl + compute(`let sum = a; let value = b; return ${slope};`),
+      [grid, wanted.values, zeros],
+    );
+    expectClose(slopes, wanted.slopes);
+  },
+);
+
+test.each(Object.entries<Loss>(losses))(
+  "the %s loss and its slope are the same in both languages",
+  async (_, loss) => {
+    for (const target of [-1, 0.3, 1]) {
+      const targets = grown(grid, () => target);
+      const rowLogs = grown(grid, (score) => rowLogOf(Float64Array.of(score, 1.5), 0, 2));
+      for (const side of ["value", "slope"] as const) {
+        const wanted = grown(grid, (score, at) =>
+          loss[side](score, target, rowLogs[at]!),
+        );
+        const found = await evaluateWgsl(
+          device,
+          elementaryWgsl +
+            compute(
+              `let score = a; let goal = b; let row_log = c; return ${loss.wgsl[side]};`,
+            ),
+          [grid, targets, rowLogs],
+        );
+        expectClose(found, wanted);
+      }
+    }
+  },
+);
+
+test.each(Object.entries<Optimizer>(optimizers))(
+  "a step of %s is the same in both languages",
+  async (_, optimizer) => {
+    const { wgsl } = optimizer;
+    const firsts = grown(grid, (gradient) => Math.abs(0.7 * gradient) + 0.01);
+    const seconds = grown(grid, (gradient) => 0.4 * gradient * gradient + 0.001);
+    const filled: Filled = { tenth: 0, thousandth: 0 };
+    for (const count of [1, 2, 30, 5000]) {
+      fill(filled, count);
+      const given = "let gradient = a; var first = b; var second = c;";
+      const step = `let filled = filled_after(${count}.0); first = ${wgsl.first}; second = ${wgsl.second};`;
+      const run = (asked: string) =>
+        evaluateWgsl(
+          device,
+          elementaryWgsl + filledWgsl + compute(`${given} ${step} return ${asked};`),
+          [grid, firsts, seconds],
+        );
+      const first = grown(grid, (gradient, at) => optimizer.first(gradient, firsts[at]!));
+      const second = grown(grid, (gradient, at) =>
+        optimizer.second(gradient, seconds[at]!),
+      );
+      expectClose(await run("first"), first);
+      expectClose(await run("second"), second);
+      expectClose(
+        await run(wgsl.change),
+        grown(grid, (gradient, at) =>
+          optimizer.change(gradient, first[at]!, second[at]!, filled),
+        ),
+        1e-5,
+      );
+    }
+  },
+);
+
+test.each(Object.entries<Regularization>(regularizations))(
+  "%s regularization is the same in both languages",
+  async (_, { slope, wgsl }) => {
+    const found = await evaluateWgsl(device, compute(`let weight = a; return ${wgsl};`), [
+      grid,
+      zeros,
+      zeros,
+    ]);
+    expectClose(found, grown(grid, slope));
+  },
+);
+
+test("the hash has the same bits in both languages", async () => {
+  const numbers = grown(grid, (_, at) => at);
+  const code = `${randomWgsl}${compute("return f32(hash32(u32(a) * 2654435761u) >> 8u);")}`;
+  const found = await evaluateWgsl(device, code, [numbers, zeros, zeros]);
+  const wanted = grown(numbers, (at) => hash32(Math.imul(at, 2654435761)) >>> 8);
+  expect(found).toEqual(wanted);
+});
+
+test("a shuffled order is the same in both languages", async () => {
+  for (const count of [1, 2, 3, 16, 17, 250, 1000]) {
+    const places = Float32Array.from({ length: count }, (_, at) => at);
+    const rest = new Float32Array(count);
+    const code = `${randomWgsl}${compute(`return f32(shuffled(i32(a), ${count}, 99u));`)}`;
+    const found = await evaluateWgsl(device, code, [places, rest, rest]);
+    expect([...found]).toEqual([...places].map((at) => shuffled(at, count, 99)));
+    expect(new Set(found).size).toBe(count);
+  }
+});

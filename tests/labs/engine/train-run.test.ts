@@ -1,0 +1,103 @@
+import { memory } from "@tensorflow/tfjs-core/dist/base";
+import { afterAll, expect, test } from "vitest";
+import { openDevice } from "@/labs/engine/device";
+import { divergence, type Progress } from "@/labs/engine/engine";
+import { type Place, trainRun } from "@/labs/engine/train-run";
+import type { Pass } from "@/labs/pass";
+import { planOf } from "@/labs/plan";
+import { plainRun, type Run } from "@/labs/run";
+import { createTraining } from "@/labs/training";
+
+const { signal } = new AbortController();
+const small: Run = { ...plainRun, samples: 40, split: 0.6, batch: 7, layers: [3, 2] };
+const place: Place = { open: await openDevice("cpu") };
+
+async function collect(run: Run) {
+  let passes: Progress["passes"] = [];
+  let weights = new Float32Array();
+  for await (const progress of trainRun(run, place, signal)) {
+    passes = passes.concat(progress.passes);
+    weights = Float32Array.from(progress.weights);
+  }
+  return { passes, weights };
+}
+
+test("reports are the curve of the plan, whole and in order", async () => {
+  const run = { ...small, passes: 300 };
+  const { plan, examples, state } = planOf(run);
+  const curve = new Float32Array(600);
+  createTraining(plan, examples).train(state, 1, 300, curve);
+  const { passes, weights } = await collect(run);
+  expect(passes.map(({ pass }) => pass)).toEqual(passes.map((_, index) => index + 1));
+  expect(passes.flatMap(({ trainLoss, testLoss }) => [trainLoss, testLoss])).toEqual([
+    ...curve,
+  ]);
+  expect(weights).toEqual(state.slice(0, plan.network.size));
+});
+
+test("the same run gives the identical curve and weights twice", async () => {
+  const run: Run = { ...small, passes: 200, optimizer: "adam", drop: 0.2 };
+  expect(await collect(run)).toEqual(await collect(run));
+});
+
+test("another seed gives another curve", async () => {
+  const first = await collect({ ...small, passes: 3 });
+  const second = await collect({ ...small, passes: 3, seed: 8 });
+  expect(first.passes).not.toEqual(second.passes);
+});
+
+test("a batch larger than the training set is the whole training set", async () => {
+  const whole = await collect({ ...small, passes: 5, batch: 24 });
+  expect(await collect({ ...small, passes: 5, batch: 1000 })).toEqual(whole);
+});
+
+test("a diverging run keeps its curve and its last whole weights, and then says so", async () => {
+  const run: Run = { ...small, rate: 3, activations: ["relu"], passes: 1000 };
+  const reports: Progress[] = [];
+  const train = async () => {
+    for await (const progress of trainRun(run, place, signal)) reports.push(progress);
+  };
+  const error: unknown = await train().catch((thrown) => thrown);
+  const passes = reports.flatMap((report) => report.passes);
+  expect(passes.length).toBeGreaterThan(0);
+  expect(error).toMatchObject({
+    name: divergence,
+    message: expect.stringContaining(`in pass ${passes.length + 1}:`),
+  });
+  const { plan, examples, state } = planOf(run);
+  createTraining(plan, examples).train(state, 1, passes.length, new Float32Array(2000));
+  expect(reports.at(-1)!.weights).toEqual(state.slice(0, plan.network.size));
+});
+
+test("the pace limits each report, and a closed pace pauses", async () => {
+  const allowed = [1, 2, 3];
+  let open = (_most: number) => {};
+  const pause = new Promise<number>((resolve) => {
+    open = resolve;
+  });
+  const run = { ...small, passes: 8 };
+  const reports = trainRun(run, place, signal, () => allowed.shift() ?? pause);
+  const sizes: number[] = [];
+  for (let report = 0; report < 3; report += 1) {
+    const { value } = await reports.next();
+    sizes.push(value!.passes.length);
+  }
+  expect(sizes).toEqual([1, 2, 3]);
+  const fourth = reports.next();
+  const late = new Promise((go) => setTimeout(go, 50, "paused"));
+  expect(await Promise.race([fourth, late])).toBe("paused");
+  open(Number.POSITIVE_INFINITY);
+  expect((await fourth).value!.passes.map((pass: Pass) => pass.pass)).toEqual([7, 8]);
+  expect((await reports.next()).done).toBe(true);
+});
+
+test("a run that diverges leaves no tensor behind", async () => {
+  const before = memory().numTensors;
+  const run: Run = { ...small, rate: 10, activations: ["relu"], passes: 500 };
+  await expect(collect(run)).rejects.toThrow("diverged");
+  expect(memory().numTensors).toBe(before);
+});
+
+afterAll(() => {
+  expect(memory().numTensors).toBe(0);
+});

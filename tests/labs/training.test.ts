@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { hash32 } from "@/labs/random";
+import { createTraining, noLoss } from "@/labs/training";
+import { everyKind, randomPlan } from "./random-plan";
+
+function train(seed: number, calls: readonly number[]) {
+  const { plan, examples, state } = randomPlan(seed, everyKind);
+  const training = createTraining(plan, examples);
+  const curves = calls.map((count, at) => {
+    const first = 1 + calls.slice(0, at).reduce((sum, passes) => sum + passes, 0);
+    const curve = new Float32Array(2 * count);
+    training.train(state, first, count, curve);
+    return [...curve];
+  });
+  return { state, curve: curves.flat(), plan, examples, training };
+}
+
+test("a training in pieces is the training in one, to the last bit", () => {
+  for (let seed = 0; seed < 60; seed += 1) {
+    const whole = train(seed, [12]);
+    const pieces = train(seed, [1, 4, 7]);
+    expect(pieces.state).toEqual(whole.state);
+    expect(pieces.curve).toEqual(whole.curve);
+  }
+});
+
+test("the curve holds the mean losses of the state it leaves", () => {
+  for (let seed = 0; seed < 20; seed += 1) {
+    const { state, curve, plan, training } = train(seed, [3]);
+    expect(Math.fround(training.meanLoss(state, 0, plan.train))).toBe(curve.at(-2));
+    expect(Math.fround(training.meanLoss(state, plan.train, plan.test))).toBe(
+      curve.at(-1),
+    );
+  }
+});
+
+test("a batch of many blocks of rows is trained as a whole", () => {
+  const { plan, examples } = randomPlan(2, everyKind);
+  const { inputs } = plan.network.layers[0]!;
+  const repeat = 12;
+  const tile = (rows: Float32Array) =>
+    Float32Array.from(
+      { length: repeat * rows.length },
+      (_, at) => rows[at % rows.length]!,
+    );
+  const trainRows = examples.features.slice(0, plan.train * inputs);
+  const trainTargets = examples.targets.slice(0, plan.train);
+  const long = {
+    features: Float32Array.from([
+      ...tile(trainRows),
+      ...examples.features.slice(plan.train * inputs),
+    ]),
+    targets: Float32Array.from([
+      ...tile(trainTargets),
+      ...examples.targets.slice(plan.train),
+    ]),
+  };
+  const longTrain = repeat * plan.train;
+  const [one, many] = [
+    { plan: { ...plan, drop: 0, batch: plan.train }, examples },
+    { plan: { ...plan, drop: 0, batch: longTrain, train: longTrain }, examples: long },
+  ].map((made) => {
+    const { state } = randomPlan(2, everyKind);
+    createTraining(made.plan, made.examples).train(state, 1, 5, new Float32Array(10));
+    return state;
+  });
+  one!.forEach((number, at) => expect(Math.abs(number - many![at]!)).toBeLessThan(1e-6));
+});
+
+test("dropout leaves the measured loss alone and changes the training", () => {
+  const { plan, examples, state } = randomPlan(4, everyKind);
+  const [without, half] = [0, 0.5].map((drop) => {
+    const own = state.slice();
+    const training = createTraining({ ...plan, drop }, examples);
+    const before = training.meanLoss(own, 0, plan.train);
+    training.train(own, 1, 2, new Float32Array(4));
+    return { before, own };
+  });
+  expect(plan.network.layers.length).toBeGreaterThan(1);
+  expect(half!.before).toBe(without!.before);
+  expect(half!.own).not.toEqual(without!.own);
+});
+
+test("a state that is no number gives no loss, and stays as it is", () => {
+  const { plan, examples, state } = randomPlan(5, everyKind);
+  state[0] = Number.NaN;
+  const before = state.slice();
+  const curve = new Float32Array(4);
+  createTraining(plan, examples).train(state, 1, 2, curve);
+  expect([...curve]).toEqual([noLoss, noLoss, noLoss, noLoss]);
+  expect(state).toEqual(before);
+});
+
+test("the bits of 40 trainings are those of every machine", () => {
+  let hash = 0;
+  for (let seed = 0; seed < 40; seed += 1) {
+    const { state } = train(seed, [20]);
+    for (const bits of new Uint32Array(state.buffer)) hash = hash32(hash ^ bits);
+  }
+  expect(hash).toMatchInlineSnapshot(`1093306285`);
+});
