@@ -10,7 +10,7 @@ import { createRenewal } from "./renewal";
 /** How many rows go through the layers at once: they fit a processor's nearest memory. */
 const block = 32;
 
-/** The loss that stands for a pass after which a weight was no longer a number. */
+/** The loss that stands for a pass after which the numbers were no longer finite. */
 export const noLoss = -1;
 
 export type Training = {
@@ -19,7 +19,7 @@ export type Training = {
   /**
    * Trains passes `first` … `first + count − 1`, counted from 1, and renews `state` in
    * place. The train and test loss after each pass go to `curve`, two numbers a pass; once
-   * a weight is not a finite number they are `noLoss`.
+   * a weight or a loss is not a finite number in f32, they are `noLoss`.
    */
   train(state: Float32Array, first: number, count: number, curve: Float32Array): void;
 };
@@ -80,9 +80,11 @@ export function createTraining(plan: Plan, examples: Examples): Training {
       let alive = allFinite();
       for (let pass = 0; pass < count; pass += 1) {
         if (alive) trainPass(first + pass);
-        alive &&= allFinite();
-        curve[2 * pass] = alive ? meanLoss(0, train) : noLoss;
-        curve[2 * pass + 1] = alive ? meanLoss(train, test) : noLoss;
+        const trainLoss = Math.fround(meanLoss(0, train));
+        const testLoss = Math.fround(meanLoss(train, test));
+        alive &&= allFinite() && Number.isFinite(trainLoss + testLoss);
+        curve[2 * pass] = alive ? trainLoss : noLoss;
+        curve[2 * pass + 1] = alive ? testLoss : noLoss;
       }
       state.set(numbers);
     },

@@ -19,7 +19,7 @@ const patience = 3000;
 
 function diverged(run: Run, number: number): Error {
   const error = new Error(
-    `The run diverged in pass ${number}: a weight grew beyond every number. ` +
+    `The run diverged in pass ${number}: its numbers grew beyond all bounds. ` +
       `Try a learning rate below ${run.rate}, or another loss.`,
   );
   error.name = divergence;

@@ -28,12 +28,15 @@ function copyState(writer: Writer, into: "memory" | "result"): string {
   return `${shareOut(writer, size, weights)}\n${shareOut(writer, rest, slots)}\n${barrier}`;
 }
 
-/** Writes both losses of a pass; −1 where a weight is no finite number. */
+/** Writes both losses of a pass; −1 where they or a weight are no finite numbers. */
 function writeCurve(writer: Writer): string {
   const { plan, weight, barrier, lanes } = writer;
   const curve = stateSize(plan);
-  const check = `if ((bitcast<u32>(${weight("k")}) & 0x7f800000u) == 0x7f800000u) { broken = 1.0; }`;
+  const check = `if (!is_finite(${weight("k")})) { broken = 1.0; }`;
   return /* wgsl */ `
+fn is_finite(number : f32) -> bool {
+  return (bitcast<u32>(number) & 0x7f800000u) != 0x7f800000u;
+}
 fn write_curve(at : i32) {
   var broken = 0.0;
   ${shareOut(writer, plan.network.size, check)}
@@ -42,7 +45,7 @@ fn write_curve(at : i32) {
   if (lane == 0) {
     var total = vec3f(0.0);
     ${loop("other", lanes, "total += sums[other];")}
-    let whole = total.z == 0.0;
+    let whole = total.z == 0.0 && is_finite(total.x) && is_finite(total.y);
     result[${curve} + 2 * at] = select(-1.0, total.x / f32(uniforms.train), whole);
     result[${curve} + 2 * at + 1] = select(-1.0, total.y / f32(uniforms.test), whole);
   }

@@ -1,0 +1,59 @@
+// 500 runs that diverge, on both devices: each is reported, with the passes before it.
+import { memory } from "@tensorflow/tfjs-core/dist/base";
+import { expect, test } from "vitest";
+import { openDevice } from "@/labs/engine/device";
+import { divergence } from "@/labs/engine/engine";
+import { trainRun } from "@/labs/engine/train-run";
+import type { OptimizerName } from "@/labs/optimizer";
+import { streamKey, uniform } from "@/labs/random";
+import { type DeviceWish, plainRun, type Run } from "@/labs/run";
+import { provideGpu } from "./node-gpu";
+
+provideGpu();
+const runs = 500;
+
+/** Unbounded activations and losses with a rate far too high, in a few shapes. */
+function divergingRun(seed: number): Run {
+  const draw = uniform(streamKey(seed, 55));
+  const pick = <T>(list: readonly T[]) => list[Math.floor(draw() * list.length)]!;
+  return {
+    ...plainRun,
+    samples: 30,
+    batch: 10,
+    layers: pick([[3], [4, 2], [2, 2, 2]]),
+    activations: [pick(["relu", "linear", "leaky", "elu", "softplus"] as const)],
+    data: pick(["circle", "xor", "hills"] as const),
+    optimizer: pick<OptimizerName>(["sgd", "momentum"]),
+    rate: Number((3 + 7 * draw()).toFixed(3)),
+    passes: 3000,
+    seed,
+  };
+}
+
+test.each(["cpu", "webgpu"] as const satisfies readonly DeviceWish[])(
+  "500 diverging runs are all reported as diverged: %s",
+  { timeout: 300_000 },
+  async (wish) => {
+    const place = { open: await openDevice(wish) };
+    expect(place.open.device.kind).toBe(wish);
+    const ended: string[] = [];
+    const { signal } = new AbortController();
+    for (let seed = 0; seed < runs; seed += 1) {
+      const run = divergingRun(seed);
+      try {
+        for await (const { passes, weights } of trainRun(run, place, signal)) {
+          expect(weights.every(Number.isFinite)).toBe(true);
+          expect(passes.every(({ trainLoss }) => trainLoss >= 0)).toBe(true);
+        }
+        ended.push(`${seed} came to its end`);
+      } catch (error) {
+        const { name, message } = error as Error;
+        if (name !== divergence) ended.push(`${seed}: ${message}`);
+      }
+    }
+    expect(ended).toEqual([]);
+    expect(place.open.device.kind).toBe(wish);
+    expect(memory().numTensors).toBe(0);
+    place.open.gpu?.close();
+  },
+);

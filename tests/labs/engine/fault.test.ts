@@ -1,0 +1,199 @@
+// What can go wrong with a GPU, done to a real one.
+import { memory } from "@tensorflow/tfjs-core/dist/base";
+import { afterEach, expect, test, vi } from "vitest";
+import { openDevice } from "@/labs/engine/device";
+import type { Progress } from "@/labs/engine/engine";
+import { type Place, trainRun } from "@/labs/engine/train-run";
+import { planOf } from "@/labs/plan";
+import { plainRun, type Run } from "@/labs/run";
+import { createTraining } from "@/labs/training";
+import { provideGpu } from "./node-gpu";
+
+const gpu = provideGpu();
+const { signal } = new AbortController();
+const run: Run = { ...plainRun, samples: 40, batch: 8, passes: 400, device: "webgpu" };
+const { requestAdapter } = gpu;
+
+/** The devices that were opened, newest last. */
+const devices: GPUDevice[] = [];
+
+/** Lets a test change each adapter and device before the engine gets them. */
+function intercept(
+  changeAdapter: (adapter: GPUAdapter | null) => GPUAdapter | null = (adapter) => adapter,
+  changeDevice: (device: GPUDevice) => void = () => {},
+) {
+  gpu.requestAdapter = async (options) => {
+    const adapter = await requestAdapter.call(gpu, options);
+    const { requestDevice } = adapter!;
+    adapter!.requestDevice = async (descriptor) => {
+      const device = await requestDevice.call(adapter, descriptor);
+      devices.push(device);
+      changeDevice(device);
+      return device;
+    };
+    return changeAdapter(adapter);
+  };
+}
+
+afterEach(() => {
+  gpu.requestAdapter = requestAdapter;
+  devices.length = 0;
+  expect(memory().numTensors).toBe(0);
+});
+
+/** Trains to the end, and lets `meddle` break something after each report. */
+async function train(place: Place, meddle: (report: number) => void, most = 10) {
+  const reports: Progress[] = [];
+  for await (const progress of trainRun(run, place, signal, () => most)) {
+    reports.push(progress);
+    meddle(reports.length);
+  }
+  return reports;
+}
+
+function expectWholeCurve(reports: readonly Progress[]) {
+  const passes = reports.flatMap((report) => report.passes);
+  expect(passes.map(({ pass }) => pass)).toEqual(
+    Array.from({ length: run.passes }, (_, index) => index + 1),
+  );
+  const { plan, examples, state } = planOf(run);
+  const curve = new Float32Array(2 * run.passes);
+  createTraining(plan, examples).train(state, 1, run.passes, curve);
+  passes.forEach(({ trainLoss, testLoss }, index) => {
+    expect(Math.abs(trainLoss - curve[2 * index]!)).toBeLessThan(1e-4);
+    expect(Math.abs(testLoss - curve[2 * index + 1]!)).toBeLessThan(1e-4);
+  });
+}
+
+test.each(Array.from({ length: 20 }, (_, time) => time + 1))(
+  "a device destroyed in mid-run goes on where it was, on another: %i of 20",
+  async (time) => {
+    intercept();
+    const place: Place = { open: await openDevice("webgpu") };
+    expect(place.open.device.kind).toBe("webgpu");
+    const begun = performance.now();
+    const reports = await train(place, (report) => {
+      if (report === time) devices.at(-1)!.destroy();
+    });
+    expect(performance.now() - begun).toBeLessThan(5000);
+    expectWholeCurve(reports);
+    const { device } = reports.at(-1)!;
+    expect(device.kind).toBe("webgpu");
+    const next = 1 + (reports[time - 1]?.passes.at(-1)?.pass ?? 0);
+    const news = `In pass ${next} the device failed: The GPU was lost.`;
+    expect(device.why.slice(0, news.length)).toBe(news);
+    expect(devices).toHaveLength(2);
+    place.open.gpu?.close();
+  },
+);
+
+test("a GPU that is lost again and again leaves the rest to the CPU", async () => {
+  intercept();
+  const place: Place = { open: await openDevice("webgpu") };
+  const reports = await train(place, () => devices.at(-1)!.destroy());
+  expectWholeCurve(reports);
+  expect(reports.at(-1)!.device.kind).toBe("cpu");
+  expect(reports.at(-1)!.device.why).toMatch(/^In pass \d+ the device failed: The GPU was/);
+  expect(devices).toHaveLength(3);
+});
+
+test("a device lost while nothing trains is replaced when the next run starts", async () => {
+  intercept();
+  const place: Place = { open: await openDevice("webgpu") };
+  devices.at(-1)!.destroy();
+  await new Promise((go) => setTimeout(go, 50));
+  const reports = await train(place, () => {});
+  expectWholeCurve(reports);
+  expect(reports.at(-1)!.device.why).toMatch(/^In pass 1 the device failed/);
+  place.open.gpu?.close();
+});
+
+test("no adapter: the CPU trains, and the reader is told why", async () => {
+  intercept(() => null);
+  const { device } = await openDevice("webgpu");
+  expect(device).toMatchObject({
+    kind: "cpu",
+    why: "The browser grants no GPU, so the CPU trains.",
+  });
+});
+
+test("a refused device: the CPU trains, and the reader is told why", async () => {
+  intercept((adapter) => {
+    adapter!.requestDevice = () => Promise.reject(new Error("Out of devices"));
+    return adapter;
+  });
+  const { device } = await openDevice("webgpu");
+  expect(device.kind).toBe("cpu");
+  expect(device.why).toContain("Out of devices");
+});
+
+test("a GPU that never answers is given up in time", async () => {
+  intercept((adapter) => {
+    adapter!.requestDevice = () => new Promise(() => {});
+    return adapter;
+  });
+  const { device } = await openDevice("webgpu", 200);
+  expect(device.kind).toBe("cpu");
+  expect(device.why).toContain("it did not answer within 0.2 seconds");
+});
+
+/** Changes the text of every shader of a device. */
+const rewrite = (change: (code: string) => string) => (device: GPUDevice) => {
+  const { createShaderModule } = device;
+  device.createShaderModule = (descriptor) =>
+    createShaderModule.call(device, { ...descriptor, code: change(descriptor.code) });
+};
+
+test("a shader that does not compile is found out before it is trusted", async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  intercept(undefined, rewrite((code) => `${code}\nnonsense`));
+  const { device } = await openDevice("webgpu");
+  expect(device.kind).toBe("cpu");
+  expect(device.why).toContain("The GPU reported an error");
+});
+
+test("a GPU that computes something else is found out by the self-test", async () => {
+  intercept(
+    undefined,
+    rewrite((code) => code.replace("uniforms.rate *", "1.01 * uniforms.rate *")),
+  );
+  const { device } = await openDevice("webgpu");
+  expect(device.kind).toBe("cpu");
+  expect(device.why).toContain("it computed a wrong result in a test");
+});
+
+test("a shader that fails only for the run at hand leaves the run to the CPU", async () => {
+  intercept(
+    undefined,
+    rewrite((code) => (code.includes("array<i32, 8>") ? `${code}\nnonsense` : code)),
+  );
+  const place: Place = { open: await openDevice("webgpu") };
+  expect(place.open.device.kind).toBe("webgpu");
+  const reports = await train(place, () => {});
+  expectWholeCurve(reports);
+  expect(reports[0]!.device.kind).toBe("cpu");
+  expect(reports[0]!.device.why).toMatch(/^In pass 1 the device failed: The GPU reported/);
+});
+
+test.each(["cpu", "webgpu"] as const)(
+  "1,000 starts and stops on the %s leave nothing behind",
+  async (wish) => {
+    const place: Place = { open: await openDevice(wish) };
+    const before = { ...memory() };
+    for (let cycle = 0; cycle < 1000; cycle += 1) {
+      const stop = new AbortController();
+      let reports = 0;
+      for await (const _ of trainRun(run, place, stop.signal, () => 1 + (cycle % 3))) {
+        reports += 1;
+        if (reports > cycle % 3) break;
+        if (cycle % 5 === 0) stop.abort();
+      }
+      expect(memory().numTensors).toBe(0);
+    }
+    const after = { ...memory() };
+    expect(after.numBytes).toBe(before.numBytes);
+    expect(after.numDataBuffers).toBe(before.numDataBuffers);
+    expect(place.open.device.kind).toBe(wish);
+    place.open.gpu?.close();
+  },
+);
