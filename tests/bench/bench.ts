@@ -1,6 +1,6 @@
-// `npm run bench`: how long a pass takes, here and in other libraries. All of it is measured
-// in headless Chromium in one run on one machine, one thing after the other: compare the
-// ratios, not the figures of two machines. The open lab needs `npm run build` before.
+// `npm run bench`: how long a pass takes, here and in other libraries. All of it is
+// measured in headless Chromium, in one run on one machine, one thing after the other:
+// compare the ratios, not the figures of two machines. Needs `npm run build` before.
 import { mkdir, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { devices } from "./chromium";
@@ -15,9 +15,12 @@ import { serveSite } from "./site";
 import { growthTable, openLabTable, peersTable, sharesTable } from "./tables";
 
 const long = { warmUp: 500, measure: 4000, fewest: 3 };
-const short = { warmUp: 300, measure: 1000, fewest: 3 };
+const short = { warmUp: 300, measure: 1000, fewest: 2 };
 
 const own = ["Next Pass, CPU", "Next Pass, WebGPU"] as const;
+const opByOp = "op by op, WebGPU";
+/** More steps than this take minutes, op by op on a software GPU. */
+const mostSteps = 30;
 
 const tasksOf = (problems: readonly Asked[], names: readonly PeerName[]) =>
   problems.flatMap((asked) => names.map((peer) => ({ ...asked, peer })));
@@ -25,11 +28,20 @@ const tasksOf = (problems: readonly Asked[], names: readonly PeerName[]) =>
 async function inBenchPages() {
   const { url, close } = await serveBench();
   try {
-    const peers = await measureAll(url, tasksOf(subjects, peerNames), long);
+    const compared = peerNames.filter((peer) => peer !== opByOp);
+    const peers = await measureAll(url, tasksOf(subjects, compared), long);
+    console.log("Only Next Pass also measures train and test loss after every pass:");
     console.table(peersTable(peers));
+
     const shares = await sharesOfPeak(url, long);
+    console.log("The CPU kernel's share of what scalar doubles reach on one core:");
     console.table(sharesTable(shares));
-    const growth = await measureAll(url, tasksOf(series.flat(), own), short);
+
+    const problems = series.flat();
+    const few = problems.filter(({ train, batch }) => train / batch <= mostSteps);
+    const tasks = [...tasksOf(problems, own), ...tasksOf(few, [opByOp])];
+    const growth = await measureAll(url, tasks, short);
+    console.log("With the network, the points and the batch, a pass grows:");
     console.table(growthTable(growth));
     return { peers, shares, growth };
   } finally {
@@ -42,6 +54,7 @@ async function inOpenLab() {
   try {
     const labs = [];
     for (const device of devices) labs.push(await openLab(url, device));
+    console.log("The open lab, its chart and maps drawn while it trains:");
     console.table(openLabTable(labs));
     return { labs };
   } finally {

@@ -19,13 +19,16 @@ export type Result = Task &
     | { failure: string }
   );
 
-/** One task after the other, each in a fresh page of its device's Chromium. */
+/**
+ * One task after the other, each in a fresh page of its device's Chromium. The results
+ * stand in the order of the tasks. Throws where a peer does not learn.
+ */
 export async function measureAll(
   url: string,
   tasks: readonly Task[],
   budget: Budget,
 ): Promise<Result[]> {
-  const results: Result[] = [];
+  const results = new Map<Task, Result>();
   for (const device of devices) {
     const own = tasks.filter(({ peer }) => peers[peer].device === device);
     await inChromium(device, async (browser) => {
@@ -36,14 +39,14 @@ export async function measureAll(
             budget,
           ] as const),
         );
-        if (typeof seen === "string") results.push({ ...task, failure: seen });
+        if (typeof seen === "string") results.set(task, { ...task, failure: seen });
         else {
           const { samples, ...rest } = seen;
           const { length } = samples;
-          results.push({ ...task, ...spreadOf(samples), samples: length, ...rest });
+          results.set(task, { ...task, ...spreadOf(samples), samples: length, ...rest });
         }
       }
     });
   }
-  return results;
+  return tasks.flatMap((task) => results.get(task) ?? []);
 }

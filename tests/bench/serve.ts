@@ -39,8 +39,8 @@ export async function serveBench(): Promise<{ url: string; close(): void }> {
     ["digits.csv", digits],
     ...(await bundle()),
   ]);
-  // Not isolated from other origins: given shared memory, jax-js sends each of its small
-  // Wasm kernels to a worker, which made a pass five to ten times as long.
+  // Not isolated from other origins (COOP, COEP): given shared memory, jax-js sends each
+  // of its small Wasm kernels to a worker, and a pass took five times as long or more.
   const server = createServer(({ url = "/" }, response) => {
     const file = files.get(url.slice(1));
     const type = types.get(path.extname(url)) ?? "text/html";

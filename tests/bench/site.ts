@@ -7,7 +7,7 @@ export async function serveSite(): Promise<{ url: string; close(): void }> {
   const host = "127.0.0.1";
   const server = spawn("npx", ["next", "start", "-H", host, "-p", String(port)], {
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
-    // A group of its own: npx does not pass the signal on to the server it starts.
+    // A group of its own, so that npx and the server it starts end together.
     detached: true,
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -81,6 +81,80 @@ test("changing a control changes the address, and the address restores the lab",
   await expect(bench(page)).toHaveAttribute("data-train-loss", before ?? "");
 });
 
+test("activations per layer, optimizer, regularization and dropout are set, linked, trained", async ({
+  page,
+}) => {
+  await open(page, `layers=4-4-3&${quick}`);
+  const strength = page.getByLabel("Regularization strength");
+  await expect(strength).toBeDisabled();
+  await expect(page.getByText("Choose L1 or L2 to use it.")).toBeVisible();
+  await page.getByLabel("One per layer").check();
+  const activation = page.getByRole("group", { name: "Activation" });
+  await expect(activation.getByRole("combobox")).toHaveCount(3);
+  await activation.getByLabel("Layer 1").selectOption("relu");
+  await page.getByLabel("Optimizer").selectOption("adam");
+  await page.getByLabel("Regularization", { exact: true }).selectOption("l2");
+  await strength.fill("0.01");
+  await page.getByLabel("Dropout").fill("0.15");
+  await expect(page).toHaveURL(
+    "/labs/network?samples=60&layers=4-4-3&act=relu-tanh&opt=adam&reg=l2&decay=0.01&drop=0.15&passes=30&device=cpu",
+  );
+  await page.reload();
+  await expect(activation.getByLabel("Layer 1")).toHaveValue("relu");
+  await expect(activation.getByLabel("Layer 3")).toHaveValue("tanh");
+  await expect(page.getByLabel("Optimizer")).toHaveValue("adam");
+  await expect(page.getByLabel("Regularization", { exact: true })).toHaveValue("l2");
+  await expect(strength).toHaveValue("0.01");
+  await expect(page.getByLabel("Dropout")).toHaveValue("0.15");
+  await page.getByRole("button", { name: "Layer 1, neuron 2" }).click();
+  await expect(page.getByText("Layer 1, neuron 2: ReLU of the sum of")).toBeVisible();
+  await page.getByRole("button", { name: "Layer 2, neuron 2" }).click();
+  await expect(page.getByText("Layer 2, neuron 2: Tanh of the sum of")).toBeVisible();
+  await button(page, "Train").click();
+  await expect(bench(page)).toHaveAttribute("data-status", "done");
+  await expect(bench(page)).toHaveAttribute("data-pass", "30");
+});
+
+test("one activation becomes one per layer, and one again, by keyboard alone", async ({
+  page,
+}) => {
+  await open(page, "layers=4-4&device=cpu");
+  const tick = page.getByLabel("One per layer");
+  const each = page.getByRole("group", { name: "Activation" }).getByRole("combobox");
+  await tick.focus();
+  await page.keyboard.press("Space");
+  await expect(tick).toBeFocused();
+  await expect(each).toHaveCount(2);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Sine");
+  await expect(page).toHaveURL("/labs/network?layers=4-4&act=tanh-sine&device=cpu");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Space");
+  await expect(tick).toBeFocused();
+  await expect(page.getByLabel("Activation")).toHaveValue("tanh");
+  await expect(page).toHaveURL("/labs/network?layers=4-4&device=cpu");
+  await button(page, "Remove one").click();
+  await expect(tick).toBeHidden();
+  await button(page, "Remove one").click();
+  await expect(page.getByLabel("Activation")).toBeDisabled();
+});
+
+test("a loss that cannot judge the data is not to be had", async ({ page }) => {
+  await open(page, "data=hills");
+  const loss = page.getByLabel("Loss", { exact: true });
+  await expect(loss.locator(":scope > option")).toHaveText([
+    "Squared",
+    "Absolute",
+    "Huber",
+  ]);
+  const others = loss.locator("optgroup");
+  await expect(others).toHaveAttribute("label", "For other data");
+  await expect(others).toBeDisabled();
+  await expect(others.locator("option")).toHaveText(["Cross-entropy", "Hinge"]);
+});
+
 test("a setting that is out of bounds is explained and not taken", async ({ page }) => {
   await open(page, "");
   await page.getByLabel("Learning rate").fill("fast");

@@ -29,6 +29,17 @@ export const smooth: Kinds = {
   regularizations: ["none", "l2"],
 };
 
+/**
+ * Rates at which 50 passes end well before a minimum: near one, RMSProp and Adam step by
+ * the sign of a vanishing gradient, and a change in the last digit becomes another path.
+ */
+const rates: Record<OptimizerName, number> = {
+  sgd: 0.02,
+  momentum: 0.002,
+  rmsprop: 0.0005,
+  adam: 0.0005,
+};
+
 export function randomPlan(seed: number, kinds: Kinds) {
   const draw = uniform(streamKey(seed, 77));
   const whole = (from: number, to: number) => from + Math.floor(draw() * (to - from + 1));
@@ -53,8 +64,7 @@ export function randomPlan(seed: number, kinds: Kinds) {
     regularization: pick(kinds.regularizations),
     decay: 0.02 * draw(),
     drop: draw() < 0.25 ? 0.3 : 0,
-    // RMSProp and Adam step on however small the gradient is: near a minimum, in jumps.
-    rate: optimizer === "sgd" || optimizer === "momentum" ? 0.02 : 0.001,
+    rate: rates[optimizer],
     batch: whole(1, train),
     seed,
     train,

@@ -47,8 +47,8 @@ export type FirstLayer = {
 
 /**
  * Plain gradient descent on mini-batches; hidden layers are tanh. "squared": linear
- * outputs and the mean squared error. "categorical": softmax, one-hot targets and the mean
- * cross-entropy.
+ * outputs and the mean squared error. "categorical": softmax, one-hot targets and the
+ * mean cross-entropy.
  */
 export type Problem = {
   loss: "squared" | "categorical";

@@ -56,9 +56,9 @@ function stepOf({ loss, rate }: Problem) {
 }
 
 /**
- * Starts what is only planned so far; a GPU is not waited for. jax-js 0.1.25 looks through
- * all planned work at each call, so that planning a whole pass takes quadratic time:
- * digits took 97 ms per pass on Wasm that way, and 20 ms with this after each step.
+ * Starts what is only planned so far; a GPU is not waited for. jax-js 0.1.25 looks
+ * through all planned work at each call, so that planning a whole pass takes quadratic
+ * time: digits took 97 ms per pass on Wasm that way, and 20 ms with this after each step.
  */
 function start({ biases }: Layer) {
   if (biases.device === "webgpu") biases.ref.gpuBufferSync();

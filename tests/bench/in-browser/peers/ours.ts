@@ -1,5 +1,5 @@
-// Next Pass's own engine, at the pace of its worker. Unlike the others it also measures the
-// train loss and the test loss after every pass, and reads the weights after every call.
+// Next Pass's own engine, at the pace of its worker. Unlike the others it also measures
+// train and test loss after every pass, and reads the weights back after every call.
 import "@tensorflow/tfjs-backend-webgpu/dist/register_all_kernels";
 import { openDevice } from "@/labs/engine/device";
 import { createPacing } from "@/labs/engine/pacing";
@@ -36,7 +36,7 @@ function examplesOf({ loss, train, test }: Problem): Examples {
     );
   });
   return {
-    features: Float32Array.of(...train.inputs, ...test.inputs),
+    features: Float32Array.from([...train.inputs, ...test.inputs]),
     targets: Float32Array.from(targets),
   };
 }
@@ -53,7 +53,7 @@ async function openOn(wish: "cpu" | "webgpu", problem: Problem, start: Start) {
   const session = start(plan, examples, first, gpu?.software ?? false);
   const pacing = createPacing();
   let done = 0;
-  let loss = createTraining(plan, examples).meanLoss(first, 0, plan.train);
+  let loss: number | undefined;
   return {
     async train(passes: number) {
       const end = done + passes;
@@ -63,10 +63,11 @@ async function openOn(wish: "cpu" | "webgpu", problem: Problem, start: Start) {
         const { curve } = await session.train(done + 1, count);
         pacing.took(performance.now() - before, count);
         done += count;
-        loss = curve.at(-2) ?? Number.NaN;
+        loss = curve.at(-2);
       }
     },
-    trainLoss: async () => loss,
+    trainLoss: async () =>
+      loss ?? createTraining(plan, examples).meanLoss(first, 0, plan.train),
     close() {
       session.dispose();
       gpu?.close();
