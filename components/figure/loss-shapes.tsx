@@ -1,5 +1,5 @@
-// The five losses as curves over the score, for an example whose target is 1.
-import { type LossName, losses } from "@/labs/loss";
+// The losses that judge a score by itself, as curves over it, for a target of 1.
+import { losses } from "@/labs/loss";
 import figure from "./figure.module.css";
 import styles from "./loss-shapes.module.css";
 
@@ -18,8 +18,21 @@ const across = (score: number) =>
   ((score - plot.lowest) / (plot.highest - plot.lowest)) * (plot.right - plot.left);
 const up = (loss: number) => plot.bottom - (loss / plot.most) * (plot.bottom - plot.top);
 
+/** Where the name of each drawn loss stands: by the end of its curve, with a little room. */
+const names = {
+  squared: 4,
+  absolute: 2,
+  huber: 1.5,
+  crossentropy: 0.5,
+  hinge: 0,
+} as const;
+
+/** From the back to the front. */
+const order = ["absolute", "squared", "huber", "crossentropy", "hinge"] as const;
+const scores = [-3, -2, -1, 0, 1, 2, 3];
+
 /** A loss as a line, cut where it leaves the plot at the top. */
-function curve(name: LossName): string {
+function curve(name: keyof typeof names): string {
   const points: string[] = [];
   for (let step = 0; step <= 240; step += 1) {
     const score = plot.lowest + step / 40;
@@ -29,18 +42,6 @@ function curve(name: LossName): string {
   }
   return `M${points.join("L")}`;
 }
-
-/** Where each name stands, as a loss: by the end of its curve, with a little room. */
-const names = {
-  squared: 4,
-  absolute: 2,
-  huber: 1.5,
-  crossentropy: 0.5,
-  hinge: 0,
-} as const satisfies Record<LossName, number>;
-
-const order = ["absolute", "squared", "huber", "crossentropy", "hinge"] as const;
-const scores = [-3, -2, -1, 0, 1, 2, 3];
 
 export function LossShapes({ alt }: { alt: string }) {
   return (

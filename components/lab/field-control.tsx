@@ -1,126 +1,68 @@
 "use client";
 // The control that a field asks for. Every control speaks text: the field parses it.
-import { useId, useState } from "react";
+import { useId } from "react";
 import type { Field } from "@/labs/field";
-import lab from "./lab.module.css";
+import { ChoiceControl, type Fit } from "./choice-control";
+import { Labelled, noteOf } from "./labelled";
 import { LayersControl } from "./layers-control";
+import { PerLayerControl } from "./per-layer-control";
+import { SetControl } from "./set-control";
 import styles from "./settings.module.css";
+import { TypedNumber } from "./typed-number";
 
 type Props<T> = {
   field: Field<T>;
   value: T;
-  /** Whether one option of a choice fits the rest of the run. */
-  legal(text: string): boolean;
+  /** How many hidden layers the run has. */
+  layers: number;
+  /** How an option of a choice suits the rest of the run. */
+  fit(text: string): Fit;
+  /** Why the setting changes nothing in this run, or null where it counts. */
+  idle: string | null;
   onChange(value: T): void;
 };
 
-/** A number typed in full, taken when it is legal and explained when it is not. */
-function TypedNumber<T>({ field, value, onChange }: Omit<Props<T>, "legal">) {
+export function FieldControl<T>({ field, value, layers, fit, idle, onChange }: Props<T>) {
   const id = useId();
-  const [draft, setDraft] = useState<string | null>(null);
-  const text = draft ?? field.format(value);
-  const wrong = field.parse(text) === null;
-  return (
-    <div className={styles.control}>
-      <label htmlFor={id}>{field.label}</label>
-      <input
-        id={id}
-        inputMode="decimal"
-        autoComplete="off"
-        value={text}
-        aria-invalid={wrong}
-        aria-describedby={wrong ? `${id}-why` : undefined}
-        onChange={(event) => {
-          const typed = event.target.value.replace(",", ".");
-          const read = field.parse(typed);
-          setDraft(typed);
-          if (read !== null) onChange(read);
-        }}
-        onBlur={() => setDraft(null)}
-      />
-      {wrong && (
-        <p id={`${id}-why`} className={styles.wrong}>
-          It must be {field.allowed}.
-        </p>
-      )}
-    </div>
-  );
-}
-
-export function FieldControl<T>({ field, value, legal, onChange }: Props<T>) {
-  const id = useId();
-  const { control } = field;
+  const { label, control } = field;
   const text = field.format(value);
   const take = (next: string) => {
     const read = field.parse(next);
     if (read !== null) onChange(read);
   };
+  const shared = { label, text, onChange: take };
 
   if (control.kind === "choice") {
-    return (
-      <div className={styles.control}>
-        <label htmlFor={id}>{field.label}</label>
-        <select id={id} value={text} onChange={(event) => take(event.target.value)}>
-          {control.options.map((option) => (
-            <option
-              key={option.value}
-              value={option.value}
-              disabled={!legal(option.value)}
-            >
-              {option.label}
-            </option>
-          ))}
-        </select>
-      </div>
-    );
+    return <ChoiceControl {...shared} options={control.options} fit={fit} />;
   }
   if (control.kind === "set") {
-    const chosen = text.split("-");
-    return (
-      <fieldset className={styles.control}>
-        <legend>{field.label}</legend>
-        <div className={styles.ticks}>
-          {control.options.map((option) => {
-            const ticked = chosen.includes(option.value);
-            const next = control.options.filter((other) =>
-              other === option ? !ticked : chosen.includes(other.value),
-            );
-            return (
-              <label key={option.value} className={lab.tick}>
-                <input
-                  type="checkbox"
-                  checked={ticked}
-                  disabled={next.length === 0}
-                  onChange={() => take(next.map((other) => other.value).join("-"))}
-                />
-                {option.label}
-              </label>
-            );
-          })}
-        </div>
-      </fieldset>
-    );
+    return <SetControl {...shared} options={control.options} />;
   }
   if (control.kind === "layers") {
-    return <LayersControl {...{ label: field.label, text, control }} onChange={take} />;
+    return <LayersControl {...shared} control={control} />;
+  }
+  if (control.kind === "perLayer") {
+    const { options } = control;
+    return <PerLayerControl {...shared} {...{ options, layers, idle }} />;
   }
   const { min, max, step, logarithmic } = control;
   if (logarithmic || (max - min) / step > 100) {
-    return <TypedNumber {...{ field, value, onChange }} />;
+    return <TypedNumber {...{ field, value, idle, onChange }} />;
   }
   return (
-    <div className={styles.control}>
-      <label htmlFor={id}>{field.label}</label>
+    <Labelled id={id} label={label} note={idle}>
       <div className={styles.slider}>
         <input
           id={id}
           type="range"
           {...{ min, max, step }}
           value={text}
+          disabled={idle !== null}
+          aria-describedby={idle ? noteOf(id) : undefined}
           onChange={(event) => take(String(Number(event.target.value)))}
         />
         <output htmlFor={id}>{text}</output>
       </div>
-    </div>
+    </Labelled>
   );
 }

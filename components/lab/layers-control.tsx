@@ -1,5 +1,4 @@
 "use client";
-import lab from "./lab.module.css";
 import styles from "./settings.module.css";
 
 type Props = {
@@ -45,7 +44,7 @@ export function LayersControl({ label, text, control, onChange }: Props) {
           </button>
         </div>
       ))}
-      <div className={lab.row}>
+      <div className={styles.pair}>
         <button
           type="button"
           disabled={widths.length >= control.most}

@@ -1,11 +1,60 @@
 "use client";
+import { type DatasetKind, datasets } from "@/labs/dataset";
 import type { Field } from "@/labs/field";
 import type { Lab } from "@/labs/lab";
+import { losses } from "@/labs/loss";
 import { differs, fields, lossSuits, type Run, settings } from "@/labs/run";
+import type { Fit } from "./choice-control";
 import { FieldControl } from "./field-control";
 import styles from "./settings.module.css";
 
 type Props = { run: Run; lab: Lab; onSet(run: Run): void };
+
+const groups = [
+  "What it learns from",
+  "The network",
+  "How it learns",
+  "Against overfitting",
+] as const;
+
+/** The group that shows each setting. */
+const groupOf: Readonly<Record<keyof Run, (typeof groups)[number]>> = {
+  data: "What it learns from",
+  noise: "What it learns from",
+  split: "What it learns from",
+  samples: "What it learns from",
+  inputs: "The network",
+  layers: "The network",
+  activations: "The network",
+  loss: "How it learns",
+  optimizer: "How it learns",
+  rate: "How it learns",
+  regularization: "Against overfitting",
+  decay: "Against overfitting",
+  drop: "Against overfitting",
+  batch: "How it learns",
+  passes: "How it learns",
+  seed: "How it learns",
+  device: "How it learns",
+};
+
+/** Why a setting changes nothing in a run, or null where it counts. */
+function idleIn(run: Run, setting: keyof Run): string | null {
+  if (setting === "decay" && run.regularization === "none") {
+    return "Choose L1 or L2 to use it.";
+  }
+  const ofHidden = setting === "activations" || setting === "drop";
+  return ofHidden && run.layers.length === 0 ? "Add a hidden layer to use it." : null;
+}
+
+/** How an option suits the data of a run: a loss must be able to judge it. */
+function fitOf(run: Run, setting: keyof Run, text: string): Fit {
+  const loss = setting === "loss" ? fields.loss.parse(text) : null;
+  if (loss === null || lossSuits({ ...run, loss })) return "here";
+  const suits: readonly DatasetKind[] = losses[loss].suits;
+  const some = Object.values(datasets).some(({ kind }) => suits.includes(kind));
+  return some ? "other data" : "nowhere";
+}
 
 /**
  * A control for each setting that the lab lets the reader change, and for each that a link
@@ -14,15 +63,14 @@ type Props = { run: Run; lab: Lab; onSet(run: Run): void };
 export function SettingsPanel({ run, lab, onSet }: Props) {
   const control = <K extends keyof Run>(setting: K) => {
     const field: Field<Run[K]> = fields[setting];
-    const legal = (text: string) =>
-      setting !== "loss" ||
-      lossSuits({ ...run, loss: fields.loss.parse(text) ?? run.loss });
     return (
       <FieldControl
         key={setting}
         field={field}
         value={run[setting]}
-        legal={legal}
+        layers={run.layers.length}
+        fit={(text) => fitOf(run, setting, text)}
+        idle={idleIn(run, setting)}
         onChange={(value) => onSet({ ...run, [setting]: value })}
       />
     );
@@ -30,5 +78,19 @@ export function SettingsPanel({ run, lab, onSet }: Props) {
   const shown = settings.filter(
     (setting) => lab.controls.includes(setting) || differs(setting, run, lab.start),
   );
-  return <div className={styles.settings}>{shown.map(control)}</div>;
+  return (
+    <div className={styles.settings}>
+      {groups.map((group) => {
+        const members = shown.filter((setting) => groupOf[setting] === group);
+        return (
+          members.length > 0 && (
+            <fieldset key={group} className={styles.group}>
+              <legend>{group}</legend>
+              {members.map(control)}
+            </fieldset>
+          )
+        );
+      })}
+    </div>
+  );
 }

@@ -12,11 +12,12 @@ const pass = (number: number, loss: number) => ({
   trainLoss: loss,
   testLoss: loss,
 });
+const cpu = { kind: "cpu", name: "CPU", why: "You chose the CPU." } as const;
 const progress = (number: number, loss: number) =>
   ({
     kind: "progress",
     speed: 1,
-    progress: { passes: [pass(number, loss)], weights: start.weights },
+    progress: { passes: [pass(number, loss)], weights: start.weights, device: cpu },
   }) as const;
 
 test("a lab starts with pass 0, and progress is appended", () => {
