@@ -3,7 +3,7 @@
 // The WGSL beside each is the same method in single precision: WGSL's own tanh and sin may
 // be off by 1e-5 and 5e-4 (WGSL specification, "Accuracy of built-in functions").
 
-const ln2 = 0.6931471805599453;
+const ln2 = Math.LN2;
 /** How many steps a doubling is cut into: a shorter polynomial for a small table. */
 const steps = 16;
 

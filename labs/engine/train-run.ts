@@ -6,7 +6,8 @@ import { noLoss } from "../training";
 import { type OpenDevice, openDevice } from "./device";
 import { divergence, fullSpeed, type Pace, type Progress } from "./engine";
 import { createPacing } from "./pacing";
-import { type Session, startSession, type Trained } from "./session";
+import { startQuickest } from "./quickest";
+import type { Session, Trained } from "./session";
 
 /** A report at least this often, in milliseconds, unless one call takes longer. */
 const reportEvery = 50;
@@ -70,13 +71,12 @@ function createTrainer(run: Run, place: Place, signal: AbortSignal) {
 
   async function trainOnce(first: number, passes: number): Promise<Trained> {
     const { gpu } = place.open;
+    const start = () => startQuickest(plan, examples, state, gpu);
     const isNew = session === null;
-    session ??= startSession(plan, examples, state, gpu?.software ?? false);
+    session ??= await (gpu ? gpu.guard(start) : start());
     const { train } = session;
     if (!gpu) return train(first, passes);
-    return isNew
-      ? gpu.check(() => train(first, passes))
-      : gpu.guard(() => train(first, passes));
+    return (isNew ? gpu.check : gpu.guard)(() => train(first, passes));
   }
 
   return {

@@ -93,7 +93,9 @@ test("a GPU that is lost again and again leaves the rest to the CPU", async () =
   const reports = await train(place, () => devices.at(-1)!.destroy());
   expectWholeCurve(reports);
   expect(reports.at(-1)!.device.kind).toBe("cpu");
-  expect(reports.at(-1)!.device.why).toMatch(/^In pass \d+ the device failed: The GPU was/);
+  expect(reports.at(-1)!.device.why).toMatch(
+    /^In pass \d+ the device failed: The GPU was/,
+  );
   expect(devices).toHaveLength(3);
 });
 
@@ -146,7 +148,10 @@ const rewrite = (change: (code: string) => string) => (device: GPUDevice) => {
 
 test("a shader that does not compile is found out before it is trusted", async () => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
-  intercept(undefined, rewrite((code) => `${code}\nnonsense`));
+  intercept(
+    undefined,
+    rewrite((code) => `${code}\nnonsense`),
+  );
   const { device } = await openDevice("webgpu");
   expect(device.kind).toBe("cpu");
   expect(device.why).toContain("The GPU reported an error");
@@ -172,7 +177,9 @@ test("a shader that fails only for the run at hand leaves the run to the CPU", a
   const reports = await train(place, () => {});
   expectWholeCurve(reports);
   expect(reports[0]!.device.kind).toBe("cpu");
-  expect(reports[0]!.device.why).toMatch(/^In pass 1 the device failed: The GPU reported/);
+  expect(reports[0]!.device.why).toMatch(
+    /^In pass 1 the device failed: The GPU reported/,
+  );
 });
 
 test.each(["cpu", "webgpu"] as const)(
