@@ -122,28 +122,16 @@ export const cosine = (x: number) => shiftedSine(x, 0.5);
 
 /** The same functions on f32, for shaders: `exp_of(x)`, `expm1_of(x)` and so on. */
 export const elementaryWgsl = /* wgsl */ `
-fn beyond_one(r : f32) -> f32 {
-  return r * (1.0 + r * (0.5 + r * (0.16666667 + r * (0.041666668 + r * (0.008333334
-    + r * (0.0013888889 + r * 0.0001984127))))));
+fn grow(x : f32, more : f32) -> f32 {
+  let step = floor(x * 1.44269504 + 0.5);
+  let scale = bitcast<f32>((i32(step) + 127) << 23u);
+  let r = x - step * 0.693359375 + step * 2.12194440e-4;
+  let beyond_one = r * (1.0 + r * (0.5 + r * (0.16666667 + r * (0.041666668
+    + r * (0.008333334 + r * (0.0013888889 + r * 0.0001984127))))));
+  return scale * beyond_one + (scale + (more - 1.0));
 }
-fn scale_of(step : f32) -> f32 {
-  return bitcast<f32>((i32(step) + 127) << 23u);
-}
-fn rest_of(x : f32, step : f32) -> f32 {
-  return x - step * 0.693359375 + step * 2.12194440e-4;
-}
-fn exp_of(x : f32) -> f32 {
-  let held = clamp(x, -87.0, 88.0);
-  let step = floor(held * 1.44269504 + 0.5);
-  let scale = scale_of(step);
-  return scale + scale * beyond_one(rest_of(held, step));
-}
-fn expm1_of(x : f32) -> f32 {
-  let held = clamp(x, -87.0, 88.0);
-  let step = floor(held * 1.44269504 + 0.5);
-  let scale = scale_of(step);
-  return scale * beyond_one(rest_of(held, step)) + (scale - 1.0);
-}
+fn exp_of(x : f32) -> f32 { return grow(clamp(x, -87.0, 88.0), 1.0); }
+fn expm1_of(x : f32) -> f32 { return grow(clamp(x, -87.0, 88.0), 0.0); }
 fn log1p_of(x : f32) -> f32 {
   var rest = x;
   var halvings = 0.0;
@@ -157,8 +145,8 @@ fn log1p_of(x : f32) -> f32 {
   return 2.0 * s * sum + halvings * 0.69314718;
 }
 fn tanh_of(x : f32) -> f32 {
-  let grown = expm1_of(2.0 * min(abs(x), 40.0));
-  return sign(x) * grown / (grown + 2.0);
+  let grown = grow(clamp(2.0 * x, -40.0, 40.0), 0.0);
+  return grown / (grown + 2.0);
 }
 fn logistic_of(x : f32) -> f32 {
   let small = exp_of(-abs(x));

@@ -30,7 +30,9 @@ async function inBenchPages() {
   try {
     const compared = peerNames.filter((peer) => peer !== opByOp);
     const peers = await measureAll(url, tasksOf(subjects, compared), long);
-    console.log("Only Next Pass also measures train and test loss after every pass:");
+    console.log(
+      "A pass is 25 steps (digits: 144) and then train and test loss, as a chart needs it:",
+    );
     console.table(peersTable(peers));
 
     const shares = await sharesOfPeak(url, long);

@@ -5,21 +5,33 @@ import { hiddenBefore } from "../../dropout";
 import { type Loss, losses } from "../../loss";
 import { type Optimizer, optimizers } from "../../optimizer";
 import { regularizations } from "../../regularization";
-import { loop, shareOut, type Writer } from "./writer";
+import { addUp, loop, shareOut, type Writer } from "./writer";
+
+/** Up to so many inputs are fetched by the lane that finds the example's place. */
+const fewInputs = 8;
 
 /** Fetches the examples at `rows` positions of a pass's order, from `at` on. */
 export function fetchRows(writer: Writer): string {
   const { plan, value, barrier } = writer;
   const { inputs } = plan.network.layers[0]!;
-  return /* wgsl */ `
-fn fetch_rows(at : i32, rows : i32, order_key : u32) {
-  ${shareOut(writer, "rows", "places[k] = shuffled(at + k, uniforms.train, order_key);")}
+  const find = "places[k] = shuffled(at + k, uniforms.train, order_key);";
+  const source = (place: string, i: string) => `features[${place} * ${inputs} + ${i}]`;
+  const few = loop(
+    "i",
+    inputs,
+    `${value(-1, `k * ${inputs} + i`)} = ${source("places[k]", "i")};`,
+  );
+  const many = /* wgsl */ `
   ${barrier}
   ${shareOut(
     writer,
     `rows * ${inputs}`,
-    `${value(-1, "k")} = features[places[k / ${inputs}] * ${inputs} + k % ${inputs}];`,
-  )}
+    `${value(-1, "k")} = ${source(`places[k / ${inputs}]`, `k % ${inputs}`)};`,
+  )}`;
+  return /* wgsl */ `
+fn fetch_rows(at : i32, rows : i32, order_key : u32) {
+  ${shareOut(writer, "rows", `${find}\n${inputs <= fewInputs ? few : ""}`)}
+  ${inputs <= fewInputs ? "" : many}
   ${barrier}
 }`;
 }
@@ -45,50 +57,78 @@ function rowLog({ plan, value }: Writer): string {
     let row_log = highest + log1p_of(max(total, 0.0));`;
 }
 
-/** The values of one layer; in training, with its drop-outs, and its slopes as deltas. */
-function fillLayer(writer: Writer, index: number, training: boolean): string {
+/**
+ * Computes one layer, neuron by neuron. Keeps the values and, in training, what drops out
+ * and the slopes as deltas; or does what `instead` says with each `value`.
+ */
+function eachNeuron(
+  writer: Writer,
+  index: number,
+  training: boolean,
+  instead?: string,
+): string {
   const { plan, value, weight, delta, barrier } = writer;
   const { network, drop } = plan;
   const { inputs, outputs, weightsAt, biasesAt, activation } = network.layers[index]!;
   const { wgsl }: Activation = activations[activation];
-  const input =
-    index === 0 && !training
-      ? `features[(at + row) * ${inputs} + i]`
-      : value(index - 1, `row * ${inputs} + i`);
+  const isFirst = index === 0 && !training;
+  const term = (i: string) => {
+    const input = isFirst ? `features[below + ${i}]` : value(index - 1, `below + ${i}`);
+    return `${input} * ${weight(`${weightsAt} + (${i}) * ${outputs} + o`)}`;
+  };
   const drops = training && drop > 0 && index < network.layers.length - 1;
   const neuron = `places[row] * ${hiddenBefore(network)} + ${hiddenBefore(network, index)} + o`;
-  const body = /* wgsl */ `
-    let row = k / ${outputs};
-    let o = k % ${outputs};
-    var sum = ${weight(`${biasesAt} + o`)};
-    ${loop("i", inputs, `sum += ${input} * ${weight(`${weightsAt} + i * ${outputs} + o`)};`)}
-    let value = ${wgsl.value};
+  const keep = /* wgsl */ `
     let kept = ${drops ? `kept_share(drop_key, ${neuron})` : "1.0"};
     ${value(index, "k")} = kept * value;
     ${training ? `${delta(index, "k")} = kept * (${wgsl.slope});` : ""}`;
+  const body = /* wgsl */ `
+    let row = k / ${outputs};
+    let o = k % ${outputs};
+    let below = ${isFirst ? "(at + row)" : "row"} * ${inputs};
+    var sum = ${weight(`${biasesAt} + o`)};
+    ${addUp(inputs, term)}
+    let value = ${wgsl.value};
+    ${instead ?? keep}`;
   return `${shareOut(writer, `rows * ${outputs}`, body)}\n${barrier}`;
 }
 
-/** From the examples fetched to the deltas of the last layer. */
-export function forward(writer: Writer): string {
-  const { plan, value, delta, barrier } = writer;
+/** All layers for `rows` rows, and `judge` on each `score` with its `goal`. */
+function allLayers(writer: Writer, training: boolean, place: string, judge: string) {
+  const { plan, value, barrier } = writer;
   const last = plan.network.layers.length - 1;
   const { outputs } = plan.network.layers[last]!;
+  const hidden = plan.network.layers
+    .slice(0, last)
+    .map((_, index) => eachNeuron(writer, index, training))
+    .join("\n");
+  const judged = (score: string) => /* wgsl */ `
+    let score = ${score};
+    ${goalOf(outputs, place)}
+    ${rowLog(writer)}
+    ${judge}`;
+  const loss: Loss = losses[plan.loss];
+  // A loss that needs its whole row waits until all scores are there.
+  if (!loss.needsRowLog) {
+    return `${hidden}\n${eachNeuron(writer, last, training, judged("value"))}`;
+  }
+  const body = /* wgsl */ `
+    let row = k / ${outputs};
+    let o = k % ${outputs};
+    ${judged(value(last, "k"))}`;
+  const scores = eachNeuron(writer, last, training);
+  return `${hidden}\n${scores}\n${shareOut(writer, `rows * ${outputs}`, body)}\n${barrier}`;
+}
+
+/** From the examples fetched to the deltas of the last layer, whose slope is 1. */
+export function forward(writer: Writer): string {
+  const { plan, delta } = writer;
+  const last = plan.network.layers.length - 1;
   const { wgsl }: Loss = losses[plan.loss];
+  const judge = `${delta(last, "k")} = batch_share * (${wgsl.slope});`;
   return /* wgsl */ `
 fn forward(rows : i32, batch_share : f32, drop_key : u32) {
-  ${plan.network.layers.map((_, index) => fillLayer(writer, index, true)).join("\n")}
-  ${shareOut(
-    writer,
-    `rows * ${outputs}`,
-    `let row = k / ${outputs};
-    let o = k % ${outputs};
-    let score = ${value(last, "k")};
-    ${goalOf(outputs, "places[row]")}
-    ${rowLog(writer)}
-    ${delta(last, "k")} *= batch_share * (${wgsl.slope});`,
-  )}
-  ${barrier}
+  ${allLayers(writer, true, "places[row]", judge)}
 }`;
 }
 
@@ -97,12 +137,13 @@ export function backward(writer: Writer): string {
   const { plan, weight, delta, barrier } = writer;
   const stages = plan.network.layers.map(({ inputs, outputs, weightsAt }, index) => {
     if (index === 0) return "";
-    const product = `${delta(index, `row * ${outputs} + o`)} * ${weight(`${weightsAt} + i * ${outputs} + o`)}`;
+    const product = (o: string) =>
+      `${delta(index, `above + ${o}`)} * ${weight(`${weightsAt} + start + ${o}`)}`;
     const body = /* wgsl */ `
-    let row = k / ${inputs};
-    let i = k % ${inputs};
+    let above = k / ${inputs} * ${outputs};
+    let start = k % ${inputs} * ${outputs};
     var sum = 0.0;
-    ${loop("o", outputs, `sum += ${product};`)}
+    ${addUp(outputs, product)}
     ${delta(index - 1, "k")} *= sum;`;
     return `${shareOut(writer, `rows * ${inputs}`, body)}\n${barrier}`;
   });
@@ -162,27 +203,14 @@ fn renew(at : i32, mean_gradient : f32, decay : f32, filled : Filled) {
 
 /** Each lane's part of the loss of `count` examples from `start` on, summed. */
 export function lossSum(writer: Writer): string {
-  const { plan, memory, value, barrier } = writer;
-  const last = plan.network.layers.length - 1;
-  const { outputs } = plan.network.layers[last]!;
+  const { plan, memory } = writer;
   const { wgsl }: Loss = losses[plan.loss];
   return /* wgsl */ `
 fn loss_sum(start : i32, count : i32) -> f32 {
   var sum_of_losses = 0.0;
   for (var at = start; at < start + count; at += ${memory.rows}) {
     let rows = min(${memory.rows}, start + count - at);
-    ${plan.network.layers.map((_, index) => fillLayer(writer, index, false)).join("\n")}
-    ${shareOut(
-      writer,
-      `rows * ${outputs}`,
-      `let row = k / ${outputs};
-      let o = k % ${outputs};
-      let score = ${value(last, "k")};
-      ${goalOf(outputs, "at + row")}
-      ${rowLog(writer)}
-      sum_of_losses += ${wgsl.value};`,
-    )}
-    ${barrier}
+    ${allLayers(writer, false, "at + row", `sum_of_losses += ${wgsl.value};`)}
   }
   return sum_of_losses;
 }`;

@@ -25,7 +25,7 @@ import { shaderOf, uniforms } from "./shader";
  * changing over at every barrier (measured on SwiftShader: 4 to 8 are quickest).
  */
 function lanesFor({ network, batch }: Plan, software: boolean, most: number): number {
-  if (software) return 8;
+  if (software) return 4;
   const widest = Math.max(...network.layers.map(({ outputs }) => outputs));
   const items = Math.min(batch, mostRows) * widest;
   return Math.min(Math.max(2 ** Math.ceil(Math.log2(items / 2)), 32), 256, most);

@@ -52,3 +52,16 @@ export const shareOut = ({ lanes }: Writer, count: number | string, body: string
 /** A loop of one lane. */
 export const loop = (name: string, count: number | string, body: string) =>
   `for (var ${name} = 0; ${name} < ${count}; ${name} += 1) {\n${body}\n}`;
+
+/** Up to so many terms of a sum are written out one by one. */
+const mostTerms = 16;
+
+/** Adds the terms of index 0 … `count` − 1 to `sum`; most of them without a loop's work. */
+export function addUp(count: number, term: (index: string) => string): string {
+  const terms = (from: string, length: number) =>
+    Array.from({ length }, (_, at) => `sum += ${term(`${from}${at}`)};`).join("\n");
+  if (count <= mostTerms) return terms("", count);
+  const whole = count - (count % 8);
+  const rest = count % 8 === 0 ? "" : `let n = ${whole};\n${terms("n + ", count % 8)}`;
+  return `for (var n = 0; n < ${whole}; n += 8) {\n${terms("n + ", 8)}\n}\n${rest}`;
+}

@@ -2,7 +2,10 @@ import type { Problem } from "./problem";
 
 /** One network under training. */
 export type Training = {
-  /** Trains some passes; resolves once the work is done, not only queued. */
+  /**
+   * Trains some passes, and computes train and test loss after each of them. Resolves
+   * once the work is done, not only queued.
+   */
   train(passes: number): Promise<void>;
   /** The mean loss of the training set under the weights as they are now. */
   trainLoss(): Promise<number>;

@@ -98,14 +98,19 @@ export async function problemOf(asked: Asked): Promise<Problem> {
 }
 
 /**
- * The mean loss of the training set, for which a peer predicted `outputs`: row-major, in
- * the set's own order; scores, or shares of softmax.
+ * The mean loss of a set, for which a peer predicted `outputs`: row-major, in the set's
+ * own order; scores, or shares of softmax.
  */
-export function lossOf({ loss, train }: Problem, outputs: ArrayLike<number>): number {
-  const sum = train.targets.reduce((total, target, at) => {
+export function lossOf(
+  loss: Problem["loss"],
+  { targets, count }: Examples,
+  outputs: ArrayLike<number>,
+): number {
+  let sum = 0;
+  targets.forEach((target, at) => {
     const output = outputs[at] ?? Number.NaN;
-    if (loss === "squared") return total + (output - target) ** 2;
-    return target === 0 ? total : total - Math.log(output);
-  }, 0);
-  return sum / train.count;
+    if (loss === "squared") sum += (output - target) ** 2;
+    else if (target !== 0) sum -= Math.log(output);
+  });
+  return sum / count;
 }

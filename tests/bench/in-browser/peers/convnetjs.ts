@@ -36,7 +36,7 @@ function rowsOf(all: Float32Array, { count }: Examples): number[][] {
 
 export const convnetOnCpu: Peer = {
   async open(problem) {
-    const { loss, train, batch, rate } = problem;
+    const { loss, train, test, batch, rate } = problem;
     const net = netOf(problem);
     const trainer = new convnetjs.Trainer(net, {
       method: "sgd",
@@ -45,14 +45,21 @@ export const convnetOnCpu: Peer = {
       // Its regression takes half the slope of a squared error, hence twice the rate.
       learning_rate: loss === "squared" ? 2 * rate : rate,
     });
-    const goals = rowsOf(train.targets, train);
-    const examples = rowsOf(train.inputs, train).map((row, at) => {
-      const goal = goals[at] ?? [];
-      return {
-        row: new convnetjs.Vol(row),
-        goal: loss === "squared" ? goal : goal.indexOf(1),
-      };
-    });
+    const examplesOf = (set: Examples) => {
+      const goals = rowsOf(set.targets, set);
+      return rowsOf(set.inputs, set).map((row, at) => {
+        const goal = goals[at] ?? [];
+        return {
+          row: new convnetjs.Vol(row),
+          goal: loss === "squared" ? goal : goal.indexOf(1),
+        };
+      });
+    };
+    const examples = examplesOf(train);
+    const tested = examplesOf(test);
+    /** The outputs for a set, which its loss is made of. */
+    const outputsOf = (set: typeof examples) =>
+      set.flatMap(({ row }) => [...net.forward(row).w]);
     function pass() {
       for (const at of convnetjs.randperm(examples.length)) {
         const example = examples[at];
@@ -61,13 +68,13 @@ export const convnetOnCpu: Peer = {
     }
     return {
       async train(passes) {
-        for (let done = 0; done < passes; done += 1) pass();
+        for (let done = 0; done < passes; done += 1) {
+          pass();
+          lossOf(problem.loss, problem.train, outputsOf(examples));
+          lossOf(problem.loss, problem.test, outputsOf(tested));
+        }
       },
-      trainLoss: async () =>
-        lossOf(
-          problem,
-          examples.flatMap(({ row }) => [...net.forward(row).w]),
-        ),
+      trainLoss: async () => lossOf(problem.loss, problem.train, outputsOf(examples)),
       close() {},
     };
   },

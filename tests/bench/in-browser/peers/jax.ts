@@ -1,7 +1,7 @@
 // jax-js: a step is one jitted function, which uses up the weights and gives the next.
 import { defaultDevice, grad, init, jit, nn, numpy as np, tree } from "@jax-js/jax";
 import type { Peer, Training } from "../peer";
-import { lossOf, type Problem } from "../problem";
+import { type Examples, lossOf, type Problem } from "../problem";
 
 type Layer = { weights: np.Array; biases: np.Array };
 type Batch = { inputs: np.Array; targets: np.Array };
@@ -38,6 +38,12 @@ function batchesOf({ train, batch }: Problem): Batch[] {
   });
 }
 
+/** All examples of a set, as one batch. */
+const wholeOf = ({ count, inputs, targets }: Examples): Batch => ({
+  inputs: np.array(inputs).reshape([count, inputs.length / count]),
+  targets: np.array(targets).reshape([count, targets.length / count]),
+});
+
 /** A jitted step. An array is used up by what it is given to, unless given as `ref`. */
 function stepOf({ loss, rate }: Problem) {
   const slopesOf = grad(lossBy(loss));
@@ -68,6 +74,8 @@ function start({ biases }: Layer) {
 function train(problem: Problem): Training {
   const batches = batchesOf(problem);
   const step = stepOf(problem);
+  const lossAt = jit(lossBy(problem.loss));
+  const sets = [problem.train, problem.test].map(wholeOf);
   let layers: Layer[] = problem.layers.map(({ inputs, outputs, weights, biases }) => ({
     weights: np.array(weights).reshape([inputs, outputs]),
     biases: np.array(biases),
@@ -82,7 +90,9 @@ function train(problem: Problem): Training {
     async train(passes) {
       for (let done = 0; done < passes; done += 1) {
         pass();
-        await layers[0]?.biases.blockUntilReady();
+        for (const { inputs, targets } of sets) {
+          await lossAt(tree.ref(layers), inputs.ref, targets.ref).data();
+        }
       }
     },
     async trainLoss() {
@@ -90,11 +100,12 @@ function train(problem: Problem): Training {
       const rows = np.array(inputs).reshape([count, inputs.length / count]);
       const scores = scoresOf(tree.ref(layers), rows);
       const outputs = problem.loss === "squared" ? scores : nn.softmax(scores);
-      return lossOf(problem, await outputs.data());
+      return lossOf(problem.loss, problem.train, await outputs.data());
     },
     close() {
-      tree.dispose([layers, batches]);
+      tree.dispose([layers, batches, sets]);
       step.dispose();
+      lossAt.dispose();
     },
   };
 }

@@ -1,5 +1,4 @@
-// Next Pass's own engine, at the pace of its worker. Unlike the others it also measures
-// train and test loss after every pass, and reads the weights back after every call.
+// Next Pass's own engine, at the pace of its worker; all weights are read back too.
 import "@tensorflow/tfjs-backend-webgpu/dist/register_all_kernels";
 import { openDevice } from "@/labs/engine/device";
 import { createPacing } from "@/labs/engine/pacing";

@@ -2,7 +2,7 @@
 import * as tf from "@tensorflow/tfjs";
 import "@tensorflow/tfjs-backend-webgpu";
 import type { Peer, Training } from "../peer";
-import { lossOf, type Problem } from "../problem";
+import { type Examples, lossOf, type Problem } from "../problem";
 
 function modelOf({ loss, layers, rate }: Problem) {
   const output = loss === "squared" ? "linear" : "softmax";
@@ -28,10 +28,23 @@ function modelOf({ loss, layers, rate }: Problem) {
 }
 
 function train(problem: Problem): Training {
-  const { count, inputs, targets } = problem.train;
-  const x = tf.tensor2d(inputs, [count, inputs.length / count]);
-  const y = tf.tensor2d(targets, [count, targets.length / count]);
+  const tensorsOf = ({
+    count,
+    inputs,
+    targets,
+  }: Examples): [tf.Tensor2D, tf.Tensor2D] => [
+    tf.tensor2d(inputs, [count, inputs.length / count]),
+    tf.tensor2d(targets, [count, targets.length / count]),
+  ];
+  const [x, y] = tensorsOf(problem.train);
+  const test = tensorsOf(problem.test);
+  const { count } = problem.train;
   const model = modelOf(problem);
+  async function measureTrainLoss() {
+    const losses = [model.evaluate(x, y, { batchSize: count })].flat();
+    await losses[0]?.data();
+    tf.dispose(losses);
+  }
   return {
     async train(passes) {
       await model.fit(x, y, {
@@ -41,18 +54,20 @@ function train(problem: Problem): Training {
         verbose: 0,
         // Unless told so, it waits for the page's frames now and then.
         yieldEvery: "never",
+        validationData: test,
+        callbacks: { onEpochEnd: measureTrainLoss },
       });
     },
     async trainLoss() {
       const outputs = model.predict(x, { batchSize: count });
       if (Array.isArray(outputs)) throw new Error("The model has more than one output.");
-      const loss = lossOf(problem, await outputs.data());
+      const loss = lossOf(problem.loss, problem.train, await outputs.data());
       outputs.dispose();
       return loss;
     },
     close() {
       model.dispose();
-      tf.dispose([x, y]);
+      tf.dispose([x, y, ...test]);
     },
   };
 }
