@@ -76,8 +76,13 @@ fn train_pass(number : i32) {
 }
 
 /** The whole program for a plan laid out as `memory`. */
-export function shaderOf(plan: Plan, memory: Memory, lanes: number): string {
-  const writer = createWriter(plan, memory, lanes);
+export function shaderOf(
+  plan: Plan,
+  memory: Memory,
+  lanes: number,
+  rowsAtOnce: number,
+): string {
+  const writer = createWriter(plan, memory, lanes, rowsAtOnce);
   const { barrier } = writer;
   return /* wgsl */ `
 var<workgroup> memory : array<f32, ${Math.max(memory.shared, 1)}>;

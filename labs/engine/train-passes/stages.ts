@@ -5,7 +5,7 @@ import { hiddenBefore } from "../../dropout";
 import { type Loss, losses } from "../../loss";
 import { type Optimizer, optimizers } from "../../optimizer";
 import { regularizations } from "../../regularization";
-import { addUp, loop, shareOut, type Writer } from "./writer";
+import { loop, shareOut, sumRows, type Writer } from "./writer";
 
 /** Up to so many inputs are fetched by the lane that finds the example's place. */
 const fewInputs = 8;
@@ -36,11 +36,11 @@ fn fetch_rows(at : i32, rows : i32, order_key : u32) {
 }`;
 }
 
-/** `let goal`: what output `o` of example `place` should be. */
+/** `let goal`: what output `column` of example `place` should be. */
 const goalOf = (outputs: number, place: string) =>
   outputs === 1
     ? `let goal = targets[${place}];`
-    : `let goal = select(-1.0, 1.0, i32(targets[${place}]) == o);`;
+    : `let goal = select(-1.0, 1.0, i32(targets[${place}]) == column);`;
 
 /** `let row_log`: ln Σ e^score of row `row`, where the loss needs it. */
 function rowLog({ plan, value }: Writer): string {
@@ -72,25 +72,22 @@ function eachNeuron(
   const { inputs, outputs, weightsAt, biasesAt, activation } = network.layers[index]!;
   const { wgsl }: Activation = activations[activation];
   const isFirst = index === 0 && !training;
-  const term = (i: string) => {
-    const input = isFirst ? `features[below + ${i}]` : value(index - 1, `below + ${i}`);
-    return `${input} * ${weight(`${weightsAt} + (${i}) * ${outputs} + o`)}`;
-  };
   const drops = training && drop > 0 && index < network.layers.length - 1;
-  const neuron = `places[row] * ${hiddenBefore(network)} + ${hiddenBefore(network, index)} + o`;
+  const neuron = `places[row] * ${hiddenBefore(network)} + ${hiddenBefore(network, index)} + column`;
   const keep = /* wgsl */ `
-    let kept = ${drops ? `kept_share(drop_key, ${neuron})` : "1.0"};
-    ${value(index, "k")} = kept * value;
-    ${training ? `${delta(index, "k")} = kept * (${wgsl.slope});` : ""}`;
-  const body = /* wgsl */ `
-    let row = k / ${outputs};
-    let o = k % ${outputs};
-    let below = ${isFirst ? "(at + row)" : "row"} * ${inputs};
-    var sum = ${weight(`${biasesAt} + o`)};
-    ${addUp(inputs, term)}
-    let value = ${wgsl.value};
-    ${instead ?? keep}`;
-  return `${shareOut(writer, `rows * ${outputs}`, body)}\n${barrier}`;
+      let kept = ${drops ? `kept_share(drop_key, ${neuron})` : "1.0"};
+      ${value(index, "k")} = kept * value;
+      ${training ? `${delta(index, "k")} = kept * (${wgsl.slope});` : ""}`;
+  const sums = sumRows(writer, outputs, inputs, {
+    begin: weight(`${biasesAt} + column`),
+    load: (i) => weight(`${weightsAt} + (${i}) * ${outputs} + column`),
+    term: (row, i) =>
+      isFirst
+        ? `features[(at + ${row}) * ${inputs} + ${i}]`
+        : value(index - 1, `${row} * ${inputs} + ${i}`),
+    end: `let value = ${wgsl.value};\n${instead ?? keep}`,
+  });
+  return `${sums}\n${barrier}`;
 }
 
 /** All layers for `rows` rows, and `judge` on each `score` with its `goal`. */
@@ -114,7 +111,7 @@ function allLayers(writer: Writer, training: boolean, place: string, judge: stri
   }
   const body = /* wgsl */ `
     let row = k / ${outputs};
-    let o = k % ${outputs};
+    let column = k % ${outputs};
     ${judged(value(last, "k"))}`;
   const scores = eachNeuron(writer, last, training);
   return `${hidden}\n${scores}\n${shareOut(writer, `rows * ${outputs}`, body)}\n${barrier}`;
@@ -137,15 +134,13 @@ export function backward(writer: Writer): string {
   const { plan, weight, delta, barrier } = writer;
   const stages = plan.network.layers.map(({ inputs, outputs, weightsAt }, index) => {
     if (index === 0) return "";
-    const product = (o: string) =>
-      `${delta(index, `above + ${o}`)} * ${weight(`${weightsAt} + start + ${o}`)}`;
-    const body = /* wgsl */ `
-    let above = k / ${inputs} * ${outputs};
-    let start = k % ${inputs} * ${outputs};
-    var sum = 0.0;
-    ${addUp(outputs, product)}
-    ${delta(index - 1, "k")} *= sum;`;
-    return `${shareOut(writer, `rows * ${inputs}`, body)}\n${barrier}`;
+    const sums = sumRows(writer, inputs, outputs, {
+      begin: "0.0",
+      load: (o) => weight(`${weightsAt} + column * ${outputs} + ${o}`),
+      term: (row, o) => delta(index, `${row} * ${outputs} + ${o}`),
+      end: `${delta(index - 1, "k")} *= sum;`,
+    });
+    return `${sums}\n${barrier}`;
   });
   return `fn backward(rows : i32) {\n${stages.reverse().join("\n")}\n}`;
 }

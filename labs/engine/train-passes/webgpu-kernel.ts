@@ -22,7 +22,7 @@ import { shaderOf, uniforms } from "./shader";
 /**
  * The threads of the workgroup. A GPU runs 32 or 64 as quickly as one, and a few such
  * groups at once; a program that plays a GPU runs four at once and the others in turns,
- * changing over at every barrier (measured on SwiftShader: 4 to 8 are quickest).
+ * changing over at every barrier (measured on SwiftShader: 4 are quickest).
  */
 function lanesFor({ network, batch }: Plan, software: boolean, most: number): number {
   if (software) return 4;
@@ -49,6 +49,8 @@ function programOf(
   limits: GPUSupportedLimits,
 ): WebGPUProgram {
   const lanes = lanesFor(plan, software, limits.maxComputeInvocationsPerWorkgroup);
+  // A program that plays a GPU spends its time on loads, which rows together share.
+  const rowsAtOnce = software ? 2 : 1;
   const end = stateSize(plan) + 2 * mostPasses;
   const memory = layOut(plan, roomFor(limits, lanes, software), end);
   return {
@@ -59,7 +61,7 @@ function programOf(
     dispatch: [1, 1, 1],
     workgroupSize: [lanes, 1, 1],
     shaderKey: `${trainPassesName} ${lanes} ${keyOf(plan)}`,
-    getUserCode: () => shaderOf(plan, memory, lanes),
+    getUserCode: () => shaderOf(plan, memory, lanes, rowsAtOnce),
   };
 }
 
