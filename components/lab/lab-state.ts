@@ -5,7 +5,7 @@ import type { Device, Progress } from "@/labs/engine/engine";
 import type { Lab } from "@/labs/lab";
 import { formatRun, type Refusal } from "@/labs/link";
 import type { Pass } from "@/labs/pass";
-import { lossSuits, type Run } from "@/labs/run";
+import { lossSuits, type Run, settled } from "@/labs/run";
 import { startOf } from "@/labs/start";
 
 /** "running" begins with the click, while the engine may still be opening. */
@@ -59,7 +59,7 @@ export function startState(lab: Lab, run: Run, refused: readonly Refusal[]): Lab
 
 /** Whether two runs train alike; the device does not count. */
 export function sameRun(one: Run, other: Run): boolean {
-  return formatRun({ ...one, device: other.device }, other) === "";
+  return formatRun(settled({ ...one, device: other.device }), settled(other)) === "";
 }
 
 /** The verdicts after a run has ended. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { labs } from "@/labs/catalog/labs";
 import { formatRun, longestLink, parseRun } from "@/labs/link";
 import { hash32 } from "@/labs/random";
-import { fields, lossSuits, plainRun, type Run, settings } from "@/labs/run";
+import { fields, lossSuits, plainRun, type Run, settings, settled } from "@/labs/run";
 import { randomRun } from "./random-run";
 
 test("a link that says nothing is the lab's own run", () => {
@@ -118,4 +118,18 @@ test("5,000 mangled links never throw and always give a legal run", () => {
     expect(again).toEqual(run);
     expect(lossSuits(run)).toBe(true);
   }
+});
+
+test("settings without an effect settle to one run, those with one do not", () => {
+  const settle = (link: string) =>
+    formatRun(settled(parseRun(link, plainRun).run), plainRun);
+  expect(settle("decay=0.5")).toBe("");
+  expect(settle("act=tanh-tanh&layers=4-4")).toBe("layers=4-4");
+  expect(settle("act=tanh-relu")).toBe("");
+  expect(settle("act=relu-sine&drop=0.5&layers=none")).toBe("layers=none");
+  expect(settle("act=relu-tanh-tanh&layers=4-4-4")).toBe("layers=4-4-4&act=relu-tanh");
+  expect(settle("reg=l2&decay=0.5")).toBe("reg=l2&decay=0.5");
+  expect(settle("act=relu-tanh-relu&layers=4-4-4&drop=0.5")).toBe(
+    "layers=4-4-4&act=relu-tanh-relu&drop=0.5",
+  );
 });
