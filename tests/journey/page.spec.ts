@@ -73,7 +73,7 @@ test("the policy allows neither eval nor inline script, and no page holds any", 
 });
 
 /** What only recharts, and only TensorFlow.js, say in their minified text. */
-const heavy = { recharts: /recharts/, tensorflow: /FusedConv2D|webgpu backend/i };
+const heavy = { recharts: /recharts/, tensorflow: /TrainPasses|webgpu backend/i };
 
 for (const slug of course) {
   test(`${slug} loads at most 230 KB of JavaScript before its lab`, async ({ page }) => {
@@ -101,6 +101,30 @@ for (const slug of course) {
     expect(await holding(heavy.tensorflow)).toBe(0);
   });
 }
+
+test("Train loads an engine of at most 90 KB, and not its single operations", async ({
+  page,
+  request,
+}) => {
+  await page.goto("/labs/network?passes=5", { waitUntil: "networkidle" });
+  const urls = new Set<string>();
+  page.on("response", (response) => {
+    if (response.url().endsWith(".js")) urls.add(response.url());
+  });
+  await page.getByRole("button", { name: "Train", exact: true }).click();
+  await expect(page.locator("[data-lab][data-status]")).toHaveAttribute(
+    "data-status",
+    "done",
+  );
+  const texts = await Promise.all(
+    [...urls].map(async (url) => (await request.get(url)).text()),
+  );
+  const size = texts.reduce((sum, text) => sum + gzipSync(text).length, 0);
+  expect(texts.some((text) => heavy.tensorflow.test(text))).toBe(true);
+  expect(texts.some((text) => /FusedConv2D/.test(text))).toBe(false);
+  expect(size).toBeGreaterThan(20_000);
+  expect(size).toBeLessThanOrEqual(90 * 1024);
+});
 
 test("the marks of recharts and TensorFlow.js are found in what was built", async () => {
   const folder = ".next/static/chunks";

@@ -40,7 +40,13 @@ fn is_finite(number : f32) -> bool {
 fn write_curve(at : i32) {
   var broken = 0.0;
   ${shareOut(writer, plan.network.size, check)}
-  sums[lane] = vec3f(loss_sum(0, uniforms.train), loss_sum(uniforms.train, uniforms.test), broken);
+  var losses = vec2f(0.0);
+  // A loop, because compilers write a function out wherever it is called.
+  for (var other = 0; other < 2; other += 1) {
+    let start = other * uniforms.train;
+    losses[other] = loss_sum(start, select(uniforms.train, uniforms.test, other == 1));
+  }
+  sums[lane] = vec3f(losses, broken);
   ${barrier}
   if (lane == 0) {
     var total = vec3f(0.0);
