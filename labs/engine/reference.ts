@@ -2,8 +2,6 @@
 // the oracle of the tests, and the way of networks too large for one workgroup.
 import * as tf from "@tensorflow/tfjs-core/dist/base";
 import "@tensorflow/tfjs-core/dist/register_all_gradients";
-import { hiddenBefore, keptShare } from "../dropout";
-import { targetOf } from "../loss";
 import { type Examples, type Plan, stateSize } from "../plan";
 import { shuffled, streamKey, streams } from "../random";
 import { noLoss } from "../training";
@@ -14,38 +12,7 @@ import {
   stepOperations,
 } from "./operations";
 import type { Session } from "./session";
-
-type Rows = { features: tf.Tensor; goals: tf.Tensor };
-
-/** What a layer's outputs are multiplied by in a step: [rows, outputs], or null. */
-type Masks = readonly (tf.Tensor | null)[];
-
-/** A state as one tensor for each layer's weights and each layer's biases, by slot. */
-function split(plan: Plan, state: Float32Array): tf.Tensor[][] {
-  const { layers, size } = plan.network;
-  return Array.from({ length: stateSize(plan) / size }, (_, slot) =>
-    layers.flatMap(({ inputs, outputs, weightsAt, biasesAt }) => {
-      const at = slot * size;
-      const weights = state.slice(at + weightsAt, at + biasesAt);
-      const biases = state.slice(at + biasesAt, at + biasesAt + outputs);
-      return [tf.tensor2d(weights, [inputs, outputs]), tf.tensor1d(biases)];
-    }),
-  );
-}
-
-/** `rows` examples from `from` on as tensors; the caller disposes. */
-function rowsOf(plan: Plan, examples: Examples, from: number, rows: number): Rows {
-  const { inputs } = plan.network.layers[0]!;
-  const { outputs } = plan.network.layers.at(-1)!;
-  const goals = Float32Array.from({ length: rows * outputs }, (_, k) =>
-    targetOf(examples.targets[from + Math.floor(k / outputs)]!, k % outputs, outputs),
-  );
-  const features = examples.features.slice(from * inputs, (from + rows) * inputs);
-  return {
-    features: tf.tensor2d(features, [rows, inputs]),
-    goals: tf.tensor2d(goals, [rows, outputs]),
-  };
-}
+import { type Masks, masksOf, type Rows, rowsOf, tensorsOf } from "./tensors";
 
 function meanLoss(
   plan: Plan,
@@ -62,20 +29,6 @@ function meanLoss(
   }, rows.features);
   const each = lossOperations[plan.loss](scores, rows.goals);
   return tf.mean(tf.sum(each, 1));
-}
-
-function masksOf(plan: Plan, places: Int32Array, key: number): Masks {
-  const { network, drop } = plan;
-  const hidden = hiddenBefore(network);
-  return network.layers.map(({ outputs }, index) => {
-    if (drop === 0 || index === network.layers.length - 1) return null;
-    const first = hiddenBefore(network, index);
-    const mask = Float32Array.from({ length: places.length * outputs }, (_, k) => {
-      const place = places[Math.floor(k / outputs)]! * hidden + first + (k % outputs);
-      return keptShare(key, place, drop);
-    });
-    return tf.tensor2d(mask, [places.length, outputs]);
-  });
 }
 
 /** The state after one step on the examples at `places`. Disposes nothing. */
@@ -121,7 +74,7 @@ export function startReference(
 ): Session {
   const train = rowsOf(plan, examples, 0, plan.train);
   const test = rowsOf(plan, examples, plan.train, plan.test);
-  let state = split(plan, start);
+  let state = tensorsOf(plan, start);
   const stepsPerPass = Math.ceil(plan.train / plan.batch);
 
   /** Trains one pass and gives both losses, as [2], not finite where the weights are not. */

@@ -7,6 +7,7 @@ import {
   removeBackend,
   setBackend,
 } from "@tensorflow/tfjs-core/dist/base";
+import { checked, createGuard, type Guard } from "./gpu-guard";
 
 /** What the browser offers: a GPU, a program that plays one, or nothing and why. */
 export type Offer =
@@ -44,50 +45,13 @@ export async function findAdapter(): Promise<Offer> {
 
 /** A device that TensorFlow.js computes on. */
 export type OpenGpu = {
-  /** Runs `work`, and rejects as soon as the device breaks: then work may never end. */
-  guard<T>(work: () => Promise<T>): Promise<T>;
-  /** The same, and rejects where the device finds a mistake: for a shader's first use. */
-  check<T>(work: () => Promise<T>): Promise<T>;
+  /** Runs work that ends early, with the fault, where the device breaks. */
+  guard: Guard;
+  /** The same, and finds mistakes too: for a shader's first use. */
+  check: Guard;
   /** Frees the device and everything on it. */
   close(): void;
 };
-
-const reported = ({ message }: GPUError) =>
-  `The GPU reported an error: ${message.slice(0, 200)}`;
-
-/** Lets work end early, with the device's fault. */
-function createGuard(device: GPUDevice) {
-  const waiting = new Set<(error: Error) => void>();
-  let broken: Error | null = null;
-  const fail = (why: string) => {
-    broken ??= new Error(why);
-    for (const reject of waiting) reject(broken);
-    waiting.clear();
-  };
-  // TensorFlow.js 4.22 listens to neither: a lost device hangs, a bad shader gives zeros.
-  device.addEventListener("uncapturederror", ({ error }) => fail(reported(error)));
-  device.lost.then(({ message }) => fail(`The GPU was lost. ${message}`.trim()));
-  return <T>(work: () => Promise<T>) =>
-    new Promise<T>((resolve, reject) => {
-      if (broken) return reject(broken);
-      waiting.add(reject);
-      work()
-        .then(resolve, reject)
-        .finally(() => waiting.delete(reject));
-    });
-}
-
-const scopes = ["validation", "internal", "out-of-memory"] as const;
-
-async function withScopes<T>(device: GPUDevice, work: () => Promise<T>): Promise<T> {
-  for (const scope of scopes) device.pushErrorScope(scope);
-  const done = work();
-  const errors = await Promise.all(scopes.map(() => device.popErrorScope()));
-  const error = errors.find((found) => found !== null);
-  if (!error) return done;
-  done.catch(() => {});
-  throw new Error(reported(error));
-}
 
 /** Opens a device and makes it TensorFlow.js's backend. Throws where it is refused. */
 export async function openGpu(
@@ -116,5 +80,5 @@ export async function openGpu(
     close();
     throw new Error("TensorFlow.js would not start on this GPU");
   }
-  return { guard, check: (work) => guard(() => withScopes(device, work)), close };
+  return { guard, check: checked(device, guard), close };
 }

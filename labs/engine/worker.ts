@@ -3,7 +3,8 @@ import type { DeviceWish, Run } from "../run";
 import { openDevice } from "./device";
 import type { Progress } from "./engine";
 import type { FromWorker, ToWorker } from "./message";
-import { type Place, trainRun } from "./train-run";
+import { trainRun } from "./train-run";
+import type { Place } from "./trainer";
 
 type Training = {
   call: number;

@@ -17,7 +17,7 @@ export type TrainPassesAttributes = {
   software: boolean;
 };
 
-/** The inputs by name, as kernels see them. */
+/** The inputs by name, in the order of a shader's bindings. */
 export const inputNames = ["state", "features", "targets"] as const;
 
 /**

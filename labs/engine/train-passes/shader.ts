@@ -5,8 +5,9 @@ import { elementaryWgsl } from "../../elementary";
 import { filledWgsl } from "../../optimizer";
 import { type Plan, stateSize } from "../../plan";
 import { randomWgsl } from "../../random";
+import { backward, renew, step } from "./backward-stages";
+import { fetchRows, forward, lossSum } from "./forward-stages";
 import type { Memory } from "./memory";
-import { backward, fetchRows, forward, lossSum, renew, step } from "./stages";
 import { createWriter, loop, shareOut, type Writer } from "./writer";
 
 /** What may change without another shader, as WGSL struct members. */
