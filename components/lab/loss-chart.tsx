@@ -35,7 +35,7 @@ export function LossChart({
     <ResponsiveContainer width="100%" height={260}>
       <LineChart
         data={shown}
-        margin={{ top: 8, right: 12, bottom: 20, left: 4 }}
+        margin={{ top: 8, right: 20, bottom: 20, left: 4 }}
         aria-label="Loss by pass; arrow keys move along it"
       >
         <CartesianGrid stroke="var(--rule)" vertical={false} />
