@@ -5,7 +5,8 @@ import type { Device, Progress } from "@/labs/engine/engine";
 import type { Lab } from "@/labs/lab";
 import { formatRun, type Refusal } from "@/labs/link";
 import type { Pass } from "@/labs/pass";
-import { lossSuits, type Run, settled } from "@/labs/run";
+import { lossSuits, type Run } from "@/labs/run";
+import { settled } from "@/labs/settled";
 import { startOf } from "@/labs/start";
 
 /** "running" begins with the click, while the engine may still be opening. */

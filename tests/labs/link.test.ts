@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { labs } from "@/labs/catalog/labs";
 import { formatRun, longestLink, parseRun } from "@/labs/link";
 import { hash32 } from "@/labs/random";
-import { fields, lossSuits, plainRun, type Run, settings, settled } from "@/labs/run";
+import { fields, lossSuits, plainRun, type Run, settings } from "@/labs/run";
+import { settled } from "@/labs/settled";
 import { randomRun } from "./random-run";
 
 test("a link that says nothing is the lab's own run", () => {
