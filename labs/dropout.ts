@@ -14,18 +14,18 @@ export function hiddenBefore({ layers }: Network, index = layers.length - 1): nu
 
 /**
  * What a hidden neuron's output is multiplied by for one example in one pass: 0 or
- * 1 / (1 − drop). `key` is the pass's; `place` is example × hidden neurons + the neuron's
+ * 1 / (1 − drop). `key` is the pass's; `draw` is example × hidden neurons + the neuron's
  * own number among them.
  */
-export function keptShare(key: number, place: number, drop: number): number {
-  const draw = hash32(key + Math.imul(place, 0x9e3779b9)) >>> 8;
-  return draw >= dropBound(drop) ? 1 / (1 - drop) : 0;
+export function keptShare(key: number, draw: number, drop: number): number {
+  const bits = hash32(key + Math.imul(draw, 0x9e3779b9)) >>> 8;
+  return bits >= dropBound(drop) ? 1 / (1 - drop) : 0;
 }
 
 /** The same in WGSL, on the uniforms `drop_bound` and `grown`. */
 export const keptShareWgsl = /* wgsl */ `
-fn kept_share(key : u32, place : i32) -> f32 {
-  let draw = hash32(key + u32(place) * 0x9e3779b9u) >> 8u;
+fn kept_share(key : u32, number : i32) -> f32 {
+  let draw = hash32(key + u32(number) * 0x9e3779b9u) >> 8u;
   return select(0.0, uniforms.grown, draw >= uniforms.drop_bound);
 }
 `;

@@ -66,15 +66,19 @@ export function createGradient(
     };
   });
 
-  function fillSlopes(stage: Stage, index: number, rows: number, dropKey: number) {
+  // What `add` was given, where a closure of its own would be allocated at each call.
+  let rowsNow = 0;
+  let keyNow = 0;
+
+  function fillSlopes(stage: Stage, index: number) {
     const { activation, sums, values, layer } = stage;
     const { slopes, firstNeuron } = backs[index]!;
-    activation.fillSlopes(slopes, sums.data, values.data, rows * layer.outputs);
+    activation.fillSlopes(slopes, sums.data, values.data, rowsNow * layer.outputs);
     if (drop === 0 || index === last) return;
-    for (let row = 0, k = 0; row < rows; row += 1) {
+    for (let row = 0, k = 0; row < rowsNow; row += 1) {
       const place = places[row]! * hidden + firstNeuron;
       for (let o = 0; o < layer.outputs; o += 1, k += 1) {
-        const kept = keptShare(dropKey, place + o, drop);
+        const kept = keptShare(keyNow, place + o, drop);
         slopes[k] = kept * slopes[k]!;
         values.data[k] = kept * values.data[k]!;
       }
@@ -119,9 +123,9 @@ export function createGradient(
     inputs,
     places,
     add(rows, share, dropKey) {
-      forward(stages, inputs, rows, (stage, index) =>
-        fillSlopes(stage, index, rows, dropKey),
-      );
+      rowsNow = rows;
+      keyNow = dropKey;
+      forward(stages, inputs, rows, fillSlopes);
       fillLastDeltas(rows, share);
       for (let index = last; index >= 0; index -= 1) {
         addLayer(index, rows);

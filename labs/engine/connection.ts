@@ -1,8 +1,11 @@
 // The page's line to its worker.
 import type { FromWorker, ToWorker } from "./message";
 
-/** A worker that is silent for so many seconds is taken for dead. */
-const patience = 4;
+/** A worker that leaves a question unanswered for so many seconds is taken for dead. */
+const patience = 8;
+
+/** The same while it loads and opens its device. */
+const firstPatience = 60;
 
 /** A worker as a queue of answers. */
 export function connect() {
@@ -12,7 +15,7 @@ export function connect() {
   let waiting: Waiting | null = null;
   let dead: Error | null = null;
   const answers: FromWorker[] = [];
-  let pulse: ReturnType<typeof setInterval> | undefined;
+  let heard = false;
   let silence = 0;
 
   const die = (why: string) => {
@@ -24,18 +27,18 @@ export function connect() {
   };
   // A browser may end a worker without a word. Ticks are counted, not time: a computer
   // that wakes from sleep has missed the ticks too.
-  const feelPulse = () => {
+  const pulse = setInterval(() => {
+    if (silence === 0) post({ kind: "ping" });
     silence += 1;
-    if (silence > patience)
-      die("The engine no longer answers. Train again to start another.");
-    else if (silence > 1) post({ kind: "ping" });
-  };
+    if (silence <= (heard ? patience : firstPatience)) return;
+    die("The engine no longer answers. Train again to start another.");
+  }, 1000);
   worker.addEventListener("error", (event) => {
     die(`The engine stopped: ${event.message || "its program could not be loaded"}.`);
   });
   worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
     silence = 0;
-    pulse ??= setInterval(feelPulse, 1000);
+    heard = true;
     if (data.kind === "alive") return;
     if (waiting) waiting.resolve(data);
     else answers.push(data);

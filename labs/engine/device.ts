@@ -20,7 +20,8 @@ registerBackend("cpu", () => new MathBackendCPU());
 registerCpuKernel();
 registerWebgpuKernel();
 
-async function openCpu(why: string): Promise<OpenDevice> {
+/** The CPU; `why` is for the reader. */
+export async function openCpu(why: string): Promise<OpenDevice> {
   await setBackend("cpu");
   return { device: { kind: "cpu", name: "CPU", why }, gpu: null };
 }
@@ -45,6 +46,7 @@ async function openTestedGpu(
   try {
     const { state } = await gpu.check(() => session.train(1, 1));
     if (!isRight(state)) throw new Error("it computed a wrong result in a test");
+    if (signal.aborted) throw new Error("it answered too late");
     return { ...gpu, software };
   } catch (error) {
     gpu.close();

@@ -34,10 +34,11 @@ const scopes = ["validation", "internal", "out-of-memory"] as const;
 async function withScopes<T>(device: GPUDevice, work: () => Promise<T>): Promise<T> {
   for (const scope of scopes) device.pushErrorScope(scope);
   const done = work();
+  // Who waits for it may have left by the time it fails.
+  done.catch(() => {});
   const errors = await Promise.all(scopes.map(() => device.popErrorScope()));
   const error = errors.find((found) => found !== null);
   if (!error) return done;
-  done.catch(() => {});
   throw new Error(reported(error));
 }
 

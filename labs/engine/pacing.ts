@@ -1,6 +1,9 @@
 import { mostPasses } from "./train-passes/operation";
 
-/** How long a call should take, in milliseconds: far from any driver's watchdog. */
+/**
+ * How long a call should take, in milliseconds: far from any driver's watchdog. A call
+ * trains at least one pass, however long that is.
+ */
 const callFor = 8;
 
 /** Finds how many passes one call may train; the first call trains one. */

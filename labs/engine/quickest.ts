@@ -7,7 +7,7 @@ import { type Session, startSession } from "./session";
 
 /**
  * Weights × rows of a step below which one dispatch is not doubted. On a software GPU it
- * was 2 to 39 times as quick up to 19 million, and as quick at 67 million (`npm run bench`).
+ * is 2 to 39 times as quick up to 19 million, and as quick at 67 million.
  */
 const doubted = 500_000;
 
@@ -39,8 +39,10 @@ export async function startQuickest(
 ): Promise<Session> {
   const inOne = () => startSession(plan, examples, state, gpu?.software ?? false);
   if (!gpu || gpu.software || plan.network.size * plan.batch < doubted) return inOne();
-  const { startReference } = await import("./op-by-op");
-  const opByOp = () => startReference(plan, examples, state);
+  // Where it cannot be loaded, as offline, there is still the other way.
+  const loaded = await import("./op-by-op").catch(() => null);
+  if (!loaded) return inOne();
+  const opByOp = () => loaded.startReference(plan, examples, state);
   const start = await quickest([inOne, opByOp]);
   return start();
 }

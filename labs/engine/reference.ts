@@ -66,6 +66,9 @@ function stepped(
   return [lowered, ...slots.map((_, slot) => steps.map((step) => step.slots[slot]!))];
 }
 
+/** Lets messages in, which a long row of operations would keep out. */
+const breath = () => new Promise((go) => setTimeout(go, 0));
+
 /** As `startSession`, on whichever backend is set. */
 export function startReference(
   plan: Plan,
@@ -77,8 +80,7 @@ export function startReference(
   let state = tensorsOf(plan, start);
   const stepsPerPass = Math.ceil(plan.train / plan.batch);
 
-  /** Trains one pass and gives both losses, as [2], not finite where the weights are not. */
-  function trainPass(pass: number): tf.Tensor {
+  async function trainPass(pass: number) {
     const orderKey = streamKey(plan.seed, streams.order, pass);
     const dropKey = streamKey(plan.seed, streams.drop, pass);
     for (let step = 0; step < stepsPerPass; step += 1) {
@@ -91,18 +93,26 @@ export function startReference(
       const next = tf.tidy(() => stepped(plan, state, train, places, dropKey, count));
       tf.dispose(state);
       state = next;
+      if (step % 16 === 15) await breath();
     }
-    return tf.tidy(() => {
-      const weights = tf.concat(state[0]!.map((tensor) => tf.reshape(tensor, [-1])));
-      const broken = tf.sum(tf.mul(weights, 0));
-      const losses = [train, test].map((rows) => meanLoss(plan, state[0]!, rows));
-      return tf.add(tf.stack(losses), broken);
-    });
   }
+
+  /** Both losses, as [2]: not finite where a loss or a weight is not. */
+  const measure = () =>
+    tf.tidy(() => {
+      const weights = tf.concat(state[0]!.map((tensor) => tf.reshape(tensor, [-1])));
+      const losses = [train, test].map((rows) => meanLoss(plan, state[0]!, rows));
+      const all = tf.concat([weights, tf.stack(losses)]);
+      return tf.add(tf.stack(losses), tf.sum(tf.mul(all, 0)));
+    });
 
   return {
     async train(first, passes) {
-      const losses = Array.from({ length: passes }, (_, pass) => trainPass(first + pass));
+      const losses: tf.Tensor[] = [];
+      for (let pass = first; pass < first + passes; pass += 1) {
+        await trainPass(pass);
+        losses.push(measure());
+      }
       const packed = tf.tidy(() =>
         tf.concat([...state.flat().map((tensor) => tf.reshape(tensor, [-1])), ...losses]),
       );
@@ -112,7 +122,7 @@ export function startReference(
       const end = stateSize(plan);
       const curve = numbers
         .slice(end)
-        .map((loss) => (Number.isNaN(loss) ? noLoss : loss));
+        .map((loss) => (Number.isFinite(loss) ? loss : noLoss));
       const weights = numbers.subarray(0, plan.network.size);
       // On WebGPU a NaN can hide from arithmetic, so that the weights have the last word.
       if (!weights.every(Number.isFinite)) curve.fill(noLoss, 2 * passes - 2);

@@ -3,7 +3,7 @@ import type { Pass } from "../pass";
 import type { Run } from "../run";
 import { divergence, fullSpeed, type Pace, type Progress } from "./engine";
 import { createPacing } from "./pacing";
-import { createTrainer, type Place } from "./trainer";
+import { createTrainer, type Site } from "./trainer";
 
 /** A report at least this often, in milliseconds, unless one call takes longer. */
 const reportEvery = 50;
@@ -17,14 +17,14 @@ function diverged(run: Run, number: number): Error {
   return error;
 }
 
-/** `Engine.train` on `place`, whose device it replaces where that breaks. */
+/** `Engine.train` on `site`, whose device it replaces where that breaks. */
 export async function* trainRun(
   run: Run,
-  place: Place,
+  site: Site,
   signal: AbortSignal,
   pace: Pace = fullSpeed,
 ): AsyncGenerator<Progress> {
-  const trainer = createTrainer(run, place, signal);
+  const trainer = createTrainer(run, site, signal);
   const pacing = createPacing();
   let done = 0;
   let broken = false;

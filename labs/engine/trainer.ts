@@ -3,7 +3,7 @@ import type { Pass } from "../pass";
 import { planOf } from "../plan";
 import type { Run } from "../run";
 import { noLoss } from "../training";
-import { type OpenDevice, openDevice } from "./device";
+import { type OpenDevice, openCpu, openDevice } from "./device";
 import type { Device } from "./engine";
 import { startQuickest } from "./quickest";
 import type { Session, Trained } from "./session";
@@ -26,10 +26,10 @@ function passesOf({ curve }: Trained, first: number): Pass[] {
 }
 
 /** Where runs train: it changes when a device breaks. */
-export type Place = { open: OpenDevice };
+export type Site = { open: OpenDevice };
 
-/** A run's training, which outlives its device: `place` holds the one it is on. */
-export function createTrainer(run: Run, place: Place, signal: AbortSignal) {
+/** A run's training, which outlives its device: `site` holds the one it is on. */
+export function createTrainer(run: Run, site: Site, signal: AbortSignal) {
   const { plan, examples, state: start } = planOf(run);
   let state = start;
   let session: Session | null = null;
@@ -50,14 +50,17 @@ export function createTrainer(run: Run, place: Place, signal: AbortSignal) {
     const said = fault instanceof Error ? fault.message : String(fault);
     const why = said.endsWith(".") ? said : `${said}.`;
     leave();
-    place.open.gpu?.close();
+    site.open.gpu?.close();
     tries += 1;
-    place.open = await openDevice(tries > mostTries ? "cpu" : run.device, patience);
+    site.open =
+      tries > mostTries
+        ? await openCpu(`The GPU failed ${tries} times, so the CPU trains.`)
+        : await openDevice(run.device, patience);
     news = `In pass ${number} the device failed: ${why} The run went on from there. `;
   }
 
   async function trainOnce(first: number, passes: number): Promise<Trained> {
-    const { gpu } = place.open;
+    const { gpu } = site.open;
     const start = () => startQuickest(plan, examples, state, gpu);
     const isNew = session === null;
     session ??= await (gpu ? gpu.guard(start) : start());
@@ -72,24 +75,28 @@ export function createTrainer(run: Run, place: Place, signal: AbortSignal) {
     async train(first: number, count: number): Promise<Pass[]> {
       for (;;) {
         try {
-          let trained = await trainOnce(first, count);
-          const passes = passesOf(trained, first);
-          if (passes.length < count) {
+          let asked = count;
+          for (;;) {
+            const trained = await trainOnce(first, asked);
+            const passes = passesOf(trained, first);
+            if (passes.length === asked) {
+              state = trained.state;
+              return passes;
+            }
             // To have the last whole weights, the call is repeated up to where it broke.
             leave();
-            if (passes.length > 0) trained = await trainOnce(first, passes.length);
+            if (passes.length === 0) return passes;
+            asked = passes.length;
           }
-          if (passes.length > 0) state = trained.state;
-          return passes;
         } catch (fault) {
-          if (!place.open.gpu || signal.aborted) throw fault;
+          if (!site.open.gpu || signal.aborted) throw fault;
           await move(first, fault);
         }
       }
     },
     /** What trains now, with news of what failed before. */
     device(): Device {
-      const { device } = place.open;
+      const { device } = site.open;
       return { ...device, why: `${news}${device.why}` };
     },
     /** The weights after the last pass that came out whole. */

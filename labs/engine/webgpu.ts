@@ -2,7 +2,6 @@
 
 import { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu/dist/backend_webgpu";
 import {
-  findBackendFactory,
   registerBackend,
   removeBackend,
   setBackend,
@@ -53,6 +52,9 @@ export type OpenGpu = {
   close(): void;
 };
 
+/** The device that TensorFlow.js's backend named "webgpu" is made of. */
+let owner: GPUDevice | null = null;
+
 /** Opens a device and makes it TensorFlow.js's backend. Throws where it is refused. */
 export async function openGpu(
   adapter: GPUAdapter,
@@ -71,10 +73,12 @@ export async function openGpu(
   });
   const guard = createGuard(device);
   const close = () => {
-    if (findBackendFactory("webgpu")) removeBackend("webgpu");
+    if (owner === device) removeBackend("webgpu");
+    if (owner === device) owner = null;
     device.destroy();
   };
-  if (findBackendFactory("webgpu")) removeBackend("webgpu");
+  if (owner) removeBackend("webgpu");
+  owner = device;
   registerBackend("webgpu", () => new WebGPUBackend(device, adapter.info));
   if (signal.aborted || !(await setBackend("webgpu"))) {
     close();

@@ -4,7 +4,7 @@ import { openDevice } from "./device";
 import type { Progress } from "./engine";
 import type { FromWorker, ToWorker } from "./message";
 import { trainRun } from "./train-run";
-import type { Place } from "./trainer";
+import type { Site } from "./trainer";
 
 type Training = {
   call: number;
@@ -16,10 +16,12 @@ type Training = {
 
 const post = (message: FromWorker) => self.postMessage(message);
 
-let place: Place | null = null;
+let site: Site | null = null;
 let current: Training | null = null;
+/** Resolves once the trainings before the current one hold no device any more. */
+let before: Promise<void> = Promise.resolve();
 
-function start(call: number, run: Run, on: Place) {
+function start(call: number, run: Run, on: Site) {
   const stop = new AbortController();
   let most = 0;
   const reports = trainRun(run, on, stop.signal, () => most);
@@ -29,11 +31,15 @@ function start(call: number, run: Run, on: Place) {
   current = { call, reports, stop, allow };
 }
 
-/** Ends a training and waits until its memory is free. */
-async function end(training: Training) {
+/** Ends a training; the next one waits until its memory is free. */
+function end(training: Training) {
   training.stop.abort();
   if (current === training) current = null;
-  await training.reports.return(undefined).catch(() => {});
+  const ended = training.reports.return(undefined).then(
+    () => {},
+    () => {},
+  );
+  before = before.then(() => ended);
 }
 
 function fail(training: Training, error: unknown) {
@@ -46,6 +52,7 @@ function fail(training: Training, error: unknown) {
 async function advance(training: Training, most: number) {
   const { call } = training;
   training.allow(most);
+  await before;
   try {
     const { done, value } = await training.reports.next();
     if (current !== training) return;
@@ -57,19 +64,18 @@ async function advance(training: Training, most: number) {
 }
 
 async function open(wish: DeviceWish) {
-  place = { open: await openDevice(wish) };
-  post({ kind: "opened", device: place.open.device });
+  site = { open: await openDevice(wish) };
+  post({ kind: "opened", device: site.open.device });
 }
 
 self.addEventListener("message", async ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === "open") await open(data.wish);
   else if (data.kind === "ping") post({ kind: "alive" });
   else if (data.kind === "train") {
-    if (!place) throw new Error("A run came before the device was open.");
-    const before = current;
-    start(data.call, data.run, place);
-    if (before) await end(before);
+    if (!site) throw new Error("A run came before the device was open.");
+    if (current) end(current);
+    start(data.call, data.run, site);
   } else if (current?.call !== data.call) return;
   else if (data.kind === "more") await advance(current, data.most);
-  else await end(current);
+  else end(current);
 });

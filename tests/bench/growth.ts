@@ -8,6 +8,8 @@ export const series: readonly (readonly Asked[])[] = [
   networks.map((network) => onCircle(network, 250, 10)),
   [100, 300, 1000, 3000, 10_000].map((train) => onCircle("2-8-8-1", train, 10)),
   [1, 10, 100, 1000].map((batch) => onCircle("2-8-8-1", 1000, batch)),
+  // Where one operation at a time catches up: see labs/engine/quickest.ts.
+  ["2-64-64-1", "2-256-256-1"].map((network) => onCircle(network, 1000, 1000)),
 ];
 
 /** All weights and biases of layers of the given widths. */

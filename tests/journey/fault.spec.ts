@@ -12,7 +12,7 @@ test("a worker that dies without a word is noticed, and the next run trains", as
   await train.click();
   await expect(bench).toHaveAttribute("data-device", "cpu");
   await page.workers()[0]!.evaluate(() => self.close());
-  await expect(bench).toHaveAttribute("data-status", "failed", { timeout: 10_000 });
+  await expect(bench).toHaveAttribute("data-status", "failed", { timeout: 15_000 });
   await expect(page.getByText("The engine no longer answers.").first()).toBeVisible();
   expect(Number(await bench.getAttribute("data-pass"))).toBeGreaterThan(0);
   await page.getByRole("button", { name: "Reset", exact: true }).click();

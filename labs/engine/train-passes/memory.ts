@@ -4,21 +4,21 @@ import type { Network } from "../../network";
 import { type Plan, stateSize } from "../../plan";
 
 /** An array of f32: in workgroup memory, or in the output buffer, from `at` on. */
-export type Place = { shared: boolean; at: number };
+export type Address = { shared: boolean; at: number };
 
 export type Memory = {
   /** How many rows go through the layers at once, in training and in measuring losses. */
   tile: number;
   rows: number;
-  weights: Place;
+  weights: Address;
   /** The optimizer's numbers, as they stand in the state. */
-  slots: Place;
+  slots: Address;
   /** The sum of a batch's gradient, where a batch takes several tiles. */
-  gradient: Place | null;
+  gradient: Address | null;
   /** Room for `rows` rows of the inputs, then of every layer's outputs, and so on. */
-  values: Place;
+  values: Address;
   /** Room for `tile` rows of every layer's deltas. */
-  deltas: Place;
+  deltas: Address;
   /** How many f32 are needed of the workgroup's memory, and of the output's end. */
   shared: number;
   scratch: number;
@@ -52,7 +52,7 @@ export function layOut(plan: Plan, room: number, end: number): Memory {
 
   let shared = 0;
   let scratch = 0;
-  const put = (length: number, otherwise?: number): Place => {
+  const put = (length: number, otherwise?: number): Address => {
     if (shared + length <= room) {
       shared += length;
       return { shared: true, at: shared - length };

@@ -17,7 +17,7 @@ export const uniforms =
 
 /** From the input state to where the numbers are kept, or back. */
 function copyState(writer: Writer, into: "memory" | "result"): string {
-  const { plan, memory, weight, slot, barrier } = writer;
+  const { plan, memory, weight, slot } = writer;
   const { size } = plan.network;
   const rest = stateSize(plan) - size;
   const copy = (at: string, kept: string, shared: boolean) => {
@@ -26,7 +26,9 @@ function copyState(writer: Writer, into: "memory" | "result"): string {
   };
   const weights = copy("k", weight("k"), memory.weights.shared);
   const slots = copy(`${size} + k`, slot("k"), memory.slots.shared);
-  return `${shareOut(writer, size, weights)}\n${shareOut(writer, rest, slots)}\n${barrier}`;
+  // A lane reads later what another copied here, in the buffer too.
+  const all = "workgroupBarrier();\nstorageBarrier();";
+  return `${shareOut(writer, size, weights)}\n${shareOut(writer, rest, slots)}\n${all}`;
 }
 
 /** Writes both losses of a pass; −1 where they or a weight are no finite numbers. */

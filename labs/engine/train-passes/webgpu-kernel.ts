@@ -40,7 +40,7 @@ function roomFor(limits: GPUSupportedLimits, lanes: number, software: boolean): 
   return software ? Math.min(left, 1200) : left;
 }
 
-/** Everything that is baked into the shader's text. */
+/** All that a shader's text is made of, beside the device and whether it is software. */
 const keyOf = ({ network, loss, optimizer, regularization, drop, batch }: Plan) =>
   JSON.stringify([network, loss, optimizer, regularization, drop > 0, batch]);
 
@@ -60,7 +60,7 @@ function programOf(
     dispatchLayout: { x: [0] },
     dispatch: [1, 1, 1],
     workgroupSize: [lanes, 1, 1],
-    shaderKey: `${trainPassesName} ${lanes} ${keyOf(plan)}`,
+    shaderKey: `${trainPassesName} ${software} ${keyOf(plan)}`,
     getUserCode: () => shaderOf(plan, memory, lanes, rowsAtOnce),
   };
 }
@@ -92,7 +92,8 @@ const webgpuKernel: KernelConfig = {
       Record<"state" | "features" | "targets", TensorInfo>;
     const attributes = attrs as unknown as TrainPassesAttributes;
     const gpu = backend as WebGPUBackend;
-    // A shader is compiled anew where the shapes differ, so that they are kept alike.
+    // TensorFlow.js compiles anew where an input has, or ceases to have, the output's shape,
+    // as `state` would from the second call on.
     const flat = (tensor: TensorInfo, length: number) => ({ ...tensor, shape: [length] });
     return gpu.runWebGPUProgram(
       programOf(attributes, gpu.device.limits),

@@ -1,7 +1,7 @@
 // How a shader names its numbers and shares out its work.
 import { hiddenBefore } from "../../dropout";
 import type { Plan } from "../../plan";
-import type { Memory, Place } from "./memory";
+import type { Address, Memory } from "./memory";
 
 export type Writer = {
   plan: Plan;
@@ -21,7 +21,7 @@ export type Writer = {
   barrier: string;
 };
 
-const element = ({ shared, at }: Place, index: string, offset = 0) =>
+const element = ({ shared, at }: Address, index: string, offset = 0) =>
   `${shared ? "memory" : "result"}[${at + offset} + ${index}]`;
 
 export function createWriter(

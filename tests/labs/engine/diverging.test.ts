@@ -34,14 +34,14 @@ test.each(["cpu", "webgpu"] as const satisfies readonly DeviceWish[])(
   "500 diverging runs are all reported as diverged: %s",
   { timeout: 300_000 },
   async (wish) => {
-    const place = { open: await openDevice(wish) };
-    expect(place.open.device.kind).toBe(wish);
+    const site = { open: await openDevice(wish) };
+    expect(site.open.device.kind).toBe(wish);
     const ended: string[] = [];
     const { signal } = new AbortController();
     for (let seed = 0; seed < runs; seed += 1) {
       const run = divergingRun(seed);
       try {
-        for await (const { passes, weights } of trainRun(run, place, signal)) {
+        for await (const { passes, weights } of trainRun(run, site, signal)) {
           expect(weights.every(Number.isFinite)).toBe(true);
           expect(passes.every(({ trainLoss }) => trainLoss >= 0)).toBe(true);
         }
@@ -52,8 +52,8 @@ test.each(["cpu", "webgpu"] as const satisfies readonly DeviceWish[])(
       }
     }
     expect(ended).toEqual([]);
-    expect(place.open.device.kind).toBe(wish);
+    expect(site.open.device.kind).toBe(wish);
     expect(memory().numTensors).toBe(0);
-    place.open.gpu?.close();
+    site.open.gpu?.close();
   },
 );

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { openDevice } from "@/labs/engine/device";
 import type { Progress } from "@/labs/engine/engine";
 import { trainRun } from "@/labs/engine/train-run";
-import type { Place } from "@/labs/engine/trainer";
+import type { Site } from "@/labs/engine/trainer";
 import { planOf } from "@/labs/plan";
 import { plainRun, type Run } from "@/labs/run";
 import { createTraining } from "@/labs/training";
@@ -43,9 +43,9 @@ afterEach(() => {
 });
 
 /** Trains to the end, and lets `meddle` break something after each report. */
-async function train(place: Place, meddle: (report: number) => void, most = 10) {
+async function train(site: Site, meddle: (report: number) => void, most = 10) {
   const reports: Progress[] = [];
-  for await (const progress of trainRun(run, place, signal, () => most)) {
+  for await (const progress of trainRun(run, site, signal, () => most)) {
     reports.push(progress);
     meddle(reports.length);
   }
@@ -70,10 +70,10 @@ test.each(Array.from({ length: 20 }, (_, time) => time + 1))(
   "a device destroyed in mid-run goes on where it was, on another: %i of 20",
   async (time) => {
     intercept();
-    const place: Place = { open: await openDevice("webgpu") };
-    expect(place.open.device.kind).toBe("webgpu");
+    const site: Site = { open: await openDevice("webgpu") };
+    expect(site.open.device.kind).toBe("webgpu");
     const begun = performance.now();
-    const reports = await train(place, (report) => {
+    const reports = await train(site, (report) => {
       if (report === time) devices.at(-1)!.destroy();
     });
     expect(performance.now() - begun).toBeLessThan(5000);
@@ -84,31 +84,50 @@ test.each(Array.from({ length: 20 }, (_, time) => time + 1))(
     const news = `In pass ${next} the device failed: The GPU was lost.`;
     expect(device.why.slice(0, news.length)).toBe(news);
     expect(devices).toHaveLength(2);
-    place.open.gpu?.close();
+    site.open.gpu?.close();
   },
 );
 
 test("a GPU that is lost again and again leaves the rest to the CPU", async () => {
   intercept();
-  const place: Place = { open: await openDevice("webgpu") };
-  const reports = await train(place, () => devices.at(-1)!.destroy());
+  const site: Site = { open: await openDevice("webgpu") };
+  const reports = await train(site, () => devices.at(-1)!.destroy());
   expectWholeCurve(reports);
   expect(reports.at(-1)!.device.kind).toBe("cpu");
   expect(reports.at(-1)!.device.why).toMatch(
     /^In pass \d+ the device failed: The GPU was/,
   );
+  expect(site.open.device.why).toBe("The GPU failed 3 times, so the CPU trains.");
   expect(devices).toHaveLength(3);
 });
 
 test("a device lost while nothing trains is replaced when the next run starts", async () => {
   intercept();
-  const place: Place = { open: await openDevice("webgpu") };
+  const site: Site = { open: await openDevice("webgpu") };
   devices.at(-1)!.destroy();
   await new Promise((go) => setTimeout(go, 50));
-  const reports = await train(place, () => {});
+  const reports = await train(site, () => {});
   expectWholeCurve(reports);
   expect(reports.at(-1)!.device.why).toMatch(/^In pass 1 the device failed/);
-  place.open.gpu?.close();
+  site.open.gpu?.close();
+});
+
+test("a training left while its device is replaced does not disturb the next one", async () => {
+  intercept();
+  const site: Site = { open: await openDevice("webgpu") };
+  const stop = new AbortController();
+  const left = trainRun(run, site, stop.signal, () => 10);
+  await left.next();
+  devices.at(-1)!.destroy();
+  const moving = left.next();
+  await new Promise((go) => setTimeout(go, 5));
+  stop.abort();
+  await moving;
+  await left.return(undefined);
+  const reports = await train(site, () => {});
+  expectWholeCurve(reports);
+  expect(reports.at(-1)!.device.kind).toBe("webgpu");
+  site.open.gpu?.close();
 });
 
 test("no adapter: the CPU trains, and the reader is told why", async () => {
@@ -173,9 +192,9 @@ test("a shader that fails only for the run at hand leaves the run to the CPU", a
     undefined,
     rewrite((code) => (code.includes("array<i32, 8>") ? `${code}\nnonsense` : code)),
   );
-  const place: Place = { open: await openDevice("webgpu") };
-  expect(place.open.device.kind).toBe("webgpu");
-  const reports = await train(place, () => {});
+  const site: Site = { open: await openDevice("webgpu") };
+  expect(site.open.device.kind).toBe("webgpu");
+  const reports = await train(site, () => {});
   expectWholeCurve(reports);
   expect(reports[0]!.device.kind).toBe("cpu");
   expect(reports[0]!.device.why).toMatch(
@@ -186,12 +205,12 @@ test("a shader that fails only for the run at hand leaves the run to the CPU", a
 test.each(["cpu", "webgpu"] as const)(
   "1,000 starts and stops on the %s leave nothing behind",
   async (wish) => {
-    const place: Place = { open: await openDevice(wish) };
+    const site: Site = { open: await openDevice(wish) };
     const before = { ...memory() };
     for (let cycle = 0; cycle < 1000; cycle += 1) {
       const stop = new AbortController();
       let reports = 0;
-      for await (const _ of trainRun(run, place, stop.signal, () => 1 + (cycle % 3))) {
+      for await (const _ of trainRun(run, site, stop.signal, () => 1 + (cycle % 3))) {
         reports += 1;
         if (reports > cycle % 3) break;
         if (cycle % 5 === 0) stop.abort();
@@ -201,7 +220,7 @@ test.each(["cpu", "webgpu"] as const)(
     const after = { ...memory() };
     expect(after.numBytes).toBe(before.numBytes);
     expect(after.numDataBuffers).toBe(before.numDataBuffers);
-    expect(place.open.device.kind).toBe(wish);
-    place.open.gpu?.close();
+    expect(site.open.device.kind).toBe(wish);
+    site.open.gpu?.close();
   },
 );
