@@ -1,4 +1,4 @@
-// What a browser does to a running lab: ends its worker, freezes its page, shares it.
+// What a browser does to a running lab: ends its worker, freezes or hides its page.
 import { expect, test } from "./strict-test";
 
 const long = "/labs/network?passes=100000&device=cpu";
@@ -48,22 +48,4 @@ test("a hidden page trains on", async ({ page, context }) => {
   await other.bringToFront();
   await expect(bench).toHaveAttribute("data-status", "done", { timeout: 30_000 });
   await expect(bench).toHaveAttribute("data-pass", "3000");
-});
-
-test("two labs on one page train at once, each to its end", async ({ page }) => {
-  await page.goto("/lessons/deep-learning");
-  const labs = page.locator("[data-lab]");
-  const count = await labs.count();
-  expect(count).toBeGreaterThan(1);
-  const both = [labs.nth(0), labs.nth(1)];
-  for (const lab of both) {
-    await lab.scrollIntoViewIfNeeded();
-    await expect(lab).toHaveAttribute("data-status", "idle");
-  }
-  for (const lab of both) {
-    await lab.getByRole("button", { name: "Train", exact: true }).click();
-  }
-  for (const lab of both) {
-    await expect(lab).toHaveAttribute("data-status", "done", { timeout: 30_000 });
-  }
 });
