@@ -6,10 +6,12 @@ import type { OpenDevice } from "./device";
 import { type Session, startSession } from "./session";
 
 /**
- * Weights × rows of a step below which one dispatch is not doubted. On a software GPU it
- * is 2 to 39 times as quick up to 19 million, and as quick at 67 million.
+ * Weights × rows of a step up to which one dispatch is not doubted. A software GPU took 6
+ * times as long one operation at a time at 4 million, twice as long at 19 million and 0.7
+ * times as long at 67 million (SwiftShader, 2026-11-23; see `npm run bench`). A real one has
+ * more to gain from all of its parts.
  */
-const doubted = 500_000;
+const undoubted = { software: 20_000_000, hardware: 500_000 } as const;
 
 export type Start = () => Session;
 
@@ -38,7 +40,8 @@ export async function startQuickest(
   gpu: OpenDevice["gpu"],
 ): Promise<Session> {
   const inOne = () => startSession(plan, examples, state, gpu?.software ?? false);
-  if (!gpu || gpu.software || plan.network.size * plan.batch < doubted) return inOne();
+  const limit = undoubted[gpu?.software ? "software" : "hardware"];
+  if (!gpu || plan.network.size * plan.batch <= limit) return inOne();
   // Where it cannot be loaded, as offline, there is still the other way.
   const loaded = await import("./op-by-op").catch(() => null);
   if (!loaded) return inOne();
