@@ -2,13 +2,12 @@
 import type { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu/dist/backend_cpu";
 import {
   type KernelConfig,
-  type NamedTensorInfoMap,
   registerKernel,
   type TensorInfo,
 } from "@tensorflow/tfjs-core/dist/base";
 import { type Plan, stateSize } from "../../plan";
 import { createTraining, type Training } from "../../training";
-import { type TrainPassesAttributes, trainPassesName } from "./operation";
+import { givenTo, trainPassesName } from "./operation";
 
 /** A plan's training keeps its memory from call to call, as long as its examples stay. */
 type Kept = { features: object; targets: object; training: Training };
@@ -36,9 +35,8 @@ const cpuKernel: KernelConfig = {
   kernelName: trainPassesName,
   backendName: "cpu",
   kernelFunc({ inputs, backend, attrs }) {
-    const { state, features, targets } = inputs as NamedTensorInfoMap &
-      Record<"state" | "features" | "targets", TensorInfo>;
-    const { plan, first, passes } = attrs as unknown as TrainPassesAttributes;
+    const { state, features, targets, attributes } = givenTo(inputs, attrs);
+    const { plan, first, passes } = attributes;
     const cpu = backend as MathBackendCPU;
     const read = ({ dataId }: TensorInfo) => cpu.data.get(dataId).values as Float32Array;
     const end = stateSize(plan);

@@ -1,5 +1,10 @@
 // TrainPasses: an operation of TensorFlow.js that trains a network for several passes.
-import { engine, type Tensor1D } from "@tensorflow/tfjs-core/dist/base";
+import {
+  engine,
+  type NamedAttrMap,
+  type NamedTensorInfoMap,
+  type Tensor1D,
+} from "@tensorflow/tfjs-core/dist/base";
 import { type Plan, stateSize } from "../../plan";
 
 export const trainPassesName = "TrainPasses";
@@ -40,6 +45,19 @@ export function trainPasses(
     { state, features, targets },
     attributes,
   ) as Tensor1D;
+}
+
+/** What a kernel is given by `trainPasses`, which alone calls it, under its own types. */
+export function givenTo(
+  inputs: NamedTensorInfoMap,
+  attributes: NamedAttrMap | undefined,
+) {
+  const [state, features, targets] = inputNames.map((name) => inputs[name]);
+  if (!state || !features || !targets || !attributes) {
+    throw new Error(`${trainPassesName} lacks an input.`);
+  }
+  const given = attributes as unknown as TrainPassesAttributes;
+  return { state, features, targets, attributes: given };
 }
 
 /** A result of `trainPasses`, read back, in its parts. */

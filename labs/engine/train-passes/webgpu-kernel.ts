@@ -3,7 +3,6 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu/dist/backend
 import type { WebGPUProgram } from "@tensorflow/tfjs-backend-webgpu/dist/webgpu_program";
 import {
   type KernelConfig,
-  type NamedTensorInfoMap,
   registerKernel,
   type TensorInfo,
 } from "@tensorflow/tfjs-core/dist/base";
@@ -12,6 +11,7 @@ import { type Plan, stateSize } from "../../plan";
 import { streamBase, streams } from "../../random";
 import { layOut, mostRows } from "./memory";
 import {
+  givenTo,
   inputNames,
   mostPasses,
   type TrainPassesAttributes,
@@ -88,9 +88,7 @@ const webgpuKernel: KernelConfig = {
   kernelName: trainPassesName,
   backendName: "webgpu",
   kernelFunc({ inputs, backend, attrs }) {
-    const { state, features, targets } = inputs as NamedTensorInfoMap &
-      Record<"state" | "features" | "targets", TensorInfo>;
-    const attributes = attrs as unknown as TrainPassesAttributes;
+    const { state, features, targets, attributes } = givenTo(inputs, attrs);
     const gpu = backend as WebGPUBackend;
     // TensorFlow.js compiles anew where an input has, or ceases to have, the output's shape,
     // as `state` would from the second call on.
