@@ -1,5 +1,5 @@
 // A run as numbers: what every kernel trains, whatever the numbers stand for.
-import { drawPoints } from "./dataset";
+import { drawPoints, type Split } from "./dataset";
 import { inputsOf } from "./input";
 import type { LossName } from "./loss";
 import { initialWeights, type Network, networkOf } from "./network";
@@ -45,13 +45,15 @@ export function stateOf(plan: Plan, weights: Float32Array): Float32Array {
   return state;
 }
 
-/** A run as numbers, and what it starts from. */
+/** A run as numbers, and what it starts from; `split` holds the points behind them. */
 export function planOf(run: Run): {
+  split: Split;
   plan: Plan;
   examples: Examples;
   state: Float32Array;
 } {
-  const { train, test } = drawPoints(run);
+  const split = drawPoints(run);
+  const { train, test } = split;
   const points = [...train, ...test];
   const network = networkOf(run);
   const { loss, optimizer, regularization, decay, drop, rate, seed } = run;
@@ -72,5 +74,5 @@ export function planOf(run: Run): {
     features: inputsOf(points, run.inputs),
     targets: Float32Array.from(points, ({ target }) => target),
   };
-  return { plan, examples, state: stateOf(plan, initialWeights(network, seed)) };
+  return { split, plan, examples, state: stateOf(plan, initialWeights(network, seed)) };
 }

@@ -1,14 +1,13 @@
 // What a run starts from: its points, its weights, and the losses before any pass.
-import { drawPoints } from "./dataset";
 import { planOf } from "./plan";
 import type { Run } from "./run";
 import { createTraining } from "./training";
 
 export function startOf(run: Run) {
-  const { plan, examples, state } = planOf(run);
+  const { split, plan, examples, state } = planOf(run);
   const { meanLoss } = createTraining(plan, examples);
   return {
-    points: drawPoints(run),
+    points: split,
     weights: state.slice(0, plan.network.size),
     pass: {
       pass: 0,

@@ -4,7 +4,7 @@ import type { FromWorker, ToWorker } from "./message";
 /** A worker that leaves a question unanswered for so many seconds is taken for dead. */
 const patience = 8;
 
-/** The same while it loads and opens its device. */
+/** The same until its first answer: it may have to be loaded over a slow line. */
 const firstPatience = 60;
 
 /** A worker as a queue of answers. */

@@ -22,12 +22,12 @@ export function backward(writer: Writer): string {
 
 /** The gradient of all weights, and the step, once the batch is complete. */
 export function step(writer: Writer): string {
-  const { plan, memory, value, delta, gradient, barrier } = writer;
+  const { plan, value, delta, gradient, barrier } = writer;
   const layers = plan.network.layers.map((layer, index) => {
     const { inputs, outputs, weightsAt, biasesAt } = layer;
     const factor = value(index - 1, `row * ${inputs} + i`);
     const take = (at: string, decay: string) => {
-      if (!memory.gradient) return `renew(${at}, sum, ${decay}, filled);`;
+      if (!gradient) return `renew(${at}, sum, ${decay}, filled);`;
       return `sum += select(${gradient(at)}, 0.0, is_first);
       ${gradient(at)} = sum;
       if (is_last) { renew(${at}, sum, ${decay}, filled); }`;

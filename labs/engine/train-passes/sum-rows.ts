@@ -5,7 +5,7 @@ import { shareOut, type Writer } from "./writer";
 const mostTurns = 16;
 
 /** A loop over a number known here; most of it without a loop's own work. */
-export function unrolled(count: number, body: (index: string) => string): string {
+function unrolled(count: number, body: (index: string) => string): string {
   const turns = (from: string, length: number) =>
     Array.from({ length }, (_, at) => `{ ${body(`${from}${at}`)} }`).join("\n");
   if (count <= mostTurns) return turns("", count);

@@ -13,7 +13,8 @@ export type Writer = {
   /** Elements of the arrays in memory, as WGSL; `index` is WGSL too. */
   weight(index: string): string;
   slot(index: string): string;
-  gradient(index: string): string;
+  /** Null where a batch is one tile, whose gradient is used as soon as it is there. */
+  gradient: ((index: string) => string) | null;
   /** Of a layer's block, rows × outputs; layer −1 is the inputs. */
   value(layer: number, index: string): string;
   delta(layer: number, index: string): string;
@@ -41,7 +42,7 @@ export function createWriter(
     rowsAtOnce,
     weight: (index) => element(weights, index),
     slot: (index) => element(slots, index),
-    gradient: (index) => element(gradient ?? weights, index),
+    gradient: gradient && ((index) => element(gradient, index)),
     value: (layer, index) =>
       element(
         values,
