@@ -16,6 +16,10 @@ export type Expectation =
     }
   /** Test loss less train loss after the last pass. */
   | { of: "gap"; ends: "above"; bound: number }
+  /** The share of test examples given the right class after the last pass, in percent. */
+  | { of: "testAccuracy"; ends: "below" | "above"; bound: number }
+  /** The test loss in percent of what a network that always puts out 0 has. */
+  | { of: "naiveShare"; ends: "below" | "above"; bound: number }
   /** The weights stop being numbers before the run ends. */
   | { of: "divergence" };
 
@@ -29,7 +33,14 @@ export type Claim = {
 };
 
 /** How a trained run ended: its curve, and whether its weights stayed numbers. */
-export type Outcome = { passes: readonly Pass[]; diverged: boolean };
+export type Outcome = {
+  passes: readonly Pass[];
+  diverged: boolean;
+  /** From 0 to 1; see `testAccuracy`. */
+  testAccuracy: number;
+  /** The test loss of a network that always puts out 0. */
+  naiveTestLoss: number;
+};
 
 /** Whether a claim held, and what was seen, in words. */
 export type Verdict = { held: boolean; saw: string };
@@ -66,6 +77,15 @@ export function judge(claim: Claim, outcome: Outcome): Verdict {
     const gap = last.testLoss - last.trainLoss;
     const saw = `test loss ${lossText(last.testLoss)}, train loss ${lossText(last.trainLoss)}`;
     return { held: gap > expects.bound, saw };
+  }
+  if (expects.of === "testAccuracy" || expects.of === "naiveShare") {
+    const accuracy = expects.of === "testAccuracy";
+    const seen =
+      100 * (accuracy ? outcome.testAccuracy : last.testLoss / outcome.naiveTestLoss);
+    const saw = accuracy
+      ? `${lossText(seen)} % of the test examples right after pass ${last.pass}`
+      : `test loss ${lossText(last.testLoss)}, ${lossText(seen)} % of the naive forecast’s ${lossText(outcome.naiveTestLoss)}`;
+    return { held: beyond(seen, expects.ends, expects.bound), saw };
   }
   const { of, bound } = expects;
   if ("ends" in expects) {

@@ -1,9 +1,14 @@
+import { arms } from "./datasets/arms";
 import { circle } from "./datasets/circle";
+import { digits } from "./datasets/digits";
 import { gaussian } from "./datasets/gaussian";
 import { hills } from "./datasets/hills";
+import { co2, own as ownValues, share } from "./datasets/series";
 import { spiral } from "./datasets/spiral";
+import { vowels } from "./datasets/vowels";
 import { xor } from "./datasets/xor";
-import { streamKey, streams, uniform } from "./random";
+import { own } from "./plane-dataset";
+import type { Run } from "./run";
 
 /**
  * "classes": two, targets are −1 (orange) or +1 (blue); "several": targets name classes,
@@ -14,16 +19,39 @@ export type DatasetKind = "classes" | "several" | "number";
 /** One example on the plane: x and y in about [−3, 3]. */
 export type Point = { x: number; y: number; target: number };
 
-/** A source of examples, drawn from a seeded generator. */
-export type Dataset = {
+/** Half the width of the plane that the maps show. */
+export const planeRadius = 3;
+
+/** The settings that decide what a dataset is like. */
+type Kinds = {
   label: string;
-  kind: DatasetKind;
-  /**
-   * The example at position `index`; classes take turns.
-   * `draw` gives uniform numbers in [0, 1); `noise` runs from 0 to 1.
-   */
-  point(draw: () => number, index: number, noise: number): Point;
+  kind(run: Pick<Run, "own">): DatasetKind;
+  /** The settings that mean something to it, beside those that mean something to all. */
+  uses: readonly (keyof Run)[];
+  /** The names of the classes; none where targets are numbers. */
+  classes(run: Pick<Run, "own">): readonly string[];
 };
+
+/** Examples that are points of the plane; the run's inputs are computed from them. */
+export type PlaneDataset = Kinds & {
+  on: "plane";
+  points(run: Run): readonly Point[];
+};
+
+/** Examples with features of their own, row-major, `width` numbers each. */
+export type TableDataset = Kinds & {
+  on: "picture" | "series" | "sound";
+  /** The file under `public/data` that must be provided first, or null. */
+  file: string | null;
+  width(run: Pick<Run, "window">): number;
+  /** The examples; `train` says how many of so many train: they come first. */
+  rows(run: Run, train: (count: number) => number): Rows;
+};
+
+/** Features, row-major, and a target for each row. */
+export type Rows = { features: Float32Array; targets: Float32Array };
+
+export type Dataset = PlaneDataset | TableDataset;
 
 /** Every dataset a link can name. */
 export const datasets = {
@@ -31,33 +59,19 @@ export const datasets = {
   xor,
   gaussian,
   spiral,
+  arms,
   hills,
+  own,
+  digits,
+  co2,
+  share,
+  values: ownValues,
+  vowels,
 } as const satisfies Record<string, Dataset>;
 
 export type DatasetName = keyof typeof datasets;
 
-/** Half the width of the plane that the maps show. */
-export const planeRadius = 3;
-
-/** The points a network learns from, and those it is only tested on. */
-export type Split = { train: readonly Point[]; test: readonly Point[] };
-
-/** The points of a run: the first `round(samples × split)` train, the rest test. */
-export function drawPoints(run: {
-  data: DatasetName;
-  samples: number;
-  split: number;
-  noise: number;
-  seed: number;
-}): Split {
-  const draw = uniform(streamKey(run.seed, streams.data));
-  const dataset: Dataset = datasets[run.data];
-  const points = Array.from({ length: run.samples }, (_, index) =>
-    dataset.point(draw, index, run.noise),
-  );
-  const kept = Math.min(
-    Math.max(Math.round(run.samples * run.split), 1),
-    run.samples - 1,
-  );
-  return { train: points.slice(0, kept), test: points.slice(kept) };
+/** What kind of targets the data of a run has. */
+export function kindOf(run: Pick<Run, "data" | "own">): DatasetKind {
+  return datasets[run.data].kind(run);
 }

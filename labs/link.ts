@@ -1,12 +1,10 @@
 // A run written as a query string: the lab's own values are left out.
 import type { Field } from "./field";
-import { differs, fields, lossSuits, type Run, settings } from "./run";
-
-/** One part of a link that was not taken, in words for the reader. */
-export type Refusal = { key: string; says: string };
+import { fitted, type Refusal } from "./fitted";
+import { differs, fields, type Run, settings } from "./run";
 
 /** The longest query that is read at all, in characters. */
-export const longestLink = 2000;
+export const longestLink = 10_000;
 
 const knownKeys: ReadonlySet<string> = new Set(
   settings.map((setting) => fields[setting].key),
@@ -47,12 +45,8 @@ export function parseRun(query: string, base: Run): { run: Run; refused: Refusal
     const says = `The link has parts that are no setting, or are one twice: ${named}${more}.`;
     refused.push({ key: "link", says });
   }
-  if (!lossSuits(run)) {
-    const says = `${fields.loss.label} ${quoted(run.loss)} cannot judge the data ${quoted(run.data)}, so the squared loss is used.`;
-    refused.push({ key: fields.loss.key, says });
-    run.loss = "squared";
-  }
-  return { run, refused };
+  const { run: fit, refused: unfit } = fitted(run, base);
+  return { run: fit, refused: [...refused, ...unfit] };
 }
 
 /** The query string (no "?") that `parseRun` reads back as the same run. */

@@ -2,6 +2,7 @@
 import type { ActivationName } from "./activation";
 import { streamKey, streams, uniform } from "./random";
 import type { Run } from "./run";
+import { outputsOf, widthOf } from "./sample";
 
 /**
  * One layer: `outputs` neurons with `inputs` weights each. In the flat array of weights,
@@ -43,9 +44,9 @@ export function layered(
   return { layers, size };
 }
 
-/** The network of a run: its hidden layers, then one linear output. */
-export function networkOf(run: Pick<Run, "inputs" | "layers" | "activations">): Network {
-  return layered(run.inputs.length, run.layers, run.activations, 1);
+/** The network of a run: its hidden layers, then an output for each score. */
+export function networkOf(run: Run): Network {
+  return layered(widthOf(run), run.layers, run.activations, outputsOf(run));
 }
 
 /**
@@ -62,5 +63,12 @@ export function initialWeights(network: Network, seed: number): Float32Array {
     for (let at = weightsAt; at < biasesAt; at += 1)
       weights[at] = limit * (2 * draw() - 1);
   });
+  return weights;
+}
+
+/** The weights that a run starts from: those of its seed, but for what was typed. */
+export function startWeights(run: Run, network = networkOf(run)): Float32Array {
+  const weights = initialWeights(network, run.seed);
+  for (const { at, value } of run.edits) if (at < network.size) weights[at] = value;
   return weights;
 }

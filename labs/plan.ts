@@ -1,11 +1,10 @@
 // A run as numbers: what every kernel trains, whatever the numbers stand for.
-import { drawPoints, type Split } from "./dataset";
-import { inputsOf } from "./input";
 import type { LossName } from "./loss";
-import { initialWeights, type Network, networkOf } from "./network";
+import { type Network, networkOf, startWeights } from "./network";
 import { type OptimizerName, optimizers } from "./optimizer";
 import type { RegularizationName } from "./regularization";
-import type { Run } from "./run";
+import type { DeviceWish, Run } from "./run";
+import { type Sample, sampleOf } from "./sample";
 
 /** All that decides a training, beside its examples. */
 export type Plan = {
@@ -45,16 +44,20 @@ export function stateOf(plan: Plan, weights: Float32Array): Float32Array {
   return state;
 }
 
-/** A run as numbers, and what it starts from; `split` holds the points behind them. */
-export function planOf(run: Run): {
-  split: Split;
+/** A plan with all it starts from: whatever trains it needs nothing else. */
+export type Task = {
   plan: Plan;
   examples: Examples;
+  /** Before the first pass: see `stateOf`. */
   state: Float32Array;
-} {
-  const split = drawPoints(run);
-  const { train, test } = split;
-  const points = [...train, ...test];
+  passes: number;
+  device: DeviceWish;
+};
+
+/** A run as numbers; `sample` holds what its examples stand for. */
+export function planOf(run: Run): Task & { sample: Sample } {
+  const sample = sampleOf(run);
+  const { features, targets, train, test } = sample;
   const network = networkOf(run);
   const { loss, optimizer, regularization, decay, drop, rate, seed } = run;
   const plan: Plan = {
@@ -65,14 +68,17 @@ export function planOf(run: Run): {
     decay,
     drop,
     rate,
-    batch: Math.min(run.batch, train.length),
+    batch: Math.min(run.batch, train),
     seed,
-    train: train.length,
-    test: test.length,
+    train,
+    test,
   };
-  const examples = {
-    features: inputsOf(points, run.inputs),
-    targets: Float32Array.from(points, ({ target }) => target),
+  return {
+    sample,
+    plan,
+    examples: { features, targets },
+    state: stateOf(plan, startWeights(run, network)),
+    passes: run.passes,
+    device: run.device,
   };
-  return { split, plan, examples, state: stateOf(plan, initialWeights(network, seed)) };
 }

@@ -1,6 +1,14 @@
 import { type ActivationName, activations } from "./activation";
-import { type DatasetName, datasets } from "./dataset";
-import { choice, choices, type Field, layerList, number, perLayer } from "./field";
+import { type DatasetName, datasets, kindOf, type Point } from "./dataset";
+import {
+  choice,
+  choices,
+  type Field,
+  layerList,
+  number,
+  perLayer,
+  written,
+} from "./field";
 import { type InputName, inputs } from "./input";
 import { type LossName, losses } from "./loss";
 import { type OptimizerName, optimizers } from "./optimizer";
@@ -22,9 +30,18 @@ export type Run = {
   noise: number;
   /** The share of the points that train; the rest only test. */
   split: number;
-  /** The number of points, before the split. */
+  /** The number of examples, before the split. */
   samples: number;
+  /** The reader's own points, for the data "own"; `target` numbers the class, from 0. */
+  own: readonly Point[];
+  /** The reader's own time series, for the data "values". */
+  values: readonly number[];
+  /** Training points beside those of the data, their targets as the data has them. */
+  outliers: readonly Point[];
+  /** What a point of the plane gives to the network. */
   inputs: readonly InputName[];
+  /** How many changes of a time series the network sees, up to the latest. */
+  window: number;
   /** The number of neurons in each hidden layer, first to last. */
   layers: readonly number[];
   /**
@@ -45,20 +62,75 @@ export type Run = {
   batch: number;
   /** When the run ends. */
   passes: number;
+  /** Weights that start elsewhere than the seed says; `at` as in `Network`. */
+  edits: readonly WeightEdit[];
   /** Decides the points, the initial weights and the order of the points. */
   seed: number;
   device: DeviceWish;
 };
 
+/** One weight or bias before the first pass, typed by the reader. */
+export type WeightEdit = { at: number; value: number };
+
 const mostLayers = 6;
+
+/** The limits of what a reader can write into a link. */
+export const most = { own: 400, values: 600, outliers: 5, edits: 200, classes: 10 };
+
+const within = (limit: number) => (value: number | undefined) =>
+  value !== undefined && Math.abs(value) <= limit;
+
+function pointFrom([x = 0, y = 0, target = 0]: readonly number[]): Point | null {
+  return [x, y, target].every(within(100)) ? { x, y, target } : null;
+}
+
+const pointParts = ({ x, y, target }: Point) => [x, y, target];
+
+/** A point whose target numbers a class. */
+function ownPointFrom(numbers: readonly number[]): Point | null {
+  const point = pointFrom(numbers);
+  const known =
+    point &&
+    Number.isInteger(point.target) &&
+    point.target >= 0 &&
+    point.target < most.classes;
+  return known ? point : null;
+}
+
+function editFrom([at = -1, value = 0]: readonly number[]): WeightEdit | null {
+  const legal = Number.isInteger(at) && at >= 0 && within(1000)(value);
+  return legal ? { at, value: Math.fround(value) } : null;
+}
 
 /** How each setting is written, bounded and shown. The one list of a run's limits. */
 export const fields: { readonly [K in keyof Run]: Field<Run[K]> } = {
   data: choice("data", "Data", datasets),
   noise: number("noise", "Noise", { min: 0, max: 0.5, step: 0.05 }),
   split: number("split", "Share used for training", { min: 0.1, max: 0.9, step: 0.1 }),
-  samples: number("samples", "Points", { min: 10, max: 1000, step: 10 }),
+  samples: number("samples", "Examples", { min: 10, max: 2000, step: 10 }),
+  own: written(
+    "own",
+    "Own points",
+    { most: most.own, width: 3, item: "x_y_class" },
+    ownPointFrom,
+    pointParts,
+  ),
+  values: written(
+    "values",
+    "Own series",
+    { most: most.values, width: 1, item: "12.5" },
+    ([value = 0]) => value,
+    (value) => [value],
+  ),
+  outliers: written(
+    "outlier",
+    "Outliers",
+    { most: most.outliers, width: 3, item: "x_y_target" },
+    pointFrom,
+    pointParts,
+  ),
   inputs: choices("in", "Inputs", inputs),
+  window: number("window", "Changes seen", { min: 1, max: 36, step: 1 }),
   layers: layerList("layers", "Hidden layers", {
     most: mostLayers,
     widest: 64,
@@ -80,8 +152,15 @@ export const fields: { readonly [K in keyof Run]: Field<Run[K]> } = {
     logarithmic: true,
   }),
   drop: number("drop", "Dropout", { min: 0, max: 0.9, step: 0.05 }),
-  batch: number("batch", "Batch size", { min: 1, max: 1000, step: 1 }),
+  batch: number("batch", "Batch size", { min: 1, max: 2000, step: 1 }),
   passes: number("passes", "Passes", { min: 1, max: 100_000, step: 1 }),
+  edits: written(
+    "w",
+    "Typed weights",
+    { most: most.edits, width: 2, item: "index_weight" },
+    editFrom,
+    ({ at, value }) => [at, Number(value.toPrecision(9))],
+  ),
   seed: number("seed", "Seed", { min: 0, max: 4_294_967_295, step: 1 }),
   device: choice("device", "Device", deviceWishes),
 };
@@ -101,7 +180,11 @@ export const plainRun: Run = {
   noise: 0,
   split: 0.5,
   samples: 300,
+  own: [],
+  values: [],
+  outliers: [],
   inputs: ["x", "y"],
+  window: 12,
   layers: [4],
   activations: ["tanh"],
   loss: "squared",
@@ -112,12 +195,13 @@ export const plainRun: Run = {
   drop: 0,
   batch: 10,
   passes: 300,
+  edits: [],
   seed: 7,
   device: "auto",
 };
 
 /** Whether the loss of a run can judge the targets of its data. */
-export function lossSuits(run: { data: DatasetName; loss: LossName }): boolean {
+export function lossSuits(run: Pick<Run, "data" | "own" | "loss">): boolean {
   const suits: readonly string[] = losses[run.loss].suits;
-  return suits.includes(datasets[run.data].kind);
+  return suits.includes(kindOf(run));
 }

@@ -1,13 +1,13 @@
-// What a run starts from: its points, its weights, and the losses before any pass.
+// What a run starts from: its examples, its weights, and the losses before any pass.
 import { planOf } from "./plan";
 import type { Run } from "./run";
 import { createTraining } from "./training";
 
 export function startOf(run: Run) {
-  const { split, plan, examples, state } = planOf(run);
+  const { sample, plan, examples, state } = planOf(run);
   const { meanLoss } = createTraining(plan, examples);
   return {
-    points: split,
+    sample,
     weights: state.slice(0, plan.network.size),
     pass: {
       pass: 0,

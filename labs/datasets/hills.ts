@@ -1,5 +1,5 @@
 // A landscape to predict: two rises and two hollows, heights from −1 to 1.
-import type { Dataset } from "../dataset";
+import { plane } from "../plane-dataset";
 import { normal } from "../random";
 
 /** A rise that falls off with the distance from its top, as 1 / (1 + d²)². */
@@ -14,12 +14,10 @@ const height = (x: number, y: number) =>
   rise(x, y, -1.4, 1.4) +
   rise(x, y, -1.4, -1.4);
 
-export const hills: Dataset = {
-  label: "Hills",
-  kind: "number",
-  point(draw, _index, noise) {
-    const x = 6 * draw() - 3;
-    const y = 6 * draw() - 3;
-    return { x, y, target: height(x, y) + 0.5 * noise * normal(draw) };
-  },
+const point = (draw: () => number, _index: number, noise: number) => {
+  const x = 6 * draw() - 3;
+  const y = 6 * draw() - 3;
+  return { x, y, target: height(x, y) + 0.5 * noise * normal(draw) };
 };
+
+export const hills = plane("Hills", "number", point);

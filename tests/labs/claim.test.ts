@@ -2,10 +2,14 @@ import { expect, test } from "vitest";
 import { labs } from "@/labs/catalog/labs";
 import { type Claim, claimedRun, judge, type Outcome } from "@/labs/claim";
 import type { Lab } from "@/labs/lab";
+import { outcomeOf } from "@/labs/outcome";
 import type { Pass } from "@/labs/pass";
 import { planOf } from "@/labs/plan";
 import type { Run } from "@/labs/run";
 import { createTraining, noLoss } from "@/labs/training";
+import { provideData } from "./provide-data";
+
+provideData();
 
 function train(run: Run): Outcome {
   const { plan, examples, state } = planOf(run);
@@ -17,7 +21,8 @@ function train(run: Run): Outcome {
     testLoss: curve[2 * index + 1]!,
   }));
   const whole = passes.filter(({ trainLoss }) => trainLoss !== noLoss);
-  return { passes: whole, diverged: whole.length < passes.length };
+  const weights = state.slice(0, plan.network.size);
+  return outcomeOf(run, whole, weights, whole.length < passes.length);
 }
 
 const claims = Object.values<Lab>(labs).flatMap((lab) =>
@@ -29,10 +34,10 @@ test.each(claims)("$name", ({ lab, claim }) => {
   expect(verdict).toMatchObject({ held: true });
 });
 
-test("the ids of a lab's claims differ, and each lab has a claim", () => {
+test("the ids of a lab's claims differ, and each lab has two claims", () => {
   for (const [id, lab] of Object.entries<Lab>(labs)) {
     expect(lab.id).toBe(id);
-    expect(lab.claims.length).toBeGreaterThan(0);
+    expect(lab.claims.length).toBeGreaterThan(1);
     expect(new Set(lab.claims.map((claim) => claim.id)).size).toBe(lab.claims.length);
   }
 });
@@ -45,11 +50,20 @@ test.each(claims)("“$claim.id” says the figures that are checked", ({ lab, c
   const figures = says.match(/\d[\d,]*(\.\d+)?/g) ?? [];
   expect(figures).toContain(String(expects.bound));
   if (/pass/.test(says)) expect(figures).toContain(String(passes));
-  if (expects.of === "gap") return;
+  if (expects.of === "testAccuracy" || expects.of === "naiveShare") {
+    expect(says).toMatch(new RegExp(`${expects.ends}.* (%|percent)`));
+  }
+  if (!("of" in expects) || !/Loss$/.test(expects.of)) return;
   expect(says).toContain(expects.of === "trainLoss" ? "train loss" : "test loss");
-  expect(says).toContain("ends" in expects ? expects.ends : expects.stays);
+  expect(says).toContain("stays" in expects ? expects.stays : expects.ends);
 });
 
+const plainOutcome: Outcome = {
+  passes: [],
+  diverged: false,
+  testAccuracy: 0.9,
+  naiveTestLoss: 0.8,
+};
 const curve = (...losses: number[]): Pass[] =>
   losses.map((loss, index) => ({ pass: index, trainLoss: loss, testLoss: loss + 0.1 }));
 const claim = (expects: Claim["expects"]): Claim => ({
@@ -58,8 +72,8 @@ const claim = (expects: Claim["expects"]): Claim => ({
   link: "",
   expects,
 });
-const held = (expects: Claim["expects"], outcome: Outcome) =>
-  judge(claim(expects), outcome).held;
+const held = (expects: Claim["expects"], outcome: Partial<Outcome>) =>
+  judge(claim(expects), { ...plainOutcome, ...outcome }).held;
 
 test("a claim that does not hold is judged so", () => {
   const outcome = { passes: curve(1, 0.5, 0.3), diverged: false };
@@ -72,6 +86,10 @@ test("a claim that does not hold is judged so", () => {
   expect(held({ of: "gap", ends: "above", bound: 0.05 }, outcome)).toBe(true);
   expect(held({ of: "gap", ends: "above", bound: 0.2 }, outcome)).toBe(false);
   expect(held({ of: "divergence" }, outcome)).toBe(false);
+  expect(held({ of: "testAccuracy", ends: "above", bound: 89 }, outcome)).toBe(true);
+  expect(held({ of: "testAccuracy", ends: "above", bound: 91 }, outcome)).toBe(false);
+  expect(held({ of: "naiveShare", ends: "below", bound: 51 }, outcome)).toBe(true);
+  expect(held({ of: "naiveShare", ends: "below", bound: 49 }, outcome)).toBe(false);
   expect(held({ of, ends: "below", bound: 9 }, { ...outcome, diverged: true })).toBe(
     false,
   );

@@ -16,7 +16,8 @@ test("a link that says nothing is the lab's own run", () => {
 test("every lab's own run is legal", () => {
   for (const { start } of Object.values(labs)) {
     expect(lossSuits(start)).toBe(true);
-    expect(parseRun(formatRun(start, randomRun(1)), randomRun(1)).run).toEqual(start);
+    const base = { ...randomRun(1), data: start.data };
+    expect(parseRun(formatRun(start, base), base).run).toEqual(start);
   }
 });
 
@@ -32,7 +33,7 @@ test("2,000 random runs come back from their links unchanged", () => {
 
 test("the key names of links are the agreed ones", () => {
   expect(settings.map((setting) => fields[setting].key).join(" ")).toBe(
-    "data noise split samples in layers act loss opt lr reg decay drop batch passes seed device",
+    "data noise split samples own values outlier in window layers act loss opt lr reg decay drop batch passes w seed device",
   );
 });
 
@@ -75,12 +76,33 @@ test.each([
   ["device=gpu", "device"],
   ["samples=", "samples"],
   ["data=hills&loss=hinge", "loss"],
+  ["data=digits", "data"],
+  ["data=own", "data"],
+  ["data=own&own=1_1_0", "data"],
+  ["own=1_1", "own"],
+  ["own=1_1_0*", "own"],
+  ["own=1_1_10", "own"],
+  ["own=1_1_0.5", "own"],
+  ["own=1_1_-1", "own"],
+  ["own=1e3_1_0", "own"],
+  ["own=101_1_0", "own"],
+  ["own=NaN_1_0", "own"],
+  [`own=${Array(401).fill("1_1_0").join("*")}`, "own"],
+  ["values=1*two", "values"],
+  ["values=", "values"],
+  ["outlier=1_1_1*1_1_1*1_1_1*1_1_1*1_1_1*1_1_1", "outlier"],
+  ["window=0", "window"],
+  ["window=37", "window"],
+  ["w=0.5_1", "w"],
+  ["w=-1_1", "w"],
+  ["w=1_1001", "w"],
+  ["w=17_1", "w"],
 ])("%s keeps the lab's value and names what was refused", (query, key) => {
   const { run, refused } = parseRun(query, plainRun);
   expect(refused.map((refusal) => refusal.key)).toEqual([key]);
   expect(refused[0]!.says).toMatch(/^[A-Z].+\.$/);
-  const { data } = run;
-  expect(run).toEqual({ ...plainRun, data });
+  const { data, own, outliers } = run;
+  expect(run).toEqual({ ...plainRun, data, own, outliers });
 });
 
 test("one bad part does not spoil the good ones", () => {
@@ -97,8 +119,8 @@ test("a part that is no setting, or is one twice, is named in one sentence", () 
   ]);
 });
 
-test("10,000 characters of noise are refused at once", () => {
-  const noise = Array.from({ length: 10_000 }, (_, index) =>
+test("20,000 characters of noise are refused at once", () => {
+  const noise = Array.from({ length: 20_000 }, (_, index) =>
     String.fromCharCode(33 + (hash32(index) % 90)),
   ).join("");
   expect(parseRun(noise, plainRun)).toMatchObject({

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { datasets, drawPoints } from "@/labs/dataset";
+import { datasets, kindOf } from "@/labs/dataset";
 import { forward, matrixOf, stagesOf } from "@/labs/forward";
 import { inputsOf } from "@/labs/input";
 import { initialWeights, networkOf } from "@/labs/network";
 import { planeMaps } from "@/labs/plane";
 import { plainRun, type Run } from "@/labs/run";
+import { drawPoints } from "@/labs/sample";
 import { startOf } from "@/labs/start";
 
 test("a 2-4-1 network has 17 weights, laid out without gaps", () => {
@@ -59,14 +60,22 @@ test("forward computes a hand-checked network", () => {
   ]);
 });
 
-test.each(Object.keys(datasets))("%s: the same seed draws the same points", (name) => {
+const drawn = Object.keys(datasets).filter(
+  (name) => name !== "own" && datasets[name as Run["data"]].on === "plane",
+);
+
+test.each(drawn)("%s: the same seed draws the same points", (name) => {
   const run: Run = { ...plainRun, data: name as Run["data"], noise: 0.1 };
   const { train, test } = drawPoints(run);
   expect(drawPoints(run)).toEqual({ train, test });
   expect(drawPoints({ ...run, seed: 8 }).train).not.toEqual(train);
   expect([train.length, test.length]).toEqual([150, 150]);
   const targets = [...train, ...test].map(({ target }) => target);
-  if (datasets[run.data].kind === "classes") {
+  if (kindOf(run) === "several") {
+    for (const arm of [0, 1, 2]) {
+      expect(targets.filter((target) => target === arm)).toHaveLength(100);
+    }
+  } else if (kindOf(run) === "classes") {
     expect(targets.filter((target) => target === 1)).toHaveLength(150);
     expect(targets.filter((target) => target === -1)).toHaveLength(150);
   } else {
@@ -76,7 +85,7 @@ test.each(Object.keys(datasets))("%s: the same seed draws the same points", (nam
 });
 
 test("without noise the points stay on the plane that the maps show", () => {
-  for (const data of ["circle", "xor", "spiral", "hills"] as const) {
+  for (const data of ["circle", "xor", "spiral", "arms", "hills"] as const) {
     const { train } = drawPoints({ ...plainRun, data, samples: 1000, split: 0.9 });
     for (const { x, y } of train) {
       expect(Math.max(Math.abs(x), Math.abs(y))).toBeLessThanOrEqual(3);
@@ -99,11 +108,11 @@ test("inputs stand row by row in the order of their names", () => {
 
 test("the loss before training is the mean over the points", () => {
   const run: Run = { ...plainRun, layers: [] };
-  const { pass, weights, points } = startOf(run);
-  const scores = points.test.map(({ x, y }) => x * weights[0]! + y * weights[1]!);
+  const { pass, weights, sample } = startOf(run);
+  const { test } = sample.points!;
+  const scores = test.map(({ x, y }) => x * weights[0]! + y * weights[1]!);
   const mean =
-    scores.reduce((sum, score, at) => sum + (score - points.test[at]!.target) ** 2, 0) /
-    150;
+    scores.reduce((sum, score, at) => sum + (score - test[at]!.target) ** 2, 0) / 150;
   expect(pass.pass).toBe(0);
   expect(pass.testLoss).toBeCloseTo(mean, 5);
 });

@@ -1,12 +1,13 @@
-// A legal run from a seed: every setting anywhere within its limits.
+// A legal run on points of the plane, from a seed: every setting anywhere within its limits.
 import { type ActivationName, activations } from "@/labs/activation";
 import { type DatasetName, datasets } from "@/labs/dataset";
+import { fitted } from "@/labs/fitted";
 import { type InputName, inputs } from "@/labs/input";
 import { type LossName, losses } from "@/labs/loss";
 import { type OptimizerName, optimizers } from "@/labs/optimizer";
 import { streamKey, uniform } from "@/labs/random";
 import { type RegularizationName, regularizations } from "@/labs/regularization";
-import { type DeviceWish, deviceWishes, lossSuits, type Run } from "@/labs/run";
+import { type DeviceWish, deviceWishes, plainRun, type Run } from "@/labs/run";
 
 export function randomRun(seed: number): Run {
   const draw = uniform(streamKey(seed, 99));
@@ -15,12 +16,22 @@ export function randomRun(seed: number): Run {
     const names = Object.keys(named) as N[];
     return names[whole(0, names.length - 1)]!;
   };
+  const decimal = (limit: number) => whole(-100 * limit, 100 * limit) / 100;
+  const list = <T>(most: number, item: () => T) =>
+    Array.from({ length: whole(0, most) }, item);
+  const planes = Object.fromEntries(
+    Object.entries(datasets).filter(([, { on }]) => on === "plane"),
+  ) as Record<DatasetName, unknown>;
   const chosen = (Object.keys(inputs) as InputName[]).filter(() => draw() < 0.4);
   const run: Run = {
-    data: pick<DatasetName>(datasets),
+    data: pick<DatasetName>(planes),
     noise: whole(0, 10) / 20,
     split: whole(1, 9) / 10,
     samples: whole(10, 1000),
+    own: list(20, () => ({ x: decimal(3), y: decimal(3), target: whole(0, 3) })),
+    values: list(9, () => decimal(50)),
+    outliers: list(2, () => ({ x: decimal(3), y: decimal(3), target: 1 })),
+    window: whole(1, 36),
     inputs: chosen.length > 0 ? chosen : ["x"],
     layers: Array.from({ length: whole(0, 6) }, () => whole(1, 64)),
     activations: Array.from({ length: whole(1, 6) }, () =>
@@ -34,8 +45,9 @@ export function randomRun(seed: number): Run {
     drop: whole(0, 18) / 20,
     batch: whole(1, 1000),
     passes: whole(1, 100_000),
+    edits: list(4, () => ({ at: whole(0, 2), value: Math.fround(decimal(5)) })),
     seed: whole(0, 4_294_967_295),
     device: pick<DeviceWish>(deviceWishes),
   };
-  return lossSuits(run) ? run : { ...run, loss: "squared" };
+  return fitted(run, plainRun).run;
 }

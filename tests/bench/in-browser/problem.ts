@@ -1,8 +1,9 @@
 // What every peer is given to learn: the same examples, from the same first weights.
-import { drawPoints, type Point } from "@/labs/dataset";
+import type { Point } from "@/labs/dataset";
 import { inputsOf } from "@/labs/input";
 import { initialWeights, layered, type Network } from "@/labs/network";
 import { plainRun } from "@/labs/run";
+import { drawPoints } from "@/labs/sample";
 import { digits } from "./digits";
 
 /** A problem in words, as it is sent to the page. */
