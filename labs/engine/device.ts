@@ -1,17 +1,16 @@
 // Chooses where a run is trained, and proves the choice before trusting it.
 import { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu/dist/backend_cpu";
 import { registerBackend, setBackend } from "@tensorflow/tfjs-core/dist/base";
-import { planOf } from "../plan";
-import { type DeviceWish, plainRun } from "../run";
-import { createTraining } from "../training";
+import type { DeviceWish } from "../run";
 import type { Device } from "./engine";
+import { isRight, probe } from "./probe";
 import { startSession } from "./session";
 import { registerCpuKernel } from "./train-passes/cpu-kernel";
 import { registerWebgpuKernel } from "./train-passes/webgpu-kernel";
 import { findAdapter, type OpenGpu, openGpu } from "./webgpu";
 
 /** A GPU, and whether it is a program that plays one. */
-type Gpu = OpenGpu & { software: boolean };
+export type Gpu = OpenGpu & { software: boolean };
 
 /** A chosen device, set as TensorFlow.js's backend. One is open at a time. */
 export type OpenDevice = { device: Device; gpu: Gpu | null };
@@ -26,17 +25,8 @@ export async function openCpu(why: string): Promise<OpenDevice> {
   return { device: { kind: "cpu", name: "CPU", why }, gpu: null };
 }
 
-const probe = planOf({ ...plainRun, samples: 12, batch: 3, layers: [2] });
-
-/** Whether the probe's state after one pass is what plain loops give. */
-function isRight(state: Float32Array): boolean {
-  const expected = probe.state.slice();
-  createTraining(probe.plan, probe.examples).train(expected, 1, 1, new Float32Array(2));
-  return expected.every((number, at) => Math.abs(number - (state[at] ?? 2)) < 1e-5);
-}
-
 /** Opens a GPU and trains one pass of a tiny run on it. Throws, closed, where that fails. */
-async function openTestedGpu(
+export async function openTestedGpu(
   adapter: GPUAdapter,
   software: boolean,
   signal: AbortSignal,
@@ -74,6 +64,20 @@ async function openBest(wish: DeviceWish, signal: AbortSignal): Promise<OpenDevi
   return { device: { kind: "webgpu", name, why }, gpu };
 }
 
+/** Rejects after `patience` milliseconds, and aborts the signal that `work` was given. */
+export function within<T>(
+  patience: number,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const signal = AbortSignal.timeout(patience);
+  const gaveUp = new Promise<never>((_, reject) => {
+    const seconds = patience / 1000;
+    const error = new Error(`it did not answer within ${seconds} seconds`);
+    signal.addEventListener("abort", () => reject(error), { once: true });
+  });
+  return Promise.race([work(signal), gaveUp]);
+}
+
 /**
  * A hardware GPU if the browser grants one and it computes correctly, else the CPU; the
  * reader's wish goes before. What was chosen is always explained in `device.why`. A GPU
@@ -83,14 +87,8 @@ export async function openDevice(
   wish: DeviceWish,
   patience = 10_000,
 ): Promise<OpenDevice> {
-  const signal = AbortSignal.timeout(patience);
-  const gaveUp = new Promise<never>((_, reject) => {
-    const seconds = patience / 1000;
-    const error = new Error(`it did not answer within ${seconds} seconds`);
-    signal.addEventListener("abort", () => reject(error), { once: true });
-  });
   try {
-    return await Promise.race([openBest(wish, signal), gaveUp]);
+    return await within(patience, (signal) => openBest(wish, signal));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return openCpu(`The GPU could not be used (${reason}), so the CPU trains.`);

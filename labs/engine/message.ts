@@ -1,13 +1,14 @@
 // What the page and its worker say to each other. `call` numbers the trainings, so that
 // an answer to one that was left is recognised and dropped.
-import type { DeviceWish, Run } from "../run";
+import type { Task } from "../plan";
+import type { DeviceWish } from "../run";
 import type { Device, Progress } from "./engine";
 
 export type ToWorker =
   | { kind: "open"; wish: DeviceWish }
   /** To be answered at once with "alive". */
   | { kind: "ping" }
-  | { kind: "train"; call: number; run: Run }
+  | { kind: "train"; call: number; task: Task }
   /** Train on, and report after at most `most` passes. */
   | { kind: "more"; call: number; most: number }
   | { kind: "stop"; call: number };

@@ -1,6 +1,6 @@
 // The page's side of the worker: an engine whose training happens off the main thread.
 
-import type { Run } from "../run";
+import { planOf, type Task } from "../plan";
 import { type Connection, connect } from "./connection";
 import { fullSpeed, type OpenEngine, type Pace, type Progress } from "./engine";
 
@@ -15,11 +15,11 @@ async function answerTo(connection: Connection, call: number) {
 async function* trainInWorker(
   connection: Connection,
   call: number,
-  run: Run,
+  task: Task,
   signal: AbortSignal,
   pace: Pace,
 ): AsyncGenerator<Progress> {
-  connection.post({ kind: "train", call, run });
+  connection.post({ kind: "train", call, task });
   signal.addEventListener("abort", connection.interrupt);
   try {
     for (;;) {
@@ -35,7 +35,7 @@ async function* trainInWorker(
       }
       if (answer?.kind !== "progress") return;
       yield answer.progress;
-      if (answer.progress.passes.at(-1)?.pass === run.passes) return;
+      if (answer.progress.passes.at(-1)?.pass === task.passes) return;
     }
   } finally {
     signal.removeEventListener("abort", connection.interrupt);
@@ -59,7 +59,9 @@ export const openEngine: OpenEngine = async (wish, signal) => {
     device: answer.device,
     train(run, signal, pace = fullSpeed) {
       calls += 1;
-      return trainInWorker(connection, calls, run, signal, pace);
+      const { plan, examples, state, passes, device } = planOf(run);
+      const task = { plan, examples, state, passes, device };
+      return trainInWorker(connection, calls, task, signal, pace);
     },
   };
 };

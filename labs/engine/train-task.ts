@@ -1,6 +1,6 @@
-// Trains a run report by report.
+// Trains a task report by report.
 import type { Pass } from "../pass";
-import type { Run } from "../run";
+import type { Task } from "../plan";
 import { divergence, fullSpeed, type Pace, type Progress } from "./engine";
 import { createPacing } from "./pacing";
 import { createTrainer, type Site } from "./trainer";
@@ -8,34 +8,34 @@ import { createTrainer, type Site } from "./trainer";
 /** A report at least this often, in milliseconds, unless one call takes longer. */
 const reportEvery = 50;
 
-function diverged(run: Run, number: number): Error {
+function diverged({ plan }: Task, number: number): Error {
   const error = new Error(
     `The run diverged in pass ${number}: its numbers grew beyond all bounds. ` +
-      `Try a learning rate below ${run.rate}, or another loss.`,
+      `Try a learning rate below ${plan.rate}, or another loss.`,
   );
   error.name = divergence;
   return error;
 }
 
 /** `Engine.train` on `site`, whose device it replaces where that breaks. */
-export async function* trainRun(
-  run: Run,
+export async function* trainTask(
+  task: Task,
   site: Site,
   signal: AbortSignal,
   pace: Pace = fullSpeed,
 ): AsyncGenerator<Progress> {
-  const trainer = createTrainer(run, site, signal);
+  const trainer = createTrainer(task, site, signal);
   const pacing = createPacing();
   let done = 0;
   let broken = false;
   try {
-    while (done < run.passes && !broken) {
+    while (done < task.passes && !broken) {
       const most = await pace();
       if (signal.aborted) return;
       const until = performance.now() + reportEvery;
       const passes: Pass[] = [];
       do {
-        const count = Math.min(pacing.next(), run.passes - done, most - passes.length);
+        const count = Math.min(pacing.next(), task.passes - done, most - passes.length);
         const begun = performance.now();
         const trained = await trainer.train(done + 1, count);
         if (signal.aborted) return;
@@ -45,7 +45,7 @@ export async function* trainRun(
         broken = trained.length < count;
       } while (
         !broken &&
-        done < run.passes &&
+        done < task.passes &&
         passes.length < most &&
         performance.now() < until
       );
@@ -53,7 +53,7 @@ export async function* trainRun(
         yield { passes, weights: trainer.weights(), device: trainer.device() };
       }
     }
-    if (broken) throw diverged(run, done + 1);
+    if (broken) throw diverged(task, done + 1);
   } finally {
     trainer.leave();
   }

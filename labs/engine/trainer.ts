@@ -1,7 +1,6 @@
-// A run's training on whatever device there is: it goes on where a device breaks.
+// A task's training on whatever device there is: it goes on where a device breaks.
 import type { Pass } from "../pass";
-import { planOf } from "../plan";
-import type { Run } from "../run";
+import type { Task } from "../plan";
 import { noLoss } from "../training";
 import { type OpenDevice, openCpu, openDevice } from "./device";
 import type { Device } from "./engine";
@@ -28,10 +27,14 @@ function passesOf({ curve }: Trained, first: number): Pass[] {
 /** Where runs train: it changes when a device breaks. */
 export type Site = { open: OpenDevice };
 
-/** A run's training, which outlives its device: `site` holds the one it is on. */
-export function createTrainer(run: Run, site: Site, signal: AbortSignal) {
-  const { plan, examples, state: start } = planOf(run);
-  let state = start;
+/**
+ * A training that outlives its device: `site` holds the one it is on, which trainings under
+ * way side by side share.
+ */
+export function createTrainer(task: Task, site: Site, signal: AbortSignal) {
+  const { plan, examples, device: wish } = task;
+  let { state } = task;
+  let on = site.open;
   let session: Session | null = null;
   let tries = 0;
   let news = "";
@@ -55,12 +58,18 @@ export function createTrainer(run: Run, site: Site, signal: AbortSignal) {
     site.open =
       tries > mostTries
         ? await openCpu(`The GPU failed ${tries} times, so the CPU trains.`)
-        : await openDevice(run.device, patience);
+        : await openDevice(wish, patience);
+    on = site.open;
     news = `In pass ${number} the device failed: ${why} The run went on from there. `;
   }
 
   async function trainOnce(first: number, passes: number): Promise<Trained> {
-    const { gpu } = site.open;
+    if (on !== site.open) {
+      // The device broke in another training.
+      leave();
+      on = site.open;
+    }
+    const { gpu } = on;
     const start = () => startQuickest(plan, examples, state, gpu);
     const isNew = session === null;
     session ??= await (gpu ? gpu.guard(start) : start());

@@ -1,9 +1,9 @@
-// The worker's side: opens one device, and trains one run at a time on it.
-import type { DeviceWish, Run } from "../run";
+// The worker's side: opens one device, and trains on it whatever the page asks for.
+import type { DeviceWish } from "../run";
 import { openDevice } from "./device";
 import type { Progress } from "./engine";
 import type { FromWorker, ToWorker } from "./message";
-import { trainRun } from "./train-run";
+import { trainTask } from "./train-task";
 import type { Site } from "./trainer";
 
 type Training = {
@@ -17,49 +17,46 @@ type Training = {
 const post = (message: FromWorker) => self.postMessage(message);
 
 let site: Site | null = null;
-let current: Training | null = null;
-/** Resolves once the trainings before the current one hold no device any more. */
-let before: Promise<void> = Promise.resolve();
+const trainings = new Map<number, Training>();
+/** Resolves when the device is free: trainings under way side by side take turns. */
+let free: Promise<void> = Promise.resolve();
 
-function start(call: number, run: Run, on: Site) {
+function inTurn(work: () => Promise<void>) {
+  free = free.then(work).catch(() => {});
+}
+
+function start({ call, task }: Extract<ToWorker, { kind: "train" }>, on: Site) {
   const stop = new AbortController();
   let most = 0;
-  const reports = trainRun(run, on, stop.signal, () => most);
+  const reports = trainTask(task, on, stop.signal, () => most);
   const allow = (passes: number) => {
     most = passes;
   };
-  current = { call, reports, stop, allow };
+  trainings.set(call, { call, reports, stop, allow });
 }
 
-/** Ends a training; the next one waits until its memory is free. */
+/** Ends a training and frees its memory before another has its turn. */
 function end(training: Training) {
+  trainings.delete(training.call);
   training.stop.abort();
-  if (current === training) current = null;
-  const ended = training.reports.return(undefined).then(
-    () => {},
-    () => {},
-  );
-  before = before.then(() => ended);
-}
-
-function fail(training: Training, error: unknown) {
-  if (current !== training) return;
-  current = null;
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
-  post({ kind: "failed", call: training.call, name, why: message });
+  inTurn(async () => {
+    await training.reports.return(undefined);
+  });
 }
 
 async function advance(training: Training, most: number) {
-  const { call } = training;
+  const { call, reports } = training;
+  if (!trainings.has(call)) return;
   training.allow(most);
-  await before;
   try {
-    const { done, value } = await training.reports.next();
-    if (current !== training) return;
+    const { done, value } = await reports.next();
+    if (!trainings.has(call)) return;
     if (done) post({ kind: "done", call });
     else post({ kind: "progress", call, progress: value });
   } catch (error) {
-    fail(training, error);
+    if (!trainings.delete(call)) return;
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    post({ kind: "failed", call, name, why: message });
   }
 }
 
@@ -68,14 +65,15 @@ async function open(wish: DeviceWish) {
   post({ kind: "opened", device: site.open.device });
 }
 
-self.addEventListener("message", async ({ data }: MessageEvent<ToWorker>) => {
-  if (data.kind === "open") await open(data.wish);
-  else if (data.kind === "ping") post({ kind: "alive" });
-  else if (data.kind === "train") {
+self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
+  if (data.kind === "open") return void open(data.wish);
+  if (data.kind === "ping") return post({ kind: "alive" });
+  if (data.kind === "train") {
     if (!site) throw new Error("A run came before the device was open.");
-    if (current) end(current);
-    start(data.call, data.run, site);
-  } else if (current?.call !== data.call) return;
-  else if (data.kind === "more") await advance(current, data.most);
-  else end(current);
+    return start(data, site);
+  }
+  const training = trainings.get(data.call);
+  if (!training) return;
+  if (data.kind === "more") inTurn(() => advance(training, data.most));
+  else end(training);
 });

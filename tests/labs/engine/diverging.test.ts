@@ -3,8 +3,9 @@ import { memory } from "@tensorflow/tfjs-core/dist/base";
 import { expect, test } from "vitest";
 import { openDevice } from "@/labs/engine/device";
 import { divergence } from "@/labs/engine/engine";
-import { trainRun } from "@/labs/engine/train-run";
+import { trainTask } from "@/labs/engine/train-task";
 import type { OptimizerName } from "@/labs/optimizer";
+import { planOf } from "@/labs/plan";
 import { streamKey, uniform } from "@/labs/random";
 import { type DeviceWish, plainRun, type Run } from "@/labs/run";
 import { provideGpu } from "./node-gpu";
@@ -41,7 +42,7 @@ test.each(["cpu", "webgpu"] as const satisfies readonly DeviceWish[])(
     for (let seed = 0; seed < runs; seed += 1) {
       const run = divergingRun(seed);
       try {
-        for await (const { passes, weights } of trainRun(run, site, signal)) {
+        for await (const { passes, weights } of trainTask(planOf(run), site, signal)) {
           expect(weights.every(Number.isFinite)).toBe(true);
           expect(passes.every(({ trainLoss }) => trainLoss >= 0)).toBe(true);
         }

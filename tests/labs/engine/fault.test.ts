@@ -3,7 +3,7 @@ import { memory } from "@tensorflow/tfjs-core/dist/base";
 import { afterEach, expect, test, vi } from "vitest";
 import { openDevice } from "@/labs/engine/device";
 import type { Progress } from "@/labs/engine/engine";
-import { trainRun } from "@/labs/engine/train-run";
+import { trainTask } from "@/labs/engine/train-task";
 import type { Site } from "@/labs/engine/trainer";
 import { planOf } from "@/labs/plan";
 import { plainRun, type Run } from "@/labs/run";
@@ -45,7 +45,7 @@ afterEach(() => {
 /** Trains to the end, and lets `meddle` break something after each report. */
 async function train(site: Site, meddle: (report: number) => void, most = 10) {
   const reports: Progress[] = [];
-  for await (const progress of trainRun(run, site, signal, () => most)) {
+  for await (const progress of trainTask(planOf(run), site, signal, () => most)) {
     reports.push(progress);
     meddle(reports.length);
   }
@@ -116,7 +116,7 @@ test("a training left while its device is replaced does not disturb the next one
   intercept();
   const site: Site = { open: await openDevice("webgpu") };
   const stop = new AbortController();
-  const left = trainRun(run, site, stop.signal, () => 10);
+  const left = trainTask(planOf(run), site, stop.signal, () => 10);
   await left.next();
   devices.at(-1)!.destroy();
   const moving = left.next();
@@ -210,7 +210,12 @@ test.each(["cpu", "webgpu"] as const)(
     for (let cycle = 0; cycle < 1000; cycle += 1) {
       const stop = new AbortController();
       let reports = 0;
-      for await (const _ of trainRun(run, site, stop.signal, () => 1 + (cycle % 3))) {
+      for await (const _ of trainTask(
+        planOf(run),
+        site,
+        stop.signal,
+        () => 1 + (cycle % 3),
+      )) {
         reports += 1;
         if (reports > cycle % 3) break;
         if (cycle % 5 === 0) stop.abort();

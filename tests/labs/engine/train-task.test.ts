@@ -2,7 +2,7 @@ import { memory } from "@tensorflow/tfjs-core/dist/base";
 import { afterAll, expect, test } from "vitest";
 import { openDevice } from "@/labs/engine/device";
 import { divergence, type Progress } from "@/labs/engine/engine";
-import { trainRun } from "@/labs/engine/train-run";
+import { trainTask } from "@/labs/engine/train-task";
 import type { Site } from "@/labs/engine/trainer";
 import type { Pass } from "@/labs/pass";
 import { planOf } from "@/labs/plan";
@@ -16,7 +16,7 @@ const site: Site = { open: await openDevice("cpu") };
 async function collect(run: Run) {
   let passes: Progress["passes"] = [];
   let weights = new Float32Array();
-  for await (const progress of trainRun(run, site, signal)) {
+  for await (const progress of trainTask(planOf(run), site, signal)) {
     passes = passes.concat(progress.passes);
     weights = Float32Array.from(progress.weights);
   }
@@ -56,7 +56,8 @@ test("a diverging run keeps its curve and its last whole weights, and then says 
   const run: Run = { ...small, rate: 3, activations: ["relu"], passes: 1000 };
   const reports: Progress[] = [];
   const train = async () => {
-    for await (const progress of trainRun(run, site, signal)) reports.push(progress);
+    for await (const progress of trainTask(planOf(run), site, signal))
+      reports.push(progress);
   };
   const error: unknown = await train().catch((thrown) => thrown);
   const passes = reports.flatMap((report) => report.passes);
@@ -77,7 +78,7 @@ test("the pace limits each report, and a closed pace pauses", async () => {
     open = resolve;
   });
   const run = { ...small, passes: 8 };
-  const reports = trainRun(run, site, signal, () => allowed.shift() ?? pause);
+  const reports = trainTask(planOf(run), site, signal, () => allowed.shift() ?? pause);
   const sizes: number[] = [];
   for (let report = 0; report < 3; report += 1) {
     const { value } = await reports.next();
