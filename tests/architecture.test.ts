@@ -15,7 +15,7 @@ const mayUse: Record<string, readonly string[]> = {
 const doors: readonly [library: RegExp, door: RegExp][] = [
   [/^@tensorflow\//, /^labs\/engine\//],
   [/^mdx-bundler/, /^content\/lesson\.ts$/],
-  [/^recharts/, /^components\/lab\/loss-chart\.tsx$/],
+  [/^recharts/, /^components\/lab\/chart\/line-chart\.tsx$/],
   [/^next($|\/)/, /^(app|components)\//],
   [/^react($|\/|-dom)/, /^(app|components)\//],
 ];

@@ -1,34 +1,51 @@
 "use client";
-import { lazy, Suspense, useDeferredValue, useState } from "react";
-import { lossText } from "@/labs/claim";
-import type { Pass } from "@/labs/pass";
-import { inWords, thinned } from "./curve";
+import { useDeferredValue, useId, useState } from "react";
+import { Chart } from "./chart/chart";
+import { CurveSummary } from "./chart/curve-summary";
+import { type CurveKind, curveKinds, lossLines } from "./chart/loss-lines";
+import { LossTable } from "./chart/loss-table";
 import styles from "./lab.module.css";
+import type { LabState } from "./lab-state";
+import { useShelf } from "./shelf/shelf-store";
 
-const Unloaded = () => (
-  <p>The chart could not be loaded; the data table has its numbers.</p>
-);
+const isKind = (text: string): text is CurveKind => Object.hasOwn(curveKinds, text);
 
-const LossChart = lazy(async () => {
-  const loaded = await import("./loss-chart").catch(() => null);
-  return { default: loaded?.LossChart ?? Unloaded };
-});
-
-/** The loss curve as a chart, with a sentence for everyone and a table on demand. */
-export function LossPanel({ passes }: { passes: readonly Pass[] }) {
+/** The loss curves as a chart, with a sentence for everyone and a table on demand. */
+export function LossPanel({ state }: { state: LabState }) {
+  const id = useId();
+  const { lab, sides } = state;
   const [logarithmic, setLogarithmic] = useState(false);
+  const [chosen, setKind] = useState<CurveKind | null>(null);
   const [asTable, setAsTable] = useState(false);
-  const drawn = useDeferredValue(passes);
-  const rows = asTable ? thinned(drawn, 50) : [];
+  const kept = useShelf(lab.id).filter((run) => run.drawn);
+  const drawn = useDeferredValue(sides);
+  const kind = chosen ?? (sides.length + kept.length > 2 ? "trainLoss" : "both");
   return (
     <div className={styles.curve} role="group" aria-label="Loss by pass">
-      <div className={styles.chart}>
-        <Suspense fallback={<p className={styles.waiting}>Loading the chart…</p>}>
-          <LossChart passes={drawn} logarithmic={logarithmic} />
-        </Suspense>
-      </div>
-      <p className={styles.summary}>{inWords(passes)}</p>
+      <Chart
+        label="Loss by pass"
+        lines={lossLines(drawn, kept, kind, logarithmic)}
+        xLabel="pass"
+        yLabel="loss"
+        yLog={logarithmic}
+        {...(!logarithmic && { yFrom: 0 })}
+      />
+      <CurveSummary sides={sides} />
       <div className={styles.row}>
+        <label htmlFor={id} className="visually-hidden">
+          Curves
+        </label>
+        <select
+          id={id}
+          value={kind}
+          onChange={({ target }) => isKind(target.value) && setKind(target.value)}
+        >
+          {Object.entries(curveKinds).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
         <label className={styles.tick}>
           <input
             type="checkbox"
@@ -45,34 +62,7 @@ export function LossPanel({ passes }: { passes: readonly Pass[] }) {
           Data table
         </button>
       </div>
-      {asTable && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must take focus
-        <div className={styles.scroll} tabIndex={0} role="group" aria-label="Loss table">
-          <table>
-            {rows.length < drawn.length && (
-              <caption>
-                {rows.length} of {drawn.length} passes, evenly spread
-              </caption>
-            )}
-            <thead>
-              <tr>
-                <th scope="col">Pass</th>
-                <th scope="col">Train loss</th>
-                <th scope="col">Test loss</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ pass, trainLoss, testLoss }) => (
-                <tr key={pass}>
-                  <th scope="row">{pass}</th>
-                  <td>{lossText(trainLoss)}</td>
-                  <td>{lossText(testLoss)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {asTable && <LossTable sides={drawn} />}
     </div>
   );
 }

@@ -6,7 +6,8 @@ import type { Pass } from "@/labs/pass";
 export function thinned(passes: readonly Pass[], most: number): readonly Pass[] {
   if (passes.length <= most) return passes;
   const stride = Math.ceil(passes.length / most);
-  const kept = passes.filter((_, index) => index % stride === 0);
+  const count = Math.ceil(passes.length / stride);
+  const kept = Array.from({ length: count }, (_, index) => passes[index * stride]!);
   const last = passes.at(-1);
   return last && kept.at(-1) !== last ? [...kept, last] : kept;
 }

@@ -2,81 +2,100 @@
 // The only importer of recharts.
 import {
   CartesianGrid,
-  Legend,
   Line,
   LineChart,
+  ReferenceLine,
   ResponsiveContainer,
   Tooltip,
   XAxis,
   YAxis,
 } from "recharts";
-import { lossText } from "@/labs/claim";
-import type { Pass } from "@/labs/pass";
-import { thinned } from "./curve";
+import type { ChartLine, ChartProps } from "./chart";
+import { colourOf, dashOf } from "./legend";
 
 const text = { fill: "var(--muted)", fontSize: 12 };
-const lowest = 1e-6;
+const plain = (value: number) => String(Number(value.toPrecision(3)));
 
-/** Train and test loss by pass: a solid and a dashed line. */
-export function LossChart({
-  passes,
-  logarithmic,
-}: {
-  passes: readonly Pass[];
-  logarithmic: boolean;
-}) {
-  const shown = thinned(passes, 240).map(({ pass, trainLoss, testLoss }) => ({
-    pass,
-    trainLoss: logarithmic ? Math.max(trainLoss, lowest) : trainLoss,
-    testLoss: logarithmic ? Math.max(testLoss, lowest) : testLoss,
-  }));
-  const line = { isAnimationActive: false, dot: shown.length < 3, strokeWidth: 2 };
+/** One row for each x of any line, with the lines' values under their ids. */
+function rowsOf(lines: readonly ChartLine[]) {
+  const rows = new Map<number, Record<string, number>>();
+  for (const { id, points } of lines) {
+    for (const { x, y } of points) {
+      const row = rows.get(x) ?? { x };
+      row[id] = y;
+      rows.set(x, row);
+    }
+  }
+  return [...rows.values()].sort((one, other) => (one.x ?? 0) - (other.x ?? 0));
+}
+
+/** See `Chart`. */
+export function LinesChart(props: ChartProps) {
+  const { lines, label, yFrom, xLabel, yLabel, xLog = false, yLog = false } = props;
+  const { formatX = plain, formatY = plain, marks = [], height = 260 } = props;
+  const rows = rowsOf(lines);
   return (
-    <ResponsiveContainer width="100%" height={260}>
+    <ResponsiveContainer width="100%" height={height}>
       <LineChart
-        data={shown}
-        margin={{ top: 8, right: 20, bottom: 20, left: 4 }}
-        aria-label="Loss by pass; arrow keys move along it"
+        data={rows}
+        margin={{ top: 8, right: 28, bottom: 20, left: 4 }}
+        aria-label={`${label}; arrow keys move along it`}
       >
         <CartesianGrid stroke="var(--rule)" vertical={false} />
         <XAxis
-          dataKey="pass"
+          dataKey="x"
           type="number"
-          domain={[0, "dataMax"]}
-          allowDecimals={false}
+          scale={xLog ? "log" : "linear"}
+          domain={["dataMin", "dataMax"]}
           tick={text}
+          tickFormatter={formatX}
+          minTickGap={16}
           stroke="var(--muted)"
-          label={{ value: "pass", position: "insideBottom", offset: -8, ...text }}
+          label={{ value: xLabel, position: "insideBottom", offset: -8, ...text }}
         />
         <YAxis
-          scale={logarithmic ? "log" : "linear"}
-          domain={logarithmic ? ["auto", "auto"] : [0, "auto"]}
-          allowDataOverflow={logarithmic}
+          scale={yLog ? "log" : "linear"}
+          domain={[yFrom ?? "auto", "auto"]}
+          allowDataOverflow={yLog}
           width={58}
           tick={text}
-          tickFormatter={lossText}
+          tickFormatter={formatY}
           stroke="var(--muted)"
-          label={{ value: "loss", angle: -90, position: "insideLeft", ...text }}
+          label={{ value: yLabel, angle: -90, position: "insideLeft", ...text }}
         />
         <Tooltip
           isAnimationActive={false}
-          formatter={(value) => lossText(Number(value))}
-          labelFormatter={(pass) => `Pass ${pass}`}
+          formatter={(value) => formatY(Number(value))}
+          labelFormatter={(x) => `${xLabel} ${formatX(Number(x))}`}
           contentStyle={{
             background: "var(--paper)",
             border: "1px solid var(--rule)",
             color: "var(--ink)",
           }}
         />
-        <Legend verticalAlign="top" height={28} iconType="plainline" itemSorter={null} />
-        <Line {...line} dataKey="trainLoss" name="train loss" stroke="var(--ink)" />
-        <Line
-          {...line}
-          dataKey="testLoss"
-          name="test loss"
-          stroke="var(--accent)"
-          strokeDasharray="5 4"
-        />
+        {marks.map((mark) => (
+          <ReferenceLine
+            key={mark.label}
+            x={mark.x}
+            stroke="var(--ink)"
+            strokeDasharray="2 3"
+            label={{ value: mark.label, position: "insideTopLeft", ...text }}
+          />
+        ))}
+        {lines.map((line) => (
+          <Line
+            key={line.id}
+            dataKey={line.id}
+            name={line.label}
+            stroke={colourOf(line)}
+            strokeDasharray={dashOf(line)}
+            strokeWidth={2}
+            dot={line.dots ?? line.points.length < 3}
+            connectNulls
+            isAnimationActive={false}
+            type="linear"
+          />
+        ))}
       </LineChart>
     </ResponsiveContainer>
   );

@@ -1,0 +1,74 @@
+// The curves of a lab as lines of a chart: what trains now, and what the reader kept.
+import type { Pass } from "@/labs/pass";
+import type { KeptRun } from "../shelf/kept-run";
+import type { Side } from "../side";
+import type { ChartLine } from "./chart";
+import { thinned } from "./curve";
+
+/** Which of the two losses are drawn. */
+export const curveKinds = {
+  both: "Train and test loss",
+  trainLoss: "Train loss",
+  testLoss: "Test loss",
+};
+
+export type CurveKind = keyof typeof curveKinds;
+
+/** More points than this no screen can show. */
+const mostPoints = 240;
+
+/** How many colours the chart has. */
+const tones = 8;
+
+/** What a logarithmic axis shows of a loss of 0. */
+const lowest = 1e-6;
+
+type Curve = { id: string; label: string; tone: number; passes: readonly Pass[] };
+
+/** One kind of loss need not be named at each line. */
+function nameOf(label: string, loss: string, kind: CurveKind): string {
+  if (!label) return loss;
+  return kind === "both" ? `${label}, ${loss}` : label;
+}
+
+function linesOf(curve: Curve, kind: CurveKind, logarithmic: boolean): ChartLine[] {
+  const { id, label, tone, passes } = curve;
+  const drawn = thinned(passes, mostPoints);
+  const line = (of: "trainLoss" | "testLoss"): ChartLine => ({
+    id: `${id}-${of}`,
+    label: nameOf(label, of === "trainLoss" ? "train loss" : "test loss", kind),
+    tone,
+    dash: of === "trainLoss" ? "solid" : "dashed",
+    points: drawn.map((pass) => {
+      const loss = pass[of];
+      return { x: pass.pass, y: logarithmic ? Math.max(loss, lowest) : loss };
+    }),
+  });
+  if (kind !== "both") return [line(kind)];
+  return [line("trainLoss"), { ...line("testLoss"), tone: tone < 0 ? 0 : tone }];
+}
+
+/** A solid line for each train loss, a dashed one in the same colour for each test loss. */
+export function lossLines(
+  sides: readonly Side[],
+  kept: readonly KeptRun[],
+  kind: CurveKind,
+  logarithmic: boolean,
+): ChartLine[] {
+  const many = sides.length + kept.length > 1;
+  const curves: Curve[] = [
+    ...sides.map(({ label, passes }, index) => ({
+      id: `side-${index}`,
+      label: label || (many ? "This run" : ""),
+      tone: many ? index % tones : -1,
+      passes,
+    })),
+    ...kept.map(({ id, name, curve }, index) => ({
+      id,
+      label: name,
+      tone: (sides.length + index) % tones,
+      passes: curve,
+    })),
+  ];
+  return curves.flatMap((curve) => linesOf(curve, kind, logarithmic));
+}
