@@ -9,6 +9,7 @@ import { PerLayerControl } from "./per-layer-control";
 import { SetControl } from "./set-control";
 import styles from "./settings.module.css";
 import { TypedNumber } from "./typed-number";
+import { WrittenControl } from "./written-control";
 
 type Props<T> = {
   field: Field<T>;
@@ -45,6 +46,7 @@ export function FieldControl<T>({ field, value, layers, fit, idle, onChange }: P
     const { options } = control;
     return <PerLayerControl {...shared} {...{ options, layers, idle }} />;
   }
+  if (control.kind === "written") return <WrittenControl {...shared} />;
   const { min, max, step, logarithmic } = control;
   if (logarithmic || (max - min) / step > 100) {
     return <TypedNumber {...{ field, value, idle, onChange }} />;

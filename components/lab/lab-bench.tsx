@@ -1,26 +1,28 @@
 "use client";
-// A lab at work: its claims, buttons, settings, maps and curve around one engine.
-import { type RefObject, useLayoutEffect } from "react";
+// A lab at work: its claims, buttons, settings, views and curve around one engine.
+import { type RefObject, Suspense, useLayoutEffect } from "react";
 import { type Claim, claimedRun } from "@/labs/claim";
-import type { Lab } from "@/labs/lab";
-import type { Refusal } from "@/labs/link";
-import type { Run } from "@/labs/run";
+import type { ViewName } from "@/labs/lab";
 import { ClaimList } from "./claim-list";
 import styles from "./lab.module.css";
-import type { LabState } from "./lab-state";
+import { type LabState, type Start, shownSide } from "./lab-state";
 import { LinkRow } from "./link-row";
 import { LossPanel } from "./loss-panel";
-import { NetworkView } from "./network-view";
+import type { Part } from "./parts";
 import { RunButtons } from "./run-buttons";
 import { SettingsPanel } from "./settings-panel";
+import { RunShelf } from "./shelf/run-shelf";
+import { SideChoice } from "./side-choice";
 import { StatusLine } from "./status-line";
 import { useLab } from "./use-lab";
+import { views } from "./views";
 
 type Props = {
-  lab: Lab;
+  start: Start;
   claims: readonly Claim[];
-  run: Run;
-  refused: readonly Refusal[];
+  /** The views to draw, in order. */
+  shownViews: readonly ViewName[];
+  parts: ReadonlySet<Part>;
   /** Whether the page's address follows the run. */
   addressed: boolean;
   /** The lab's root element, there before and after the lab was loaded. */
@@ -29,7 +31,7 @@ type Props = {
 
 /** Writes what tests and embedding pages follow on the lab's root element. */
 function follow(root: HTMLElement | null, state: LabState) {
-  const last = state.passes.at(-1);
+  const last = state.sides[0].passes.at(-1);
   if (!root || !last) return;
   root.dataset.status = state.status;
   root.dataset.device = state.device?.kind ?? "";
@@ -38,39 +40,58 @@ function follow(root: HTMLElement | null, state: LabState) {
   root.dataset.testLoss = String(last.testLoss);
 }
 
-export function LabBench({ lab, claims, run: start, refused, addressed, root }: Props) {
-  const controls = useLab(lab, start, refused);
-  const { state } = controls;
+export function LabBench(props: Props) {
+  const { start, claims, shownViews, parts, addressed, root } = props;
+  const { lab } = start;
+  const controls = useLab(start);
+  const { state, set } = controls;
   const { run } = state;
   useLayoutEffect(() => follow(root.current, state), [root, state]);
   const trainClaim = (claim: Claim) => {
     const { device } = run;
-    controls.trainAnew({ ...claimedRun(claim, lab.start), device });
+    controls.trainClaim({ ...claimedRun(claim, lab.start), device });
   };
+  const drawn = shownViews.map((name) => {
+    const View = views[name];
+    return (
+      <div key={name} className={styles.view} data-view={name}>
+        <Suspense fallback={<p className={styles.waiting}>Loading…</p>}>
+          <View state={state} side={shownSide(state)} controls={controls} />
+        </Suspense>
+      </div>
+    );
+  });
+  const claimList = parts.has("claims") && (
+    <ClaimList claims={claims} state={state} onTrain={trainClaim} />
+  );
+  const curve = parts.has("curve") && <LossPanel state={state} />;
   return (
     <div className={styles.bench}>
       {state.refused.length > 0 && (
-        <ul className={styles.refused} aria-label="Parts of the link that were not taken">
+        <ul className={styles.refused} aria-label="What was not taken" role="status">
           {state.refused.map(({ says }) => (
             <li key={says}>{says}</li>
           ))}
         </ul>
       )}
-      {claims.length > 0 && (
-        <ClaimList claims={claims} state={state} onTrain={trainClaim} />
-      )}
-      <RunButtons controls={controls} onSet={controls.set} />
-      <StatusLine state={state} />
+      {claims.length === 1 && claimList}
+      {parts.has("buttons") && <RunButtons controls={controls} />}
+      {parts.has("status") && <StatusLine state={state} speed={controls.speed} />}
+      {parts.has("views") && <SideChoice controls={controls} />}
       <div className={styles.panes}>
-        {/* Another network draws another diagram: what was chosen in the old one is gone. */}
-        <NetworkView key={`${run.inputs} ${run.layers}`} state={state} />
-        <LossPanel passes={state.passes} />
+        {parts.has("views") && drawn[0]}
+        {curve}
       </div>
-      <details className={styles.more} open={addressed}>
-        <summary>Settings of the run</summary>
-        <SettingsPanel run={run} lab={lab} onSet={controls.set} />
-      </details>
-      <LinkRow lab={lab} run={run} addressed={addressed} />
+      {parts.has("views") && drawn.slice(1)}
+      {claims.length > 1 && claimList}
+      {parts.has("settings") && (
+        <details className={styles.more} open={addressed}>
+          <summary>Settings of the run</summary>
+          <SettingsPanel run={run} lab={lab} onSet={set} />
+        </details>
+      )}
+      {parts.has("shelf") && <RunShelf controls={controls} />}
+      {parts.has("link") && <LinkRow lab={lab} run={run} addressed={addressed} />}
     </div>
   );
 }

@@ -1,17 +1,14 @@
 "use client";
 // A lab in a page. Until the reader gets near it, it is text: nothing is downloaded.
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense } from "react";
 import { type LabId, labs } from "@/labs/catalog/labs";
 import { claimedRun } from "@/labs/claim";
 import type { Lab as LabData } from "@/labs/lab";
 import { parseRun } from "@/labs/link";
 import styles from "./lab.module.css";
-
-const Unloaded = () => (
-  <p className={styles.fault} role="alert">
-    The lab could not be loaded. Reload the page once you are online again.
-  </p>
-);
+import { allParts, partsIn } from "./parts";
+import { Unloaded } from "./unloaded";
+import { type Opening, useOpening, useReached } from "./use-opening";
 
 const LabBench = lazy(async () => {
   const loaded = await import("./lab-bench").catch(() => null);
@@ -22,28 +19,16 @@ type Props = {
   id: LabId;
   /** Opens the lab at this claim's run, and shows this claim alone. */
   claim?: string;
-  /** "address": the run is read from the page's address and written to it. */
-  link?: "own" | "address";
+  /**
+   * "address": the run is read from the page's address and written to it; "embed": it is
+   * read, with the parts to show, and not written.
+   */
+  link?: "own" | "address" | "embed";
 };
 
-/** Whether the element has ever come within reach of the screen. */
-function useReached<E extends Element>() {
-  const element = useRef<E>(null);
-  const [reached, setReached] = useState(false);
-  useEffect(() => {
-    if (!element.current) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        setReached(true);
-        observer.disconnect();
-      },
-      { rootMargin: "200px" },
-    );
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, []);
-  return { element, reached };
+/** A claim needs one view: the network, or else what its lab shows first. */
+function viewsOfClaim({ views }: LabData) {
+  return views.includes("network") ? (["network"] as const) : views.slice(0, 1);
 }
 
 export function Lab({ id, claim: claimId, link = "own" }: Props) {
@@ -53,11 +38,28 @@ export function Lab({ id, claim: claimId, link = "own" }: Props) {
   if (claimId && !claim) throw new Error(`Lab ${id} has no claim "${claimId}"`);
   const claims = claim ? [claim] : lab.claims;
 
-  function opened() {
-    if (link === "address") return parseRun(window.location.search.slice(1), lab.start);
-    return { run: claim ? claimedRun(claim, lab.start) : lab.start, refused: [] };
+  function open(): Opening {
+    if (claim) {
+      const run = claimedRun(claim, lab.start);
+      return {
+        start: { lab, run, refused: [], beside: { kind: "nothing" } },
+        parts: allParts,
+      };
+    }
+    const beside = { kind: "lab" } as const;
+    if (link === "own") {
+      return { start: { lab, run: lab.start, refused: [], beside }, parts: allParts };
+    }
+    const query = window.location.search.slice(1);
+    const { parts, rest, problem } =
+      link === "embed" ? partsIn(query) : { parts: allParts, rest: query, problem: null };
+    const { run, refused } = parseRun(rest, lab.start);
+    const all =
+      problem === null ? refused : [{ key: "controls", says: problem }, ...refused];
+    return { start: { lab, run, refused: all, beside }, parts };
   }
 
+  const { opening, problem } = useOpening(open, reached);
   const waiting = (
     <div className={styles.bench}>
       <ul className={styles.claims} aria-label="Claims">
@@ -67,8 +69,8 @@ export function Lab({ id, claim: claimId, link = "own" }: Props) {
           </li>
         ))}
       </ul>
-      <p className={styles.waiting}>
-        The lab opens when you get here. It needs JavaScript.
+      <p className={problem ? styles.fault : styles.waiting}>
+        {problem ?? "The lab opens when you get here. It needs JavaScript."}
       </p>
     </div>
   );
@@ -80,18 +82,20 @@ export function Lab({ id, claim: claimId, link = "own" }: Props) {
       data-status="idle"
       aria-label={`Lab: ${lab.title}${claim ? `. ${claim.says}` : ""}`}
     >
-      <header>
-        <p className={styles.kind}>Lab · {lab.title}</p>
-        <p className={styles.question}>{lab.question}</p>
-      </header>
-      {reached ? (
+      {(!opening || opening.parts.has("question")) && (
+        <header>
+          <p className={styles.kind}>Lab · {lab.title}</p>
+          <p className={styles.question}>{lab.question}</p>
+        </header>
+      )}
+      {opening ? (
         <Suspense fallback={waiting}>
           <LabBench
             root={element}
-            lab={lab}
             claims={claims}
+            shownViews={claim ? viewsOfClaim(lab) : lab.views}
             addressed={link === "address"}
-            {...opened()}
+            {...opening}
           />
         </Suspense>
       ) : (

@@ -10,6 +10,8 @@ type Props = { lab: Lab; run: Run; addressed: boolean };
 /** The run as a link: to open it full width, and to copy it. */
 export function LinkRow({ lab, run, addressed }: Props) {
   const [copied, setCopied] = useState("");
+  // Only the labs under /embed may be framed.
+  const framed = window.parent !== window;
   const query = formatRun(run, lab.start);
   const path = `/labs/${lab.id}${query && `?${query}`}`;
 
@@ -33,7 +35,11 @@ export function LinkRow({ lab, run, addressed }: Props) {
       <button type="button" onClick={copy}>
         Copy link
       </button>
-      {!addressed && <a href={path}>Open this run full width</a>}
+      {!addressed && (
+        <a href={path} {...(framed && { target: "_blank", rel: "noopener" })}>
+          Open this run full width
+        </a>
+      )}
       <p role="status">{copied}</p>
     </div>
   );

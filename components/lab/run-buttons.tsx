@@ -1,33 +1,33 @@
 "use client";
+import { useId } from "react";
 import { fields, type Run } from "@/labs/run";
+import { type Speed, speeds } from "./gate";
 import styles from "./lab.module.css";
+import { TypedNumber } from "./typed-number";
 import type { LabControls } from "./use-lab";
 
-type Props = { controls: LabControls; onSet(run: Run): void };
+const isSpeed = (text: string): text is Speed => Object.hasOwn(speeds, text);
 
-/** Train, Pause, Step, Reset, New seed. */
-export function RunButtons({ controls, onSet }: Props) {
-  const { state } = controls;
+/** Train, Pause, Step, Reset, New seed; how fast, and for how many passes. */
+export function RunButtons({ controls }: { controls: LabControls }) {
+  const id = useId();
+  const { state, speed, set } = controls;
   const { status, run } = state;
   const ended = status === "done" || status === "failed";
   const running = status === "running";
   const newSeed = () => {
     // A short seed is easier to read aloud; the field allows any 32-bit number.
     const seed = fields.seed.parse(String(1 + Math.floor(9999 * Math.random())));
-    if (seed !== null) onSet({ ...run, seed });
+    if (seed !== null) set({ ...run, seed });
   };
+  const setPasses = (passes: Run["passes"]) => set({ ...run, passes });
+  const again = () => controls.trainAnew(run);
   return (
     <div className={styles.buttons} role="group" aria-label="Training">
       <button
         type="button"
         className={styles.primary}
-        onClick={
-          running
-            ? controls.pause
-            : ended
-              ? () => controls.trainAnew(run)
-              : controls.train
-        }
+        onClick={running ? controls.pause : ended ? again : controls.train}
       >
         {running ? "Pause" : ended ? "Train again" : "Train"}
       </button>
@@ -44,6 +44,30 @@ export function RunButtons({ controls, onSet }: Props) {
       <button type="button" onClick={newSeed}>
         New seed
       </button>
+      <div className={styles.pace}>
+        <label htmlFor={id}>Speed</label>
+        <select
+          id={id}
+          value={speed}
+          onChange={({ target }) =>
+            isSpeed(target.value) && controls.setSpeed(target.value)
+          }
+        >
+          {Object.entries(speeds).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className={styles.pace}>
+        <TypedNumber
+          field={fields.passes}
+          value={run.passes}
+          idle={null}
+          onChange={setPasses}
+        />
+      </div>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 "use client";
-import { type DatasetKind, datasets } from "@/labs/dataset";
+import { type DatasetKind, type DatasetName, datasets, kindOf } from "@/labs/dataset";
 import type { Field } from "@/labs/field";
 import type { Lab } from "@/labs/lab";
 import { losses } from "@/labs/loss";
 import { differs, fields, lossSuits, type Run, settings } from "@/labs/run";
+import { isUsed } from "@/labs/settled";
 import type { Fit } from "./choice-control";
 import { FieldControl } from "./field-control";
 import styles from "./settings.module.css";
@@ -23,6 +24,10 @@ const groupOf: Readonly<Record<keyof Run, (typeof groups)[number]>> = {
   noise: "What it learns from",
   split: "What it learns from",
   samples: "What it learns from",
+  own: "What it learns from",
+  values: "What it learns from",
+  outliers: "What it learns from",
+  window: "What it learns from",
   inputs: "The network",
   layers: "The network",
   activations: "The network",
@@ -32,6 +37,7 @@ const groupOf: Readonly<Record<keyof Run, (typeof groups)[number]>> = {
   regularization: "Against overfitting",
   decay: "Against overfitting",
   drop: "Against overfitting",
+  edits: "The network",
   batch: "How it learns",
   passes: "How it learns",
   seed: "How it learns",
@@ -47,12 +53,23 @@ function idleIn(run: Run, setting: keyof Run): string | null {
   return ofHidden && run.layers.length === 0 ? "Add a hidden layer to use it." : null;
 }
 
+/** The data of the same sort as a run's: points of the plane, pictures, … */
+function alikeData(run: Run): DatasetName[] {
+  const names = Object.keys(datasets).map(fields.data.parse);
+  const { on } = datasets[run.data];
+  return names.filter((name) => name !== null).filter((name) => datasets[name].on === on);
+}
+
 /** How an option suits the data of a run: a loss must be able to judge it. */
 function fitOf(run: Run, setting: keyof Run, text: string): Fit {
+  const others = alikeData(run);
+  if (setting === "data") {
+    return others.some((name) => name === text) ? "here" : "nowhere";
+  }
   const loss = setting === "loss" ? fields.loss.parse(text) : null;
   if (loss === null || lossSuits({ ...run, loss })) return "here";
   const suits: readonly DatasetKind[] = losses[loss].suits;
-  const some = Object.values(datasets).some(({ kind }) => suits.includes(kind));
+  const some = others.some((data) => suits.includes(kindOf({ ...run, data })));
   return some ? "other data" : "nowhere";
 }
 
@@ -76,7 +93,10 @@ export function SettingsPanel({ run, lab, onSet }: Props) {
     );
   };
   const shown = settings.filter(
-    (setting) => lab.controls.includes(setting) || differs(setting, run, lab.start),
+    (setting) =>
+      setting !== "passes" &&
+      isUsed(run, setting) &&
+      (lab.controls.includes(setting) || differs(setting, run, lab.start)),
   );
   return (
     <div className={styles.settings}>

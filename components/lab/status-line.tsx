@@ -1,8 +1,10 @@
 "use client";
 import { lossText } from "@/labs/claim";
-import { inWords } from "./curve";
+import { inWords } from "./chart/curve";
+import type { Speed } from "./gate";
 import styles from "./lab.module.css";
-import type { LabState, Status } from "./lab-state";
+import { type LabState, type Status, shownSide } from "./lab-state";
+import { doneShare, timeLeft } from "./time-left";
 
 const statusNames: Record<Status, string> = {
   idle: "Ready",
@@ -13,22 +15,28 @@ const statusNames: Record<Status, string> = {
 };
 
 /** What a screen reader is told: only when something begins or ends, not at each pass. */
-function announcement({ status, fault, passes }: LabState): string {
+function announcement({ status, fault, sides }: LabState): string {
   if (status === "failed") return fault ?? "";
-  if (status === "done") return `Done. ${inWords(passes)}`;
-  return status === "idle" ? "" : `${statusNames[status]}.`;
+  if (status !== "done") return status === "idle" ? "" : `${statusNames[status]}.`;
+  const curves = sides.map(({ label, passes }) => `${label} ${inWords(passes)}`.trim());
+  return `Done. ${curves.join(" ")}`;
 }
 
 /** Where the run is, how fast it goes, and what computes it. */
-export function StatusLine({ state }: { state: LabState }) {
-  const { status, passes, run, device, speed, fault } = state;
+export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) {
+  const { status, device, fault } = state;
+  const { run, passes, label } = shownSide(state);
   const last = passes.at(-1);
   const opening = status === "running" && device === null;
+  const left = timeLeft(state, speed);
   return (
     <div className={styles.status}>
       <dl className={styles.numbers}>
         <div>
-          <dt>{opening ? "Starting" : statusNames[status]}</dt>
+          <dt>
+            {opening ? "Starting" : statusNames[status]}
+            {label && ` · ${label}`}
+          </dt>
           <dd>
             pass {last?.pass ?? 0} of {run.passes}
           </dd>
@@ -42,11 +50,11 @@ export function StatusLine({ state }: { state: LabState }) {
           <dd>{lossText(last?.testLoss ?? 0)}</dd>
         </div>
         <div>
-          <dt>Passes per second</dt>
-          <dd>{speed > 0 ? lossText(speed) : "–"}</dd>
+          <dt>{left === null ? "Passes per second" : "Time left"}</dt>
+          <dd>{left ?? (state.speed > 0 ? lossText(state.speed) : "–")}</dd>
         </div>
       </dl>
-      <progress max={run.passes} value={last?.pass ?? 0} aria-label="Passes trained" />
+      <progress max={1} value={doneShare(state)} aria-label="Passes trained" />
       <p className={styles.small}>
         {device ? (
           <>

@@ -1,56 +1,52 @@
 "use client";
 // A lab's state tied to an engine: the one place where a component trains.
-import { useEffect, useReducer, useRef } from "react";
-import { divergence, type Engine } from "@/labs/engine/engine";
-import type { Lab } from "@/labs/lab";
-import type { Refusal } from "@/labs/link";
+import { useEffect, useReducer, useRef, useState } from "react";
+import type { Engine } from "@/labs/engine/engine";
 import type { Run } from "@/labs/run";
+import { missingFile } from "@/labs/sample";
+import { type Beside, sidesOf } from "./beside";
 import { createEngineHolder } from "./engine-holder";
-import { createGate, type Gate } from "./gate";
-import { type LabEvent, labAfter, startState } from "./lab-state";
+import { createGate, type Gate, type Speed } from "./gate";
+import {
+  type LabEvent,
+  type LabState,
+  labAfter,
+  type SetEvent,
+  type Start,
+  startState,
+} from "./lab-state";
+import { provideFiles } from "./provide-file";
+import { trainSides } from "./train-sides";
 
 /** One training in progress, and how to leave it. */
 type Training = { gate: Gate; stop: AbortController };
 
-/** Trains `run` to its end or until it is left, and tells each event. Never throws. */
+/** Trains `runs` to their end or until they are left, and tells each event. Never throws. */
 async function follow(
-  run: Run,
-  training: Training,
+  runs: readonly Run[],
+  { gate, stop }: Training,
   open: () => Promise<Engine>,
   tell: (event: LabEvent) => void,
 ) {
-  const { gate, stop } = training;
   try {
     const engine = await open();
     if (stop.signal.aborted) return;
     tell({ kind: "opened", device: engine.device });
-    let asked = 0;
-    let speed = 0;
-    const pace = async () => {
-      const most = await gate.pace();
-      asked = performance.now();
-      return most;
-    };
-    for await (const progress of engine.train(run, stop.signal, pace)) {
-      const taken = Math.max(performance.now() - asked, 1);
-      const latest = (1000 * progress.passes.length) / taken;
-      speed = speed === 0 ? latest : 0.8 * speed + 0.2 * latest;
-      tell({ kind: "progress", progress, speed });
-    }
+    await trainSides(runs, engine, stop.signal, gate.pace, tell);
     tell({ kind: "done" });
   } catch (error) {
-    const { name, message } = error instanceof Error ? error : new Error(String(error));
-    tell({ kind: "failed", why: message, diverged: name === divergence });
+    tell({ kind: "failed", why: error instanceof Error ? error.message : String(error) });
   }
 }
 
-export function useLab(lab: Lab, run: Run, refused: readonly Refusal[]) {
-  const [state, dispatch] = useReducer(labAfter, null, () =>
-    startState(lab, run, refused),
-  );
+export function useLab(start: Start) {
+  const [state, dispatch] = useReducer(labAfter, start, startState);
+  const [speed, setSpeed] = useState<Speed>("full");
   const training = useRef<Training | null>(null);
   // A click may come after the run's end and before its buttons are drawn again.
   const ended = useRef(false);
+  /** Counts what waits for data. */
+  const asked = useRef(0);
   const holder = useRef<ReturnType<typeof createEngineHolder> | null>(null);
 
   function leave() {
@@ -61,7 +57,7 @@ export function useLab(lab: Lab, run: Run, refused: readonly Refusal[]) {
     holder.current?.rest();
   }
 
-  function begin(gate: Gate, run: Run) {
+  function begin(gate: Gate, runs: readonly Run[]) {
     const started: Training = { gate, stop: new AbortController() };
     training.current = started;
     holder.current ??= createEngineHolder();
@@ -71,14 +67,20 @@ export function useLab(lab: Lab, run: Run, refused: readonly Refusal[]) {
       if (event.kind === "failed" || event.kind === "done") {
         training.current = null;
         ended.current = true;
+        rest();
       }
-      // A device that broke is not used again; a run that diverged says nothing of it.
-      if (event.kind === "failed" && !event.diverged) close();
-      if (training.current === null) rest();
+      // A device that broke is not used again.
+      if (event.kind === "failed") close();
       dispatch(event);
     };
-    void follow(run, started, () => open(run.device), tell);
+    const wish = runs[0]?.device ?? "auto";
+    void follow(runs, started, () => open(wish), tell);
   }
+
+  /** What the lab has beside its run when nothing is swept. */
+  const own: Beside = start.beside;
+
+  const runsNow = () => state.sides.map(({ run }) => run);
 
   useEffect(
     () => () => {
@@ -89,20 +91,59 @@ export function useLab(lab: Lab, run: Run, refused: readonly Refusal[]) {
     [],
   );
 
+  /** Does `then` once the data of `runs` are there; a later call goes before. */
+  function whenProvided(runs: readonly Run[], then: () => void) {
+    asked.current += 1;
+    const call = asked.current;
+    const files = runs.map(missingFile).filter((file) => file !== null);
+    if (files.length === 0) return then();
+    void provideFiles(files).then((problem) => {
+      if (asked.current !== call) return;
+      if (problem === null) then();
+      else dispatch({ kind: "refused", says: problem });
+    });
+  }
+
+  function set(event: SetEvent, after: (next: LabState) => void = () => {}) {
+    const { run, beside = state.beside } = event;
+    const runs = sidesOf(state.lab, run, beside).map((side) => side.run);
+    whenProvided(runs, () => {
+      leave();
+      dispatch(event);
+      after(labAfter(state, event));
+    });
+  }
+
+  /** Trains from the start, whatever the lab was doing. */
+  function trainAnew(run: Run, beside: Beside) {
+    set({ kind: "set", run, beside }, ({ sides }) => {
+      dispatch({ kind: "running" });
+      begin(
+        createGate(speed),
+        sides.map((side) => side.run),
+      );
+    });
+  }
+
   return {
     state,
+    speed,
+    setSpeed(speed: Speed) {
+      setSpeed(speed);
+      training.current?.gate.setSpeed(speed);
+    },
     train() {
       if (ended.current) return;
       dispatch({ kind: "running" });
       if (training.current) training.current.gate.open();
-      else begin(createGate(), state.run);
+      else begin(createGate(speed), runsNow());
     },
     step() {
       if (ended.current) return;
-      const gate = training.current?.gate ?? createGate();
+      const gate = training.current?.gate ?? createGate(speed);
       gate.step();
       dispatch({ kind: "paused" });
-      if (!training.current) begin(gate, state.run);
+      if (!training.current) begin(gate, runsNow());
     },
     pause() {
       if (ended.current) return;
@@ -113,17 +154,20 @@ export function useLab(lab: Lab, run: Run, refused: readonly Refusal[]) {
       leave();
       dispatch({ kind: "reset" });
     },
-    set(run: Run) {
-      leave();
-      dispatch({ kind: "set", run });
+    /** Changes the run, and goes back to its start. */
+    set: (run: Run) => set({ kind: "set", run }),
+    /** Chooses which of the sides the views show. */
+    show(side: number) {
+      dispatch({ kind: "show", side });
     },
-    /** Trains a run from its start, whatever the lab was doing. */
-    trainAnew(run: Run) {
-      leave();
-      dispatch({ kind: "set", run });
-      dispatch({ kind: "running" });
-      begin(createGate(), run);
-    },
+    /** Trains a run from its start, beside what trains with it now. */
+    trainAnew: (run: Run) => trainAnew(run, state.beside),
+    /** Trains the lab's run with something else beside it. */
+    trainBeside: (beside: Beside) => trainAnew(state.run, beside),
+    /** Back to what the lab itself trains. */
+    endSweep: () => set({ kind: "set", run: state.run, beside: own }),
+    /** Trains a run with what the lab itself has beside it, or alone. */
+    trainClaim: (run: Run) => trainAnew(run, own),
   };
 }
 

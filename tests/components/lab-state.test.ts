@@ -6,7 +6,9 @@ import { claimedRun } from "@/labs/claim";
 import type { Lab } from "@/labs/lab";
 
 const lab: Lab = labs.network;
-const start = startState(lab, lab.start, []);
+const beside = { kind: "lab" } as const;
+const start = startState({ lab, run: lab.start, refused: [], beside });
+const [side] = start.sides;
 const pass = (number: number, loss: number) => ({
   pass: number,
   trainLoss: loss,
@@ -16,19 +18,20 @@ const cpu = { kind: "cpu", name: "CPU", why: "You chose the CPU." } as const;
 const progress = (number: number, loss: number) =>
   ({
     kind: "progress",
+    side: 0,
     speed: 1,
-    progress: { passes: [pass(number, loss)], weights: start.weights, device: cpu },
+    progress: { passes: [pass(number, loss)], weights: side.weights, device: cpu },
   }) as const;
 
 test("a lab starts with pass 0, and progress is appended", () => {
-  expect(start.passes.map((one) => one.pass)).toEqual([0]);
+  expect(side.passes.map((one) => one.pass)).toEqual([0]);
   const after = labAfter(labAfter(start, { kind: "running" }), progress(1, 0.5));
-  expect(after.passes.map((one) => one.pass)).toEqual([0, 1]);
+  expect(after.sides[0].passes.map((one) => one.pass)).toEqual([0, 1]);
   expect(after.status).toBe("running");
 });
 
 test("a late click neither pauses nor restarts a run that has ended", () => {
-  const failed = { kind: "failed", why: "It diverged.", diverged: true } as const;
+  const failed = { kind: "failed", why: "The engine stopped." } as const;
   for (const end of [{ kind: "done" } as const, failed]) {
     const ended = labAfter(labAfter(start, progress(1, 0.5)), end);
     expect(labAfter(ended, { kind: "paused" })).toBe(ended);
@@ -54,7 +57,7 @@ test("a loss that cannot judge the new data gives way to the squared loss", () =
 });
 
 test("a gate lets through what was asked for: all, single passes, none", async () => {
-  const gate = createGate();
+  const gate = createGate("full");
   expect(await gate.pace()).toBe(Number.POSITIVE_INFINITY);
   gate.step();
   gate.step();
@@ -67,4 +70,51 @@ test("a gate lets through what was asked for: all, single passes, none", async (
   expect(early).toBe("closed");
   gate.open();
   expect(await waiting).toBe(Number.POSITIVE_INFINITY);
+});
+
+test("a slow gate lets one pass through at each beat, and full speed at once", async () => {
+  const gate = createGate("ten");
+  const begun = performance.now();
+  expect(await gate.pace()).toBe(1);
+  expect(await gate.pace()).toBe(1);
+  expect(performance.now() - begun).toBeGreaterThan(80);
+  gate.setSpeed("one");
+  const waiting = gate.pace();
+  gate.setSpeed("full");
+  expect(await waiting).toBe(Number.POSITIVE_INFINITY);
+});
+
+test("sides end one by one, and the run has failed only where the first diverged", () => {
+  const swept = labAfter(start, {
+    kind: "set",
+    run: lab.start,
+    beside: { kind: "sweep", setting: "rate", texts: ["0.01", "3"] },
+  });
+  expect(swept.sides.map(({ run }) => run.rate)).toEqual([0.01, 3]);
+  const ended = (first: string | null, second: string | null) => {
+    const one = labAfter(swept, { kind: "ended", side: 0, fault: first });
+    const both = labAfter(one, { kind: "ended", side: 1, fault: second });
+    return labAfter(both, { kind: "done" });
+  };
+  expect(ended(null, "It diverged.").status).toBe("done");
+  expect(ended(null, "It diverged.").sides[1]?.ended).toBe("diverged");
+  expect(ended("It diverged.", null)).toMatchObject({
+    status: "failed",
+    fault: "It diverged.",
+  });
+});
+
+test("own points begin as a copy of what was there", () => {
+  const run = { ...lab.start, data: "own" } as const;
+  const { run: own, sides } = labAfter(start, { kind: "set", run });
+  expect(own.own).toHaveLength(300);
+  expect(new Set(own.own.map(({ target }) => target))).toEqual(new Set([0, 1]));
+  expect(sides[0].sample.points?.train).toHaveLength(150);
+});
+
+test("data that cannot be had leave all as it was", () => {
+  const trained = labAfter(start, progress(1, 0.5));
+  const after = labAfter(trained, { kind: "refused", says: "No." });
+  expect(after.sides).toBe(trained.sides);
+  expect(after.refused.map(({ says }) => says)).toEqual(["No."]);
 });

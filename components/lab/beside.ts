@@ -1,0 +1,38 @@
+// What a lab trains together: its own sides, nothing else, or a sweep over one setting.
+import type { Field } from "@/labs/field";
+import { fitted } from "@/labs/fitted";
+import type { Lab, NamedRun } from "@/labs/lab";
+import { fields, type Run } from "@/labs/run";
+
+/** One setting at several values, each a text that its field reads. */
+export type Sweep = { kind: "sweep"; setting: keyof Run; texts: readonly string[] };
+
+export type Beside = { kind: "lab" } | { kind: "nothing" } | Sweep;
+
+/** The most values of a sweep: more curves cannot be told apart. */
+export const mostSwept = 8;
+
+function sweptRun<K extends keyof Run>(run: Run, setting: K, text: string): Run {
+  const field: Field<Run[K]> = fields[setting];
+  const value = field.parse(text);
+  return fitted(value === null ? run : { ...run, [setting]: value }, run).run;
+}
+
+/** The runs to train, the first one leading. */
+export function sidesOf(
+  lab: Lab,
+  run: Run,
+  beside: Beside,
+): readonly [NamedRun, ...NamedRun[]] {
+  if (beside.kind === "lab" && lab.sides) return lab.sides(run);
+  if (beside.kind === "sweep") {
+    const { setting, texts } = beside;
+    const { label } = fields[setting];
+    const [first, ...others] = texts.map((text) => ({
+      label: `${label} ${text}`,
+      run: sweptRun(run, setting, text),
+    }));
+    if (first) return [first, ...others];
+  }
+  return [{ label: "", run }];
+}

@@ -1,0 +1,35 @@
+// Downloads the files that some datasets are read from.
+import { provide } from "@/labs/data-file";
+
+const waiting = new Map<string, Promise<string | null>>();
+
+async function textOf(file: string): Promise<string> {
+  const answer = await fetch(`/data/${file}`);
+  if (!answer.ok || !answer.body) throw new Error(`the server answered ${answer.status}`);
+  if (!file.endsWith(".gz")) return answer.text();
+  const unpacked = answer.body.pipeThrough(new DecompressionStream("gzip"));
+  return new Response(unpacked).text();
+}
+
+async function download(file: string): Promise<string | null> {
+  try {
+    provide(file, await textOf(file));
+    return null;
+  } catch {
+    waiting.delete(file);
+    return `The data file ${file} could not be loaded. Try again once you are online.`;
+  }
+}
+
+/** Provides a file; resolves to null, or to a sentence where that failed. */
+export function provideFile(file: string): Promise<string | null> {
+  const promise = waiting.get(file) ?? download(file);
+  waiting.set(file, promise);
+  return promise;
+}
+
+/** Provides files together; resolves to null, or to the first sentence. */
+export async function provideFiles(files: readonly string[]): Promise<string | null> {
+  const problems = await Promise.all(files.map(provideFile));
+  return problems.find((problem) => problem !== null) ?? null;
+}

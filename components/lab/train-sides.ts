@@ -1,0 +1,82 @@
+// Trains the sides of a lab together on one engine: each in turn, report by report.
+import { divergence, type Engine, type Progress } from "@/labs/engine/engine";
+import type { Run } from "@/labs/run";
+import type { LabEvent } from "./lab-state";
+
+type Training = { side: number; reports: AsyncIterator<Progress> };
+
+/** One report of one side. Gives whether the side can go on. */
+async function advance(
+  { side, reports }: Training,
+  speedOf: (passes: number) => number,
+  tell: (event: LabEvent) => void,
+): Promise<boolean> {
+  try {
+    const { done, value } = await reports.next();
+    if (done) tell({ kind: "ended", side, fault: null });
+    else {
+      tell({
+        kind: "progress",
+        side,
+        progress: value,
+        speed: speedOf(value.passes.length),
+      });
+    }
+    return !done;
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== divergence) throw error;
+    tell({ kind: "ended", side, fault: error.message });
+    return false;
+  }
+}
+
+/** Passes per second, smoothed over the latest reports. */
+function speedometer() {
+  let speed = 0;
+  let begun = performance.now();
+  return {
+    start() {
+      begun = performance.now();
+    },
+    of(passes: number) {
+      const latest = (1000 * passes) / Math.max(performance.now() - begun, 1);
+      speed = speed === 0 ? latest : 0.8 * speed + 0.2 * latest;
+      return speed;
+    },
+  };
+}
+
+/**
+ * Trains every run to its end, at the pace that `pace` gives for each round. A side that
+ * diverges ends; the others go on. Resolves when all have ended or `signal` aborts.
+ */
+export async function trainSides(
+  runs: readonly Run[],
+  engine: Engine,
+  signal: AbortSignal,
+  pace: () => Promise<number>,
+  tell: (event: LabEvent) => void,
+) {
+  let most = 0;
+  let live = runs.map((run, side): Training => {
+    const reports = engine.train(run, signal, () => most);
+    return { side, reports: reports[Symbol.asyncIterator]() };
+  });
+  const meter = speedometer();
+  try {
+    while (live.length > 0) {
+      most = await pace();
+      if (signal.aborted) return;
+      const going: Training[] = [];
+      for (const training of live) {
+        meter.start();
+        const goes = await advance(training, meter.of, tell);
+        if (signal.aborted) return;
+        if (goes) going.push(training);
+      }
+      live = going;
+    }
+  } finally {
+    await Promise.all(live.map(({ reports }) => reports.return?.()));
+  }
+}
