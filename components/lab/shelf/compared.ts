@@ -1,0 +1,113 @@
+// The runs of a lab side by side: what differs between them, and how each came out.
+import { lossText } from "@/labs/claim";
+import type { Field } from "@/labs/field";
+import type { Lab } from "@/labs/lab";
+import { parseRun } from "@/labs/link";
+import type { Pass } from "@/labs/pass";
+import { differs, fields, type Run, settings } from "@/labs/run";
+import type { Side } from "../side";
+import type { KeptRun } from "./kept-run";
+
+/** One row of the comparison. */
+export type Compared = {
+  id: string;
+  name: string;
+  run: Run;
+  diverged: boolean;
+  curve: readonly Pass[];
+  /** The kept run behind it; null for what trains now. */
+  kept: KeptRun | null;
+};
+
+export function comparedOf(
+  lab: Lab,
+  sides: readonly Side[],
+  kept: readonly KeptRun[],
+): Compared[] {
+  return [
+    ...sides.map(({ label, run, passes, ended }, index) => ({
+      id: `now-${index}`,
+      name: label || "Now in the lab",
+      run,
+      diverged: ended === "diverged",
+      curve: passes,
+      kept: null,
+    })),
+    ...kept.map((one) => ({
+      id: one.id,
+      name: one.name,
+      run: parseRun(one.query, lab.start).run,
+      diverged: one.diverged,
+      curve: one.curve,
+      kept: one,
+    })),
+  ];
+}
+
+/** The value of a setting as links write it. */
+export function valueText<K extends keyof Run>(setting: K, run: Run): string {
+  const field: Field<Run[K]> = fields[setting];
+  const { kind } = field.control;
+  const text = field.format(run[setting]);
+  if (kind !== "written") return text;
+  return text === "none" ? "0" : String(text.split("*").length);
+}
+
+/** The settings in which any of the runs differ. */
+export function differingSettings(rows: readonly Compared[]): (keyof Run)[] {
+  const [first] = rows;
+  if (!first) return [];
+  return settings.filter((setting) =>
+    rows.some(({ run }) => differs(setting, run, first.run)),
+  );
+}
+
+/** How a run came out: the pass and losses it ended with. */
+export function outcomeText({ curve, diverged }: Compared) {
+  const last = curve.at(-1);
+  return {
+    pass: String(last?.pass ?? 0),
+    trainLoss: diverged ? "diverged" : lossText(last?.trainLoss ?? 0),
+    testLoss: diverged ? "diverged" : lossText(last?.testLoss ?? 0),
+  };
+}
+
+/** A cell as RFC 4180 has it; a text that a spreadsheet would compute is kept a text. */
+function cell(value: string | number): string {
+  const text = typeof value === "string" && /^[=+@-]/.test(value) ? `'${value}` : value;
+  return /[",\n]/.test(String(text))
+    ? `"${String(text).replaceAll('"', '""')}"`
+    : String(text);
+}
+
+const csv = (rows: readonly (readonly (string | number)[])[]) =>
+  `${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+
+/** One line for each run: its name, every setting, and how it ended. */
+export function tableCsv(rows: readonly Compared[]): string {
+  const head = ["name", ...settings.map((setting) => fields[setting].key)];
+  return csv([
+    [...head, "pass", "train loss", "test loss", "diverged"],
+    ...rows.map(({ name, run, curve, diverged }) => {
+      const last = curve.at(-1);
+      return [
+        name,
+        ...settings.map((setting) => valueText(setting, run)),
+        last?.pass ?? 0,
+        last?.trainLoss ?? "",
+        last?.testLoss ?? "",
+        diverged ? "yes" : "no",
+      ];
+    }),
+  ]);
+}
+
+/** One line for each pass of each run. */
+export function curvesCsv(rows: readonly Compared[]): string {
+  return csv([
+    ["name", "pass", "train loss", "test loss"],
+    ...rows.flatMap(({ name, curve }) =>
+      curve.map(({ pass, trainLoss, testLoss }) => [name, pass, trainLoss, testLoss]),
+    ),
+  ]);
+}
