@@ -1,22 +1,29 @@
 // Every page is static, and no page needs inline script: app/move-inline-scripts.ts turns
 // those that Next writes into files. Styles may be inline: KaTeX and Shiki write them.
-const policy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self' data:",
-  "worker-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'self'",
-].join("; ");
+const policy = (ancestors) =>
+  [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${ancestors}`,
+  ].join("; ");
 
-const headers = [
-  { key: "Content-Security-Policy", value: policy },
+const headers = (ancestors) => [
+  { key: "Content-Security-Policy", value: policy(ancestors) },
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "same-origin" },
+];
+
+// Any page may frame a lab under /embed; nobody may frame another page.
+const rules = [
+  { source: "/((?!embed/).*)", headers: headers("'none'") },
+  { source: "/embed/:path*", headers: headers("*") },
 ];
 
 /** @type {import("next").NextConfig} */
@@ -25,8 +32,7 @@ const config = {
   reactStrictMode: true,
   serverExternalPackages: ["mdx-bundler", "esbuild", "shiki", "@shikijs/rehype"],
   // While developing, Next itself needs inline scripts and eval.
-  headers: async () =>
-    process.env.NODE_ENV === "production" ? [{ source: "/:path*", headers }] : [],
+  headers: async () => (process.env.NODE_ENV === "production" ? rules : []),
 };
 
 export default config;

@@ -4,8 +4,6 @@ import "./page.css";
 import "./controls.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { SiteFooter } from "@/components/site/site-footer";
-import { SiteHeader } from "@/components/site/site-header";
 
 export const metadata: Metadata = {
   title: { default: "Next Pass", template: "%s · Next Pass" },
@@ -27,14 +25,7 @@ export default function Layout({ children }: { children: ReactNode }) {
       <head>
         <script src="/theme.js" />
       </head>
-      <body>
-        <a className="skip" href="#content">
-          Skip to the content
-        </a>
-        <SiteHeader />
-        <main id="content">{children}</main>
-        <SiteFooter />
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

@@ -1,0 +1,35 @@
+"use client";
+// A lab in a frame of another page, to which it tells its height.
+import { useEffect, useRef } from "react";
+import { type LabId, labs } from "@/labs/catalog/labs";
+import { Lab } from "./lab";
+import styles from "./lab.module.css";
+
+/** What the page around is sent, whenever the height changes; in CSS pixels. */
+export type HeightMessage = { kind: "next-pass-height"; lab: string; height: number };
+
+export function EmbeddedLab({ id }: { id: LabId }) {
+  const element = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!element.current || window.parent === window) return;
+    const observer = new ResizeObserver(([entry]) => {
+      const height = Math.ceil(entry?.borderBoxSize[0]?.blockSize ?? 0);
+      const message: HeightMessage = { kind: "next-pass-height", lab: id, height };
+      // Any page may embed a lab, and its height is no secret.
+      window.parent.postMessage(message, "*");
+    });
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [id]);
+  return (
+    <main ref={element} className={styles.embedded}>
+      <h1 className="visually-hidden">{labs[id].title}</h1>
+      <Lab id={id} link="embed" />
+      <p className={styles.origin}>
+        <a href={`/labs/${id}`} target="_blank" rel="noopener">
+          {labs[id].title} on Next Pass
+        </a>
+      </p>
+    </main>
+  );
+}
