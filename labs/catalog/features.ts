@@ -1,13 +1,17 @@
-// A linear model: what it can learn depends on the features that a person picked.
+// A linear model on hand-picked features beside a deep network that has to find its own.
 import type { Lab } from "../lab";
 import { plainRun } from "../run";
+import { pickedAndLearned } from "../sides";
 
-export const handPicked: Lab = {
-  id: "hand-picked",
-  title: "Picked by hand",
-  question: "How much does a linear model depend on the features somebody picked for it?",
+export const features: Lab = {
+  id: "features",
+  title: "Picked or learned",
+  question:
+    "Who finds the features: the person who picks them, or the network that learns them?",
   start: { ...plainRun, layers: [], rate: 0.003, passes: 100 },
-  controls: ["data", "noise", "split", "samples", "inputs", "passes", "seed"],
+  controls: ["data", "noise", "split", "samples", "inputs", "layers", "rate", "seed"],
+  views: ["learned", "network"],
+  sides: pickedAndLearned,
   claims: [
     {
       id: "circle-from-x-and-y",
