@@ -3,6 +3,9 @@ import { quiet, softwareGpu } from "./chromium-flags";
 import { findChromium } from "./find-chromium";
 
 const port = 3117;
+
+/** A server that runs already, while developing; left out, the build is served. */
+const served = process.env.NEXT_PASS_AT;
 const executablePath = findChromium()?.file;
 const launch = (args: string[]) => ({
   launchOptions: { ...(executablePath && { executablePath }), args },
@@ -21,7 +24,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {
-    baseURL: `http://127.0.0.1:${port}`,
+    baseURL: served ?? `http://127.0.0.1:${port}`,
     viewport: { width: 1280, height: 900 },
     actionTimeout: 20_000,
   },
@@ -29,16 +32,18 @@ export default defineConfig({
     { name: "no GPU", testIgnore: onlyGpu, use: launch(quiet) },
     {
       name: "WebGPU",
-      testMatch: ["journey.spec.ts", ...onlyGpu],
+      testMatch: ["journey.spec.ts", /-lab\.spec\.ts$/, ...onlyGpu],
       use: launch([...quiet, ...softwareGpu]),
     },
   ],
-  webServer: {
-    command: `npx next start -H 127.0.0.1 -p ${port}`,
-    cwd: "..",
-    url: `http://127.0.0.1:${port}/progress`,
-    reuseExistingServer: false,
-    stdout: "ignore",
-    gracefulShutdown: { signal: "SIGTERM", timeout: 3000 },
-  },
+  ...(!served && {
+    webServer: {
+      command: `npx next start -H 127.0.0.1 -p ${port}`,
+      cwd: "..",
+      url: `http://127.0.0.1:${port}/progress`,
+      reuseExistingServer: false,
+      stdout: "ignore",
+      gracefulShutdown: { signal: "SIGTERM", timeout: 3000 },
+    },
+  }),
 });
