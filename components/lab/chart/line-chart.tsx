@@ -57,6 +57,7 @@ export function LinesChart(props: ChartProps) {
           scale={yLog ? "log" : "linear"}
           domain={[yFrom ?? "auto", "auto"]}
           allowDataOverflow={yLog}
+          padding={yLog ? { top: 6, bottom: 6 } : {}}
           width={58}
           tick={text}
           tickFormatter={formatY}

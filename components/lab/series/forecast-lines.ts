@@ -1,0 +1,65 @@
+// The lines of the chart of forecasts: places of a series against its values.
+import type { Forecast, RuleName } from "@/labs/forecast";
+import type { ChartLine } from "../chart/chart";
+
+/** What can be drawn beside the series. */
+export type Drawn = RuleName | "ahead";
+
+/** How much is shown: the last so many values, the test part, or all. */
+export type Zoom = 24 | 60 | "test" | "all";
+
+/** The first place that a zoom shows. */
+export function shownFrom({ levels, first }: Forecast, zoom: Zoom): number {
+  if (zoom === "all") return 0;
+  return zoom === "test" ? first : Math.max(first, levels.length - zoom);
+}
+
+/** The zooms that differ for so many test values. */
+export const zoomsOf = ({ levels, first }: Forecast): readonly Zoom[] => [
+  ...([24, 60] as const).filter((last) => last < levels.length - first),
+  "test",
+  "all",
+];
+
+const looks = {
+  network: { label: "Network, one step ahead", tone: 0, dash: "dashed" },
+  naive: { label: "Same as last time", tone: 1, dash: "dotted" },
+  seasonal: { label: "Same change as 12 steps ago", tone: 2, dash: "dotted" },
+  ahead: { label: "Network on its own, many steps ahead", tone: 3, dash: "dashed" },
+} as const;
+
+/** `step` as in `Wording`. */
+export const drawnLabel = (drawn: Drawn, step: string) =>
+  looks[drawn].label.replace("steps", `${step}s`);
+
+const pointsOf = (levels: readonly number[], at: number, from: number) =>
+  levels
+    .map((y, index) => ({ x: at + index, y }))
+    .filter(({ x, y }) => x >= from && Number.isFinite(y));
+
+/** The series, and what is drawn beside it; `ahead` holds fed-back values from `start`. */
+export function forecastLines(
+  forecast: Forecast,
+  from: number,
+  drawn: ReadonlySet<Drawn>,
+  ahead: { start: number; told: readonly number[] } | null,
+  step: string,
+): ChartLine[] {
+  const { levels, first } = forecast;
+  const line = (id: Drawn, told: readonly number[], at: number): ChartLine => ({
+    id,
+    ...looks[id],
+    label: drawnLabel(id, step),
+    points: pointsOf(told, at, from),
+  });
+  const rules = (["naive", "seasonal", "network"] as const).flatMap((id) => {
+    const rule = forecast[id];
+    return rule && drawn.has(id) ? [line(id, rule.levels, first)] : [];
+  });
+  const actual = { id: "actual", label: "The series", tone: -1 } as const;
+  return [
+    { ...actual, points: pointsOf(levels, 0, from) },
+    ...rules,
+    ...(ahead ? [line("ahead", ahead.told, ahead.start)] : []),
+  ];
+}

@@ -1,0 +1,60 @@
+import type { Lab } from "../lab";
+import { plainRun } from "../run";
+
+export const series: Lab = {
+  id: "series",
+  title: "What comes next?",
+  question: "When does a network predict the next value better than “same as last time”?",
+  start: {
+    ...plainRun,
+    data: "co2",
+    split: 0.7,
+    layers: [8],
+    optimizer: "adam",
+    rate: 0.003,
+    passes: 200,
+  },
+  controls: [
+    "data",
+    "window",
+    "split",
+    "layers",
+    "activations",
+    "loss",
+    "rate",
+    "regularization",
+    "decay",
+    "drop",
+    "batch",
+    "passes",
+    "seed",
+    "device",
+  ],
+  views: ["forecast", "own-series"],
+  claims: [
+    {
+      id: "co2-beats-naive",
+      says: "On CO₂, whose year repeats itself, the network’s test loss ends below 15 percent of that of “same as last time” in 200 passes.",
+      link: "",
+      expects: { of: "naiveShare", ends: "below", bound: 15 },
+    },
+    {
+      id: "share-does-not",
+      says: "On the price of a share, the same network’s test loss ends above 120 percent of that of “same as last time” in 200 passes.",
+      link: "data=share",
+      expects: { of: "naiveShare", ends: "above", bound: 120 },
+    },
+    {
+      id: "share-by-heart",
+      says: "It is not for lack of learning: on the share’s past, the train loss ends below 0.1 in those 200 passes.",
+      link: "data=share",
+      expects: { of: "trainLoss", ends: "below", bound: 0.1 },
+    },
+    {
+      id: "one-change-is-little",
+      says: "Shown the latest change alone, not 12, the network on CO₂ ends above a test loss of 35 percent of that of “same as last time” in 200 passes.",
+      link: "window=1",
+      expects: { of: "naiveShare", ends: "above", bound: 35 },
+    },
+  ],
+};
