@@ -1,12 +1,29 @@
 import type { Lab } from "../lab";
 import { plainRun } from "../run";
 
-export const sameSetUp: Lab = {
-  id: "same-set-up",
-  title: "The same set-up, the same curve",
-  question: "What must two people share before they can compare their curves?",
+export const dsvm: Lab = {
+  id: "dsvm",
+  title: "From the lab to a DSVM",
+  question:
+    "What do you take along so that another machine draws the same curve, and which machine will do?",
   start: { ...plainRun, noise: 0.1, layers: [8], passes: 100 },
-  controls: ["seed", "split", "samples", "noise", "passes", "device"],
+  controls: [
+    "data",
+    "samples",
+    "noise",
+    "split",
+    "layers",
+    "activations",
+    "loss",
+    "optimizer",
+    "rate",
+    "drop",
+    "batch",
+    "passes",
+    "seed",
+    "device",
+  ],
+  views: ["network", "notebook", "memory", "commands"],
   claims: [
     {
       id: "shared-run",

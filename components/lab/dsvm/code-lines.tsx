@@ -1,0 +1,46 @@
+"use client";
+import { type ReactNode, useState } from "react";
+import lab from "../lab.module.css";
+import styles from "./dsvm.module.css";
+
+type Props = {
+  label: string;
+  text: string;
+  /** Whether the lines are shown, or only copied. */
+  shown?: boolean;
+  /** What the button says. */
+  button?: string;
+  /** What stands beside the button. */
+  children?: ReactNode;
+};
+
+/** Lines for a shell, with a button that copies them; or the button alone. */
+export function CodeLines(props: Props) {
+  const { label, text, shown = true, button = "Copy", children } = props;
+  const [copied, setCopied] = useState("");
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied("Copied.");
+    } catch {
+      setCopied("The browser did not allow copying: select the lines and copy them.");
+    }
+  }
+  return (
+    <>
+      {shown && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it takes focus
+        <section className={styles.code} tabIndex={0} aria-label={`Commands: ${label}`}>
+          <pre className={styles.lines}>{text}</pre>
+        </section>
+      )}
+      <div className={lab.row}>
+        <button type="button" onClick={copy} aria-label={`${button}: ${label}`}>
+          {button}
+        </button>
+        <p role="status">{copied}</p>
+        {children}
+      </div>
+    </>
+  );
+}

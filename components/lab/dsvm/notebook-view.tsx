@@ -1,0 +1,56 @@
+"use client";
+// Take this run with you: a Jupyter notebook that trains it anew.
+import { useState } from "react";
+import { formatRun } from "@/labs/link";
+import { type Notebook, notebookOf } from "@/labs/notebook/notebook";
+import { download } from "../download";
+import lab from "../lab.module.css";
+import type { LabState } from "../lab-state";
+import type { Side } from "../side";
+import type { ViewProps } from "../view";
+import styles from "./dsvm.module.css";
+import { NotebookSteps } from "./notebook-steps";
+
+/** The notebook of a side, with the lab's curve where there is one. */
+function made({ lab, device }: LabState, { run, passes, ended }: Side): Notebook {
+  const query = formatRun(run, lab.start);
+  const path = `/labs/${lab.id}${query && `?${query}`}`;
+  const onGpu = device?.kind === "webgpu";
+  return notebookOf(run, {
+    link: new URL(path, window.location.href).href,
+    seen: passes.length > 1 ? { passes, onGpu } : null,
+    diverged: ended === "diverged",
+  });
+}
+
+export function NotebookView({ state, side }: ViewProps) {
+  const [told, setTold] = useState<{ side: Side; says: string } | null>(null);
+  const trained = (side.passes.at(-1)?.pass ?? 0) > 0;
+  function take() {
+    const notebook = made(state, side);
+    if ("refused" in notebook) return setTold({ side, says: notebook.refused });
+    download(notebook.name, notebook.text, "application/x-ipynb+json");
+    const size = Math.ceil(notebook.text.length / 1000);
+    setTold({ side, says: `${notebook.name} is on its way to you: ${size} kB.` });
+  }
+  return (
+    <section className={styles.view} aria-label="Notebook of this run">
+      <h3>Take this run with you</h3>
+      <p>
+        A Jupyter notebook for PyTorch with the same examples, the same initial weights
+        and the same batches in the same order. PyTorch finds the gradient in its own way,
+        so that the notebook checks the lab:{" "}
+        {trained
+          ? "it carries the lab’s curve, and tells the largest difference."
+          : "train here first, and it carries the lab’s curve to compare."}
+      </p>
+      <div className={lab.row}>
+        <button type="button" onClick={take}>
+          Download the notebook
+        </button>
+        <p role="status">{told?.side.run === side.run ? told.says : ""}</p>
+      </div>
+      <NotebookSteps />
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+// The parts of a Jupyter notebook, format 4.5.
+// Source: "The Jupyter Notebook format", nbformat 5 documentation.
+
+import { base64Of } from "./base64";
+
+/** A cell: Markdown or Python, its text in lines. */
+export type Cell = {
+  id: string;
+  kind: "markdown" | "code";
+  lines: readonly string[];
+  /** Jupyter shows it closed: there is nothing to read in it. */
+  closed?: boolean;
+};
+
+export const words = (id: string, ...lines: string[]): Cell => ({
+  id: `${id}-words`,
+  kind: "markdown",
+  lines,
+});
+
+export const code = (id: string, ...lines: string[]): Cell => ({
+  id,
+  kind: "code",
+  lines,
+});
+
+/** Lines that give a name to numbers, which the notebook's own `numbers` reads. */
+export const decoded = (name: string, numbers: Float32Array) =>
+  `${name} = numbers("""\n${base64Of(numbers)}\n""")`;
+
+function cellJson({ id, kind, lines, closed = false }: Cell) {
+  const text = lines.join("\n").split("\n");
+  const last = text.length - 1;
+  return {
+    cell_type: kind,
+    id,
+    metadata: closed ? { jupyter: { source_hidden: true } } : {},
+    source: text.map((line, at) => (at < last ? `${line}\n` : line)),
+    ...(kind === "code" && { execution_count: null, outputs: [] }),
+  };
+}
+
+/** The text of an `.ipynb` file. */
+export function notebookText(cells: readonly Cell[]): string {
+  const notebook = {
+    cells: cells.map(cellJson),
+    metadata: {
+      kernelspec: { display_name: "Python 3", language: "python", name: "python3" },
+      language_info: { name: "python" },
+    },
+    nbformat: 4,
+    nbformat_minor: 5,
+  };
+  return `${JSON.stringify(notebook, null, 1)}\n`;
+}

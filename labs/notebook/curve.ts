@@ -1,0 +1,84 @@
+// The end of a notebook: the curve, and the lab's beside it.
+import type { Pass } from "../pass";
+import { type Cell, code, words } from "./cell";
+
+/** What the lab has seen of the same run. */
+export type Seen = {
+  passes: readonly Pass[];
+  /** Whether a GPU trained it, in single precision throughout. */
+  onGpu: boolean;
+};
+
+/** The most passes of the lab that a notebook carries. */
+const mostPasses = 200;
+
+/** Up to 200 passes, evenly spaced, with the last. */
+function thinned(passes: readonly Pass[]): readonly Pass[] {
+  const stride = Math.ceil(passes.length / mostPasses);
+  const last = passes.length - 1;
+  return passes.filter(
+    (_, at) => at === last || (at % stride === 0 && last - at >= stride),
+  );
+}
+
+const nine = (loss: number) => String(Number(loss.toPrecision(9)));
+
+function seenCells({ passes, onGpu }: Seen): Cell[] {
+  const exact = onGpu
+    ? "A GPU trained it in single precision, so expect a difference in the last digits, and a larger one in runs that go on long."
+    : "The CPU trained it, in double precision as here, so expect a difference of about a millionth, and more only in a run that goes on very long.";
+  return [
+    words(
+      "seen",
+      "## What the lab drew",
+      "",
+      `Passes, train losses and test losses. ${exact}`,
+    ),
+    code(
+      "seen",
+      "lab = [",
+      ...thinned(passes).map(
+        ({ pass, trainLoss, testLoss }) =>
+          `    (${pass}, ${nine(trainLoss)}, ${nine(testLoss)}),`,
+      ),
+      "]",
+      "shared = [one for one in lab if one[0] < len(curve)]",
+      "apart = [max(abs(a - curve[n][0]), abs(b - curve[n][1])) for n, a, b in shared]",
+      'print(f"largest difference from the lab in {len(shared)} passes: {max(apart):.1e}")',
+    ),
+  ];
+}
+
+/** The chart, or a table where there is no matplotlib. */
+export function curveCells(seen: Seen | null): Cell[] {
+  return [
+    ...(seen ? seenCells(seen) : []),
+    words("curve", "## The curve"),
+    code(
+      "curve",
+      "try:",
+      "    import matplotlib.pyplot as plt",
+      "except ImportError:",
+      "    plt = None",
+      "",
+      "if plt:",
+      "    train, test = zip(*curve)",
+      '    plt.plot(train, label="train loss")',
+      '    plt.plot(test, "--", label="test loss")',
+      ...(seen
+        ? [
+            '    plt.plot(*zip(*[(n, a) for n, a, b in lab]), ".", markersize=3, label="train loss in the lab")',
+            '    plt.plot(*zip(*[(n, b) for n, a, b in lab]), ".", markersize=3, label="test loss in the lab")',
+          ]
+        : []),
+      '    plt.xlabel("pass")',
+      '    plt.ylabel("loss")',
+      "    plt.legend()",
+      "    plt.show()",
+      "else:",
+      '    print("  pass  train loss   test loss")',
+      "    for number in sorted({*range(0, len(curve), max(1, len(curve) // 20)), len(curve) - 1}):",
+      '        print(f"{number:6d}  {curve[number][0]:10.6f}  {curve[number][1]:10.6f}")',
+    ),
+  ];
+}

@@ -1,0 +1,99 @@
+// A run as a Jupyter notebook that trains it anew with PyTorch.
+import { datasets } from "../dataset";
+import type { Field } from "../field";
+import { planOf } from "../plan";
+import { fields, type Run, settings } from "../run";
+import { isUsed, settled } from "../settled";
+import { base64Length } from "./base64";
+import { type Cell, notebookText, words } from "./cell";
+import { curveCells, type Seen } from "./curve";
+import { networkCells } from "./network";
+import { exampleCells, libraryCells, settingCells } from "./set-up";
+import { trainingCells } from "./training";
+
+export type Notebook =
+  | { name: string; text: string }
+  /** Why there is none, in a sentence for the reader. */
+  | { refused: string };
+
+export type About = {
+  /** The full address that opens the run. */
+  link: string;
+  /** What the lab has seen of the run; null before its first pass. */
+  seen: Seen | null;
+  diverged: boolean;
+};
+
+/** The largest notebook, in characters: more than any editor opens with ease. */
+const largest = 10_000_000;
+
+/** Room for everything but the numbers. */
+const room = 50_000;
+
+const megabytes = (length: number) => (length / 1_000_000).toFixed(1);
+
+/** A setting's value as its control names it. */
+function valueText<K extends keyof Run>(setting: K, run: Run): string {
+  const { control, format }: Field<Run[K]> = fields[setting];
+  const text = format(run[setting]);
+  if (!("options" in control)) return text;
+  const label = (value: string) =>
+    control.options.find((option) => option.value === value)?.label ?? value;
+  return text.split("-").map(label).join(", ");
+}
+
+function titleCell(run: Run, link: string): Cell {
+  const told = settings.filter(
+    (setting) =>
+      fields[setting].control.kind !== "written" &&
+      setting !== "device" &&
+      !(setting === "decay" && run.regularization === "none") &&
+      isUsed(run, setting),
+  );
+  return words(
+    "title",
+    `# A run of Next Pass: ${datasets[run.data].label}`,
+    "",
+    "The same examples, the same initial weights and the same order of the examples as in the " +
+      "lab, trained by PyTorch. So it draws the same loss curve.",
+    "",
+    `Open the run in the lab: <${link}>`,
+    "",
+    "| Setting | Value |",
+    "| --- | --- |",
+    ...told.map((setting) => `| ${fields[setting].label} | ${valueText(setting, run)} |`),
+  );
+}
+
+/** The run as a notebook; equal runs, links and curves give the same text. */
+export function notebookOf(run: Run, about: About, most = largest): Notebook {
+  const { link, seen, diverged } = about;
+  if (diverged) {
+    return {
+      refused:
+        "This run diverges, so it has no curve to compare: lower the learning rate first.",
+    };
+  }
+  const task = planOf(run);
+  const { features, targets } = task.examples;
+  const numbers = features.length + targets.length + task.plan.network.size;
+  const length = base64Length(numbers) + room;
+  if (length > most) {
+    return {
+      refused: `The notebook would have ${megabytes(length)} MB, more than the ${megabytes(most)} MB that open with ease: use fewer examples.`,
+    };
+  }
+  const cells = [
+    titleCell(settled(run), link),
+    ...libraryCells,
+    ...settingCells(task),
+    ...exampleCells(task),
+    ...networkCells(task),
+    ...trainingCells(task.plan),
+    ...curveCells(seen),
+  ];
+  return {
+    name: `next-pass-${run.data}-seed-${run.seed}.ipynb`,
+    text: notebookText(cells),
+  };
+}
