@@ -8,7 +8,7 @@ import type { Plan } from "./plan";
 import { addProduct, type Matrix } from "./product";
 
 /** What flows back through one layer; all but the gradient are rows × outputs. */
-type Back = {
+export type Back = {
   /** How each output changes with its weighted sum. */
   slopes: Float64Array;
   /** How the loss changes with each weighted sum. */
@@ -34,6 +34,9 @@ export type Gradient = {
   places: Int32Array;
   /** Adds the gradients of the first `rows` rows, each times `share`. */
   add(rows: number, share: number, dropKey: number): void;
+  /** What the latest `add` left behind, layer by layer. */
+  stages: readonly Stage[];
+  backs: readonly Back[];
 };
 
 /** Room for up to `block` rows at a time; `weights` is read anew in each `add`. */
@@ -122,6 +125,8 @@ export function createGradient(
     sum,
     inputs,
     places,
+    stages,
+    backs,
     add(rows, share, dropKey) {
       rowsNow = rows;
       keyNow = dropKey;

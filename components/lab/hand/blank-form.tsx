@@ -1,0 +1,90 @@
+import { useId, useState } from "react";
+import { isRight, numberAt, tolerance } from "@/labs/hand/blank";
+import { type Cell, placeName } from "@/labs/hand/grid";
+import { gridOf, type Step, workingOf } from "@/labs/hand/step";
+import { readNumber, shortText } from "@/labs/hand/written-number";
+import lab from "../lab.module.css";
+import styles from "./hand.module.css";
+
+type Props = { step: Step; blank: Cell; onSolved(): void };
+
+/** Asks for one number of a step before the step is shown. */
+export function BlankForm({ step, blank, onSolved }: Props) {
+  const id = useId();
+  const [typed, setTyped] = useState("");
+  const [said, setSaid] = useState("");
+  const grid = gridOf(step, blank.grid);
+  const value = numberAt(step, blank);
+  if (!grid || value === null) return null;
+  const place = placeName(grid, blank.row, blank.column);
+  const subject = `${grid.symbol}${place ? ` of ${place}` : ""}`;
+
+  function solved() {
+    onSolved();
+    // The form goes; whoever typed goes on from the button that leads to the next step.
+    document
+      .getElementById(id)
+      ?.closest("[role=group]")
+      ?.querySelector<HTMLElement>("[data-next]")
+      ?.focus();
+  }
+
+  function check() {
+    const answer = readNumber(typed);
+    if (answer === null) {
+      const text = typed.trim().slice(0, 24);
+      setSaid(
+        text === ""
+          ? "Type a number first, or let it be shown."
+          : `“${text}” is no number: type one like −0.25, 0.125 or 3/8.`,
+      );
+    } else if (isRight(answer, value ?? 0)) solved();
+    else if (isRight(-answer, value ?? 0)) setSaid("Right but for its sign.");
+    else setSaid(`${shortText(answer)} is not it. Try again, or take the hint.`);
+  }
+
+  function hint() {
+    const working = workingOf(step, blank, shortText);
+    if (!working) return;
+    const because = working.because ? ` (since ${working.because})` : "";
+    setSaid(`It is ${working.expression}${because}. The numbers are marked above.`);
+  }
+
+  return (
+    <form
+      className={styles.blank}
+      onSubmit={(event) => {
+        event.preventDefault();
+        check();
+      }}
+    >
+      <label htmlFor={id}>
+        Work it out: what is <b>{subject}</b>?
+      </label>
+      <div className={lab.row}>
+        <input
+          id={id}
+          inputMode="text"
+          autoComplete="off"
+          value={typed}
+          aria-describedby={`${id}-rule ${id}-said`}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <button type="submit">Check</button>
+        <button type="button" onClick={hint}>
+          Hint
+        </button>
+        <button type="button" onClick={solved}>
+          Show me
+        </button>
+      </div>
+      <p id={`${id}-said`} role="status" className={styles.said}>
+        {said}
+      </p>
+      <p id={`${id}-rule`} className={lab.small}>
+        Right is whatever lies within {100 * tolerance.share} % of the exact number, or
+        within {tolerance.absolute}. The numbers in sight are rounded to four digits.
+      </p>
+    </form>
+  );
+}

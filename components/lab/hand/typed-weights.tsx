@@ -1,0 +1,92 @@
+import { low } from "@/labs/hand/grid";
+import type { LayerNames } from "@/labs/hand/pass-names";
+import { exactText } from "@/labs/hand/written-number";
+import { networkOf, startWeights } from "@/labs/network";
+import { fields, type Run } from "@/labs/run";
+import styles from "./hand.module.css";
+import { type Complain, TypedCell } from "./typed-cell";
+
+type Props = {
+  run: Run;
+  names: readonly LayerNames[];
+  note: string;
+  onSet(run: Run): void;
+  onWrong: Complain;
+};
+
+const allowed = "a number from −1000 to 1000, with up to 14 digits after the point";
+
+/** The run with one weight as typed, or null where the text is no legal weight. */
+function withWeight(run: Run, at: number, text: string): Run | null {
+  const edit = fields.edits.parse(`${at}_${text}`)?.[0];
+  if (!edit) return null;
+  const others = run.edits.filter((other) => other.at !== at);
+  return { ...run, edits: [...others, edit].toSorted((a, b) => a.at - b.at) };
+}
+
+/** The weights and biases before the first pass, to type over. */
+export function TypedWeights({ run, names, note, onSet, onWrong }: Props) {
+  const network = networkOf(run);
+  const weights = startWeights(run, network);
+  return (
+    <div className={styles.typedGrids}>
+      {network.layers.map(({ weightsAt, outputs }, index) => {
+        const { inputs: rows, outputs: columns } = names[index]!;
+        const number = low(index + 1);
+        return (
+          <div key={weightsAt} className={styles.typedScroll}>
+            <table className={styles.typedTable}>
+              <caption>
+                <b>
+                  W{number} and b{number}
+                </b>
+              </caption>
+              <thead>
+                <tr>
+                  <td />
+                  {columns.map((column) => (
+                    <th key={column} scope="col">
+                      {column}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {[...rows, "bias"].map((row, r) => (
+                  <tr key={row}>
+                    <th scope="row">{row}</th>
+                    {columns.map((column, c) => {
+                      const at = weightsAt + r * outputs + c;
+                      const bias = r === rows.length;
+                      return (
+                        <td key={column}>
+                          <TypedCell
+                            label={`${bias ? "b" : "W"}${number}, ${bias ? "bias" : row} to ${column}`}
+                            value={exactText(weights[at]!)}
+                            allowed={allowed}
+                            note={note}
+                            onWrong={onWrong}
+                            onTake={(text) => {
+                              const typed = withWeight(run, at, text);
+                              if (!typed) return false;
+                              const [before, after] = [
+                                weights[at],
+                                startWeights(typed)[at],
+                              ];
+                              if (before !== after) onSet(typed);
+                              return true;
+                            }}
+                          />
+                        </td>
+                      );
+                    })}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        );
+      })}
+    </div>
+  );
+}

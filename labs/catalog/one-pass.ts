@@ -1,0 +1,70 @@
+// Every number of one pass, of a network so small that each can be worked out by hand.
+import type { Lab } from "../lab";
+import { plainRun } from "../run";
+
+/** W₁ by rows, b₁, W₂, b₂: halves, so that the first sums are easy. */
+const typed = [0.5, 1, -1, 0.5, 1, 0, 0.5, -0.5, 0.5];
+
+export const onePass: Lab = {
+  id: "one-pass",
+  title: "One pass by hand",
+  question: "Where does every number of one pass come from?",
+  start: {
+    ...plainRun,
+    data: "own",
+    own: [
+      { x: 0, y: 1.5, target: 1 },
+      { x: 1, y: 2, target: 1 },
+      { x: 0.5, y: -1.5, target: 0 },
+      { x: 2, y: -1, target: 0 },
+    ],
+    layers: [2],
+    activations: ["relu"],
+    batch: 2,
+    rate: 0.1,
+    passes: 1,
+    edits: typed.map((value, at) => ({ at, value })),
+  },
+  controls: [
+    "inputs",
+    "layers",
+    "activations",
+    "loss",
+    "optimizer",
+    "rate",
+    "regularization",
+    "decay",
+    "batch",
+    "split",
+    "passes",
+    "seed",
+    "device",
+  ],
+  views: ["hand"],
+  claims: [
+    {
+      id: "one-pass-falls",
+      says: "1 pass, a single step with a learning rate of 0.1, takes the train loss from 3.66 to below 1.2.",
+      link: "",
+      expects: { of: "trainLoss", ends: "below", bound: 1.2 },
+    },
+    {
+      id: "too-far",
+      says: "With a learning rate of 1, the same 1 pass goes too far: the train loss ends above 10.",
+      link: "lr=1",
+      expects: { of: "trainLoss", ends: "above", bound: 10 },
+    },
+    {
+      id: "two-steps",
+      says: "In batches of 1 the pass takes two steps, and 1 pass brings the train loss below 0.8.",
+      link: "batch=1",
+      expects: { of: "trainLoss", ends: "below", bound: 0.8 },
+    },
+    {
+      id: "never-seen",
+      says: "The two test points have no part in the steps, and still 1 pass takes the test loss from 4.52 to below 0.75.",
+      link: "",
+      expects: { of: "testLoss", ends: "below", bound: 0.75 },
+    },
+  ],
+};

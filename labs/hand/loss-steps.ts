@@ -1,0 +1,137 @@
+// The steps at the scores: how wrong they are, and the slopes of that.
+import type { LossName } from "../loss";
+import { at, type Cell, type Grid, single } from "./grid";
+import { lossNotations } from "./loss-notation";
+import type { Scene } from "./pass-names";
+import type { Made, StepPart } from "./step";
+
+/** T: what the scores should be. */
+export const goalsOf = (scenes: readonly Scene[]): Grid => {
+  const { batch, examples, names } = scenes.at(-1)!;
+  return {
+    id: "T",
+    symbol: "T",
+    name: "targets",
+    rows: examples,
+    columns: names.outputs,
+    data: batch.goals,
+  };
+};
+
+/** r = ln Σ exp(s), for the losses that need it. */
+export function logsOf({ batch, sums, examples, names }: Scene): Made | null {
+  if (!batch.rowLogs) return null;
+  const grid: Grid = {
+    id: "r",
+    symbol: "r",
+    name: "ln of the sum of exp(s)",
+    rows: examples,
+    columns: [""],
+    data: batch.rowLogs,
+  };
+  const columns = names.outputs.map((_, column) => column);
+  return {
+    grid,
+    working: (row, _column, write) => ({
+      expression: `ln(${columns.map((c) => `exp(${write(at(sums, row, c))})`).join(" + ")})`,
+      uses: columns.map((column) => ({ grid: sums.id, row, column })),
+    }),
+  };
+}
+
+/** The loss of each score, and the mean over the examples. */
+export function lossStep(scenes: readonly Scene[], loss: LossName): StepPart {
+  const { batch, sums, examples, names } = scenes.at(-1)!;
+  const goals = goalsOf(scenes);
+  const notation = lossNotations[loss];
+  const each: Grid = {
+    ...sums,
+    id: "loss",
+    symbol: "ℓ",
+    name: "losses",
+    data: batch.losses,
+  };
+  const mean = single("mean", "L", "mean loss of the batch", batch.meanLoss);
+  const logs = logsOf(scenes.at(-1)!);
+  const columns = names.outputs.map((_, column) => column);
+  const eachMade: Made = {
+    grid: each,
+    working(row, column, write) {
+      const [s, t] = [at(sums, row, column), at(goals, row, column)];
+      const put = notation.put({ s, t, r: logs ? at(logs.grid, row, 0) : 0 }, write);
+      const own = [sums, goals].map(({ id }): Cell => ({ grid: id, row, column }));
+      const used = logs && t > 0 ? [...own, { grid: logs.grid.id, row, column: 0 }] : own;
+      return { ...put, uses: used };
+    },
+  };
+  const meanMade: Made = {
+    grid: mean,
+    working: (_row, _column, write) => ({
+      expression: `(${[...batch.losses].map(write).join(" + ")}) / ${examples.length}`,
+      uses: examples.flatMap((_, row) =>
+        columns.map((column): Cell => ({ grid: each.id, row, column })),
+      ),
+    }),
+  };
+  return {
+    phase: "loss",
+    layer: null,
+    nodes: scenes.length,
+    short: "L",
+    title: "Loss",
+    says:
+      (columns.length > 1
+        ? "How wrong each score is; an example’s loss is the sum over its scores, "
+        : "How wrong each score is, ") +
+      "and the loss of the batch is the mean over its examples.",
+    formula: `ℓ = ${notation.value}; L = sum of ℓ / ${examples.length}`,
+    lines: [
+      ...(logs ? [["r of", sums, "=", logs.grid]] : []),
+      ["ℓ of", sums, "and", goals, "=", each],
+      [each, "gives", mean],
+    ],
+    made: [...(logs ? [logs] : []), eachMade, meanMade],
+    asks: each.id,
+  };
+}
+
+/** The deltas of the scores. */
+export function lossSlopesStep(scenes: readonly Scene[], loss: LossName): StepPart {
+  const scene = scenes.at(-1)!;
+  const { sums, deltas, examples, index } = scene;
+  const goals = goalsOf(scenes);
+  const logs = logsOf(scene);
+  const notation = lossNotations[loss];
+  const count = examples.length;
+  const made: Made = {
+    grid: deltas,
+    working(row, column, write) {
+      const [s, t] = [at(sums, row, column), at(goals, row, column)];
+      const put = notation.putSlope({ s, t, r: logs ? at(logs.grid, row, 0) : 0 }, write);
+      const own = [sums, goals].map(({ id }): Cell => ({ grid: id, row, column }));
+      const used = logs ? [...own, { grid: logs.grid.id, row, column: 0 }] : own;
+      return { ...put, expression: `${put.expression} / ${count}`, uses: used };
+    },
+  };
+  return {
+    phase: "back",
+    layer: null,
+    nodes: index + 1,
+    short: deltas.symbol,
+    title: "Slopes of the loss",
+    says:
+      "How the mean loss changes with each score: the slope of that score’s loss, " +
+      "divided by the number of examples in the batch.",
+    formula: `${deltas.symbol} = slope / ${count}, slope = ${notation.slope}`,
+    lines: [
+      [
+        ...["slope of", sums, "and", goals],
+        ...(logs ? ["with", logs.grid] : []),
+        "gives",
+        deltas,
+      ],
+    ],
+    made: [made],
+    asks: deltas.id,
+  };
+}

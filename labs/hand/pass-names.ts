@@ -1,0 +1,107 @@
+// What the rows and columns of a pass are called, and its matrices.
+import { type Dataset, datasets } from "../dataset";
+import { inputs } from "../input";
+import type { Network } from "../network";
+import type { Run } from "../run";
+import { type Grid, low } from "./grid";
+import type { LayerRecord } from "./layer-record";
+import type { BatchRecord } from "./pass-record";
+
+/** The names of a layer's inputs and outputs. */
+export type LayerNames = { inputs: readonly string[]; outputs: readonly string[] };
+
+const numbered = (word: string, count: number) =>
+  Array.from({ length: count }, (_, index) => `${word} ${index + 1}`);
+
+/** What each layer reads and gives, by name. */
+export function layerNames(run: Run, { layers }: Network): LayerNames[] {
+  const dataset: Dataset = datasets[run.data];
+  const scores = layers.at(-1)!.outputs;
+  const classes = dataset.classes(run).map((name) => `score of ${name}`);
+  const ofInputs =
+    dataset.on === "plane"
+      ? run.inputs.map((name) => inputs[name].label)
+      : numbered("input", layers[0]!.inputs);
+  return layers.map((layer, index) => ({
+    inputs: index === 0 ? ofInputs : numbered("neuron", layer.inputs),
+    outputs:
+      index < layers.length - 1
+        ? numbered("neuron", layer.outputs)
+        : scores > 1
+          ? classes
+          : ["score"],
+  }));
+}
+
+/** A layer of a batch with its names and its matrices, as every step draws them. */
+export type Scene = {
+  batch: BatchRecord;
+  record: LayerRecord;
+  /** From 0; `number` counts from 1. */
+  index: number;
+  number: string;
+  last: boolean;
+  names: LayerNames;
+  examples: readonly string[];
+  /** What the layer is given: rows × inputs. */
+  below: Grid;
+  weights: Grid;
+  biases: Grid;
+  sums: Grid;
+  values: Grid;
+  deltas: Grid;
+};
+
+export function scenesOf(batch: BatchRecord, names: readonly LayerNames[]): Scene[] {
+  const examples = batch.places.map((place) => `example ${place + 1}`);
+  let below: Grid = {
+    id: "X",
+    symbol: "X",
+    name: "inputs",
+    rows: examples,
+    columns: names[0]!.inputs,
+    data: batch.inputs,
+  };
+  return batch.layers.map((record, index): Scene => {
+    const own = names[index]!;
+    const number = low(index + 1);
+    const last = index === batch.layers.length - 1;
+    const { inputs, outputs } = record.layer;
+    const rowsOf = (id: string, symbol: string, name: string, data: Float64Array) => ({
+      ...{ id: `${id}${index}`, symbol, name, data },
+      ...{ rows: examples, columns: own.outputs },
+    });
+    const given = below;
+    const sums = last
+      ? rowsOf("S", "S", "scores", record.sums)
+      : rowsOf("Z", `Z${number}`, "weighted sums", record.sums);
+    const values = last ? sums : rowsOf("A", `A${number}`, "outputs", record.values);
+    below = values;
+    return {
+      ...{ batch, record, index, number, last, names: own, examples, sums, values },
+      below: given,
+      weights: {
+        id: `W${index}`,
+        symbol: `W${number}`,
+        name: "weights",
+        rows: own.inputs,
+        columns: own.outputs,
+        data: record.weights.slice(0, inputs * outputs),
+      },
+      biases: {
+        id: `b${index}`,
+        symbol: `b${number}`,
+        name: "biases, for every row",
+        rows: [""],
+        columns: own.outputs,
+        data: record.weights.slice(inputs * outputs),
+      },
+      deltas: rowsOf(
+        "delta",
+        `δ${number}`,
+        `deltas: slopes of L by ${sums.symbol}`,
+        record.deltas,
+      ),
+    };
+  });
+}
