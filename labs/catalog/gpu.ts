@@ -1,12 +1,14 @@
 import type { Lab } from "../lab";
 import { plainRun } from "../run";
 
-export const batchSize: Lab = {
-  id: "batch-size",
-  title: "How much work one step holds",
-  question: "What do you win, and what do you lose, when one step takes more examples?",
+export const gpu: Lab = {
+  id: "gpu",
+  title: "Does the GPU help here?",
+  question:
+    "From what size on is a GPU ahead of your CPU, and what do larger batches win and lose?",
   start: { ...plainRun, samples: 600, layers: [8], batch: 10, passes: 30 },
   controls: ["batch", "layers", "rate", "passes", "samples", "device", "seed"],
+  views: ["crossover"],
   claims: [
     {
       id: "batches-of-ten",

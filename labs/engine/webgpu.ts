@@ -11,7 +11,7 @@ import { checked, createGuard, type Guard } from "./gpu-guard";
 /** What the browser offers: a GPU, a program that plays one, or nothing and why. */
 export type Offer =
   | { kind: "hardware" | "software"; adapter: GPUAdapter; name: string }
-  | { kind: "none"; why: string };
+  | { kind: "none"; lacks: "browser" | "secure page" | "adapter"; why: string };
 
 /** What an older browser, without `adapter.info`, says of its GPU. */
 const unnamed = {
@@ -26,15 +26,20 @@ const softwareNames = /swiftshader|llvmpipe|lavapipe|softpipe|software|basic ren
 
 export async function findAdapter(): Promise<Offer> {
   if (!globalThis.navigator?.gpu) {
-    const why = globalThis.isSecureContext
-      ? "This browser has no WebGPU"
-      : "WebGPU needs a secure page (https or localhost)";
-    return { kind: "none", why };
+    return globalThis.isSecureContext
+      ? { kind: "none", lacks: "browser", why: "This browser has no WebGPU" }
+      : {
+          kind: "none",
+          lacks: "secure page",
+          why: "WebGPU needs a secure page (https or localhost)",
+        };
   }
   const adapter = await navigator.gpu
     .requestAdapter({ powerPreference: "high-performance" })
     .catch(() => null);
-  if (!adapter) return { kind: "none", why: "The browser grants no GPU" };
+  if (!adapter) {
+    return { kind: "none", lacks: "adapter", why: "The browser grants no GPU" };
+  }
   const { vendor, architecture, device, description, isFallbackAdapter } =
     adapter.info ?? unnamed;
   const name = [description || device || vendor, architecture].filter(Boolean).join(" ");

@@ -1,0 +1,15 @@
+// The worker's side of a measurement: it makes one, and its page ends it.
+import type { Ask } from "../measurement";
+import { measure } from "./measure";
+import type { FromMeasurement } from "./open-measurement";
+
+const post = (message: FromMeasurement) => self.postMessage(message);
+
+self.addEventListener("message", async ({ data }: MessageEvent<Ask>) => {
+  try {
+    for await (const report of measure(data)) post(report);
+    post({ kind: "end" });
+  } catch (error) {
+    post({ kind: "failed", why: error instanceof Error ? error.message : String(error) });
+  }
+});

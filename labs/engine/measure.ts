@@ -1,0 +1,121 @@
+// Measures each way of computing at one size after the other.
+import {
+  type Ask,
+  type Found,
+  onGpu,
+  type Report,
+  sizes,
+  type Way,
+  wayNames,
+} from "../measurement";
+import { type Gpu, openTestedGpu, within } from "./device";
+import { passesOf, roundOf, type Works } from "./measured-works";
+import { readBack } from "./product-chain";
+import { type Budget, settledTime, usualBudget, type Work } from "./stopwatch";
+import { findAdapter } from "./webgpu";
+
+/** See `MeasureOptions`. */
+const usualLongest = 1500;
+
+/** How long a GPU may take to open, in milliseconds. */
+const patience = 10_000;
+
+/** Opens the GPU, whatever it is, for there is no other way to measure it. */
+async function openFound(): Promise<{ found: Found; gpu: Gpu | null }> {
+  const begun = performance.now();
+  const offer = await findAdapter();
+  if (offer.kind === "none") return { found: offer, gpu: null };
+  const { kind, name, adapter } = offer;
+  try {
+    const gpu = await within(patience, (signal) =>
+      openTestedGpu(adapter, kind === "software", signal),
+    );
+    return { found: { kind, name, opened: performance.now() - begun }, gpu };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const why = `The GPU (${name}) could not be used: ${reason}`;
+    return { found: { kind: "none", lacks: "working GPU", why }, gpu: null };
+  }
+}
+
+export type MeasureOptions = {
+  sizes?: readonly number[];
+  budget?: Budget;
+  /** A way ends where one time of the next size would take longer, in milliseconds. */
+  longest?: number;
+};
+
+/**
+ * Tells each thing as soon as it is known, from small sizes to large ones, all ways in
+ * turn. Leaving the loop ends it and frees all its memory; it holds the one device that
+ * TensorFlow.js computes on. Never throws: a fault ends a way.
+ */
+export async function* measure(
+  ask: Ask,
+  options: MeasureOptions = {},
+): AsyncGenerator<Report> {
+  const { budget = usualBudget, longest = usualLongest } = options;
+  const { found, gpu } = await openFound();
+  const software = gpu?.software ?? false;
+  const alive = new Set(wayNames.filter((way) => gpu || !onGpu(way)));
+
+  async function timeOf(way: Way, start: () => Work) {
+    const timed = async () => {
+      const work = start();
+      try {
+        return await settledTime(work, budget);
+      } finally {
+        work.dispose();
+      }
+    };
+    return gpu && onGpu(way) ? gpu.check(timed) : timed();
+  }
+
+  /** What `timed` tells of one way; a way that fails is not asked again. */
+  async function reportOf(way: Way, timed: () => Promise<Report>): Promise<Report> {
+    try {
+      return await timed();
+    } catch (error) {
+      alive.delete(way);
+      const why = error instanceof Error ? error.message : String(error);
+      return { kind: "fault", way, why };
+    }
+  }
+
+  const pointOf = (kind: "own" | "point", way: Way, size: number, works: Works) =>
+    reportOf(way, async () => {
+      const timing = { size, ...(await timeOf(way, works[way])) };
+      return { kind, way, timing };
+    });
+
+  try {
+    yield { kind: "gpu", found };
+    if (gpu) {
+      yield await reportOf("steps", async () => {
+        const { time } = await timeOf("steps", readBack);
+        return { kind: "read-back", time };
+      });
+    }
+    if (ask.what === "network") {
+      const works = passesOf(ask.plan, ask.examples, software);
+      const size = ask.plan.network.size * ask.plan.batch;
+      for (const way of [...alive]) yield await pointOf("own", way, size, works);
+    }
+    /** Milliseconds for one unit of each way's work, at the latest size. */
+    const pace: Partial<Record<Way, number>> = {};
+    for (const size of options.sizes ?? sizes[ask.what]) {
+      const { amount, works } = roundOf(ask, size, software);
+      for (const way of [...alive]) {
+        if ((pace[way] ?? 0) * amount > longest) {
+          alive.delete(way);
+          continue;
+        }
+        const report = await pointOf("point", way, size, works);
+        if (report.kind === "point") pace[way] = report.timing.time / amount;
+        yield report;
+      }
+    }
+  } finally {
+    gpu?.close();
+  }
+}
