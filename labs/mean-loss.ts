@@ -2,12 +2,15 @@ import { forward, matrixOf, stagesOf } from "./forward";
 import { type Loss, losses, rowLogOf, targetOf } from "./loss";
 import type { Examples, Plan } from "./plan";
 
+/** What of a plan decides how wrong a network is on an example. */
+export type Judge = Pick<Plan, "network" | "loss">;
+
 /**
  * Gives a function for the mean loss of `count` examples from example `from` on. It reads
  * `weights` anew at each call, takes `block` rows at a time and allocates nothing.
  */
 export function createMeanLoss(
-  plan: Plan,
+  plan: Judge,
   { features, targets }: Examples,
   weights: Float64Array,
   block: number,

@@ -1,0 +1,49 @@
+import { memo } from "react";
+import type { Contour } from "@/labs/contour";
+import { onMap } from "../network/plane-place";
+
+/** The strokes that tell lines apart without their colour, in the order of the sides. */
+const dashes = ["", "7 4", "2 3", "11 3 2 3", "16 4", "5 2", "9 2 2 2 2 2", "1 5"];
+
+const tones = 8;
+
+/** The stroke of a side: the colour that it has in the chart, and dashes of its own. */
+export const strokeOf = (index: number) => ({
+  stroke: `var(--tone-${index % tones})`,
+  strokeDasharray: dashes[index % dashes.length],
+});
+
+/** A line of the plane, x and y by turns, as an SVG path of a map. */
+function pathOf(line: Contour): string {
+  let path = "";
+  for (let k = 0; k < line.length; k += 2) {
+    const [x, y] = [onMap(line[k] ?? 0), onMap(-(line[k + 1] ?? 0))];
+    path += `${k === 0 ? "M" : "L"}${x.toFixed(1)} ${y.toFixed(1)}`;
+  }
+  return path;
+}
+
+/** Where the plane changes colour under one side. */
+export const BoundaryLines = memo(function BoundaryLines(props: {
+  lines: readonly Contour[];
+  /** Which of the sides it is. */
+  index: number;
+}) {
+  return (
+    <path
+      d={props.lines.map(pathOf).join("")}
+      fill="none"
+      strokeWidth={2.2}
+      {...strokeOf(props.index)}
+    />
+  );
+});
+
+/** A short piece of a side's line, for tables and legends. */
+export function LineSample({ index }: { index: number }) {
+  return (
+    <svg width={34} height={10} aria-hidden="true">
+      <path d="M0 5H34" fill="none" strokeWidth={2.2} {...strokeOf(index)} />
+    </svg>
+  );
+}

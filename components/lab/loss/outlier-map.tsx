@@ -1,0 +1,120 @@
+"use client";
+import { memo } from "react";
+import { kindOf, type Point, planeRadius } from "@/labs/dataset";
+import { classNames } from "@/labs/input-names";
+import type { Run } from "@/labs/run";
+import { classOf, lookOf } from "../class-look";
+import {
+  mapSize,
+  onMap,
+  placeAfter,
+  placeText,
+  placeUnder,
+} from "../network/plane-place";
+import { BoundaryLines } from "./boundary-lines";
+import styles from "./loss.module.css";
+import { numberText } from "./number-text";
+import type { SideResult } from "./outlier-results";
+import { star } from "./star";
+import type { Outliers } from "./use-outliers";
+
+const Points = memo(function Points(props: {
+  several: boolean;
+  points: readonly Point[];
+}) {
+  const inside = ({ x, y }: Point) => Math.max(Math.abs(x), Math.abs(y)) <= planeRadius;
+  return props.points.filter(inside).map((point, k) => {
+    const { path, mark } = lookOf(classOf(point.target, props.several));
+    return (
+      <path
+        key={k}
+        d={path}
+        transform={`translate(${onMap(point.x)} ${onMap(-point.y)})`}
+        fill={mark}
+        opacity={0.55}
+      />
+    );
+  });
+});
+
+/** Where a coordinate stands on the map, in percent; what lies beyond stands on its edge. */
+const percent = (value: number) =>
+  `${(100 * onMap(Math.min(Math.max(value, -planeRadius), planeRadius))) / mapSize}%`;
+
+type Props = {
+  run: Run;
+  points: readonly Point[];
+  held: Outliers;
+  results: readonly SideResult[];
+};
+
+/** The training points, the boundary under each loss, and the outliers to drag. */
+export function OutlierMap({ run, points, held, results }: Props) {
+  const several = kindOf(run) === "several";
+  const { outliers, chosen, choose, hold, letGo, putBack } = held;
+
+  function drag(event: React.PointerEvent<HTMLButtonElement>, index: number) {
+    const map = event.currentTarget.parentElement;
+    if (!map || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const { clientX, clientY } = event;
+    hold(index, placeUnder({ clientX, clientY, currentTarget: map }));
+  }
+  function press(event: React.KeyboardEvent, index: number, outlier: Point) {
+    if (event.key === "Escape") putBack();
+    const place = placeAfter(event, outlier);
+    if (!place) return;
+    event.preventDefault();
+    hold(index, place);
+  }
+
+  return (
+    <figure className={styles.map}>
+      <div className={styles.paper}>
+        <svg viewBox={`0 0 ${mapSize} ${mapSize}`} aria-hidden="true">
+          <Points several={several} points={points} />
+          {results.map(({ boundary, label }, index) => (
+            <BoundaryLines key={label} lines={boundary} index={index} />
+          ))}
+        </svg>
+        {outliers.map((outlier, index) => {
+          const shown = classOf(outlier.target, several);
+          const target = classNames(run)[shown] ?? `target ${numberText(outlier.target)}`;
+          return (
+            <button
+              key={index}
+              type="button"
+              className={styles.star}
+              style={{ left: percent(outlier.x), top: percent(-outlier.y) }}
+              aria-pressed={index === chosen}
+              aria-label={`Outlier ${index + 1}, ${target}, at ${placeText(outlier)}`}
+              onFocus={() => choose(index)}
+              onPointerDown={(event) => {
+                if (event.button !== 0) return;
+                event.currentTarget.setPointerCapture(event.pointerId);
+              }}
+              onPointerMove={(event) => drag(event, index)}
+              onPointerUp={letGo}
+              onPointerCancel={putBack}
+              onKeyDown={(event) => press(event, index, outlier)}
+              onKeyUp={(event) => event.key.startsWith("Arrow") && letGo()}
+              onBlur={letGo}
+            >
+              <svg viewBox="-22 -22 44 44" aria-hidden="true">
+                <path
+                  d={star}
+                  transform="scale(1.7)"
+                  fill={lookOf(shown).mark}
+                  stroke="#fff"
+                />
+              </svg>
+            </button>
+          );
+        })}
+      </div>
+      <figcaption>
+        x and y from −{planeRadius} to {planeRadius}. Stars are outliers: drag one, or
+        move it with the arrow keys, in larger steps with Shift.
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+import { useMemo } from "react";
+import { kindOf } from "@/labs/dataset";
+import lab from "../lab.module.css";
+import type { ViewProps } from "../view";
+import styles from "./loss.module.css";
+import { OutlierFields } from "./outlier-fields";
+import { OutlierMap } from "./outlier-map";
+import { obeyText, outlierResults } from "./outlier-results";
+import { OutlierTable } from "./outlier-table";
+import { useOutliers } from "./use-outliers";
+import { useSliced } from "./use-sliced";
+
+/** What counts as obeying, for each kind of target. */
+const meanings = {
+  classes: "A loss obeys an outlier if the network gives it the outlier’s own class.",
+  several: "A loss obeys an outlier if the network gives it the outlier’s own class.",
+  number:
+    "A loss obeys an outlier if it bends the score there, away from the mean target of the five points around, by more than half the range of all other targets, or by half the way to the outlier’s own.",
+} as const;
+
+/** An outlier to drag, and which of the losses obeys it. */
+export function OutlierView({ state, controls }: ViewProps) {
+  const held = useOutliers(state, controls);
+  const found = useSliced(state.sides, outlierResults);
+  const { run, sides } = state;
+  const { points } = sides[0].sample;
+  // The same list until the points change: the map draws them once.
+  const others = useMemo(
+    () => points?.train.slice(0, points.train.length - run.outliers.length),
+    [points, run.outliers.length],
+  );
+  if (!others) {
+    return (
+      <p className={lab.small}>
+        Outliers can be moved where examples are points of the plane.
+      </p>
+    );
+  }
+  const results = found?.value ?? [];
+  const trained = results.some(({ pass }) => pass > 0);
+  const text = obeyText(results, held.chosen);
+  return (
+    <section className={styles.view} aria-label="Outliers">
+      <h3>Which loss obeys an outlier?</h3>
+      <p>
+        {held.outliers.length === 0
+          ? "Add a point that contradicts all others, and train."
+          : text}{" "}
+        <span className={lab.small}>{meanings[kindOf(run)]}</span>
+      </p>
+      <div className={styles.beside}>
+        <OutlierMap {...{ run, held }} points={others} results={trained ? results : []} />
+        <div className={styles.column}>
+          <OutlierFields {...{ run, held }} />
+          {results.length > 0 && (
+            <OutlierTable results={results} chosen={held.chosen} lined={trained} />
+          )}
+        </div>
+      </div>
+      <p role="status" className="visually-hidden">
+        {state.status === "done" ? text : held.said}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+// The shares of the loss, as their view shows them.
+import { boundaries } from "@/labs/boundary";
+import type { Contour } from "@/labs/contour";
+import { kindOf } from "@/labs/dataset";
+import { classNames } from "@/labs/input-names";
+import { exampleLosses, largest, sharesOf } from "@/labs/loss-shares";
+import { networkOf } from "@/labs/network";
+import type { Sliced } from "@/labs/sliced";
+import type { Side } from "../side";
+import { numberText, shareText } from "./number-text";
+
+export type Shares = {
+  /** Of each training example: its own loss, its share of all, and its scores. */
+  losses: Float64Array;
+  shares: Float64Array;
+  scores: Float64Array;
+  /** All training examples, the largest share first. */
+  order: readonly number[];
+  boundary: readonly Contour[];
+};
+
+/** Works out the shares of a side as its weights are now. */
+export function* sharesNow(side: Side): Sliced<Shares> {
+  const { run, sample, weights } = side;
+  const judge = { network: networkOf(run), loss: run.loss };
+  const { losses, scores } = yield* exampleLosses(judge, sample, weights);
+  const shares = sharesOf(losses);
+  const plane = sample.points && kindOf(run) !== "number";
+  const boundary = plane ? yield* boundaries(run, weights) : [];
+  return { losses, shares, scores, order: largest(shares, shares.length), boundary };
+}
+
+/** How many points the table and the sentence name. */
+export const worst = 10;
+
+const sum = (shares: Float64Array, places: readonly number[]) =>
+  places.reduce((total, at) => total + (shares[at] ?? 0), 0);
+
+/** Who carries the loss, in one or two sentences. */
+export function sharesText({ run, passes }: Side, { shares, losses, order }: Shares) {
+  const count = shares.length;
+  const pass = passes.at(-1)?.pass ?? 0;
+  const when = pass === 0 ? "Before training" : `After pass ${pass}`;
+  const mean = losses.reduce((total, loss) => total + loss, 0) / count;
+  if (!Number.isFinite(mean)) return `${when}, the train loss is not a number.`;
+  if (mean === 0) return `${when}, no training example has any loss left.`;
+  const named = Math.min(worst, count);
+  const share = shareText(sum(shares, order.slice(0, named)));
+  const even = shareText(named / count);
+  const said = `${when}, the worst ${named === 10 ? "ten" : named} of ${count} training examples carry ${share} of the train loss of ${numberText(mean)}; an even share would be ${even}.`;
+  const outliers = order.filter((at) => at >= count - run.outliers.length);
+  if (outliers.length === 0) return said;
+  const whose = outliers.length === 1 ? "The outlier carries" : "The outliers carry";
+  return `${said} ${whose} ${shareText(sum(shares, outliers))}.`;
+}
+
+/** The numbers of one training example, as a row of the table. */
+export function rowOf({ run, sample }: Side, shares: Shares, at: number) {
+  const target = sample.targets[at] ?? 0;
+  const outputs = shares.scores.length / shares.shares.length;
+  const kind = kindOf(run);
+  const name = kind === "classes" ? Number(target > 0) : target;
+  const own = kind === "several" ? target : 0;
+  return {
+    target: kind === "number" ? numberText(target) : (classNames(run)[name] ?? "none"),
+    score: numberText(shares.scores[at * outputs + own] ?? 0),
+    loss: numberText(shares.losses[at] ?? 0),
+    share: shareText(shares.shares[at] ?? 0),
+  };
+}

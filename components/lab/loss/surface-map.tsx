@@ -1,0 +1,79 @@
+"use client";
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
+import styles from "./loss.module.css";
+import type { Drawn, Place } from "./surface";
+import { SurfaceDrawing } from "./surface-drawing";
+import { paintSurface } from "./surface-look";
+
+/** The pixels along an edge of the canvas. */
+const fine = 180;
+
+const arrows: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+
+/** The steps of the arrow keys from one edge of the map to the other. */
+const steps = 40;
+
+type Props = {
+  drawn: Drawn;
+  /** Where the cross is; null where there is none. */
+  cross: Place | null;
+  onCross(place: Place | null): void;
+  label: string;
+};
+
+/** The loss over two weights, the way of training on it, and a cross to move. */
+export function SurfaceMap({ drawn, cross, onCross, label }: Props) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { surface, levels } = drawn;
+  const { frame } = surface;
+  useEffect(() => {
+    const context = canvas.current?.getContext("2d");
+    if (!context) return;
+    const image = context.createImageData(fine, fine);
+    paintSurface(image.data, fine, surface, levels);
+    context.putImageData(image, 0, 0);
+  }, [surface, levels]);
+
+  function point(event: PointerEvent) {
+    const box = event.currentTarget.getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    onCross({
+      x: frame.x + frame.half * ((2 * x) / box.width - 1),
+      y: frame.y + frame.half * (1 - (2 * y) / box.height),
+    });
+  }
+  function press(event: KeyboardEvent) {
+    if (event.key === "Escape") onCross(null);
+    const arrow = arrows[event.key];
+    if (!arrow) return;
+    event.preventDefault();
+    const far = ((event.shiftKey ? 5 : 1) * 2 * frame.half) / steps;
+    const from = cross ?? drawn.path.at(-1) ?? frame;
+    const within = (value: number, middle: number) =>
+      Math.min(Math.max(value, middle - frame.half), middle + frame.half);
+    onCross({
+      x: within(from.x + far * arrow[0], frame.x),
+      y: within(from.y + far * arrow[1], frame.y),
+    });
+  }
+
+  return (
+    <div
+      className={styles.paper}
+      role="application"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move a cross on it
+      tabIndex={0}
+      aria-label={label}
+      onPointerUp={point}
+      onKeyDown={press}
+    >
+      <canvas ref={canvas} width={fine} height={fine} />
+      <SurfaceDrawing {...{ drawn, cross }} />
+    </div>
+  );
+}

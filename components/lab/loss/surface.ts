@@ -1,0 +1,97 @@
+// The loss surface of a side, as its view shows it.
+import { type Contour, contours } from "@/labs/contour";
+import {
+  type Axes,
+  type Effort,
+  type Frame,
+  frameAround,
+  levels,
+  lossSurface,
+  type Surface,
+} from "@/labs/loss-surface";
+import { type Network, networkOf } from "@/labs/network";
+import { isReplayable, type Moment, replayed } from "@/labs/replay";
+import type { Sliced } from "@/labs/sliced";
+import type { Side } from "../side";
+
+export type Place = { x: number; y: number };
+
+/** What decides a surface. */
+export type Asked = { side: Side; axes: Axes; zoom: number; effort: Effort };
+
+export type Drawn = {
+  /** The two weights over time, from pass 0. */
+  path: readonly Place[];
+  surface: Surface;
+  /** The losses between its bands, and the lines on which they lie. */
+  levels: readonly number[];
+  lines: readonly Contour[];
+};
+
+/** The effort while weights change many times a second, and at rest. */
+export const efforts = {
+  running: { side: 25, most: 20_000_000 },
+  resting: { side: 49, most: 100_000_000 },
+} as const;
+
+const mostLevels = 8;
+
+/** The two weights of a surface to begin with: the first that lead into the output. */
+export function firstAxes({ layers }: Network): Axes {
+  const { inputs, outputs, weightsAt, biasesAt } = layers.at(-1)!;
+  return [weightsAt, inputs > 1 ? weightsAt + outputs : biasesAt];
+}
+
+const replays = new WeakMap<Side, readonly Moment[]>();
+
+/** The weights over time: while they are at rest, pass by pass where that is quick. */
+function* trailOf({ side, effort }: Asked): Sliced<readonly Moment[]> {
+  const { run, sample, passes, trail, weights } = side;
+  const pass = passes.at(-1)?.pass ?? 0;
+  const whole = trail.length > pass || effort === efforts.running;
+  if (whole || !isReplayable(weights.length, sample.train, pass)) return trail;
+  const known = replays.get(side) ?? (yield* replayed(run, pass));
+  replays.set(side, known);
+  return [...known, { pass, weights }];
+}
+
+const isPlace = ({ x, y }: Place) => Number.isFinite(x + y);
+
+const none: Frame = { x: 0, y: 0, half: 1 };
+
+/** Works out the surface around the path that training has taken. */
+export function* surfaceNow(asked: Asked): Sliced<Drawn> {
+  const { side, axes, zoom, effort } = asked;
+  const { run, sample, weights } = side;
+  const trail = yield* trailOf(asked);
+  const onAxes = ({ weights }: Moment) => ({
+    x: weights[axes[0]] ?? 0,
+    y: weights[axes[1]] ?? 0,
+  });
+  const path = trail.map(onAxes).filter(isPlace);
+  const frame = path.length === 0 ? none : frameAround(path, zoom);
+  const judge = { network: networkOf(run), loss: run.loss };
+  const surface = yield* lossSurface(judge, sample, weights, axes, frame, effort);
+  const between = levels(surface.losses, mostLevels);
+  const lines: Contour[] = [];
+  for (const level of between) {
+    const grid = { values: surface.losses, width: surface.side, height: surface.side };
+    lines.push(...contours(grid, level));
+    yield;
+  }
+  return { path, surface, levels: between, lines };
+}
+
+/** The two weights whose way was the longest. */
+export function movedMost({ trail }: Side): Axes {
+  const ways = new Float64Array(trail[0]?.weights.length ?? 0);
+  trail.forEach(({ weights }, k) => {
+    const before = trail[k - 1]?.weights;
+    if (!before) return;
+    weights.forEach((weight, at) => {
+      ways[at] = ways[at]! + Math.abs(weight - (before[at] ?? 0));
+    });
+  });
+  const order = Array.from(ways.keys()).sort((one, other) => ways[other]! - ways[one]!);
+  return [order[0] ?? 0, order[1] ?? 1];
+}

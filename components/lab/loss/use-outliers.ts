@@ -1,0 +1,77 @@
+"use client";
+// The outliers of a run while the reader moves them.
+import { useState } from "react";
+import { kindOf, type Point, planeRadius } from "@/labs/dataset";
+import { newOutlier } from "@/labs/outlier";
+import { most } from "@/labs/run";
+import type { LabState } from "../lab-state";
+import { type PlanePlace, placeText } from "../network/plane-place";
+import type { LabControls } from "../use-lab";
+
+/** How far a further outlier stands from the one before, so that both are seen. */
+const apart = 0.5;
+
+export function useOutliers(state: LabState, controls: LabControls) {
+  const { run } = state;
+  // Where they are while one is held; null as long as none is.
+  const [held, setHeld] = useState<readonly Point[] | null>(null);
+  const [at, setAt] = useState(0);
+  const [said, setSaid] = useState("");
+  const outliers = held ?? run.outliers;
+  const chosen = Math.max(0, Math.min(at, outliers.length - 1));
+
+  const withOne = (index: number, change: Partial<Point>) =>
+    outliers.map((one, k) => (k === index ? { ...one, ...change } : one));
+
+  /** Changes the run; what had been trained is trained again. */
+  function commit(next: readonly Point[], says: string) {
+    setHeld(null);
+    setSaid(says);
+    const changed = { ...run, outliers: next };
+    if (state.status === "idle") controls.set(changed);
+    else controls.trainAnew(changed);
+  }
+
+  return {
+    outliers,
+    chosen,
+    /** What was done last, for those who cannot see it. */
+    said,
+    choose: setAt,
+    /** Shows an outlier at another place, without a change of the run. */
+    hold(index: number, place: PlanePlace) {
+      setAt(index);
+      setHeld(withOne(index, place));
+    },
+    /** Lets go of what was held: the run changes now. */
+    letGo() {
+      const one = held?.[chosen];
+      if (held && one) commit(held, `Outlier ${chosen + 1} is at ${placeText(one)}.`);
+    },
+    /** Puts back what was held. */
+    putBack: () => setHeld(null),
+    change(change: Partial<Point>) {
+      commit(withOne(chosen, change), `Outlier ${chosen + 1} is changed.`);
+    },
+    add() {
+      const points = state.sides[0].sample.points?.train ?? [];
+      const others = points.slice(0, points.length - run.outliers.length);
+      const { x, y, target } = newOutlier(kindOf(run), others);
+      const place = { x: Math.min(x + apart * outliers.length, planeRadius), y };
+      setAt(outliers.length);
+      commit(
+        [...outliers, { ...place, target }],
+        `An outlier is at ${placeText(place)}.`,
+      );
+    },
+    remove() {
+      commit(
+        outliers.filter((_, k) => k !== chosen),
+        `Outlier ${chosen + 1} is gone.`,
+      );
+    },
+    canAdd: outliers.length < most.outliers,
+  };
+}
+
+export type Outliers = ReturnType<typeof useOutliers>;

@@ -1,0 +1,60 @@
+"use client";
+// Long computations for a view, a few milliseconds at a time.
+import { useEffect, useRef, useState } from "react";
+import type { Sliced } from "@/labs/sliced";
+
+/** How long one slice may take, in milliseconds: the page answers in between. */
+const longest = 8;
+
+/** Works slice by slice until it is stopped; tells what it came to. */
+function begin<T>(work: Sliced<T>, done: (value: T) => void): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  function go() {
+    const until = performance.now() + longest;
+    do {
+      const slice = work.next();
+      if (slice.done) return done(slice.value);
+    } while (performance.now() < until);
+    timer = setTimeout(go);
+  }
+  timer = setTimeout(go);
+  return () => clearTimeout(timer);
+}
+
+/**
+ * What `work` comes to for the latest input that it was finished for, with that input;
+ * null at first. While it works, newer inputs wait, and only the latest is taken up next.
+ * Inputs are told apart as objects.
+ */
+export function useSliced<I, T>(
+  input: I,
+  work: (input: I) => Sliced<T>,
+): { of: I; value: T } | null {
+  const [result, setResult] = useState<{ of: I; value: T } | null>(null);
+  const wanted = useRef(input);
+  const stop = useRef<(() => void) | null>(null);
+  const doing = useRef(work);
+
+  useEffect(() => {
+    wanted.current = input;
+    doing.current = work;
+    function start() {
+      const of = wanted.current;
+      stop.current = begin(doing.current(of), (value) => {
+        stop.current = null;
+        setResult({ of, value });
+        if (wanted.current !== of) start();
+      });
+    }
+    if (stop.current === null) start();
+  }, [input, work]);
+
+  useEffect(
+    () => () => {
+      stop.current?.();
+      stop.current = null;
+    },
+    [],
+  );
+  return result;
+}
