@@ -5,7 +5,7 @@ import { gaussian } from "./datasets/gaussian";
 import { hills } from "./datasets/hills";
 import { co2, own as ownValues, share } from "./datasets/series";
 import { spiral } from "./datasets/spiral";
-import { vowels } from "./datasets/vowels";
+import { vowels, waves } from "./datasets/vowels";
 import { xor } from "./datasets/xor";
 import { own } from "./plane-dataset";
 import type { Run } from "./run";
@@ -67,6 +67,7 @@ export const datasets = {
   share,
   values: ownValues,
   vowels,
+  waves,
 } as const satisfies Record<string, Dataset>;
 
 export type DatasetName = keyof typeof datasets;

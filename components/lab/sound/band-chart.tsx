@@ -1,0 +1,95 @@
+import { bandCentres, bandCount, bandEdges, melOf } from "@/labs/sound/spectrum";
+import { BandTable, hertz } from "./band-table";
+import styles from "./sound.module.css";
+
+type Props = {
+  /** 32 bands, each from 0 to 1. */
+  bands: Float32Array;
+  label: string;
+  /** Another spectrum, drawn as steps over the bars. */
+  over?: { bands: Float32Array; label: string };
+  /** Formants to mark, in Hz. */
+  formants?: readonly number[];
+};
+
+const width = 330;
+const height = 100;
+const step = width / (bandCount + 1);
+
+const lowest = melOf(bandEdges[0] ?? 0);
+const highest = melOf(bandEdges.at(-1) ?? 0);
+
+/** Where a frequency stands, in percent of the width. */
+const place = (hertz: number) => (100 * (melOf(hertz) - lowest)) / (highest - lowest);
+
+/** How many peaks are told. */
+const mostPeaks = 4;
+
+/** The loudest of the bands that stand out from both neighbours, in words. */
+function peaksOf(bands: Float32Array): string {
+  const level = (k: number) => bands[k] ?? 0;
+  const peaks = [...bands.keys()]
+    .filter((k) => level(k) > 0.3 && level(k) >= level(k - 1) && level(k) > level(k + 1))
+    .sort((a, b) => level(b) - level(a))
+    .slice(0, mostPeaks)
+    .sort((a, b) => a - b);
+  const names = peaks.map((k) => hertz(10 * Math.round((bandCentres[k] ?? 0) / 10)));
+  return names.length > 0 ? `It stands out around ${names.join(", ")}.` : "It is silent.";
+}
+
+function stepsPath(bands: Float32Array): string {
+  return Array.from(bands, (band, k) => {
+    const y = (height * (1 - band)).toFixed(1);
+    const x = (k + 0.5) * step;
+    return `${k === 0 ? "M" : "L"}${x.toFixed(1)} ${y}H${(x + step).toFixed(1)}`;
+  }).join("");
+}
+
+/** The 32 numbers that the network is given, low sounds left, loud ones high. */
+export function BandChart({ bands, label, over, formants = [] }: Props) {
+  const peaks = peaksOf(bands);
+  return (
+    <figure className={styles.figure}>
+      <figcaption>{label}</figcaption>
+      <div className={styles.bands}>
+        {formants
+          .filter((value) => value < (bandEdges.at(-1) ?? 0))
+          .map((value, at) => (
+            <i key={value} style={{ left: `${place(value)}%` }}>
+              F{at + 1}
+            </i>
+          ))}
+        <svg
+          viewBox={`0 0 ${width} ${height}`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={`${label}. ${peaks}`}
+        >
+          {Array.from(bands, (band, k) => (
+            <rect
+              key={bandCentres[k]}
+              x={(k + 0.5) * step + 1}
+              width={step - 2}
+              y={height * (1 - band)}
+              height={height * band}
+            />
+          ))}
+          {over && <path d={stepsPath(over.bands)} />}
+        </svg>
+        <div className={styles.axis} aria-hidden="true">
+          {[100, 500, 1000, 2000, 4000].map((value) => (
+            <span key={value} style={{ left: `${place(value)}%` }}>
+              {value < 1000 ? value : `${value / 1000}k`}
+            </span>
+          ))}
+          <span>Hz</span>
+        </div>
+      </div>
+      <p className={styles.small}>
+        {peaks}
+        {over && ` The line is ${over.label}.`}
+      </p>
+      <BandTable bands={bands} />
+    </figure>
+  );
+}

@@ -1,0 +1,40 @@
+// From sound to letters, with the network of a run.
+import { rowLogOf } from "../loss";
+import type { Network } from "../network";
+import { scoresOf } from "../score";
+import { type Letter, letters } from "./formants";
+import type { Hearing } from "./hearing";
+import { framesOf, type Stretch } from "./listen";
+
+/** What the network makes of one stretch of voice. */
+export type Reading = {
+  letter: Letter;
+  /** A probability for each letter, in the order of `letters`. */
+  probabilities: readonly number[];
+};
+
+/**
+ * Reads stretches of a sound, a letter each: the softmax of the scores for every frame of
+ * the stretch, and their mean. `weights` are of a network from what is heard to letters.
+ */
+export function transcribe(
+  network: Network,
+  weights: Float32Array,
+  hearing: Hearing,
+  sound: Float64Array,
+  stretches: readonly Stretch[],
+): Reading[] {
+  const count = letters.length;
+  return stretches.map((stretch) => {
+    const frames = framesOf(sound, stretch, hearing);
+    const scores = scoresOf(network, weights, frames);
+    const rows = scores.length / count;
+    const probabilities = new Array<number>(count).fill(0);
+    scores.forEach((score, at) => {
+      const rowLog = rowLogOf(scores, at - (at % count), count);
+      probabilities[at % count]! += Math.exp(score - rowLog) / rows;
+    });
+    const best = probabilities.indexOf(Math.max(...probabilities));
+    return { letter: letters[best] ?? "A", probabilities };
+  });
+}
