@@ -13,6 +13,7 @@ import { type InputName, inputs } from "./input";
 import { type LossName, losses } from "./loss";
 import { type OptimizerName, optimizers } from "./optimizer";
 import { type RegularizationName, regularizations } from "./regularization";
+import { singleText } from "./single-text";
 
 /** Where the reader wants a run trained; "auto" takes a real GPU where there is one. */
 export const deviceWishes = {
@@ -159,7 +160,7 @@ export const fields: { readonly [K in keyof Run]: Field<Run[K]> } = {
     "Typed weights",
     { most: most.edits, width: 2, item: "index_weight" },
     editFrom,
-    ({ at, value }) => [at, Number(value.toPrecision(9))],
+    ({ at, value }) => [at, Number(singleText(value))],
   ),
   seed: number("seed", "Seed", { min: 0, max: 4_294_967_295, step: 1 }),
   device: choice("device", "Device", deviceWishes),

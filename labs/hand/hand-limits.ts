@@ -1,7 +1,7 @@
 // Which runs can be shown by hand.
-import { networkOf } from "../network";
-import { planOf } from "../plan";
+
 import type { Run } from "../run";
+import { networkOf, planOf } from "../task";
 
 /** The largest run that is shown number by number. */
 export const handLimits = { numbers: 60, width: 4, layers: 3, rows: 4, train: 24 };

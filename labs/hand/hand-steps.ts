@@ -1,6 +1,7 @@
 // Every step of one pass, in order.
-import { planOf } from "../plan";
+
 import type { Run } from "../run";
+import { planOf } from "../task";
 import { afterStep } from "./after-step";
 import { deltasStep, gradientStep } from "./back-steps";
 import { batchStep, outputsStep, sumsStep } from "./forward-steps";

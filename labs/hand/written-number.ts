@@ -1,4 +1,5 @@
 // Numbers as the lab "one pass by hand" writes and reads them.
+import { singleText } from "../single-text";
 
 const signed = (text: string) => text.replaceAll("-", "−");
 
@@ -19,14 +20,7 @@ export function shortText(value: number): string {
 }
 
 /** The fewest digits that stand for this number and no other of its precision. */
-export function exactText(value: number): string {
-  if (Math.fround(value) !== value) return signed(String(value));
-  for (let digits = 1; digits < 9; digits += 1) {
-    const near = Number(value.toPrecision(digits));
-    if (Math.fround(near) === value) return signed(String(near));
-  }
-  return signed(String(Number(value.toPrecision(9))));
-}
+export const exactText = (value: number) => signed(singleText(value));
 
 /** Text as fields read numbers: "−.5", "+2" and "0,5" become "-0.5", "2" and "0.5". */
 export function plainText(typed: string): string {
