@@ -3,9 +3,9 @@ import { type Contour, contours } from "./contour";
 import { planeRadius } from "./dataset";
 import { inputsOf } from "./input";
 import { slicedScores } from "./loss-shares";
-import { networkOf } from "./network";
 import type { Run } from "./run";
 import type { Sliced } from "./sliced";
+import { networkOf } from "./task";
 
 /** The most multiplications spent on one boundary. */
 const most = 4_000_000;

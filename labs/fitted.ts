@@ -1,8 +1,7 @@
 // Settings that are legal alone and not together.
 import { datasets } from "./dataset";
-
-import { networkOf } from "./network";
 import { fields, lossSuits, plainRun, type Run } from "./run";
+import { networkOf } from "./task";
 
 /** A setting that had to give way, in words for the reader. */
 export type Refusal = { key: string; says: string };

@@ -1,10 +1,10 @@
 // What a network that predicts changes says of a series itself, in the series' own units,
 // beside two rules that need no training.
 import { changesOf, timeSeriesOf, usualChange } from "./datasets/series";
-import { networkOf } from "./network";
 import type { Run } from "./run";
 import type { Sample } from "./sample";
 import { scoresOf } from "./score";
+import { networkOf } from "./task";
 
 /** How far forecasts were off: the mean, and the root of the mean square. */
 export type Errors = { mean: number; root: number };

@@ -1,8 +1,6 @@
 // Layer shapes and initial weights.
 import type { ActivationName } from "./activation";
 import { streamKey, streams, uniform } from "./random";
-import type { Run } from "./run";
-import { outputsOf, widthOf } from "./sample";
 
 /**
  * One layer: `outputs` neurons with `inputs` weights each. In the flat array of weights,
@@ -44,11 +42,6 @@ export function layered(
   return { layers, size };
 }
 
-/** The network of a run: its hidden layers, then an output for each score. */
-export function networkOf(run: Run): Network {
-  return layered(widthOf(run), run.layers, run.activations, outputsOf(run));
-}
-
 /**
  * The weights that a seed gives, before the first pass: uniform in ±√(6 / (inputs +
  * outputs)) with biases at zero.
@@ -63,12 +56,5 @@ export function initialWeights(network: Network, seed: number): Float32Array {
     for (let at = weightsAt; at < biasesAt; at += 1)
       weights[at] = limit * (2 * draw() - 1);
   });
-  return weights;
-}
-
-/** The weights that a run starts from: those of its seed, but for what was typed. */
-export function startWeights(run: Run, network = networkOf(run)): Float32Array {
-  const weights = initialWeights(network, run.seed);
-  for (const { at, value } of run.edits) if (at < network.size) weights[at] = value;
   return weights;
 }

@@ -1,8 +1,8 @@
 import type { Outcome } from "./claim";
 import type { Pass } from "./pass";
-import { planOf } from "./plan";
 import type { Run } from "./run";
 import { naiveTestLoss, testAnswers } from "./score";
+import { planOf } from "./task";
 
 /** What claims ask of a run that has ended with `weights`. */
 export function outcomeOf(

@@ -1,10 +1,9 @@
 // A run as numbers: what every kernel trains, whatever the numbers stand for.
 import type { LossName } from "./loss";
-import { type Network, networkOf, startWeights } from "./network";
+import type { Network } from "./network";
 import { type OptimizerName, optimizers } from "./optimizer";
 import type { RegularizationName } from "./regularization";
-import type { DeviceWish, Run } from "./run";
-import { type Sample, sampleOf } from "./sample";
+import type { DeviceWish } from "./run";
 
 /** All that decides a training, beside its examples. */
 export type Plan = {
@@ -53,32 +52,3 @@ export type Task = {
   passes: number;
   device: DeviceWish;
 };
-
-/** A run as numbers; `sample` holds what its examples stand for. */
-export function planOf(run: Run): Task & { sample: Sample } {
-  const sample = sampleOf(run);
-  const { features, targets, train, test } = sample;
-  const network = networkOf(run);
-  const { loss, optimizer, regularization, decay, drop, rate, seed } = run;
-  const plan: Plan = {
-    network,
-    loss,
-    optimizer,
-    regularization,
-    decay,
-    drop,
-    rate,
-    batch: Math.min(run.batch, train),
-    seed,
-    train,
-    test,
-  };
-  return {
-    sample,
-    plan,
-    examples: { features, targets },
-    state: stateOf(plan, startWeights(run, network)),
-    passes: run.passes,
-    device: run.device,
-  };
-}

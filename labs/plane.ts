@@ -2,12 +2,13 @@
 import { planeRadius } from "./dataset";
 import { forward, matrixOf, stagesOf } from "./forward";
 import { inputsOf } from "./input";
-import { networkOf } from "./network";
 import type { Run } from "./run";
+import { networkOf } from "./task";
 
 /**
  * Values over the plane, `side` × `side`, row by row from the upper left corner:
- * one map per input, then per layer one map per neuron. The last is the score.
+ * one map per input, then per layer one map per neuron. The last layer's are the scores:
+ * one, or one for each of several classes.
  */
 export type PlaneMaps = {
   side: number;
@@ -46,4 +47,43 @@ export function planeMaps(run: Run, weights: Float32Array): PlaneMaps {
     inputs: columns(rows, width),
     layers: stages.map(({ values, layer }) => columns(values.data, layer.outputs)),
   };
+}
+
+/** The class that scores highest at each place, and by how much more than the next. */
+export type Winners = { classes: Uint8Array; margins: Float32Array };
+
+/** Who wins each place among the maps of several classes. */
+export function winnersOf(scores: readonly Float32Array[]): Winners {
+  const places = scores[0]?.length ?? 0;
+  const classes = new Uint8Array(places);
+  const margins = new Float32Array(places);
+  for (let at = 0; at < places; at += 1) {
+    let best = Number.NEGATIVE_INFINITY;
+    let next = best;
+    for (let one = 0; one < scores.length; one += 1) {
+      const score = scores[one]![at]!;
+      if (score > best) {
+        next = best;
+        best = score;
+        classes[at] = one;
+      } else if (score > next) next = score;
+    }
+    margins[at] = best - next;
+  }
+  return { classes, margins };
+}
+
+/** What each neuron puts out at one place: per layer, first to last, its neurons. */
+export function neuronsAt(
+  run: Run,
+  weights: Float32Array,
+  place: { x: number; y: number },
+): readonly Float64Array[] {
+  const row = matrixOf(
+    Float64Array.from(inputsOf([place], run.inputs)),
+    run.inputs.length,
+  );
+  const stages = stagesOf(networkOf(run), Float64Array.from(weights), 1);
+  forward(stages, row, 1);
+  return stages.map(({ values }) => values.data);
 }

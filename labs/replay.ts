@@ -1,7 +1,8 @@
 // The way of the weights, pass by pass: what a training reports at full speed has gaps.
-import { planOf } from "./plan";
+
 import type { Run } from "./run";
 import type { Sliced } from "./sliced";
+import { planOf } from "./task";
 import { createTraining } from "./training";
 
 /** The weights after a pass. */

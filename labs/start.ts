@@ -1,6 +1,7 @@
 // What a run starts from: its examples, its weights, and the losses before any pass.
-import { planOf } from "./plan";
+
 import type { Run } from "./run";
+import { planOf } from "./task";
 import { createTraining } from "./training";
 
 export function startOf(run: Run) {

@@ -24,6 +24,7 @@ export function EmbeddedLab({ id }: { id: LabId }) {
   return (
     <main ref={element} className={styles.embedded}>
       <h1 className="visually-hidden">{labs[id].title}</h1>
+      <h2 className="visually-hidden">The lab</h2>
       <Lab id={id} link="embed" />
       <p className={styles.origin}>
         <a href={`/labs/${id}`} target="_blank" rel="noopener">

@@ -82,14 +82,14 @@ export function LabBench(props: Props) {
         {parts.has("views") && drawn[0]}
         {curve}
       </div>
-      {parts.has("views") && drawn.slice(1)}
-      {claims.length > 1 && claimList}
       {parts.has("settings") && (
         <details className={styles.more} open={addressed}>
           <summary>Settings of the run</summary>
           <SettingsPanel run={run} lab={lab} onSet={set} />
         </details>
       )}
+      {parts.has("views") && drawn.slice(1)}
+      {claims.length > 1 && claimList}
       {parts.has("shelf") && <RunShelf controls={controls} />}
       {parts.has("link") && <LinkRow lab={lab} run={run} addressed={addressed} />}
     </div>

@@ -1,16 +1,24 @@
-import { batchSize } from "./batch-size";
-import { handPicked } from "./hand-picked";
+import { dsvm } from "./dsvm";
+import { features } from "./features";
+import { gpu } from "./gpu";
+import { loss } from "./loss";
 import { network } from "./network";
-import { sameSetUp } from "./same-set-up";
-import { whichLoss } from "./which-loss";
+import { onePass } from "./one-pass";
+import { pictures } from "./pictures";
+import { series } from "./series";
+import { sound } from "./sound";
 
 /** Every lab by its id, in the order of the course. */
 export const labs = {
-  "hand-picked": handPicked,
+  features,
   network,
-  "which-loss": whichLoss,
-  "batch-size": batchSize,
-  "same-set-up": sameSetUp,
+  "one-pass": onePass,
+  pictures,
+  series,
+  sound,
+  loss,
+  gpu,
+  dsvm,
 } as const;
 
 export type LabId = keyof typeof labs;

@@ -8,6 +8,7 @@ export const network: Lab = {
   question: "What can hidden layers learn that a linear model cannot?",
   start: plainRun,
   controls: settings,
+  views: ["network", "own-data", "take-away"],
   claims: [
     {
       id: "no-hidden-layer",
@@ -32,6 +33,18 @@ export const network: Lab = {
       says: "On the circle, two hidden layers of eight linear neurons end above a train loss of 0.75 after 100 passes.",
       link: "layers=8-8&act=linear&passes=100",
       expects: { of: "trainLoss", ends: "above", bound: 0.75 },
+    },
+    {
+      id: "three-arms-straight",
+      says: "On three arms, a network without a hidden layer gets below 65 % of the test examples right after 100 passes.",
+      link: "data=arms&loss=categorical&layers=none&passes=100",
+      expects: { of: "testAccuracy", ends: "below", bound: 65 },
+    },
+    {
+      id: "three-arms-bent",
+      says: "On three arms, one hidden layer of eight tanh neurons gets above 90 % of the test examples right after 300 passes.",
+      link: "data=arms&loss=categorical&layers=8",
+      expects: { of: "testAccuracy", ends: "above", bound: 90 },
     },
   ],
 };

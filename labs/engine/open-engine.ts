@@ -1,6 +1,7 @@
 // The page's side of the worker: an engine whose training happens off the main thread.
 
-import { planOf, type Task } from "../plan";
+import type { Task } from "../plan";
+import { planOf } from "../task";
 import { type Connection, connect } from "./connection";
 import { fullSpeed, type OpenEngine, type Pace, type Progress } from "./engine";
 

@@ -1,9 +1,9 @@
 // A run as a Jupyter notebook that trains it anew with PyTorch.
 import { datasets } from "../dataset";
 import type { Field } from "../field";
-import { planOf } from "../plan";
 import { fields, type Run, settings } from "../run";
 import { isUsed, settled } from "../settled";
+import { planOf } from "../task";
 import { base64Length } from "./base64";
 import { type Cell, notebookText, words } from "./cell";
 import { curveCells, type Seen } from "./curve";

@@ -4,7 +4,7 @@ import { activations } from "@/labs/activation";
 import { labs } from "@/labs/catalog/labs";
 import { parseRun } from "@/labs/link";
 import { losses } from "@/labs/loss";
-import { planOf } from "@/labs/plan";
+import { planOf } from "@/labs/task";
 import { createTraining } from "@/labs/training";
 import { expect, test } from "./strict-test";
 

@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { labs } from "@/labs/catalog/labs";
 import { parseRun } from "@/labs/link";
 import { notebookOf } from "@/labs/notebook/notebook";
-import { planOf } from "@/labs/plan";
+import { planOf } from "@/labs/task";
 import { createTraining } from "@/labs/training";
 import { expect, test } from "./strict-test";
 

@@ -268,10 +268,10 @@ test("a chosen neuron is forgotten when a claim brings another network", async (
 test("a setting that only the link gives is shown and can be undone", async ({
   page,
 }) => {
-  await open(page, "layers=8&device=cpu", "hand-picked");
+  await open(page, "layers=8&device=cpu", "features");
   await expect(page.getByText("Layer 1", { exact: true })).toBeVisible();
   await button(page, "Remove one").click();
-  await expect(page).toHaveURL("/labs/hand-picked?device=cpu");
+  await expect(page).toHaveURL("/labs/features?device=cpu");
 });
 
 test("two labs train at once on one page", async ({ page }) => {

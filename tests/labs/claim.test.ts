@@ -4,8 +4,8 @@ import { type Claim, claimedRun, judge, type Outcome } from "@/labs/claim";
 import type { Lab } from "@/labs/lab";
 import { outcomeOf } from "@/labs/outcome";
 import type { Pass } from "@/labs/pass";
-import { planOf } from "@/labs/plan";
 import type { Run } from "@/labs/run";
+import { planOf } from "@/labs/task";
 import { createTraining, noLoss } from "@/labs/training";
 import { provideData } from "./provide-data";
 

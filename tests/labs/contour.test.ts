@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { boundaries } from "@/labs/boundary";
 import { contours, type Grid } from "@/labs/contour";
-import { networkOf } from "@/labs/network";
 import { plainRun } from "@/labs/run";
 import { scoresOf } from "@/labs/score";
 import { finished } from "@/labs/sliced";
+import { networkOf } from "@/labs/task";
 
 function gridOf(side: number, of: (x: number, y: number) => number): Grid {
   const values = Array.from({ length: side * side }, (_, at) =>

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { compared, errorsOf, fedBack, forecastOf, type Rule } from "@/labs/forecast";
-import { networkOf } from "@/labs/network";
 import { outcomeOf } from "@/labs/outcome";
-import { planOf } from "@/labs/plan";
 import { plainRun, type Run } from "@/labs/run";
+import { networkOf, planOf } from "@/labs/task";
 import { createTraining } from "@/labs/training";
 import { provideData } from "./provide-data";
 

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { losses } from "@/labs/loss";
 import { exampleLosses, largest, sharesOf } from "@/labs/loss-shares";
-import { planOf } from "@/labs/plan";
 import { plainRun, type Run } from "@/labs/run";
 import { scoresOf } from "@/labs/score";
 import { everyLoss } from "@/labs/sides";
 import { finished } from "@/labs/sliced";
+import { planOf } from "@/labs/task";
 import { createTraining } from "@/labs/training";
 
 function trained(run: Run) {

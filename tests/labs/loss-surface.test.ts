@@ -8,10 +8,9 @@ import {
   lowest,
   type Surface,
 } from "@/labs/loss-surface";
-import { networkOf } from "@/labs/network";
-import { planOf } from "@/labs/plan";
 import { plainRun, type Run } from "@/labs/run";
 import { finished } from "@/labs/sliced";
+import { networkOf, planOf } from "@/labs/task";
 import { createTraining } from "@/labs/training";
 import { weightName, weightsInto } from "@/labs/weight-name";
 

@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import { datasets, kindOf } from "@/labs/dataset";
 import { forward, matrixOf, stagesOf } from "@/labs/forward";
 import { inputsOf } from "@/labs/input";
-import { initialWeights, networkOf } from "@/labs/network";
+import { initialWeights } from "@/labs/network";
 import { planeMaps } from "@/labs/plane";
 import { plainRun, type Run } from "@/labs/run";
 import { drawPoints } from "@/labs/sample";
 import { startOf } from "@/labs/start";
+import { networkOf } from "@/labs/task";
 
 test("a 2-4-1 network has 17 weights, laid out without gaps", () => {
   const { layers, size } = networkOf({ ...plainRun, layers: [4] });

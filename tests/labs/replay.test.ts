@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { planOf } from "@/labs/plan";
 import { isReplayable, replayed } from "@/labs/replay";
 import { plainRun } from "@/labs/run";
 import { finished } from "@/labs/sliced";
+import { planOf } from "@/labs/task";
 import { createTraining } from "@/labs/training";
 
 const run = { ...plainRun, samples: 40, optimizer: "adam", drop: 0.2 } as const;

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { durationText } from "@/labs/duration";
-import { networkOf } from "@/labs/network";
-import { planOf } from "@/labs/plan";
 import { plainRun } from "@/labs/run";
 import { largestProduct, squareSide, widened } from "@/labs/step-work";
+import { networkOf, planOf } from "@/labs/task";
 
 // The figures that the lesson on GPUs works out by hand.
 test("the largest product of the lesson's two networks is the one that it counts", () => {

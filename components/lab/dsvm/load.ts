@@ -1,7 +1,7 @@
 // What the memory of a GPU is asked to hold: the lab's run, or a network that was typed.
 import { countFrom, type Load } from "@/labs/memory";
-import { networkOf } from "@/labs/network";
 import { type OptimizerName, optimizers } from "@/labs/optimizer";
+import { networkOf } from "@/labs/task";
 import type { Side } from "../side";
 
 export const precisions = {

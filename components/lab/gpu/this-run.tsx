@@ -2,9 +2,9 @@
 // What the measurements mean for the run of the lab.
 import { durationText } from "@/labs/duration";
 import { wayNames, ways } from "@/labs/measurement";
-import { networkOf } from "@/labs/network";
 import type { Run } from "@/labs/run";
 import { largestProduct, squareSide, widened } from "@/labs/step-work";
+import { networkOf } from "@/labs/task";
 import styles from "../lab.module.css";
 import { sameRun } from "../lab-state";
 import type { Side } from "../side";

@@ -3,8 +3,8 @@
 import { useEffect, useReducer, useRef } from "react";
 import { openMeasurement } from "@/labs/engine/open-measurement";
 import type { Ask, Subject } from "@/labs/measurement";
-import { planOf } from "@/labs/plan";
 import type { Run } from "@/labs/run";
+import { planOf } from "@/labs/task";
 import { type MeasurementEvent, measurementsAfter } from "./measurement-state";
 
 function askFor(what: Subject, run: Run): Ask {

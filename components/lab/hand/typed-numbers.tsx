@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { layerNames } from "@/labs/hand/pass-names";
-import { networkOf } from "@/labs/network";
 import type { Run } from "@/labs/run";
+import { networkOf } from "@/labs/task";
 import lab from "../lab.module.css";
 import styles from "./hand.module.css";
 import { TypedPoints } from "./typed-points";

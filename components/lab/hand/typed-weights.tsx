@@ -1,8 +1,8 @@
 import { low } from "@/labs/hand/grid";
 import type { LayerNames } from "@/labs/hand/pass-names";
 import { exactText } from "@/labs/hand/written-number";
-import { networkOf, startWeights } from "@/labs/network";
 import { fields, type Run } from "@/labs/run";
+import { networkOf, startWeights } from "@/labs/task";
 import styles from "./hand.module.css";
 import { type Complain, TypedCell } from "./typed-cell";
 

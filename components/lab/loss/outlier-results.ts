@@ -3,10 +3,10 @@ import { boundaries } from "@/labs/boundary";
 import type { Contour } from "@/labs/contour";
 import { kindOf } from "@/labs/dataset";
 import { exampleLosses, sharesOf, slicedScores } from "@/labs/loss-shares";
-import { networkOf } from "@/labs/network";
 import { expectedAt, obeys } from "@/labs/outlier";
 import { classesOf } from "@/labs/score";
 import type { Sliced } from "@/labs/sliced";
+import { networkOf } from "@/labs/task";
 import type { Side } from "../side";
 import { listText } from "./number-text";
 

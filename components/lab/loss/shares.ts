@@ -4,8 +4,8 @@ import type { Contour } from "@/labs/contour";
 import { kindOf } from "@/labs/dataset";
 import { classNames } from "@/labs/input-names";
 import { exampleLosses, largest, sharesOf } from "@/labs/loss-shares";
-import { networkOf } from "@/labs/network";
 import type { Sliced } from "@/labs/sliced";
+import { networkOf } from "@/labs/task";
 import type { Side } from "../side";
 import { numberText, shareText } from "./number-text";
 

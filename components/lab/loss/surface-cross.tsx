@@ -1,7 +1,7 @@
 "use client";
 import { useMemo } from "react";
 import { createMeanLoss } from "@/labs/mean-loss";
-import { networkOf } from "@/labs/network";
+import { networkOf } from "@/labs/task";
 import { withWeight } from "@/labs/weight-edit";
 import { weightName } from "@/labs/weight-name";
 import type { LabState } from "../lab-state";

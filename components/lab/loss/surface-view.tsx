@@ -1,7 +1,7 @@
 "use client";
 import { useMemo, useState } from "react";
 import type { Axes } from "@/labs/loss-surface";
-import { networkOf } from "@/labs/network";
+import { networkOf } from "@/labs/task";
 import { weightName } from "@/labs/weight-name";
 import lab from "../lab.module.css";
 import type { ViewProps } from "../view";

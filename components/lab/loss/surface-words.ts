@@ -1,6 +1,6 @@
 // A loss surface in words.
 import { type Frame, lowest } from "@/labs/loss-surface";
-import { networkOf } from "@/labs/network";
+import { networkOf } from "@/labs/task";
 import { weightName } from "@/labs/weight-name";
 import { numberText } from "./number-text";
 import type { Asked, Drawn } from "./surface";

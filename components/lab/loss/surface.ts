@@ -9,9 +9,10 @@ import {
   lossSurface,
   type Surface,
 } from "@/labs/loss-surface";
-import { type Network, networkOf } from "@/labs/network";
+import type { Network } from "@/labs/network";
 import { isReplayable, type Moment, replayed } from "@/labs/replay";
 import type { Sliced } from "@/labs/sliced";
+import { networkOf } from "@/labs/task";
 import type { Side } from "../side";
 
 export type Place = { x: number; y: number };

@@ -1,7 +1,7 @@
 "use client";
 import { useDeferredValue, useMemo } from "react";
-import { networkOf } from "@/labs/network";
 import { type Reading, transcribe } from "@/labs/sound/transcribe";
+import { networkOf } from "@/labs/task";
 import type { ViewProps } from "../view";
 import { hearingOf } from "./hearing-of";
 import { recordingTime } from "./microphone";

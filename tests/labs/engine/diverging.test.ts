@@ -5,9 +5,9 @@ import { openDevice } from "@/labs/engine/device";
 import { divergence } from "@/labs/engine/engine";
 import { trainTask } from "@/labs/engine/train-task";
 import type { OptimizerName } from "@/labs/optimizer";
-import { planOf } from "@/labs/plan";
 import { streamKey, uniform } from "@/labs/random";
 import { type DeviceWish, plainRun, type Run } from "@/labs/run";
+import { planOf } from "@/labs/task";
 import { provideGpu } from "./node-gpu";
 
 provideGpu();

@@ -5,8 +5,8 @@ import { openDevice } from "@/labs/engine/device";
 import type { Progress } from "@/labs/engine/engine";
 import { trainTask } from "@/labs/engine/train-task";
 import type { Site } from "@/labs/engine/trainer";
-import { planOf } from "@/labs/plan";
 import { plainRun, type Run } from "@/labs/run";
+import { planOf } from "@/labs/task";
 import { createTraining } from "@/labs/training";
 import { provideGpu } from "./node-gpu";
 

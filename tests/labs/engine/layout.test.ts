@@ -4,8 +4,8 @@ import { afterAll, expect, test } from "vitest";
 import { openDevice } from "@/labs/engine/device";
 import { startSession } from "@/labs/engine/session";
 import { layOut } from "@/labs/engine/train-passes/memory";
-import { planOf } from "@/labs/plan";
 import { plainRun, type Run } from "@/labs/run";
+import { planOf } from "@/labs/task";
 import { createTraining } from "@/labs/training";
 import { provideGpu } from "./node-gpu";
 

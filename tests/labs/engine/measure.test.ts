@@ -16,8 +16,8 @@ import {
   nothingMeasured,
   type Report,
 } from "@/labs/measurement";
-import { planOf } from "@/labs/plan";
 import { plainRun } from "@/labs/run";
+import { planOf } from "@/labs/task";
 import { provideGpu } from "./node-gpu";
 
 const gpu = provideGpu();

@@ -5,8 +5,8 @@ import { openDevice } from "@/labs/engine/device";
 import { quickest, startQuickest } from "@/labs/engine/quickest";
 import { startReference } from "@/labs/engine/reference";
 import { startSession } from "@/labs/engine/session";
-import { planOf } from "@/labs/plan";
 import { plainRun } from "@/labs/run";
+import { planOf } from "@/labs/task";
 import { createTraining } from "@/labs/training";
 import { provideGpu } from "./node-gpu";
 

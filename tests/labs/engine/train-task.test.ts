@@ -5,8 +5,8 @@ import { divergence, type Progress } from "@/labs/engine/engine";
 import { trainTask } from "@/labs/engine/train-task";
 import type { Site } from "@/labs/engine/trainer";
 import type { Pass } from "@/labs/pass";
-import { planOf } from "@/labs/plan";
 import { plainRun, type Run } from "@/labs/run";
+import { planOf } from "@/labs/task";
 import { createTraining } from "@/labs/training";
 
 const { signal } = new AbortController();

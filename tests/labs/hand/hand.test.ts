@@ -11,10 +11,10 @@ import { gridOf, type Step, usersOf, workingOf } from "@/labs/hand/step";
 import { exactText, plainText, readNumber, shortText } from "@/labs/hand/written-number";
 import { type LossName, losses } from "@/labs/loss";
 import { type OptimizerName, optimizers } from "@/labs/optimizer";
-import { planOf } from "@/labs/plan";
 import { streamKey, uniform } from "@/labs/random";
 import { type RegularizationName, regularizations } from "@/labs/regularization";
 import { lossSuits, plainRun, type Run } from "@/labs/run";
+import { planOf } from "@/labs/task";
 import { createTraining } from "@/labs/training";
 
 const namesOf = <N extends string>(named: Record<N, unknown>) =>

@@ -2,8 +2,6 @@ import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { sound as lab } from "@/labs/catalog/sound";
 import { vowelAt } from "@/labs/datasets/vowels";
-import { networkOf } from "@/labs/network";
-import { planOf } from "@/labs/plan";
 import type { Run } from "@/labs/run";
 import { sampleOf } from "@/labs/sample";
 import { letters } from "@/labs/sound/formants";
@@ -13,6 +11,7 @@ import { phraseOf } from "@/labs/sound/phrase";
 import { bandCount, frameSize, spectrumAt } from "@/labs/sound/spectrum";
 import { transcribe } from "@/labs/sound/transcribe";
 import { drawVowel } from "@/labs/sound/voice";
+import { networkOf, planOf } from "@/labs/task";
 import { createTraining } from "@/labs/training";
 
 const run: Run = { ...lab.start, samples: 60 };

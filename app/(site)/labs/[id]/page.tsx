@@ -22,6 +22,7 @@ export default async function LabPage({ params }: Props) {
   return (
     <div className={styles.wide}>
       <h1 className="visually-hidden">{labs[id].title}</h1>
+      <h2 className="visually-hidden">The lab</h2>
       <Lab id={id} link="address" />
       <p>
         <Link href="/labs">All labs</Link>
