@@ -1,0 +1,11 @@
+import type { Certainty } from "@/labs/certainty";
+
+/** What the numbers beside the classes are, in a sentence. */
+export const certaintyNote: Readonly<Record<Certainty, string>> = {
+  shares:
+    "The numbers are probabilities: softmax of the ten scores; they add up to 100 %.",
+  chances:
+    "Cross-entropy judges each digit by itself, so each number is a probability alone, and they need not add up to 100 %.",
+  scores:
+    "This loss gives no probabilities: the numbers are the scores themselves, which training pulls to +1 for the right digit and to −1 for the others.",
+};

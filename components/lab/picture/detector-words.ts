@@ -1,0 +1,52 @@
+// What a neuron of the first layer looks for, in words.
+import { extremesOf } from "@/labs/detector";
+import type { Seen } from "./seen-detectors";
+
+const listed = (names: readonly string[]) =>
+  names.length < 2
+    ? (names[0] ?? "")
+    : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+
+export const detectorName = ({ kind, names }: Seen, at: number) =>
+  kind === null ? `Output ${names[at]}` : `Neuron ${at + 1}`;
+
+function namedExtremes({ detectors, names }: Seen, at: number, most: number) {
+  const { voices } = detectors[at]!;
+  const { highest, lowest } = extremesOf(voices ?? new Float64Array(0), most);
+  const nameOf = (one: number) => names[one] ?? "";
+  return { highest: highest.map(nameOf), lowest: lowest.map(nameOf) };
+}
+
+/** Whom a neuron speaks for and against, as short as a caption. */
+export function shortVoices(seen: Seen, at: number): string {
+  if (seen.detectors[at]?.silent) return "silent";
+  const { highest, lowest } = namedExtremes(seen, at, 1);
+  const parts = [
+    ...highest.map((name) => `+${name}`),
+    ...lowest.map((name) => `−${name}`),
+  ];
+  return (seen.kind === "activity" ? highest : parts).join(" ") || "–";
+}
+
+/** The same as a sentence. */
+export function voicesInWords(seen: Seen, at: number): string {
+  const { kind, names, detectors } = seen;
+  if (kind === null)
+    return `The more ink on blue pixels, the higher the score of ${names[at]}.`;
+  if (detectors[at]?.silent) {
+    return "It puts out 0 for every test image: nothing it looks for is ever enough.";
+  }
+  const { highest, lowest } = namedExtremes(seen, at, 3);
+  if (kind === "activity") {
+    return highest.length > 0
+      ? `On average it puts out most for images of ${listed(highest)}.`
+      : "On average it puts out nothing above 0 for any digit.";
+  }
+  const parts = [
+    highest.length > 0 && `for ${listed(highest)}`,
+    lowest.length > 0 && `against ${listed(lowest)}`,
+  ].filter((part) => part !== false);
+  return parts.length > 0
+    ? `What it puts out speaks ${parts.join(" and ")}.`
+    : "What it puts out goes nowhere: all its outgoing weights are 0.";
+}

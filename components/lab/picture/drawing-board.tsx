@@ -1,0 +1,98 @@
+"use client";
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { digitSide } from "@/labs/datasets/digits";
+import { cellDots, cellsOf, type Drawing, drawingSide, type Spot } from "@/labs/drawing";
+import { BoardCells, type Place } from "./board-cells";
+import type { DeskEvent } from "./drawing-desk";
+import styles from "./picture.module.css";
+import { PixelImage } from "./pixel-image";
+
+type Props = { drawing: Drawing; erasing: boolean; onEvent(event: DeskEvent): void };
+
+/** Half the width of the pen: strokes come out about as thick as in the dataset. */
+const radius = { pointer: 2.2, keyboard: 2.6 };
+
+const ways: Readonly<Record<string, Place>> = {
+  ArrowUp: { row: -1, column: 0 },
+  ArrowDown: { row: 1, column: 0 },
+  ArrowLeft: { row: 0, column: -1 },
+  ArrowRight: { row: 0, column: 1 },
+};
+
+const held = (index: number) => Math.min(Math.max(index, 0), digitSide - 1);
+
+const middleOf = ({ row, column }: Place): Spot => ({
+  x: (column + 0.5) * cellDots,
+  y: (row + 0.5) * cellDots,
+});
+
+/** Where a digit is drawn: with a pointer, or cell by cell with the keyboard. */
+export function DrawingBoard({ drawing, erasing, onEvent }: Props) {
+  const [place, setPlace] = useState<Place>({ row: 0, column: 3 });
+  const latest = useRef<Spot | null>(null);
+  const cells = cellsOf(drawing);
+
+  function spotOf(event: { clientX: number; clientY: number }, board: HTMLElement): Spot {
+    const { left, top, width, height } = board.getBoundingClientRect();
+    return {
+      x: ((event.clientX - left) / width) * drawingSide,
+      y: ((event.clientY - top) / height) * drawingSide,
+    };
+  }
+
+  function strokeTo(event: PointerEvent<HTMLElement>) {
+    const native = event.nativeEvent;
+    // A pen's other end erases.
+    const ink = !erasing && (event.buttons & 32) === 0;
+    const steps = native.getCoalescedEvents?.() ?? [];
+    for (const step of steps.length > 0 ? steps : [native]) {
+      const to = spotOf(step, event.currentTarget);
+      const from = latest.current;
+      const pen = { ink, radius: radius.pointer };
+      onEvent({ kind: "stroke", pen, from: from ?? to, to, goesOn: from !== null });
+      latest.current = to;
+    }
+  }
+
+  function press(event: KeyboardEvent) {
+    const way = ways[event.key];
+    const paints = event.key === " " || event.key === "Enter";
+    const erases = event.key === "Delete" || event.key === "Backspace";
+    if (!way && !paints && !erases) return;
+    event.preventDefault();
+    const next = way
+      ? { row: held(place.row + way.row), column: held(place.column + way.column) }
+      : place;
+    if (!way || event.shiftKey) {
+      const pen = { ink: !erasing && !erases, radius: radius.keyboard };
+      const [from, to] = [middleOf(place), middleOf(next)];
+      onEvent({ kind: "stroke", pen, from, to, goesOn: false });
+    }
+    setPlace(next);
+  }
+
+  return (
+    <div
+      className={styles.board}
+      data-erasing={erasing}
+      onPointerDown={(event) => {
+        if (event.button > 0 && event.button !== 5) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        latest.current = null;
+        strokeTo(event);
+      }}
+      onPointerMove={(event) => {
+        if (latest.current) strokeTo(event);
+      }}
+      onPointerUp={() => {
+        latest.current = null;
+      }}
+      onPointerCancel={() => {
+        latest.current = null;
+      }}
+    >
+      <PixelImage values={drawing} columns={drawingSide} label={null} />
+      <BoardCells cells={cells} place={place} onPlace={setPlace} onKey={press} />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+// Handwritten digits of 8 × 8 pixels: from 64 numbers to one of ten labels.
+import type { Lab } from "../lab";
+import { plainRun, settings } from "../run";
+
+export const pictures: Lab = {
+  id: "pictures",
+  title: "Pictures to labels",
+  question: "What does a network look for when it reads a digit?",
+  start: {
+    ...plainRun,
+    data: "digits",
+    samples: 1797,
+    split: 0.7,
+    layers: [32],
+    activations: ["relu"],
+    loss: "categorical",
+    optimizer: "adam",
+    rate: 0.003,
+    batch: 32,
+    passes: 30,
+  },
+  controls: settings.filter((setting) => setting !== "data" && setting !== "edits"),
+  views: ["draw-digit", "confusion", "misread", "looks-for"],
+  claims: [
+    {
+      id: "hidden-layer",
+      says: "With one hidden layer of 32 neurons, the network reads above 96 % of the test images right after 30 passes.",
+      link: "",
+      expects: { of: "testAccuracy", ends: "above", bound: 96 },
+    },
+    {
+      id: "no-hidden-layer",
+      says: "Without a hidden layer, it stays below 96 % of the test images after 30 passes.",
+      link: "layers=none",
+      expects: { of: "testAccuracy", ends: "below", bound: 96 },
+    },
+    {
+      id: "two-neurons",
+      says: "Through a hidden layer of two neurons, it reads below 75 % of the test images right after 30 passes.",
+      link: "layers=2",
+      expects: { of: "testAccuracy", ends: "below", bound: 75 },
+    },
+    {
+      id: "few-images",
+      says: "Trained on 180 images, it reads below 93 % of the others right after 30 passes.",
+      link: "split=0.1",
+      expects: { of: "testAccuracy", ends: "below", bound: 93 },
+    },
+    {
+      id: "rate-too-high",
+      says: "With a learning rate of 1, it reads below 20 % right after 30 passes, little better than guessing.",
+      link: "lr=1",
+      expects: { of: "testAccuracy", ends: "below", bound: 20 },
+    },
+  ],
+};
