@@ -1,9 +1,12 @@
 // Where the network diagram puts each neuron, and which weights join them.
 import type { Network } from "@/labs/network";
-import type { Run } from "@/labs/run";
+import type { Spot } from "./names";
 
 /** A drawn input or neuron; x and y in percent of the diagram. */
-export type Place = { id: string; column: number; row: number; x: number; y: number };
+export type Place = Spot & { id: string; x: number; y: number };
+
+/** A drawn weight: `at` is its place among all weights. */
+export type Connection = { from: Place; to: Place; at: number };
 
 /** The most neurons drawn of one layer: 16 × 16 lines between two are still quick. */
 export const shownMost = 16;
@@ -13,9 +16,13 @@ export function rowHeight(columns: readonly (readonly Place[])[]): number {
   return Math.max(...columns.map((column) => column.length)) > 8 ? 30 : 46;
 }
 
-/** The inputs, the hidden layers and the output, as columns of places. */
-export function layout(run: Run): Place[][] {
-  const widths = [run.inputs.length, ...run.layers, 1];
+/**
+ * The inputs, the hidden layers and the outputs, as columns of places. `summarised` draws
+ * all inputs as one place.
+ */
+export function layout({ layers }: Network, summarised = false): Place[][] {
+  const inputs = summarised ? 1 : (layers[0]?.inputs ?? 0);
+  const widths = [inputs, ...layers.map(({ outputs }) => outputs)];
   return widths.map((width, column) => {
     const shown = Math.min(width, shownMost);
     return Array.from({ length: shown }, (_, row) => ({
@@ -32,14 +39,50 @@ export function layout(run: Run): Place[][] {
 export function connections(
   network: Network,
   columns: readonly (readonly Place[])[],
-  weights: Float32Array,
-) {
-  return network.layers.flatMap(({ outputs, weightsAt }, layer) =>
-    (columns[layer] ?? []).flatMap((from) =>
+): Connection[] {
+  return network.layers.flatMap(({ inputs, outputs, weightsAt }, layer) => {
+    const before = columns[layer] ?? [];
+    // Inputs drawn as one have no lines of their own.
+    if (layer === 0 && before.length < Math.min(inputs, shownMost)) return [];
+    return before.flatMap((from) =>
       (columns[layer + 1] ?? []).map((to) => {
-        const weight = weights[weightsAt + from.row * outputs + to.row] ?? 0;
-        return { from, to, weight };
+        return { from, to, at: weightsAt + from.row * outputs + to.row };
       }),
-    ),
-  );
+    );
+  });
+}
+
+/** The line of a connection: it leaves and arrives level. */
+export function lineOf({ from, to }: Connection): string {
+  const middle = (from.x + to.x) / 2;
+  return `M${from.x} ${from.y}C${middle} ${from.y} ${middle} ${to.y} ${to.x} ${to.y}`;
+}
+
+/** How far down a connection has come, 0 to 1, at the share `across` of its width. */
+function fallAt(across: number): number {
+  let [low, high] = [0, 1];
+  for (let halving = 0; halving < 20; halving += 1) {
+    const t = (low + high) / 2;
+    if (1.5 * t * (1 - t) + t ** 3 < across) low = t;
+    else high = t;
+  }
+  return 3 * low ** 2 - 2 * low ** 3;
+}
+
+/** The connection that passes a point (in percent) closest, at most `reach` percent off. */
+export function nearestConnection(
+  all: readonly Connection[],
+  point: { x: number; y: number },
+  reach: number,
+): Connection | null {
+  let nearest: Connection | null = null;
+  let least = reach;
+  for (const one of all) {
+    const { from, to } = one;
+    if (point.x <= from.x || point.x >= to.x) continue;
+    const fall = fallAt((point.x - from.x) / (to.x - from.x));
+    const distance = Math.abs(from.y + fall * (to.y - from.y) - point.y);
+    if (distance <= least) [nearest, least] = [one, distance];
+  }
+  return nearest;
 }

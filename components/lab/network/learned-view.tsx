@@ -1,7 +1,7 @@
 "use client";
 import { useDeferredValue, useMemo } from "react";
-import { networkOf } from "@/labs/network";
 import { planeMaps } from "@/labs/plane";
+import { networkOf } from "@/labs/task";
 import labStyles from "../lab.module.css";
 import type { Side } from "../side";
 import type { ViewProps } from "../view";

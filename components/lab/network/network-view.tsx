@@ -1,41 +1,108 @@
 "use client";
 import { useDeferredValue, useMemo, useState } from "react";
+import { formatRun, longestLink } from "@/labs/link";
 import { planeMaps } from "@/labs/plane";
+import { most, type Run } from "@/labs/run";
+import { networkOf } from "@/labs/task";
+import { withWeight } from "@/labs/weight-edit";
+import lab from "../lab.module.css";
+import type { ViewProps } from "../view";
 import { DecisionMap } from "./decision-map";
-import type { Place } from "./diagram-layout";
-import type { LabState } from "./lab-state";
+import { type Spot, sameSpot } from "./names";
 import styles from "./network.module.css";
-import { NetworkDiagram, nameOf } from "./network-diagram";
+import { NetworkDiagram } from "./network-diagram";
+import { NeuronPanel } from "./neuron-panel";
+import { StartWeights } from "./start-weights";
+import { WeightTable } from "./weight-table";
+
+/** How wide each layer is: another network forgets what was chosen in this one. */
+const shapeOf = (run: Run) =>
+  networkOf(run)
+    .layers.flatMap(({ inputs, outputs }) => [inputs, outputs])
+    .join("-");
 
 /** The network's maps: one for each neuron and a large one for the chosen neuron. */
-export function NetworkView({ state }: { state: LabState }) {
-  const { run, points } = state;
-  const [chosen, setChosen] = useState<Place | null>(null);
+export function NetworkView({ state, side, controls }: ViewProps) {
+  const { run, sample, weights } = side;
   // Maps may lag behind the weights: training never waits for them.
   const drawn = useDeferredValue(
-    useMemo(() => ({ run, weights: state.weights }), [run, state.weights]),
+    useMemo(() => ({ run, sample, weights }), [run, sample, weights]),
   );
-  const maps = useMemo(() => planeMaps(drawn.run, drawn.weights), [drawn]);
-  const values = chosen
-    ? (chosen.column === 0 ? maps.inputs : maps.layers[chosen.column - 1])?.[chosen.row]
-    : undefined;
-  const output = maps.layers.at(-1)?.[0] ?? new Float32Array();
-  const subject = chosen && values ? nameOf(chosen, run) : "Output of the network";
+  const maps = useMemo(
+    () => drawn.sample.points && planeMaps(drawn.run, drawn.weights),
+    [drawn],
+  );
+  const shape = shapeOf(drawn.run);
+  const [picked, setPicked] = useState<{ spot: Spot; shape: string } | null>(null);
+  const [wanted, setWanted] = useState<{ at: number } | null>(null);
+  const [problem, setProblem] = useState("");
+  const chosen = picked?.shape === shape ? picked.spot : null;
+  const { layers } = networkOf(drawn.run);
+  // One output says what the network says: choosing it chooses the whole.
+  const output = layers.at(-1)?.outputs === 1 ? { column: layers.length, row: 0 } : null;
+  const shown = chosen ?? output;
+
+  function choose(spot: Spot) {
+    setPicked(sameSpot(spot, output) ? null : { spot, shape });
+  }
+  function take(edits: Run["edits"]): string | null {
+    const next = { ...state.run, edits };
+    if (formatRun(next, state.lab.start).length > longestLink) {
+      return "The link has no room for so many numbers: draw fewer points of your own, or type fewer weights.";
+    }
+    controls.set(next);
+    return null;
+  }
+  function type(at: number, value: number) {
+    const edits = withWeight(state.run, at, value);
+    const full = `At most ${most.edits} weights can be typed: go back to the seed’s weights first.`;
+    setProblem((edits ? take(edits) : full) ?? "");
+  }
+  // In a sweep another network may be shown than the settings have.
+  const editable = shapeOf(state.run) === shape;
   return (
     <div className={styles.networkView} role="group" aria-label="Network">
-      <DecisionMap
-        maps={maps}
-        points={points}
-        subject={subject}
-        values={values ?? output}
-      />
-      <NetworkDiagram
-        run={drawn.run}
-        weights={drawn.weights}
-        maps={maps}
-        chosen={chosen}
-        onChoose={setChosen}
-      />
+      {maps && drawn.sample.points && (
+        <DecisionMap
+          {...{ run: drawn.run, weights: drawn.weights, maps, chosen }}
+          points={drawn.sample.points}
+          onWhole={() => setPicked(null)}
+        />
+      )}
+      <div className={styles.diagram}>
+        <NetworkDiagram
+          {...{ run: drawn.run, weights: drawn.weights, maps, chosen }}
+          onChoose={choose}
+          onEdit={(at, to) => {
+            choose(to);
+            setWanted({ at });
+          }}
+        />
+        {shown && (
+          <NeuronPanel
+            {...{ run: drawn.run, weights: drawn.weights, spot: shown, wanted }}
+            onChoose={choose}
+            onWeight={editable ? type : null}
+          />
+        )}
+        <p role="status" className={styles.wrong}>
+          {problem}
+        </p>
+        {editable ? (
+          <StartWeights
+            run={state.run}
+            weights={weights}
+            pass={side.passes.at(-1)?.pass ?? 0}
+            onEdits={take}
+          />
+        ) : (
+          <p className={lab.small}>
+            This network is trained beside the lab’s own: its weights can be read, not
+            typed.
+          </p>
+        )}
+        <WeightTable run={drawn.run} weights={drawn.weights} />
+      </div>
     </div>
   );
 }

@@ -1,0 +1,39 @@
+// What the parts of a network are called.
+import { datasets } from "@/labs/dataset";
+import { classNames, inputNames } from "@/labs/input-names";
+import type { Run } from "@/labs/run";
+
+/** An input or neuron: column 0 holds the inputs, the last the outputs. */
+export type Spot = { column: number; row: number };
+
+/** Whether two spots are the same one. */
+export const sameSpot = (one: Spot | null, other: Spot | null) =>
+  one?.column === other?.column && one?.row === other?.row;
+
+/**
+ * What a spot is called: an input by its name, a neuron by layer and number. Off the plane
+ * the inputs are many and drawn as one.
+ */
+export function nameOf({ column, row }: Spot, run: Run): string {
+  if (column === 0) {
+    const names = inputNames(run);
+    const drawn = datasets[run.data].on === "plane";
+    return drawn ? `Input ${names[row] ?? ""}` : `The ${names.length} inputs`;
+  }
+  if (column <= run.layers.length) return `Layer ${column}, neuron ${row + 1}`;
+  const classes = classNames(run);
+  return classes.length > 2 ? `Output ${classes[row]}` : "Output";
+}
+
+/** What a neuron of column `column` reads at `row`, named inside that neuron's list. */
+export function sourceOf(column: number, row: number, run: Run): string {
+  return column === 1 ? (inputNames(run)[row] ?? "") : `neuron ${row + 1}`;
+}
+
+/** A weight or an output as the maps tell it: three decimals, a true minus. */
+export function signed(value: number): string {
+  if (!Number.isFinite(value)) return "not a number";
+  const size = Math.abs(value);
+  const text = size >= 10_000 ? value.toExponential(2) : value.toFixed(3);
+  return text.replaceAll("-", "−");
+}

@@ -1,0 +1,78 @@
+"use client";
+import { type KeyboardEvent, useId, useState } from "react";
+import { lookOf } from "../class-look";
+import { mapSize, onMap, type PlanePlace, placeAfter } from "../network/plane-place";
+import styles from "./own-data.module.css";
+import type { Tool } from "./tool-choice";
+import { nearestTo, type OwnPoints } from "./use-own-points";
+import { usePress } from "./use-press";
+
+type Props = {
+  own: OwnPoints;
+  tool: Tool;
+  /** How many classes the keys can choose from. */
+  classes: number;
+  onTool(tool: Tool): void;
+};
+
+const lines = [-2, -1, 1, 2];
+
+/** The plane to draw on, by pointer or by keys. */
+export function PointPlane({ own, tool, classes, onTool }: Props) {
+  const id = useId();
+  const [cross, setCross] = useState<PlanePlace>({ x: 0, y: 0 });
+  const [keyed, setKeyed] = useState(false);
+  const press = usePress(own, tool);
+
+  function key(event: KeyboardEvent) {
+    const next = placeAfter(event, cross);
+    const digit = /^\d$/.test(event.key) ? (Number(event.key) + 9) % 10 : -1;
+    if (next) setCross(next);
+    else if (event.key === "Enter" || event.key === " ") {
+      if (tool === "erase") own.remove(nearestTo(own.points, cross, 1));
+      else own.add(cross, tool);
+    } else if (event.key === "Delete" || event.key === "Backspace") {
+      own.remove(nearestTo(own.points, cross, Number.POSITIVE_INFINITY));
+    } else if (digit >= 0 && digit < classes) onTool(digit);
+    else return;
+    event.preventDefault();
+    setKeyed(true);
+  }
+  return (
+    <div
+      className={styles.plane}
+      role="application"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move a cross on it
+      tabIndex={0}
+      aria-label="Plane to draw on"
+      aria-describedby={`${id}-keys`}
+      {...press}
+      onKeyDown={key}
+      onFocus={({ currentTarget }) => setKeyed(currentTarget.matches(":focus-visible"))}
+      onBlur={() => setKeyed(false)}
+    >
+      <svg viewBox={`0 0 ${mapSize} ${mapSize}`} aria-hidden="true">
+        {lines.map((at) => (
+          <path key={at} className={styles.grid} d={lineThrough(at, at)} />
+        ))}
+        <path className={styles.axes} d={lineThrough(0, 0)} />
+        {own.points.map(({ x, y, target }, index) => (
+          <g key={index} transform={`translate(${onMap(x)} ${onMap(-y)})`}>
+            <circle className={styles.hold} r="9" />
+            <path d={lookOf(target).path} fill={lookOf(target).mark} stroke="#fff" />
+          </g>
+        ))}
+        {keyed && <path className={styles.cross} d={lineThrough(cross.x, cross.y)} />}
+      </svg>
+      <p id={`${id}-keys`} className="visually-hidden">
+        Arrow keys move a cross, Enter adds a point there, Delete removes the nearest, and
+        the digits choose the class.
+      </p>
+    </div>
+  );
+}
+
+/** A line across the plane at x and one at y. */
+function lineThrough(x: number, y: number): string {
+  return `M${onMap(x)} 0V${mapSize}M0 ${onMap(-y)}H${mapSize}`;
+}

@@ -1,0 +1,78 @@
+"use client";
+import { useState } from "react";
+import lab from "../lab.module.css";
+import styles from "./own-data.module.css";
+import { PointRow } from "./point-row";
+import type { OwnPoints } from "./use-own-points";
+
+/** The most rows drawn at once. */
+const page = 20;
+
+/** The points as rows to edit, twenty at a time. */
+export function PointTable({ own, classes }: { own: OwnPoints; classes: number }) {
+  const [open, setOpen] = useState(false);
+  const [wanted, setWanted] = useState(0);
+  const { points } = own;
+  const from = Math.min(
+    wanted,
+    Math.max(0, page * (Math.ceil(points.length / page) - 1)),
+  );
+  const starts = Array.from(
+    { length: Math.ceil(points.length / page) },
+    (_, at) => at * page,
+  );
+  return (
+    <details
+      className={lab.more}
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>The points as a table</summary>
+      {open && points.length === 0 && <p>There is no point yet.</p>}
+      {open && points.length > 0 && (
+        <div className={styles.parts}>
+          {starts.length > 1 && (
+            <label className={lab.tick}>
+              Points
+              <select
+                value={from}
+                onChange={({ target }) => setWanted(Number(target.value))}
+              >
+                {starts.map((start) => (
+                  <option key={start} value={start}>
+                    {start + 1} to {Math.min(start + page, points.length)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+          <table className={styles.points}>
+            <thead>
+              <tr>
+                <th scope="col">#</th>
+                <th scope="col">x</th>
+                <th scope="col">y</th>
+                <th scope="col">Class</th>
+                <th scope="col">
+                  <span className="visually-hidden">Remove</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {points.slice(from, from + page).map((point, at) => (
+                <PointRow
+                  key={from + at}
+                  number={from + at + 1}
+                  point={point}
+                  classes={classes}
+                  onChange={(change) => own.replace(from + at, change)}
+                  onRemove={() => own.remove(from + at)}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </details>
+  );
+}

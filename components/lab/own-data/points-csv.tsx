@@ -1,0 +1,66 @@
+"use client";
+import { useState } from "react";
+import { pointsCsv, pointsFromCsv } from "@/labs/own-points";
+import { most } from "@/labs/run";
+import { classLooks, lookOf } from "../class-look";
+import { download } from "../download";
+import lab from "../lab.module.css";
+import styles from "./own-data.module.css";
+import { TextDrop } from "./text-drop";
+import type { OwnPoints } from "./use-own-points";
+
+const hint =
+  `Three columns: x, y and a label, in any words. At most ${most.classes} labels and ` +
+  `${most.own} points; of more, an evenly spread choice is kept. Undo brings back what ` +
+  "was there before.";
+
+/** The points read from a CSV, and kept as one. */
+export function PointsCsv({ own }: { own: OwnPoints }) {
+  const [notes, setNotes] = useState<readonly string[]>([]);
+  const { points } = own;
+
+  function take(text: string): string | null {
+    setNotes([]);
+    const read = pointsFromCsv(text);
+    if ("problem" in read) return read.problem;
+    const says = `Read ${read.points.length} points of ${read.labels.length} classes.`;
+    const problem = own.change(read.points, says);
+    if (problem) return problem;
+    const named = read.labels.map((label, at) => `“${label}” is ${lookOf(at).name}`);
+    setNotes([says, `${named.join(", ")}.`, ...read.says]);
+    return null;
+  }
+  function save() {
+    const names = classLooks.map(({ name }) => name);
+    download("points.csv", pointsCsv(points, names), "text/csv");
+  }
+  return (
+    <details className={lab.more}>
+      <summary>From a CSV, or to one</summary>
+      <div className={styles.parts}>
+        <TextDrop
+          label="Points as CSV"
+          hint={hint}
+          placeholder={"x,y,label\n0.5,-1.2,cat\n-0.3,0.8,dog"}
+          onText={take}
+        />
+        {notes.length > 0 && (
+          <ul className={styles.notes} aria-label="What was read">
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        )}
+        <div className={lab.row}>
+          <button
+            type="button"
+            aria-disabled={points.length === 0}
+            onClick={() => points.length > 0 && save()}
+          >
+            Download the points
+          </button>
+        </div>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,111 @@
+"use client";
+import { useState } from "react";
+import { lossText } from "@/labs/claim";
+import { datasets } from "@/labs/dataset";
+import { curveCsv } from "@/labs/export/curve-csv";
+import { safetensors } from "@/labs/export/safetensors";
+import { weightsJson } from "@/labs/export/weights-json";
+import { classNames, inputNames } from "@/labs/input-names";
+import { formatRun } from "@/labs/link";
+import { networkOf } from "@/labs/task";
+import { download } from "../download";
+import lab from "../lab.module.css";
+import type { ViewProps } from "../view";
+import { decisionPicture } from "./decision-picture";
+import { networkSvg } from "./network-svg";
+import { neuronImages } from "./neuron-images";
+import { PythonNote } from "./python-note";
+import styles from "./take-away.module.css";
+
+/** The weights, the pictures and the curve, as files to keep. */
+export function TakeAwayView({ state, side }: ViewProps) {
+  const [said, setSaid] = useState("");
+  const { run, weights, passes, sample } = side;
+  const network = networkOf(run);
+  const last = passes.at(-1);
+  const pass = last?.pass ?? 0;
+  const name = `${state.lab.id}-${run.data}-pass-${pass}`;
+  const title = `${datasets[run.data].label} after pass ${pass}: train loss ${lossText(last?.trainLoss ?? 0)}, test loss ${lossText(last?.testLoss ?? 0)}`;
+
+  function link(): string {
+    const query = formatRun(run, state.lab.start);
+    return `${window.location.origin}/labs/${state.lab.id}${query && `?${query}`}`;
+  }
+  function keep(ending: string, content: BlobPart, type: string) {
+    download(`${name}.${ending}`, content, type);
+    setSaid(`${name}.${ending} is with your browser’s downloads.`);
+  }
+  /** Weights that are numbers; a run that diverged may have none. */
+  function ifFinite(then: () => void) {
+    if (weights.every(Number.isFinite)) then();
+    else setSaid("The weights are no longer numbers, so there is nothing to take away.");
+  }
+  const origin = () => ({
+    link: link(),
+    pass,
+    inputs: inputNames(run),
+    classes: classNames(run),
+  });
+  const json = () =>
+    ifFinite(() =>
+      keep("json", weightsJson(network, weights, origin()), "application/json"),
+    );
+  function tensors() {
+    const { link, inputs, classes } = origin();
+    const metadata = {
+      link,
+      pass: String(pass),
+      inputs: inputs.join(","),
+      classes: classes.join(","),
+      activations: network.layers.map(({ activation }) => activation).join(","),
+    };
+    const file = () => safetensors(network, weights, metadata);
+    ifFinite(() => keep("safetensors", file(), "application/octet-stream"));
+  }
+  function svg() {
+    const onPlane = sample.points !== null;
+    const mapOf = onPlane ? neuronImages(run, weights) : () => null;
+    keep("svg", networkSvg({ run, weights, onPlane, mapOf, title }), "image/svg+xml");
+  }
+  async function png() {
+    if (!sample.points) return;
+    setSaid("Drawing…");
+    const lines = [title, link().replace(/^(.{90}).+$/, "$1…")];
+    const picture = await decisionPicture(run, weights, sample.points, lines);
+    if (picture) keep("png", picture, "image/png");
+    else setSaid("This browser could not draw the picture.");
+  }
+  const csv = () => keep("csv", curveCsv(passes), "text/csv");
+  return (
+    <details className={lab.more}>
+      <summary>Take it with you</summary>
+      <div className={styles.parts}>
+        <p>
+          What is shown now, after pass {pass}, as files: the {network.size} weights and
+          biases, the pictures, the curve. Nothing leaves your browser.
+        </p>
+        <div className={lab.row}>
+          <button type="button" onClick={json}>
+            Weights (JSON)
+          </button>
+          <button type="button" onClick={tensors}>
+            Weights (safetensors)
+          </button>
+          {sample.points && (
+            <button type="button" onClick={() => void png()}>
+              Map (PNG)
+            </button>
+          )}
+          <button type="button" onClick={svg}>
+            Network (SVG)
+          </button>
+          <button type="button" onClick={csv}>
+            Curve (CSV)
+          </button>
+        </div>
+        <p role="status">{said}</p>
+        <PythonNote run={run} file={`${name}.safetensors`} />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,312 @@
+// The network lab: several classes, exact numbers, typed weights, own points, files.
+import { mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./strict-test";
+
+const bench = (page: Page) => page.locator("[data-lab][data-status]");
+const button = (page: Page, name: string) =>
+  page.getByRole("button", { name, exact: true });
+const map = (page: Page) => page.getByRole("application", { name: /^Map of the plane/ });
+const plane = (page: Page) => page.getByRole("application", { name: "Plane to draw on" });
+const ownData = (page: Page) => page.getByRole("group", { name: "Your own data" });
+
+async function open(page: Page, query: string) {
+  await page.goto(`/labs/network?${query}`);
+  await expect(button(page, "Train")).toBeVisible();
+  await expect(map(page)).toBeVisible();
+}
+
+async function train(page: Page) {
+  await button(page, "Train").click();
+  await expect(bench(page)).toHaveAttribute("data-status", "done");
+}
+
+/** Clicks a place of the plane, given in its own units. */
+async function clickAt(page: Page, target: Locator, x: number, y: number) {
+  await target.scrollIntoViewIfNeeded();
+  const box = await target.boundingBox();
+  if (!box) throw new Error("No plane to click");
+  const at = {
+    x: box.x + (box.width * (x + 3)) / 6,
+    y: box.y + (box.height * (3 - y)) / 6,
+  };
+  await page.mouse.click(at.x, at.y);
+}
+
+async function drag(page: Page, target: Locator, from: number[], to: number[]) {
+  const box = await target.boundingBox();
+  if (!box) throw new Error("No plane to drag on");
+  const at = ([x = 0, y = 0]: number[]) =>
+    [box.x + (box.width * (x + 3)) / 6, box.y + (box.height * (3 - y)) / 6] as const;
+  await page.mouse.move(...at(from));
+  await page.mouse.down();
+  await page.mouse.move(...at(to), { steps: 5 });
+  await page.mouse.up();
+}
+
+async function openOwnData(page: Page) {
+  await page.getByText("Your own data: draw points, or read a CSV").click();
+  await expect(plane(page)).toBeVisible();
+}
+
+test("three classes are trained, told apart on the map and read by number", async ({
+  page,
+}) => {
+  await open(page, "data=arms&loss=categorical&layers=8&opt=adam&passes=200");
+  await train(page);
+  const shares = page.getByRole("list", { name: "Share of the plane" });
+  await expect(shares.getByRole("listitem")).toHaveText([/orange/, /blue/, /green/]);
+  await map(page).hover({ position: { x: 100, y: 60 } });
+  await expect(
+    page
+      .getByText(
+        /^At x .* the scores are orange .*, blue .*, green .*: (orange|blue|green)\.$/,
+      )
+      .first(),
+  ).toBeVisible();
+  await page.getByRole("button", { name: "Output green" }).click();
+  await expect(page.getByText("Output green: the sum of")).toBeVisible();
+  await expect(page.locator("figcaption").first()).toContainText("Output green");
+  await button(page, "Show all classes").click();
+  await expect(page.locator("figcaption").first()).toContainText("The class that scores");
+});
+
+test("a cross moved with the arrow keys reads the map, and is told once", async ({
+  page,
+}) => {
+  await open(page, "device=cpu");
+  await map(page).focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Shift+ArrowUp");
+  const reading =
+    /^At x 0\.10, y 0\.50 the network puts out −?\d\.\d{3}: (blue|orange)\.$/;
+  await expect(page.getByText(reading).first()).toBeVisible();
+  await expect(page.getByRole("status").getByText(reading)).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(page.getByText(/^Point at the map/)).toBeVisible();
+});
+
+test("a weight is reached by its line, typed, linked, kept by Reset and given back", async ({
+  page,
+}) => {
+  await open(page, "layers=1&in=x&samples=60&passes=30");
+  const untouched = await bench(page).getAttribute("data-train-loss");
+  await train(page);
+  const network = page.getByRole("group", { name: "The network, from its inputs" });
+  const box = await network.boundingBox();
+  if (!box) throw new Error("No network to point at");
+  // One input, one neuron, one output: the lines run along the middle.
+  await page.mouse.move(box.x + 0.29 * box.width, box.y + box.height / 2);
+  await expect(page.getByText(/^x → Layer 1, neuron 1: weight −?\d/)).toBeVisible();
+  await page.mouse.click(box.x + 0.29 * box.width, box.y + box.height / 2);
+  const weight = page.getByLabel("x ×");
+  await expect(weight).toBeFocused();
+  await weight.fill("1.25");
+  await expect(page).toHaveURL(/[?&]w=0_1\.25(&|$)/);
+  await expect(bench(page)).toHaveAttribute("data-pass", "0");
+  await expect(page.getByText("1 of 4 is typed.")).toBeVisible();
+  await weight.press("ArrowUp");
+  await expect(weight).toHaveValue("1.35");
+  await weight.fill("heavy");
+  await expect(page.getByText("It must be a number from −1000 to 1000.")).toBeVisible();
+  await weight.blur();
+  await expect(weight).toHaveValue("1.35");
+
+  await train(page);
+  await expect(weight).not.toHaveValue("1.35");
+  await button(page, "Reset").click();
+  await expect(weight).toHaveValue("1.35");
+  await train(page);
+  await expect(weight).not.toHaveValue("1.35");
+  const trained = await weight.inputValue();
+  const loss = Number(await bench(page).getAttribute("data-train-loss"));
+  await button(page, "Start from these weights").click();
+  await expect(bench(page)).toHaveAttribute("data-pass", "0");
+  await expect(weight).toHaveValue(trained);
+  const again = await bench(page).getAttribute("data-train-loss");
+  expect(Number(again)).toBeCloseTo(loss, 6);
+  await page.reload();
+  await expect(bench(page)).toHaveAttribute("data-train-loss", again ?? "");
+  await button(page, "Back to the seed’s weights").click();
+  await expect(page).toHaveURL("/labs/network?samples=60&in=x&layers=1&passes=30");
+  await expect(bench(page)).toHaveAttribute("data-train-loss", untouched ?? "");
+});
+
+test("every weight is listed, and changes while the network trains", async ({ page }) => {
+  await open(page, "layers=20-3&passes=100000&device=cpu");
+  await page.getByText("All 127 weights and biases").click();
+  const first = page.getByRole("group", { name: "Layer 1: 2 × 20, Tanh" });
+  await expect(first.getByRole("columnheader")).toHaveCount(17);
+  await page.getByLabel("Neurons").first().selectOption("17 to 20");
+  await expect(first.getByRole("columnheader")).toHaveText([
+    "from",
+    "17",
+    "18",
+    "19",
+    "20",
+  ]);
+  const cell = first.getByRole("cell").first();
+  const before = await cell.textContent();
+  await button(page, "Train").click();
+  await expect(cell).not.toHaveText(before ?? "");
+  await button(page, "Pause").click();
+});
+
+test("points are drawn by mouse, moved, renamed, erased and taken back", async ({
+  page,
+}) => {
+  await open(page, "device=cpu&samples=60&passes=30");
+  await openOwnData(page);
+  await clickAt(page, plane(page), -1, -1);
+  await expect(
+    page.getByText("Added orange at x −1.00, y −1.00: 1 point."),
+  ).toBeVisible();
+  await expect(page).not.toHaveURL(/own/);
+  await ownData(page).getByLabel("blue").check();
+  await clickAt(page, plane(page), 1, 1);
+  await expect(page).toHaveURL(/data=own/);
+  await expect(page).toHaveURL(/own=-1_-1_0\*1_1_1/);
+  await button(page, "Add a class").click();
+  await clickAt(page, plane(page), 2, -2);
+  await expect(page).toHaveURL(/2_-2_2/);
+  await drag(page, plane(page), [2, -2], [-2, 2]);
+  await expect(page).toHaveURL(/-2_2_2/);
+  await clickAt(page, plane(page), 1, 1);
+  await expect(page).toHaveURL(/1_1_2/);
+  await ownData(page).getByLabel("erase").check();
+  await clickAt(page, plane(page), 1, 1);
+  await expect(page).not.toHaveURL(/1_1_2/);
+  await button(page, "Undo").click();
+  await button(page, "Undo").click();
+  await expect(page).toHaveURL(/own=-1_-1_0\*1_1_1\*-2_2_2/);
+  await train(page);
+  await expect(
+    page.getByRole("list", { name: "Share of the plane" }).getByRole("listitem"),
+  ).toHaveCount(3);
+  await button(page, "Clear").click();
+  await expect(page.getByText(/until then the run keeps the ones it had/)).toBeVisible();
+  await button(page, "Undo").click();
+  await expect(page.getByText("The run trains on these 3 points")).toBeVisible();
+});
+
+test("points are drawn, chosen, removed and typed by keyboard alone", async ({
+  page,
+}) => {
+  await open(page, "device=cpu&samples=60&passes=30");
+  await page.getByText("Your own data: draw points, or read a CSV").focus();
+  await page.keyboard.press("Enter");
+  await plane(page).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("2");
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Space");
+  await expect(page).toHaveURL(/own=0_0_0\*0\.5_0_1/);
+  await expect(ownData(page).getByLabel("blue")).toBeChecked();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Delete");
+  await expect(page.getByText("Removed blue at x 0.50, y 0.10: 2 points.")).toBeVisible();
+  await page.getByText("The points as a table").focus();
+  await page.keyboard.press("Enter");
+  const y = page.getByLabel("y of point 2");
+  await y.fill("far");
+  await expect(page.getByText("From −3 to 3.")).toBeVisible();
+  await y.fill("-1.5");
+  await expect(page).toHaveURL(/own=0_0_0\*0\.5_-1\.5_1/);
+});
+
+test("a CSV becomes points, each bad one is explained, and nothing is lost", async ({
+  page,
+}) => {
+  await open(page, "device=cpu&samples=60&passes=30");
+  await openOwnData(page);
+  await page.getByText("From a CSV, or to one").click();
+  const box = page.getByLabel("Points as CSV").getByRole("textbox");
+  const use = button(page, "Use this text");
+  await box.fill("x,y,animal\n100,1,cat\n200,-1,dog\n150,0,eel\n");
+  await use.click();
+  await expect(page).toHaveURL(/own=-2\.7_1_0\*2\.7_-1_1\*0_0_2/);
+  const notes = page.getByRole("list", { name: "What was read" });
+  await expect(notes).toContainText("“cat” is orange, “dog” is blue, “eel” is green.");
+  await expect(notes).toContainText("x runs from 100 to 200 and lies outside −3 to 3");
+  const kept = page.url();
+
+  const bad: readonly [string, string][] = [
+    ["", "There is nothing to read: it is empty."],
+    ["1,2,a\nmany,2,b", "Row 2 has “many” for x, where a number is needed."],
+    ["1,2,a\n2,1,a", "All rows have the label “a”: two classes are needed at least."],
+    ["1,2,3,a\n1,2,3,b", "Row 1 has 4 columns: three are needed, x, y and label."],
+  ];
+  for (const [text, says] of bad) {
+    await box.fill(text);
+    await use.click();
+    await expect(page.getByText(says)).toBeVisible();
+    expect(page.url()).toBe(kept);
+  }
+  const folder = await mkdtemp(path.join(tmpdir(), "next-pass-"));
+  const large = path.join(folder, "large.csv");
+  await writeFile(large, "x,y,label\n");
+  await truncate(large, 50_000_000);
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    button(page, "Choose a file…").click(),
+  ]);
+  await chooser.setFiles(large);
+  await expect(page.getByText(/“large\.csv” has 50 MB/)).toBeVisible();
+  await rm(folder, { recursive: true });
+  expect(page.url()).toBe(kept);
+  await expect(page.getByText("The run trains on these 3 points")).toBeVisible();
+
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    button(page, "Download the points").click(),
+  ]);
+  expect(await readFile(await saved.path(), "utf8")).toBe(
+    "x,y,label\n-2.7,1,orange\n2.7,-1,blue\n0,0,green\n",
+  );
+});
+
+test("the weights, the pictures and the curve are taken away as files", async ({
+  page,
+}) => {
+  await open(page, "data=arms&samples=60&loss=categorical&passes=30&device=cpu");
+  await train(page);
+  await page.getByText("Take it with you").click();
+  async function file(name: string) {
+    const [saved] = await Promise.all([
+      page.waitForEvent("download"),
+      button(page, name).click(),
+    ]);
+    return { name: saved.suggestedFilename(), bytes: await readFile(await saved.path()) };
+  }
+  const json = await file("Weights (JSON)");
+  expect(json.name).toBe("network-arms-pass-30.json");
+  const read = JSON.parse(json.bytes.toString());
+  expect(read).toMatchObject({ pass: 30, inputs: ["x", "y"], link: page.url() });
+  expect(read.classes).toEqual(["orange", "blue", "green"]);
+  expect(read.layers[1].weights).toHaveLength(4);
+
+  const { bytes } = await file("Weights (safetensors)");
+  const length = Number(bytes.readBigUInt64LE());
+  const header = JSON.parse(bytes.subarray(8, 8 + length).toString());
+  expect(header["layers.1.weight"].shape).toEqual([3, 4]);
+  expect(header.__metadata__.link).toBe(page.url());
+  const [begin = 0] = header["layers.1.bias"].data_offsets;
+  const bias = bytes.readFloatLE(8 + length + begin);
+  expect(Math.fround(read.layers[1].biases[0])).toBe(bias);
+
+  const png = (await file("Map (PNG)")).bytes;
+  expect(png.subarray(1, 4).toString()).toBe("PNG");
+  expect(png.readUInt32BE(16)).toBe(1200);
+  expect(png.readUInt32BE(20)).toBeGreaterThanOrEqual(1200);
+  const svg = (await file("Network (SVG)")).bytes.toString();
+  expect(svg.match(/<path /g)).toHaveLength(2 * 4 + 4 * 3);
+  expect(svg.match(/<image /g)).toHaveLength(2 + 4 + 3);
+  const curve = (await file("Curve (CSV)")).bytes.toString().trim().split("\n");
+  expect(curve).toHaveLength(1 + 31);
+  expect(curve.at(-1)?.split(",")[1]).toBe(
+    await bench(page).getAttribute("data-train-loss"),
+  );
+});
