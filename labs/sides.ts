@@ -31,6 +31,9 @@ export function pickedAndLearned(run: Run): readonly [NamedRun, NamedRun] {
   const layers = run.layers.length > 0 ? run.layers : deepLayers;
   return [
     { label: "Picked: linear", run: { ...run, layers: [] } },
-    { label: "Learned: deep", run: { ...run, inputs: ["x", "y"], layers, rate } },
+    {
+      label: "Learned: deep",
+      run: { ...run, inputs: ["x", "y"], layers, rate, edits: [] },
+    },
   ];
 }

@@ -1,7 +1,7 @@
 // Trains the sides of a lab together on one engine: each in turn, report by report.
 import { divergence, type Engine, type Progress } from "@/labs/engine/engine";
 import type { Run } from "@/labs/run";
-import type { LabEvent } from "./lab-state";
+import type { LabEvent } from "./lab-after";
 
 type Training = { side: number; reports: AsyncIterator<Progress> };
 

@@ -7,14 +7,8 @@ import { missingFile } from "@/labs/sample";
 import { type Beside, sidesOf } from "./beside";
 import { createEngineHolder } from "./engine-holder";
 import { createGate, type Gate, type Speed } from "./gate";
-import {
-  type LabEvent,
-  type LabState,
-  labAfter,
-  type SetEvent,
-  type Start,
-  startState,
-} from "./lab-state";
+import { type LabEvent, labAfter, type SetEvent } from "./lab-after";
+import { type LabState, type Start, startState } from "./lab-state";
 import { provideFiles } from "./provide-file";
 import { trainSides } from "./train-sides";
 

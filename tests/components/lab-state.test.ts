@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createGate } from "@/components/lab/gate";
-import { labAfter, sameRun, startState } from "@/components/lab/lab-state";
+import { labAfter } from "@/components/lab/lab-after";
+import { sameRun, startState } from "@/components/lab/lab-state";
 import { labs } from "@/labs/catalog/labs";
 import { claimedRun } from "@/labs/claim";
 import type { Lab } from "@/labs/lab";
@@ -117,4 +118,22 @@ test("data that cannot be had leave all as it was", () => {
   const after = labAfter(trained, { kind: "refused", says: "No." });
   expect(after.sides).toBe(trained.sides);
   expect(after.refused.map(({ says }) => says)).toEqual(["No."]);
+});
+
+test("typed weights are dropped, and said to be, when they would mean other weights", () => {
+  const edits = [{ at: 0, value: 0.5 }];
+  const typed = labAfter(start, { kind: "set", run: { ...lab.start, edits } });
+  expect(typed.sides[0].weights[0]).toBe(0.5);
+  const faster = labAfter(typed, { kind: "set", run: { ...typed.run, rate: 0.1 } });
+  expect(faster.run.edits).toEqual(edits);
+  expect(faster.refused).toEqual([]);
+  for (const change of [
+    { layers: [5] },
+    { inputs: ["xx", "yy"] },
+    { data: "arms" },
+  ] as const) {
+    const other = labAfter(typed, { kind: "set", run: { ...typed.run, ...change } });
+    expect(other.run.edits).toEqual([]);
+    expect(other.refused[0]?.says).toContain("were dropped");
+  }
 });
