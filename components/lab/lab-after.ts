@@ -4,7 +4,7 @@ import type { Device, Progress } from "@/labs/engine/engine";
 import { fitted } from "@/labs/fitted";
 import { classNames, inputNames } from "@/labs/input-names";
 import { outcomeOf } from "@/labs/outcome";
-import { withOwnData } from "@/labs/own-data";
+import { withOwnData } from "@/labs/own/own-data";
 import { fields, type Run } from "@/labs/run";
 import type { Beside } from "./beside";
 import { type LabState, sameRun, startState } from "./lab-state";

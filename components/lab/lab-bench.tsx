@@ -68,11 +68,13 @@ export function LabBench(props: Props) {
   return (
     <div className={styles.bench}>
       {state.refused.length > 0 && (
-        <ul className={styles.refused} aria-label="What was not taken" role="status">
-          {state.refused.map(({ says }) => (
-            <li key={says}>{says}</li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul className={styles.refused} aria-label="What was not taken">
+            {state.refused.map(({ says }) => (
+              <li key={says}>{says}</li>
+            ))}
+          </ul>
+        </div>
       )}
       {claims.length === 1 && claimList}
       {parts.has("buttons") && <RunButtons controls={controls} />}

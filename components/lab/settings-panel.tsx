@@ -8,41 +8,9 @@ import { isUsed } from "@/labs/settled";
 import type { Fit } from "./choice-control";
 import { FieldControl } from "./field-control";
 import styles from "./settings.module.css";
+import { groupOf, groups } from "./settings-groups";
 
 type Props = { run: Run; lab: Lab; onSet(run: Run): void };
-
-const groups = [
-  "What it learns from",
-  "The network",
-  "How it learns",
-  "Against overfitting",
-] as const;
-
-/** The group that shows each setting. */
-const groupOf: Readonly<Record<keyof Run, (typeof groups)[number]>> = {
-  data: "What it learns from",
-  noise: "What it learns from",
-  split: "What it learns from",
-  samples: "What it learns from",
-  own: "What it learns from",
-  values: "What it learns from",
-  outliers: "What it learns from",
-  window: "What it learns from",
-  inputs: "The network",
-  layers: "The network",
-  activations: "The network",
-  loss: "How it learns",
-  optimizer: "How it learns",
-  rate: "How it learns",
-  regularization: "Against overfitting",
-  decay: "Against overfitting",
-  drop: "Against overfitting",
-  edits: "The network",
-  batch: "How it learns",
-  passes: "How it learns",
-  seed: "How it learns",
-  device: "How it learns",
-};
 
 /** Why a setting changes nothing in a run, or null where it counts. */
 function idleIn(run: Run, setting: keyof Run): string | null {
@@ -73,6 +41,12 @@ function fitOf(run: Run, setting: keyof Run, text: string): Fit {
   return some ? "other data" : "nowhere";
 }
 
+/** Whether a view could write the setting, and has written nothing. */
+function isBlank<K extends keyof Run>(setting: K, run: Run): boolean {
+  const field: Field<Run[K]> = fields[setting];
+  return field.control.kind === "written" && field.format(run[setting]) === "none";
+}
+
 /**
  * A control for each setting that the lab lets the reader change, and for each that a link
  * has set all the same: nothing that decides the run is out of sight.
@@ -96,6 +70,7 @@ export function SettingsPanel({ run, lab, onSet }: Props) {
     (setting) =>
       setting !== "passes" &&
       isUsed(run, setting) &&
+      !isBlank(setting, run) &&
       (lab.controls.includes(setting) || differs(setting, run, lab.start)),
   );
   return (

@@ -3,25 +3,28 @@ import { divergence, type Engine, type Progress } from "@/labs/engine/engine";
 import type { Run } from "@/labs/run";
 import type { LabEvent } from "./lab-after";
 
-type Training = { side: number; reports: AsyncIterator<Progress> };
+/** `passes` is what the run has in all. */
+type Training = { side: number; passes: number; reports: AsyncIterator<Progress> };
 
 /** One report of one side. Gives whether the side can go on. */
 async function advance(
-  { side, reports }: Training,
+  { side, passes, reports }: Training,
   speedOf: (passes: number) => number,
   tell: (event: LabEvent) => void,
 ): Promise<boolean> {
   try {
-    const { done, value } = await reports.next();
-    if (done) tell({ kind: "ended", side, fault: null });
-    else {
+    let { done, value } = await reports.next();
+    if (!done) {
       tell({
         kind: "progress",
         side,
         progress: value,
         speed: speedOf(value.passes.length),
       });
+      // The end needs no leave to go on: it comes even where the gate is closed.
+      if (value.passes.at(-1)?.pass === passes) ({ done, value } = await reports.next());
     }
+    if (done) tell({ kind: "ended", side, fault: null });
     return !done;
   } catch (error) {
     if (!(error instanceof Error) || error.name !== divergence) throw error;
@@ -60,7 +63,7 @@ export async function trainSides(
   let most = 0;
   let live = runs.map((run, side): Training => {
     const reports = engine.train(run, signal, () => most);
-    return { side, reports: reports[Symbol.asyncIterator]() };
+    return { side, passes: run.passes, reports: reports[Symbol.asyncIterator]() };
   });
   const meter = speedometer();
   try {

@@ -1,89 +1,26 @@
 "use client";
-// A lab's state tied to an engine: the one place where a component trains.
-import { useEffect, useReducer, useRef, useState } from "react";
-import type { Engine } from "@/labs/engine/engine";
+// A lab's state, and all that its buttons and views can do to it.
+import { useReducer, useRef, useState } from "react";
 import type { Run } from "@/labs/run";
 import { missingFile } from "@/labs/sample";
 import { type Beside, sidesOf } from "./beside";
-import { createEngineHolder } from "./engine-holder";
-import { createGate, type Gate, type Speed } from "./gate";
-import { type LabEvent, labAfter, type SetEvent } from "./lab-after";
+import { createGate, type Speed } from "./gate";
+import { labAfter, type SetEvent } from "./lab-after";
 import { type LabState, type Start, startState } from "./lab-state";
 import { provideFiles } from "./provide-file";
-import { trainSides } from "./train-sides";
-
-/** One training in progress, and how to leave it. */
-type Training = { gate: Gate; stop: AbortController };
-
-/** Trains `runs` to their end or until they are left, and tells each event. Never throws. */
-async function follow(
-  runs: readonly Run[],
-  { gate, stop }: Training,
-  open: () => Promise<Engine>,
-  tell: (event: LabEvent) => void,
-) {
-  try {
-    const engine = await open();
-    if (stop.signal.aborted) return;
-    tell({ kind: "opened", device: engine.device });
-    await trainSides(runs, engine, stop.signal, gate.pace, tell);
-    tell({ kind: "done" });
-  } catch (error) {
-    tell({ kind: "failed", why: error instanceof Error ? error.message : String(error) });
-  }
-}
+import { useTraining } from "./use-training";
 
 export function useLab(start: Start) {
   const [state, dispatch] = useReducer(labAfter, start, startState);
   const [speed, setSpeed] = useState<Speed>("full");
-  const training = useRef<Training | null>(null);
-  // A click may come after the run's end and before its buttons are drawn again.
-  const ended = useRef(false);
+  const training = useTraining(dispatch);
   /** Counts what waits for data. */
   const asked = useRef(0);
-  const holder = useRef<ReturnType<typeof createEngineHolder> | null>(null);
-
-  function leave() {
-    training.current?.stop.abort();
-    training.current?.gate.open();
-    training.current = null;
-    ended.current = false;
-    holder.current?.rest();
-  }
-
-  function begin(gate: Gate, runs: readonly Run[]) {
-    const started: Training = { gate, stop: new AbortController() };
-    training.current = started;
-    holder.current ??= createEngineHolder();
-    const { open, rest, close } = holder.current;
-    const tell = (event: LabEvent) => {
-      if (training.current !== started) return;
-      if (event.kind === "failed" || event.kind === "done") {
-        training.current = null;
-        ended.current = true;
-        rest();
-      }
-      // A device that broke is not used again.
-      if (event.kind === "failed") close();
-      dispatch(event);
-    };
-    const wish = runs[0]?.device ?? "auto";
-    void follow(runs, started, () => open(wish), tell);
-  }
 
   /** What the lab has beside its run when nothing is swept. */
   const own: Beside = start.beside;
 
   const runsNow = () => state.sides.map(({ run }) => run);
-
-  useEffect(
-    () => () => {
-      leave();
-      holder.current?.close();
-      holder.current = null;
-    },
-    [],
-  );
 
   /** Does `then` once the data of `runs` are there; a later call goes before. */
   function whenProvided(runs: readonly Run[], then: () => void) {
@@ -102,7 +39,7 @@ export function useLab(start: Start) {
     const { run, beside = state.beside } = event;
     const runs = sidesOf(state.lab, run, beside).map((side) => side.run);
     whenProvided(runs, () => {
-      leave();
+      training.leave();
       dispatch(event);
       after(labAfter(state, event));
     });
@@ -112,7 +49,7 @@ export function useLab(start: Start) {
   function trainAnew(run: Run, beside: Beside) {
     set({ kind: "set", run, beside }, ({ sides }) => {
       dispatch({ kind: "running" });
-      begin(
+      training.begin(
         createGate(speed),
         sides.map((side) => side.run),
       );
@@ -124,28 +61,30 @@ export function useLab(start: Start) {
     speed,
     setSpeed(speed: Speed) {
       setSpeed(speed);
-      training.current?.gate.setSpeed(speed);
+      training.gate()?.setSpeed(speed);
     },
     train() {
-      if (ended.current) return;
+      if (training.hasEnded()) return;
       dispatch({ kind: "running" });
-      if (training.current) training.current.gate.open();
-      else begin(createGate(speed), runsNow());
+      const gate = training.gate();
+      if (gate) gate.open();
+      else training.begin(createGate(speed), runsNow());
     },
     step() {
-      if (ended.current) return;
-      const gate = training.current?.gate ?? createGate(speed);
+      if (training.hasEnded()) return;
+      const under = training.gate();
+      const gate = under ?? createGate(speed);
       gate.step();
       dispatch({ kind: "paused" });
-      if (!training.current) begin(gate, runsNow());
+      if (!under) training.begin(gate, runsNow());
     },
     pause() {
-      if (ended.current) return;
-      training.current?.gate.close();
+      if (training.hasEnded()) return;
+      training.gate()?.close();
       dispatch({ kind: "paused" });
     },
     reset() {
-      leave();
+      training.leave();
       dispatch({ kind: "reset" });
     },
     /** Changes the run, and goes back to its start. */

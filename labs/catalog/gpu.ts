@@ -8,7 +8,7 @@ export const gpu: Lab = {
     "From what size on is a GPU ahead of your CPU, and what do larger batches win and lose?",
   start: { ...plainRun, samples: 600, layers: [8], batch: 10, passes: 30 },
   controls: ["batch", "layers", "rate", "passes", "samples", "device", "seed"],
-  views: ["crossover"],
+  views: ["crossover", "network"],
   claims: [
     {
       id: "batches-of-ten",

@@ -1,5 +1,5 @@
 // The worker's side of a measurement: it makes one, and its page ends it.
-import type { Ask } from "../measurement";
+import type { Ask } from "../measure/measurement";
 import { measure } from "./measure";
 import type { FromMeasurement } from "./open-measurement";
 

@@ -7,7 +7,7 @@ import {
   sizes,
   type Way,
   wayNames,
-} from "../measurement";
+} from "../measure/measurement";
 import { type Gpu, openTestedGpu, within } from "./device";
 import { passesOf, roundOf, type Works } from "./measured-works";
 import { readBack } from "./product-chain";

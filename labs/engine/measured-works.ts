@@ -1,8 +1,8 @@
 // What is measured, as work to be timed.
-import type { Ask, Way } from "../measurement";
+import type { Ask, Way } from "../measure/measurement";
+import { widened } from "../measure/step-work";
 import { initialWeights } from "../network";
 import { type Examples, type Plan, stateOf } from "../plan";
-import { widened } from "../step-work";
 import { createTraining } from "../training";
 import { startReference } from "./op-by-op";
 import { chainInOne, chainOnCpu, chainOpByOp } from "./product-chain";

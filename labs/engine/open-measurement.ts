@@ -1,5 +1,5 @@
 // The page's side of a measurement, which is made off the main thread.
-import type { Ask, Report } from "../measurement";
+import type { Ask, Report } from "../measure/measurement";
 
 /** What the worker tells: reports, and that there are no more. */
 export type FromMeasurement = Report | { kind: "end" } | { kind: "failed"; why: string };

@@ -4,7 +4,7 @@ import {
   deskAfter,
   emptyDesk,
 } from "@/components/lab/picture/drawing-desk";
-import { blankDrawing, isBlank } from "@/labs/drawing";
+import { blankDrawing, isBlank } from "@/labs/picture/drawing";
 
 const stroke = (x: number, goesOn: boolean): DeskEvent => ({
   kind: "stroke",

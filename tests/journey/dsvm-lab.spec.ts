@@ -9,9 +9,8 @@ import { createTraining } from "@/labs/training";
 import { expect, test } from "./strict-test";
 
 const bench = (page: Page) => page.locator("[data-lab=dsvm][data-status]");
-const memory = (page: Page) => page.getByRole("region", { name: "Memory of the GPU" });
-const commands = (page: Page) =>
-  page.getByRole("region", { name: "Commands for a DSVM" });
+const memory = (page: Page) => page.getByRole("group", { name: "Memory of the GPU" });
+const commands = (page: Page) => page.getByRole("group", { name: "Commands for a DSVM" });
 const take = (page: Page) => page.getByRole("button", { name: "Download the notebook" });
 
 async function open(page: Page, query = "") {

@@ -6,10 +6,10 @@ import { expect, test } from "./strict-test";
 const view = (page: Page) => page.locator('[data-view="crossover"]');
 const button = (page: Page, name: string) =>
   view(page).getByRole("button", { name, exact: true });
-const products = (page: Page) => view(page).getByRole("region", { name: /^One product/ });
-const network = (page: Page) => view(page).getByRole("region", { name: /^One pass/ });
+const products = (page: Page) => view(page).getByRole("group", { name: /^One product/ });
+const network = (page: Page) => view(page).getByRole("group", { name: /^One pass/ });
 const thisRun = (page: Page) =>
-  view(page).getByRole("region", { name: "What this means for this run" });
+  view(page).getByRole("group", { name: "What this means for this run" });
 
 async function open(page: Page, query = "device=cpu") {
   await page.goto(`/labs/gpu?${query}`);

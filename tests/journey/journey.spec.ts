@@ -41,7 +41,7 @@ for (const [index, slug] of course.entries()) {
   }, { project }) => {
     await page.goto("/");
     await page.locator(`#lessons a[href="/lessons/${slug}"]`).click();
-    await expect(page.getByText(`Lesson ${index + 1} of 5`)).toBeVisible();
+    await expect(page.getByText(`Lesson ${index + 1} of ${course.length}`)).toBeVisible();
 
     const predict = page.locator("[data-predict]").first();
     await predict.getByRole("radio").first().check();

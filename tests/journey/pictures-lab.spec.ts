@@ -162,7 +162,8 @@ test("each hidden neuron is looked at, and without a hidden layer each output", 
   const looks = view(page, "looks-for");
   const choices = looks.getByRole("radio");
   await expect(choices).toHaveCount(32);
-  await choices.nth(4).check({ force: true });
+  await choices.nth(4).focus();
+  await page.keyboard.press("Space");
   await page.keyboard.press("ArrowRight");
   const detail = looks.getByRole("group", { name: "Neuron 6 in detail" });
   await expect(detail).toContainText("Its bias is");

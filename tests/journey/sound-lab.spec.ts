@@ -12,8 +12,8 @@ import { expect, test } from "./strict-test";
 const bench = (page: Page) => page.locator("[data-lab][data-status]");
 const button = (page: Page, name: string) =>
   page.getByRole("button", { name, exact: true });
-const vowels = (page: Page) => page.getByRole("region", { name: "The vowels" });
-const writing = (page: Page) => page.getByRole("region", { name: "Transcription" });
+const vowels = (page: Page) => page.getByRole("group", { name: "The vowels" });
+const writing = (page: Page) => page.getByRole("group", { name: "Transcription" });
 const readings = (page: Page) =>
   writing(page).getByRole("group", { name: "Probabilities" }).locator("tbody tr");
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { certaintyOf, certaintyText, readScores } from "@/labs/certainty";
 import { confusionOf, mistakesOf, tallyOf } from "@/labs/confusion";
-import { detectorsOf, extremesOf, voicesOf } from "@/labs/detector";
 import { layered } from "@/labs/network";
+import { certaintyOf, certaintyText, readScores } from "@/labs/picture/certainty";
+import { detectorsOf, extremesOf, voicesOf } from "@/labs/picture/detector";
 import { scoresOf } from "@/labs/score";
 
 const truths = Int32Array.of(2, 0, 2, 2, 0, 1);

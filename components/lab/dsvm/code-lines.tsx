@@ -29,10 +29,15 @@ export function CodeLines(props: Props) {
   return (
     <>
       {shown && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it takes focus
-        <section className={styles.code} tabIndex={0} aria-label={`Commands: ${label}`}>
+        <div
+          role="group"
+          className={styles.code}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it takes focus
+          tabIndex={0}
+          aria-label={`Commands: ${label}`}
+        >
           <pre className={styles.lines}>{text}</pre>
-        </section>
+        </div>
       )}
       <div className={lab.row}>
         <button type="button" onClick={copy} aria-label={`${button}: ${label}`}>

@@ -27,7 +27,7 @@ export function CommandsView(_: ViewProps) {
   const stopped = pitfalls.some(({ stops }) => stops);
   const wrong = regionProblem(region) ?? userProblem(user);
   return (
-    <section className={styles.view} aria-label="Commands for a DSVM">
+    <div role="group" className={styles.view} aria-label="Commands for a DSVM">
       <h3>Get the machine</h3>
       <div className={styles.fields}>
         <Choice
@@ -59,6 +59,6 @@ export function CommandsView(_: ViewProps) {
       {!stopped && !wrong && (
         <CommandSteps steps={commandsFor(edition, size, task, { region, user })} />
       )}
-    </section>
+    </div>
   );
 }

@@ -1,6 +1,12 @@
 import { gpusOf } from "@/content/dsvm-editions";
 import { gpuSizes } from "@/content/gpu-sizes";
-import { gigabyte, type Load, largestBatch, needOf, totalOf } from "@/labs/memory";
+import {
+  gigabyte,
+  type Load,
+  largestBatch,
+  needOf,
+  totalOf,
+} from "@/labs/notebook/memory";
 import lab from "../lab.module.css";
 import styles from "./dsvm.module.css";
 

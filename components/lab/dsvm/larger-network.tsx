@@ -1,5 +1,5 @@
 "use client";
-import { countFrom } from "@/labs/memory";
+import { countFrom } from "@/labs/notebook/memory";
 import { optimizers } from "@/labs/optimizer";
 import { Choice } from "./choice";
 import { type Typed, typedLabels } from "./load";

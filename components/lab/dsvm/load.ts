@@ -1,5 +1,5 @@
 // What the memory of a GPU is asked to hold: the lab's run, or a network that was typed.
-import { countFrom, type Load } from "@/labs/memory";
+import { countFrom, type Load } from "@/labs/notebook/memory";
 import { type OptimizerName, optimizers } from "@/labs/optimizer";
 import { networkOf } from "@/labs/task";
 import type { Side } from "../side";

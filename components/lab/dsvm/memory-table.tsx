@@ -1,4 +1,4 @@
-import { bytesText, type Load, needOf, totalOf } from "@/labs/memory";
+import { bytesText, type Load, needOf, totalOf } from "@/labs/notebook/memory";
 import styles from "./dsvm.module.css";
 
 const count = (number: number) => number.toLocaleString("en");

@@ -7,7 +7,7 @@ import {
   largestBatch,
   needOf,
   totalOf,
-} from "@/labs/memory";
+} from "@/labs/notebook/memory";
 import styles from "./dsvm.module.css";
 
 const percent = (share: number) =>

@@ -33,7 +33,7 @@ export function MemoryView({ side }: ViewProps) {
   const size = sizeNamed(sizeName);
   const load = subject === "run" ? loadOfRun(side, bytes) : loadOfTyped(typed, bytes);
   return (
-    <section className={styles.view} aria-label="Memory of the GPU">
+    <div role="group" className={styles.view} aria-label="Memory of the GPU">
       <h3>Does it fit the GPU?</h3>
       <div className={styles.fields}>
         <Choice label="Network" value={subject} named={subjects} onChange={setSubject} />
@@ -63,6 +63,6 @@ export function MemoryView({ side }: ViewProps) {
         <SourceNote name="pytorch-idle-memory" /> The GPU’s own memory:{" "}
         <SourceNote name={size.source} />
       </p>
-    </section>
+    </div>
   );
 }

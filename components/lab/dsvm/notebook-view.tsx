@@ -34,7 +34,7 @@ export function NotebookView({ state, side }: ViewProps) {
     setTold({ side, says: `${notebook.name} is on its way to you: ${size} kB.` });
   }
   return (
-    <section className={styles.view} aria-label="Notebook of this run">
+    <div role="group" className={styles.view} aria-label="Notebook of this run">
       <h3>Take this run with you</h3>
       <p>
         A Jupyter notebook for PyTorch with the same examples, the same initial weights
@@ -51,6 +51,6 @@ export function NotebookView({ state, side }: ViewProps) {
         <p role="status">{told?.side.run === side.run ? told.says : ""}</p>
       </div>
       <NotebookSteps />
-    </section>
+    </div>
   );
 }

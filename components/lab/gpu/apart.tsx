@@ -1,8 +1,8 @@
 "use client";
 import { Fragment } from "react";
-import type { Timings } from "@/labs/crossover";
-import { durationText } from "@/labs/duration";
-import type { Measured } from "@/labs/measurement";
+import type { Timings } from "@/labs/measure/crossover";
+import { durationText } from "@/labs/measure/duration";
+import type { Measured } from "@/labs/measure/measurement";
 import styles from "../lab.module.css";
 import own from "./gpu.module.css";
 

@@ -1,7 +1,13 @@
 "use client";
-import type { SizeText, Timing } from "@/labs/crossover";
-import { durationText } from "@/labs/duration";
-import { type Measured, onGpu, type Way, wayNames, ways } from "@/labs/measurement";
+import type { SizeText, Timing } from "@/labs/measure/crossover";
+import { durationText } from "@/labs/measure/duration";
+import {
+  type Measured,
+  onGpu,
+  type Way,
+  wayNames,
+  ways,
+} from "@/labs/measure/measurement";
 import styles from "../lab.module.css";
 import own from "./gpu.module.css";
 

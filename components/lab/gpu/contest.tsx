@@ -1,8 +1,14 @@
 "use client";
 // One measurement: its lines, who is ahead where, and what it cost beside.
 import { useState } from "react";
-import { durationText } from "@/labs/duration";
-import { csvOf, type Subject, type Way, wayNames, ways } from "@/labs/measurement";
+import { durationText } from "@/labs/measure/duration";
+import {
+  csvOf,
+  type Subject,
+  type Way,
+  wayNames,
+  ways,
+} from "@/labs/measure/measurement";
 import { Chart, type ChartLine } from "../chart/chart";
 import { download } from "../download";
 import styles from "../lab.module.css";
@@ -37,7 +43,7 @@ export function Contest({
   const answer = status === "measuring" ? null : answerOf(what, measured);
   const details = status === "measuring" ? [] : detailsOf(what, measured);
   return (
-    <section className={own.contest} aria-label={title} data-measured={status}>
+    <div role="group" className={own.contest} aria-label={title} data-measured={status}>
       <h3>{title}</h3>
       {fault && <p className={styles.fault}>{fault}</p>}
       {measured.faults.map(({ way, why }) => (
@@ -82,6 +88,6 @@ export function Contest({
         </button>
       </div>
       {asTable && <ContestTable lines={measured.lines} title={title} size={size} />}
-    </section>
+    </div>
   );
 }

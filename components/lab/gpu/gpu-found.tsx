@@ -1,5 +1,5 @@
 "use client";
-import type { Found, Lack } from "@/labs/measurement";
+import type { Found, Lack } from "@/labs/measure/measurement";
 import styles from "../lab.module.css";
 
 const advice: Readonly<Record<Lack, string>> = {

@@ -1,5 +1,5 @@
 "use client";
-import { type Subject, sizes, wayNames } from "@/labs/measurement";
+import { type Subject, sizes, wayNames } from "@/labs/measure/measurement";
 import styles from "../lab.module.css";
 import { answerOf, subjectNames, subjects } from "./measured-words";
 import type { Measurement, Measurements } from "./measurement-state";

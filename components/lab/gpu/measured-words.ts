@@ -1,6 +1,6 @@
 // What a measurement shows, in words.
-import { bestOf, raceOf, raceText, type SizeText } from "@/labs/crossover";
-import type { Measured, Subject } from "@/labs/measurement";
+import { bestOf, raceOf, raceText, type SizeText } from "@/labs/measure/crossover";
+import type { Measured, Subject } from "@/labs/measure/measurement";
 
 type Words = { button: string; title: string; size: SizeText };
 

@@ -5,7 +5,7 @@ import {
   nothingMeasured,
   type Report,
   type Subject,
-} from "@/labs/measurement";
+} from "@/labs/measure/measurement";
 import type { Run } from "@/labs/run";
 
 /** How far a measurement has come. */

@@ -1,9 +1,9 @@
 "use client";
 // What the measurements mean for the run of the lab.
-import { durationText } from "@/labs/duration";
-import { wayNames, ways } from "@/labs/measurement";
+import { durationText } from "@/labs/measure/duration";
+import { wayNames, ways } from "@/labs/measure/measurement";
+import { largestProduct, squareSide, widened } from "@/labs/measure/step-work";
 import type { Run } from "@/labs/run";
-import { largestProduct, squareSide, widened } from "@/labs/step-work";
 import { networkOf } from "@/labs/task";
 import styles from "../lab.module.css";
 import { sameRun } from "../lab-state";
@@ -49,7 +49,7 @@ export function ThisRun({ side, measurements }: Props) {
   const fresh = network && sameWork(network.run, run);
   const width = network ? crossoverOf(network.measured) : null;
   return (
-    <section aria-label="What this means for this run" className={own.contest}>
+    <div role="group" aria-label="What this means for this run" className={own.contest}>
       <h3>What this means for this run</h3>
       <p>
         A step multiplies {written(size)} weights and biases with a batch of {step.batch}:
@@ -74,6 +74,6 @@ export function ThisRun({ side, measurements }: Props) {
           ? "The run has changed since: measure a network again to see what it means for this one."
           : "A larger batch gives each step more rows, and each pass fewer steps: change it below and measure a network again."}
       </p>
-    </section>
+    </div>
   );
 }

@@ -2,7 +2,7 @@
 // Measurements tied to their worker: one at a time, ended when the lab is left.
 import { useEffect, useReducer, useRef } from "react";
 import { openMeasurement } from "@/labs/engine/open-measurement";
-import type { Ask, Subject } from "@/labs/measurement";
+import type { Ask, Subject } from "@/labs/measure/measurement";
 import type { Run } from "@/labs/run";
 import { planOf } from "@/labs/task";
 import { type MeasurementEvent, measurementsAfter } from "./measurement-state";

@@ -1,5 +1,5 @@
 import { memo } from "react";
-import type { Contour } from "@/labs/contour";
+import type { Contour } from "@/labs/landscape/contour";
 import { onMap } from "../network/plane-place";
 
 /** The strokes that tell lines apart without their colour, in the order of the sides. */

@@ -1,11 +1,12 @@
 // What each side makes of the outliers.
-import { boundaries } from "@/labs/boundary";
-import type { Contour } from "@/labs/contour";
+
 import { kindOf } from "@/labs/dataset";
-import { exampleLosses, sharesOf, slicedScores } from "@/labs/loss-shares";
-import { expectedAt, obeys } from "@/labs/outlier";
+import { boundaries } from "@/labs/landscape/boundary";
+import type { Contour } from "@/labs/landscape/contour";
+import { exampleLosses, sharesOf, slicedScores } from "@/labs/landscape/loss-shares";
+import { expectedAt, obeys } from "@/labs/landscape/outlier";
+import type { Sliced } from "@/labs/landscape/sliced";
 import { classesOf } from "@/labs/score";
-import type { Sliced } from "@/labs/sliced";
 import { networkOf } from "@/labs/task";
 import type { Side } from "../side";
 import { listText } from "./number-text";

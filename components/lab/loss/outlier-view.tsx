@@ -41,7 +41,7 @@ export function OutlierView({ state, controls }: ViewProps) {
   const trained = results.some(({ pass }) => pass > 0);
   const text = obeyText(results, held.chosen);
   return (
-    <section className={styles.view} aria-label="Outliers">
+    <div role="group" className={styles.view} aria-label="Outliers">
       <h3>Which loss obeys an outlier?</h3>
       <p>
         {held.outliers.length === 0
@@ -61,6 +61,6 @@ export function OutlierView({ state, controls }: ViewProps) {
       <p role="status" className="visually-hidden">
         {state.status === "done" ? text : held.said}
       </p>
-    </section>
+    </div>
   );
 }

@@ -15,7 +15,7 @@ export function SharesView({ state, side }: ViewProps) {
   const text = sharesText(of, value);
   const { points } = of.sample;
   return (
-    <section className={styles.view} aria-label="Shares of the loss">
+    <div role="group" className={styles.view} aria-label="Shares of the loss">
       <h3>Whose loss is it?{of.label && <> {of.label}</>}</h3>
       <p>{text}</p>
       <div className={points ? styles.beside : undefined}>
@@ -24,6 +24,6 @@ export function SharesView({ state, side }: ViewProps) {
         )}
         <SharesTable side={of} shares={value} />
       </div>
-    </section>
+    </div>
   );
 }

@@ -1,10 +1,11 @@
 // The shares of the loss, as their view shows them.
-import { boundaries } from "@/labs/boundary";
-import type { Contour } from "@/labs/contour";
+
 import { kindOf } from "@/labs/dataset";
 import { classNames } from "@/labs/input-names";
-import { exampleLosses, largest, sharesOf } from "@/labs/loss-shares";
-import type { Sliced } from "@/labs/sliced";
+import { boundaries } from "@/labs/landscape/boundary";
+import type { Contour } from "@/labs/landscape/contour";
+import { exampleLosses, largest, sharesOf } from "@/labs/landscape/loss-shares";
+import type { Sliced } from "@/labs/landscape/sliced";
 import { networkOf } from "@/labs/task";
 import type { Side } from "../side";
 import { numberText, shareText } from "./number-text";

@@ -1,5 +1,5 @@
 "use client";
-import type { Axes } from "@/labs/loss-surface";
+import type { Axes } from "@/labs/landscape/loss-surface";
 import type { Network } from "@/labs/network";
 import lab from "../lab.module.css";
 import type { Side } from "../side";

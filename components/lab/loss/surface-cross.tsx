@@ -1,9 +1,9 @@
 "use client";
 import { useMemo } from "react";
+import { weightName } from "@/labs/landscape/weight-name";
 import { createMeanLoss } from "@/labs/mean-loss";
+import { withWeight } from "@/labs/own/weight-edit";
 import { networkOf } from "@/labs/task";
-import { withWeight } from "@/labs/weight-edit";
-import { weightName } from "@/labs/weight-name";
 import type { LabState } from "../lab-state";
 import type { LabControls } from "../use-lab";
 import styles from "./loss.module.css";

@@ -1,6 +1,6 @@
 // The colours of a loss surface: pale where the loss is low, dark where it is high. They
 // differ in lightness, so that they are told apart in grey, and are far from the classes'.
-import type { Surface } from "@/labs/loss-surface";
+import type { Surface } from "@/labs/landscape/loss-surface";
 
 type Colour = readonly [number, number, number];
 

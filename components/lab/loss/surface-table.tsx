@@ -1,4 +1,4 @@
-import type { Surface } from "@/labs/loss-surface";
+import type { Surface } from "@/labs/landscape/loss-surface";
 import lab from "../lab.module.css";
 import styles from "./loss.module.css";
 import { numberText } from "./number-text";

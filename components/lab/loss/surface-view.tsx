@@ -1,8 +1,8 @@
 "use client";
 import { useMemo, useState } from "react";
-import type { Axes } from "@/labs/loss-surface";
+import type { Axes } from "@/labs/landscape/loss-surface";
+import { weightName } from "@/labs/landscape/weight-name";
 import { networkOf } from "@/labs/task";
-import { weightName } from "@/labs/weight-name";
 import lab from "../lab.module.css";
 import type { ViewProps } from "../view";
 import styles from "./loss.module.css";
@@ -43,7 +43,7 @@ export function SurfaceView({ state, side, controls }: ViewProps) {
   const reach = found && reachText(found.value.surface.frame);
   const text = found ? surfaceText(found.of, found.value).join(" ") : "";
   return (
-    <section className={styles.view} aria-label="Loss surface">
+    <div role="group" className={styles.view} aria-label="Loss surface">
       <h3>The loss surface over two weights{side.label && <>: {side.label}</>}</h3>
       <p>
         {text || "Working out the surface…"}{" "}
@@ -88,6 +88,6 @@ export function SurfaceView({ state, side, controls }: ViewProps) {
           )}
         </div>
       </div>
-    </section>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 // A loss surface in words.
-import { type Frame, lowest } from "@/labs/loss-surface";
+import { type Frame, lowest } from "@/labs/landscape/loss-surface";
+import { weightName } from "@/labs/landscape/weight-name";
 import { networkOf } from "@/labs/task";
-import { weightName } from "@/labs/weight-name";
 import { numberText } from "./number-text";
 import type { Asked, Drawn } from "./surface";
 

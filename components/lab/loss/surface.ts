@@ -1,5 +1,5 @@
 // The loss surface of a side, as its view shows it.
-import { type Contour, contours } from "@/labs/contour";
+import { type Contour, contours } from "@/labs/landscape/contour";
 import {
   type Axes,
   type Effort,
@@ -8,10 +8,10 @@ import {
   levels,
   lossSurface,
   type Surface,
-} from "@/labs/loss-surface";
+} from "@/labs/landscape/loss-surface";
+import { isReplayable, type Moment, replayed } from "@/labs/landscape/replay";
+import type { Sliced } from "@/labs/landscape/sliced";
 import type { Network } from "@/labs/network";
-import { isReplayable, type Moment, replayed } from "@/labs/replay";
-import type { Sliced } from "@/labs/sliced";
 import { networkOf } from "@/labs/task";
 import type { Side } from "../side";
 

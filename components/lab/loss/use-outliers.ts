@@ -2,7 +2,7 @@
 // The outliers of a run while the reader moves them.
 import { useState } from "react";
 import { kindOf, type Point, planeRadius } from "@/labs/dataset";
-import { newOutlier } from "@/labs/outlier";
+import { newOutlier } from "@/labs/landscape/outlier";
 import { most } from "@/labs/run";
 import type { LabState } from "../lab-state";
 import { type PlanePlace, placeText } from "../network/plane-place";

@@ -1,7 +1,7 @@
 "use client";
+import { neuronName, neuronOf, weightsInto } from "@/labs/landscape/weight-name";
 import type { Network } from "@/labs/network";
 import type { Run } from "@/labs/run";
-import { neuronName, neuronOf, weightsInto } from "@/labs/weight-name";
 
 type Props = {
   /** Which way on the map: "Across" or "Upwards". */

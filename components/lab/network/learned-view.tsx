@@ -22,7 +22,7 @@ function Features({ side }: { side: Side }) {
   const features = learnedFeatures(networkOf(drawn.run), drawn, maps);
   const learned = run.layers.length > 0;
   return (
-    <section className={styles.side} aria-label={side.label || "Features"}>
+    <div role="group" className={styles.side} aria-label={side.label || "Features"}>
       <h3>{learned ? "Features it has learned" : "Features somebody picked"}</h3>
       <p className={labStyles.small}>
         {learned
@@ -49,7 +49,7 @@ function Features({ side }: { side: Side }) {
           </li>
         )}
       </ul>
-    </section>
+    </div>
   );
 }
 

@@ -1,10 +1,10 @@
 "use client";
 import { useDeferredValue, useMemo, useState } from "react";
 import { formatRun, longestLink } from "@/labs/link";
+import { withWeight } from "@/labs/own/weight-edit";
 import { planeMaps } from "@/labs/plane";
 import { most, type Run } from "@/labs/run";
 import { networkOf } from "@/labs/task";
-import { withWeight } from "@/labs/weight-edit";
 import lab from "../lab.module.css";
 import type { ViewProps } from "../view";
 import { DecisionMap } from "./decision-map";

@@ -1,6 +1,6 @@
 // A place of the plane, reached by pointer or by keys.
 import { planeRadius } from "@/labs/dataset";
-import { twoDecimals } from "@/labs/own-points";
+import { twoDecimals } from "@/labs/own/own-points";
 
 export type PlanePlace = { x: number; y: number };
 

@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
+import { editsTo } from "@/labs/own/weight-edit";
 import { most, type Run } from "@/labs/run";
 import { networkOf } from "@/labs/task";
-import { editsTo } from "@/labs/weight-edit";
 import lab from "../lab.module.css";
 
 type Props = {

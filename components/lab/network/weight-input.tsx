@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { largestWeight, typedWeight } from "@/labs/weight-edit";
+import { largestWeight, typedWeight } from "@/labs/own/weight-edit";
 import { signed } from "./names";
 import styles from "./network.module.css";
 

@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
 import { type Point, planeRadius } from "@/labs/dataset";
-import { twoDecimals } from "@/labs/own-points";
-import { typedWeight } from "@/labs/weight-edit";
+import { twoDecimals } from "@/labs/own/own-points";
+import { typedWeight } from "@/labs/own/weight-edit";
 import { lookOf } from "../class-look";
 import styles from "./own-data.module.css";
 

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { pointsCsv, pointsFromCsv } from "@/labs/own-points";
+import { pointsCsv, pointsFromCsv } from "@/labs/own/own-points";
 import { most } from "@/labs/run";
 import { classLooks, lookOf } from "../class-look";
 import { download } from "../download";

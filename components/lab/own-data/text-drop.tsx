@@ -7,7 +7,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { decodedText, sizeProblem } from "@/labs/own-text";
+import { decodedText, sizeProblem } from "@/labs/own/own-text";
 import styles from "./text-drop.module.css";
 
 type Props = {

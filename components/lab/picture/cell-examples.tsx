@@ -1,5 +1,5 @@
-import { certaintyText } from "@/labs/certainty";
 import { digitSide } from "@/labs/datasets/digits";
+import { certaintyText } from "@/labs/picture/certainty";
 import type { ClassAnswers } from "./class-answers";
 import type { Cell } from "./confusion-table";
 import styles from "./picture.module.css";

@@ -1,8 +1,8 @@
 "use client";
 // What a side's network says of every test example, computed once for all views.
 import { useMemo } from "react";
-import { type Certainty, certaintyOf, readScores } from "@/labs/certainty";
 import { datasets } from "@/labs/dataset";
+import { type Certainty, certaintyOf, readScores } from "@/labs/picture/certainty";
 import { outputsOf, widthOf } from "@/labs/sample";
 import { testAnswers } from "@/labs/score";
 import { networkOf } from "@/labs/task";

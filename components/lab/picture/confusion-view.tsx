@@ -32,7 +32,7 @@ function Matrix({ side }: Pick<ViewProps, "side">) {
   const worst = mistakesOf(confusion)[0];
   const shown = chosen ?? worst ?? { truth: 0, named: 0 };
   return (
-    <section className={styles.view} aria-labelledby={id}>
+    <div role="group" className={styles.view} aria-labelledby={id}>
       <p id={id} className={styles.title}>
         What it takes for what
       </p>
@@ -46,6 +46,6 @@ function Matrix({ side }: Pick<ViewProps, "side">) {
         />
         <CellExamples answers={answers} cell={shown} />
       </div>
-    </section>
+    </div>
   );
 }

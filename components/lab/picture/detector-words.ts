@@ -1,5 +1,5 @@
 // What a neuron of the first layer looks for, in words.
-import { extremesOf } from "@/labs/detector";
+import { extremesOf } from "@/labs/picture/detector";
 import type { Seen } from "./seen-detectors";
 
 const listed = (names: readonly string[]) =>

@@ -1,8 +1,8 @@
 "use client";
 import { useMemo } from "react";
-import { certaintyOf, certaintyText, readScores } from "@/labs/certainty";
 import { datasets } from "@/labs/dataset";
 import { digitSide } from "@/labs/datasets/digits";
+import { certaintyOf, certaintyText, readScores } from "@/labs/picture/certainty";
 import { classesOf, scoresOf } from "@/labs/score";
 import { networkOf } from "@/labs/task";
 import type { Side } from "../side";

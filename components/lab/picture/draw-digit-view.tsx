@@ -1,8 +1,8 @@
 "use client";
 import { useId, useMemo, useReducer, useState } from "react";
 import { datasets } from "@/labs/dataset";
-import { cellsOf, drawingOf, isBlank } from "@/labs/drawing";
-import { asDigit } from "@/labs/drawn-digit";
+import { cellsOf, drawingOf, isBlank } from "@/labs/picture/drawing";
+import { asDigit } from "@/labs/picture/drawn-digit";
 import { widthOf } from "@/labs/sample";
 import type { ViewProps } from "../view";
 import { withArticle } from "./article";
@@ -42,7 +42,7 @@ function Desk({ side }: Pick<ViewProps, "side">) {
   }
 
   return (
-    <section className={styles.view} aria-labelledby={id}>
+    <div role="group" className={styles.view} aria-labelledby={id}>
       <p id={id} className={styles.title}>
         Draw a digit
       </p>
@@ -92,6 +92,6 @@ function Desk({ side }: Pick<ViewProps, "side">) {
         </div>
         <DigitAnswer side={side} pixels={pixels} />
       </div>
-    </section>
+    </div>
   );
 }

@@ -1,7 +1,13 @@
 "use client";
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import { digitSide } from "@/labs/datasets/digits";
-import { cellDots, cellsOf, type Drawing, drawingSide, type Spot } from "@/labs/drawing";
+import {
+  cellDots,
+  cellsOf,
+  type Drawing,
+  drawingSide,
+  type Spot,
+} from "@/labs/picture/drawing";
 import { BoardCells, type Place } from "./board-cells";
 import type { DeskEvent } from "./drawing-desk";
 import styles from "./picture.module.css";

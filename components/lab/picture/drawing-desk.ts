@@ -1,5 +1,11 @@
 // What lies on the desk of the reader who draws, and how each event changes it. Pure.
-import { blankDrawing, type Drawing, type Pen, type Spot, stroked } from "@/labs/drawing";
+import {
+  blankDrawing,
+  type Drawing,
+  type Pen,
+  type Spot,
+  stroked,
+} from "@/labs/picture/drawing";
 
 export type Sheet = {
   drawing: Drawing;

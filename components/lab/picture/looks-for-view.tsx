@@ -36,7 +36,7 @@ function Detectors({ side }: Pick<ViewProps, "side">) {
       0,
     );
   return (
-    <section className={styles.view} aria-labelledby={id}>
+    <div role="group" className={styles.view} aria-labelledby={id}>
       <p id={id} className={styles.title}>
         What each {kind === null ? "output" : "hidden neuron"} looks for
       </p>
@@ -70,6 +70,6 @@ function Detectors({ side }: Pick<ViewProps, "side">) {
           ))}
         </fieldset>
       </div>
-    </section>
+    </div>
   );
 }

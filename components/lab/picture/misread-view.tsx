@@ -1,8 +1,8 @@
 "use client";
 import { useId, useMemo, useState } from "react";
-import { certaintyText } from "@/labs/certainty";
 import { datasets } from "@/labs/dataset";
 import { digitSide } from "@/labs/datasets/digits";
+import { certaintyText } from "@/labs/picture/certainty";
 import type { ViewProps } from "../view";
 import { withArticle } from "./article";
 import { certaintyNote } from "./certainty-note";
@@ -51,7 +51,7 @@ function Misread({ side }: Pick<ViewProps, "side">) {
       ? `All ${answers.truths.length} test images are read right.`
       : `${from + 1} to ${from + shown.length} of ${mistakes.length} misread test images, the surest mistakes first.`;
   return (
-    <section className={styles.view} aria-labelledby={id}>
+    <div role="group" className={styles.view} aria-labelledby={id}>
       <p id={id} className={styles.title}>
         What it misreads
       </p>
@@ -95,6 +95,6 @@ function Misread({ side }: Pick<ViewProps, "side">) {
           </button>
         </div>
       )}
-    </section>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 // The first layer of a side's network as the page shows it.
 import { datasets } from "@/labs/dataset";
-import { detectorsOf, voicesOf } from "@/labs/detector";
+import { detectorsOf, voicesOf } from "@/labs/picture/detector";
 import { widthOf } from "@/labs/sample";
 import { networkOf } from "@/labs/task";
 import type { Side } from "../side";

@@ -1,6 +1,6 @@
 import { lossText } from "@/labs/claim";
-import type { Forecast } from "@/labs/forecast";
-import { ruleNames, type Wording } from "@/labs/forecast-in-words";
+import type { Forecast } from "@/labs/forecast/forecast";
+import { ruleNames, type Wording } from "@/labs/forecast/forecast-in-words";
 import styles from "./series.module.css";
 
 const capital = (text: string) =>

@@ -1,7 +1,7 @@
 "use client";
 import { useMemo, useState } from "react";
-import { type Forecast, fedBack, season, type Trained } from "@/labs/forecast";
-import { aheadText, levelText, type Wording } from "@/labs/forecast-in-words";
+import { type Forecast, fedBack, season, type Trained } from "@/labs/forecast/forecast";
+import { aheadText, levelText, type Wording } from "@/labs/forecast/forecast-in-words";
 import { Chart } from "../chart/chart";
 import { ForecastChoices, type Shown } from "./forecast-choices";
 import { forecastLines, shownFrom, zoomsOf } from "./forecast-lines";

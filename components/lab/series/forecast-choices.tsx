@@ -1,7 +1,7 @@
 "use client";
 import { useId } from "react";
-import type { Forecast } from "@/labs/forecast";
-import type { Wording } from "@/labs/forecast-in-words";
+import type { Forecast } from "@/labs/forecast/forecast";
+import type { Wording } from "@/labs/forecast/forecast-in-words";
 import { type Drawn, drawnLabel, type Zoom, zoomsOf } from "./forecast-lines";
 import styles from "./series.module.css";
 

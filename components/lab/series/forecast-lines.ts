@@ -1,5 +1,5 @@
 // The lines of the chart of forecasts: places of a series against its values.
-import type { Forecast, RuleName } from "@/labs/forecast";
+import type { Forecast, RuleName } from "@/labs/forecast/forecast";
 import type { ChartLine } from "../chart/chart";
 
 /** What can be drawn beside the series. */

@@ -1,5 +1,5 @@
-import type { Forecast } from "@/labs/forecast";
-import type { Wording } from "@/labs/forecast-in-words";
+import type { Forecast } from "@/labs/forecast/forecast";
+import type { Wording } from "@/labs/forecast/forecast-in-words";
 import lab from "../lab.module.css";
 import styles from "./series.module.css";
 

@@ -2,8 +2,8 @@
 import { useDeferredValue, useMemo } from "react";
 import { datasets } from "@/labs/dataset";
 import { timeSeriesOf } from "@/labs/datasets/series";
-import { compared, forecastOf } from "@/labs/forecast";
-import { verdictText, wordingOf } from "@/labs/forecast-in-words";
+import { compared, forecastOf } from "@/labs/forecast/forecast";
+import { verdictText, wordingOf } from "@/labs/forecast/forecast-in-words";
 import type { ViewProps } from "../view";
 import { ErrorTable } from "./error-table";
 import { ForecastChart } from "./forecast-chart";

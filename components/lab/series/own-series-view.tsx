@@ -1,8 +1,8 @@
 "use client";
 import { useId, useState } from "react";
-import { exampleSeries } from "@/labs/example-series";
-import { levelText } from "@/labs/forecast-in-words";
-import { type NumberColumn, numberColumns, withSeries } from "@/labs/own-series";
+import { exampleSeries } from "@/labs/forecast/example-series";
+import { levelText } from "@/labs/forecast/forecast-in-words";
+import { type NumberColumn, numberColumns, withSeries } from "@/labs/forecast/own-series";
 import { TextDrop } from "../own-data/text-drop";
 import type { ViewProps } from "../view";
 import styles from "./series.module.css";

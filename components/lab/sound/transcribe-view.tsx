@@ -32,7 +32,7 @@ export function TranscribeView({ side }: ViewProps) {
   const trained = (side.passes.at(-1)?.pass ?? 0) > 0;
   const busyText = microphone === "on" ? "Listening…" : "Waiting for your leave…";
   return (
-    <section className={styles.view} aria-label="Transcription">
+    <div role="group" className={styles.view} aria-label="Transcription">
       <h3>What it writes</h3>
       <p>
         Have it write down vowels that it was not trained on, or your own voice. Your
@@ -83,6 +83,6 @@ export function TranscribeView({ side }: ViewProps) {
           played. The letters above are those of the network as it is now.
         </p>
       )}
-    </section>
+    </div>
   );
 }

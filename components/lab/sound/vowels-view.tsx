@@ -59,7 +59,7 @@ export function VowelsView({ side }: ViewProps) {
     hear(phraseOf([next], 0.6, 0.03).sound);
   }
   return (
-    <section className={styles.view} aria-label="The vowels">
+    <div role="group" className={styles.view} aria-label="The vowels">
       <h3>What it learns from</h3>
       <p>
         No one spoke these vowels: pulses of air ring at the formants of a man, a woman or
@@ -100,6 +100,6 @@ export function VowelsView({ side }: ViewProps) {
           })}
         />
       </div>
-    </section>
+    </div>
   );
 }

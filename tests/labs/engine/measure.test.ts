@@ -15,7 +15,7 @@ import {
   measuredAfter,
   nothingMeasured,
   type Report,
-} from "@/labs/measurement";
+} from "@/labs/measure/measurement";
 import { plainRun } from "@/labs/run";
 import { planOf } from "@/labs/task";
 import { provideGpu } from "./node-gpu";

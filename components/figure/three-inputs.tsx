@@ -1,0 +1,92 @@
+// A picture, a sound and a time series: as we have them, as the network gets them, and the
+// scores that it puts out.
+import figure from "./figure.module.css";
+import { NumberBars, tall } from "./number-bars";
+import styles from "./three-inputs.module.css";
+import { levels, rows, seven, wave } from "./three-inputs-data";
+
+/** Where the middle of each row stands. */
+const middleOf = (row: number) => 62 + row * 98;
+
+const columns = [
+  { head: "You have", from: 2, wide: 102 },
+  { head: "Network gets", from: 124, wide: 102 },
+  { head: "It puts out", from: 246, wide: 72 },
+] as const;
+
+/** Values as a line over the first column, around y = 0. */
+function pathOf(values: ArrayLike<number>): string {
+  const numbers = Array.from(values);
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  const places = numbers.map((value, at) => {
+    const x = columns[0].from + (columns[0].wide * at) / (numbers.length - 1);
+    const y = tall * (0.5 - (value - low) / (high - low));
+    return `${x.toFixed(1)} ${y.toFixed(1)}`;
+  });
+  return `M${places.join("L")}`;
+}
+
+function Picture() {
+  const side = tall / 8;
+  const left = columns[0].from + (columns[0].wide - tall) / 2;
+  return (
+    <g transform={`translate(${left} ${-tall / 2})`}>
+      {seven.map((ink, at) => (
+        <rect
+          key={at}
+          className={styles.square}
+          fillOpacity={ink / 16}
+          x={(at % 8) * side}
+          y={Math.floor(at / 8) * side}
+          width={side}
+          height={side}
+        />
+      ))}
+      <rect className={styles.paper} width={tall} height={tall} />
+    </g>
+  );
+}
+
+const drawings = [
+  <Picture key="picture" />,
+  <path key="sound" className={styles.line} d={pathOf(wave)} />,
+  <path key="months" className={styles.line} d={pathOf(levels)} />,
+];
+
+export function ThreeInputs({ alt }: { alt: string }) {
+  const [has, given, out] = columns;
+  return (
+    <div className={figure.frame}>
+      <svg className={figure.drawing} viewBox="0 0 320 310" role="img" aria-label={alt}>
+        {columns.map(({ head, from, wide }) => (
+          <text key={head} className={figure.middle} x={from + wide / 2} y="14">
+            {head}
+          </text>
+        ))}
+        {rows.map((row, at) => (
+          <g key={row.name} transform={`translate(0 ${middleOf(at)})`}>
+            {drawings[at]}
+            <path className={styles.arrow} d="M109 0h8m-4-4 4 4-4 4" />
+            <NumberBars values={row.given} column={given} />
+            <path className={styles.arrow} d="M231 0h8m-4-4 4 4-4 4" />
+            <NumberBars values={row.scores} column={out} names={row.names} />
+            {[
+              { text: row.name, ...has },
+              { text: row.gives, ...given },
+              { text: row.says, ...out },
+            ].map(({ text, from, wide }) => (
+              <text
+                key={text}
+                className={`${figure.middle} ${figure.quiet}`}
+                x={from + wide / 2}
+                y={tall / 2 + 19}
+              >
+                {text}
+              </text>
+            ))}
+          </g>
+        ))}
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+// What a forecast was worth, in sentences.
+import { lossText } from "../claim";
+import { monthText, type TimeSeries } from "../datasets/series";
+import { compared, type Forecast, type Rule, season } from "./forecast";
+
+/** How a series' values and places are written. */
+export type Wording = {
+  /** What the values are in; empty where that is not known. */
+  unit: string;
+  /** An amount in the series' unit: "0.34 ppm". */
+  amount(value: number): string;
+  /** A value of the series, with as many decimals as any has. */
+  level(value: number): string;
+  /** A forecast, to one decimal more than the series has. */
+  told(value: number): string;
+  /** The place of a value: its month, or its number from 1. */
+  place(index: number): string;
+  /** What one step is: "month", "value". */
+  step: string;
+};
+
+const decimalsOf = (value: number) => String(value).split(".")[1]?.length ?? 0;
+
+export function wordingOf({ levels, from, unit }: TimeSeries): Wording {
+  const decimals = Math.min(Math.max(0, ...levels.map(decimalsOf)), 9);
+  return {
+    unit,
+    level: (value) => value.toFixed(decimals),
+    told: (value) => value.toFixed(decimals + 1),
+    amount: (value) => `${lossText(value)}${unit && ` ${unit}`}`,
+    place: (index) => (from === null ? `${index + 1}` : monthText(from + index)),
+    step: from === null ? "value" : "month",
+  };
+}
+
+/** A value as the record has it: six digits. */
+export const levelText = (level: number) => String(Number(level.toPrecision(6)));
+
+export const ruleNames = (step: string) => ({
+  network: "the network",
+  naive: "“same as last time”",
+  seasonal: `“same change as ${season} ${step}s ago”`,
+});
+
+const finite = ({ levels }: Rule) => levels.every(Number.isFinite);
+
+/** Whether the network beats “same as last time” and, where there is one, the season. */
+export function verdictText(forecast: Forecast, { amount, step }: Wording): string {
+  const { levels, first, network, naive, seasonal } = forecast;
+  const actual = levels.slice(first);
+  const names = ruleNames(step);
+  if (!finite(network)) return "The network’s numbers overflowed: it forecasts nothing.";
+  const off = ({ errors }: Rule) => amount(errors.mean);
+  const { verdict, closer, count } = compared(network, naive, actual);
+  const often = `in ${2 * closer < count ? "only " : ""}${closer} of ${count} ${step}s`;
+  const so = {
+    beats: `It beats it: it came closer ${often}.`,
+    draws: `It does not beat it by any useful margin: it came closer ${often}.`,
+    fails: `It does not beat it: it came closer ${often}.`,
+  }[verdict];
+  const told = `The network is off by ${off(network)} on average over ${count} test ${step}s; ${names.naive} by ${off(naive)}. ${so}`;
+  if (!seasonal) return told;
+  const beaten = {
+    beats: "the network beats that, too",
+    draws: "the network is about as good",
+    fails: "the network does not beat that",
+  }[compared(network, seasonal, actual).verdict];
+  const and = verdict === "beats" ? beaten : beaten.replace(", too", "");
+  return `${told} ${names.seasonal.replace("“s", "“S")} is off by ${off(seasonal)}: ${and}.`;
+}
+
+/** What forecasts that were fed back from `start` on were worth; see `fedBack`. */
+export function aheadText(
+  { levels }: Forecast,
+  told: readonly number[],
+  start: number,
+  asked: number,
+  { amount, place, step }: Wording,
+): string {
+  const known = levels.slice(start, start + told.length);
+  const mean = (level: (at: number) => number) =>
+    known.reduce((sum, value, at) => sum + Math.abs(level(at) - value), 0) / known.length;
+  const from = `On its own from ${step === "month" ? place(start) : `value ${place(start)}`}`;
+  if (told.length === 0) return `${from} the network leaves all bounds at once.`;
+  const off =
+    known.length === 0
+      ? ""
+      : ` its ${known.length} ${known.length === 1 ? "forecast is" : "forecasts are"} off by ${amount(mean((at) => told[at]!))} on average; the last value before, kept throughout, by ${amount(mean(() => levels[start - 1]!))}.`;
+  const beyond = told.length - known.length;
+  const open =
+    beyond > 0 ? ` ${beyond} more go beyond the record: nobody can check them here.` : "";
+  const cut = told.length < asked ? " Then it leaves all bounds and is cut." : "";
+  return `${from}, each forecast fed back as if it had come true,${off}${open}${cut}`;
+}

@@ -1,0 +1,121 @@
+// What a network that predicts changes says of a series itself, in the series' own units,
+// beside two rules that need no training.
+import { changesOf, timeSeriesOf, usualChange } from "../datasets/series";
+import type { Run } from "../run";
+import type { Sample } from "../sample";
+import { scoresOf } from "../score";
+import { networkOf } from "../task";
+
+/** How far forecasts were off: the mean, and the root of the mean square. */
+export type Errors = { mean: number; root: number };
+
+/** A way to forecast, and what it said of each value of the test part. */
+export type Rule = { id: RuleName; levels: readonly number[]; errors: Errors };
+
+/** "naive": the same value as last time. "seasonal": the same change as 12 steps ago. */
+export type RuleName = "network" | "naive" | "seasonal";
+
+export type Forecast = {
+  /** All values, oldest first. */
+  levels: readonly number[];
+  /** Where in `levels` the test part begins; the rules' forecasts begin there, too. */
+  first: number;
+  /** The size of the change that the network calls 1. */
+  change: number;
+  network: Rule;
+  naive: Rule;
+  /** Null where the network sees less than 12 changes and could not know it. */
+  seasonal: Rule | null;
+};
+
+/** The steps after which a season comes back: the months of a year. */
+export const season = 12;
+
+/** A network that has come some way in its training. */
+export type Trained = { run: Run; sample: Sample; weights: Float32Array };
+
+export function errorsOf(told: readonly number[], actual: readonly number[]): Errors {
+  let sum = 0;
+  let squares = 0;
+  told.forEach((value, at) => {
+    sum += Math.abs(value - actual[at]!);
+    squares += (value - actual[at]!) ** 2;
+  });
+  return { mean: sum / told.length, root: Math.sqrt(squares / told.length) };
+}
+
+/** Each value of the test part as told one step before, from the true values till then. */
+export function forecastOf({ run, sample, weights }: Trained): Forecast {
+  const { levels } = timeSeriesOf(run);
+  const { window } = run;
+  const changes = changesOf(levels);
+  const change = usualChange(changes, sample.train + window);
+  const first = sample.train + window + 1;
+  const actual = levels.slice(first);
+  const tested = sample.features.subarray(sample.train * window);
+  const scores = scoresOf(networkOf(run), weights, tested);
+  const rule = (id: RuleName, changeAt: (at: number) => number): Rule => {
+    const told = actual.map((_, at) => levels[first + at - 1]! + changeAt(at));
+    return { id, levels: told, errors: errorsOf(told, actual) };
+  };
+  const yearAgo = (at: number) => changes[first + at - 1 - season]!;
+  return {
+    levels,
+    first,
+    change,
+    network: rule("network", (at) => change * scores[at]!),
+    naive: rule("naive", () => 0),
+    seasonal: window >= season ? rule("seasonal", yearAgo) : null,
+  };
+}
+
+/**
+ * Up to `count` values from `start` on, told from the values before `start` alone: each
+ * forecast is fed back as if it had come true. Ends early where it leaves all bounds.
+ */
+export function fedBack(trained: Trained, start: number, count: number): number[] {
+  const { run, sample, weights } = trained;
+  const { levels } = timeSeriesOf(run);
+  const unit = usualChange(changesOf(levels), sample.train + run.window);
+  const network = networkOf(run);
+  const latest = changesOf(levels.slice(start - run.window - 1, start));
+  const [low, high] = [Math.min(...levels), Math.max(...levels)];
+  const told: number[] = [];
+  let level = levels[start - 1]!;
+  for (let step = 0; step < count; step += 1) {
+    const seen = Float32Array.from(latest, (one) => one / unit);
+    const change = unit * scoresOf(network, weights, seen)[0]!;
+    level += change;
+    latest.push(change);
+    latest.shift();
+    const bound = 3 * (high - low);
+    if (!(level > low - bound && level < high + bound)) break;
+    told.push(level);
+  }
+  return told;
+}
+
+/** How one rule did against another over the same values. */
+export type Comparison = {
+  /** "beats": both errors are at least a twentieth smaller; "fails": neither is smaller. */
+  verdict: "beats" | "draws" | "fails";
+  /** How often it was the closer one. */
+  closer: number;
+  count: number;
+};
+
+export function compared(one: Rule, other: Rule, actual: readonly number[]): Comparison {
+  const below = (share: number) =>
+    [
+      one.errors.mean < share * other.errors.mean,
+      one.errors.root < share * other.errors.root,
+    ] as const;
+  const beats = below(0.95).every(Boolean);
+  const fails = !below(1).some(Boolean);
+  const off = ({ levels }: Rule, at: number) => Math.abs(levels[at]! - actual[at]!);
+  return {
+    verdict: beats ? "beats" : fails ? "fails" : "draws",
+    closer: actual.filter((_, at) => off(one, at) < off(other, at)).length,
+    count: actual.length,
+  };
+}

@@ -1,0 +1,49 @@
+// Where the plane changes from one answer of a network to another.
+
+import { planeRadius } from "../dataset";
+import { inputsOf } from "../input";
+import type { Run } from "../run";
+import { networkOf } from "../task";
+import { type Contour, contours } from "./contour";
+import { slicedScores } from "./loss-shares";
+import type { Sliced } from "./sliced";
+
+/** The most multiplications spent on one boundary. */
+const most = 4_000_000;
+
+/** How far each score leads before the highest of the others. */
+function leads(scores: Float64Array, outputs: number, output: number): Float64Array {
+  if (outputs === 1) return scores;
+  return Float64Array.from({ length: scores.length / outputs }, (_, row) => {
+    const each = scores.subarray(row * outputs, (row + 1) * outputs);
+    let highest = -Infinity;
+    each.forEach((score, o) => {
+      if (o !== output) highest = Math.max(highest, score);
+    });
+    return each[output]! - highest;
+  });
+}
+
+/**
+ * The lines of the plane where the score is 0 or, with several classes, where two classes
+ * score highest. Each is x and y by turns, in units of the plane.
+ */
+export function* boundaries(run: Run, weights: Float32Array): Sliced<readonly Contour[]> {
+  const network = networkOf(run);
+  const { outputs } = network.layers.at(-1)!;
+  const affordable = Math.floor(Math.sqrt(most / network.size));
+  const side = Math.min(Math.max(affordable, 13), 61);
+  const at = (step: number) => planeRadius * ((2 * step) / (side - 1) - 1);
+  const places = Array.from({ length: side * side }, (_, index) => ({
+    x: at(index % side),
+    y: -at(Math.floor(index / side)),
+  }));
+  const features = inputsOf(places, run.inputs);
+  const scores = yield* slicedScores(network, weights, features, places.length);
+  // The last of several classes borders only on those whose lines are drawn already.
+  const drawn = Math.max(outputs - 1, 1);
+  const lines = Array.from({ length: drawn }, (_, output) =>
+    contours({ values: leads(scores, outputs, output), width: side, height: side }, 0),
+  ).flat();
+  return lines.map((line) => line.map((step, k) => (k % 2 === 0 ? at(step) : -at(step))));
+}

@@ -1,0 +1,76 @@
+// What each example adds to the mean loss.
+import { forward, matrixOf, stagesOf } from "../forward";
+import { type Loss, losses, rowLogOf, targetOf } from "../loss";
+import type { Judge } from "../mean-loss";
+import type { Network } from "../network";
+import type { Examples } from "../plan";
+import type { Sliced } from "./sliced";
+
+/** How many rows are done between two rests, at most about this many multiplications. */
+const slice = 100_000;
+
+/** Rows per block: as many as fit a slice, between 1 and 256. */
+const blockOf = ({ size }: Network) =>
+  Math.min(Math.max(Math.floor(slice / size), 1), 256);
+
+/** The scores of the first `count` examples: row-major, `count` × outputs. */
+export function* slicedScores(
+  network: Network,
+  weights: Float32Array,
+  features: Float32Array,
+  count: number,
+): Sliced<Float64Array> {
+  const { inputs } = network.layers[0]!;
+  const { outputs } = network.layers.at(-1)!;
+  const block = blockOf(network);
+  const stages = stagesOf(network, Float64Array.from(weights), block);
+  const rows = matrixOf(new Float64Array(block * inputs), inputs);
+  const scores = new Float64Array(count * outputs);
+  for (let at = 0; at < count; at += block) {
+    const taken = Math.min(block, count - at);
+    rows.data.set(features.subarray(at * inputs, (at + taken) * inputs));
+    forward(stages, rows, taken);
+    const found = stages.at(-1)!.values.data;
+    scores.set(found.subarray(0, taken * outputs), at * outputs);
+    yield;
+  }
+  return scores;
+}
+
+/** Scores, row-major, and the loss of each example: the sum over its outputs. */
+export type ExampleLosses = { scores: Float64Array; losses: Float64Array };
+
+/** The losses of the examples that train, each by itself; their mean is the train loss. */
+export function* exampleLosses(
+  judge: Judge,
+  { features, targets, train }: Examples & { train: number },
+  weights: Float32Array,
+): Sliced<ExampleLosses> {
+  const { network } = judge;
+  const loss: Loss = losses[judge.loss];
+  const { outputs } = network.layers.at(-1)!;
+  const scores = yield* slicedScores(network, weights, features, train);
+  const each = new Float64Array(train);
+  for (let row = 0, k = 0; row < train; row += 1) {
+    const rowLog = loss.needsRowLog ? rowLogOf(scores, k, outputs) : 0;
+    for (let o = 0; o < outputs; o += 1, k += 1) {
+      const target = targetOf(targets[row]!, o, outputs);
+      each[row] = each[row]! + loss.value(scores[k]!, target, rowLog);
+    }
+  }
+  return { scores, losses: each };
+}
+
+/** The share of each loss in their sum, 0 to 1; all 0 where the sum is 0 or overflows. */
+export function sharesOf(losses: Float64Array): Float64Array {
+  const sum = losses.reduce((total, loss) => total + loss, 0);
+  const counts = sum > 0 && Number.isFinite(sum);
+  return losses.map((loss) => (counts ? loss / sum : 0));
+}
+
+/** Where the `count` largest shares stand, the largest first; of equals the earlier. */
+export function largest(shares: Float64Array, count: number): readonly number[] {
+  return Array.from(shares.keys())
+    .sort((one, other) => shares[other]! - shares[one]! || one - other)
+    .slice(0, count);
+}

@@ -1,0 +1,120 @@
+// What is measured to answer "does the GPU help here?", and what has come in so far.
+
+import type { Examples, Plan } from "../plan";
+import type { Timing, Timings } from "./crossover";
+
+/** The ways of computing that are compared. */
+export const ways = {
+  cpu: { label: "CPU" },
+  steps: { label: "GPU, op by op" },
+  one: { label: "GPU, in one dispatch" },
+} as const;
+
+export type Way = keyof typeof ways;
+
+export const wayNames = Object.keys(ways) as readonly Way[];
+
+/** Whether a way is one of the GPU's. */
+export const onGpu = (way: Way) => way !== "cpu";
+
+/**
+ * What to measure: products of two n × n matrices, or one pass of a plan whose hidden
+ * layers are replaced by two of growing width; its own network is measured first.
+ */
+export type Ask =
+  | { what: "products" }
+  | { what: "network"; plan: Plan; examples: Examples };
+
+export type Subject = Ask["what"];
+
+/** The sizes of each subject, which end earlier where they would take too long. */
+export const sizes: Readonly<Record<Subject, readonly number[]>> = {
+  products: [2, 4, 8, 16, 32, 64, 128, 256, 512, 1024],
+  network: [2, 4, 8, 16, 32, 64, 128, 256, 512],
+};
+
+/** The GPU that was found, and how many milliseconds it took to open; or why none was. */
+export type Found =
+  | { kind: "hardware" | "software"; name: string; opened: number }
+  | { kind: "none"; lacks: Lack; why: string };
+
+/** What stands in the way of a GPU; “working GPU”: there is one, and it failed. */
+export type Lack = "browser" | "secure page" | "adapter" | "working GPU";
+
+/** One thing that a measurement tells; times are in milliseconds. */
+export type Report =
+  | { kind: "gpu"; found: Found }
+  /** To get one number back from the GPU's memory. */
+  | { kind: "read-back"; time: number }
+  /** The pass of the plan's own network. */
+  | { kind: "own"; way: Way; timing: Timing }
+  | { kind: "point"; way: Way; timing: Timing }
+  /** A way ends here, because of a fault. */
+  | { kind: "fault"; way: Way; why: string };
+
+export type Measured = {
+  found: Found | null;
+  readBack: number | null;
+  own: Partial<Readonly<Record<Way, Timing>>>;
+  lines: Readonly<Record<Way, Timings>>;
+  faults: readonly { way: Way; why: string }[];
+};
+
+export const nothingMeasured: Measured = {
+  found: null,
+  readBack: null,
+  own: {},
+  lines: { cpu: [], steps: [], one: [] },
+  faults: [],
+};
+
+/** What has come in, with one more report. */
+export function measuredAfter(measured: Measured, report: Report): Measured {
+  switch (report.kind) {
+    case "gpu":
+      return { ...measured, found: report.found };
+    case "read-back":
+      return { ...measured, readBack: report.time };
+    case "own":
+      return { ...measured, own: { ...measured.own, [report.way]: report.timing } };
+    case "fault":
+      return { ...measured, faults: [...measured.faults, report] };
+    case "point": {
+      const { way, timing } = report;
+      const line = [...measured.lines[way], timing];
+      return { ...measured, lines: { ...measured.lines, [way]: line } };
+    }
+  }
+}
+
+const cellOf = (cell: string | number) =>
+  typeof cell === "number" || !/[",\n]/.test(cell)
+    ? String(cell)
+    : `"${cell.replaceAll('"', '""')}"`;
+
+const things = { products: "product of n × n matrices", network: "pass, layers of n" };
+
+/** A measurement as CSV text: a line for each way and size, times in milliseconds. */
+export function csvOf(subject: Subject, measured: Measured): string {
+  const { found, readBack, own, lines } = measured;
+  const row = (what: string, way: Way, { size, time, first }: Timing) => [
+    what,
+    ways[way].label,
+    size,
+    time,
+    first,
+  ];
+  const rows: (string | number)[][] = [
+    ["measured", "way", "n", "milliseconds", "milliseconds the first time"],
+  ];
+  for (const way of wayNames) {
+    const timing = own[way];
+    if (timing) rows.push(row("pass of the run, n = weights × batch", way, timing));
+    for (const timing of lines[way]) rows.push(row(things[subject], way, timing));
+  }
+  if (found && found.kind !== "none") {
+    rows.push(["opening the GPU", found.name, "", found.opened, ""]);
+  }
+  if (readBack !== null) rows.push(["one number read back", "GPU", "", readBack, ""]);
+  return `${rows.map((cells) => cells.map(cellOf).join(",")).join("\n")}\n`;
+}

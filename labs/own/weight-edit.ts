@@ -1,0 +1,44 @@
+// Weights that the reader types: where a training starts from.
+import { initialWeights } from "../network";
+import { most, type Run, type WeightEdit } from "../run";
+import { networkOf } from "../task";
+
+/** The largest weight that can be typed. */
+export const largestWeight = 1000;
+
+/** The weight that a text stands for, to the bits that training uses; null for none. */
+export function typedWeight(text: string): number | null {
+  const plain = text.trim().replace(",", ".").replace("−", "-");
+  if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(plain)) return null;
+  const value = Math.fround(Number(plain));
+  return Math.abs(value) <= largestWeight ? value : null;
+}
+
+/** The texts that a link reads back: values too small for it are 0. */
+const linkable = (value: number) => (Math.abs(value) < 1e-12 ? 0 : value);
+
+/**
+ * The edits of a run with the weight at `at` set to `value`; none is kept that says what
+ * the seed says. Null where there would be too many.
+ */
+export function withWeight(
+  run: Run,
+  at: number,
+  value: number,
+): readonly WeightEdit[] | null {
+  const others = run.edits.filter((edit) => edit.at !== at);
+  const seeds = initialWeights(networkOf(run), run.seed)[at];
+  if (value === seeds) return others;
+  if (others.length >= most.edits) return null;
+  const edits = [...others, { at, value: linkable(value) }];
+  return edits.sort((one, other) => one.at - other.at);
+}
+
+/** The edits that make `weights` the start of a run. */
+export function editsTo(run: Run, weights: Float32Array): readonly WeightEdit[] | null {
+  const seeds = initialWeights(networkOf(run), run.seed);
+  const edits = Array.from(weights, (value, at) => ({ at, value: linkable(value) }));
+  const needed = edits.filter(({ at, value }) => value !== seeds[at]);
+  const legal = needed.every(({ value }) => Math.abs(value) <= largestWeight);
+  return legal && needed.length <= most.edits ? needed : null;
+}

@@ -1,0 +1,69 @@
+// A lab in a frame of another site's page.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, test } from "./strict-test";
+
+/** A page of another origin with one frame, which notes what the frame tells it. */
+const around = (address: string) => `<!doctype html><title>Host</title>
+  <iframe src="${address}" style="width: 100%; height: 300px" title="Lab"></iframe>
+  <script>
+    window.told = [];
+    addEventListener("message", ({ data }) => {
+      told.push(data);
+      if (data.kind === "next-pass-height")
+        document.querySelector("iframe").style.height = data.height + "px";
+    });
+  </script>`;
+
+test("an embedded lab trains, shows the parts asked for, and tells its height", async ({
+  page,
+  baseURL,
+}) => {
+  const link = "samples=60&passes=30&device=cpu&controls=buttons-status-curve";
+  const host = createServer((_, answer) => {
+    answer.setHeader("content-type", "text/html");
+    answer.end(around(`${baseURL}/embed/labs/network?${link}`));
+  });
+  await new Promise<void>((done) => host.listen(0, "127.0.0.1", done));
+  const { port } = host.address() as AddressInfo;
+  await page.goto(`http://127.0.0.1:${port}/`);
+  const frame = page.frameLocator("iframe");
+  await frame.getByRole("button", { name: "Train", exact: true }).click();
+  await expect(frame.locator("[data-lab]")).toHaveAttribute("data-status", "done");
+  await expect(frame.locator("[data-lab]")).toHaveAttribute("data-pass", "30");
+  await expect(frame.getByRole("group", { name: "Loss by pass" })).toBeVisible();
+  await expect(frame.getByRole("group", { name: "Network", exact: true })).toHaveCount(0);
+  await expect(frame.getByText("Settings of the run")).toHaveCount(0);
+  await expect(frame.getByRole("navigation")).toHaveCount(0);
+  const told = await page.evaluate(() => Reflect.get(window, "told"));
+  expect(told.length).toBeGreaterThan(0);
+  expect(told.at(-1)).toMatchObject({ kind: "next-pass-height", lab: "network" });
+  const inner = await frame.locator("main").evaluate((main) => main.scrollHeight);
+  await expect
+    .poll(() => page.evaluate(() => Reflect.get(window, "told").at(-1).height))
+    .toBe(inner);
+  await frame.getByRole("button", { name: "Data table" }).click();
+  await expect
+    .poll(() => page.evaluate(() => Reflect.get(window, "told").at(-1).height))
+    .toBeGreaterThan(inner);
+  host.close();
+});
+
+test("an unknown part to show is named, and the lab is shown whole", async ({ page }) => {
+  await page.goto("/embed/labs/network?controls=buttons-banner&device=cpu");
+  await expect(page.getByText("“controls” in the link must be some of")).toBeVisible();
+  await expect(page.getByRole("group", { name: "Network", exact: true })).toBeVisible();
+});
+
+test("labs under /embed may be framed by any page, and no other page by anyone", async ({
+  request,
+}) => {
+  const ancestors = async (path: string) => {
+    const headers = (await request.get(path)).headers();
+    return headers["content-security-policy"]?.match(/frame-ancestors ([^;]+)/)?.[1];
+  };
+  expect(await ancestors("/embed/labs/loss?lr=1")).toBe("*");
+  for (const path of ["/", "/labs", "/labs/loss", "/lessons/gpus", "/embedded"]) {
+    expect(await ancestors(path)).toBe("'none'");
+  }
+});

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { isReplayable, replayed } from "@/labs/landscape/replay";
+import { finished } from "@/labs/landscape/sliced";
+import { plainRun } from "@/labs/run";
+import { planOf } from "@/labs/task";
+import { createTraining } from "@/labs/training";
+
+const run = { ...plainRun, samples: 40, optimizer: "adam", drop: 0.2 } as const;
+
+test("a replay has every pass, and ends where the training itself ends", () => {
+  const moments = finished(replayed(run, 30));
+  expect(moments.map(({ pass }) => pass)).toEqual(
+    Array.from({ length: 31 }, (_, k) => k),
+  );
+  const { plan, examples, state } = planOf(run);
+  expect(moments[0]?.weights).toEqual(state.slice(0, plan.network.size));
+  createTraining(plan, examples).train(state, 1, 30, new Float32Array(60));
+  expect(moments.at(-1)?.weights).toEqual(state.slice(0, plan.network.size));
+});
+
+test("a long replay is thinned, and keeps its last pass", () => {
+  const moments = finished(replayed(run, 601));
+  expect(moments.length).toBeLessThan(260);
+  expect(moments.at(-1)?.pass).toBe(601);
+});
+
+test("what would take long is not replayed", () => {
+  expect(isReplayable(17, 150, 300)).toBe(true);
+  expect(isReplayable(20_000, 1400, 1)).toBe(false);
+  expect(isReplayable(17, 150, 100_000)).toBe(false);
+});
