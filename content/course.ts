@@ -2,6 +2,7 @@
 export const course = [
   "machine-learning",
   "deep-learning",
+  "pictures-sound-time",
   "loss-functions",
   "gpus",
   "data-science-vms",

@@ -1,4 +1,4 @@
-// The GPU sizes of Azure that lesson 5 speaks of, current and retired.
+// The GPU sizes of Azure that the lesson on the DSVM speaks of, current and retired.
 import type { SourceName } from "./sources";
 
 /** What one machine of a size holds. */

@@ -25,6 +25,13 @@ export const sources = {
     dated: "1952",
     checkedOn: "2026-11-23",
   },
+  stevens1937: {
+    title: "A Scale for the Measurement of the Psychological Magnitude Pitch",
+    publisher: "Stevens, Volkmann and Newman",
+    url: "https://doi.org/10.1121/1.1915893",
+    dated: "1937",
+    checkedOn: "2026-11-23",
+  },
   optdigits1998: {
     title: "Optical Recognition of Handwritten Digits, the test set",
     publisher: "Alpaydin and Kaynak",

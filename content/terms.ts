@@ -33,6 +33,13 @@ export const terms: readonly Term[] = [
     ["hidden layer", "hidden layers"],
     ["feed-forward network", "feed-forward networks"],
   ]),
+  ...introducedIn("pictures-sound-time", [
+    ["window", "windows"],
+    ["class", "classes"],
+    ["softmax"],
+    ["test accuracy"],
+    ["confusion matrix", "confusion matrices"],
+  ]),
   ...introducedIn("loss-functions", [
     ["loss function", "loss functions"],
     ["gradient", "gradients"],

@@ -22,7 +22,7 @@ export default async function HomePage() {
         </p>
       </div>
       <section className={styles.column} id="lessons" aria-labelledby="lessons-title">
-        <h2 id="lessons-title">Five lessons</h2>
+        <h2 id="lessons-title">Six lessons</h2>
         <LessonList lessons={lessons} />
       </section>
       <section className={styles.wide} aria-labelledby="try-title">

@@ -8,7 +8,7 @@ export const network: Lab = {
   question: "What can hidden layers learn that a linear model cannot?",
   start: plainRun,
   controls: settings,
-  views: ["network", "own-data", "take-away"],
+  views: ["network", "own-data", "take-away", "notebook"],
   claims: [
     {
       id: "no-hidden-layer",

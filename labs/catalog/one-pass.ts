@@ -1,6 +1,6 @@
 // Every number of one pass, of a network so small that each can be worked out by hand.
 import type { Lab } from "../lab";
-import { plainRun } from "../run";
+import { plainRun, settings } from "../run";
 
 /** W₁ by rows, b₁, W₂, b₂: halves, so that the first sums are easy. */
 const typed = [0.5, 1, -1, 0.5, 1, 0, 0.5, -0.5, 0.5];
@@ -25,21 +25,7 @@ export const onePass: Lab = {
     passes: 1,
     edits: typed.map((value, at) => ({ at, value })),
   },
-  controls: [
-    "inputs",
-    "layers",
-    "activations",
-    "loss",
-    "optimizer",
-    "rate",
-    "regularization",
-    "decay",
-    "batch",
-    "split",
-    "passes",
-    "seed",
-    "device",
-  ],
+  controls: settings.filter((setting) => setting !== "data" && setting !== "drop"),
   views: ["hand"],
   claims: [
     {

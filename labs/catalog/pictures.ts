@@ -20,7 +20,7 @@ export const pictures: Lab = {
     passes: 30,
   },
   controls: settings.filter((setting) => setting !== "data" && setting !== "edits"),
-  views: ["draw-digit", "confusion", "misread", "looks-for"],
+  views: ["draw-digit", "confusion", "misread", "looks-for", "notebook"],
   claims: [
     {
       id: "hidden-layer",

@@ -30,7 +30,7 @@ export const series: Lab = {
     "seed",
     "device",
   ],
-  views: ["forecast", "own-series"],
+  views: ["forecast", "own-series", "notebook"],
   claims: [
     {
       id: "co2-beats-naive",

@@ -19,7 +19,7 @@ export const sound: Lab = {
     passes: 100,
   },
   controls: settings.filter((setting) => setting !== "edits"),
-  views: ["vowels", "transcribe"],
+  views: ["vowels", "transcribe", "notebook"],
   claims: [
     {
       id: "five-letters",
