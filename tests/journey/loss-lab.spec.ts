@@ -4,9 +4,9 @@ import { expect, test } from "./strict-test";
 
 const bench = (page: Page) => page.locator("[data-lab][data-status]");
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
-const outliers = (page: Page) => page.getByRole("group", { name: "Outliers" });
-const shares = (page: Page) => page.getByRole("group", { name: "Shares of the loss" });
-const surface = (page: Page) => page.getByRole("group", { name: "Loss surface" });
+const outliers = (page: Page) => page.locator("[data-view=outlier]");
+const shares = (page: Page) => page.locator("[data-view=shares]");
+const surface = (page: Page) => page.locator("[data-view=surface]");
 const star = (page: Page) => button(page, /^Outlier 1,/);
 const quick = "samples=60&passes=30";
 
