@@ -130,6 +130,32 @@ test("a training left while its device is replaced does not disturb the next one
   site.open.gpu?.close();
 });
 
+test("trainings side by side go on together when their device is lost", async () => {
+  intercept();
+  const site: Site = { open: await openDevice("webgpu") };
+  const sides = [0, 1, 2].map(() => {
+    const reports: Progress[] = [];
+    return { reports, going: trainTask(planOf(run), site, signal, () => 40) };
+  });
+  let live = sides;
+  for (let round = 1; live.length > 0; round += 1) {
+    const going: typeof sides = [];
+    for (const side of live) {
+      const { done, value } = await side.going.next();
+      if (value) side.reports.push(value);
+      if (!done) going.push(side);
+    }
+    if (round === 3) devices.at(-1)!.destroy();
+    live = going;
+  }
+  for (const { reports } of sides) {
+    expectWholeCurve(reports);
+    expect(reports.at(-1)!.device.kind).toBe("webgpu");
+  }
+  expect(devices).toHaveLength(2);
+  site.open.gpu?.close();
+});
+
 test("no adapter: the CPU trains, and the reader is told why", async () => {
   intercept(() => null);
   const { device } = await openDevice("webgpu");
