@@ -1,5 +1,6 @@
 // What a lesson says a run will do, checked by the tests and by the reader.
 import { parseRun } from "./link";
+import { numberText } from "./number-text";
 import type { Pass } from "./pass";
 import type { Run } from "./run";
 
@@ -23,6 +24,7 @@ export type Expectation =
   /** The weights stop being numbers before the run ends. */
   | { of: "divergence" };
 
+/** A sentence of a lesson, the run that it is about, and what must be seen of it. */
 export type Claim = {
   id: string;
   /** The sentence, as the lesson and the lab show it. */
@@ -55,9 +57,7 @@ export function claimedRun(claim: Claim, base: Run): Run {
 }
 
 /** A loss as the pages write it: three significant digits. */
-export function lossText(loss: number): string {
-  return Number.isFinite(loss) ? String(Number(loss.toPrecision(3))) : "not a number";
-}
+export const lossText = (loss: number) => numberText(loss);
 
 const beyond = (value: number, side: "below" | "above", bound: number) =>
   side === "below" ? value < bound : value > bound;
@@ -83,7 +83,7 @@ export function judge(claim: Claim, outcome: Outcome): Verdict {
     const seen =
       100 * (accuracy ? outcome.testAccuracy : last.testLoss / outcome.naiveTestLoss);
     const saw = accuracy
-      ? `${lossText(seen)} % of the test examples right after pass ${last.pass}`
+      ? `${lossText(seen)} % of the test examples right, after pass ${last.pass}`
       : `test loss ${lossText(last.testLoss)}, ${lossText(seen)} % of the naive forecast’s ${lossText(outcome.naiveTestLoss)}`;
     return { held: beyond(seen, expects.ends, expects.bound), saw };
   }

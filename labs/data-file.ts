@@ -16,3 +16,21 @@ export function textOf(file: string): string {
   if (text === undefined) throw new Error(`The file ${file} has not been loaded.`);
   return text;
 }
+
+/** The fewest lines of a file under `public/data`. */
+const fewestLines = 100;
+
+/**
+ * Whether a text can be one of the files: lines of as many cells each. What a network
+ * that wants its user to sign in answers instead is none, nor is an empty answer.
+ */
+export function isTable(text: string): boolean {
+  const widths = text
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split(",").length);
+  const [width = 1] = widths;
+  return (
+    width > 1 && widths.length >= fewestLines && widths.every((one) => one === width)
+  );
+}

@@ -28,7 +28,7 @@ for (let k = 1; k <= lowest; k += 1) {
 }
 
 /** Added and taken off again, it rounds a number to a whole one, without a branch. */
-const rounder = 1.5 * 2 ** 52;
+const rounder = 1.5 * 0x10000000000000;
 
 /** 16 / ln 2. */
 const stepsPerOne = 23.083120654223414;

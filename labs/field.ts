@@ -77,7 +77,9 @@ export function choices<N extends string>(
   };
 }
 
-/** A name for each layer, as in `relu-tanh`; the last goes on where there are more layers. */
+/**
+ * A name for each layer, as in `relu-tanh`; the last goes on where there are more layers.
+ */
 export function perLayer<N extends string>(
   key: string,
   label: string,

@@ -15,12 +15,13 @@ export type Lab = {
   /** What it shows beside the curve, in order. */
   views: readonly ViewName[];
   /**
-   * The runs that train together, in one chart; the first is the lab's own. Left out where
-   * it trains alone.
+   * The runs that train together, in one chart; the first is the lab's own. Left out
+   * where it trains alone.
    */
   sides?(run: Run): readonly [NamedRun, ...NamedRun[]];
 };
 
+/** A run, and what it is called beside others; empty where it is alone. */
 export type NamedRun = { label: string; run: Run };
 
 /** What a lab can show beside the curve; the page draws each. */

@@ -1,6 +1,7 @@
 // A run written as a query string: the lab's own values are left out.
 import type { Field } from "./field";
 import { fitted, type Refusal } from "./fitted";
+import { quoted } from "./quoted";
 import { differs, fields, type Run, settings } from "./run";
 
 /** The longest query that is read at all, in characters. */
@@ -9,8 +10,6 @@ export const longestLink = 10_000;
 const knownKeys: ReadonlySet<string> = new Set(
   settings.map((setting) => fields[setting].key),
 );
-
-const quoted = (text: string) => `“${text.length > 24 ? `${text.slice(0, 24)}…` : text}”`;
 
 /**
  * Reads a query string against a lab's own run. Whatever is missing, unknown or out of
@@ -58,4 +57,10 @@ export function formatRun(run: Run, base: Run): string {
   };
   for (const setting of settings) write(setting);
   return query.toString();
+}
+
+/** Where a lab shows a run, as a path of the site. */
+export function pathOf({ id, start }: { id: string; start: Run }, run: Run): string {
+  const query = formatRun(run, start);
+  return `/labs/${id}${query && `?${query}`}`;
 }

@@ -18,9 +18,15 @@ export type Layer = {
 /** The layers from first to last; `size` counts all weights and biases. */
 export type Network = { layers: readonly Layer[]; size: number };
 
+/** How many inputs there are, then how many outputs each layer has: 2, 8, 1. */
+export const widthsOf = ({ layers }: Network): readonly number[] => [
+  ...layers.slice(0, 1).map(({ inputs }) => inputs),
+  ...layers.map(({ outputs }) => outputs),
+];
+
 /**
- * A network of hidden layers and linear outputs. Each hidden layer takes the activation at
- * its own place in `activations`; where the list is shorter, its last name goes on.
+ * A network of hidden layers and linear outputs. Each hidden layer takes the activation
+ * at its own place in `activations`; where the list is shorter, its last name goes on.
  */
 export function layered(
   inputs: number,

@@ -13,7 +13,9 @@ export type Plan = {
   regularization: RegularizationName;
   /** The strength of the regularization. */
   decay: number;
-  /** The share of hidden outputs left out at each step; the others grow by 1 / (1 − drop). */
+  /**
+   * The share of hidden outputs left out at each step; the others grow by 1 / (1 − drop).
+   */
   drop: number;
   rate: number;
   /** Examples per step: 1 … `train`. */

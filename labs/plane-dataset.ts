@@ -27,7 +27,7 @@ export function plane(
 }
 
 /** What the two classes are called: −1 and +1. */
-export const twoClasses = ["orange", "blue"] as const;
+const twoClasses = ["orange", "blue"] as const;
 
 /** How many classes the reader's own points name: at least two. */
 function classCount(own: readonly Point[]): number {

@@ -46,8 +46,8 @@ export type Run = {
   /** The number of neurons in each hidden layer, first to last. */
   layers: readonly number[];
   /**
-   * The activation of each hidden layer; where there are fewer names than layers, the last
-   * goes on. The output is always linear.
+   * The activation of each hidden layer; where there are fewer names than layers, the
+   * last goes on. The output is always linear.
    */
   activations: readonly ActivationName[];
   loss: LossName;

@@ -1,5 +1,4 @@
 // The examples of a run as numbers, whatever they stand for.
-
 import { isProvided } from "./data-file";
 import { type Dataset, datasets, type Point } from "./dataset";
 import { inputsOf } from "./input";
@@ -34,6 +33,11 @@ export function drawPoints(run: Run): Split {
   };
 }
 
+/** Where the outliers begin among the examples that train: behind all others. */
+export function firstOutlier({ outliers }: Run, { points, train }: Sample): number {
+  return points ? train - outliers.length : train;
+}
+
 /** The file that must be provided before the run can start; null where it has all. */
 export function missingFile(run: Pick<Run, "data">): string | null {
   const dataset: Dataset = datasets[run.data];
@@ -47,14 +51,15 @@ export function widthOf(run: Pick<Run, "data" | "inputs" | "window">): number {
   return dataset.on === "plane" ? run.inputs.length : dataset.width(run);
 }
 
-/** How many scores the network of a run gives: one, or one for each of several classes. */
+/**
+ * How many scores the network of a run gives: one, or one for each of several classes.
+ */
 export function outputsOf(run: Pick<Run, "data" | "own">): number {
   const dataset: Dataset = datasets[run.data];
   return dataset.kind(run) === "several" ? dataset.classes(run).length : 1;
 }
 
-/** Draws the examples of a run. Throws where its file is missing. */
-export function sampleOf(run: Run): Sample {
+function drawnSample(run: Run): Sample {
   const dataset: Dataset = datasets[run.data];
   if (dataset.on === "plane") {
     const points = drawPoints(run);
@@ -71,4 +76,29 @@ export function sampleOf(run: Run): Sample {
   const count = rows.targets.length;
   const train = trainCount(count, run.split);
   return { ...rows, train, test: count - train, points: null };
+}
+
+/** The settings that decide the examples of a run. */
+const deciding = [
+  ...(["data", "noise", "split", "samples", "own", "values"] as const),
+  ...(["outliers", "inputs", "window", "seed"] as const),
+];
+
+/** How many samples are kept: a lab may train several runs at once. */
+const mostKept = 4;
+
+/** The latest first. */
+let kept: readonly { run: Run; sample: Sample }[] = [];
+
+/**
+ * The examples of a run, drawn once for all that ask for them: nobody may write to them.
+ * Throws where its file is missing.
+ */
+export function sampleOf(run: Run): Sample {
+  const known = kept.find((one) =>
+    deciding.every((setting) => one.run[setting] === run[setting]),
+  );
+  const now = known ?? { run, sample: drawnSample(run) };
+  kept = [now, ...kept.filter((one) => one !== known)].slice(0, mostKept);
+  return now.sample;
 }

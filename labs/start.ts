@@ -4,6 +4,7 @@ import type { Run } from "./run";
 import { planOf } from "./task";
 import { createTraining } from "./training";
 
+/** Draws what a run starts from. Throws where its file is missing. */
 export function startOf(run: Run) {
   const { sample, plan, examples, state } = planOf(run);
   const { meanLoss } = createTraining(plan, examples);

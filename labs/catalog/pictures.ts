@@ -24,31 +24,31 @@ export const pictures: Lab = {
   claims: [
     {
       id: "hidden-layer",
-      says: "With one hidden layer of 32 neurons, the network reads above 96 % of the test images right after 30 passes.",
+      says: "With one hidden layer of 32 neurons, the network reads above 96 % of the test images correctly after 30 passes.",
       link: "",
       expects: { of: "testAccuracy", ends: "above", bound: 96 },
     },
     {
       id: "no-hidden-layer",
-      says: "Without a hidden layer, it stays below 96 % of the test images after 30 passes.",
+      says: "Without a hidden layer, it reads below 96 % of the test images correctly after 30 passes.",
       link: "layers=none",
       expects: { of: "testAccuracy", ends: "below", bound: 96 },
     },
     {
       id: "two-neurons",
-      says: "Through a hidden layer of two neurons, it reads below 75 % of the test images right after 30 passes.",
+      says: "Through a hidden layer of two neurons, it reads below 75 % of the test images correctly after 30 passes.",
       link: "layers=2",
       expects: { of: "testAccuracy", ends: "below", bound: 75 },
     },
     {
       id: "few-images",
-      says: "Trained on 180 images, it reads below 93 % of the others right after 30 passes.",
+      says: "Trained on 180 images, it reads below 93 % of the others correctly after 30 passes.",
       link: "split=0.1",
       expects: { of: "testAccuracy", ends: "below", bound: 93 },
     },
     {
       id: "rate-too-high",
-      says: "With a learning rate of 1, it reads below 20 % right after 30 passes, little better than guessing.",
+      says: "With a learning rate of 1, it reads below 20 % correctly after 30 passes, little better than guessing.",
       link: "lr=1",
       expects: { of: "testAccuracy", ends: "below", bound: 20 },
     },

@@ -23,31 +23,31 @@ export const sound: Lab = {
   claims: [
     {
       id: "five-letters",
-      says: "Trained on 300 vowels, one hidden layer of 16 neurons writes down above 91 % of 300 others right after 100 passes.",
+      says: "Trained on 300 vowels, one hidden layer of 16 neurons writes down above 91 % of 300 others correctly after 100 passes.",
       link: "",
       expects: { of: "testAccuracy", ends: "above", bound: 91 },
     },
     {
       id: "no-hidden-layer",
-      says: "Without a hidden layer, a network trained on 300 vowels still writes down above 90 % of 300 others right after 100 passes: the bands were well picked.",
+      says: "Without a hidden layer, a network trained on 300 vowels still writes down above 90 % of 300 others correctly after 100 passes: the bands were well picked.",
       link: "layers=none",
       expects: { of: "testAccuracy", ends: "above", bound: 90 },
     },
     {
       id: "fifteen-examples",
-      says: "Trained on 15 vowels, each letter once by a man, a woman and a child, the same network writes down below 85 % of 135 others right after 100 passes.",
+      says: "Trained on 15 vowels, each letter once by a man, a woman and a child, the same network writes down below 85 % of 135 others correctly after 100 passes.",
       link: "samples=150&split=0.1",
       expects: { of: "testAccuracy", ends: "below", bound: 85 },
     },
     {
       id: "raw-sound",
-      says: "Given the 512 samples of the raw sound in place of 32 bands, the network of 16 neurons writes down below 50 % right after 30 passes.",
+      says: "Given the 512 samples of the raw sound in place of 32 bands, the network of 16 neurons writes down below 50 % correctly after 30 passes.",
       link: "data=waves&passes=30",
       expects: { of: "testAccuracy", ends: "below", bound: 50 },
     },
     {
       id: "everyone-speaks-differently",
-      says: "With noise of 0.5, by which formants stray by about a quarter, the same network writes down below 80 % right after 100 passes.",
+      says: "With noise of 0.5, by which formants stray by about a quarter, the same network writes down below 80 % correctly after 100 passes.",
       link: "noise=0.5",
       expects: { of: "testAccuracy", ends: "below", bound: 80 },
     },

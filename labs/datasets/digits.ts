@@ -19,7 +19,9 @@ type Digits = { count: number; features: Float32Array; targets: Float32Array };
 
 let read: Digits | null = null;
 
-/** All images in the order of the file: pixels from 0 to 1, row by row, and the digits. */
+/**
+ * All images in the order of the file: pixels from 0 to 1, row by row, and the digits.
+ */
 function digitsOf(text: string): Digits {
   const lines = text.trim().split("\n");
   const features = new Float32Array(lines.length * pixels);

@@ -4,7 +4,8 @@ import { normal } from "../random";
 
 /** A rise that falls off with the distance from its top, as 1 / (1 + d²)². */
 function rise(x: number, y: number, topX: number, topY: number): number {
-  const distance = (x - topX) ** 2 + (y - topY) ** 2;
+  const [dx, dy] = [x - topX, y - topY];
+  const distance = dx * dx + dy * dy;
   return 1 / ((1 + distance) * (1 + distance));
 }
 

@@ -1,6 +1,6 @@
-// Time series: the network sees the latest changes and predicts the next one. A score of 0
-// says "same as last time", so the naive forecast's loss is that of a network that always
-// puts out 0.
+// Time series: the network sees the latest changes and predicts the next one. A score of
+// 0 says "same as last time", so the naive forecast's loss is that of a network that
+// always puts out 0.
 import { textOf } from "../data-file";
 import type { TableDataset } from "../dataset";
 import type { Run } from "../run";
@@ -8,7 +8,9 @@ import type { Run } from "../run";
 /** Values at equal distances, oldest first. */
 export type TimeSeries = {
   levels: readonly number[];
-  /** The month of the first value, counted from the year 0; null where there are no dates. */
+  /**
+   * The month of the first value, counted from the year 0; null where there are no dates.
+   */
   from: number | null;
   /** What the values are in, as in "ppm"; empty where that is not known. */
   unit: string;
@@ -59,7 +61,7 @@ export const changesOf = (levels: readonly number[]) =>
 /** The root of the mean square of the first `count` changes: about their usual size. */
 export function usualChange(changes: readonly number[], count: number): number {
   let sum = 0;
-  for (let at = 0; at < count; at += 1) sum += changes[at]! ** 2;
+  for (let at = 0; at < count; at += 1) sum += changes[at]! * changes[at]!;
   return Math.sqrt(sum / count) || 1;
 }
 
@@ -97,10 +99,19 @@ function timeSeries(
 const co2File = "co2-concentration.csv";
 const shareFile = "msft-monthly-price.csv";
 
+/** Series that were read, by their files. */
+const read = new Map<string, TimeSeries>();
+
+function seriesIn(file: string, unit: string): TimeSeries {
+  const series = read.get(file) ?? monthlySeries(textOf(file), unit);
+  read.set(file, series);
+  return series;
+}
+
 /** The series of a run. Throws where its file is missing. */
 export function timeSeriesOf({ data, values }: Pick<Run, "data" | "values">): TimeSeries {
-  if (data === "co2") return monthlySeries(textOf(co2File), "ppm");
-  if (data === "share") return monthlySeries(textOf(shareFile), "dollars");
+  if (data === "co2") return seriesIn(co2File, "ppm");
+  if (data === "share") return seriesIn(shareFile, "dollars");
   return { levels: values, from: null, unit: "" };
 }
 

@@ -25,7 +25,9 @@ export async function openCpu(why: string): Promise<OpenDevice> {
   return { device: { kind: "cpu", name: "CPU", why }, gpu: null };
 }
 
-/** Opens a GPU and trains one pass of a tiny run on it. Throws, closed, where that fails. */
+/**
+ * Opens a GPU and trains one pass of a tiny run on it. Throws, closed, where that fails.
+ */
 export async function openTestedGpu(
   adapter: GPUAdapter,
   software: boolean,

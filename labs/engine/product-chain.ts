@@ -1,5 +1,5 @@
-// Chains of n × n matrix products, each with the result of the one before: A·B, A·(A·B) and
-// so on. Nothing but the last result comes back.
+// Chains of n × n matrix products, each with the result of the one before: A·B, A·(A·B)
+// and so on. Nothing but the last result comes back.
 import * as tf from "@tensorflow/tfjs-core/dist/base";
 import { addProduct, type Matrix } from "../product";
 import { uniform } from "../random";
@@ -9,7 +9,9 @@ import type { Work } from "./stopwatch";
 /** A chain to be timed: each run begins anew, and gives its last result's corner. */
 export type Chain = Work<number>;
 
-/** Numbers from 0 to 1. The factor's rows sum to 1, so that no chain leaves that range. */
+/**
+ * Numbers from 0 to 1. The factor's rows sum to 1, so that no chain leaves that range.
+ */
 function matricesOf(size: number) {
   const draw = uniform(size);
   const fill = () => Float32Array.from({ length: size * size }, () => 0.1 + 0.9 * draw());
@@ -75,7 +77,9 @@ export function chainOpByOp(size: number): Chain {
   };
 }
 
-/** With our own kernel, which computes the whole chain in one dispatch of one workgroup. */
+/**
+ * With our own kernel, which computes the whole chain in one dispatch of one workgroup.
+ */
 export function chainInOne(size: number, software: boolean): Chain {
   const { factor, start } = matricesOf(size);
   const a = tf.tensor1d(factor);

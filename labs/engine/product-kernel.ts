@@ -1,5 +1,5 @@
-// A chain of matrix products in one dispatch. A dispatch can wait for all of its lanes only
-// within one workgroup, so that one has to do it alone, as in TrainPasses.
+// A chain of matrix products in one dispatch. A dispatch can wait for all of its lanes
+// only within one workgroup, so that one has to do it alone, as in TrainPasses.
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu/dist/backend_webgpu";
 import type { WebGPUProgram } from "@tensorflow/tfjs-backend-webgpu/dist/webgpu_program";
 import { engine, registerKernel, type Tensor1D } from "@tensorflow/tfjs-core/dist/base";
@@ -21,7 +21,9 @@ export function inOneDispatch(
   return engine().runKernel(name, { factor, start }, attributes) as Tensor1D;
 }
 
-/** How many rows and columns of the result a lane computes together, sharing its loads. */
+/**
+ * How many rows and columns of the result a lane computes together, sharing its loads.
+ */
 const blockOf = (size: number) => ({
   down: size < 64 ? 1 : 4,
   across: Math.min(size, 4),

@@ -28,8 +28,8 @@ function passesOf({ curve }: Trained, first: number): Pass[] {
 export type Site = { open: OpenDevice };
 
 /**
- * A training that outlives its device: `site` holds the one it is on, which trainings under
- * way side by side share.
+ * A training that outlives its device: `site` holds the one it is on, which trainings
+ * under way side by side share.
  */
 export function createTrainer(task: Task, site: Site, signal: AbortSignal) {
   const { plan, examples, device: wish } = task;

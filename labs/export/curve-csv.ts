@@ -1,9 +1,8 @@
 import type { Pass } from "../pass";
+import { csvText } from "./csv-text";
 
 /** The loss curve as CSV: a line for each pass, every digit kept. */
 export function curveCsv(passes: readonly Pass[]): string {
-  const lines = passes.map(({ pass, trainLoss, testLoss }) =>
-    [pass, trainLoss, testLoss].join(","),
-  );
-  return `pass,train_loss,test_loss\n${lines.join("\n")}\n`;
+  const rows = passes.map(({ pass, trainLoss, testLoss }) => [pass, trainLoss, testLoss]);
+  return csvText([["pass", "train_loss", "test_loss"], ...rows]);
 }

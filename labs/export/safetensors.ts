@@ -31,8 +31,8 @@ function tensorsOf({ layers }: Network, weights: Float32Array): Tensor[] {
 }
 
 /**
- * The weights as safetensors: `layers.<n>.weight` (outputs × inputs) and `layers.<n>.bias`
- * as 32-bit floats, with `metadata` under `__metadata__`.
+ * The weights as safetensors: `layers.<n>.weight` (outputs × inputs) and
+ * `layers.<n>.bias` as 32-bit floats, with `metadata` under `__metadata__`.
  */
 export function safetensors(
   network: Network,

@@ -14,7 +14,7 @@ export type Origin = {
 };
 
 /** What the file says of itself. */
-export const meaning =
+const meaning =
   "Each layer puts out activation(inputs · weights + biases); weights has a row for each input and a column for each neuron. With one output, a score above 0 stands for the second class; with several outputs, the highest stands for its class.";
 
 /** A 32-bit number as the shortest decimal of at most nine digits that gives it back. */
@@ -28,7 +28,8 @@ const short = (value: number) => {
 
 /**
  * The weights as JSON: `{ format, version, meaning, link, pass, inputs, classes, layers:
- * [{ activation, weights: inputs × outputs, biases: outputs }] }`. Weights must be finite.
+ * [{ activation, weights: inputs × outputs, biases: outputs }] }`. Weights must be
+ * finite.
  */
 export function weightsJson(
   network: Network,

@@ -21,6 +21,7 @@ function coinWalk(): number[] {
   });
 }
 
+/** Every example by its name, made when it is asked for. */
 export const exampleSeries = {
   wave: { label: "A wave", values: wave },
   walk: { label: "A walk by coin toss", values: coinWalk },

@@ -1,6 +1,7 @@
 // What a forecast was worth, in sentences.
 import { lossText } from "../claim";
 import { monthText, type TimeSeries } from "../datasets/series";
+import { numberText } from "../number-text";
 import { compared, type Forecast, type Rule, season } from "./forecast";
 
 /** How a series' values and places are written. */
@@ -21,6 +22,7 @@ export type Wording = {
 
 const decimalsOf = (value: number) => String(value).split(".")[1]?.length ?? 0;
 
+/** How the values and places of a series are written. */
 export function wordingOf({ levels, from, unit }: TimeSeries): Wording {
   const decimals = Math.min(Math.max(0, ...levels.map(decimalsOf)), 9);
   return {
@@ -34,8 +36,9 @@ export function wordingOf({ levels, from, unit }: TimeSeries): Wording {
 }
 
 /** A value as the record has it: six digits. */
-export const levelText = (level: number) => String(Number(level.toPrecision(6)));
+export const levelText = (level: number) => numberText(level, 6);
 
+/** The rules in a sentence; `step` as in `Wording`. */
 export const ruleNames = (step: string) => ({
   network: "the network",
   naive: "“same as last time”",

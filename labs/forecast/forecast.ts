@@ -15,6 +15,7 @@ export type Rule = { id: RuleName; levels: readonly number[]; errors: Errors };
 /** "naive": the same value as last time. "seasonal": the same change as 12 steps ago. */
 export type RuleName = "network" | "naive" | "seasonal";
 
+/** The test part of a series as each rule told it. */
 export type Forecast = {
   /** All values, oldest first. */
   levels: readonly number[];
@@ -34,6 +35,7 @@ export const season = 12;
 /** A network that has come some way in its training. */
 export type Trained = { run: Run; sample: Sample; weights: Float32Array };
 
+/** How far off forecasts were; both lists are of the same values. */
 export function errorsOf(told: readonly number[], actual: readonly number[]): Errors {
   let sum = 0;
   let squares = 0;
@@ -44,7 +46,9 @@ export function errorsOf(told: readonly number[], actual: readonly number[]): Er
   return { mean: sum / told.length, root: Math.sqrt(squares / told.length) };
 }
 
-/** Each value of the test part as told one step before, from the true values till then. */
+/**
+ * Each value of the test part as told one step before, from the true values till then.
+ */
 export function forecastOf({ run, sample, weights }: Trained): Forecast {
   const { levels } = timeSeriesOf(run);
   const { window } = run;
@@ -97,13 +101,16 @@ export function fedBack(trained: Trained, start: number, count: number): number[
 
 /** How one rule did against another over the same values. */
 export type Comparison = {
-  /** "beats": both errors are at least a twentieth smaller; "fails": neither is smaller. */
+  /**
+   * "beats": both errors are at least a twentieth smaller; "fails": neither is smaller.
+   */
   verdict: "beats" | "draws" | "fails";
   /** How often it was the closer one. */
   closer: number;
   count: number;
 };
 
+/** Compares two rules; `actual` are the values that both were to tell. */
 export function compared(one: Rule, other: Rule, actual: readonly number[]): Comparison {
   const below = (share: number) =>
     [

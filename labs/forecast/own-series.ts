@@ -1,15 +1,15 @@
 // A reader's text as a time series that fits into a link.
 
 import { formatRun, longestLink } from "../link";
+import { counted, countText } from "../number-text";
 import { type Csv, numberIn, readCsv } from "../own/csv";
+import { quoted } from "../quoted";
 import { most, type Run } from "../run";
 
 /** A column of a table in which every cell is a number. */
 export type NumberColumn = { name: string; values: readonly number[] };
 
 type Problem = { problem: string };
-
-const shown = (cell: string) => `“${cell.length > 24 ? `${cell.slice(0, 24)}…` : cell}”`;
 
 /** A single line of several values, each put on a line of its own. */
 function stacked(text: string): string {
@@ -45,7 +45,7 @@ function columnsOf({ rows, separator }: Csv): NumberColumn[] | Problem {
   if (numbers(fullest) === 0) return { problem: "There is no number in it." };
   const bad = read[fullest]!.findIndex((value, row) => row > 0 && value === null);
   const cell = rows[bad]?.[fullest] ?? "";
-  const what = cell === "" ? "is empty" : `is ${shown(cell)}, which is no number`;
+  const what = cell === "" ? "is empty" : `is ${quoted(cell)}, which is no number`;
   const where = width > 1 ? ` of column ${fullest + 1}` : "";
   return { problem: `Row ${bad + 1}${where} ${what}.` };
 }
@@ -83,8 +83,6 @@ function rounded(value: number, digits: number): number {
 /** The run with a series of its own, and what had to be done to the values, in words. */
 export type Taken = { run: Run; says: string };
 
-const counted = (count: number) => count.toLocaleString("en-US");
-
 /** `run` with these values as its data, or why they are no series to train on. */
 export function withSeries(
   run: Run,
@@ -93,9 +91,9 @@ export function withSeries(
 ): Taken | Problem {
   const { window } = run;
   if (values.length < window + 3) {
-    const has = values.length === 1 ? "1 value" : `${values.length} values`;
+    const are = values.length === 1 ? "is" : "are";
     return {
-      problem: `There ${values.length === 1 ? "is" : "are"} ${has}: with ${window} ${window === 1 ? "change" : "changes"} seen, ${window + 3} values are needed.`,
+      problem: `There ${are} ${counted(values.length, "value")}: with ${counted(window, "change")} seen, ${window + 3} values are needed.`,
     };
   }
   const kept = values.slice(-most.values);
@@ -111,8 +109,8 @@ export function withSeries(
     const all = kept.length === values.length;
     const parts = [
       all
-        ? `All ${counted(kept.length)} values are taken`
-        : `The latest ${counted(kept.length)} of ${counted(values.length)} values are taken`,
+        ? `All ${countText(kept.length)} values are taken`
+        : `The latest ${countText(kept.length)} of ${countText(values.length)} values are taken`,
       thousands === 0 ? "" : `in units of 10^${3 * thousands}`,
       exact ? "" : `rounded to ${digits} significant digits, to fit into the link`,
     ];

@@ -6,7 +6,7 @@ import { inside, sumOfProducts } from "./put";
 import type { Made, StepPart } from "./step";
 
 /** The gradient as matrices: of the weights, and of the biases. */
-export function gradientsOf({ record, weights, biases, number }: Scene) {
+function gradientsOf({ record, weights, biases, number }: Scene) {
   const { inputs, outputs } = record.layer;
   const ofWeights: Grid = {
     ...weights,

@@ -1,12 +1,15 @@
 // Which runs can be shown by hand.
 
+import { countText } from "../number-text";
 import type { Run } from "../run";
 import { networkOf, planOf } from "../task";
 
 /** The largest run that is shown number by number. */
 export const handLimits = { numbers: 60, width: 4, layers: 3, rows: 4, train: 24 };
 
-/** Why a run is too large to be shown by hand, as one sentence, or null where it is not. */
+/**
+ * Why a run is too large to be shown by hand, as one sentence, or null where it is not.
+ */
 export function tooLarge(run: Run): string | null {
   const { numbers, width, layers, rows, train } = handLimits;
   const network = networkOf(run);
@@ -17,14 +20,14 @@ export function tooLarge(run: Run): string | null {
     return (
       `By hand this lab shows networks of up to ${numbers} weights and biases, with at most ` +
       `${layers - 1} hidden layers and ${width} neurons or inputs side by side; this one has ` +
-      `${network.size.toLocaleString("en")}.`
+      `${countText(network.size)}.`
     );
   }
   const { plan } = planOf(run);
   if (plan.batch > rows || plan.train > train) {
     return (
       `By hand this lab shows up to ${train} training examples in batches of up to ${rows}; ` +
-      `this run has ${plan.train.toLocaleString("en")} in batches of ${plan.batch}.`
+      `this run has ${countText(plan.train)} in batches of ${plan.batch}.`
     );
   }
   return null;

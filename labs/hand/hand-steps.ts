@@ -13,7 +13,9 @@ import { updateStep } from "./update-steps";
 
 export type HandPass = { record: PassRecord; steps: readonly Step[] };
 
-/** Pass `pass` of a run, counted from 1, step by step. For small runs: see `handLimits`. */
+/**
+ * Pass `pass` of a run, counted from 1, step by step. For small runs: see `handLimits`.
+ */
 export function handPass(run: Run, pass = 1): HandPass {
   const record = recordPass(planOf(run), pass);
   const names = layerNames(run, record.plan.network);

@@ -2,7 +2,9 @@
 import type { LossName } from "../loss";
 import { inside, type Put, type Write } from "./put";
 
-/** s is the score, t its target, r the logarithm of Σ exp(s) over the example's scores. */
+/**
+ * s is the score, t its target, r the logarithm of Σ exp(s) over the example's scores.
+ */
 type Given = { s: number; t: number; r: number };
 
 export type LossNotation = {

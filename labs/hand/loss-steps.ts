@@ -19,7 +19,7 @@ export const goalsOf = (scenes: readonly Scene[]): Grid => {
 };
 
 /** r = ln Σ exp(s), for the losses that need it. */
-export function logsOf({ batch, sums, examples, names }: Scene): Made | null {
+function logsOf({ batch, sums, examples, names }: Scene): Made | null {
   if (!batch.rowLogs) return null;
   const grid: Grid = {
     id: "r",

@@ -1,6 +1,5 @@
 // What the rows and columns of a pass are called, and its matrices.
-import { type Dataset, datasets } from "../dataset";
-import { inputs } from "../input";
+import { classNames, inputNames } from "../input-names";
 import type { Network } from "../network";
 import type { Run } from "../run";
 import { type Grid, low } from "./grid";
@@ -15,15 +14,10 @@ const numbered = (word: string, count: number) =>
 
 /** What each layer reads and gives, by name. */
 export function layerNames(run: Run, { layers }: Network): LayerNames[] {
-  const dataset: Dataset = datasets[run.data];
   const scores = layers.at(-1)!.outputs;
-  const classes = dataset.classes(run).map((name) => `score of ${name}`);
-  const ofInputs =
-    dataset.on === "plane"
-      ? run.inputs.map((name) => inputs[name].label)
-      : numbered("input", layers[0]!.inputs);
+  const classes = classNames(run).map((name) => `score of ${name}`);
   return layers.map((layer, index) => ({
-    inputs: index === 0 ? ofInputs : numbered("neuron", layer.inputs),
+    inputs: index === 0 ? inputNames(run) : numbered("neuron", layer.inputs),
     outputs:
       index < layers.length - 1
         ? numbered("neuron", layer.outputs)

@@ -9,6 +9,7 @@ import { createRenewal } from "../renewal";
 import { createTraining } from "../training";
 import { type LayerRecord, recordLayer } from "./layer-record";
 
+/** One step of a pass. Arrays are row-major, a row for each example. */
 export type BatchRecord = {
   pass: number;
   /** Counted from 1 over the whole run. */
@@ -30,6 +31,7 @@ export type BatchRecord = {
 /** The loss of each example, the training examples first. */
 export type Judged = { each: Float64Array; train: number; test: number };
 
+/** All of one pass: its batches in order, and the losses around it. */
 export type PassRecord = {
   plan: Plan;
   pass: number;

@@ -14,6 +14,7 @@ export type Made = {
   working(row: number, column: number, write: Write): Working;
 };
 
+/** One step of a pass, ready to be drawn. */
 export type Step = {
   /** The same for the same step of another run. */
   id: string;
@@ -57,6 +58,7 @@ export function gridOf(step: Step, id: string): Grid | null {
   );
 }
 
+/** Whether two cells are the same one. */
 export const sameCell = (one: Cell, other: Cell) =>
   one.grid === other.grid && one.row === other.row && one.column === other.column;
 

@@ -42,8 +42,11 @@ export function* boundaries(run: Run, weights: Float32Array): Sliced<readonly Co
   const scores = yield* slicedScores(network, weights, features, places.length);
   // The last of several classes borders only on those whose lines are drawn already.
   const drawn = Math.max(outputs - 1, 1);
-  const lines = Array.from({ length: drawn }, (_, output) =>
-    contours({ values: leads(scores, outputs, output), width: side, height: side }, 0),
-  ).flat();
+  const lines: Contour[] = [];
+  for (let output = 0; output < drawn; output += 1) {
+    const values = leads(scores, outputs, output);
+    lines.push(...contours({ values, width: side, height: side }, 0));
+    yield;
+  }
   return lines.map((line) => line.map((step, k) => (k % 2 === 0 ? at(step) : -at(step))));
 }

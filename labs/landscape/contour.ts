@@ -79,7 +79,10 @@ function linksOf({ values, width, height }: Grid, level: number): Links {
   return links;
 }
 
-/** The lines on which the numbers cross `level`, each as long as it goes; closed ones end where they began. */
+/**
+ * The lines on which the numbers cross `level`, each as long as it goes; closed ones end
+ * where they began.
+ */
 export function contours(grid: Grid, level: number): readonly Contour[] {
   const { values, width } = grid;
   const links = linksOf(grid, level);

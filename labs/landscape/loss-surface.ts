@@ -7,6 +7,7 @@ import type { Sliced } from "./sliced";
 /** The part of a plane of two weights that is shown: a square around its middle. */
 export type Frame = { x: number; y: number; half: number };
 
+/** The loss at the places of a frame. */
 export type Surface = {
   frame: Frame;
   /** The places along each edge; the first and the last lie on the frame's edges. */
@@ -133,7 +134,10 @@ export function frameAround(
   return { x: near(x.middle, step), y: near(y.middle, step), half };
 }
 
-/** The loss levels between bands of a surface, lowest first: at most `most`, all different. */
+/**
+ * The loss levels between bands of a surface, lowest first: at most `most`, all
+ * different.
+ */
 export function levels(losses: Float64Array, most: number): readonly number[] {
   const finite = Array.from(losses).filter(Number.isFinite);
   const highest = Math.max(...finite);

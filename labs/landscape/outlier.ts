@@ -1,12 +1,17 @@
 // Whether a trained network gives in to an outlier.
 import type { DatasetKind, Point } from "../dataset";
+import { twoDecimals } from "../own/own-points";
 
 /** How many points around an outlier say what would be expected there. */
 const around = 5;
 
-/** What the other points say of a place: the mean target of those around it, and the range of all. */
+/**
+ * What the other points say of a place: the mean target of those around it, and the range
+ * of all.
+ */
 export type Expected = { around: number; range: number };
 
+/** What `points`, all others, say of a place. */
 export function expectedAt(
   place: { x: number; y: number },
   points: readonly Point[],
@@ -48,9 +53,9 @@ export function obeys(
 /** The target of a new outlier among numbers: as if a typist had slipped. */
 const slip = -25;
 
-const twoDecimals = (value: number) => Math.round(100 * value) / 100;
-
-/** An outlier to begin with: in the midst of one class, or on the highest top, and wrong. */
+/**
+ * An outlier to begin with: in the midst of one class, or on the highest top, and wrong.
+ */
 export function newOutlier(kind: DatasetKind, points: readonly Point[]): Point {
   const targets = points.map(({ target }) => target);
   const highest = Math.max(...targets);

@@ -8,15 +8,21 @@ import type { Sliced } from "./sliced";
 /** The weights after a pass. */
 export type Moment = { pass: number; weights: Float32Array };
 
-/** Multiplications that are worth a replay, of which one pass; and the moments it keeps. */
+/**
+ * Multiplications that are worth a replay, of which one pass; and the moments it keeps.
+ */
 const most = { work: 100_000_000, pass: 1_000_000, moments: 250 };
 
-/** Whether the first `passes` passes can be replayed in about a second, each in no time. */
+/**
+ * Whether the first `passes` passes can be replayed in about a second, each in no time.
+ */
 export function isReplayable(size: number, train: number, passes: number): boolean {
   return train * size <= most.pass && passes * train * size <= most.work;
 }
 
-/** Trains the first `passes` passes of a run anew, on this processor: pass 0 comes first. */
+/**
+ * Trains the first `passes` passes of a run anew, on this processor: pass 0 comes first.
+ */
 export function* replayed(run: Run, passes: number): Sliced<readonly Moment[]> {
   const { plan, examples, state } = planOf(run);
   const training = createTraining(plan, examples);

@@ -3,7 +3,9 @@ import { classNames, inputNames } from "../input-names";
 import type { Layer, Network } from "../network";
 import type { Run } from "../run";
 
-/** A neuron, counted from 1 in its layer; an output by its class where there are several. */
+/**
+ * A neuron, counted from 1 in its layer; an output by its class where there are several.
+ */
 export function neuronName(run: Run, network: Network, layer: number, at: number) {
   if (layer < network.layers.length - 1) return `layer ${layer + 1} neuron ${at + 1}`;
   const several = network.layers[layer]!.outputs > 1;

@@ -1,5 +1,6 @@
 // What is measured to answer "does the GPU help here?", and what has come in so far.
 
+import { csvText } from "../export/csv-text";
 import type { Examples, Plan } from "../plan";
 import type { Timing, Timings } from "./crossover";
 
@@ -12,6 +13,7 @@ export const ways = {
 
 export type Way = keyof typeof ways;
 
+/** In the order in which they are measured and shown. */
 export const wayNames = Object.keys(ways) as readonly Way[];
 
 /** Whether a way is one of the GPU's. */
@@ -52,6 +54,7 @@ export type Report =
   /** A way ends here, because of a fault. */
   | { kind: "fault"; way: Way; why: string };
 
+/** All that has come in of one measurement; times are in milliseconds. */
 export type Measured = {
   found: Found | null;
   readBack: number | null;
@@ -60,6 +63,7 @@ export type Measured = {
   faults: readonly { way: Way; why: string }[];
 };
 
+/** A measurement before its first report. */
 export const nothingMeasured: Measured = {
   found: null,
   readBack: null,
@@ -87,11 +91,6 @@ export function measuredAfter(measured: Measured, report: Report): Measured {
   }
 }
 
-const cellOf = (cell: string | number) =>
-  typeof cell === "number" || !/[",\n]/.test(cell)
-    ? String(cell)
-    : `"${cell.replaceAll('"', '""')}"`;
-
 const things = { products: "product of n × n matrices", network: "pass, layers of n" };
 
 /** A measurement as CSV text: a line for each way and size, times in milliseconds. */
@@ -116,5 +115,5 @@ export function csvOf(subject: Subject, measured: Measured): string {
     rows.push(["opening the GPU", found.name, "", found.opened, ""]);
   }
   if (readBack !== null) rows.push(["one number read back", "GPU", "", readBack, ""]);
-  return `${rows.map((cells) => cells.map(cellOf).join(",")).join("\n")}\n`;
+  return csvText(rows);
 }

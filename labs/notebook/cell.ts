@@ -12,12 +12,14 @@ export type Cell = {
   closed?: boolean;
 };
 
+/** A cell of Markdown. */
 export const words = (id: string, ...lines: string[]): Cell => ({
   id: `${id}-words`,
   kind: "markdown",
   lines,
 });
 
+/** A cell of Python. */
 export const code = (id: string, ...lines: string[]): Cell => ({
   id,
   kind: "code",

@@ -1,5 +1,6 @@
 // The end of a notebook: the curve, and the lab's beside it.
 import type { Pass } from "../pass";
+import { thinned } from "../thinned";
 import { type Cell, code, words } from "./cell";
 
 /** What the lab has seen of the same run. */
@@ -11,15 +12,6 @@ export type Seen = {
 
 /** The most passes of the lab that a notebook carries. */
 const mostPasses = 200;
-
-/** Up to 200 passes, evenly spaced, with the last. */
-function thinned(passes: readonly Pass[]): readonly Pass[] {
-  const stride = Math.ceil(passes.length / mostPasses);
-  const last = passes.length - 1;
-  return passes.filter(
-    (_, at) => at === last || (at % stride === 0 && last - at >= stride),
-  );
-}
 
 const nine = (loss: number) => String(Number(loss.toPrecision(9)));
 
@@ -37,7 +29,7 @@ function seenCells({ passes, onGpu }: Seen): Cell[] {
     code(
       "seen",
       "lab = [",
-      ...thinned(passes).map(
+      ...thinned(passes, mostPasses).map(
         ({ pass, trainLoss, testLoss }) =>
           `    (${pass}, ${nine(trainLoss)}, ${nine(testLoss)}),`,
       ),

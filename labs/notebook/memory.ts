@@ -29,8 +29,8 @@ export type Need = {
 };
 
 /**
- * What PyTorch and CUDA take for themselves: a round figure. Version and GPU decide it; one
- * reader of PyTorch's tracker saw 781 MB before the first tensor.
+ * What PyTorch and CUDA take for themselves: a round figure. Version and GPU decide it;
+ * one reader of PyTorch's tracker saw 781 MB before the first tensor.
  */
 export const frameworkBytes = 1_000_000_000;
 
@@ -38,8 +38,8 @@ export const frameworkBytes = 1_000_000_000;
 export const gigabyte = 1_000_000_000;
 
 /**
- * The bytes of a training. Each output is counted twice: backpropagation needs it again, and
- * its slope or weighted sum stands beside it.
+ * The bytes of a training. Each output is counted twice: backpropagation needs it again,
+ * and its slope or weighted sum stands beside it.
  */
 export function needOf({
   weights,
@@ -71,15 +71,6 @@ export function largestBatch(load: Load, memory: number): number {
   return none > memory ? 0 : Math.floor((memory - none) / Math.max(each, 1));
 }
 
-const units = ["bytes", "kB", "MB", "GB", "TB", "PB"];
-
-/** Bytes in words, to three digits: "528 bytes", "1.2 MB". */
-export function bytesText(bytes: number): string {
-  const power = bytes < 1000 ? 0 : Math.floor(Math.log10(bytes * 1.0005) / 3);
-  const unit = Math.min(power, units.length - 1);
-  return `${Number((bytes / 1000 ** unit).toPrecision(3))} ${units[unit]}`;
-}
-
 const powers: Readonly<Record<string, number>> = {
   "": 1,
   k: 1e3,
@@ -91,11 +82,11 @@ const powers: Readonly<Record<string, number>> = {
 };
 
 /** The most that can be typed. */
-export const mostCounted = 1e13;
+const mostCounted = 1e13;
 
 /**
- * The whole number that typed text stands for, from 1 to 10¹³: "100 million", "1.5 billion",
- * "7e9", "25,000". Null where it stands for none.
+ * The whole number that typed text stands for, from 1 to 10¹³: "100 million", "1.5
+ * billion", "7e9", "25,000". Null where it stands for none.
  */
 export function countFrom(text: string): number | null {
   const typed = text.trim().toLowerCase();

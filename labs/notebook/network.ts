@@ -1,6 +1,7 @@
 // What a notebook says of the network: its weights, its layers, its loss.
 import { activations } from "../activation";
 import { losses } from "../loss";
+import { widthsOf } from "../network";
 import type { Task } from "../plan";
 import { type Cell, code, decoded, words } from "./cell";
 import { activationsInPython, lossesInPython } from "./python";
@@ -10,7 +11,7 @@ export function networkCells({ plan, state }: Task): Cell[] {
   const { layers, size } = plan.network;
   const hidden = layers.slice(0, -1);
   const named = hidden.map(({ activation }) => activations[activation].label);
-  const widths = [layers[0]!.inputs, ...layers.map(({ outputs }) => outputs)];
+  const widths = widthsOf(plan.network);
   const drops = plan.drop > 0 && hidden.length > 0;
   return [
     words(

@@ -11,11 +11,13 @@ import { networkCells } from "./network";
 import { exampleCells, libraryCells, settingCells } from "./set-up";
 import { trainingCells } from "./training";
 
+/** The file's name and text. */
 export type Notebook =
   | { name: string; text: string }
   /** Why there is none, in a sentence for the reader. */
   | { refused: string };
 
+/** What the notebook tells beside the run. */
 export type About = {
   /** The full address that opens the run. */
   link: string;

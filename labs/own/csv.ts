@@ -1,5 +1,6 @@
 // Text that separates values by comma, semicolon or tab, read into rows of cells.
 // Quotes as in RFC 4180: a quoted cell may hold separators, line ends and doubled quotes.
+import { countText } from "../number-text";
 
 /** The most that is read; a text beyond one of these is refused as a whole. */
 export const csvLimits = { rows: 10_000, columns: 50, cell: 200 };
@@ -73,7 +74,7 @@ function rowsOf(
     at = end + 1;
     if (rows.length > csvLimits.rows) {
       return {
-        problem: `It has more than ${csvLimits.rows.toLocaleString("en-US")} rows.`,
+        problem: `It has more than ${countText(csvLimits.rows)} rows.`,
       };
     }
   }

@@ -3,8 +3,7 @@ import { datasets, type Point } from "../dataset";
 import { levelsOf } from "../datasets/series";
 import { most, plainRun, type Run } from "../run";
 import { drawPoints, missingFile } from "../sample";
-
-const twoDecimals = (value: number) => Math.round(100 * value) / 100;
+import { twoDecimals } from "./own-points";
 
 /** The points of a run with two decimals, their targets as numbers of classes. */
 function copiedPoints(run: Run): Point[] {
@@ -27,7 +26,9 @@ function copiedValues({ data }: Run): readonly number[] {
   return levelsOf[data]().slice(-most.values);
 }
 
-/** `run` with own data where it asks for some and has none: a copy of what `before` had. */
+/**
+ * `run` with own data where it asks for some and has none: a copy of what `before` had.
+ */
 export function withOwnData(run: Run, before: Run): Run {
   if (run.data === "own" && run.own.length === 0) {
     return { ...run, own: copiedPoints(before) };

@@ -1,6 +1,9 @@
 // The reader's own points of the plane: read from a CSV, written as one.
 
 import { type Point, planeRadius } from "../dataset";
+import { csvText } from "../export/csv-text";
+import { counted, numberText } from "../number-text";
+import { quoted } from "../quoted";
 import { most } from "../run";
 import { type Csv, numberIn, readCsv } from "./csv";
 
@@ -26,8 +29,6 @@ const known: readonly (readonly string[])[] = [
   ["label", "class", "target", "colour", "color"],
 ];
 
-const quoted = (text: string) => `“${text.length > 24 ? `${text.slice(0, 24)}…` : text}”`;
-
 /** Where x, y and the label stand, and whether the first row only names them. */
 function columnsOf({ rows, separator }: Csv) {
   const [first = []] = rows;
@@ -44,7 +45,7 @@ function rowsIn(csv: Csv): readonly Row[] | Problem {
   for (const [index, cells] of csv.rows.entries()) {
     const name = `Row ${index + 1}`;
     if (cells.length !== 3) {
-      const count = `${cells.length} ${cells.length === 1 ? "column" : "columns"}`;
+      const count = counted(cells.length, "column");
       return { problem: `${name} has ${count}: three are needed, x, y and label.` };
     }
     if (index === 0 && header) continue;
@@ -62,7 +63,7 @@ function rowsIn(csv: Csv): readonly Row[] | Problem {
   return read;
 }
 
-const text = (value: number) => String(Number(value.toPrecision(4))).replace("-", "−");
+const text = (value: number) => numberText(value, 4);
 
 /** How a column comes onto the plane: as it is, or stretched to most of its width. */
 function fitting(axis: "x" | "y", rows: readonly Row[]) {
@@ -141,6 +142,6 @@ export function pointsFromCsv(given: string): PointsRead | Problem {
 
 /** Points as CSV, the classes by their names. */
 export function pointsCsv(points: readonly Point[], classes: readonly string[]): string {
-  const lines = points.map(({ x, y, target }) => [x, y, classes[target]].join(","));
-  return `x,y,label\n${lines.join("\n")}\n`;
+  const rows = points.map(({ x, y, target }) => [x, y, classes[target] ?? ""]);
+  return csvText([["x", "y", "label"], ...rows]);
 }

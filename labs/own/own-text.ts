@@ -1,18 +1,13 @@
 // What a reader may hand in as text, judged before it is read.
+import { bytesText } from "../number-text";
 
 /** The most that is read, in bytes of a file or characters of a paste. */
 export const mostText = 1_000_000;
 
-function sizeText(size: number): string {
-  const [unit, name] = size < 1e6 ? [1e3, "kB"] : [1e6, "MB"];
-  const rounded = Number((size / unit).toFixed(size < 1e7 ? 1 : 0));
-  return `${rounded.toLocaleString("en-US")} ${name}`;
-}
-
 /** Why a file or paste of this size is not read, as a sentence; null where it is. */
 export function sizeProblem(what: string, size: number): string | null {
   if (size <= mostText) return null;
-  return `${what} has ${sizeText(size)}: at most ${sizeText(mostText)} is read.`;
+  return `${what} has ${bytesText(size)}: at most ${bytesText(mostText)} is read.`;
 }
 
 /** The text of a file; UTF-16 is told by its first two bytes, all else is UTF-8. */

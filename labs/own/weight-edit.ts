@@ -1,16 +1,26 @@
 // Weights that the reader types: where a training starts from.
+import { classNames, inputNames } from "../input-names";
 import { initialWeights } from "../network";
 import { most, type Run, type WeightEdit } from "../run";
 import { networkOf } from "../task";
+import { typedNumber } from "../typed-number";
 
 /** The largest weight that can be typed. */
 export const largestWeight = 1000;
 
+/** What the places of a run's weights mean. */
+const shapeOf = (run: Run) =>
+  `${inputNames(run)} ${run.layers} ${classNames(run).length}`;
+
+/** Whether the typed weights of a run were typed for another network. */
+export function areStale(run: Run, before: Run): boolean {
+  const same = run.edits === before.edits && run.edits.length > 0;
+  return same && shapeOf(run) !== shapeOf(before);
+}
+
 /** The weight that a text stands for, to the bits that training uses; null for none. */
 export function typedWeight(text: string): number | null {
-  const plain = text.trim().replace(",", ".").replace("−", "-");
-  if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(plain)) return null;
-  const value = Math.fround(Number(plain));
+  const value = Math.fround(typedNumber(text) ?? Number.NaN);
   return Math.abs(value) <= largestWeight ? value : null;
 }
 

@@ -19,10 +19,13 @@ export type Detector = {
  */
 export type Voices = "weights" | "activity" | null;
 
+/** What the voices of a network's first layer are. */
 export const voicesOf = ({ layers }: Network): Voices =>
   layers.length === 1 ? null : layers.length === 2 ? "weights" : "activity";
 
-/** The mean of each neuron's outputs over the examples of each class: neuron by neuron. */
+/**
+ * The mean of each neuron's outputs over the examples of each class: neuron by neuron.
+ */
 function meansOf(outputs: Float64Array, width: number, truths: Int32Array, size: number) {
   const counts = new Float64Array(size);
   const sums = Array.from({ length: width }, () => new Float64Array(size));

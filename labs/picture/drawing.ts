@@ -1,5 +1,5 @@
-// A drawing of ink on 32 × 32 dots: the bitmaps that the dataset's digits were counted from,
-// in blocks of 4 × 4.
+// A drawing of ink on 32 × 32 dots: the bitmaps that the dataset's digits were counted
+// from, in blocks of 4 × 4.
 import { digitSide } from "../datasets/digits";
 
 /** The side of a drawing, in dots. */
@@ -20,8 +20,10 @@ export type Pen = { ink: boolean; radius: number };
 /** Ink fainter than this is the soft edge of a stroke. */
 export const faint = 0.3;
 
+/** A drawing without ink. */
 export const blankDrawing = (): Drawing => new Float32Array(drawingSide ** 2);
 
+/** Whether a drawing has nothing but faint ink. */
 export const isBlank = (drawing: Drawing) => drawing.every((ink) => ink < faint);
 
 /** How far a spot is from the line between two others. */

@@ -1,7 +1,8 @@
-// A drawing brought into the shape of the dataset's digits. Measured on all 1,797 of them:
-// each fills the whole height; they are about 20 dots wide, whichever digit it is, and stand
-// in the middle; their highest and their lowest ink begin at the same distance from the
-// left (0.0 ± 0.4 cells apart: they were slanted back); and ink covers 0.31 ± 0.035 of it.
+// A drawing brought into the shape of the dataset's digits. Measured on all 1,797 of
+// them: each fills the whole height; they are about 20 dots wide, whichever digit it is,
+// and stand in the middle; their highest and their lowest ink begin at the same distance
+// from the left (0.0 ± 0.4 cells apart: they were slanted back); and ink covers 0.31 ±
+// 0.035 of it.
 // Source: Alpaydin and Kaynak, "Optical Recognition of Handwritten Digits", UCI Machine
 // Learning Repository (1998).
 import { blankDrawing, type Drawing, drawingSide, faint, isBlank } from "./drawing";
@@ -88,7 +89,9 @@ function centred(drawing: Drawing): Drawing {
   return moved(drawing, box, { left, top, width, height });
 }
 
-/** A drawing set upright, in the middle, as large and as thick as the dataset's digits. */
+/**
+ * A drawing set upright, in the middle, as large and as thick as the dataset's digits.
+ */
 export function asDigit(drawing: Drawing): Drawing {
   if (isBlank(drawing)) return blankDrawing();
   const straight = upright(centred(drawing));

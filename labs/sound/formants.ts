@@ -1,7 +1,7 @@
 // What makes a vowel: the frequencies at which the throat and mouth ring.
-// Source: Peterson and Barney, "Control Methods Used in a Study of the Vowels" (Journal of
-// the Acoustical Society of America 24, 1952), Table II: averages over 33 men, 28 women and
-// 15 children who read out "heed", "head" and so on.
+// Source: Peterson and Barney, "Control Methods Used in a Study of the Vowels" (Journal
+// of the Acoustical Society of America 24, 1952), Table II: averages over 33 men, 28
+// women and 15 children who read out "heed", "head" and so on.
 
 /** A letter for each vowel, in the order of the targets: those of most languages. */
 export const letters = ["A", "E", "I", "O", "U"] as const;
@@ -19,7 +19,9 @@ export type Group = {
   formants: Readonly<Record<Letter, Formants>>;
 };
 
-/** The word that the speakers read out for each letter, and the sound as IPA writes it. */
+/**
+ * The word that the speakers read out for each letter, and the sound as IPA writes it.
+ */
 export const spoken: Readonly<Record<Letter, { word: string; ipa: string }>> = {
   A: { word: "hod", ipa: "ɑ" },
   E: { word: "head", ipa: "ɛ" },
@@ -28,6 +30,7 @@ export const spoken: Readonly<Record<Letter, { word: string; ipa: string }>> = {
   U: { word: "who’d", ipa: "u" },
 };
 
+/** Men, women and children; their place here is the number of the group. */
 export const groups: readonly [Group, Group, Group] = [
   {
     name: "man",

@@ -11,8 +11,8 @@ export type Fourier = {
 };
 
 /**
- * Prepares a transform. A real frame goes through a complex one of half the size: its even
- * samples as real parts and its odd ones as imaginary parts.
+ * Prepares a transform. A real frame goes through a complex one of half the size: its
+ * even samples as real parts and its odd ones as imaginary parts.
  * Source: Cooley and Tukey, "An Algorithm for the Machine Calculation of Complex Fourier
  * Series" (1965); Press et al., "Numerical Recipes" (1992), section 12.3.
  */
@@ -64,8 +64,9 @@ export function createFourier(size: number): Fourier {
         im[n] = frame[from + 1]!;
       }
       transform();
-      powers[0] = (re[0]! + im[0]!) ** 2;
-      powers[half] = (re[0]! - im[0]!) ** 2;
+      const [even, odd] = [re[0]!, im[0]!];
+      powers[0] = (even + odd) * (even + odd);
+      powers[half] = (even - odd) * (even - odd);
       for (let k = 1; k < half; k += 1) {
         const back = half - k;
         const evenRe = (re[k]! + re[back]!) / 2;

@@ -1,4 +1,5 @@
-// What of a sound the network is given: bands that somebody picked, or the sound as it is.
+// What of a sound the network is given: bands that somebody picked, or the sound as it
+// is.
 import { bandCount, fillSpectrum, frameSize } from "./spectrum";
 
 /** How a frame of a sound becomes the features of an example. */
@@ -17,7 +18,10 @@ export const asWave: Hearing = {
   width: frameSize,
   fill(sound, at, into) {
     let sum = 0;
-    for (let n = 0; n < frameSize; n += 1) sum += (sound[at + n] ?? 0) ** 2;
+    for (let n = 0; n < frameSize; n += 1) {
+      const sample = sound[at + n] ?? 0;
+      sum += sample * sample;
+    }
     const loudness = Math.sqrt(sum / frameSize) || 1;
     for (let n = 0; n < frameSize; n += 1) into[n] = (sound[at + n] ?? 0) / loudness;
   },

@@ -3,7 +3,9 @@
 /** Zero crossings of the sinc on either side. */
 const reach = 16;
 
-/** The share of the narrower band that is kept; the rest is for the filter to fall off. */
+/**
+ * The share of the narrower band that is kept; the rest is for the filter to fall off.
+ */
 const keptShare = 0.92;
 
 /** How finely the kernel is tabled between two zero crossings. */
@@ -24,8 +26,8 @@ function kernel(x: number): number {
 }
 
 /**
- * A sound at `to` samples per second instead of `from`, by a windowed sinc that also takes
- * away what the lower of both rates cannot hold. It ends where the sound does.
+ * A sound at `to` samples per second instead of `from`, by a windowed sinc that also
+ * takes away what the lower of both rates cannot hold. It ends where the sound does.
  * Source: Smith, "Digital Audio Resampling Home Page" (CCRMA, Stanford, 2002).
  */
 export function resample(

@@ -69,8 +69,8 @@ const { power } = createFourier(frameSize);
 const frame = new Float64Array(frameSize);
 
 /**
- * Fills `into` with the 32 log-mel bands of the frame that begins at `at`: 1 is the loudest
- * band of the frame, 0 is 50 dB below it or less. A frame of silence gives zeros.
+ * Fills `into` with the 32 log-mel bands of the frame that begins at `at`: 1 is the
+ * loudest band of the frame, 0 is 50 dB below it or less. A frame of silence gives zeros.
  */
 export function fillSpectrum(sound: Float64Array, at: number, into: Float32Array) {
   for (let n = 0; n < frameSize; n += 1) {

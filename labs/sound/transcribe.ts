@@ -1,5 +1,6 @@
 // From sound to letters, with the network of a run.
-import { rowLogOf } from "../loss";
+
+import { readScores } from "../certainty";
 import type { Network } from "../network";
 import { scoresOf } from "../score";
 import { type Letter, letters } from "./formants";
@@ -30,10 +31,12 @@ export function transcribe(
     const scores = scoresOf(network, weights, frames);
     const rows = scores.length / count;
     const probabilities = new Array<number>(count).fill(0);
-    scores.forEach((score, at) => {
-      const rowLog = rowLogOf(scores, at - (at % count), count);
-      probabilities[at % count]! += Math.exp(score - rowLog) / rows;
-    });
+    for (let at = 0; at < scores.length; at += count) {
+      const row = readScores("shares", scores.subarray(at, at + count));
+      row.forEach((share, letter) => {
+        probabilities[letter]! += share / rows;
+      });
+    }
     const best = probabilities.indexOf(Math.max(...probabilities));
     return { letter: letters[best] ?? "A", probabilities };
   });

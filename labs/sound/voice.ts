@@ -53,8 +53,8 @@ export function drawVowel(
 
 /**
  * The air that flows at `phase` (0 … 1) of a period: it swells for two thirds of the open
- * time and falls for one. Source: Rosenberg, "Effect of glottal pulse shape on the quality
- * of natural vowels" (1971), pulse B.
+ * time and falls for one. Source: Rosenberg, "Effect of glottal pulse shape on the
+ * quality of natural vowels" (1971), pulse B.
  */
 export function flow(phase: number, open: number): number {
   const swelling = (2 / 3) * open;

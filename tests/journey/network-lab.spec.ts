@@ -273,7 +273,7 @@ test("the weights, the pictures and the curve are taken away as files", async ({
 }) => {
   await open(page, "data=arms&samples=60&loss=categorical&passes=30&device=cpu");
   await train(page);
-  await page.getByText("Take it with you").click();
+  await page.getByText("Files: the weights").click();
   async function file(name: string) {
     const [saved] = await Promise.all([
       page.waitForEvent("download"),

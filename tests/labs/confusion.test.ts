@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { certaintyOf, certaintyText, readScores } from "@/labs/certainty";
 import { confusionOf, mistakesOf, tallyOf } from "@/labs/confusion";
 import { layered } from "@/labs/network";
-import { certaintyOf, certaintyText, readScores } from "@/labs/picture/certainty";
 import { detectorsOf, extremesOf, voicesOf } from "@/labs/picture/detector";
 import { scoresOf } from "@/labs/score";
 

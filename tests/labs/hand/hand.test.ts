@@ -8,7 +8,7 @@ import { handPass } from "@/labs/hand/hand-steps";
 import { recordPass } from "@/labs/hand/pass-record";
 import { inside } from "@/labs/hand/put";
 import { gridOf, type Step, usersOf, workingOf } from "@/labs/hand/step";
-import { exactText, plainText, readNumber, shortText } from "@/labs/hand/written-number";
+import { exactText, readNumber, shortText } from "@/labs/hand/written-number";
 import { type LossName, losses } from "@/labs/loss";
 import { type OptimizerName, optimizers } from "@/labs/optimizer";
 import { streamKey, uniform } from "@/labs/random";
@@ -241,7 +241,7 @@ test("an answer is a decimal or a fraction; anything else is none", () => {
     ["1".repeat(60), null],
   ];
   for (const [text, value] of read) expect(readNumber(text), text).toBe(value);
-  expect(["−.5", "+2", "0,5", "1."].map(plainText)).toEqual(["-0.5", "2", "0.5", "1"]);
+  expect(["−.5", "+2", "0,5", "1."].map(readNumber)).toEqual([-0.5, 2, 0.5, 1]);
 });
 
 test("a run is shown by hand up to the limits, and told apart in a sentence beyond", () => {

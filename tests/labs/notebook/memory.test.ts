@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import {
-  bytesText,
   countFrom,
   frameworkBytes,
   gigabyte,
@@ -9,6 +8,7 @@ import {
   needOf,
   totalOf,
 } from "@/labs/notebook/memory";
+import { bytesText } from "@/labs/number-text";
 
 const load: Load = {
   weights: 1000,

@@ -7,7 +7,7 @@ test("up to a megabyte is read, and what is larger is told with both sizes", () 
     "The file has 1.1 MB: at most 1 MB is read.",
   );
   expect(sizeProblem("The file", 52_428_800)).toBe(
-    "The file has 52 MB: at most 1 MB is read.",
+    "The file has 52.4 MB: at most 1 MB is read.",
   );
 });
 

@@ -1,10 +1,12 @@
 // How sure a network is of each class: what its scores mean depends on its loss.
-import { exp, logistic } from "../elementary";
-import { type LossName, rowLogOf } from "../loss";
+import { exp, logistic } from "./elementary";
+import { type LossName, rowLogOf } from "./loss";
+import { fixedText } from "./number-text";
 
 /**
  * "shares": probabilities that add up to 1. "chances": a probability for each class by
- * itself. "scores": no probabilities; +1 is what the right class should get, −1 the others.
+ * itself. "scores": no probabilities; +1 is what the right class should get, −1 the
+ * others.
  */
 export type Certainty = "shares" | "chances" | "scores";
 
@@ -28,5 +30,5 @@ export function readScores(certainty: Certainty, scores: Float64Array): Float64A
 export function certaintyText(certainty: Certainty, value: number): string {
   if (!Number.isFinite(value)) return "not a number";
   if (certainty !== "scores") return `${(100 * value).toFixed(1)} %`;
-  return value.toFixed(2).replace("-", "−");
+  return fixedText(value, 2);
 }
