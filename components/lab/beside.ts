@@ -2,6 +2,7 @@
 import type { Field } from "@/labs/field";
 import { fitted } from "@/labs/fitted";
 import type { Lab, NamedRun } from "@/labs/lab";
+import { areStale } from "@/labs/own/weight-edit";
 import { fields, type Run } from "@/labs/run";
 
 /** One setting at several values, each a text that its field reads. */
@@ -15,7 +16,8 @@ export const mostSwept = 8;
 function sweptRun<K extends keyof Run>(run: Run, setting: K, text: string): Run {
   const field: Field<Run[K]> = fields[setting];
   const value = field.parse(text);
-  return fitted(value === null ? run : { ...run, [setting]: value }, run).run;
+  const swept = value === null ? run : { ...run, [setting]: value };
+  return fitted(areStale(swept, run) ? { ...swept, edits: [] } : swept, run).run;
 }
 
 /** The runs to train, the first one leading. */

@@ -1,14 +1,12 @@
 // How each event changes what a lab shows. Pure.
 import { type Claim, claimedRun, judge, type Verdict } from "@/labs/claim";
 import type { Device, Progress } from "@/labs/engine/engine";
-import { fitted } from "@/labs/fitted";
-import { classNames, inputNames } from "@/labs/input-names";
 import { outcomeOf } from "@/labs/outcome";
-import { withOwnData } from "@/labs/own/own-data";
-import { fields, type Run } from "@/labs/run";
+import type { Run } from "@/labs/run";
 import type { Beside } from "./beside";
 import { type LabState, sameRun, startState } from "./lab-state";
 import { type Side, walked } from "./side";
+import { taken } from "./taken";
 
 /** Another run, and where it is given something else beside it. */
 export type SetEvent = { kind: "set"; run: Run; beside?: Beside };
@@ -44,26 +42,10 @@ function judged({ lab, sides, verdicts }: LabState) {
   return { ...verdicts, ...added };
 }
 
-/** What the places of a run's weights mean. */
-const shapeOf = (run: Run) =>
-  `${inputNames(run)} ${run.layers} ${classNames(run).length}`;
-
-/** Whether the typed weights of a run were typed for another network. */
-function areStale(run: Run, before: Run): boolean {
-  const same = run.edits === before.edits && run.edits.length > 0;
-  return same && shapeOf(run) !== shapeOf(before);
-}
-
-const staleText =
-  "The weights that were typed belonged to the network before, so they were dropped.";
-
 /** The lab back at the start of `run`; what was seen of its claims stays. */
 function restarted(state: LabState, run: Run, beside = state.beside): LabState {
   const { device, verdicts, lab } = state;
-  const kept = withOwnData(run, state.run);
-  const stale = areStale(kept, state.run);
-  const fit = fitted(stale ? { ...kept, edits: [] } : kept, lab.start);
-  if (stale) fit.refused.push({ key: fields.edits.key, says: staleText });
+  const fit = taken(state, run);
   const sameDevice = fit.run.device === state.run.device;
   const start = startState({ lab, ...fit, beside });
   return {

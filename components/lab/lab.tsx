@@ -31,6 +31,7 @@ function viewsOfClaim({ views }: LabData) {
   return views.includes("network") ? (["network"] as const) : views.slice(0, 1);
 }
 
+/** A lab by its id: text until the reader is near, then the bench. */
 export function Lab({ id, claim: claimId, link = "own" }: Props) {
   const { element, reached } = useReached<HTMLElement>();
   const lab: LabData = labs[id];
@@ -59,7 +60,7 @@ export function Lab({ id, claim: claimId, link = "own" }: Props) {
     return { start: { lab, run, refused: all, beside }, parts };
   }
 
-  const { opening, problem } = useOpening(open, reached);
+  const { opening, problem, retry } = useOpening(open, reached);
   const waiting = (
     <div className={styles.bench}>
       <ul className={styles.claims} aria-label="Claims">
@@ -69,9 +70,19 @@ export function Lab({ id, claim: claimId, link = "own" }: Props) {
           </li>
         ))}
       </ul>
-      <p className={problem ? styles.fault : styles.waiting}>
+      <p
+        role={problem ? "alert" : undefined}
+        className={problem ? styles.fault : styles.waiting}
+      >
         {problem ?? "The lab opens when you get here. It needs JavaScript."}
       </p>
+      {problem && (
+        <div className={styles.buttons}>
+          <button type="button" onClick={retry}>
+            Try again
+          </button>
+        </div>
+      )}
     </div>
   );
   return (

@@ -1,5 +1,5 @@
 // Downloads the files that some datasets are read from.
-import { provide } from "@/labs/data-file";
+import { isTable, provide } from "@/labs/data-file";
 
 const waiting = new Map<string, Promise<string | null>>();
 
@@ -13,7 +13,9 @@ async function textOf(file: string): Promise<string> {
 
 async function download(file: string): Promise<string | null> {
   try {
-    provide(file, await textOf(file));
+    const text = await textOf(file);
+    if (!isTable(text)) throw new Error("the server answered something else");
+    provide(file, text);
     return null;
   } catch {
     waiting.delete(file);

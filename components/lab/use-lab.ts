@@ -1,19 +1,25 @@
 "use client";
 // A lab's state, and all that its buttons and views can do to it.
-import { useReducer, useRef, useState } from "react";
+import { useLayoutEffect, useReducer, useRef, useState } from "react";
 import type { Run } from "@/labs/run";
 import { missingFile } from "@/labs/sample";
-import { type Beside, sidesOf } from "./beside";
+import type { Beside } from "./beside";
 import { createGate, type Speed } from "./gate";
 import { labAfter, type SetEvent } from "./lab-after";
-import { type LabState, type Start, startState } from "./lab-state";
+import { type Start, startState } from "./lab-state";
 import { provideFiles } from "./provide-file";
+import { runsAfter } from "./taken";
 import { useTraining } from "./use-training";
 
 export function useLab(start: Start) {
   const [state, dispatch] = useReducer(labAfter, start, startState);
   const [speed, setSpeed] = useState<Speed>("full");
   const training = useTraining(dispatch);
+  // Data may come after other changes.
+  const latest = useRef(state);
+  useLayoutEffect(() => {
+    latest.current = state;
+  }, [state]);
   /** Counts what waits for data. */
   const asked = useRef(0);
 
@@ -35,24 +41,19 @@ export function useLab(start: Start) {
     });
   }
 
-  function set(event: SetEvent, after: (next: LabState) => void = () => {}) {
-    const { run, beside = state.beside } = event;
-    const runs = sidesOf(state.lab, run, beside).map((side) => side.run);
-    whenProvided(runs, () => {
+  function set(event: SetEvent, after: (runs: readonly Run[]) => void = () => {}) {
+    whenProvided(runsAfter(state, event), () => {
       training.leave();
       dispatch(event);
-      after(labAfter(state, event));
+      after(runsAfter(latest.current, event));
     });
   }
 
   /** Trains from the start, whatever the lab was doing. */
   function trainAnew(run: Run, beside: Beside) {
-    set({ kind: "set", run, beside }, ({ sides }) => {
+    set({ kind: "set", run, beside }, (runs) => {
       dispatch({ kind: "running" });
-      training.begin(
-        createGate(speed),
-        sides.map((side) => side.run),
-      );
+      training.begin(createGate(speed), runs);
     });
   }
 
@@ -104,4 +105,5 @@ export function useLab(start: Start) {
   };
 }
 
+/** What the buttons and views of a lab can do to it. */
 export type LabControls = ReturnType<typeof useLab>;

@@ -32,6 +32,7 @@ export type Opening = { start: Start; parts: ReadonlySet<Part> };
 export function useOpening(open: () => Opening, near: boolean) {
   const [opening, setOpening] = useState<Opening | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [tries, setTries] = useState(1);
   useEffect(() => {
     if (!near) return;
     const found = open();
@@ -46,6 +47,10 @@ export function useOpening(open: () => Opening, near: boolean) {
     return () => {
       left = true;
     };
-  }, [near]);
-  return { opening, problem };
+  }, [near, tries]);
+  function retry() {
+    setProblem(null);
+    setTries(tries + 1);
+  }
+  return { opening, problem, retry };
 }

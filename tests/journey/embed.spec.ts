@@ -67,3 +67,17 @@ test("labs under /embed may be framed by any page, and no other page by anyone",
     expect(await ancestors(path)).toBe("'none'");
   }
 });
+
+test("a lab's page gives the frame that shows its run in another page", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/labs/network?samples=60&passes=30");
+  await page.getByRole("button", { name: "Copy as a frame" }).click();
+  await expect(page.getByText("in the HTML of your page")).toBeVisible();
+  const html = await page.evaluate(() => navigator.clipboard.readText());
+  await page.setContent(html);
+  const frame = page.frameLocator('iframe[title="The network"]');
+  await expect(frame.getByText("pass 0 of 30")).toBeVisible();
+});

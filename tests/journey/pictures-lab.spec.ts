@@ -146,12 +146,16 @@ test("the misread images are paged through, each with what it is and what was re
   await expect(images.first()).toHaveAccessibleName(
     /^This is an? \d, read as an? \d, \d+\.\d %$/,
   );
-  const first = await images.first().getAttribute("aria-label");
-  await misread.getByRole("button", { name: "Next" }).click();
-  await expect(misread).toContainText(/Page 2 of \d+/);
-  await expect(misread).toContainText(/^.*13 to 24 of \d+ misread test images/);
-  await misread.getByRole("button", { name: "Previous" }).click();
-  await expect(images.first()).toHaveAttribute("aria-label", first ?? "");
+  // The view may lag behind the last pass: then there is another first image on the way back.
+  await expect(async () => {
+    const first = await images.first().getAttribute("aria-label");
+    await misread.getByRole("button", { name: "Next" }).click();
+    await expect(misread).toContainText(/Page 2 of \d+/);
+    await expect(misread).toContainText(/^.*13 to 24 of \d+ misread test images/);
+    await misread.getByRole("button", { name: "Previous" }).click();
+    await expect(misread).toContainText(/Page 1 of \d+/);
+    expect(await images.first().getAttribute("aria-label")).toBe(first);
+  }).toPass();
 });
 
 test("each hidden neuron is looked at, and without a hidden layer each output", async ({

@@ -190,3 +190,56 @@ test("a walk by coin toss is put in by keyboard, and no network foretells it", a
   await train(page);
   await expect(verdict(page)).toHaveAttribute("data-verdict", "beats");
 });
+
+test("a sign-in page instead of the data is told, and a later try works", async ({
+  page,
+}) => {
+  let blocked = true;
+  await page.route("**/data/*", (route) =>
+    blocked
+      ? route.fulfill({ contentType: "text/html", body: "<p>Sign in, please.</p>" })
+      : route.continue(),
+  );
+  await page.goto("/labs/series?device=cpu&passes=20");
+  const says = "The data file co2-concentration.csv could not be loaded.";
+  await expect(page.getByRole("alert").filter({ hasText: says })).toBeVisible();
+  blocked = false;
+  await button(page, "Try again").press("Enter");
+  await train(page);
+
+  blocked = true;
+  await page.getByLabel("Data", { exact: true }).selectOption("share");
+  await expect(page.getByLabel("What was not taken")).toContainText(
+    "The data file msft-monthly-price.csv could not be loaded.",
+  );
+  await expect(bench(page)).toHaveAttribute("data-pass", "20");
+  await button(page, "Train again").click();
+  await expect(bench(page)).toHaveAttribute("data-status", "done");
+  blocked = false;
+  await page.getByLabel("Data", { exact: true }).selectOption("share");
+  await expect(page).toHaveURL(/data=share/);
+  await train(page);
+});
+
+test("a series too short for what is looked back on gives way to data that come late", async ({
+  page,
+}) => {
+  const values = Array.from({ length: 20 }, (_, at) => (at * at) % 17).join("*");
+  await page.goto(`/labs/series?data=values&window=5&values=${values}&device=cpu`);
+  await page.getByLabel("Changes seen").fill("36");
+  await expect(page.getByLabel("What was not taken")).toContainText(
+    "Your own series must have 39 values at least to look 36 changes back",
+  );
+  await train(page);
+  await page.getByLabel("Changes seen").fill("5");
+  await page.getByLabel("Data", { exact: true }).selectOption("values");
+  await expect(own(page)).toContainText("In use: 20 values");
+});
+
+test("of a table's columns one is taken that changes", async ({ page }) => {
+  await open(page, "device=cpu&passes=20");
+  await openOwn(page);
+  await use(page, seasonal.map((value, at) => `${value},${at % 7},5`).join("\n"));
+  await expect(own(page)).toContainText("The column is “column 2”, one of 3.");
+  await train(page);
+});

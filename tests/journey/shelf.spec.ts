@@ -48,10 +48,10 @@ test("a run is kept, named, drawn over the next one, opened again, and saved", a
 
   const table = await saved(page, "Runs as CSV");
   expect(table.name).toBe("network-runs.csv");
-  expect(table.text.split("\r\n")[0]).toContain("name,data,noise,split");
+  expect(table.text.split("\n")[0]).toContain("name,data,noise,split");
   expect(table.text).toContain('"The first, “quoted”",circle');
   const curves = await saved(page, "Curves as CSV");
-  expect(curves.text.trim().split("\r\n")).toHaveLength(1 + 31 + 31);
+  expect(curves.text.trim().split("\n")).toHaveLength(1 + 31 + 31);
 
   await page.reload();
   await page.getByText("Run shelf (1 kept)").click();

@@ -243,6 +243,24 @@ test("a microphone that is not allowed is told, and the rest goes on", async ({
   await leave(page);
 });
 
+test("a browser that opens no sound is told, and still writes the vowel down", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    window.AudioContext = class extends AudioContext {
+      constructor() {
+        super();
+        throw new DOMException("No sound card.", "NotSupportedError");
+      }
+    };
+  });
+  await open(page, "device=cpu");
+  await button(page, "Play a vowel").first().click();
+  await expect(page.getByText("This browser cannot play sound.").first()).toBeVisible();
+  await button(page, "Play three").click();
+  await expect(readings(page)).toHaveCount(3);
+});
+
 test("the lab fits a narrow phone", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await open(page, "device=cpu");

@@ -1,5 +1,6 @@
 // The runs of a lab side by side: what differs between them, and how each came out.
 import { lossText } from "@/labs/claim";
+import { csvText } from "@/labs/export/csv-text";
 import type { Field } from "@/labs/field";
 import type { Lab } from "@/labs/lab";
 import { parseRun } from "@/labs/link";
@@ -19,30 +20,27 @@ export type Compared = {
   kept: KeptRun | null;
 };
 
-export function comparedOf(
-  lab: Lab,
-  sides: readonly Side[],
-  kept: readonly KeptRun[],
-): Compared[] {
-  return [
-    ...sides.map(({ label, run, passes, ended }, index) => ({
-      id: `now-${index}`,
-      name: label || "Now in the lab",
-      run,
-      diverged: ended === "diverged",
-      curve: passes,
-      kept: null,
-    })),
-    ...kept.map((one) => ({
-      id: one.id,
-      name: one.name,
-      run: parseRun(one.query, lab.start).run,
-      diverged: one.diverged,
-      curve: one.curve,
-      kept: one,
-    })),
-  ];
-}
+/** What trains now, as rows. */
+export const presentRows = (sides: readonly Side[]): Compared[] =>
+  sides.map(({ label, run, passes, ended }, index) => ({
+    id: `now-${index}`,
+    name: label || "Now in the lab",
+    run,
+    diverged: ended === "diverged",
+    curve: passes,
+    kept: null,
+  }));
+
+/** What the reader kept of a lab, as rows. */
+export const keptRows = (lab: Lab, kept: readonly KeptRun[]): Compared[] =>
+  kept.map((one) => ({
+    id: one.id,
+    name: one.name,
+    run: parseRun(one.query, lab.start).run,
+    diverged: one.diverged,
+    curve: one.curve,
+    kept: one,
+  }));
 
 /** The value of a setting as links write it. */
 export function valueText<K extends keyof Run>(setting: K, run: Run): string {
@@ -72,21 +70,10 @@ export function outcomeText({ curve, diverged }: Compared) {
   };
 }
 
-/** A cell as RFC 4180 has it; a text that a spreadsheet would compute is kept a text. */
-function cell(value: string | number): string {
-  const text = typeof value === "string" && /^[=+@-]/.test(value) ? `'${value}` : value;
-  return /[",\n]/.test(String(text))
-    ? `"${String(text).replaceAll('"', '""')}"`
-    : String(text);
-}
-
-const csv = (rows: readonly (readonly (string | number)[])[]) =>
-  `${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
-
 /** One line for each run: its name, every setting, and how it ended. */
 export function tableCsv(rows: readonly Compared[]): string {
   const head = ["name", ...settings.map((setting) => fields[setting].key)];
-  return csv([
+  return csvText([
     [...head, "pass", "train loss", "test loss", "diverged"],
     ...rows.map(({ name, run, curve, diverged }) => {
       const last = curve.at(-1);
@@ -104,7 +91,7 @@ export function tableCsv(rows: readonly Compared[]): string {
 
 /** One line for each pass of each run. */
 export function curvesCsv(rows: readonly Compared[]): string {
-  return csv([
+  return csvText([
     ["name", "pass", "train loss", "test loss"],
     ...rows.flatMap(({ name, curve }) =>
       curve.map(({ pass, trainLoss, testLoss }) => [name, pass, trainLoss, testLoss]),

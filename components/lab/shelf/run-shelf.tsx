@@ -1,26 +1,36 @@
 "use client";
+import { useMemo, useState } from "react";
 import { download } from "../download";
 import styles from "../lab.module.css";
 import type { LabControls } from "../use-lab";
-import { comparedOf, curvesCsv, tableCsv } from "./compared";
+import { curvesCsv, keptRows, presentRows, tableCsv } from "./compared";
 import { shelfLimits } from "./kept-run";
 import { keep, useIsKept, useShelf } from "./shelf-store";
 import { ShelfTable } from "./shelf-table";
 import { SweepForm } from "./sweep-form";
 
-/** Keeps runs, lays their curves over each other, sweeps a setting, compares in a table. */
+/**
+ * Keeps runs, lays their curves over each other, sweeps a setting, compares in a table.
+ */
 export function RunShelf({ controls }: { controls: LabControls }) {
   const { lab, sides } = controls.state;
   const kept = useShelf(lab.id);
   const isKept = useIsKept();
-  const rows = comparedOf(lab, sides, kept);
+  const [open, setOpen] = useState(false);
+  // Read from links once, not at each report of a training.
+  const past = useMemo(() => keptRows(lab, kept), [lab, kept]);
+  const rows = () => [...presentRows(sides), ...past];
   const trained = sides.filter(({ passes }) => passes.length > 1);
   const room = shelfLimits.runs - kept.length;
   const full = trained.length > room;
   const saved = (text: string, name: string) =>
     download(`${lab.id}-${name}.csv`, text, "text/csv");
   return (
-    <details className={styles.more}>
+    <details
+      className={styles.more}
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>Run shelf{kept.length > 0 && ` (${kept.length} kept)`}</summary>
       <div className={styles.shelf}>
         <div className={styles.row}>
@@ -31,10 +41,10 @@ export function RunShelf({ controls }: { controls: LabControls }) {
           >
             {trained.length > 1 ? `Keep these ${trained.length} runs` : "Keep this run"}
           </button>
-          <button type="button" onClick={() => saved(tableCsv(rows), "runs")}>
+          <button type="button" onClick={() => saved(tableCsv(rows()), "runs")}>
             Runs as CSV
           </button>
-          <button type="button" onClick={() => saved(curvesCsv(rows), "curves")}>
+          <button type="button" onClick={() => saved(curvesCsv(rows()), "curves")}>
             Curves as CSV
           </button>
         </div>
@@ -46,7 +56,7 @@ export function RunShelf({ controls }: { controls: LabControls }) {
               : "This browser stores nothing for the site: what you keep goes with the page."}
         </p>
         <SweepForm controls={controls} />
-        <ShelfTable rows={rows} controls={controls} />
+        {open && <ShelfTable rows={rows()} controls={controls} />}
       </div>
     </details>
   );

@@ -1,11 +1,12 @@
 "use client";
 // The shelf: the runs that the reader keeps, of all labs.
+import { useMemo } from "react";
 import { createBrowserStore } from "@/components/site/browser-store";
 import type { Lab } from "@/labs/lab";
 import { formatRun } from "@/labs/link";
 import { fields, type Run, settings } from "@/labs/run";
 import { settled } from "@/labs/settled";
-import { thinned } from "../chart/curve";
+import { thinned } from "@/labs/thinned";
 import type { Side } from "../side";
 import { formatShelf, type KeptRun, parseShelf, shelfLimits } from "./kept-run";
 
@@ -21,8 +22,10 @@ const store = createBrowserStore({
 export const { useIsKept } = store;
 
 /** The kept runs of one lab, oldest first. */
-export const useShelf = (lab: string) =>
-  store.useValue().filter((run) => run.lab === lab);
+export function useShelf(lab: string): readonly KeptRun[] {
+  const shelf = store.useValue();
+  return useMemo(() => shelf.filter((run) => run.lab === lab), [shelf, lab]);
+}
 
 /** What tells a run from where its lab starts, in words: its name until it gets one. */
 export function nameOf(run: Run, start: Run): string {

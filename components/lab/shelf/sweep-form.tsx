@@ -18,7 +18,7 @@ export function SweepForm({ controls }: { controls: LabControls }) {
 
   function train(event: React.FormEvent) {
     event.preventDefault();
-    const read = sweepFrom(setting, text);
+    const read = sweepFrom(setting, text, run);
     setProblem("problem" in read ? read.problem : "");
     if ("sweep" in read) controls.trainBeside(read.sweep);
   }
