@@ -84,6 +84,7 @@ export function LabBench(props: Props) {
         {parts.has("views") && drawn[0]}
         {curve}
       </div>
+      {claims.length > 1 && claimList}
       {parts.has("settings") && (
         <details className={styles.more} open={addressed}>
           <summary>Settings of the run</summary>
@@ -91,7 +92,6 @@ export function LabBench(props: Props) {
         </details>
       )}
       {parts.has("views") && drawn.slice(1)}
-      {claims.length > 1 && claimList}
       {parts.has("shelf") && <RunShelf controls={controls} />}
       {parts.has("link") && <LinkRow lab={lab} run={run} addressed={addressed} />}
     </div>

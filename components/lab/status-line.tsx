@@ -1,9 +1,11 @@
 "use client";
 import { lossText } from "@/labs/claim";
+import { kindOf } from "@/labs/dataset";
 import { inWords } from "./chart/curve";
 import type { Speed } from "./gate";
 import styles from "./lab.module.css";
 import { type LabState, type Status, shownSide } from "./lab-state";
+import { TestAccuracy } from "./test-accuracy";
 import { doneShare, timeLeft } from "./time-left";
 
 const statusNames: Record<Status, string> = {
@@ -25,7 +27,8 @@ function announcement({ status, fault, sides }: LabState): string {
 /** Where the run is, how fast it goes, and what computes it. */
 export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) {
   const { status, device, fault } = state;
-  const { run, passes, label } = shownSide(state);
+  const side = shownSide(state);
+  const { run, passes, label } = side;
   const last = passes.at(-1);
   const opening = status === "running" && device === null;
   const left = timeLeft(state, speed);
@@ -49,6 +52,7 @@ export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) 
           <dt>Test loss</dt>
           <dd>{lossText(last?.testLoss ?? 0)}</dd>
         </div>
+        {kindOf(run) !== "number" && <TestAccuracy side={side} />}
         <div>
           <dt>{left === null ? "Passes per second" : "Time left"}</dt>
           <dd>{left ?? (state.speed > 0 ? lossText(state.speed) : "–")}</dd>

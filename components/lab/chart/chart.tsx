@@ -1,9 +1,10 @@
 "use client";
 // A chart of lines, loaded when it is first shown. Say in text, too, what it shows.
-import { lazy, Suspense } from "react";
+import { lazy, memo, Suspense } from "react";
 import styles from "./chart.module.css";
 import { Legend } from "./legend";
 
+/** One line of a chart. */
 export type ChartLine = {
   id: string;
   label: string;
@@ -11,7 +12,8 @@ export type ChartLine = {
   points: readonly { x: number; y: number }[];
   /** Its colour: 0 … 7, or −1 for ink. */
   tone: number;
-  dash?: "solid" | "dashed" | "dotted";
+  /** How it is broken; a number is one of eight ways, see `strokes`. */
+  dash?: "solid" | "dashed" | "dotted" | number;
   /** Whether each point is marked. */
   dots?: boolean;
 };
@@ -43,7 +45,10 @@ const Lines = lazy(async () => {
   return { default: loaded?.LinesChart ?? Unloaded };
 });
 
-export function Chart(props: ChartProps) {
+/**
+ * Draws lines anew only where its props differ: give it the same list as long as it can.
+ */
+export const Chart = memo(function Chart(props: ChartProps) {
   return (
     <div className={styles.chart} style={{ minBlockSize: props.height ?? 260 }}>
       {props.lines.length > 1 && <Legend lines={props.lines} />}
@@ -52,4 +57,4 @@ export function Chart(props: ChartProps) {
       </Suspense>
     </div>
   );
-}
+});

@@ -10,11 +10,12 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { numberText } from "@/labs/number-text";
 import type { ChartLine, ChartProps } from "./chart";
 import { colourOf, dashOf } from "./legend";
 
 const text = { fill: "var(--muted)", fontSize: 12 };
-const plain = (value: number) => String(Number(value.toPrecision(3)));
+const plain = (value: number) => numberText(value);
 
 /** One row for each x of any line, with the lines' values under their ids. */
 function rowsOf(lines: readonly ChartLine[]) {
@@ -27,6 +28,13 @@ function rowsOf(lines: readonly ChartLine[]) {
     }
   }
   return [...rows.values()].sort((one, other) => (one.x ?? 0) - (other.x ?? 0));
+}
+
+/** The side of its line on which a mark's word has room. */
+function wordSide(x: number, rows: readonly { x?: number }[], log: boolean) {
+  const [first, last] = [rows[0]?.x ?? 0, rows.at(-1)?.x ?? 0];
+  const middle = log ? Math.sqrt(first * last) : (first + last) / 2;
+  return x > middle ? "insideTopRight" : "insideTopLeft";
 }
 
 /** See `Chart`. */
@@ -46,7 +54,9 @@ export function LinesChart(props: ChartProps) {
           dataKey="x"
           type="number"
           scale={xLog ? "log" : "linear"}
-          domain={["dataMin", "dataMax"]}
+          // A single point stands at the left, where its curve will begin.
+          domain={["dataMin", rows.length === 1 ? "dataMax + 1" : "dataMax"]}
+          allowDecimals={false}
           tick={text}
           tickFormatter={formatX}
           minTickGap={16}
@@ -80,7 +90,7 @@ export function LinesChart(props: ChartProps) {
             x={mark.x}
             stroke="var(--ink)"
             strokeDasharray="2 3"
-            label={{ value: mark.label, position: "insideTopLeft", ...text }}
+            label={{ value: mark.label, position: wordSide(mark.x, rows, xLog), ...text }}
           />
         ))}
         {lines.map((line) => (

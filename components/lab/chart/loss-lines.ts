@@ -1,9 +1,9 @@
 // The curves of a lab as lines of a chart: what trains now, and what the reader kept.
 import type { Pass } from "@/labs/pass";
+import { thinned } from "@/labs/thinned";
 import type { KeptRun } from "../shelf/kept-run";
 import type { Side } from "../side";
 import type { ChartLine } from "./chart";
-import { thinned } from "./curve";
 
 /** Which of the two losses are drawn. */
 export const curveKinds = {
@@ -23,7 +23,14 @@ const tones = 8;
 /** What a logarithmic axis shows of a loss of 0. */
 const lowest = 1e-6;
 
-type Curve = { id: string; label: string; tone: number; passes: readonly Pass[] };
+type Curve = {
+  id: string;
+  label: string;
+  tone: number;
+  passes: readonly Pass[];
+  /** Which of the curves it is, from 0. */
+  at: number;
+};
 
 /** One kind of loss need not be named at each line. */
 function nameOf(label: string, loss: string, kind: CurveKind): string {
@@ -32,13 +39,13 @@ function nameOf(label: string, loss: string, kind: CurveKind): string {
 }
 
 function linesOf(curve: Curve, kind: CurveKind, logarithmic: boolean): ChartLine[] {
-  const { id, label, tone, passes } = curve;
+  const { id, label, tone, passes, at } = curve;
   const drawn = thinned(passes, mostPoints);
   const line = (of: "trainLoss" | "testLoss"): ChartLine => ({
     id: `${id}-${of}`,
     label: nameOf(label, of === "trainLoss" ? "train loss" : "test loss", kind),
     tone,
-    dash: of === "trainLoss" ? "solid" : "dashed",
+    dash: kind !== "both" ? at : of === "trainLoss" ? "solid" : "dashed",
     points: drawn.map((pass) => {
       const loss = pass[of];
       return { x: pass.pass, y: logarithmic ? Math.max(loss, lowest) : loss };
@@ -48,7 +55,10 @@ function linesOf(curve: Curve, kind: CurveKind, logarithmic: boolean): ChartLine
   return [line("trainLoss"), { ...line("testLoss"), tone: tone < 0 ? 0 : tone }];
 }
 
-/** A solid line for each train loss, a dashed one in the same colour for each test loss. */
+/**
+ * A solid line for each train loss, a dashed one in the same colour for each test loss.
+ * Where only one of them is drawn, every curve is broken in a way of its own.
+ */
 export function lossLines(
   sides: readonly Side[],
   kept: readonly KeptRun[],
@@ -62,12 +72,14 @@ export function lossLines(
       label: label || (many ? "This run" : ""),
       tone: many ? index % tones : -1,
       passes,
+      at: index,
     })),
     ...kept.map(({ id, name, curve }, index) => ({
       id,
       label: name,
       tone: (sides.length + index) % tones,
       passes: curve,
+      at: sides.length + index,
     })),
   ];
   return curves.flatMap((curve) => linesOf(curve, kind, logarithmic));

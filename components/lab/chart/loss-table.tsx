@@ -1,8 +1,8 @@
 import { lossText } from "@/labs/claim";
 import type { Pass } from "@/labs/pass";
+import { thinned } from "@/labs/thinned";
 import styles from "../lab.module.css";
 import type { Side } from "../side";
-import { thinned } from "./curve";
 
 const mostRows = 50;
 

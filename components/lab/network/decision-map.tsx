@@ -10,7 +10,7 @@ import { AreaMarks, MapMarks } from "./map-marks";
 import { nameOf, type Spot } from "./names";
 import styles from "./network.module.css";
 import { PlaneCanvas } from "./plane-canvas";
-import { mapSize, onMap, type PlanePlace } from "./plane-place";
+import { crossAt, mapSize, type PlanePlace } from "./plane-place";
 import { readingAt } from "./reading";
 import { useCross } from "./use-cross";
 
@@ -68,12 +68,7 @@ export function DecisionMap({ run, weights, maps, points, chosen, onWhole }: Pro
         <svg viewBox={`0 0 ${mapSize} ${mapSize}`} aria-hidden="true">
           {winners && <AreaMarks winners={winners} side={maps.side} />}
           <MapMarks points={points} several={several} />
-          {place && (
-            <path
-              className={styles.cross}
-              d={`M${onMap(place.x)} 0V${mapSize}M0 ${onMap(-place.y)}H${mapSize}`}
-            />
-          )}
+          {place && <path className={styles.cross} d={crossAt(place)} />}
         </svg>
       </div>
       <p className={styles.reading}>

@@ -1,5 +1,5 @@
 // Where the network diagram puts each neuron, and which weights join them.
-import type { Network } from "@/labs/network";
+import { type Network, widthsOf } from "@/labs/network";
 import type { Spot } from "./names";
 
 /** A drawn input or neuron; x and y in percent of the diagram. */
@@ -20,11 +20,10 @@ export function rowHeight(columns: readonly (readonly Place[])[]): number {
  * The inputs, the hidden layers and the outputs, as columns of places. `summarised` draws
  * all inputs as one place.
  */
-export function layout({ layers }: Network, summarised = false): Place[][] {
-  const inputs = summarised ? 1 : (layers[0]?.inputs ?? 0);
-  const widths = [inputs, ...layers.map(({ outputs }) => outputs)];
+export function layout(network: Network, summarised = false): Place[][] {
+  const widths = widthsOf(network);
   return widths.map((width, column) => {
-    const shown = Math.min(width, shownMost);
+    const shown = summarised && column === 0 ? 1 : Math.min(width, shownMost);
     return Array.from({ length: shown }, (_, row) => ({
       id: `neuron-${column}-${row}`,
       column,
@@ -52,6 +51,9 @@ export function connections(
   });
 }
 
+/** How thick a weight is drawn, in pixels. */
+export const thicknessOf = (weight: number) => Math.min(0.4 + 2 * Math.abs(weight), 8);
+
 /** The line of a connection: it leaves and arrives level. */
 export function lineOf({ from, to }: Connection): string {
   const middle = (from.x + to.x) / 2;
@@ -69,7 +71,9 @@ function fallAt(across: number): number {
   return 3 * low ** 2 - 2 * low ** 3;
 }
 
-/** The connection that passes a point (in percent) closest, at most `reach` percent off. */
+/**
+ * The connection that passes a point (in percent) closest, at most `reach` percent off.
+ */
 export function nearestConnection(
   all: readonly Connection[],
   point: { x: number; y: number },

@@ -4,6 +4,7 @@ import { classNames } from "@/labs/input-names";
 import type { Run } from "@/labs/run";
 import { networkOf } from "@/labs/task";
 import lab from "../lab.module.css";
+import { Pager } from "../pager";
 import { signed, sourceOf } from "./names";
 
 type Props = {
@@ -17,32 +18,9 @@ type Props = {
 /** The most rows and columns drawn of a layer at once. */
 const page = 16;
 
-type PagerProps = {
-  what: string;
-  count: number;
-  from: number;
-  onFrom(from: number): void;
-};
-
-/** Which part of many rows or columns is drawn. */
-function Pager({ what, count, from, onFrom }: PagerProps) {
-  if (count <= page) return null;
-  const pages = Array.from({ length: Math.ceil(count / page) }, (_, one) => one * page);
-  return (
-    <label className={lab.tick}>
-      {what}
-      <select value={from} onChange={({ target }) => onFrom(Number(target.value))}>
-        {pages.map((start) => (
-          <option key={start} value={start}>
-            {start + 1} to {Math.min(start + page, count)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-/** The weights and biases of one layer: a row for each input, a column for each neuron. */
+/**
+ * The weights and biases of one layer: a row for each input, a column for each neuron.
+ */
 export function LayerTable({ run, weights, index, title }: Props) {
   const [fromRow, setFromRow] = useState(0);
   const [fromColumn, setFromColumn] = useState(0);
@@ -62,8 +40,16 @@ export function LayerTable({ run, weights, index, title }: Props) {
   return (
     <div className={lab.curve}>
       <div className={lab.row}>
-        <Pager what="Inputs" count={inputs} from={row} onFrom={setFromRow} />
-        <Pager what="Neurons" count={outputs} from={column} onFrom={setFromColumn} />
+        <Pager
+          what="Inputs"
+          {...{ page, count: inputs, from: row }}
+          onFrom={setFromRow}
+        />
+        <Pager
+          what="Neurons"
+          {...{ page, count: outputs, from: column }}
+          onFrom={setFromColumn}
+        />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must take focus */}
       <div className={lab.scroll} tabIndex={0} role="group" aria-label={title}>

@@ -2,6 +2,7 @@
 // its inputs where it has none.
 import { inputNames } from "@/labs/input-names";
 import type { Network } from "@/labs/network";
+import { fixedText } from "@/labs/number-text";
 import type { PlaneMaps } from "@/labs/plane";
 import type { Run } from "@/labs/run";
 
@@ -14,8 +15,6 @@ export type Feature = {
   /** Where it is above 0, in percent of the plane. */
   share: number;
 };
-
-const signed = (value: number) => value.toFixed(2).replace("-", "−");
 
 export function learnedFeatures(
   network: Network,
@@ -31,7 +30,7 @@ export function learnedFeatures(
     return {
       name: below ? `Neuron ${row + 1}` : (names[row] ?? ""),
       values,
-      weight: signed(weights[at] ?? 0),
+      weight: fixedText(weights[at] ?? 0, 2),
       share: Math.round((100 * above) / values.length),
     };
   });

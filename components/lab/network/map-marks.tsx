@@ -1,10 +1,10 @@
 import { memo } from "react";
-import { type Point, planeRadius } from "@/labs/dataset";
+import type { Point } from "@/labs/dataset";
 import type { Winners } from "@/labs/plane";
 import type { Split } from "@/labs/sample";
 import { classOf, lookOf } from "../class-look";
 import styles from "./network.module.css";
-import { onMap } from "./plane-place";
+import { isShown, mapSize, onMap } from "./plane-place";
 
 type MarkProps = { point: Point; several: boolean; tested: boolean };
 
@@ -24,8 +24,6 @@ function Mark({ point, several, tested }: MarkProps) {
   );
 }
 
-const inside = ({ x, y }: Point) => Math.max(Math.abs(x), Math.abs(y)) <= planeRadius;
-
 type Props = { points: Split; several: boolean };
 
 /** All points of a run. They never change while it trains, so they are drawn once. */
@@ -33,7 +31,7 @@ export const MapMarks = memo(function MapMarks({ points, several }: Props) {
   const marks = (list: readonly Point[], tested: boolean) =>
     list.map((point, index) => {
       const name = `${tested} ${index}`;
-      return inside(point) && <Mark key={name} {...{ point, several, tested }} />;
+      return isShown(point) && <Mark key={name} {...{ point, several, tested }} />;
     });
   return (
     <>
@@ -46,7 +44,9 @@ export const MapMarks = memo(function MapMarks({ points, several }: Props) {
 /** Where the areas of several classes are marked with their shapes: a grid of so many. */
 const across = 8;
 
-/** The shape of the winning class here and there: who cannot tell the colours reads it. */
+/**
+ * The shape of the winning class here and there: who cannot tell the colours reads it.
+ */
 export function AreaMarks({ winners, side }: { winners: Winners; side: number }) {
   const places = Array.from({ length: across * across }, (_, index) => ({
     x: (0.5 + (index % across)) / across,
@@ -57,7 +57,7 @@ export function AreaMarks({ winners, side }: { winners: Winners; side: number })
       {places.map(({ x, y }) => {
         const at = Math.floor(y * side) * side + Math.floor(x * side);
         const { path, mark } = lookOf(winners.classes[at] ?? 0);
-        const move = `translate(${300 * x} ${300 * y}) scale(0.8)`;
+        const move = `translate(${mapSize * x} ${mapSize * y}) scale(0.8)`;
         return <path key={`${x} ${y}`} d={path} transform={move} stroke={mark} />;
       })}
     </g>

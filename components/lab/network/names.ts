@@ -1,6 +1,7 @@
 // What the parts of a network are called.
 import { datasets } from "@/labs/dataset";
 import { classNames, inputNames } from "@/labs/input-names";
+import { fixedText, minused } from "@/labs/number-text";
 import type { Run } from "@/labs/run";
 
 /** An input or neuron: column 0 holds the inputs, the last the outputs. */
@@ -11,8 +12,8 @@ export const sameSpot = (one: Spot | null, other: Spot | null) =>
   one?.column === other?.column && one?.row === other?.row;
 
 /**
- * What a spot is called: an input by its name, a neuron by layer and number. Off the plane
- * the inputs are many and drawn as one.
+ * What a spot is called: an input by its name, a neuron by layer and number. Off the
+ * plane the inputs are many and drawn as one.
  */
 export function nameOf({ column, row }: Spot, run: Run): string {
   if (column === 0) {
@@ -32,8 +33,6 @@ export function sourceOf(column: number, row: number, run: Run): string {
 
 /** A weight or an output as the maps tell it: three decimals, a true minus. */
 export function signed(value: number): string {
-  if (!Number.isFinite(value)) return "not a number";
-  const size = Math.abs(value);
-  const text = size >= 10_000 ? value.toExponential(2) : value.toFixed(3);
-  return text.replaceAll("-", "−");
+  const large = Number.isFinite(value) && Math.abs(value) >= 10_000;
+  return large ? minused(value.toExponential(2)) : fixedText(value, 3);
 }

@@ -23,7 +23,8 @@ type Props = {
   /** What each neuron makes of the plane; null for data that is not on it. */
   maps: PlaneMaps | null;
   chosen: Spot | null;
-  onChoose(spot: Spot): void;
+  /** `unfold`: its numbers are asked for, too. */
+  onChoose(spot: Spot, unfold?: boolean): void;
   /** A connection was clicked: its weight is to be edited. */
   onEdit(at: number, to: Spot): void;
 };

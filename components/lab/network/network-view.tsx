@@ -1,6 +1,7 @@
 "use client";
 import { useDeferredValue, useMemo, useState } from "react";
 import { formatRun, longestLink } from "@/labs/link";
+import { widthsOf } from "@/labs/network";
 import { withWeight } from "@/labs/own/weight-edit";
 import { planeMaps } from "@/labs/plane";
 import { most, type Run } from "@/labs/run";
@@ -11,15 +12,13 @@ import { DecisionMap } from "./decision-map";
 import { type Spot, sameSpot } from "./names";
 import styles from "./network.module.css";
 import { NetworkDiagram } from "./network-diagram";
+import { NeuronDetails } from "./neuron-details";
 import { NeuronPanel } from "./neuron-panel";
 import { StartWeights } from "./start-weights";
 import { WeightTable } from "./weight-table";
 
 /** How wide each layer is: another network forgets what was chosen in this one. */
-const shapeOf = (run: Run) =>
-  networkOf(run)
-    .layers.flatMap(({ inputs, outputs }) => [inputs, outputs])
-    .join("-");
+const shapeOf = (run: Run) => widthsOf(networkOf(run)).join("-");
 
 /** The network's maps: one for each neuron and a large one for the chosen neuron. */
 export function NetworkView({ state, side, controls }: ViewProps) {
@@ -36,14 +35,16 @@ export function NetworkView({ state, side, controls }: ViewProps) {
   const [picked, setPicked] = useState<{ spot: Spot; shape: string } | null>(null);
   const [wanted, setWanted] = useState<{ at: number } | null>(null);
   const [problem, setProblem] = useState("");
+  const [unfolded, setUnfolded] = useState(state.run.edits.length > 0);
   const chosen = picked?.shape === shape ? picked.spot : null;
   const { layers } = networkOf(drawn.run);
   // One output says what the network says: choosing it chooses the whole.
   const output = layers.at(-1)?.outputs === 1 ? { column: layers.length, row: 0 } : null;
   const shown = chosen ?? output;
 
-  function choose(spot: Spot) {
+  function choose(spot: Spot, unfold = false) {
     setPicked(sameSpot(spot, output) ? null : { spot, shape });
+    if (unfold) setUnfolded(true);
   }
   function take(edits: Run["edits"]): string | null {
     const next = { ...state.run, edits };
@@ -74,33 +75,37 @@ export function NetworkView({ state, side, controls }: ViewProps) {
           {...{ run: drawn.run, weights: drawn.weights, maps, chosen }}
           onChoose={choose}
           onEdit={(at, to) => {
-            choose(to);
+            choose(to, true);
             setWanted({ at });
           }}
         />
-        {shown && (
-          <NeuronPanel
-            {...{ run: drawn.run, weights: drawn.weights, spot: shown, wanted }}
-            onChoose={choose}
-            onWeight={editable ? type : null}
-          />
-        )}
-        <p role="status" className={styles.wrong}>
-          {problem}
-        </p>
-        {editable ? (
-          <StartWeights
-            run={state.run}
-            weights={weights}
-            pass={side.passes.at(-1)?.pass ?? 0}
-            onEdits={take}
-          />
-        ) : (
-          <p className={lab.small}>
-            This network is trained beside the lab’s own: its weights can be read, not
-            typed.
+      </div>
+      <div className={styles.numbers}>
+        <NeuronDetails run={drawn.run} spot={shown} open={unfolded} onOpen={setUnfolded}>
+          {shown && (
+            <NeuronPanel
+              {...{ run: drawn.run, weights: drawn.weights, spot: shown, wanted }}
+              onChoose={choose}
+              onWeight={editable ? type : null}
+            />
+          )}
+          <p role="status" className={styles.wrong}>
+            {problem}
           </p>
-        )}
+          {editable ? (
+            <StartWeights
+              run={state.run}
+              weights={weights}
+              pass={side.passes.at(-1)?.pass ?? 0}
+              onEdits={take}
+            />
+          ) : (
+            <p className={lab.small}>
+              This network is trained beside the lab’s own: its weights can be read, not
+              typed.
+            </p>
+          )}
+        </NeuronDetails>
         <WeightTable run={drawn.run} weights={drawn.weights} />
       </div>
     </div>

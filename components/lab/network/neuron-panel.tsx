@@ -1,6 +1,5 @@
 "use client";
 import { useEffect, useId } from "react";
-import { activations } from "@/labs/activation";
 import type { Run } from "@/labs/run";
 import { networkOf } from "@/labs/task";
 import lab from "../lab.module.css";
@@ -28,12 +27,7 @@ export function NeuronPanel(props: Props) {
   useEffect(() => {
     if (wanted) document.getElementById(`${prefix}${wanted.at}`)?.focus();
   }, [wanted, prefix]);
-  if (!layer) {
-    const name = nameOf(spot, run);
-    return (
-      <p className={styles.details}>{name}: given with each example, without weights.</p>
-    );
-  }
+  if (!layer) return null;
   const input = (at: number, label: string) => (
     <WeightInput
       key={at}
@@ -46,12 +40,6 @@ export function NeuronPanel(props: Props) {
   );
   return (
     <div className={styles.details} role="group" aria-label={nameOf(spot, run)}>
-      <p>
-        <b>{nameOf(spot, run)}</b>:{" "}
-        {layer.activation === "linear"
-          ? "the sum of"
-          : `${activations[layer.activation].label} of the sum of`}
-      </p>
       {layer.outputs > shownMost && (
         <label className={lab.tick}>
           Neuron

@@ -4,6 +4,7 @@ import { kindOf } from "@/labs/dataset";
 import { classNames, inputNames } from "@/labs/input-names";
 import type { PlaneMaps } from "@/labs/plane";
 import type { Run } from "@/labs/run";
+import { arrowKeys } from "../arrow-keys";
 import { ClassSign } from "../class-sign";
 import type { Place } from "./diagram-layout";
 import { nameOf, type Spot, sameSpot } from "./names";
@@ -14,15 +15,9 @@ type Props = {
   columns: readonly (readonly Place[])[];
   maps: PlaneMaps | null;
   chosen: Spot | null;
-  onChoose(spot: Spot): void;
+  /** `unfold`: its numbers are asked for, too. */
+  onChoose(spot: Spot, unfold?: boolean): void;
   onHover(spot: Spot | null): void;
-};
-
-const arrows: Record<string, readonly [number, number]> = {
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
 };
 
 /** A button for each input and neuron, with its map or its number. */
@@ -36,11 +31,12 @@ export function Neurons({ run, columns, maps, chosen, onChoose, onHover }: Props
   const stop = places.find((place) => place.id === focused) ?? last;
 
   function move(event: KeyboardEvent, from: Place) {
-    const [dx, dy] = arrows[event.key] ?? [0, 0];
-    if (dx === 0 && dy === 0) return;
+    const arrow = arrowKeys[event.key];
+    if (!arrow) return;
     event.preventDefault();
-    const column = columns[from.column + dx];
-    const next = column?.[Math.min(from.row + dy, column.length - 1)];
+    const [right, down] = arrow;
+    const column = columns[from.column + right];
+    const next = column?.[Math.min(from.row + down, column.length - 1)];
     if (next) document.getElementById(prefix + next.id)?.focus();
   }
 
@@ -72,7 +68,7 @@ export function Neurons({ run, columns, maps, chosen, onChoose, onHover }: Props
         setFocused(place.id);
         onChoose(place);
       }}
-      onClick={() => onChoose(place)}
+      onClick={() => onChoose(place, true)}
     >
       {face(place)}
     </button>

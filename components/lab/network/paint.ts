@@ -1,8 +1,6 @@
 // The colours of the maps, as pixels.
 import type { Winners } from "@/labs/plane";
-import { lookOf, mapPaper } from "../class-look";
-
-type Colour = readonly [number, number, number];
+import { type Colour, lookOf, mapPaper } from "../class-look";
 
 function put(pixels: Uint8ClampedArray, index: number, colour: Colour, share: number) {
   for (const channel of [0, 1, 2] as const) {

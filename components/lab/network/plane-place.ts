@@ -1,7 +1,10 @@
 // A place of the plane, reached by pointer or by keys.
 import { planeRadius } from "@/labs/dataset";
+import { fixedText } from "@/labs/number-text";
 import { twoDecimals } from "@/labs/own/own-points";
+import { arrowKeys } from "../arrow-keys";
 
+/** A place in units of the plane. */
 export type PlanePlace = { x: number; y: number };
 
 /** The side of the square that maps are drawn in, in units of their own. */
@@ -9,6 +12,14 @@ export const mapSize = 300;
 
 /** Where x, or −y, stands on a map. */
 export const onMap = (value: number) => (mapSize * (value / planeRadius + 1)) / 2;
+
+/** Whether the maps show a place. */
+export const isShown = ({ x, y }: PlanePlace) =>
+  Math.max(Math.abs(x), Math.abs(y)) <= planeRadius;
+
+/** The lines across a map at x and at y, as an SVG path. */
+export const crossAt = ({ x, y }: PlanePlace) =>
+  `M${onMap(x)} 0V${mapSize}M0 ${onMap(-y)}H${mapSize}`;
 
 const inside = (value: number) =>
   twoDecimals(Math.min(Math.max(value, -planeRadius), planeRadius));
@@ -34,25 +45,18 @@ export function placeUnder(event: {
   });
 }
 
-const steps: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-};
-
 /** Where an arrow key moves a place: by 0.1, or 0.5 with Shift; null for other keys. */
 export function placeAfter(
   { key, shiftKey }: { key: string; shiftKey: boolean },
   { x, y }: PlanePlace,
 ): PlanePlace | null {
-  const step = steps[key];
-  if (!step) return null;
+  const arrow = arrowKeys[key];
+  if (!arrow) return null;
+  const [right, down] = arrow;
   const far = shiftKey ? 0.5 : 0.1;
-  return onPlane({ x: x + far * step[0], y: y + far * step[1] });
+  return onPlane({ x: x + far * right, y: y - far * down });
 }
 
-const short = (value: number) => value.toFixed(2).replace("-", "−");
-
 /** A place in words. */
-export const placeText = ({ x, y }: PlanePlace) => `x ${short(x)}, y ${short(y)}`;
+export const placeText = ({ x, y }: PlanePlace) =>
+  `x ${fixedText(x, 2)}, y ${fixedText(y, 2)}`;

@@ -8,7 +8,7 @@ import { nameOf, type Spot, signed } from "./names";
 import { type PlanePlace, placeText } from "./plane-place";
 
 /** What a spot puts out at a place. */
-export function valueAt(run: Run, weights: Float32Array, place: PlanePlace, spot: Spot) {
+function valueAt(run: Run, weights: Float32Array, place: PlanePlace, spot: Spot) {
   const input = run.inputs[spot.row];
   if (spot.column === 0) return input ? inputs[input].of(place.x, place.y) : 0;
   return neuronsAt(run, weights, place)[spot.column - 1]?.[spot.row] ?? 0;

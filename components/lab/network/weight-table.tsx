@@ -4,9 +4,9 @@ import { activations } from "@/labs/activation";
 import type { Run } from "@/labs/run";
 import { networkOf } from "@/labs/task";
 import lab from "../lab.module.css";
+import { useCalm } from "../use-calm";
 import { LayerTable } from "./layer-table";
 import styles from "./network.module.css";
-import { useCalm } from "./use-calm";
 
 type Props = { run: Run; weights: Float32Array };
 
@@ -15,10 +15,7 @@ const mostAtOnce = 300;
 
 function Tables({ run, weights }: Props) {
   // Four times a second: faster than anybody reads, and it keeps a phone free.
-  const drawn = useCalm(
-    useMemo(() => ({ run, weights }), [run, weights]),
-    250,
-  );
+  const drawn = useCalm(useMemo(() => ({ run, weights }), [run, weights]));
   const [picked, setPicked] = useState(0);
   const network = networkOf(drawn.run);
   const titles = network.layers.map(({ inputs, outputs, activation }, index) => {

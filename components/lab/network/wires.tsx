@@ -1,5 +1,5 @@
 import { memo } from "react";
-import { type Connection, lineOf, type Place } from "./diagram-layout";
+import { type Connection, lineOf, type Place, thicknessOf } from "./diagram-layout";
 import type { Spot } from "./names";
 import { sameSpot } from "./names";
 import styles from "./network.module.css";
@@ -12,7 +12,9 @@ type Props = {
   pointed: number | null;
 };
 
-/** The weights as lines: blue above 0, orange and dashed below, thicker for larger ones. */
+/**
+ * The weights as lines: blue above 0, orange and dashed below, thicker for larger ones.
+ */
 export function Wires({ all, weights, chosen, pointed }: Props) {
   return all.map((one) => {
     const { from, to, at } = one;
@@ -25,7 +27,7 @@ export function Wires({ all, weights, chosen, pointed }: Props) {
         className={weight < 0 ? styles.negative : styles.positive}
         data-chosen={touches || undefined}
         data-pointed={at === pointed || undefined}
-        strokeWidth={Math.min(0.4 + 2 * Math.abs(weight), 8)}
+        strokeWidth={thicknessOf(weight)}
       />
     );
   });
