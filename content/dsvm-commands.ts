@@ -1,5 +1,5 @@
-// The commands that lead from nothing to a DSVM and back. Their options were checked against
-// the parser of Azure CLI 2.45.0 on 2026-11-23.
+// The commands that lead from nothing to a DSVM and back. Their options were checked
+// against the parser of Azure CLI 2.45.0 on 2026-11-23.
 import { type CommandStep, connection, group, machine } from "./dsvm-connection";
 import type { Edition } from "./dsvm-editions";
 import type { Place, TaskId } from "./dsvm-task";

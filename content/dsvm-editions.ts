@@ -62,7 +62,10 @@ export type EditionId = keyof typeof editions;
 /** What a reader is warned of; `stops` where the choice cannot work. */
 export type Pitfall = { says: string; stops: boolean; source: SourceName };
 
-/** How many whole GPUs a size has, at least 1, and the memory of each or of the share, in GB. */
+/**
+ * How many whole GPUs a size has, at least 1, and the memory of each or of the share, in
+ * GB.
+ */
 export function gpusOf({ gpus, gpuMemory }: Figures): { count: number; each: number } {
   const count = gpus.includes("/") ? 1 : Number(gpus);
   return { count, each: gpuMemory / count };

@@ -138,7 +138,9 @@ export const gpuSizes: readonly GpuSize[] = [
   },
 ];
 
-/** Whether a size is gone on the day `today` (YYYY-MM-DD), the day of retirement included. */
+/**
+ * Whether a size is gone on the day `today` (YYYY-MM-DD), the day of retirement included.
+ */
 export function isRetired(size: Pick<GpuSize, "retiredOn">, today: string): boolean {
   return size.retiredOn !== undefined && size.retiredOn <= today;
 }

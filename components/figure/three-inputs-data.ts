@@ -1,5 +1,5 @@
 // One example of each kind for the figure of the three inputs, and what the labs' own
-// networks, trained to the end, put out for it.
+// networks, trained to the end, put out for it: a test trains them and compares.
 import { changesOf, usualChange } from "@/labs/datasets/series";
 import { vowelAt } from "@/labs/datasets/vowels";
 import { asBands } from "@/labs/sound/hearing";
@@ -35,7 +35,10 @@ export const levels: readonly number[] = [
 
 const changes = changesOf(levels);
 
-/** The rows of the figure: what the network is given, its scores, and what the highest names. */
+/**
+ * The rows of the figure: what the network is given, its scores, and what the highest
+ * names.
+ */
 export const rows = [
   {
     name: "8 × 8 squares",

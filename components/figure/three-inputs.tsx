@@ -1,5 +1,5 @@
-// A picture, a sound and a time series: as we have them, as the network gets them, and the
-// scores that it puts out.
+// A picture, a sound and a time series: as we have them, as the network gets them, and
+// the scores that it puts out.
 import figure from "./figure.module.css";
 import { NumberBars, tall } from "./number-bars";
 import styles from "./three-inputs.module.css";

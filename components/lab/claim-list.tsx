@@ -1,4 +1,5 @@
 "use client";
+import { useMemo } from "react";
 import { type Claim, claimedRun } from "@/labs/claim";
 import styles from "./lab.module.css";
 import type { LabState } from "./lab-state";
@@ -13,7 +14,11 @@ function ClaimItem(props: {
 }) {
   const { claim, state, onTrain } = props;
   const verdict = state.verdicts[claim.id];
-  const here = sameRun(claimedRun(claim, state.lab.start), state.run);
+  const { lab, run } = state;
+  const here = useMemo(
+    () => sameRun(claimedRun(claim, lab.start), run),
+    [claim, lab, run],
+  );
   const training = here && state.status === "running";
   return (
     <li
@@ -36,8 +41,8 @@ function ClaimItem(props: {
 }
 
 /**
- * What the lesson claims, each with a button that trains it and what was then seen. Several
- * are folded away under the lab.
+ * What the lesson claims, each with a button that trains it and what was then seen.
+ * Several are folded away under the lab.
  */
 export function ClaimList({ claims, state, onTrain }: Props) {
   const list = (

@@ -2,11 +2,14 @@
 // themes because maps keep their paper. Any two colours lie at least 0.1 apart in OKLab,
 // also for readers who see no red, no green or no blue; the test measures it.
 
+/** Red, green and blue from 0 to 255. */
+export type Colour = readonly [red: number, green: number, blue: number];
+
 export type ClassLook = {
   /** What the classes of the plane are called in this place. */
   name: string;
-  /** The colour of the class's area, as red, green and blue from 0 to 255. */
-  area: readonly [number, number, number];
+  /** The colour of the class's area. */
+  area: Colour;
   /** The colour of its marks: darker, so that they stand out on their own area. */
   mark: string;
   /** The outline of its mark around 0, 0: about ten units wide. */
@@ -14,7 +17,7 @@ export type ClassLook = {
 };
 
 /** The paper that areas fade to. */
-export const mapPaper = [250, 247, 240] as const;
+export const mapPaper: Colour = [250, 247, 240];
 
 /** In the order of the classes. */
 export const classLooks: readonly [ClassLook, ClassLook, ...ClassLook[]] = [

@@ -8,6 +8,7 @@ import styles from "./lab.module.css";
 /** What the page around is sent, whenever the height changes; in CSS pixels. */
 export type HeightMessage = { kind: "next-pass-height"; lab: string; height: number };
 
+/** A lab alone, for a frame of another page. */
 export function EmbeddedLab({ id }: { id: LabId }) {
   const element = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -12,6 +12,7 @@ import { type Side, startSide } from "./side";
 /** "running" begins with the click, while the engine may still be opening. */
 export type Status = "idle" | "running" | "paused" | "done" | "failed";
 
+/** All of a lab, changed by `labAfter` alone. */
 export type LabState = {
   lab: Lab;
   /** The run of the settings and of the link. */
@@ -33,6 +34,7 @@ export type LabState = {
   verdicts: Readonly<Record<string, Verdict>>;
 };
 
+/** What a lab opens with. */
 export type Start = { lab: Lab; run: Run; refused: readonly Refusal[]; beside: Beside };
 
 /** A lab before its first pass. */

@@ -13,6 +13,7 @@ type Props = {
   children: ReactNode;
 };
 
+/** The id of the note under a control. */
 export const noteOf = (id: string) => `${id}-note`;
 
 /** One control under its label, with a note where there is something to say. */

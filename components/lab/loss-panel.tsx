@@ -1,5 +1,5 @@
 "use client";
-import { useDeferredValue, useId, useState } from "react";
+import { useDeferredValue, useId, useMemo, useState } from "react";
 import { Chart } from "./chart/chart";
 import { CurveSummary } from "./chart/curve-summary";
 import { type CurveKind, curveKinds, lossLines } from "./chart/loss-lines";
@@ -17,14 +17,20 @@ export function LossPanel({ state }: { state: LabState }) {
   const [logarithmic, setLogarithmic] = useState(false);
   const [chosen, setKind] = useState<CurveKind | null>(null);
   const [asTable, setAsTable] = useState(false);
-  const kept = useShelf(lab.id).filter((run) => run.drawn);
+  const shelf = useShelf(lab.id);
+  const kept = useMemo(() => shelf.filter((run) => run.drawn), [shelf]);
+  // The chart may lag behind the passes: training never waits for it.
   const drawn = useDeferredValue(sides);
   const kind = chosen ?? (sides.length + kept.length > 2 ? "trainLoss" : "both");
+  const lines = useMemo(
+    () => lossLines(drawn, kept, kind, logarithmic),
+    [drawn, kept, kind, logarithmic],
+  );
   return (
     <div className={styles.curve} role="group" aria-label="Loss by pass">
       <Chart
         label="Loss by pass"
-        lines={lossLines(drawn, kept, kind, logarithmic)}
+        lines={lines}
         xLabel="pass"
         yLabel="loss"
         yLog={logarithmic}

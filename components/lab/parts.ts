@@ -22,8 +22,8 @@ function isPart(text: string): text is Part {
 }
 
 /**
- * Reads a link's `controls`, as in `buttons-curve`, and takes it out of the query: all parts
- * where it is missing, and a sentence where it names something else.
+ * Reads a link's `controls`, as in `buttons-curve`, and takes it out of the query: all
+ * parts where it is missing, and a sentence where it names something else.
  */
 export function partsIn(query: string): {
   parts: ReadonlySet<Part>;

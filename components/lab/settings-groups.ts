@@ -1,6 +1,7 @@
 // The headings of the settings panel, and what stands under each.
 import type { Run } from "@/labs/run";
 
+/** In the order of the panel. */
 export const groups = [
   "What it learns from",
   "The network",

@@ -48,8 +48,8 @@ function isBlank<K extends keyof Run>(setting: K, run: Run): boolean {
 }
 
 /**
- * A control for each setting that the lab lets the reader change, and for each that a link
- * has set all the same: nothing that decides the run is out of sight.
+ * A control for each setting that the lab lets the reader change, and for each that a
+ * link has set all the same: nothing that decides the run is out of sight.
  */
 export function SettingsPanel({ run, lab, onSet }: Props) {
   const control = <K extends keyof Run>(setting: K) => {

@@ -1,13 +1,12 @@
 // One run of a lab under way: most labs have one, some train several together.
 import type { NamedRun } from "@/labs/lab";
+import type { Moment } from "@/labs/landscape/replay";
 import type { Pass } from "@/labs/pass";
 import type { Run } from "@/labs/run";
 import type { Sample } from "@/labs/sample";
 import { startOf } from "@/labs/start";
 
-/** The weights after a pass. */
-export type Moment = { pass: number; weights: Float32Array };
-
+/** One run, its examples, and how far it has come. */
 export type Side = {
   /** What it is called beside the others; empty where it is alone. */
   label: string;

@@ -11,7 +11,9 @@ import { trainSides } from "./train-sides";
 /** One training in progress, and how to leave it. */
 type Training = { gate: Gate; stop: AbortController };
 
-/** Trains `runs` to their end or until they are left, and tells each event. Never throws. */
+/**
+ * Trains `runs` to their end or until they are left, and tells each event. Never throws.
+ */
 async function follow(
   runs: readonly Run[],
   { gate, stop }: Training,

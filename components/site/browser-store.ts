@@ -12,6 +12,7 @@ type Text<T> = {
   format(value: T): string;
 };
 
+/** A value under one name in storage, for any number of components. */
 export function createBrowserStore<T>({ key, none, parse, format }: Text<T>) {
   let value: T = none;
   let text: string | null = null;

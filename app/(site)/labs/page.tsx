@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import styles from "@/components/site/site.module.css";
 import { labs } from "@/labs/catalog/labs";
+import { datasets } from "@/labs/dataset";
 
 export const metadata: Metadata = {
   title: "Labs",
@@ -18,11 +19,16 @@ export default function LabsPage() {
         run.
       </p>
       <ol className={styles.list}>
-        {Object.values(labs).map(({ id, title, question, claims }) => (
+        {Object.values(labs).map(({ id, title, question, claims, start }) => (
           <li key={id}>
             <Link href={`/labs/${id}`}>{title}</Link>
             <p>{question}</p>
-            <p className={styles.small}>{claims.length} claims to train</p>
+            <p className={styles.small}>
+              {start.data === "own"
+                ? `${start.own.length} points`
+                : datasets[start.data].label}{" "}
+              · {claims.length} claims to train
+            </p>
           </li>
         ))}
       </ol>

@@ -1,6 +1,5 @@
 "use client";
-import { useId } from "react";
-import { Labelled } from "../labelled";
+import { ChoiceControl } from "../choice-control";
 
 type Props<N extends string> = {
   label: string;
@@ -11,22 +10,15 @@ type Props<N extends string> = {
 
 /** One of a record's names, by its label. */
 export function Choice<N extends string>({ label, value, named, onChange }: Props<N>) {
-  const id = useId();
   const isName = (text: string): text is N => Object.hasOwn(named, text);
-  const options = Object.keys(named).filter(isName);
+  const names = Object.keys(named).filter(isName);
   return (
-    <Labelled id={id} label={label} note={null}>
-      <select
-        id={id}
-        value={value}
-        onChange={({ target }) => isName(target.value) && onChange(target.value)}
-      >
-        {options.map((name) => (
-          <option key={name} value={name}>
-            {named[name].label}
-          </option>
-        ))}
-      </select>
-    </Labelled>
+    <ChoiceControl
+      label={label}
+      text={value}
+      options={names.map((name) => ({ value: name, label: named[name].label }))}
+      fit={() => "here"}
+      onChange={(text) => isName(text) && onChange(text)}
+    />
   );
 }

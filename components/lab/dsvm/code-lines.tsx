@@ -1,6 +1,7 @@
 "use client";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import lab from "../lab.module.css";
+import { useCopy } from "../use-copy";
 import styles from "./dsvm.module.css";
 
 type Props = {
@@ -17,15 +18,9 @@ type Props = {
 /** Lines for a shell, with a button that copies them; or the button alone. */
 export function CodeLines(props: Props) {
   const { label, text, shown = true, button = "Copy", children } = props;
-  const [copied, setCopied] = useState("");
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied("Copied.");
-    } catch {
-      setCopied("The browser did not allow copying: select the lines and copy them.");
-    }
-  }
+  const { copy, told } = useCopy(
+    "The browser did not allow copying: select the lines and copy them.",
+  );
   return (
     <>
       {shown && (
@@ -40,10 +35,14 @@ export function CodeLines(props: Props) {
         </div>
       )}
       <div className={lab.row}>
-        <button type="button" onClick={copy} aria-label={`${button}: ${label}`}>
+        <button
+          type="button"
+          onClick={() => copy(text, "Copied.")}
+          aria-label={`${button}: ${label}`}
+        >
           {button}
         </button>
-        <p role="status">{copied}</p>
+        <p role="status">{told}</p>
         {children}
       </div>
     </>

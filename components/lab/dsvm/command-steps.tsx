@@ -29,9 +29,11 @@ export function CommandSteps({ steps }: { steps: readonly CommandStep[] }) {
         <span>Paste them into a file to keep: the last step deletes everything.</span>
       </CodeLines>
       <p className={lab.small}>
-        For a shell such as bash, as in Azure’s Cloud Shell. The options were checked
-        against Azure CLI 2.45.0 on 23 November 2026, without an account; nothing here was
-        bought. What a machine costs, Azure’s own calculator knows.
+        For bash and the Azure CLI on your own computer: a tunnel or a copied file ends
+        where the command runs, and Azure’s Cloud Shell is not where your browser is. The
+        options were checked against Azure CLI 2.45.0 on 23 November 2026, without an
+        account; nothing here was bought. What a machine costs, Azure’s own calculator
+        knows.
       </p>
     </>
   );

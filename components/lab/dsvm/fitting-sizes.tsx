@@ -9,9 +9,7 @@ import {
 } from "@/labs/notebook/memory";
 import lab from "../lab.module.css";
 import styles from "./dsvm.module.css";
-
-const batchText = (batch: number) =>
-  batch > 1e9 ? "over 10⁹" : batch.toLocaleString("en");
+import { batchText } from "./load";
 
 /** Every size that can be had, and whether the training fits one of its GPUs. */
 export function FittingSizes({ load }: { load: Load }) {

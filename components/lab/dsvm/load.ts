@@ -1,5 +1,7 @@
 // What the memory of a GPU is asked to hold: the lab's run, or a network that was typed.
+
 import { countFrom, type Load } from "@/labs/notebook/memory";
+import { countText } from "@/labs/number-text";
 import { type OptimizerName, optimizers } from "@/labs/optimizer";
 import { networkOf } from "@/labs/task";
 import type { Side } from "../side";
@@ -37,7 +39,9 @@ export const firstTyped: Typed = {
   optimizer: "adam",
 };
 
-/** The run of a side, all its examples in the GPU's memory, as the notebook keeps them. */
+/**
+ * The run of a side, all its examples in the GPU's memory, as the notebook keeps them.
+ */
 export function loadOfRun({ run, sample }: Side, bytes: number): Load {
   const { layers, size } = networkOf(run);
   return {
@@ -61,3 +65,6 @@ export function loadOfTyped(typed: Typed, bytes: number): Load | null {
   const { slots } = optimizers[typed.optimizer];
   return { weights, outputs, batch, width, slots, resident: "batch", bytes };
 }
+
+/** A batch that fits: beyond a thousand million its digits say nothing. */
+export const batchText = (batch: number) => (batch > 1e9 ? "over 10⁹" : countText(batch));

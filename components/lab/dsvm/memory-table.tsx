@@ -1,25 +1,24 @@
-import { bytesText, type Load, needOf, totalOf } from "@/labs/notebook/memory";
+import { type Load, needOf, totalOf } from "@/labs/notebook/memory";
+import { bytesText, countText } from "@/labs/number-text";
 import styles from "./dsvm.module.css";
-
-const count = (number: number) => number.toLocaleString("en");
 
 /** The formula of each part with the reader's numbers. */
 function formulas({ weights, slots, outputs, batch, width, resident, bytes }: Load) {
   const examples = resident === "batch" ? batch : resident;
   return {
-    weights: ["Weights and biases", `${bytes} × ${count(weights)}`],
-    gradients: ["Their gradients", `${bytes} × ${count(weights)}`],
+    weights: ["Weights and biases", `${bytes} × ${countText(weights)}`],
+    gradients: ["Their gradients", `${bytes} × ${countText(weights)}`],
     slots: [
       `What the optimizer keeps: ${slots} for each weight`,
-      `${bytes} × ${slots} × ${count(weights)}`,
+      `${bytes} × ${slots} × ${countText(weights)}`,
     ],
     outputs: [
       "Outputs of all layers for a batch, and as many again for the way back",
-      `${bytes} × 2 × ${count(outputs)} × ${count(batch)}`,
+      `${bytes} × 2 × ${countText(outputs)} × ${countText(batch)}`,
     ],
     data: [
       resident === "batch" ? "The batch itself" : "All examples",
-      `${bytes} × ${count(width)} × ${count(examples)}`,
+      `${bytes} × ${countText(width)} × ${countText(examples)}`,
     ],
     framework: ["PyTorch and CUDA themselves, in round figures", "1 GB"],
   } as const;

@@ -1,14 +1,15 @@
 import { gpusOf } from "@/content/dsvm-editions";
 import type { GpuSize } from "@/content/gpu-sizes";
 import {
-  bytesText,
   gigabyte,
   type Load,
   largestBatch,
   needOf,
   totalOf,
 } from "@/labs/notebook/memory";
+import { bytesText, countText } from "@/labs/number-text";
 import styles from "./dsvm.module.css";
+import { batchText } from "./load";
 
 const percent = (share: number) =>
   share < 0.01 ? "less than 1 %" : `${Number((100 * share).toPrecision(3))} %`;
@@ -20,15 +21,17 @@ function verdict(load: Load, memory: number, whole: boolean) {
   const place = whole ? "one GPU of this size" : "this share of a GPU";
   const used = `${bytesText(total)} of ${bytesText(memory)}`;
   if (total <= memory) {
-    const batch =
-      most > 1e9 ? "over 10⁹ examples" : `${most.toLocaleString("en")} examples`;
     const says = `It fits ${place}: ${used}, ${percent(total / memory)}.`;
-    return { fits: true, says, more: `The largest batch that fits has ${batch}.` };
+    return {
+      fits: true,
+      says,
+      more: `The largest batch that fits has ${batchText(most)} examples.`,
+    };
   }
   const says = `It does not fit ${place}: it needs ${used}.`;
   const more =
     most > 0
-      ? `A batch of ${most.toLocaleString("en")} would fit.`
+      ? `A batch of ${countText(most)} would fit.`
       : "Not even a batch of 1 fits: take a larger GPU, fewer weights, or fewer bytes for each.";
   return { fits: false, says, more };
 }

@@ -13,7 +13,11 @@ export function NotebookSteps() {
         <p>
           The machine runs JupyterHub on port 8000. Sign in, upload the file, open it, and
           choose Run All; a GPU is used where PyTorch finds one. The commands that lead
-          there are in “Get the machine”. <SourceNote name="dsvm-ubuntu" />
+          there stand under “Get the machine” in the lab{" "}
+          <a href="/labs/dsvm" target="_blank" rel="noopener">
+            From the lab to a DSVM
+          </a>
+          . <SourceNote name="dsvm-ubuntu" />
         </p>
         <h4>On any machine with Python</h4>
         <p>

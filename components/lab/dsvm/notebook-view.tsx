@@ -1,7 +1,7 @@
 "use client";
 // Take this run with you: a Jupyter notebook that trains it anew.
 import { useState } from "react";
-import { formatRun } from "@/labs/link";
+import { pathOf } from "@/labs/link";
 import { type Notebook, notebookOf } from "@/labs/notebook/notebook";
 import { download } from "../download";
 import lab from "../lab.module.css";
@@ -13,11 +13,9 @@ import { NotebookSteps } from "./notebook-steps";
 
 /** The notebook of a side, with the lab's curve where there is one. */
 function made({ lab, device }: LabState, { run, passes, ended }: Side): Notebook {
-  const query = formatRun(run, lab.start);
-  const path = `/labs/${lab.id}${query && `?${query}`}`;
   const onGpu = device?.kind === "webgpu";
   return notebookOf(run, {
-    link: new URL(path, window.location.href).href,
+    link: new URL(pathOf(lab, run), window.location.href).href,
     seen: passes.length > 1 ? { passes, onGpu } : null,
     diverged: ended === "diverged",
   });

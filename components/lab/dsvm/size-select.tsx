@@ -21,7 +21,9 @@ function sizeText({ name, gpu, figures }: GpuSize): string {
 
 type Props = { value: string; retired: boolean; onChange(name: string): void };
 
-/** One of the course's GPU sizes; the retired ones, if wanted, in a group of their own. */
+/**
+ * One of the course's GPU sizes; the retired ones, if wanted, in a group of their own.
+ */
 export function SizeSelect({ value, retired, onChange }: Props) {
   const id = useId();
   const option = (size: GpuSize) => (

@@ -21,7 +21,7 @@ export const subjects: Readonly<Record<Subject, Words>> = {
 export const subjectNames = Object.keys(subjects) as readonly Subject[];
 
 /** The best of the GPU's ways against the CPU. */
-export const gpuRace = ({ lines }: Measured) =>
+const gpuRace = ({ lines }: Measured) =>
   raceOf(bestOf([lines.steps, lines.one]), lines.cpu);
 
 /** The answer, in a sentence; null before there is any. */

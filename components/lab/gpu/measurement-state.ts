@@ -11,6 +11,7 @@ import type { Run } from "@/labs/run";
 /** How far a measurement has come. */
 export type Measuring = "measuring" | "done" | "stopped" | "failed";
 
+/** One measurement, under way or ended. */
 export type Measurement = {
   measured: Measured;
   /** The run of the lab when it began. */

@@ -3,6 +3,7 @@
 import { durationText } from "@/labs/measure/duration";
 import { wayNames, ways } from "@/labs/measure/measurement";
 import { largestProduct, squareSide, widened } from "@/labs/measure/step-work";
+import { countText } from "@/labs/number-text";
 import type { Run } from "@/labs/run";
 import { networkOf } from "@/labs/task";
 import styles from "../lab.module.css";
@@ -13,7 +14,7 @@ import { crossoverOf } from "./measured-words";
 import type { Measurement, Measurements } from "./measurement-state";
 
 const written = (count: number) =>
-  Number(count.toPrecision(count < 10_000 ? 4 : 2)).toLocaleString("en");
+  countText(Number(count.toPrecision(count < 10_000 ? 4 : 2)));
 
 /** How long a pass of the run itself took on each way, and which was quickest. */
 function ownText({ measured }: Measurement): string | null {

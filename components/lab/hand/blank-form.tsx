@@ -3,6 +3,7 @@ import { isRight, numberAt, tolerance } from "@/labs/hand/blank";
 import { type Cell, placeName } from "@/labs/hand/grid";
 import { gridOf, type Step, workingOf } from "@/labs/hand/step";
 import { readNumber, shortText } from "@/labs/hand/written-number";
+import { quoted } from "@/labs/quoted";
 import lab from "../lab.module.css";
 import styles from "./hand.module.css";
 
@@ -32,11 +33,11 @@ export function BlankForm({ step, blank, onSolved }: Props) {
   function check() {
     const answer = readNumber(typed);
     if (answer === null) {
-      const text = typed.trim().slice(0, 24);
+      const text = typed.trim();
       setSaid(
         text === ""
           ? "Type a number first, or let it be shown."
-          : `“${text}” is no number: type one like −0.25, 0.125 or 3/8.`,
+          : `${quoted(text)} is no number: type one like −0.25, 0.125 or 3/8.`,
       );
     } else if (isRight(answer, value ?? 0)) solved();
     else if (isRight(-answer, value ?? 0)) setSaid("Right but for its sign.");

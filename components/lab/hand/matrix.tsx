@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import { at, type Cell, type Grid, placeName } from "@/labs/hand/grid";
 import { exactText, shortText } from "@/labs/hand/written-number";
+import { arrowKeys } from "../arrow-keys";
 import styles from "./hand.module.css";
 
 type Props = {
@@ -13,13 +14,6 @@ type Props = {
   onChoose(cell: Cell): void;
 };
 
-const arrows: Record<string, readonly [number, number]> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
-
 /** A matrix in brackets. One tab stop; arrow keys move inside. */
 export function Matrix({ grid, hidden, blank, markOf, onChoose }: Props) {
   const { id, symbol, name, rows, columns } = grid;
@@ -29,9 +23,10 @@ export function Matrix({ grid, hidden, blank, markOf, onChoose }: Props) {
   const stopColumn = Math.min(stop.column, columns.length - 1);
 
   function move(event: React.KeyboardEvent, row: number, column: number) {
-    const [down, right] = arrows[event.key] ?? [0, 0];
-    if (down === 0 && right === 0) return;
+    const arrow = arrowKeys[event.key];
+    if (!arrow) return;
     event.preventDefault();
+    const [right, down] = arrow;
     const next = body.current?.rows[row + down]?.cells[column + right + 1];
     next?.querySelector("button")?.focus();
   }

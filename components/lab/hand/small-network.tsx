@@ -1,6 +1,7 @@
 import type { Cell } from "@/labs/hand/grid";
 import type { PassRecord } from "@/labs/hand/pass-record";
 import type { Step } from "@/labs/hand/step";
+import { widthsOf } from "@/labs/network";
 import styles from "./hand.module.css";
 
 type Props = {
@@ -37,7 +38,7 @@ function inWords(widths: readonly number[], { layer, phase, nodes }: Step): stri
 /** The network drawn small, with the part at work marked. */
 export function SmallNetwork({ record, inputs, step, chosen }: Props) {
   const { layers } = record.plan.network;
-  const widths = [layers[0]!.inputs, ...layers.map(({ outputs }) => outputs)];
+  const widths = widthsOf(record.plan.network);
   const tallest = Math.max(...widths);
   const width = (widths.length - 1) * gap.x + 40;
   const height = tallest * gap.y + 6;

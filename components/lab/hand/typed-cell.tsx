@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { plainText } from "@/labs/hand/written-number";
+import { quoted } from "@/labs/quoted";
 
 /** What is wrong with a text, or null where it was mended. */
 export type Complain = (label: string, says: string | null) => void;
@@ -20,19 +20,20 @@ type Props = {
 /** What may become a number with more typing. */
 const unfinished = /^[-−+]?\d*[.,]?\d*$/;
 
-/** A number of a matrix to type over. A text that is no number stays, and is explained. */
+/**
+ * A number of a matrix to type over. A text that is no number stays, and is explained.
+ */
 export function TypedCell({ label, value, onTake, allowed, note, onWrong }: Props) {
   const [draft, setDraft] = useState<string | null>(null);
   const [wrong, setWrong] = useState(false);
 
   function tell(text: string | null) {
     setWrong(text !== null);
-    const shown = text === null ? "" : text.trim().slice(0, 24);
     onWrong(
       label,
       text === null
         ? null
-        : `${label} cannot be “${shown}”: it must be ${allowed}. The run keeps ${value}.`,
+        : `${label} cannot be ${quoted(text.trim())}: it must be ${allowed}. The run keeps ${value}.`,
     );
   }
 
@@ -47,12 +48,12 @@ export function TypedCell({ label, value, onTake, allowed, note, onWrong }: Prop
       onChange={(event) => {
         const text = event.target.value;
         setDraft(text);
-        if (onTake(plainText(text))) tell(null);
+        if (onTake(text)) tell(null);
         else if (!unfinished.test(text.trim())) tell(text);
       }}
       onBlur={() => {
         if (draft === null) return;
-        if (onTake(plainText(draft))) setDraft(null);
+        if (onTake(draft)) setDraft(null);
         else tell(draft);
       }}
       onKeyDown={(event) => {

@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import { layerNames } from "@/labs/hand/pass-names";
+import { widthsOf } from "@/labs/network";
 import type { Run } from "@/labs/run";
 import { networkOf } from "@/labs/task";
 import lab from "../lab.module.css";
@@ -19,7 +20,7 @@ export function TypedNumbers({ run, start, onSet }: Props) {
       says === null ? others : { ...others, [label]: says },
     );
   };
-  const shape = String(network.layers.map(({ inputs, outputs }) => [inputs, outputs]));
+  const shape = widthsOf(network).join("-");
   const sameShape = networkOf(start).size === network.size;
   const given = { run, note, onSet, onWrong };
   return (

@@ -1,6 +1,8 @@
 import { datasets, type Point } from "@/labs/dataset";
 import { pointNames } from "@/labs/hand/point-names";
+import { minused } from "@/labs/number-text";
 import { fields, type Run } from "@/labs/run";
+import { typedNumber } from "@/labs/typed-number";
 import styles from "./hand.module.css";
 import { type Complain, TypedCell } from "./typed-cell";
 
@@ -13,11 +15,12 @@ type Props = {
 
 const allowed = "a number from −100 to 100, with up to 14 digits after the point";
 
-const textOf = (value: number) => String(value).replace("-", "−");
-
-/** The run with one point changed, or null where that makes no legal point. */
-function withPoint(run: Run, at: number, x: string, y: string, target: number) {
-  const point = fields.own.parse(`${x}_${y}_${target}`)?.[0];
+/** The run with one place changed, or null where the text makes no point of a link. */
+function withTyped(run: Run, at: number, axis: "x" | "y", text: string): Run | null {
+  const [before, value] = [run.own[at], typedNumber(text)];
+  if (!before || value === null) return null;
+  const written = fields.own.format([{ ...before, [axis]: value }]);
+  const point = fields.own.parse(written)?.[0];
   return point ? { ...run, own: run.own.with(at, point) } : null;
 }
 
@@ -35,14 +38,11 @@ export function TypedPoints({ run, note, onSet, onWrong }: Props) {
   const coordinate = (point: Point, at: number, axis: "x" | "y", name: string) => (
     <TypedCell
       label={`${axis} of ${name}`}
-      value={textOf(point[axis])}
+      value={minused(String(point[axis]))}
       allowed={allowed}
       note={note}
       onWrong={onWrong}
-      onTake={(text) => {
-        const [x, y] = axis === "x" ? [text, String(point.y)] : [String(point.x), text];
-        return take(withPoint(run, at, x, y, point.target));
-      }}
+      onTake={(text) => take(withTyped(run, at, axis, text))}
     />
   );
   return (

@@ -1,7 +1,8 @@
 import { low } from "@/labs/hand/grid";
 import type { LayerNames } from "@/labs/hand/pass-names";
 import { exactText } from "@/labs/hand/written-number";
-import { fields, type Run } from "@/labs/run";
+import { largestWeight, typedWeight, withWeight } from "@/labs/own/weight-edit";
+import type { Run } from "@/labs/run";
 import { networkOf, startWeights } from "@/labs/task";
 import styles from "./hand.module.css";
 import { type Complain, TypedCell } from "./typed-cell";
@@ -14,14 +15,13 @@ type Props = {
   onWrong: Complain;
 };
 
-const allowed = "a number from −1000 to 1000, with up to 14 digits after the point";
+const allowed = `a number from −${largestWeight} to ${largestWeight}`;
 
 /** The run with one weight as typed, or null where the text is no legal weight. */
-function withWeight(run: Run, at: number, text: string): Run | null {
-  const edit = fields.edits.parse(`${at}_${text}`)?.[0];
-  if (!edit) return null;
-  const others = run.edits.filter((other) => other.at !== at);
-  return { ...run, edits: [...others, edit].toSorted((a, b) => a.at - b.at) };
+function withTyped(run: Run, at: number, text: string): Run | null {
+  const value = typedWeight(text);
+  const edits = value === null ? null : withWeight(run, at, value);
+  return edits && { ...run, edits };
 }
 
 /** The weights and biases before the first pass, to type over. */
@@ -67,7 +67,7 @@ export function TypedWeights({ run, names, note, onSet, onWrong }: Props) {
                             note={note}
                             onWrong={onWrong}
                             onTake={(text) => {
-                              const typed = withWeight(run, at, text);
+                              const typed = withTyped(run, at, text);
                               if (!typed) return false;
                               const [before, after] = [
                                 weights[at],

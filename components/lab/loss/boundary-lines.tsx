@@ -1,16 +1,14 @@
 import { memo } from "react";
 import type { Contour } from "@/labs/landscape/contour";
+import { strokes } from "../chart/legend";
 import { onMap } from "../network/plane-place";
-
-/** The strokes that tell lines apart without their colour, in the order of the sides. */
-const dashes = ["", "7 4", "2 3", "11 3 2 3", "16 4", "5 2", "9 2 2 2 2 2", "1 5"];
 
 const tones = 8;
 
-/** The stroke of a side: the colour that it has in the chart, and dashes of its own. */
-export const strokeOf = (index: number) => ({
+/** The stroke of a side: the colour and the dashes that it has in the chart. */
+const strokeOf = (index: number) => ({
   stroke: `var(--tone-${index % tones})`,
-  strokeDasharray: dashes[index % dashes.length],
+  strokeDasharray: strokes[index % strokes.length],
 });
 
 /** A line of the plane, x and y by turns, as an SVG path of a map. */

@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import { kindOf } from "@/labs/dataset";
 import { classNames } from "@/labs/input-names";
 import type { Run } from "@/labs/run";
+import { typedNumber } from "@/labs/typed-number";
 import { classOf } from "../class-look";
 import styles from "./loss.module.css";
 import type { Outliers } from "./use-outliers";
@@ -10,12 +11,10 @@ import type { Outliers } from "./use-outliers";
 /** How far from 0 a place or a target may be: as far as a link reads. */
 const limit = 100;
 
-/** The number that a text stands for, or null. */
+/** The number that a text stands for, to six decimals, or null. */
 function numberOf(text: string): number | null {
-  const plain = text.trim().replace(",", ".").replace("−", "-");
-  if (!/^[-+]?(\d{1,3}\.?\d{0,6}|\.\d{1,6})$/.test(plain)) return null;
-  const value = Number(plain);
-  return Math.abs(value) <= limit ? value : null;
+  const value = typedNumber(text);
+  return value !== null && Math.abs(value) <= limit ? Number(value.toFixed(6)) : null;
 }
 
 type NumberProps = { label: string; value: number; onTake(value: number): void };

@@ -2,9 +2,11 @@
 import { memo } from "react";
 import { kindOf, type Point, planeRadius } from "@/labs/dataset";
 import { classNames } from "@/labs/input-names";
+import { numberText } from "@/labs/number-text";
 import type { Run } from "@/labs/run";
 import { classOf, lookOf } from "../class-look";
 import {
+  isShown,
   mapSize,
   onMap,
   placeAfter,
@@ -13,7 +15,6 @@ import {
 } from "../network/plane-place";
 import { BoundaryLines } from "./boundary-lines";
 import styles from "./loss.module.css";
-import { numberText } from "./number-text";
 import type { SideResult } from "./outlier-results";
 import { star } from "./star";
 import type { Outliers } from "./use-outliers";
@@ -22,8 +23,7 @@ const Points = memo(function Points(props: {
   several: boolean;
   points: readonly Point[];
 }) {
-  const inside = ({ x, y }: Point) => Math.max(Math.abs(x), Math.abs(y)) <= planeRadius;
-  return props.points.filter(inside).map((point, k) => {
+  return props.points.filter(isShown).map((point, k) => {
     const { path, mark } = lookOf(classOf(point.target, props.several));
     return (
       <path
@@ -37,7 +37,7 @@ const Points = memo(function Points(props: {
   });
 });
 
-/** Where a coordinate stands on the map, in percent; what lies beyond stands on its edge. */
+/** Where a coordinate stands on the map, in percent; what lies beyond, on its edge. */
 const percent = (value: number) =>
   `${(100 * onMap(Math.min(Math.max(value, -planeRadius), planeRadius))) / mapSize}%`;
 

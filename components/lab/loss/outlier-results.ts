@@ -6,12 +6,15 @@ import type { Contour } from "@/labs/landscape/contour";
 import { exampleLosses, sharesOf, slicedScores } from "@/labs/landscape/loss-shares";
 import { expectedAt, obeys } from "@/labs/landscape/outlier";
 import type { Sliced } from "@/labs/landscape/sliced";
+import { firstOutlier } from "@/labs/sample";
 import { classesOf } from "@/labs/score";
 import { networkOf } from "@/labs/task";
+import { listText } from "../list-text";
 import type { Side } from "../side";
-import { listText } from "./number-text";
 
-/** What a side makes of one outlier; `score` is that of its class where there are several. */
+/**
+ * What a side makes of one outlier; `score` is that of its class where there are several.
+ */
 export type Verdict = { score: number; loss: number; share: number; obeys: boolean };
 
 export type SideResult = {
@@ -45,7 +48,7 @@ function* resultOf(side: Side): Sliced<SideResult> {
   const shares = sharesOf(losses);
   const outputs = scores.length / losses.length;
   const points = sample.points?.train ?? [];
-  const from = points.length - run.outliers.length;
+  const from = firstOutlier(run, sample);
   const verdicts = run.outliers.map((outlier, k): Verdict => {
     const at = from + k;
     const own = scores.subarray(at * outputs, (at + 1) * outputs);

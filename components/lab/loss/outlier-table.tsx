@@ -1,7 +1,7 @@
+import { numberText, shareText } from "@/labs/number-text";
 import lab from "../lab.module.css";
 import { LineSample } from "./boundary-lines";
 import styles from "./loss.module.css";
-import { numberText, shareText } from "./number-text";
 import type { SideResult } from "./outlier-results";
 
 type Props = { results: readonly SideResult[]; chosen: number; lined: boolean };

@@ -1,6 +1,7 @@
 "use client";
 import { useMemo } from "react";
 import { kindOf } from "@/labs/dataset";
+import { firstOutlier } from "@/labs/sample";
 import lab from "../lab.module.css";
 import type { ViewProps } from "../view";
 import styles from "./loss.module.css";
@@ -24,11 +25,11 @@ export function OutlierView({ state, controls }: ViewProps) {
   const held = useOutliers(state, controls);
   const found = useSliced(state.sides, outlierResults);
   const { run, sides } = state;
-  const { points } = sides[0].sample;
+  const { sample } = sides[0];
   // The same list until the points change: the map draws them once.
   const others = useMemo(
-    () => points?.train.slice(0, points.train.length - run.outliers.length),
-    [points, run.outliers.length],
+    () => sample.points?.train.slice(0, firstOutlier(run, sample)),
+    [run, sample],
   );
   if (!others) {
     return (

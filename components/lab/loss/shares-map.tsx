@@ -1,15 +1,18 @@
 "use client";
 import { useEffect, useRef } from "react";
-import { kindOf, planeRadius } from "@/labs/dataset";
+import { kindOf } from "@/labs/dataset";
+import { firstOutlier } from "@/labs/sample";
 import { classOf, lookOf } from "../class-look";
-import { mapSize, onMap } from "../network/plane-place";
+import { isShown, mapSize, onMap } from "../network/plane-place";
 import type { Side } from "../side";
 import { BoundaryLines } from "./boundary-lines";
 import styles from "./loss.module.css";
 import type { Shares } from "./shares";
 import { star } from "./star";
 
-/** How much larger than elsewhere the mark of a point that carried all the loss would be. */
+/**
+ * How much larger than elsewhere the mark of a point that carried all the loss would be.
+ */
 const whole = 13;
 const smallest = 0.3;
 
@@ -31,11 +34,11 @@ function paint(context: CanvasRenderingContext2D, side: Side, shares: Shares) {
   context.clearRect(0, 0, scale * mapSize, scale * mapSize);
   if (!points) return;
   const several = kindOf(side.run) === "several";
-  const outliersFrom = points.train.length - side.run.outliers.length;
+  const outliersFrom = firstOutlier(side.run, side.sample);
   // The largest lie below, so that none is hidden.
   for (const at of shares.order) {
     const point = points.train[at];
-    if (!point || Math.max(Math.abs(point.x), Math.abs(point.y)) > planeRadius) continue;
+    if (!point || !isShown(point)) continue;
     const { mark, path } = lookOf(classOf(point.target, several));
     const size = Math.max(whole * Math.sqrt(shares.shares[at] ?? 0), smallest);
     const [x, y] = [scale * onMap(point.x), scale * onMap(-point.y)];

@@ -1,15 +1,17 @@
 import { kindOf } from "@/labs/dataset";
+import { numberText } from "@/labs/number-text";
+import { firstOutlier } from "@/labs/sample";
 import lab from "../lab.module.css";
 import type { Side } from "../side";
 import styles from "./loss.module.css";
-import { numberText } from "./number-text";
 import { rowOf, type Shares, worst } from "./shares";
 
 /** The training examples with the largest shares of the loss. */
 export function SharesTable({ side, shares }: { side: Side; shares: Shares }) {
-  const { points } = side.sample;
+  const { run, sample } = side;
+  const { points } = sample;
   const shown = shares.order.slice(0, worst);
-  const outliersFrom = shares.shares.length - side.run.outliers.length;
+  const outliersFrom = firstOutlier(run, sample);
   return (
     <div
       className={`${lab.scroll} ${styles.whole}`}
@@ -25,7 +27,7 @@ export function SharesTable({ side, shares }: { side: Side; shares: Shares }) {
             {points && <th scope="col">x</th>}
             {points && <th scope="col">y</th>}
             <th scope="col">Target</th>
-            <th scope="col">{kindOf(side.run) === "several" ? "Its score" : "Score"}</th>
+            <th scope="col">{kindOf(run) === "several" ? "Its score" : "Score"}</th>
             <th scope="col">Loss</th>
             <th scope="col">Share</th>
           </tr>
@@ -37,9 +39,7 @@ export function SharesTable({ side, shares }: { side: Side; shares: Shares }) {
             return (
               <tr key={at}>
                 <th scope="row">
-                  {point && at >= outliersFrom
-                    ? `outlier ${at - outliersFrom + 1}`
-                    : at + 1}
+                  {at >= outliersFrom ? `outlier ${at - outliersFrom + 1}` : at + 1}
                 </th>
                 {point && <td>{numberText(point.x)}</td>}
                 {point && <td>{numberText(point.y)}</td>}

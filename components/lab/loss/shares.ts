@@ -6,9 +6,10 @@ import { boundaries } from "@/labs/landscape/boundary";
 import type { Contour } from "@/labs/landscape/contour";
 import { exampleLosses, largest, sharesOf } from "@/labs/landscape/loss-shares";
 import type { Sliced } from "@/labs/landscape/sliced";
+import { numberText, shareText } from "@/labs/number-text";
+import { firstOutlier } from "@/labs/sample";
 import { networkOf } from "@/labs/task";
 import type { Side } from "../side";
-import { numberText, shareText } from "./number-text";
 
 export type Shares = {
   /** Of each training example: its own loss, its share of all, and its scores. */
@@ -38,7 +39,10 @@ const sum = (shares: Float64Array, places: readonly number[]) =>
   places.reduce((total, at) => total + (shares[at] ?? 0), 0);
 
 /** Who carries the loss, in one or two sentences. */
-export function sharesText({ run, passes }: Side, { shares, losses, order }: Shares) {
+export function sharesText(
+  { run, sample, passes }: Side,
+  { shares, losses, order }: Shares,
+) {
   const count = shares.length;
   const pass = passes.at(-1)?.pass ?? 0;
   const when = pass === 0 ? "Before training" : `After pass ${pass}`;
@@ -49,7 +53,7 @@ export function sharesText({ run, passes }: Side, { shares, losses, order }: Sha
   const share = shareText(sum(shares, order.slice(0, named)));
   const even = shareText(named / count);
   const said = `${when}, the worst ${named === 10 ? "ten" : named} of ${count} training examples carry ${share} of the train loss of ${numberText(mean)}; an even share would be ${even}.`;
-  const outliers = order.filter((at) => at >= count - run.outliers.length);
+  const outliers = order.filter((at) => at >= firstOutlier(run, sample));
   if (outliers.length === 0) return said;
   const whose = outliers.length === 1 ? "The outlier carries" : "The outliers carry";
   return `${said} ${whose} ${shareText(sum(shares, outliers))}.`;

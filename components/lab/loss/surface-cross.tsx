@@ -2,12 +2,12 @@
 import { useMemo } from "react";
 import { weightName } from "@/labs/landscape/weight-name";
 import { createMeanLoss } from "@/labs/mean-loss";
+import { numberText } from "@/labs/number-text";
 import { withWeight } from "@/labs/own/weight-edit";
 import { networkOf } from "@/labs/task";
 import type { LabState } from "../lab-state";
 import type { LabControls } from "../use-lab";
 import styles from "./loss.module.css";
-import { numberText } from "./number-text";
 import type { Asked, Place } from "./surface";
 
 /** The most multiplications spent on the exact loss at the cross. */

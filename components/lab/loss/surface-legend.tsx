@@ -1,5 +1,5 @@
+import { numberText } from "@/labs/number-text";
 import styles from "./loss.module.css";
-import { numberText } from "./number-text";
 import { bandStyle } from "./surface-look";
 
 /** What each band of a surface stands for. */

@@ -1,10 +1,10 @@
 // The colours of a loss surface: pale where the loss is low, dark where it is high. They
-// differ in lightness, so that they are told apart in grey, and are far from the classes'.
+// differ in lightness, so that they are told apart in grey, and are far from the
+// classes'.
 import type { Surface } from "@/labs/landscape/loss-surface";
+import type { Colour } from "../class-look";
 
-type Colour = readonly [number, number, number];
-
-/** From the lowest to the highest, as red, green and blue from 0 to 255. */
+/** From the lowest to the highest. */
 const ramp: readonly Colour[] = [
   [252, 248, 222],
   [199, 226, 186],

@@ -1,5 +1,6 @@
 "use client";
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
+import { arrowKeys } from "../arrow-keys";
 import styles from "./loss.module.css";
 import type { Drawn, Place } from "./surface";
 import { SurfaceDrawing } from "./surface-drawing";
@@ -7,13 +8,6 @@ import { paintSurface } from "./surface-look";
 
 /** The pixels along an edge of the canvas. */
 const fine = 180;
-
-const arrows: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-};
 
 /** The steps of the arrow keys from one edge of the map to the other. */
 const steps = 40;
@@ -49,16 +43,17 @@ export function SurfaceMap({ drawn, cross, onCross, label }: Props) {
   }
   function press(event: KeyboardEvent) {
     if (event.key === "Escape") onCross(null);
-    const arrow = arrows[event.key];
+    const arrow = arrowKeys[event.key];
     if (!arrow) return;
+    const [right, down] = arrow;
     event.preventDefault();
     const far = ((event.shiftKey ? 5 : 1) * 2 * frame.half) / steps;
     const from = cross ?? drawn.path.at(-1) ?? frame;
     const within = (value: number, middle: number) =>
       Math.min(Math.max(value, middle - frame.half), middle + frame.half);
     onCross({
-      x: within(from.x + far * arrow[0], frame.x),
-      y: within(from.y + far * arrow[1], frame.y),
+      x: within(from.x + far * right, frame.x),
+      y: within(from.y - far * down, frame.y),
     });
   }
 

@@ -1,7 +1,7 @@
 import type { Surface } from "@/labs/landscape/loss-surface";
+import { numberText } from "@/labs/number-text";
 import lab from "../lab.module.css";
 import styles from "./loss.module.css";
-import { numberText } from "./number-text";
 
 /** Rows and columns of the table. */
 const count = 7;

@@ -1,8 +1,8 @@
 // A loss surface in words.
 import { type Frame, lowest } from "@/labs/landscape/loss-surface";
 import { weightName } from "@/labs/landscape/weight-name";
+import { counted, numberText } from "@/labs/number-text";
 import { networkOf } from "@/labs/task";
-import { numberText } from "./number-text";
 import type { Asked, Drawn } from "./surface";
 
 /** How far something went, as in "1.2 to the right". */
@@ -27,7 +27,7 @@ export function surfaceText(
   const view = `The lowest loss in view is ${numberText(low.loss)}, where they are ${numberText(low.x)} and ${numberText(low.y)}.`;
   if (last.pass === 0) return [here, view];
   const [x, y] = [to.x - from.x, to.y - from.y];
-  const way = `In ${last.pass} ${last.pass === 1 ? "pass" : "passes"} training has moved ${wayText(x, "to the right", "to the left")} and ${wayText(y, "up", "down")}.`;
+  const way = `In ${counted(last.pass, "pass", "passes")} training has moved ${wayText(x, "to the right", "to the left")} and ${wayText(y, "up", "down")}.`;
   return [here, view, way];
 }
 
@@ -40,8 +40,7 @@ export function savedText({ side }: Asked, { surface }: Drawn): string {
 
 /** From where to where a surface reaches on each way. */
 export function reachText({ x, y, half }: Frame) {
-  const text = (value: number) => numberText(Number(value.toPrecision(4)));
   const from = (middle: number) =>
-    `from ${text(middle - half)} to ${text(middle + half)}`;
+    `from ${numberText(middle - half)} to ${numberText(middle + half)}`;
   return { across: from(x), up: from(y) };
 }

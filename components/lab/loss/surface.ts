@@ -15,11 +15,13 @@ import type { Network } from "@/labs/network";
 import { networkOf } from "@/labs/task";
 import type { Side } from "../side";
 
+/** Two weights: across and upwards. */
 export type Place = { x: number; y: number };
 
 /** What decides a surface. */
 export type Asked = { side: Side; axes: Axes; zoom: number; effort: Effort };
 
+/** All that the view of a surface draws. */
 export type Drawn = {
   /** The two weights over time, from pass 0. */
   path: readonly Place[];

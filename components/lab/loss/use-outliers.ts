@@ -4,6 +4,7 @@ import { useState } from "react";
 import { kindOf, type Point, planeRadius } from "@/labs/dataset";
 import { newOutlier } from "@/labs/landscape/outlier";
 import { most } from "@/labs/run";
+import { firstOutlier } from "@/labs/sample";
 import type { LabState } from "../lab-state";
 import { type PlanePlace, placeText } from "../network/plane-place";
 import type { LabControls } from "../use-lab";
@@ -54,8 +55,8 @@ export function useOutliers(state: LabState, controls: LabControls) {
       commit(withOne(chosen, change), `Outlier ${chosen + 1} is changed.`);
     },
     add() {
-      const points = state.sides[0].sample.points?.train ?? [];
-      const others = points.slice(0, points.length - run.outliers.length);
+      const { sample } = state.sides[0];
+      const others = sample.points?.train.slice(0, firstOutlier(run, sample)) ?? [];
       const { x, y, target } = newOutlier(kindOf(run), others);
       const place = { x: Math.min(x + apart * outliers.length, planeRadius), y };
       setAt(outliers.length);

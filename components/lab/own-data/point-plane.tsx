@@ -1,7 +1,13 @@
 "use client";
 import { type KeyboardEvent, useId, useState } from "react";
 import { lookOf } from "../class-look";
-import { mapSize, onMap, type PlanePlace, placeAfter } from "../network/plane-place";
+import {
+  crossAt,
+  mapSize,
+  onMap,
+  type PlanePlace,
+  placeAfter,
+} from "../network/plane-place";
 import styles from "./own-data.module.css";
 import type { Tool } from "./tool-choice";
 import { nearestTo, type OwnPoints } from "./use-own-points";
@@ -53,16 +59,16 @@ export function PointPlane({ own, tool, classes, onTool }: Props) {
     >
       <svg viewBox={`0 0 ${mapSize} ${mapSize}`} aria-hidden="true">
         {lines.map((at) => (
-          <path key={at} className={styles.grid} d={lineThrough(at, at)} />
+          <path key={at} className={styles.grid} d={crossAt({ x: at, y: at })} />
         ))}
-        <path className={styles.axes} d={lineThrough(0, 0)} />
+        <path className={styles.axes} d={crossAt({ x: 0, y: 0 })} />
         {own.points.map(({ x, y, target }, index) => (
           <g key={index} transform={`translate(${onMap(x)} ${onMap(-y)})`}>
             <circle className={styles.hold} r="9" />
             <path d={lookOf(target).path} fill={lookOf(target).mark} stroke="#fff" />
           </g>
         ))}
-        {keyed && <path className={styles.cross} d={lineThrough(cross.x, cross.y)} />}
+        {keyed && <path className={styles.cross} d={crossAt(cross)} />}
       </svg>
       <p id={`${id}-keys`} className="visually-hidden">
         Arrow keys move a cross, Enter adds a point there, Delete removes the nearest, and
@@ -70,9 +76,4 @@ export function PointPlane({ own, tool, classes, onTool }: Props) {
       </p>
     </div>
   );
-}
-
-/** A line across the plane at x and one at y. */
-function lineThrough(x: number, y: number): string {
-  return `M${onMap(x)} 0V${mapSize}M0 ${onMap(-y)}H${mapSize}`;
 }

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { type Point, planeRadius } from "@/labs/dataset";
 import { twoDecimals } from "@/labs/own/own-points";
-import { typedWeight } from "@/labs/own/weight-edit";
+import { typedNumber } from "@/labs/typed-number";
 import { lookOf } from "../class-look";
 import styles from "./own-data.module.css";
 
@@ -17,7 +17,7 @@ type Props = {
 
 /** The place on an axis that a text stands for, or null. */
 function placeIn(text: string): number | null {
-  const value = typedWeight(text);
+  const value = typedNumber(text);
   return value !== null && Math.abs(value) <= planeRadius ? twoDecimals(value) : null;
 }
 

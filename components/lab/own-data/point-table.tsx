@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import lab from "../lab.module.css";
+import { Pager } from "../pager";
 import styles from "./own-data.module.css";
 import { PointRow } from "./point-row";
 import type { OwnPoints } from "./use-own-points";
@@ -17,10 +18,6 @@ export function PointTable({ own, classes }: { own: OwnPoints; classes: number }
     wanted,
     Math.max(0, page * (Math.ceil(points.length / page) - 1)),
   );
-  const starts = Array.from(
-    { length: Math.ceil(points.length / page) },
-    (_, at) => at * page,
-  );
   return (
     <details
       className={lab.more}
@@ -31,21 +28,12 @@ export function PointTable({ own, classes }: { own: OwnPoints; classes: number }
       {open && points.length === 0 && <p>There is no point yet.</p>}
       {open && points.length > 0 && (
         <div className={styles.parts}>
-          {starts.length > 1 && (
-            <label className={lab.tick}>
-              Points
-              <select
-                value={from}
-                onChange={({ target }) => setWanted(Number(target.value))}
-              >
-                {starts.map((start) => (
-                  <option key={start} value={start}>
-                    {start + 1} to {Math.min(start + page, points.length)}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
+          <Pager
+            what="Points"
+            {...{ page, from }}
+            count={points.length}
+            onFrom={setWanted}
+          />
           <table className={styles.points}>
             <thead>
               <tr>

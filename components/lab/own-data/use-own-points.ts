@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { Point } from "@/labs/dataset";
 import { formatRun, longestLink } from "@/labs/link";
+import { counted } from "@/labs/number-text";
 import { most, type Run } from "@/labs/run";
 import { lookOf } from "../class-look";
 import type { LabState } from "../lab-state";
@@ -30,8 +31,6 @@ export function nearestTo(points: Points, { x, y }: PlanePlace, reach: number): 
 
 const told = ({ x, y, target }: Point) =>
   `${lookOf(target).name} at ${placeText({ x, y })}`;
-
-const pointCount = (count: number) => `${count} ${count === 1 ? "point" : "points"}`;
 
 export function useOwnPoints(state: LabState, controls: LabControls) {
   const { run, lab } = state;
@@ -75,14 +74,14 @@ export function useOwnPoints(state: LabState, controls: LabControls) {
     change,
     add(place: PlanePlace, target: number) {
       const point = { ...place, target };
-      const count = pointCount(points.length + 1);
+      const count = counted(points.length + 1, "point");
       change([...points, point], `Added ${told(point)}: ${count}.`);
     },
     remove(index: number) {
       const point = points[index];
       if (!point) return setSaid("There is no point here to remove.");
       const others = points.filter((_, at) => at !== index);
-      change(others, `Removed ${told(point)}: ${pointCount(others.length)}.`);
+      change(others, `Removed ${told(point)}: ${counted(others.length, "point")}.`);
     },
     replace(index: number, by: Partial<Point>) {
       const next = changed(index, by);
@@ -98,7 +97,7 @@ export function useOwnPoints(state: LabState, controls: LabControls) {
       if (!before) return;
       const problem = write(before);
       if (!problem) setPast(past.slice(0, -1));
-      setSaid(problem ?? `Taken back: ${pointCount(before.length)}.`);
+      setSaid(problem ?? `Taken back: ${counted(before.length, "point")}.`);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { type Certainty, certaintyText } from "@/labs/picture/certainty";
+import { type Certainty, certaintyText } from "@/labs/certainty";
 import styles from "./picture.module.css";
 import { SignedBars } from "./signed-bars";
 

@@ -1,5 +1,6 @@
+import { certaintyText } from "@/labs/certainty";
 import { digitSide } from "@/labs/datasets/digits";
-import { certaintyText } from "@/labs/picture/certainty";
+import { counted } from "@/labs/number-text";
 import type { ClassAnswers } from "./class-answers";
 import type { Cell } from "./confusion-table";
 import styles from "./picture.module.css";
@@ -17,7 +18,7 @@ export function CellExamples({ answers, cell }: Props) {
   );
   const [truth, answer] = [names[cell.truth] ?? "", names[cell.named] ?? ""];
   const what = `${truth}, named ${answer}`;
-  const count = found.length === 1 ? "1 test example" : `${found.length} test examples`;
+  const count = counted(found.length, "test example");
   const drawn = on === "plane" ? [] : found.slice(0, most);
   const sure = (at: number) =>
     certaintyText(certainty, answers.sureAt(at)[cell.named] ?? Number.NaN);

@@ -1,4 +1,4 @@
-import type { Certainty } from "@/labs/picture/certainty";
+import type { Certainty } from "@/labs/certainty";
 
 /** What the numbers beside the classes are, in a sentence. */
 export const certaintyNote: Readonly<Record<Certainty, string>> = {

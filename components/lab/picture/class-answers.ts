@@ -1,14 +1,14 @@
 "use client";
 // What a side's network says of every test example, computed once for all views.
 import { useMemo } from "react";
+import { type Certainty, certaintyOf, readScores } from "@/labs/certainty";
 import { datasets } from "@/labs/dataset";
-import { type Certainty, certaintyOf, readScores } from "@/labs/picture/certainty";
 import { outputsOf, widthOf } from "@/labs/sample";
 import { testAnswers } from "@/labs/score";
 import { networkOf } from "@/labs/task";
 import { classOf } from "../class-look";
 import type { Side } from "../side";
-import { useCalm } from "./use-calm";
+import { useCalm } from "../use-calm";
 
 export type ClassAnswers = {
   /** What the features of an example are. */

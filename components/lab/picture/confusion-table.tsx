@@ -1,6 +1,7 @@
 "use client";
 import { type CSSProperties, type KeyboardEvent, useRef } from "react";
 import { type Confusion, tallyOf } from "@/labs/confusion";
+import { arrowKeys } from "../arrow-keys";
 import styles from "./picture.module.css";
 
 /** One cell of the matrix, by the numbers of its classes. */
@@ -11,13 +12,6 @@ type Props = {
   confusion: Confusion;
   chosen: Cell;
   onChoose(cell: Cell): void;
-};
-
-const ways: Readonly<Record<string, readonly [down: number, right: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
 };
 
 /** Few are to be seen too; and the number must stay legible on the darkest. */
@@ -33,11 +27,12 @@ export function ConfusionTable({ names, confusion, chosen, onChoose }: Props) {
     cells.current.get(cell.truth * size + cell.named)?.focus();
   };
   function move(event: KeyboardEvent, { truth, named }: Cell) {
-    const way = ways[event.key];
-    if (!way) return;
+    const arrow = arrowKeys[event.key];
+    if (!arrow) return;
     event.preventDefault();
+    const [right, down] = arrow;
     const held = (index: number) => Math.min(Math.max(index, 0), size - 1);
-    choose({ truth: held(truth + way[0]), named: held(named + way[1]) });
+    choose({ truth: held(truth + down), named: held(named + right) });
   }
   return (
     <table className={styles.matrix}>

@@ -1,4 +1,5 @@
 import { digitSide } from "@/labs/datasets/digits";
+import { fixedText } from "@/labs/number-text";
 import { detectorName, voicesInWords } from "./detector-words";
 import styles from "./picture.module.css";
 import { PixelImage } from "./pixel-image";
@@ -10,7 +11,7 @@ const headings = {
   activity: "Mean output",
 };
 
-const signed = (value: number) => value.toFixed(2).replace("-", "−");
+const signed = (value: number) => fixedText(value, 2);
 
 /** One neuron of the first layer, large, with all its numbers. */
 export function DetectorDetails({ seen, at }: { seen: Seen; at: number }) {

@@ -1,11 +1,7 @@
 // What a neuron of the first layer looks for, in words.
 import { extremesOf } from "@/labs/picture/detector";
+import { listText } from "../list-text";
 import type { Seen } from "./seen-detectors";
-
-const listed = (names: readonly string[]) =>
-  names.length < 2
-    ? (names[0] ?? "")
-    : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 export const detectorName = ({ kind, names }: Seen, at: number) =>
   kind === null ? `Output ${names[at]}` : `Neuron ${at + 1}`;
@@ -39,12 +35,12 @@ export function voicesInWords(seen: Seen, at: number): string {
   const { highest, lowest } = namedExtremes(seen, at, 3);
   if (kind === "activity") {
     return highest.length > 0
-      ? `On average it puts out most for images of ${listed(highest)}.`
+      ? `On average it puts out most for images of ${listText(highest)}.`
       : "On average it puts out nothing above 0 for any digit.";
   }
   const parts = [
-    highest.length > 0 && `for ${listed(highest)}`,
-    lowest.length > 0 && `against ${listed(lowest)}`,
+    highest.length > 0 && `for ${listText(highest)}`,
+    lowest.length > 0 && `against ${listText(lowest)}`,
   ].filter((part) => part !== false);
   return parts.length > 0
     ? `What it puts out speaks ${parts.join(" and ")}.`

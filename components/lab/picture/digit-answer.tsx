@@ -1,17 +1,17 @@
 "use client";
 import { useMemo } from "react";
+import { certaintyOf, certaintyText, readScores } from "@/labs/certainty";
 import { datasets } from "@/labs/dataset";
 import { digitSide } from "@/labs/datasets/digits";
-import { certaintyOf, certaintyText, readScores } from "@/labs/picture/certainty";
 import { classesOf, scoresOf } from "@/labs/score";
 import { networkOf } from "@/labs/task";
 import type { Side } from "../side";
+import { useCalm } from "../use-calm";
 import { AnswerBars } from "./answer-bars";
 import { withArticle } from "./article";
 import { certaintyNote } from "./certainty-note";
 import styles from "./picture.module.css";
 import { PixelImage } from "./pixel-image";
-import { useCalm } from "./use-calm";
 import { useSettled } from "./use-settled";
 
 type Props = {

@@ -8,6 +8,7 @@ import {
   drawingSide,
   type Spot,
 } from "@/labs/picture/drawing";
+import { arrowKeys } from "../arrow-keys";
 import { BoardCells, type Place } from "./board-cells";
 import type { DeskEvent } from "./drawing-desk";
 import styles from "./picture.module.css";
@@ -17,13 +18,6 @@ type Props = { drawing: Drawing; erasing: boolean; onEvent(event: DeskEvent): vo
 
 /** Half the width of the pen: strokes come out about as thick as in the dataset. */
 const radius = { pointer: 2.2, keyboard: 2.6 };
-
-const ways: Readonly<Record<string, Place>> = {
-  ArrowUp: { row: -1, column: 0 },
-  ArrowDown: { row: 1, column: 0 },
-  ArrowLeft: { row: 0, column: -1 },
-  ArrowRight: { row: 0, column: 1 },
-};
 
 const held = (index: number) => Math.min(Math.max(index, 0), digitSide - 1);
 
@@ -61,15 +55,14 @@ export function DrawingBoard({ drawing, erasing, onEvent }: Props) {
   }
 
   function press(event: KeyboardEvent) {
-    const way = ways[event.key];
+    const arrow = arrowKeys[event.key];
     const paints = event.key === " " || event.key === "Enter";
     const erases = event.key === "Delete" || event.key === "Backspace";
-    if (!way && !paints && !erases) return;
+    if (!arrow && !paints && !erases) return;
     event.preventDefault();
-    const next = way
-      ? { row: held(place.row + way.row), column: held(place.column + way.column) }
-      : place;
-    if (!way || event.shiftKey) {
+    const [right, down] = arrow ?? [0, 0];
+    const next = { row: held(place.row + down), column: held(place.column + right) };
+    if (!arrow || event.shiftKey) {
       const pen = { ink: !erasing && !erases, radius: radius.keyboard };
       const [from, to] = [middleOf(place), middleOf(next)];
       onEvent({ kind: "stroke", pen, from, to, goesOn: false });

@@ -19,7 +19,9 @@ export type Sheet = {
 export type Desk = Sheet & { past: readonly Sheet[] };
 
 export type DeskEvent =
-  /** A stroke; `goesOn` where it continues the one before, and both are undone at once. */
+  /**
+   * A stroke; `goesOn` where it continues the one before, and both are undone at once.
+   */
   | { kind: "stroke"; pen: Pen; from: Spot; to: Spot; goesOn: boolean }
   | { kind: "clear" }
   | { kind: "undo" }

@@ -2,13 +2,13 @@
 import { useId, useMemo, useState } from "react";
 import { datasets } from "@/labs/dataset";
 import { digitSide } from "@/labs/datasets/digits";
+import { useCalm } from "../use-calm";
 import type { ViewProps } from "../view";
 import { DetectorDetails } from "./detector-details";
 import { detectorName, shortVoices } from "./detector-words";
 import styles from "./picture.module.css";
 import { PixelImage } from "./pixel-image";
 import { detectorsIn, shaded } from "./seen-detectors";
-import { useCalm } from "./use-calm";
 
 /** What each neuron of the first layer looks for, as an image of its weights. */
 export function LooksForView({ side }: ViewProps) {

@@ -1,8 +1,8 @@
 "use client";
 import { useId, useMemo, useState } from "react";
+import { certaintyText } from "@/labs/certainty";
 import { datasets } from "@/labs/dataset";
 import { digitSide } from "@/labs/datasets/digits";
-import { certaintyText } from "@/labs/picture/certainty";
 import type { ViewProps } from "../view";
 import { withArticle } from "./article";
 import { certaintyNote } from "./certainty-note";

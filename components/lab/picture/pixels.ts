@@ -1,12 +1,9 @@
 // The colours of small images: brightness of ink on paper, or signs.
+// Images keep their paper in both themes, as the maps of the plane do.
+import { type Colour, lookOf, mapPaper } from "../class-look";
 
-type Colour = readonly [red: number, green: number, blue: number];
-
-/** Images keep their paper in both themes, as the maps of the plane do. */
-const paper: Colour = [250, 247, 240];
 const ink: Colour = [24, 22, 20];
-const positive: Colour = [38, 112, 196];
-const negative: Colour = [226, 114, 22];
+const [negative, positive] = [lookOf(0).area, lookOf(1).area];
 const dash: Colour = [110, 46, 0];
 
 /** "ink": 0 to 1. "signs": −1 to 1, blue above 0, orange with a dash below. */
@@ -25,10 +22,10 @@ const mixed = (from: Colour, to: Colour, share: number): Colour => [
 function coloursOf(value: number, palette: Palette): readonly [Colour, Colour] {
   const strength = Math.min(Math.abs(value), 1);
   if (palette === "ink") {
-    const shade = mixed(paper, ink, strength);
+    const shade = mixed(mapPaper, ink, strength);
     return [shade, shade];
   }
-  const ground = mixed(paper, value < 0 ? negative : positive, strength ** 0.8);
+  const ground = mixed(mapPaper, value < 0 ? negative : positive, strength ** 0.8);
   return [ground, value < 0 ? mixed(ground, dash, strength ** 0.8) : ground];
 }
 

@@ -37,7 +37,9 @@ const pointsOf = (levels: readonly number[], at: number, from: number) =>
     .map((y, index) => ({ x: at + index, y }))
     .filter(({ x, y }) => x >= from && Number.isFinite(y));
 
-/** The series, and what is drawn beside it; `ahead` holds fed-back values from `start`. */
+/**
+ * The series, and what is drawn beside it; `ahead` holds fed-back values from `start`.
+ */
 export function forecastLines(
   forecast: Forecast,
   from: number,

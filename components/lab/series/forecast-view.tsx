@@ -12,7 +12,9 @@ import styles from "./series.module.css";
 const gapNote =
   "The record began in 1958, with months missing; it is used from May 1964, after the last gap.";
 
-/** The network's forecasts in the series' own units, judged beside rules without training. */
+/**
+ * The network's forecasts in the series' own units, judged beside rules without training.
+ */
 export function ForecastView({ side }: ViewProps) {
   if (datasets[side.run.data].on !== "series") {
     return (

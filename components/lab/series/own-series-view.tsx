@@ -7,7 +7,9 @@ import { TextDrop } from "../own-data/text-drop";
 import type { ViewProps } from "../view";
 import styles from "./series.module.css";
 
-/** What was read last: its columns of numbers, the one in use, and what was done to it. */
+/**
+ * What was read last: its columns of numbers, the one in use, and what was done to it.
+ */
 type Read = { columns: readonly NumberColumn[]; column: number; says: string };
 
 const hint =
@@ -39,7 +41,11 @@ export function OwnSeriesView({ state, controls }: ViewProps) {
   }
   function takeText(text: string): string | null {
     const columns = numberColumns(text);
-    return "problem" in columns ? columns.problem : take(columns, columns.length - 1);
+    if ("problem" in columns) return columns.problem;
+    const fit = columns.findLastIndex(
+      ({ values }) => !("problem" in withSeries(run, lab.start, values)),
+    );
+    return take(columns, fit < 0 ? columns.length - 1 : fit);
   }
   const choose = (column: number) => setProblem(take(read?.columns ?? [], column) ?? "");
 

@@ -22,6 +22,9 @@ const highest = melOf(bandEdges.at(-1) ?? 0);
 /** Where a frequency stands, in percent of the width. */
 const place = (hertz: number) => (100 * (melOf(hertz) - lowest)) / (highest - lowest);
 
+/** Closer than this, in percent, the name of a formant stands before its line. */
+const namesApart = 8;
+
 /** How many peaks are told. */
 const mostPeaks = 4;
 
@@ -54,11 +57,15 @@ export function BandChart({ bands, label, over, formants = [] }: Props) {
       <div className={styles.bands}>
         {formants
           .filter((value) => value < (bandEdges.at(-1) ?? 0))
-          .map((value, at) => (
-            <i key={value} style={{ left: `${place(value)}%` }}>
-              F{at + 1}
-            </i>
-          ))}
+          .map((value, at, all) => {
+            const next = place(all[at + 1] ?? bandEdges.at(-1) ?? 0);
+            const before = next - place(value) < namesApart || undefined;
+            return (
+              <i key={value} style={{ left: `${place(value)}%` }} data-before={before}>
+                F{at + 1}
+              </i>
+            );
+          })}
         <svg
           viewBox={`0 0 ${width} ${height}`}
           preserveAspectRatio="none"

@@ -1,12 +1,12 @@
+import { countText, fixedText } from "@/labs/number-text";
 import { bandCentres, quietest } from "@/labs/sound/spectrum";
 import styles from "./sound.module.css";
 
-export const hertz = (value: number) => `${Math.round(value).toLocaleString("en")} Hz`;
+/** A frequency to the nearest Hz. */
+export const hertz = (value: number) => `${countText(Math.round(value))} Hz`;
 
 const decibels = (share: number) =>
-  share <= 0
-    ? `−${quietest} or less`
-    : (quietest * (share - 1)).toFixed(0).replace("-", "−");
+  share <= 0 ? `−${quietest} or less` : fixedText(quietest * (share - 1), 0);
 
 /** The bands of a spectrum as numbers, for those who ask for them. */
 export function BandTable({ bands }: { bands: Float32Array }) {

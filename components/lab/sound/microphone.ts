@@ -57,8 +57,8 @@ async function decoded(coded: Blob): Promise<Float64Array> {
 }
 
 /**
- * Asks for the microphone and records; `onStart` is called when it listens. The microphone
- * is off again when the promise is settled. Never throws.
+ * Asks for the microphone and records; `onStart` is called when it listens. The
+ * microphone is off again when the promise is settled. Never throws.
  */
 export async function record(
   signal: AbortSignal,

@@ -4,13 +4,18 @@ import { useEffect, useRef } from "react";
 import { resample } from "@/labs/sound/resample";
 import { soundRate } from "@/labs/sound/resonator";
 
-/** A context at the rate of the voice, or at the machine's where that is not to be had. */
+/**
+ * A context at the rate of the voice, or at the machine's where that is not to be had.
+ */
 function openContext(): AudioContext | null {
-  try {
-    return new AudioContext({ sampleRate: soundRate });
-  } catch {
-    return typeof AudioContext === "undefined" ? null : new AudioContext();
+  for (const wish of [{ sampleRate: soundRate }, {}]) {
+    try {
+      return new AudioContext(wish);
+    } catch {
+      // Some browsers have none at this rate, and some none at all.
+    }
   }
+  return null;
 }
 
 /**

@@ -1,5 +1,6 @@
 "use client";
 import { useMemo, useState } from "react";
+import { countText } from "@/labs/number-text";
 import { type Letter, letters, spoken } from "@/labs/sound/formants";
 import { phraseOf } from "@/labs/sound/phrase";
 import { bandCount, frameSize, spectrumAt } from "@/labs/sound/spectrum";
@@ -24,7 +25,7 @@ function meanOf({ features, targets, train }: Side["sample"], letter: Letter) {
   return { bands: bands.map((sum) => sum / Math.max(count, 1)), count };
 }
 
-const hertz = (value: number) => Math.round(value).toLocaleString("en");
+const hertz = (value: number) => countText(Math.round(value));
 
 function described({ letter, group, pitch, formants }: Vowel): string {
   const { word, ipa } = spoken[letter];

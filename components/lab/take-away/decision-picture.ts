@@ -9,14 +9,16 @@ import { scoresOf } from "@/labs/score";
 import { networkOf } from "@/labs/task";
 import { classOf, lookOf } from "../class-look";
 import { paintClasses, paintScores } from "../network/paint";
-import { mapSize, onMap } from "../network/plane-place";
+import { isShown, mapSize, onMap } from "../network/plane-place";
 
 /** The side of the map and the width of the picture, in pixels. */
-export const pictureWidth = 1200;
+const pictureWidth = 1200;
 
 const captionHeight = 170;
 
-/** The most multiplications for one picture, and for one strip of it: some milliseconds. */
+/**
+ * The most multiplications for one picture, and for one strip of it: some milliseconds.
+ */
 const most = { picture: 150_000_000, strip: 1_500_000 };
 
 /** The map's pixels, `side` × `side`, computed strip by strip. */
@@ -61,8 +63,7 @@ function drawMark(context: CanvasRenderingContext2D, of: number, tested: boolean
 function drawPoints(context: CanvasRenderingContext2D, points: Split, several: boolean) {
   const scale = pictureWidth / mapSize;
   const draw = (list: readonly Point[], tested: boolean) => {
-    for (const { x, y, target } of list) {
-      if (Math.max(Math.abs(x), Math.abs(y)) > planeRadius) continue;
+    for (const { x, y, target } of list.filter(isShown)) {
       context.setTransform(scale, 0, 0, scale, scale * onMap(x), scale * onMap(-y));
       drawMark(context, classOf(target, several), tested);
     }

@@ -1,5 +1,5 @@
-// The network as a picture that any program can draw: lines for weights, a square for each
-// neuron.
+// The network as a picture that any program can draw: lines for weights, a square for
+// each neuron.
 import { classNames, inputNames } from "@/labs/input-names";
 import type { Run } from "@/labs/run";
 import { networkOf } from "@/labs/task";
@@ -9,6 +9,7 @@ import {
   lineOf,
   type Place,
   rowHeight,
+  thicknessOf,
 } from "../network/diagram-layout";
 import { nameOf, signed, sourceOf } from "../network/names";
 
@@ -57,7 +58,7 @@ export function networkSvg(picture: NetworkPicture): string {
 
   const lines = connections(network, columns).map(({ from, to, at }) => {
     const weight = weights[at] ?? 0;
-    const thick = Math.min(0.4 + 2 * Math.abs(weight), 8).toFixed(2);
+    const thick = thicknessOf(weight).toFixed(2);
     const look =
       weight < 0 ? 'stroke="#ad4d08" stroke-dasharray="6 3"' : 'stroke="#1d5fa8"';
     const says = `${sourceOf(to.column, from.row, run)} → ${nameOf(to, run)}: ${signed(weight)}`;

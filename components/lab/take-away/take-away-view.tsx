@@ -6,7 +6,7 @@ import { curveCsv } from "@/labs/export/curve-csv";
 import { safetensors } from "@/labs/export/safetensors";
 import { weightsJson } from "@/labs/export/weights-json";
 import { classNames, inputNames } from "@/labs/input-names";
-import { formatRun } from "@/labs/link";
+import { pathOf } from "@/labs/link";
 import { networkOf } from "@/labs/task";
 import { download } from "../download";
 import lab from "../lab.module.css";
@@ -27,10 +27,7 @@ export function TakeAwayView({ state, side }: ViewProps) {
   const name = `${state.lab.id}-${run.data}-pass-${pass}`;
   const title = `${datasets[run.data].label} after pass ${pass}: train loss ${lossText(last?.trainLoss ?? 0)}, test loss ${lossText(last?.testLoss ?? 0)}`;
 
-  function link(): string {
-    const query = formatRun(run, state.lab.start);
-    return `${window.location.origin}/labs/${state.lab.id}${query && `?${query}`}`;
-  }
+  const link = () => new URL(pathOf(state.lab, run), window.location.href).href;
   function keep(ending: string, content: BlobPart, type: string) {
     download(`${name}.${ending}`, content, type);
     setSaid(`${name}.${ending} is with your browser’s downloads.`);
@@ -78,7 +75,7 @@ export function TakeAwayView({ state, side }: ViewProps) {
   const csv = () => keep("csv", curveCsv(passes), "text/csv");
   return (
     <details className={lab.more}>
-      <summary>Take it with you</summary>
+      <summary>Files: the weights, the pictures, the curve</summary>
       <div className={styles.parts}>
         <p>
           What is shown now, after pass {pass}, as files: the {network.size} weights and

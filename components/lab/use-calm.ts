@@ -1,8 +1,11 @@
 "use client";
 import { startTransition, useEffect, useRef, useState } from "react";
 
+/** How long a value stands at least, in milliseconds: nobody reads faster. */
+const wait = 250;
+
 /** The latest of a value that changes often, a few times a second and never urgently. */
-export function useCalm<T>(value: T, milliseconds = 250): T {
+export function useCalm<T>(value: T): T {
   const [calm, setCalm] = useState(value);
   const latest = useRef(value);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
@@ -12,8 +15,8 @@ export function useCalm<T>(value: T, milliseconds = 250): T {
     timer.current = setTimeout(() => {
       timer.current = null;
       startTransition(() => setCalm(latest.current));
-    }, milliseconds);
-  }, [value, calm, milliseconds]);
+    }, wait);
+  }, [value, calm]);
   useEffect(
     () => () => {
       if (timer.current !== null) clearTimeout(timer.current);

@@ -1,0 +1,30 @@
+import lab from "./lab.module.css";
+
+type Props = {
+  /** What is counted, as in "Inputs". */
+  what: string;
+  count: number;
+  /** How many are drawn at once. */
+  page: number;
+  /** The first that is drawn, from 0. */
+  from: number;
+  onFrom(from: number): void;
+};
+
+/** Chooses which part of many rows or columns is drawn; nothing where all are. */
+export function Pager({ what, count, page, from, onFrom }: Props) {
+  if (count <= page) return null;
+  const starts = Array.from({ length: Math.ceil(count / page) }, (_, at) => at * page);
+  return (
+    <label className={lab.tick}>
+      {what}
+      <select value={from} onChange={({ target }) => onFrom(Number(target.value))}>
+        {starts.map((start) => (
+          <option key={start} value={start}>
+            {start + 1} to {Math.min(start + page, count)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
