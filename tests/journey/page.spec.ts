@@ -15,9 +15,10 @@ const pages = [
   ...Object.keys(labs).map((id) => `/labs/${id}`),
 ];
 
-/** Each theme and each width once: layout and colour do not depend on each other. */
 const looks = [
   { theme: "light", width: 320 },
+  { theme: "light", width: 1280 },
+  { theme: "dark", width: 320 },
   { theme: "dark", width: 1280 },
 ] as const;
 
