@@ -33,7 +33,7 @@ export function pickedAndLearned(run: Run): readonly [NamedRun, NamedRun] {
     { label: "Picked: linear", run: { ...run, layers: [] } },
     {
       label: "Learned: deep",
-      run: { ...run, inputs: ["x", "y"], layers, rate, edits: [] },
+      run: { ...run, inputs: ["x", "y"], layers, rate },
     },
   ];
 }

@@ -13,11 +13,15 @@ export type Beside = { kind: "lab" } | { kind: "nothing" } | Sweep;
 /** The most values of a sweep: more curves cannot be told apart. */
 export const mostSwept = 8;
 
+/** Weights that were typed for the network of `before` mean nothing in another one. */
+const withOwnWeights = (run: Run, before: Run): Run =>
+  areStale(run, before) ? { ...run, edits: [] } : run;
+
 function sweptRun<K extends keyof Run>(run: Run, setting: K, text: string): Run {
   const field: Field<Run[K]> = fields[setting];
   const value = field.parse(text);
   const swept = value === null ? run : { ...run, [setting]: value };
-  return fitted(areStale(swept, run) ? { ...swept, edits: [] } : swept, run).run;
+  return fitted(withOwnWeights(swept, run), run).run;
 }
 
 /** The runs to train, the first one leading. */
@@ -26,7 +30,11 @@ export function sidesOf(
   run: Run,
   beside: Beside,
 ): readonly [NamedRun, ...NamedRun[]] {
-  if (beside.kind === "lab" && lab.sides) return lab.sides(run);
+  if (beside.kind === "lab" && lab.sides) {
+    const [first, ...others] = lab.sides(run);
+    const owned = (side: NamedRun) => ({ ...side, run: withOwnWeights(side.run, run) });
+    return [owned(first), ...others.map(owned)];
+  }
   if (beside.kind === "sweep") {
     const { setting, texts } = beside;
     const { label } = fields[setting];

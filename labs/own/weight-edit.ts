@@ -12,10 +12,13 @@ export const largestWeight = 1000;
 const shapeOf = (run: Run) =>
   `${inputNames(run)} ${run.layers} ${classNames(run).length}`;
 
+/** Whether the weights of two runs mean the same, place by place. */
+export const sameWeights = (one: Run, other: Run) => shapeOf(one) === shapeOf(other);
+
 /** Whether the typed weights of a run were typed for another network. */
 export function areStale(run: Run, before: Run): boolean {
   const same = run.edits === before.edits && run.edits.length > 0;
-  return same && shapeOf(run) !== shapeOf(before);
+  return same && !sameWeights(run, before);
 }
 
 /** The weight that a text stands for, to the bits that training uses; null for none. */

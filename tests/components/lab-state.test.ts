@@ -137,3 +137,15 @@ test("typed weights are dropped, and said to be, when they would mean other weig
     expect(other.refused[0]?.says).toContain("were dropped");
   }
 });
+
+test("weights typed for one side do not reach a side with another network", () => {
+  const { features } = labs;
+  const edits = [{ at: 0, value: 0.5 }];
+  const firsts = (layers: readonly number[]) => {
+    const run = { ...features.start, layers, edits };
+    const { sides } = startState({ lab: features, run, refused: [], beside });
+    return sides.map((one) => one.run.edits.length);
+  };
+  expect(firsts([])).toEqual([1, 0]);
+  expect(firsts([3])).toEqual([0, 1]);
+});

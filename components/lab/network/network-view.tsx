@@ -2,7 +2,7 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import { formatRun, longestLink } from "@/labs/link";
 import { widthsOf } from "@/labs/network";
-import { withWeight } from "@/labs/own/weight-edit";
+import { sameWeights, withWeight } from "@/labs/own/weight-edit";
 import { planeMaps } from "@/labs/plane";
 import { most, type Run } from "@/labs/run";
 import { networkOf } from "@/labs/task";
@@ -60,7 +60,7 @@ export function NetworkView({ state, side, controls }: ViewProps) {
     setProblem((edits ? take(edits) : full) ?? "");
   }
   // In a sweep another network may be shown than the settings have.
-  const editable = shapeOf(state.run) === shape;
+  const editable = sameWeights(state.run, drawn.run);
   return (
     <div className={styles.networkView} role="group" aria-label="Network">
       {maps && drawn.sample.points && (
