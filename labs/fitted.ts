@@ -10,39 +10,48 @@ export type Refusal = { key: string; says: string };
 const fewestValues = (run: Run) => run.window + 3;
 
 /** The run with each setting that the others rule out at a value that fits. */
-export function fitted(
-  run: Run,
-  base: Run,
-  refused: Refusal[] = [],
-): { run: Run; refused: Refusal[] } {
+export function fitted(run: Run, base: Run): { run: Run; refused: Refusal[] } {
+  const refused: Refusal[] = [];
   const fit = { ...run };
-  const { on } = datasets[base.data];
-  if (datasets[run.data].on !== on) {
-    const says = `${fields.data.label} “${run.data}” is none that this lab can show, so “${base.data}” is used.`;
-    refused.push({ key: fields.data.key, says });
-    return fitted({ ...run, data: base.data }, base, refused);
+  const refuse = (setting: keyof Run, says: string) =>
+    refused.push({ key: fields[setting].key, says });
+
+  if (datasets[fit.data].on !== datasets[base.data].on) {
+    refuse(
+      "data",
+      `${fields.data.label} “${fit.data}” is none that this lab can show, so “${base.data}” is used.`,
+    );
+    fit.data = base.data;
   }
-  const other = base.data === run.data ? plainRun.data : base.data;
-  if (run.data === "own" && run.own.length < 2) {
-    const says = `Your own points must be two at least, so the data “${other}” is used.`;
-    refused.push({ key: fields.data.key, says });
+  if (fit.data === "own" && fit.own.length < 2) {
+    const other = base.data === "own" ? plainRun.data : base.data;
+    refuse(
+      "data",
+      `Your own points must be two at least, so the data “${other}” is used.`,
+    );
     fit.data = other;
   }
-  if (run.data === "values" && run.values.length < fewestValues(run)) {
-    const says = `Your own series must have ${fewestValues(run)} values at least to look ${run.window} changes back, so the data “co2” is used.`;
-    refused.push({ key: fields.data.key, says });
+  if (fit.data === "values" && fit.values.length < fewestValues(fit)) {
+    refuse(
+      "data",
+      `Your own series must have ${fewestValues(fit)} values at least to look ${fit.window} changes back, so the data “co2” is used.`,
+    );
     fit.data = "co2";
   }
   if (!lossSuits(fit)) {
-    const says = `${fields.loss.label} “${run.loss}” cannot judge the data “${fit.data}”, so the squared loss is used.`;
-    refused.push({ key: fields.loss.key, says });
+    refuse(
+      "loss",
+      `${fields.loss.label} “${fit.loss}” cannot judge the data “${fit.data}”, so the squared loss is used.`,
+    );
     fit.loss = "squared";
   }
   const { size } = networkOf(fit);
-  if (run.edits.some(({ at }) => at >= size)) {
-    const says = `Weights were typed for a larger network than this one of ${size}; those too many are left out.`;
-    refused.push({ key: fields.edits.key, says });
-    fit.edits = run.edits.filter(({ at }) => at < size);
+  if (fit.edits.some(({ at }) => at >= size)) {
+    refuse(
+      "edits",
+      `Weights were typed for a larger network than this one of ${size}; those too many are left out.`,
+    );
+    fit.edits = fit.edits.filter(({ at }) => at < size);
   }
   return { run: fit, refused };
 }

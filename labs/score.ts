@@ -4,7 +4,7 @@ import { type Loss, losses } from "./loss";
 import type { Network } from "./network";
 import type { Examples, Plan } from "./plan";
 
-/** The scores of `rows` rows of features: row-major, rows × outputs. */
+/** The scores of rows of features, row-major: rows × outputs. */
 export function scoresOf(
   network: Network,
   weights: Float32Array,

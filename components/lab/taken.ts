@@ -17,8 +17,9 @@ export function taken(
   const kept = withOwnData(run, before);
   const stale = areStale(kept, before);
   const fit = fitted(stale ? { ...kept, edits: [] } : kept, lab.start);
-  if (stale) fit.refused.push({ key: fields.edits.key, says: staleText });
-  return fit;
+  if (!stale) return fit;
+  const dropped = { key: fields.edits.key, says: staleText };
+  return { run: fit.run, refused: [...fit.refused, dropped] };
 }
 
 /** The runs that train together once a lab is given another run. */
