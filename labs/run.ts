@@ -1,19 +1,12 @@
 import { type ActivationName, activations } from "./activation";
 import { type DatasetName, datasets, kindOf, type Point } from "./dataset";
-import {
-  choice,
-  choices,
-  type Field,
-  layerList,
-  number,
-  perLayer,
-  written,
-} from "./field";
+import { choice, choices, type Field, layerList, number, perLayer } from "./field";
 import { type InputName, inputs } from "./input";
 import { type LossName, losses } from "./loss";
 import { type OptimizerName, optimizers } from "./optimizer";
 import { type RegularizationName, regularizations } from "./regularization";
 import { singleText } from "./single-text";
+import { written } from "./written";
 
 /** Where the reader wants a run trained; "auto" takes a real GPU where there is one. */
 export const deviceWishes = {
