@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import { at, type Cell, type Grid, placeName } from "@/labs/hand/grid";
 import { exactText, shortText } from "@/labs/hand/written-number";
 import { arrowKeys } from "../arrow-keys";
+import { ColumnHeads } from "./column-heads";
 import styles from "./hand.module.css";
 
 type Props = {
@@ -75,16 +76,7 @@ export function Matrix({ grid, hidden, blank, markOf, onChoose }: Props) {
         <caption>
           <b>{symbol}</b> <span>{name}</span>
         </caption>
-        <thead>
-          <tr>
-            <td />
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads names={columns} />
         <tbody ref={body}>
           {rows.map((name, row) => (
             <tr key={name}>

@@ -4,6 +4,7 @@ import { exactText } from "@/labs/hand/written-number";
 import { largestWeight, typedWeight, withWeight } from "@/labs/own/weight-edit";
 import type { Run } from "@/labs/run";
 import { networkOf, startWeights } from "@/labs/task";
+import { ColumnHeads } from "./column-heads";
 import styles from "./hand.module.css";
 import { type Complain, TypedCell } from "./typed-cell";
 
@@ -41,16 +42,7 @@ export function TypedWeights({ run, names, note, onSet, onWrong }: Props) {
                   W{number} and b{number}
                 </b>
               </caption>
-              <thead>
-                <tr>
-                  <td />
-                  {columns.map((column) => (
-                    <th key={column} scope="col">
-                      {column}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <ColumnHeads names={columns} />
               <tbody>
                 {[...rows, "bias"].map((row, r) => (
                   <tr key={row}>
