@@ -1,0 +1,83 @@
+// An assignment written as the query string of a normal lab link.
+import { isLabId, labs } from "../catalog/labs";
+import type { Refusal } from "../fitted";
+import type { Lab } from "../lab";
+import { formatRun, longestLink, parseRun } from "../link";
+import { quoted } from "../quoted";
+import type { Run } from "../run";
+import type { Assignment } from "./assignment";
+import { type Added, nothingAsked, partNames, parts } from "./assignment-parts";
+
+/** The key that tells an assignment from a run; its value is the version. */
+const versionKey = "assignment";
+const version = "1";
+
+const keys = [versionKey, ...partNames.map((name) => parts[name].key)];
+
+export type ReadLink = {
+  /** Null where the link asks for nothing, but only sets a run. */
+  assignment: Assignment | null;
+  run: Run;
+  refused: readonly Refusal[];
+};
+
+/**
+ * Reads the query of a lab's link. Whatever is missing or cannot be keeps the lab's value
+ * or asks for nothing; each part that was refused is named. Never throws.
+ */
+export function parseLink(query: string, lab: Lab): ReadLink {
+  const asked = new URLSearchParams(query.length > longestLink ? "" : query);
+  if (!keys.some((key) => asked.has(key))) {
+    return { assignment: null, ...parseRun(query, lab.start) };
+  }
+  const refused: Refusal[] = [];
+  const given = new URLSearchParams(asked);
+  for (const key of keys) asked.delete(key);
+  const { run, refused: unread } = parseRun(asked.toString(), lab.start);
+  const made = given.get(versionKey);
+  if (made !== version) {
+    const says = `The link says ${made === null ? "no version" : `version ${quoted(made)}`} of assignments, and this page reads ${version}: what it asks for is left out.`;
+    return { assignment: null, run, refused: [{ key: versionKey, says }, ...unread] };
+  }
+  const added: Added = { ...nothingAsked };
+  const read = <K extends (typeof partNames)[number]>(name: K) => {
+    const { key, parse } = parts[name];
+    const [text, ...others] = given.getAll(key);
+    if (others.length > 0) {
+      refused.push({ key, says: `The link has “${key}” twice: the first one counts.` });
+    }
+    if (!text) return;
+    const { value, refused: odd } = parse(text, run);
+    added[name] = value;
+    refused.push(...odd.map((says) => ({ key, says })));
+  };
+  for (const name of partNames) read(name);
+  return { assignment: { lab, run, ...added }, run, refused: [...refused, ...unread] };
+}
+
+/** The query (no "?") that `parseLink` reads back as the same assignment. */
+export function formatAssignment(assignment: Assignment): string {
+  const query = new URLSearchParams({ [versionKey]: version });
+  const write = <K extends (typeof partNames)[number]>(name: K) => {
+    const { key, format } = parts[name];
+    const text = format(assignment[name]);
+    if (text) query.set(key, text);
+  };
+  for (const name of partNames) write(name);
+  const run = formatRun(assignment.run, assignment.lab.start);
+  return run ? `${query}&${run}` : query.toString();
+}
+
+/** Where a learner opens an assignment, as a path of the site: its one name. */
+export const linkOf = (assignment: Assignment) =>
+  `/labs/${assignment.lab.id}?${formatAssignment(assignment)}`;
+
+const address =
+  /^(?:https?:\/\/[^/?#\s]+)?\/(?:embed\/)?labs\/([a-z-]{1,40})\/?(?:\?([^#]*))?(?:#.*)?$/;
+
+/** Reads a link of any lab, with or without the site's address; null where it is none. */
+export function readLink(link: string): ReadLink | null {
+  if (link.length > 2 * longestLink) return null;
+  const [, id = "", query = ""] = address.exec(link.trim()) ?? [];
+  return isLabId(id) ? parseLink(query, labs[id]) : null;
+}

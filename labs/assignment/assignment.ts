@@ -1,0 +1,22 @@
+// A run, its locked settings and its goals: what an instructor sends as a link.
+import type { Lab } from "../lab";
+import type { Run } from "../run";
+import type { Goal } from "./goal";
+
+export type Assignment = {
+  lab: Lab;
+  /** Where every learner starts; its seed counts only where it is locked. */
+  run: Run;
+  /** May be empty. */
+  title: string;
+  /** Instructions, in Markdown. */
+  note: string;
+  goals: readonly Goal[];
+  /** The settings that a learner cannot change, in the order of `settings`. */
+  lock: readonly (keyof Run)[];
+  /** See `isDue`; null where there is none. */
+  due: string | null;
+};
+
+/** The longest texts of an assignment, in characters. */
+export const longest = { title: 120, note: 2000 };

@@ -1,0 +1,135 @@
+// What an assignment asks of a run: each goal as a record, its text in a link, its verdict.
+import { type Field, number } from "../field";
+import { counted, numberText } from "../number-text";
+
+/** Where a run was trained; what a goal may ask for. */
+export const goalDevices = { webgpu: "the GPU (WebGPU)", cpu: "the CPU" } as const;
+
+export type GoalDevice = keyof typeof goalDevices;
+
+/** What goals look at: a run as far as it has been trained. */
+export type Attempt = {
+  /** After the last pass, on the test examples. */
+  testLoss: number;
+  /** The share of test examples given the right class, 0 to 1; null without classes. */
+  accuracy: number | null;
+  /** Hidden neurons. */
+  neurons: number;
+  /** Weights and biases. */
+  weights: number;
+  /** How many passes were trained. */
+  pass: number;
+  /** What trained it; null before the first pass. */
+  device: GoalDevice | null;
+  /** The ids of the questions that were answered. */
+  answered: ReadonlySet<string>;
+};
+
+type NumberKind = {
+  /** How the goal begins, as in "Test loss below 0.1". */
+  says: string;
+  unit: string;
+  field: Field<number>;
+  /** Null where the attempt has no such number. */
+  of(attempt: Attempt): number | null;
+  met(seen: number, bound: number): boolean;
+  saw(seen: number): string;
+};
+
+const atMost = (seen: number, bound: number) => seen <= bound;
+
+/** The goals with a number. */
+export const numberGoals = {
+  loss: {
+    says: "Test loss below",
+    unit: "",
+    field: number("loss", "Test loss below", {
+      min: 0.00001,
+      max: 1000,
+      step: 0.00001,
+      logarithmic: true,
+    }),
+    of: ({ testLoss }) => testLoss,
+    met: (seen, bound) => seen < bound,
+    saw: (seen) => `test loss ${numberText(seen)}`,
+  },
+  accuracy: {
+    says: "Test accuracy of at least",
+    unit: " %",
+    field: number("accuracy", "Test accuracy of at least, in percent", {
+      min: 1,
+      max: 100,
+      step: 0.1,
+    }),
+    of: ({ accuracy }) => (accuracy === null ? null : 100 * accuracy),
+    met: (seen, bound) => seen >= bound,
+    saw: (seen) => `${numberText(seen)} % of the test examples right`,
+  },
+  neurons: {
+    says: "Hidden neurons, at most",
+    unit: "",
+    field: number("neurons", "Hidden neurons, at most", { min: 0, max: 384, step: 1 }),
+    of: ({ neurons }) => neurons,
+    met: atMost,
+    saw: (seen) => counted(seen, "hidden neuron"),
+  },
+  weights: {
+    says: "Weights, at most",
+    unit: "",
+    field: number("weights", "Weights and biases, at most", {
+      min: 2,
+      max: 100_000,
+      step: 1,
+    }),
+    of: ({ weights }) => weights,
+    met: atMost,
+    saw: (seen) => counted(seen, "weight"),
+  },
+  passes: {
+    says: "Passes, at most",
+    unit: "",
+    field: number("passes", "Passes, at most", { min: 1, max: 100_000, step: 1 }),
+    of: ({ pass }) => pass,
+    met: atMost,
+    saw: (seen) => counted(seen, "pass", "passes"),
+  },
+} as const satisfies Record<string, NumberKind>;
+
+export type NumberGoal = keyof typeof numberGoals;
+
+export type Goal =
+  | { kind: NumberGoal; bound: number }
+  | { kind: "device"; device: GoalDevice }
+  /** A question of the course, by its id, to be answered. */
+  | { kind: "answer"; question: string };
+
+/** The most goals of an assignment. */
+export const mostGoals = 12;
+
+/** A goal as a reader is told it; a question is named by its id. */
+export function goalText(goal: Goal): string {
+  if (goal.kind === "device") return `Trained on ${goalDevices[goal.device]}`;
+  if (goal.kind === "answer") return `Question answered: ${goal.question}`;
+  const { says, unit } = numberGoals[goal.kind];
+  return `${says} ${numberText(goal.bound, 6)}${unit}`;
+}
+
+/** Whether a goal is met, and what was seen, in words; "" where nothing was yet. */
+export function judgeGoal(goal: Goal, attempt: Attempt): { met: boolean; saw: string } {
+  if (goal.kind === "device") {
+    const { device } = attempt;
+    const saw = device ? `trained on ${goalDevices[device]}` : "not trained yet";
+    return { met: device === goal.device, saw };
+  }
+  if (goal.kind === "answer") {
+    const met = attempt.answered.has(goal.question);
+    return { met, saw: met ? "answered" : "not answered yet" };
+  }
+  const kind: NumberKind = numberGoals[goal.kind];
+  const seen = kind.of(attempt);
+  if (seen === null) return { met: false, saw: "these data have no classes" };
+  return {
+    met: attempt.device !== null && kind.met(seen, goal.bound),
+    saw: kind.saw(seen),
+  };
+}

@@ -1,0 +1,42 @@
+// What one learner of an assignment starts from, and what of it must stay.
+import { differs, fields, type Run, settings } from "../run";
+import type { Assignment } from "./assignment";
+import { linkOf } from "./assignment-link";
+import { ownSeed } from "./own-seed";
+
+/** Whether all learners train with one seed; else each has one from their name. */
+export const hasOneSeed = ({ lock }: Assignment) => lock.includes("seed");
+
+/** The seed of a learner: `name` as `learnerName` gives it. */
+export function seedFor(assignment: Assignment, name: string): number {
+  return hasOneSeed(assignment) ? assignment.run.seed : ownSeed(name, linkOf(assignment));
+}
+
+/** Where a learner starts. */
+export const startFor = (assignment: Assignment, name: string): Run => ({
+  ...assignment.run,
+  seed: seedFor(assignment, name),
+});
+
+/** The locked settings in which a learner's run is not as where they started. */
+export function brokenLocks(
+  { lock }: Assignment,
+  start: Run,
+  run: Run,
+): readonly (keyof Run)[] {
+  const kept = new Set<keyof Run>([...lock, "seed"]);
+  return settings.filter((setting) => kept.has(setting) && differs(setting, run, start));
+}
+
+function withValue<K extends keyof Run>(run: Run, setting: K, from: Run): Run {
+  return { ...run, [setting]: from[setting] };
+}
+
+/** The run with its locked settings as where it started, and the labels of those. */
+export function withLocks(assignment: Assignment, start: Run, run: Run) {
+  const broken = brokenLocks(assignment, start, run);
+  return {
+    run: broken.reduce((kept, setting) => withValue(kept, setting, start), run),
+    putBack: broken.map((setting) => fields[setting].label),
+  };
+}
