@@ -1,0 +1,82 @@
+// A finished run's proof: what a learner hands in, and anyone can check.
+
+import type { Assignment } from "../assignment/assignment";
+import { linkOf } from "../assignment/assignment-link";
+import type { GoalDevice } from "../assignment/goal";
+import { seedFor, startFor } from "../assignment/learner-start";
+import { formatRun } from "../link";
+import type { Pass } from "../pass";
+import type { Run } from "../run";
+
+export type Receipt = {
+  /** The assignment, as `linkOf` writes it. */
+  link: string;
+  /** What the learner set otherwise, as a query against where they started. */
+  run: string;
+  /** As `learnerName` gives it. */
+  name: string;
+  seed: number;
+  /** What trained it, and what that calls itself. */
+  device: { kind: GoalDevice; name: string };
+  /** When it was made: milliseconds since 1970. */
+  at: number;
+  /** The latest answers to the questions asked; each a text that the content reads. */
+  answers: readonly GivenAnswer[];
+  /** After the last pass: see `Network`. */
+  weights: Float32Array;
+  /** The losses at some passes, from 0 to the last. */
+  curve: readonly Pass[];
+};
+
+export type GivenAnswer = { question: string; answer: string };
+
+/** Which arithmetic made a receipt: another number where passes give other bits. */
+export const kernelVersion = 1;
+
+/** The most passes that a receipt tells the losses of. */
+export const mostTold = 48;
+
+/** The passes that a receipt of a run tells: the first, the last, some between. */
+export function toldPasses(passes: number): readonly number[] {
+  const steps = Math.min(passes, mostTold - 1);
+  return Array.from({ length: steps + 1 }, (_, step) =>
+    steps === 0 ? 0 : Math.round((step * passes) / steps),
+  );
+}
+
+type Finished = {
+  assignment: Assignment;
+  /** As `learnerName` gives it. */
+  name: string;
+  /** What was trained; its `passes` may be more than were. */
+  run: Run;
+  /** Every pass from 0 to the latest. */
+  passes: readonly Pass[];
+  /** After the latest pass. */
+  weights: Float32Array;
+  device: Receipt["device"];
+  answers: readonly GivenAnswer[];
+  at: number;
+};
+
+/**
+ * The receipt of a run as far as it was trained: it says that it ends there, and so does
+ * its replay.
+ */
+export function receiptOf(finished: Finished): Receipt {
+  const { assignment, name, passes, weights, device, answers, at } = finished;
+  const reached = passes.at(-1)?.pass ?? 0;
+  const run = { ...finished.run, passes: reached };
+  const told = new Set(toldPasses(reached));
+  return {
+    link: linkOf(assignment),
+    run: formatRun(run, startFor(assignment, name)),
+    name,
+    seed: seedFor(assignment, name),
+    device,
+    at,
+    answers,
+    weights,
+    curve: passes.filter(({ pass }) => told.has(pass)),
+  };
+}

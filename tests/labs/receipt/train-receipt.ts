@@ -1,0 +1,46 @@
+// Trains a run on the CPU, as a learner's browser does, and makes its receipt.
+import type { Assignment } from "@/labs/assignment/assignment";
+import { readLink } from "@/labs/assignment/assignment-link";
+import { startFor } from "@/labs/assignment/learner-start";
+import { type Receipt, receiptOf } from "@/labs/receipt/receipt";
+import type { Run } from "@/labs/run";
+import { startOf } from "@/labs/start";
+import { planOf } from "@/labs/task";
+import { createTraining } from "@/labs/training";
+
+/** The assignment of a link that is wholly legal. */
+export function assignmentOf(link: string): Assignment {
+  const read = readLink(link);
+  if (!read?.assignment || read.refused.length > 0) {
+    throw new Error(`No assignment: ${read?.refused.map(({ says }) => says)}`);
+  }
+  return read.assignment;
+}
+
+/** The receipt of a learner who trained to the end, with `set` changed before. */
+export function trainReceipt(
+  link: string,
+  name: string,
+  set: Partial<Run> = {},
+): Receipt {
+  const assignment = assignmentOf(link);
+  const run = { ...startFor(assignment, name), ...set };
+  const { plan, examples, state } = planOf(run);
+  const losses = new Float32Array(2 * run.passes);
+  createTraining(plan, examples).train(state, 1, run.passes, losses);
+  const passes = Array.from({ length: run.passes }, (_, at) => ({
+    pass: at + 1,
+    trainLoss: losses[2 * at]!,
+    testLoss: losses[2 * at + 1]!,
+  }));
+  return receiptOf({
+    assignment,
+    name,
+    run,
+    passes: [startOf(run).pass, ...passes],
+    weights: state.slice(0, plan.network.size),
+    device: { kind: "cpu", name: "CPU" },
+    answers: [],
+    at: Date.UTC(2026, 10, 23),
+  });
+}
