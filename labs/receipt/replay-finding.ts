@@ -39,7 +39,7 @@ function firstDifferent(one: Float32Array, other: Float32Array): number {
 
 const percent = (share: number) => {
   if (!Number.isFinite(share)) return "without bound";
-  return share < 0.0001 ? "0.01 %" : `${Number((100 * share).toPrecision(2))} %`;
+  return share < 0.000001 ? "0.0001 %" : `${Number((100 * share).toPrecision(2))} %`;
 };
 
 type Compared = Pick<Finding, "verdict" | "says"> & { exact: boolean };

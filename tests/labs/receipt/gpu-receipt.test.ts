@@ -1,0 +1,52 @@
+// Receipts of runs that a GPU trained (here the software one), replayed on the CPU.
+import { afterAll, expect, test } from "vitest";
+import { startFor } from "@/labs/assignment/learner-start";
+import { openDevice } from "@/labs/engine/device";
+import { trainTask } from "@/labs/engine/train-task";
+import type { Pass } from "@/labs/pass";
+import { checked } from "@/labs/receipt/check";
+import { openReceipt } from "@/labs/receipt/opened";
+import { pack } from "@/labs/receipt/packed";
+import { receiptOf } from "@/labs/receipt/receipt";
+import { startOf } from "@/labs/start";
+import { planOf } from "@/labs/task";
+import { provideGpu } from "../engine/node-gpu";
+import { assignmentOf } from "./train-receipt";
+
+provideGpu();
+const site = { open: await openDevice("webgpu") };
+afterAll(() => site.open.gpu?.close());
+
+/** The packed receipt of a learner who trained on the GPU. */
+async function trainOnGpu(link: string, name: string) {
+  const assignment = assignmentOf(link);
+  const run = startFor(assignment, name);
+  const start = startOf(run);
+  const passes: Pass[] = [start.pass];
+  let { weights } = start;
+  for await (const report of trainTask(planOf(run), site, new AbortController().signal)) {
+    expect(report.device.kind).toBe("webgpu");
+    passes.push(...report.passes);
+    weights = report.weights;
+  }
+  const device = { kind: "webgpu", name: site.open.device.name } as const;
+  const made = { assignment, name, run, passes, weights, device, answers: [], at: 0 };
+  return pack(receiptOf(made));
+}
+
+test.each([
+  "passes=20",
+  "passes=300",
+  "data=xor&noise=0.1&layers=8-8&passes=200",
+  "data=spiral&layers=8-8&lr=0.03&passes=200",
+  "data=spiral&layers=8-8&act=relu&opt=adam&lr=0.01&passes=100",
+  "data=gaussian&act=sigmoid&layers=4&lr=0.1&passes=1000",
+])("a GPU's receipt agrees with its replay: %s", async (query) => {
+  const link = `/labs/network?assignment=1&goal=loss_100*device_webgpu&device=webgpu&${query}`;
+  const opened = await openReceipt(await trainOnGpu(link, "Ada"));
+  if ("problem" in opened) throw new Error(opened.problem);
+  const found = checked(opened, () => "unknown");
+  const replay = found.findings.find(({ about }) => about === "replay");
+  expect(found.verdict).toBe("confirmed");
+  expect(replay?.says).toMatch(/^Replayed, agrees within \S+ %/);
+});
