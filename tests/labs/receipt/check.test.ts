@@ -124,7 +124,7 @@ function rounded(receipt: Receipt, share: number): Receipt {
 test("a GPU's rounding agrees within a share that is told", async () => {
   const found = await check(rounded(trainReceipt(link, "Ada"), 1e-6));
   expect(found.verdict).toBe("confirmed");
-  expect(sayings(found)).toMatch(/Replayed, agrees within 0\.01 %/);
+  expect(sayings(found)).toMatch(/Replayed, agrees within 0\.000\d+ %/);
 });
 
 test("a GPU's curve and weights that do not fit each other are caught", async () => {
