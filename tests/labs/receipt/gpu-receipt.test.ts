@@ -23,7 +23,7 @@ async function trainOnGpu(link: string, name: string) {
   const run = startFor(assignment, name);
   const start = startOf(run);
   const passes: Pass[] = [start.pass];
-  let { weights } = start;
+  let weights: Float32Array = start.weights;
   for await (const report of trainTask(planOf(run), site, new AbortController().signal)) {
     expect(report.device.kind).toBe("webgpu");
     passes.push(...report.passes);
