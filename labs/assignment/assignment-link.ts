@@ -52,7 +52,18 @@ export function parseLink(query: string, lab: Lab): ReadLink {
     refused.push(...odd.map((says) => ({ key, says })));
   };
   for (const name of partNames) read(name);
-  return { assignment: { lab, run, ...added }, run, refused: [...refused, ...unread] };
+  if (given.getAll(versionKey).length > 1) {
+    const says = `The link has “${versionKey}” twice: the first one counts.`;
+    refused.push({ key: versionKey, says });
+  }
+  const assignment = { lab, run, ...added };
+  // Typed by hand, a link may be shorter than as the site writes it.
+  if (assignment.note && formatAssignment(assignment).length > longestLink) {
+    const says = `The note would make the link longer than ${longestLink} characters, so it is left out.`;
+    refused.push({ key: parts.note.key, says });
+    assignment.note = "";
+  }
+  return { assignment, run, refused: [...refused, ...unread] };
 }
 
 /** The query (no "?") that `parseLink` reads back as the same assignment. */

@@ -114,7 +114,7 @@ export function goalText(goal: Goal): string {
   return `${says} ${numberText(goal.bound, 6)}${unit}`;
 }
 
-/** Whether a goal is met, and what was seen, in words; "" where nothing was yet. */
+/** Whether a goal is met, and what was seen, in words. */
 export function judgeGoal(goal: Goal, attempt: Attempt): { met: boolean; saw: string } {
   if (goal.kind === "device") {
     const { device } = attempt;

@@ -1,24 +1,36 @@
 // The name that a learner types: all that is ever known of them.
 
-/** The longest name, in characters as a reader counts them. */
+/** The longest name, in Unicode characters. */
 export const longestName = 60;
 
-/** What no name holds: control characters, and marks that turn the writing about. */
-const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/u;
+/** Control characters, and marks that turn the writing about: no name holds them. */
+const forbidden = /(?!\u200c|\u200d)[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/u;
+
+/** What is not seen and neither joins two characters nor chooses how one is drawn. */
+const unseen = /(?!\u200c|\u200d|\ufe0e|\ufe0f)\p{Default_Ignorable_Code_Point}|\u2800/gu;
+
+/** A joiner that has nothing to join. */
+const idle =
+  /(?<=^| |\u200c|\u200d)(?:\u200c|\u200d|\ufe0e|\ufe0f)|[\u200c\u200d](?= |$)/gu;
+
+/** Taking one joiner away may leave the next with nothing to join. */
+function settled(text: string): string {
+  const next = text.replace(idle, "").replace(/ +/g, " ").trim();
+  return next === text ? text : settled(next);
+}
 
 /**
- * A typed name as it is kept, in Unicode's form NFC and with single spaces; null where it
- * is empty, too long or holds characters that cannot be seen.
+ * A typed name as it is kept, in Unicode's form NFC, with single spaces and without what
+ * cannot be seen, so that two names that look alike are; null where it is empty, too long
+ * or holds control characters.
  */
 export function learnerName(typed: string): string | null {
   if (typed.length > 4 * longestName) return null;
-  const name = typed.normalize("NFC").replace(/\s+/gu, " ").trim();
-  // Some scripts join letters with marks that are format characters.
-  const seen = name.replace(/[\u200c\u200d]/gu, "");
+  const spaced = typed.replace(/\s+/gu, " ");
+  if (forbidden.test(spaced)) return null;
+  const name = settled(spaced.replace(unseen, "")).normalize("NFC");
   const length = [...name].length;
-  return length > 0 && length <= longestName && seen !== "" && !hidden.test(seen)
-    ? name
-    : null;
+  return length > 0 && length <= longestName ? name : null;
 }
 
 /** What a name must be, as the end of a sentence. */

@@ -1,0 +1,203 @@
+import { expect, test } from "vitest";
+import { longest } from "@/labs/assignment/assignment";
+import {
+  formatAssignment,
+  linkOf,
+  parseLink,
+  readLink,
+} from "@/labs/assignment/assignment-link";
+import { nothingAsked } from "@/labs/assignment/assignment-parts";
+import { labs } from "@/labs/catalog/labs";
+import { longestLink } from "@/labs/link";
+import { randomAssignment } from "./random-assignment";
+
+const { network } = labs;
+const parsed = (query: string) => parseLink(`assignment=1&${query}`, network);
+
+test("5,000 random assignments come back from their links unchanged", () => {
+  let readable = 0;
+  for (let seed = 0; seed < 5000; seed += 1) {
+    const assignment = randomAssignment(seed);
+    const query = formatAssignment(assignment);
+    if (query.length > longestLink) continue;
+    readable += 1;
+    const { lab, run } = assignment;
+    expect(parseLink(query, lab)).toEqual({ assignment, run, refused: [] });
+    expect(query).toMatch(/^[\x21-\x7e]+$/);
+  }
+  expect(readable).toBeGreaterThan(4500);
+});
+
+test("a link is read with or without the site, framed or not", () => {
+  const assignment = randomAssignment(3);
+  const link = linkOf(assignment);
+  const { run } = assignment;
+  const read = { assignment, run, refused: [] };
+  const query = link.slice(link.indexOf("?"));
+  for (const written of [
+    link,
+    `https://next-pass.example${link}`,
+    `http://127.0.0.1:3000${link}`,
+    `  https://next-pass.example/embed${link}\n`,
+    `/labs/${assignment.lab.id}/${query}`,
+    `${link}#top`,
+  ]) {
+    expect(readLink(written)).toEqual(read);
+  }
+});
+
+test("what is no link of a lab is none", () => {
+  for (const written of [
+    ...["", "labs", "/labs", "/labs/", "/labs/alchemy?lr=1", "/labs/__proto__"],
+    ...["/labs/constructor?assignment=1", "/lessons/gpus", "javascript:/labs/network"],
+    ...["https://next-pass.example/x/labs/network", "ftp://a/labs/network"],
+    `/labs/network?title=${"x".repeat(2 * longestLink)}`,
+  ]) {
+    expect(readLink(written)).toBe(null);
+  }
+});
+
+test("a link that only sets a run asks for nothing", () => {
+  const { assignment, run, refused } = parseLink("lr=0.1", network);
+  expect(assignment).toBe(null);
+  expect(run).toEqual({ ...network.start, rate: 0.1 });
+  expect(refused).toEqual([]);
+  expect(readLink("/labs/network")?.assignment).toBe(null);
+});
+
+test("an assignment may ask for nothing at all", () => {
+  const { assignment, refused } = parseLink("assignment=1", network);
+  expect(assignment).toEqual({ lab: network, run: network.start, ...nothingAsked });
+  expect(refused).toEqual([]);
+});
+
+test("the parts stand in a link under the agreed names, in this order, legibly", () => {
+  const [assignment] = [parsed("layers=8-8&lr=0.1").assignment!];
+  expect(
+    linkOf({
+      ...assignment,
+      title: "Fewest neurons",
+      goals: [
+        { kind: "loss", bound: 0.1 },
+        { kind: "neurons", bound: 8 },
+        { kind: "device", device: "cpu" },
+        { kind: "answer", question: "what-is-a-pass" },
+      ],
+      lock: ["data", "layers"],
+      due: "2026-12-01",
+      note: "Go",
+    }),
+  ).toBe(
+    "/labs/network?assignment=1&title=Fewest+neurons&goal=loss_0.1*neurons_8*device_cpu*answer_what-is-a-pass&lock=data-layers&due=2026-12-01&note=Go&layers=8-8&lr=0.1",
+  );
+});
+
+const tooLong = (key: string, most: number): [string, string, string] => [
+  `${key}=${"x".repeat(most + 1)}`,
+  key,
+  `cut after ${most} characters`,
+];
+
+test.each([
+  ["goal=lose_0.1", "goal", "no goal: “lose_0.1”"],
+  ["goal=loss", "goal", "“loss”"],
+  ["goal=loss_", "goal", "“loss_”"],
+  ["goal=loss_0", "goal", "“loss_0”"],
+  ["goal=loss_-1", "goal", "“loss_-1”"],
+  ["goal=loss_1e9", "goal", "“loss_1e9”"],
+  ["goal=loss_NaN", "goal", "“loss_NaN”"],
+  ["goal=loss_0.1_0.2", "goal", "“loss_0.1_0.2”"],
+  ["goal=accuracy_0", "goal", "“accuracy_0”"],
+  ["goal=accuracy_100.1", "goal", "“accuracy_100.1”"],
+  ["goal=neurons_1.5", "goal", "“neurons_1.5”"],
+  ["goal=neurons_385", "goal", "“neurons_385”"],
+  ["goal=weights_1", "goal", "“weights_1”"],
+  ["goal=weights_100001", "goal", "“weights_100001”"],
+  ["goal=passes_0", "goal", "“passes_0”"],
+  ["goal=passes_100001", "goal", "“passes_100001”"],
+  ["goal=device_auto", "goal", "“device_auto”"],
+  ["goal=device_toString", "goal", "“device_toString”"],
+  ["goal=answer_", "goal", "“answer_”"],
+  ["goal=answer_Not-Kebab", "goal", "“answer_Not-Kebab”"],
+  ["goal=answer_two--dashes", "goal", "“answer_two--dashes”"],
+  [`goal=answer_${"a".repeat(81)}`, "goal", "“answer_aaaaaaaaaaaaaaaaa…”"],
+  ["goal=constructor_1", "goal", "“constructor_1”"],
+  ["goal=loss_0.1*loss_0.2", "goal", "“loss_0.2”"],
+  ["goal=loss_0.1*", "goal", "“”"],
+  ["goal=device_cpu*device_webgpu", "goal", "“device_webgpu”"],
+  ["goal=answer_one*answer_one", "goal", "“answer_one”"],
+  ["goal=a*b*c*d*e", "goal", "“a”, “b”, “c”, …"],
+  ["goal=accuracy_90&data=hills", "goal", "The data “hills” have no classes"],
+  ["lock=data-colour", "lock", "no setting: “colour”"],
+  ["lock=rate", "lock", "no setting: “rate”"],
+  ["lock=-", "lock", "“”, “”"],
+  ["lock=constructor-__proto__", "lock", "“constructor”, “__proto__”"],
+  ["due=tomorrow", "due", "“tomorrow” is none"],
+  ["due=2026-02-30", "due", "“2026-02-30” is none"],
+  ["title=A&title=B", "title", "“title” twice"],
+  ["goal=loss_0.1&goal=loss_0.2", "goal", "“goal” twice"],
+  tooLong("title", longest.title),
+  tooLong("note", longest.note),
+])("%s is named, and the rest is taken", (query, key, says) => {
+  const { assignment, refused } = parsed(`${query}&lr=0.2`);
+  expect(refused.map((refusal) => refusal.key)).toEqual([key]);
+  expect(refused[0]!.says).toContain(says);
+  expect(refused[0]!.says).toMatch(/^The .+\.$/);
+  expect(assignment?.run.rate).toBe(0.2);
+});
+
+test("a thirteenth goal is refused, twelve are not", () => {
+  const goals = Array.from({ length: 13 }, (_, at) => `answer_q${at}`);
+  expect(parsed(`goal=${goals.slice(0, 12).join("*")}`).refused).toEqual([]);
+  const { assignment, refused } = parsed(`goal=${goals.join("*")}`);
+  expect(assignment?.goals).toHaveLength(12);
+  expect(refused[0]?.says).toContain("“answer_q12”");
+});
+
+test("another version of assignments is named, and only its run is taken", () => {
+  for (const [query, says] of [
+    ["assignment=2&goal=loss_0.1&lr=0.2", "version “2” of assignments"],
+    ["goal=loss_0.1&lr=0.2", "says no version of assignments"],
+    ["assignment=&lr=0.2", "version “” of assignments"],
+    ["title=A&lr=0.2", "says no version of assignments"],
+  ] as const) {
+    const { assignment, run, refused } = parseLink(query, network);
+    expect(assignment).toBe(null);
+    expect(run.rate).toBe(0.2);
+    expect(refused).toHaveLength(1);
+    expect(refused[0]).toMatchObject({ key: "assignment" });
+    expect(refused[0]!.says).toContain(says);
+  }
+});
+
+test("what a run refuses is named beside what an assignment refuses", () => {
+  const { refused } = parsed("lr=fast&goal=x&odd=1");
+  expect(refused.map(({ key }) => key)).toEqual(["goal", "lr", "link"]);
+});
+
+test("a link that is too long is not read, and says so", () => {
+  const { assignment, run, refused } = parsed(`lr=0.2&note=${"x".repeat(longestLink)}`);
+  expect(assignment).toBe(null);
+  expect(run).toEqual(network.start);
+  expect(refused).toHaveLength(1);
+  expect(refused[0]!.says).toContain("longer than 10000 characters");
+});
+
+test("texts lose what cannot be seen, and keep their script", () => {
+  const text = (part: string) => parsed(`title=${encodeURIComponent(part)}`).assignment;
+  expect(text("  two \n lines\t")?.title).toBe("two lines");
+  expect(text("a\u0000\u0007b\u202ec\u2066d\ufeffe")?.title).toBe(
+    "abcd e".replace(" ", ""),
+  );
+  expect(text("می‌خواهم 👩‍🔬")?.title).toBe("می‌خواهم 👩‍🔬");
+  const { assignment } = parsed(
+    `note=${encodeURIComponent(" # A\r\n\r\n- b\tc\rd\n")}%ff%ed%a0%80`,
+  );
+  expect(assignment?.note).toBe("# A\n\n- b cd\n\ufffd\ufffd\ufffd\ufffd");
+});
+
+test("a text cut in the middle of a character has no half of it", () => {
+  const title = `${"x".repeat(longest.title - 1)}🙂`;
+  const { assignment } = parsed(`title=${encodeURIComponent(title)}`);
+  expect(assignment?.title).toBe("x".repeat(longest.title - 1));
+});
