@@ -1,0 +1,174 @@
+// What the site's server keeps of classes. The store knows rows and nothing of labs:
+// links, receipts and outcomes are texts to it.
+
+/** When something happened: milliseconds since 1970. */
+export type Moment = number;
+
+export type StoredClass = {
+  id: string;
+  name: string;
+  /** What learners type to join: upper case, unique among all classes. */
+  code: string;
+  created: Moment;
+  expires: Moment;
+};
+
+export type StoredAssignment = {
+  id: string;
+  /** As `linkOf` writes it: path and query. */
+  link: string;
+  created: Moment;
+};
+
+export type StoredLearner = { id: string; name: string; joined: Moment };
+
+/** A receipt without its text. */
+export type ReceiptHead = {
+  id: string;
+  assignment: string;
+  learner: string;
+  received: Moment;
+  /** When the row was last written: received, or checked. */
+  changed: Moment;
+  /** What the check found, as JSON; null until it was checked. */
+  outcome: string | null;
+};
+
+/** A receipt that waits for its check, with all that the check needs. */
+export type Unchecked = {
+  id: string;
+  packed: string;
+  /** The link of the assignment it was handed in for. */
+  link: string;
+  /** The learner who handed it in. */
+  name: string;
+};
+
+/** The first and the latest answer of a learner to one question, each as JSON. */
+export type StoredAnswer = {
+  question: string;
+  first: string;
+  firstRight: boolean;
+  latest: string;
+  right: boolean;
+  at: Moment;
+};
+
+/** All of a class but the texts of its receipts. */
+export type Board = {
+  assignments: readonly StoredAssignment[];
+  learners: readonly StoredLearner[];
+  receipts: readonly ReceiptHead[];
+};
+
+/**
+ * Each call is one transaction, durable once its promise resolves, and repeated by itself
+ * where the database was busy, away or could not serialise it. Ids, hashes and moments
+ * come from the caller; texts hold no NUL, which PostgreSQL cannot keep. A class past its
+ * expiry is as if it were not there. Rejects with a StoreFault.
+ */
+export type ClassStore = {
+  /** False where the code is another class's. */
+  openClass(opened: StoredClass & { teacherHash: string }): Promise<boolean>;
+  classOf(id: string, now: Moment): Promise<StoredClass | null>;
+  classByCode(code: string, now: Moment): Promise<StoredClass | null>;
+  /** The class, where `teacherHash` is its teacher's. */
+  classOfTeacher(
+    id: string,
+    teacherHash: string,
+    now: Moment,
+  ): Promise<StoredClass | null>;
+  /** From now on only `teacherHash` is the teacher's. False where there is no class. */
+  renewTeacher(id: string, teacherHash: string): Promise<boolean>;
+  /** With all that is in it. */
+  deleteClass(id: string): Promise<void>;
+  /** Deletes the classes past their expiry; gives how many there were. */
+  deleteExpired(now: Moment): Promise<number>;
+
+  /**
+   * "there": the class has one with this link, of another id, already; "full": it takes
+   * no more, or is gone.
+   */
+  addAssignment(
+    classId: string,
+    assignment: StoredAssignment,
+    most: number,
+  ): Promise<"added" | "there" | "full">;
+  /** With the receipts handed in for it. */
+  deleteAssignment(classId: string, id: string): Promise<void>;
+
+  /**
+   * "joined": also where the name was there and its learner was let in again; then the
+   * learner keeps id and receipts, and `id` of the answer is the old one. "full": the
+   * class takes no more, or is gone. A repeated `tokenHash` is the same joining, repeated.
+   */
+  join(
+    classId: string,
+    learner: StoredLearner & { tokenHash: string },
+    most: number,
+  ): Promise<{ kind: "joined"; id: string } | { kind: "name taken" } | { kind: "full" }>;
+  /** The learner of a class with this token. */
+  learnerOf(classId: string, tokenHash: string): Promise<StoredLearner | null>;
+  /** Lets whoever next joins with the learner's name go on as that learner, once. */
+  letInAgain(classId: string, learner: string): Promise<void>;
+  /** With receipts and answers. */
+  deleteLearner(classId: string, learner: string): Promise<void>;
+
+  /**
+   * Takes a receipt in, exactly once for each `key` of a learner. "there": it was taken
+   * before (its old id is given); "other": the key was used for another text; "full": the
+   * learner has handed in `most` for this assignment; "gone": no such assignment or
+   * learner is in the class.
+   */
+  handIn(
+    classId: string,
+    receipt: {
+      id: string;
+      key: string;
+      assignment: string;
+      learner: string;
+      packed: string;
+      received: Moment;
+    },
+    most: number,
+  ): Promise<
+    { kind: "taken" | "there"; id: string } | { kind: "other" | "full" | "gone" }
+  >;
+  /** The text of a receipt; of any learner, or of `learner` alone. */
+  packedOf(classId: string, id: string, learner?: string): Promise<string | null>;
+  /** At most `most` receipts from before `before` that have no outcome, oldest first. */
+  unchecked(before: Moment, most: number): Promise<readonly Unchecked[]>;
+  /** Writes what a check found, unless something was found before. */
+  setOutcome(id: string, outcome: string, now: Moment): Promise<void>;
+
+  /**
+   * Receipts changed at `since` or later; assignments and learners always all. A change
+   * is seen some time after its moment, once it is durable: whoever asks again and again
+   * should begin some seconds before the latest that they saw.
+   */
+  board(classId: string, since: Moment): Promise<Board>;
+  /** A learner's own receipts, latest first. */
+  receiptsOf(classId: string, learner: string): Promise<readonly ReceiptHead[]>;
+
+  /**
+   * Keeps answers: of each question the first ever handed in, and the latest by `at`.
+   * Handing in the same again changes nothing. At most `most` questions a learner; gives
+   * false, and keeps nothing, where there would be more.
+   */
+  putAnswers(
+    classId: string,
+    learner: string,
+    answers: readonly StoredAnswer[],
+    most: number,
+  ): Promise<boolean>;
+  answersOf(classId: string): Promise<readonly (StoredAnswer & { learner: string })[]>;
+
+  close(): Promise<void>;
+};
+
+/**
+ * What kept the store from doing what was asked. "full": no room on the disk; "readonly":
+ * it may not be written; "busy": still in use after every retry; "away": it cannot be
+ * reached.
+ */
+export type StoreTrouble = "full" | "readonly" | "busy" | "away";

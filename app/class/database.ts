@@ -1,0 +1,42 @@
+// What the class store needs of a database. Two drivers give it: SQLite and PostgreSQL.
+
+export type Value = string | number | null;
+
+export type Row = Readonly<Record<string, Value>>;
+
+/** SQL that both databases read, with $1, $2, … for the values. */
+export type Statement = readonly [sql: string, ...values: Value[]];
+
+export type Transaction = {
+  query(...statement: Statement): Promise<readonly Row[]>;
+  /**
+   * The rows of a SELECT from one table. Until the transaction ends, no other may change
+   * or hold them; and what others did before is seen by the queries that follow.
+   */
+  hold(...statement: Statement): Promise<readonly Row[]>;
+};
+
+/** Rejects with a StoreFault, or with the driver's error where a statement is wrong. */
+export type Database = {
+  /** The rows of each statement, all of one moment. */
+  read(...statements: Statement[]): Promise<readonly (readonly Row[])[]>;
+  /** One transaction: durable once the promise resolves, undone where `work` rejects. */
+  change<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** A transaction that runs alone of its kind, in whichever process. */
+  changeAlone<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** The text in a column. */
+export function textIn(row: Row, column: string): string {
+  const value = row[column];
+  if (typeof value === "string") return value;
+  throw new Error(`Column ${column} holds no text.`);
+}
+
+/** The number in a column. */
+export function numberIn(row: Row, column: string): number {
+  const value = row[column];
+  if (typeof value === "number") return value;
+  throw new Error(`Column ${column} holds no number.`);
+}

@@ -1,0 +1,42 @@
+import type { ClassStore } from "./class-store";
+import { migrate } from "./migrations";
+import { openPostgres } from "./postgres-database";
+import { patience, retried, withRetries } from "./retried";
+import { createSqlStore } from "./sql-store";
+import { openSqlite } from "./sqlite-database";
+
+type Settings = {
+  /** A PostgreSQL, as `postgres://…`; it comes before the folder. */
+  databaseUrl?: string;
+  /** Where SQLite keeps its files. */
+  folder?: string;
+};
+
+function fromEnvironment(): Settings {
+  const { DATABASE_URL: databaseUrl, COURSE_DATA_DIR: folder } = process.env;
+  return databaseUrl ? { databaseUrl } : folder ? { folder } : {};
+}
+
+/**
+ * Opens the class store with its tables up to date: PostgreSQL where there is a URL, else
+ * SQLite in a folder, which is made. By default as the environment says (`DATABASE_URL`,
+ * `COURSE_DATA_DIR`), else in `./data`. Rejects with a StoreFault where the database
+ * cannot be used at present, so a server should not keep a rejection; and with an Error in
+ * words where a newer version of the site has written it.
+ */
+export async function openStore(
+  settings: Settings = fromEnvironment(),
+): Promise<ClassStore> {
+  const { databaseUrl, folder = "data" } = settings;
+  const database = databaseUrl
+    ? openPostgres(databaseUrl)
+    : await retried(() => openSqlite(folder), patience);
+  const lasting = withRetries(database);
+  try {
+    await migrate(lasting);
+  } catch (error) {
+    await lasting.close();
+    throw error;
+  }
+  return createSqlStore(lasting);
+}

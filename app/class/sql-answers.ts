@@ -1,0 +1,61 @@
+import type { ClassStore, StoredAnswer } from "./class-store";
+import { type Database, numberIn, type Row, textIn } from "./database";
+
+type Part = Pick<ClassStore, "putAnswers" | "answersOf">;
+
+const answerIn = (row: Row): StoredAnswer & { learner: string } => ({
+  learner: textIn(row, "learner_id"),
+  question: textIn(row, "question"),
+  first: textIn(row, "first_text"),
+  firstRight: numberIn(row, "first_right") === 1,
+  latest: textIn(row, "latest_text"),
+  right: numberIn(row, "latest_right") === 1,
+  at: numberIn(row, "answered"),
+});
+
+/** The part of the store that keeps answers to questions. */
+export function sqlAnswers(database: Database): Part {
+  return {
+    putAnswers: (classId, learner, answers, most) =>
+      database.change(async ({ query, hold }) => {
+        const held = await hold(
+          "SELECT id FROM learner WHERE class_id = $1 AND id = $2",
+          ...[classId, learner],
+        );
+        if (held.length === 0) return false;
+        const rows = await query(
+          "SELECT question, answered FROM answer WHERE learner_id = $1",
+          learner,
+        );
+        const kept = new Map(
+          rows.map((row) => [textIn(row, "question"), numberIn(row, "answered")]),
+        );
+        const all = new Set([...kept.keys(), ...answers.map(({ question }) => question)]);
+        if (all.size > most) return false;
+        for (const { question, first, firstRight, latest, right, at } of answers) {
+          if (at <= (kept.get(question) ?? Number.NEGATIVE_INFINITY)) continue;
+          await query(
+            `INSERT INTO answer (learner_id, question, first_text, first_right,
+              latest_text, latest_right, answered)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (learner_id, question) DO UPDATE SET
+              latest_text = excluded.latest_text,
+              latest_right = excluded.latest_right,
+              answered = excluded.answered
+            WHERE answer.answered < excluded.answered`,
+            ...[learner, question, first, firstRight ? 1 : 0, latest, right ? 1 : 0, at],
+          );
+        }
+        return true;
+      }),
+
+    async answersOf(classId) {
+      const [rows = []] = await database.read([
+        `SELECT answer.* FROM answer JOIN learner ON learner.id = answer.learner_id
+        WHERE learner.class_id = $1 ORDER BY answer.answered`,
+        classId,
+      ]);
+      return rows.map(answerIn);
+    },
+  };
+}

@@ -1,0 +1,129 @@
+// SQLite in a folder of this machine, for any number of processes on it.
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import path from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import Sqlite from "better-sqlite3";
+import type { StoreTrouble } from "./class-store";
+import type { Database, Row, Statement, Transaction, Value } from "./database";
+import { storeFault } from "./store-fault";
+
+/** SQLite waits for another process on the only thread: keep it short, and retry. */
+const longestWait = 100;
+
+/** Whether a folder may be written in; or, where it is missing, the one above it. */
+function mayWrite(folder: string): boolean {
+  const above = path.dirname(folder);
+  if (!existsSync(folder) && above !== folder) return mayWrite(above);
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function troubleOf(code: string, folder: string): StoreTrouble | null {
+  if (/^(SQLITE_FULL|SQLITE_IOERR_(WRITE|SHMSIZE)|ENOSPC|EDQUOT)$/.test(code))
+    return "full";
+  if (/^(SQLITE_(READONLY|PERM|AUTH)|EACCES|EPERM|EROFS)/.test(code)) return "readonly";
+  // Node reports ENOENT where a folder cannot be made on a read-only disk.
+  if (/^(SQLITE_CANTOPEN|ENOENT)/.test(code))
+    return mayWrite(folder) ? "away" : "readonly";
+  if (/^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(code)) return "busy";
+  return /^(SQLITE_(IOERR|CORRUPT|NOTADB|NOMEM)|E[A-Z]+$)/.test(code) ? "away" : null;
+}
+
+/** Turns what SQLite and the file system throw into a StoreFault. */
+function asked<T>(folder: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : null;
+    const trouble = typeof code === "string" ? troubleOf(code, folder) : null;
+    throw trouble ? storeFault(trouble, error) : error;
+  }
+}
+
+/** Runs statements on a connection, each prepared once. */
+function createQuery(connection: Sqlite.Database) {
+  const prepared = new Map<string, Sqlite.Statement<[Record<number, Value>], Row>>();
+  return ([sql, ...values]: Statement): readonly Row[] => {
+    const known = prepared.get(sql);
+    const statement = known ?? connection.prepare<[Record<number, Value>], Row>(sql);
+    if (!known) prepared.set(sql, statement);
+    const named = Object.fromEntries(values.map((value, at) => [at + 1, value]));
+    if (statement.reader) return statement.all(named);
+    statement.run(named);
+    return [];
+  };
+}
+
+function connect(folder: string): Sqlite.Database {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = path.join(folder, "classes.sqlite");
+  const connection = new Sqlite(file, { timeout: longestWait });
+  try {
+    connection.pragma("journal_mode = WAL");
+    connection.pragma("synchronous = FULL");
+    connection.pragma("foreign_keys = ON");
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+/** One connection for what changes, one for what is read meanwhile. */
+function connectBoth(folder: string) {
+  const writer = connect(folder);
+  try {
+    return { writer, reader: connect(folder) };
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+}
+
+/** Opens the database in a folder, which is made where it is missing. */
+export async function openSqlite(folder: string): Promise<Database> {
+  const { writer, reader } = asked(folder, () => connectBoth(folder));
+  const write = createQuery(writer);
+  const read = createQuery(reader);
+  const query = async (...statement: Statement) => asked(folder, () => write(statement));
+  const readAll = reader.transaction((statements: readonly Statement[]) =>
+    statements.map(read),
+  );
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function transact<T>(work: (transaction: Transaction) => Promise<T>) {
+    // One at a time; and between two of them the server sees to everything else.
+    await nextTurn();
+    await query("BEGIN IMMEDIATE");
+    try {
+      const result = await work({ query, hold: query });
+      await query("COMMIT");
+      return result;
+    } catch (error) {
+      // A full disk may have ended the transaction by itself.
+      if (writer.inTransaction) await query("ROLLBACK");
+      throw error;
+    }
+  }
+
+  function change<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const turn = last.then(() => transact(work));
+    last = turn.catch(() => {});
+    return turn;
+  }
+
+  return {
+    read: async (...statements) => asked(folder, () => readAll(statements)),
+    change,
+    changeAlone: change,
+    async close() {
+      await last;
+      reader.close();
+      writer.close();
+    },
+  };
+}
