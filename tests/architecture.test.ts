@@ -16,6 +16,12 @@ const doors: readonly [library: RegExp, door: RegExp][] = [
   [/^@tensorflow\//, /^labs\/engine\//],
   [/^mdx-bundler/, /^content\/lesson\.ts$/],
   [/^recharts/, /^components\/lab\/chart\/line-chart\.tsx$/],
+  [/^better-sqlite3$/, /^app\/class\/sqlite-database\.ts$/],
+  [/^pg$/, /^app\/class\/postgres-database\.ts$/],
+  [/^rate-limiter-flexible$/, /^app\/class\/rate-limits\.ts$/],
+  [/^papaparse$/, /^components\/receipt\/receipt-csv\.ts$/],
+  [/^react-markdown$/, /^components\/assign\/formatted-note\.tsx$/],
+  [/^uqr$/, /^components\/assign\/qr\.ts$/],
   [/^next($|\/)/, /^(app|components)\//],
   [/^react($|\/|-dom)/, /^(app|components)\//],
 ];

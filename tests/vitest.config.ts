@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
     testTimeout: 120_000,
+    globalSetup: ["tests/postgres-setup.ts"],
     // TensorFlow.js ships ES modules that Node takes for CommonJS unless Vite reads them.
     server: { deps: { inline: [/@tensorflow/] } },
   },
