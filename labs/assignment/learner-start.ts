@@ -18,14 +18,25 @@ export const startFor = (assignment: Assignment, name: string): Run => ({
   seed: seedFor(assignment, name),
 });
 
+/**
+ * Whether a learner's setting must stay as where they started: it is locked, or decides
+ * what makes the run their own. Weights can be typed only where the assignment has typed
+ * some: else another learner's could be.
+ */
+export function isLocked({ lock, run }: Assignment, setting: keyof Run): boolean {
+  if (setting === "seed" || lock.includes(setting)) return true;
+  return setting === "edits" && run.edits.length === 0;
+}
+
 /** The locked settings in which a learner's run is not as where they started. */
 export function brokenLocks(
-  { lock }: Assignment,
+  assignment: Assignment,
   start: Run,
   run: Run,
 ): readonly (keyof Run)[] {
-  const kept = new Set<keyof Run>([...lock, "seed"]);
-  return settings.filter((setting) => kept.has(setting) && differs(setting, run, start));
+  return settings.filter(
+    (setting) => isLocked(assignment, setting) && differs(setting, run, start),
+  );
 }
 
 function withValue<K extends keyof Run>(run: Run, setting: K, from: Run): Run {

@@ -84,6 +84,14 @@ test("a locked setting that was changed is named", async () => {
   expect(found.decided).toBe("Locked settings were changed: Noise.");
 });
 
+test("another learner's weights, typed and trained for one pass, are caught", async () => {
+  const friend = trainReceipt(link, "Bob");
+  const edits = [...friend.weights].map((value, at) => ({ at, value }));
+  const found = await check(trainReceipt(link, "Ada", { edits, passes: 1 }));
+  expect(found.verdict).toBe("contradicted");
+  expect(found.decided).toBe("Locked settings were changed: Typed weights.");
+});
+
 test("an unlocked setting may be changed", async () => {
   const receipt = trainReceipt(link, "Ada", { layers: [4, 2], rate: 0.1, passes: 30 });
   expect((await check(receipt)).verdict).toBe("confirmed");
