@@ -44,10 +44,10 @@ function judged({ lab, sides, verdicts }: LabState) {
 
 /** The lab back at the start of `run`; what was seen of its claims stays. */
 function restarted(state: LabState, run: Run, beside = state.beside): LabState {
-  const { device, verdicts, lab } = state;
+  const { device, verdicts, lab, assigned } = state;
   const fit = taken(state, run);
   const sameDevice = fit.run.device === state.run.device;
-  const start = startState({ lab, ...fit, beside });
+  const start = startState({ lab, ...fit, beside, assigned });
   return {
     ...start,
     shown: Math.min(state.shown, start.sides.length - 1),
@@ -70,13 +70,14 @@ function withSide(
 
 const ended = ({ status }: LabState) => status === "done" || status === "failed";
 
-function advanced(side: Side, { passes, weights }: Progress): Side {
+function advanced(side: Side, { passes, weights, device }: Progress): Side {
   const pass = passes.at(-1)?.pass ?? 0;
   return {
     ...side,
     passes: side.passes.concat(passes),
     weights,
     trail: walked(side.trail, { pass, weights }),
+    trainedBy: side.trainedBy?.kind === "webgpu" ? side.trainedBy : device,
   };
 }
 

@@ -1,23 +1,34 @@
 "use client";
 // A lab at work: its claims, buttons, settings, views and curve around one engine.
-import { type RefObject, Suspense, useLayoutEffect } from "react";
+import {
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+} from "react";
 import { type Claim, claimedRun } from "@/labs/claim";
 import type { ViewName } from "@/labs/lab";
+import type { Run } from "@/labs/run";
 import { ClaimList } from "./claim-list";
 import styles from "./lab.module.css";
-import { type LabState, type Start, shownSide } from "./lab-state";
+import { type Start, shownSide } from "./lab-state";
 import { LinkRow } from "./link-row";
+import { lockOf } from "./lock-of";
 import { LossPanel } from "./loss-panel";
 import type { Part } from "./parts";
+import { RefusedList } from "./refused-list";
 import { RunButtons } from "./run-buttons";
 import { SettingsPanel } from "./settings-panel";
 import { RunShelf } from "./shelf/run-shelf";
 import { SideChoice } from "./side-choice";
 import { StatusLine } from "./status-line";
-import { useLab } from "./use-lab";
+import { tellRoot } from "./tell-root";
+import { type LabControls, useLab } from "./use-lab";
 import { views } from "./views";
 
-type Props = {
+export type BenchProps = {
   start: Start;
   claims: readonly Claim[];
   /** The views to draw, in order. */
@@ -25,28 +36,26 @@ type Props = {
   parts: ReadonlySet<Part>;
   /** Whether the page's address follows the run. */
   addressed: boolean;
+  /** Whether the settings are open to see at first. */
+  unfolded: boolean;
+  /** See `Lab`. */
+  onRun: ((run: Run) => void) | undefined;
   /** The lab's root element, there before and after the lab was loaded. */
   root: RefObject<HTMLElement | null>;
+  /** What stands above all. */
+  above?: (controls: LabControls) => ReactNode;
 };
 
-/** Writes what tests and embedding pages follow on the lab's root element. */
-function follow(root: HTMLElement | null, state: LabState) {
-  const last = state.sides[0].passes.at(-1);
-  if (!root || !last) return;
-  root.dataset.status = state.status;
-  root.dataset.device = state.device?.kind ?? "";
-  root.dataset.pass = String(last.pass);
-  root.dataset.trainLoss = String(last.trainLoss);
-  root.dataset.testLoss = String(last.testLoss);
-}
-
-export function LabBench(props: Props) {
-  const { start, claims, shownViews, parts, addressed, root } = props;
+export function LabBench(props: BenchProps) {
+  const { start, claims, shownViews, parts, addressed, unfolded, root, onRun } = props;
+  const { above } = props;
   const { lab } = start;
   const controls = useLab(start);
   const { state, set } = controls;
-  const { run } = state;
-  useLayoutEffect(() => follow(root.current, state), [root, state]);
+  const { run, assigned } = state;
+  useLayoutEffect(() => tellRoot(root.current, state), [root, state]);
+  const tellRun = useEffectEvent((run: Run) => onRun?.(run));
+  useEffect(() => tellRun(run), [run]);
   const trainClaim = (claim: Claim) => {
     const { device } = run;
     controls.trainClaim({ ...claimedRun(claim, lab.start), device });
@@ -65,17 +74,10 @@ export function LabBench(props: Props) {
     <ClaimList claims={claims} state={state} onTrain={trainClaim} />
   );
   const curve = parts.has("curve") && <LossPanel state={state} />;
-  return (
-    <div className={styles.bench}>
-      {state.refused.length > 0 && (
-        <div role="status">
-          <ul className={styles.refused} aria-label="What was not taken">
-            {state.refused.map(({ says }) => (
-              <li key={says}>{says}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+  const refused = <RefusedList refused={state.refused} />;
+  const bench = (
+    <div className={styles.bench} inert={assigned?.name === ""}>
+      {!above && refused}
       {claims.length === 1 && claimList}
       {parts.has("buttons") && <RunButtons controls={controls} />}
       {parts.has("status") && <StatusLine state={state} speed={controls.speed} />}
@@ -86,14 +88,29 @@ export function LabBench(props: Props) {
       </div>
       {claims.length > 1 && claimList}
       {parts.has("settings") && (
-        <details className={styles.more} open={addressed}>
+        <details className={styles.more} open={unfolded}>
           <summary>Settings of the run</summary>
-          <SettingsPanel run={run} lab={lab} onSet={set} />
+          <SettingsPanel
+            run={run}
+            lab={lab}
+            lockOf={(setting) => lockOf(assigned, setting)}
+            onSet={set}
+          />
         </details>
       )}
       {parts.has("views") && drawn.slice(1)}
       {parts.has("shelf") && <RunShelf controls={controls} />}
       {parts.has("link") && <LinkRow lab={lab} run={run} addressed={addressed} />}
     </div>
+  );
+  if (!above) return bench;
+  return (
+    <>
+      <div className={styles.bench}>
+        {above(controls)}
+        {refused}
+      </div>
+      {bench}
+    </>
   );
 }

@@ -1,4 +1,5 @@
 // Everything a lab shows.
+import type { Assignment } from "@/labs/assignment/assignment";
 import type { Verdict } from "@/labs/claim";
 import type { Device } from "@/labs/engine/engine";
 import type { Refusal } from "@/labs/fitted";
@@ -12,9 +13,20 @@ import { type Side, startSide } from "./side";
 /** "running" begins with the click, while the engine may still be opening. */
 export type Status = "idle" | "running" | "paused" | "done" | "failed";
 
+/** An assignment in the hands of a learner. */
+export type Assigned = {
+  assignment: Assignment;
+  /** As `learnerName` gives it; "" until it is given. */
+  name: string;
+  /** Where the learner starts: what is locked stays as it is here. */
+  start: Run;
+};
+
 /** All of a lab, changed by `labAfter` alone. */
 export type LabState = {
   lab: Lab;
+  /** What the run is trained for; null where nobody asked for anything. */
+  assigned: Assigned | null;
   /** The run of the settings and of the link. */
   run: Run;
   refused: readonly Refusal[];
@@ -35,13 +47,21 @@ export type LabState = {
 };
 
 /** What a lab opens with. */
-export type Start = { lab: Lab; run: Run; refused: readonly Refusal[]; beside: Beside };
+export type Start = {
+  lab: Lab;
+  run: Run;
+  refused: readonly Refusal[];
+  beside: Beside;
+  assigned?: Assigned | null;
+};
 
 /** A lab before its first pass. */
-export function startState({ lab, run, refused, beside }: Start): LabState {
+export function startState(start: Start): LabState {
+  const { lab, run, refused, beside, assigned = null } = start;
   const [first, ...others] = sidesOf(lab, run, beside);
   return {
     lab,
+    assigned,
     run,
     refused,
     beside,

@@ -2,17 +2,22 @@
 // A lab in a page. Until the reader gets near it, it is text: nothing is downloaded.
 import { lazy, Suspense } from "react";
 import { type LabId, labs } from "@/labs/catalog/labs";
-import { claimedRun } from "@/labs/claim";
 import type { Lab as LabData } from "@/labs/lab";
-import { parseRun } from "@/labs/link";
+import type { Run } from "@/labs/run";
 import styles from "./lab.module.css";
-import { allParts, partsIn } from "./parts";
+import { openingOf, type Source } from "./opening-of";
 import { Unloaded } from "./unloaded";
-import { type Opening, useOpening, useReached } from "./use-opening";
+import { useOpening, useReached } from "./use-opening";
+import { WaitingLab } from "./waiting-lab";
 
 const LabBench = lazy(async () => {
   const loaded = await import("./lab-bench").catch(() => null);
   return { default: loaded?.LabBench ?? Unloaded };
+});
+
+const AssignedLab = lazy(async () => {
+  const loaded = await import("@/components/assignment/assigned-lab").catch(() => null);
+  return { default: loaded?.AssignedLab ?? Unloaded };
 });
 
 type Props = {
@@ -20,10 +25,14 @@ type Props = {
   /** Opens the lab at this claim's run, and shows this claim alone. */
   claim?: string;
   /**
-   * "address": the run is read from the page's address and written to it; "embed": it is
-   * read, with the parts to show, and not written.
+   * "address": the run, and what is asked of it, is read from the page's address, and the
+   * run is written to it; "embed": it is read, with the parts to show, and not written.
    */
   link?: "own" | "address" | "embed";
+  /** Opens the lab at this run, alone and without its link; not with `claim` or `link`. */
+  start?: Run;
+  /** Given the lab's run when it opens, and whenever it changes. */
+  onRun?: (run: Run) => void;
 };
 
 /** A claim needs one view: the network, or else what its lab shows first. */
@@ -32,59 +41,30 @@ function viewsOfClaim({ views }: LabData) {
 }
 
 /** A lab by its id: text until the reader is near, then the bench. */
-export function Lab({ id, claim: claimId, link = "own" }: Props) {
+export function Lab({ id, claim: claimId, link = "own", start: given, onRun }: Props) {
   const { element, reached } = useReached<HTMLElement>();
   const lab: LabData = labs[id];
   const claim = lab.claims.find((candidate) => candidate.id === claimId);
   if (claimId && !claim) throw new Error(`Lab ${id} has no claim "${claimId}"`);
   const claims = claim ? [claim] : lab.claims;
 
-  function open(): Opening {
-    if (claim) {
-      const run = claimedRun(claim, lab.start);
-      return {
-        start: { lab, run, refused: [], beside: { kind: "nothing" } },
-        parts: allParts,
-      };
-    }
-    const beside = { kind: "lab" } as const;
-    if (link === "own") {
-      return { start: { lab, run: lab.start, refused: [], beside }, parts: allParts };
-    }
-    const query = window.location.search.slice(1);
-    const { parts, rest, problem } =
-      link === "embed" ? partsIn(query) : { parts: allParts, rest: query, problem: null };
-    const { run, refused } = parseRun(rest, lab.start);
-    const all =
-      problem === null ? refused : [{ key: "controls", says: problem }, ...refused];
-    return { start: { lab, run, refused: all, beside }, parts };
+  function source(): Source {
+    if (claim) return { kind: "claim", claim };
+    if (given) return { kind: "given", run: given };
+    if (link === "own") return { kind: link };
+    return { kind: link, query: window.location.search.slice(1) };
   }
 
-  const { opening, problem, retry } = useOpening(open, reached);
-  const waiting = (
-    <div className={styles.bench}>
-      <ul className={styles.claims} aria-label="Claims">
-        {claims.map(({ id, says }) => (
-          <li key={id}>
-            <p>{says}</p>
-          </li>
-        ))}
-      </ul>
-      <p
-        role={problem ? "alert" : undefined}
-        className={problem ? styles.fault : styles.waiting}
-      >
-        {problem ?? "The lab opens when you get here. It needs JavaScript."}
-      </p>
-      {problem && (
-        <div className={styles.buttons}>
-          <button type="button" onClick={retry}>
-            Try again
-          </button>
-        </div>
-      )}
-    </div>
-  );
+  const { opening, problem, retry } = useOpening(() => openingOf(lab, source()), reached);
+  const waiting = <WaitingLab claims={claims} problem={problem} onRetry={retry} />;
+  const bench = {
+    root: element,
+    claims,
+    shownViews: claim ? viewsOfClaim(lab) : lab.views,
+    addressed: link === "address",
+    unfolded: link === "address" || given !== undefined,
+    onRun,
+  };
   return (
     <section
       ref={element}
@@ -101,13 +81,11 @@ export function Lab({ id, claim: claimId, link = "own" }: Props) {
       )}
       {opening ? (
         <Suspense fallback={waiting}>
-          <LabBench
-            root={element}
-            claims={claims}
-            shownViews={claim ? viewsOfClaim(lab) : lab.views}
-            addressed={link === "address"}
-            {...opening}
-          />
+          {opening.assignment ? (
+            <AssignedLab {...bench} {...opening} assignment={opening.assignment} />
+          ) : (
+            <LabBench {...bench} start={opening.start} parts={opening.parts} />
+          )}
         </Suspense>
       ) : (
         waiting

@@ -3,6 +3,8 @@ import { useId } from "react";
 import { fields, type Run } from "@/labs/run";
 import { type Speed, speeds } from "./gate";
 import styles from "./lab.module.css";
+import { lockOf } from "./lock-of";
+import { Locked } from "./locked";
 import { TypedNumber } from "./typed-number";
 import type { LabControls } from "./use-lab";
 
@@ -12,7 +14,7 @@ const isSpeed = (text: string): text is Speed => Object.hasOwn(speeds, text);
 export function RunButtons({ controls }: { controls: LabControls }) {
   const id = useId();
   const { state, speed, set } = controls;
-  const { status, run } = state;
+  const { status, run, assigned } = state;
   const ended = status === "done" || status === "failed";
   const running = status === "running";
   const newSeed = () => {
@@ -41,9 +43,11 @@ export function RunButtons({ controls }: { controls: LabControls }) {
       <button type="button" onClick={controls.reset}>
         Reset
       </button>
-      <button type="button" onClick={newSeed}>
-        New seed
-      </button>
+      {lockOf(assigned, "seed") === null && (
+        <button type="button" onClick={newSeed}>
+          New seed
+        </button>
+      )}
       <div className={styles.pace}>
         <label htmlFor={id}>Speed</label>
         <select
@@ -61,12 +65,14 @@ export function RunButtons({ controls }: { controls: LabControls }) {
         </select>
       </div>
       <div className={styles.pace}>
-        <TypedNumber
-          field={fields.passes}
-          value={run.passes}
-          idle={null}
-          onChange={setPasses}
-        />
+        <Locked why={lockOf(assigned, "passes")}>
+          <TypedNumber
+            field={fields.passes}
+            value={run.passes}
+            idle={null}
+            onChange={setPasses}
+          />
+        </Locked>
       </div>
     </div>
   );

@@ -7,10 +7,17 @@ import { differs, fields, lossSuits, type Run, settings } from "@/labs/run";
 import { isUsed } from "@/labs/settled";
 import type { Fit } from "./choice-control";
 import { FieldControl } from "./field-control";
+import { Locked } from "./locked";
 import styles from "./settings.module.css";
 import { groupOf, groups } from "./settings-groups";
 
-type Props = { run: Run; lab: Lab; onSet(run: Run): void };
+type Props = {
+  run: Run;
+  lab: Lab;
+  /** Why a setting cannot be changed, or null where it can. */
+  lockOf(setting: keyof Run): string | null;
+  onSet(run: Run): void;
+};
 
 /** Why a setting changes nothing in a run, or null where it counts. */
 function idleIn(run: Run, setting: keyof Run): string | null {
@@ -51,19 +58,20 @@ function isBlank<K extends keyof Run>(setting: K, run: Run): boolean {
  * A control for each setting that the lab lets the reader change, and for each that a
  * link has set all the same: nothing that decides the run is out of sight.
  */
-export function SettingsPanel({ run, lab, onSet }: Props) {
+export function SettingsPanel({ run, lab, lockOf, onSet }: Props) {
   const control = <K extends keyof Run>(setting: K) => {
     const field: Field<Run[K]> = fields[setting];
     return (
-      <FieldControl
-        key={setting}
-        field={field}
-        value={run[setting]}
-        layers={run.layers.length}
-        fit={(text) => fitOf(run, setting, text)}
-        idle={idleIn(run, setting)}
-        onChange={(value) => onSet({ ...run, [setting]: value })}
-      />
+      <Locked key={setting} why={lockOf(setting)}>
+        <FieldControl
+          field={field}
+          value={run[setting]}
+          layers={run.layers.length}
+          fit={(text) => fitOf(run, setting, text)}
+          idle={idleIn(run, setting)}
+          onChange={(value) => onSet({ ...run, [setting]: value })}
+        />
+      </Locked>
     );
   };
   const shown = settings.filter(

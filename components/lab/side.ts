@@ -1,4 +1,5 @@
 // One run of a lab under way: most labs have one, some train several together.
+import type { Device } from "@/labs/engine/engine";
 import type { NamedRun } from "@/labs/lab";
 import type { Moment } from "@/labs/landscape/replay";
 import type { Pass } from "@/labs/pass";
@@ -18,6 +19,8 @@ export type Side = {
   weights: Float32Array;
   /** The way of the weights so far, from pass 0: at most about 200 moments. */
   trail: readonly Moment[];
+  /** What trained it: the GPU where any pass was; null before the first. */
+  trainedBy: Device | null;
   /** Null while it can go on. */
   ended: "done" | "diverged" | null;
   /** Why it diverged, in words for the reader. */
@@ -34,6 +37,7 @@ export function startSide({ label, run }: NamedRun): Side {
     passes: [pass],
     weights,
     trail: [{ pass: 0, weights }],
+    trainedBy: null,
     ended: null,
     fault: null,
   };

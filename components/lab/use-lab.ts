@@ -8,7 +8,7 @@ import { createGate, type Speed } from "./gate";
 import { labAfter, type SetEvent } from "./lab-after";
 import { type Start, startState } from "./lab-state";
 import { provideFiles } from "./provide-file";
-import { runsAfter } from "./taken";
+import { refusedWhole, runsAfter } from "./taken";
 import { useTraining } from "./use-training";
 
 export function useLab(start: Start) {
@@ -42,6 +42,9 @@ export function useLab(start: Start) {
   }
 
   function set(event: SetEvent, after: (runs: readonly Run[]) => void = () => {}) {
+    // What was trained is not lost over a change that cannot be.
+    const says = refusedWhole(state, event);
+    if (says !== null) return dispatch({ kind: "refused", says });
     whenProvided(runsAfter(state, event), () => {
       training.leave();
       dispatch(event);

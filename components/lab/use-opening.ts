@@ -1,6 +1,7 @@
 "use client";
 // When a lab opens: once the reader is near it and its data are there.
 import { useEffect, useRef, useState } from "react";
+import type { Assignment } from "@/labs/assignment/assignment";
 import { missingFile } from "@/labs/sample";
 import type { Start } from "./lab-state";
 import type { Part } from "./parts";
@@ -26,7 +27,12 @@ export function useReached<E extends Element>() {
   return { element, reached };
 }
 
-export type Opening = { start: Start; parts: ReadonlySet<Part> };
+export type Opening = {
+  start: Start;
+  parts: ReadonlySet<Part>;
+  /** What the link asks for; null where it only sets a run. */
+  assignment: Assignment | null;
+};
 
 /** What a lab opens with; null until the reader is near and its data are there. */
 export function useOpening(open: () => Opening, near: boolean) {

@@ -6,6 +6,7 @@ import { newOutlier } from "@/labs/landscape/outlier";
 import { most } from "@/labs/run";
 import { firstOutlier } from "@/labs/sample";
 import type { LabState } from "../lab-state";
+import { lockOf } from "../lock-of";
 import { type PlanePlace, placeText } from "../network/plane-place";
 import type { LabControls } from "../use-lab";
 
@@ -26,8 +27,9 @@ export function useOutliers(state: LabState, controls: LabControls) {
 
   /** Changes the run; what had been trained is trained again. */
   function commit(next: readonly Point[], says: string) {
+    const lock = lockOf(state.assigned, "outliers");
     setHeld(null);
-    setSaid(says);
+    setSaid(lock === null ? says : `${lock}: the outliers stay as they are.`);
     const changed = { ...run, outliers: next };
     if (state.status === "idle") controls.set(changed);
     else controls.trainAnew(changed);

@@ -7,6 +7,7 @@ import { planeMaps } from "@/labs/plane";
 import { most, type Run } from "@/labs/run";
 import { networkOf } from "@/labs/task";
 import lab from "../lab.module.css";
+import { lockOf } from "../lock-of";
 import type { ViewProps } from "../view";
 import { DecisionMap } from "./decision-map";
 import { type Spot, sameSpot } from "./names";
@@ -59,8 +60,9 @@ export function NetworkView({ state, side, controls }: ViewProps) {
     const full = `At most ${most.edits} weights can be typed: go back to the seed’s weights first.`;
     setProblem((edits ? take(edits) : full) ?? "");
   }
+  const lock = lockOf(state.assigned, "edits");
   // In a sweep another network may be shown than the settings have.
-  const editable = sameWeights(state.run, drawn.run);
+  const editable = lock === null && sameWeights(state.run, drawn.run);
   return (
     <div className={styles.networkView} role="group" aria-label="Network">
       {maps && drawn.sample.points && (
@@ -101,8 +103,8 @@ export function NetworkView({ state, side, controls }: ViewProps) {
             />
           ) : (
             <p className={lab.small}>
-              This network is trained beside the lab’s own: its weights can be read, not
-              typed.
+              {lock ?? "This network is trained beside the lab’s own"}: its weights can be
+              read, not typed.
             </p>
           )}
         </NeuronDetails>

@@ -7,6 +7,7 @@ import { counted } from "@/labs/number-text";
 import { most, type Run } from "@/labs/run";
 import { lookOf } from "../class-look";
 import type { LabState } from "../lab-state";
+import { lockOf } from "../lock-of";
 import { type PlanePlace, placeText } from "../network/plane-place";
 import type { LabControls } from "../use-lab";
 
@@ -43,6 +44,9 @@ export function useOwnPoints(state: LabState, controls: LabControls) {
 
   /** Makes the run train on `next`, or says in a sentence why it cannot. */
   function write(next: Points): string | null {
+    const ofData = run.data === "own" ? null : lockOf(state.assigned, "data");
+    const lock = ofData ?? lockOf(state.assigned, "own");
+    if (lock !== null) return `${lock}: the run keeps its points.`;
     if (next.length > most.own) return `At most ${most.own} points can be drawn.`;
     if (next.length < fewestPoints) {
       setFew({ beside: run.own, points: next });

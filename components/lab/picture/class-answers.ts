@@ -58,12 +58,15 @@ function answersOf({ run, sample, weights }: Side): ClassAnswers {
 
 const known = new WeakMap<Side, ClassAnswers>();
 
-/** The answers of a side whose targets are classes. They may lag behind its weights. */
+/** The answers of a side whose targets are classes. */
+export function classAnswersOf(side: Side): ClassAnswers {
+  const answers = known.get(side) ?? answersOf(side);
+  known.set(side, answers);
+  return answers;
+}
+
+/** The same a few times a second: they may lag behind the side's weights. */
 export function useClassAnswers(side: Side): ClassAnswers {
   const seen = useCalm(side);
-  return useMemo(() => {
-    const answers = known.get(seen) ?? answersOf(seen);
-    known.set(seen, answers);
-    return answers;
-  }, [seen]);
+  return useMemo(() => classAnswersOf(seen), [seen]);
 }

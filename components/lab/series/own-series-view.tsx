@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import { exampleSeries } from "@/labs/forecast/example-series";
 import { levelText } from "@/labs/forecast/forecast-in-words";
 import { type NumberColumn, numberColumns, withSeries } from "@/labs/forecast/own-series";
+import { lockOf } from "../lock-of";
 import { TextDrop } from "../own-data/text-drop";
 import type { ViewProps } from "../view";
 import styles from "./series.module.css";
@@ -29,6 +30,9 @@ export function OwnSeriesView({ state, controls }: ViewProps) {
 
   /** Trains on a column from now on, or says why not. */
   function take(columns: readonly NumberColumn[], column: number): string | null {
+    const ofData = inUse ? null : lockOf(state.assigned, "data");
+    const lock = ofData ?? lockOf(state.assigned, "values");
+    if (lock !== null) return `${lock}: the run keeps its series.`;
     const { name = "", values = [] } = columns[column] ?? {};
     const taken = withSeries(run, lab.start, values);
     if ("problem" in taken) return taken.problem;

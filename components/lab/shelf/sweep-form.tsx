@@ -2,19 +2,24 @@
 import { useId, useState } from "react";
 import { fields, type Run } from "@/labs/run";
 import styles from "../lab.module.css";
+import { lockOf } from "../lock-of";
 import type { LabControls } from "../use-lab";
 import { suggestedValues, sweepable, sweepFrom } from "./sweep";
 
 /** Trains the lab's run once for each of several values of one setting. */
 export function SweepForm({ controls }: { controls: LabControls }) {
   const id = useId();
-  const { run, beside } = controls.state;
-  const settings = sweepable(run);
-  const [setting, setSetting] = useState<keyof Run>("rate");
+  const { run, beside, assigned } = controls.state;
+  const settings = sweepable(run).filter((one) => lockOf(assigned, one) === null);
+  const [chosen, setChosen] = useState<keyof Run>("rate");
+  const setting = settings.includes(chosen) ? chosen : (settings[0] ?? chosen);
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState("");
   const text = typed ?? suggestedValues(setting, run);
   const swept = beside.kind === "sweep";
+  if (settings.length === 0) {
+    return <p className={styles.small}>Every setting is locked: nothing can be swept.</p>;
+  }
 
   function train(event: React.FormEvent) {
     event.preventDefault();
@@ -30,8 +35,8 @@ export function SweepForm({ controls }: { controls: LabControls }) {
         id={`${id}-setting`}
         value={setting}
         onChange={({ target }) => {
-          const chosen = settings.find((one) => one === target.value);
-          if (chosen) setSetting(chosen);
+          const picked = settings.find((one) => one === target.value);
+          if (picked) setChosen(picked);
           setTyped(null);
         }}
       >

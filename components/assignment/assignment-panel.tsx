@@ -1,0 +1,71 @@
+"use client";
+// What an assignment asks, above its lab: how far it is met, and the receipt.
+import { type RefObject, useId, useLayoutEffect, useMemo } from "react";
+import type { Assigned } from "@/components/lab/lab-state";
+import type { LabControls } from "@/components/lab/use-lab";
+import { formatRun } from "@/labs/link";
+import styles from "./assignment.module.css";
+import { AssignmentHead } from "./assignment-head";
+import { GoalList } from "./goal-list";
+import { KeptNote } from "./kept-note";
+import type { KeptWork } from "./kept-work";
+import { NamePart } from "./name-part";
+import { QuestionList } from "./question-list";
+import { ReceiptPart } from "./receipt-part";
+import { useAskedQuestions } from "./use-asked-questions";
+import { askedIds, useAnswered, useGoals } from "./use-goals";
+import { useKeeping } from "./use-keeping";
+import { keepReceipt } from "./work-store";
+
+type Props = {
+  controls: LabControls;
+  assigned: Assigned;
+  /** The assignment, as `linkOf` writes it. */
+  link: string;
+  work: KeptWork | null;
+  /** The joined class that asks for it, or null. */
+  className: string | null;
+  /** See `NamePart`. */
+  named: RefObject<boolean>;
+  onName(name: string): void;
+  root: RefObject<HTMLElement | null>;
+};
+
+export function AssignmentPanel(props: Props) {
+  const { controls, assigned, link, work, className, named, onName, root } = props;
+  const { state } = controls;
+  const { assignment, name, start } = assigned;
+  const id = useId();
+  const ids = useMemo(() => askedIds(assignment), [assignment]);
+  const { asked, retry } = useAskedQuestions(ids);
+  const answered = useAnswered(ids, asked);
+  const goals = useGoals(state, assignment, answered);
+  useKeeping(state, link);
+  useLayoutEffect(() => {
+    if (root.current) root.current.dataset.assignment = goals.all ? "met" : "open";
+  }, [root, goals.all]);
+  const changed = useMemo(() => formatRun(state.run, start) !== "", [state.run, start]);
+  return (
+    <section className={styles.panel} aria-labelledby={id}>
+      <AssignmentHead {...{ assignment, id }} />
+      <NamePart {...{ assigned, className, named, onName }} />
+      <KeptNote {...{ state, work }} />
+      <QuestionList {...{ ids, asked }} onRetry={retry} />
+      <GoalList {...{ goals, asked }} />
+      {name !== "" && (
+        <ReceiptPart
+          {...{ state, assigned, goals, answered, link, className }}
+          kept={work?.name === name ? work.receipt : null}
+          onMade={(packed) => keepReceipt(link, packed)}
+        />
+      )}
+      {changed && (
+        <div className={styles.row}>
+          <button type="button" onClick={() => controls.set(start)}>
+            Back to the assignment’s settings
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+import { useId, useState } from "react";
+import type { Assigned, LabState } from "@/components/lab/lab-state";
+import { useAnswers } from "@/components/quiz/answer-store";
+import styles from "./assignment.module.css";
+import { ownSide } from "./learner-attempt";
+import { madeReceipt } from "./made-receipt";
+import { noReceipt } from "./no-receipt";
+import { ReadyReceipt } from "./ready-receipt";
+import type { Goals } from "./use-goals";
+
+type Props = {
+  state: LabState;
+  assigned: Assigned;
+  goals: Goals;
+  answered: ReadonlySet<string>;
+  /** The assignment, as `linkOf` writes it. */
+  link: string;
+  className: string | null;
+  /** The receipt that was made last in this browser, packed, or null. */
+  kept: string | null;
+  onMade(packed: string): void;
+};
+
+/** Makes the receipt of what was trained, and shows the one that was made last. */
+export function ReceiptPart(props: Props) {
+  const { state, assigned, goals, answered, link, className, kept, onMade } = props;
+  const id = useId();
+  const book = useAnswers();
+  const [packed, setPacked] = useState(kept);
+  const [problem, setProblem] = useState("");
+  const [news, setNews] = useState("");
+  const why = noReceipt(state);
+  const unmet = goals.judged.filter(({ met }) => !met).map(({ short }) => short);
+
+  async function make() {
+    const side = ownSide(state);
+    if (why !== null || !side) return;
+    const made = await madeReceipt(assigned, side, answered, book);
+    const failed = "problem" in made;
+    setProblem(failed ? made.problem : "");
+    setNews(failed ? "" : `The receipt is made, of pass ${side.passes.at(-1)?.pass}.`);
+    if (failed) return;
+    setPacked(made.packed);
+    onMade(made.packed);
+  }
+
+  return (
+    <div className={styles.part}>
+      <h4>Your receipt</h4>
+      <p>
+        It proves what you trained: your weights and your curve, which anyone can check.
+      </p>
+      <div className={styles.row}>
+        <button
+          type="button"
+          className={packed === null ? styles.primary : ""}
+          aria-disabled={why !== null}
+          aria-describedby={id}
+          onClick={make}
+        >
+          {packed === null ? "Make the receipt" : "Make the receipt anew"}
+        </button>
+        <p id={id}>
+          {why ??
+            (unmet.length > 0 &&
+              `Not all goals are met yet: ${unmet.join("; ")}. You can make the receipt all the same.`)}
+        </p>
+      </div>
+      <p role="alert" className={problem && styles.problem}>
+        {problem}
+      </p>
+      <p role="status">{news}</p>
+      {packed !== null && (
+        <ReadyReceipt
+          {...{ packed, link, className }}
+          labId={state.lab.id}
+          name={assigned.name}
+        />
+      )}
+    </div>
+  );
+}

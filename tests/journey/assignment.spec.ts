@@ -1,0 +1,398 @@
+// An assignment as a learner meets it: the name, the locks, the goals, the receipt.
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import type { FrameLocator, Page } from "@playwright/test";
+import { linkOf, readLink } from "@/labs/assignment/assignment-link";
+import { startFor } from "@/labs/assignment/learner-start";
+import { openReceipt } from "@/labs/receipt/opened";
+import { expect, test } from "./strict-test";
+
+type Where = Page | FrameLocator;
+
+const bench = (where: Where) => where.locator("[data-lab][data-status]");
+const button = (where: Where, name: string | RegExp) =>
+  where.getByRole("button", { name, exact: true });
+const goal = (where: Where, text: string) => where.locator(`[data-goal="${text}"]`);
+const quick = "samples=60&passes=60&device=cpu";
+const question = "goal-of-machine-learning";
+
+/** The seed that a name has in the assignment of a link. */
+function seedOf(link: string, name: string) {
+  const assignment = readLink(link)?.assignment;
+  if (!assignment) throw new Error("the link is no assignment");
+  return startFor(assignment, name).seed;
+}
+
+async function open(page: Page, asks: string, lab = "network") {
+  const link = `/labs/${lab}?assignment=1&${asks}`;
+  await page.goto(link);
+  await expect(page.getByText("Assignment", { exact: true })).toBeVisible();
+  return link;
+}
+
+async function giveName(where: Where, name = "Ada") {
+  await where.getByLabel("Your name", { exact: true }).fill(name);
+  await button(where, "Begin").click();
+  await expect(where.getByText("You work as")).toContainText(name);
+}
+
+async function train(where: Where) {
+  await button(where, /^Train/).click();
+  await expect(bench(where)).toHaveAttribute("data-status", "done");
+}
+
+/** The receipt that the panel shows, opened. */
+async function receiptOn(where: Where) {
+  await expect(where.locator("[data-receipt]")).toBeVisible();
+  const link = where.getByRole("link", { name: "Open the receipt" });
+  const [path, packed] = ((await link.getAttribute("href")) ?? "").split("#");
+  expect(path).toBe("/receipt");
+  const opened = await openReceipt(packed ?? "");
+  if ("problem" in opened) throw new Error(opened.problem);
+  return opened;
+}
+
+test("a learner gives a name, trains, meets the goals, makes the receipt, comes back", async ({
+  page,
+}) => {
+  const asks = `title=Find+the+circle&goal=loss_0.5*neurons_4&lock=passes-lr&due=2020-12-01&note=Train+**well**.&lr=0.1&${quick}`;
+  const link = await open(page, asks);
+  await expect(page.getByRole("heading", { name: "Find the circle" })).toBeVisible();
+  await expect(page.getByText("overdue")).toBeVisible();
+  await expect(page.locator("strong", { hasText: "well" })).toBeVisible();
+  await expect(page.getByText("Train this claim")).toHaveCount(0);
+  await expect(button(page, "Copy link")).toHaveCount(0);
+  // Until there is a name, the lab is only to be looked at.
+  await button(page, "Train").focus();
+  await expect(button(page, "Train")).not.toBeFocused();
+  await expect(page.getByText("The lab opens once you have given")).toBeVisible();
+  await button(page, "Begin").click();
+  await expect(page.getByText("Your name must be 1 to 60")).toBeVisible();
+  await giveName(page);
+  const seed = seedOf(link, "Ada");
+  await expect(page.getByText(`from your name: seed ${seed}`)).toBeVisible();
+  await expect(bench(page)).toHaveAttribute("data-assignment", "open");
+  await expect(goal(page, "Test loss below 0.5")).toHaveAttribute("data-met", "false");
+
+  await train(page);
+  await expect(goal(page, "Test loss below 0.5")).toHaveAttribute("data-met", "true");
+  await expect(goal(page, "Test loss below 0.5")).toContainText(/Met: test loss 0\.\d/);
+  await expect(bench(page)).toHaveAttribute("data-assignment", "met");
+  await expect(page).toHaveURL(link);
+  await button(page, "Make the receipt").click();
+  const { receipt, run } = await receiptOn(page);
+  expect(receipt).toMatchObject({ name: "Ada", seed, device: { kind: "cpu" } });
+  expect(run).toMatchObject({ passes: 60, rate: 0.1, samples: 60 });
+  const loss = await bench(page).getAttribute("data-test-loss");
+  expect(receipt.curve.at(-1)?.testLoss).toBe(Math.fround(Number(loss)));
+
+  await page.getByLabel("Batch size").fill("5");
+  await expect(bench(page)).toHaveAttribute("data-pass", "0");
+  await button(page, "Step").click();
+  await button(page, "Step").click();
+  await expect(bench(page)).toHaveAttribute("data-pass", "2");
+  await expect(page.getByText("The number of passes is locked")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("You work as")).toContainText("Ada");
+  await expect(page.getByText("Your settings are as you left them")).toBeVisible();
+  await expect(page.getByText("You had got to pass 2: train again")).toBeVisible();
+  await expect(page.getByLabel("Batch size")).toHaveValue("5");
+  expect((await receiptOn(page)).run).toEqual(run);
+  await button(page, "Back to the assignment’s settings").click();
+  await expect(page.getByLabel("Batch size")).toHaveValue("10");
+});
+
+test("what is locked is seen to be, and holds against controls, views and the shelf", async ({
+  page,
+}) => {
+  // A run with other settings is on the shelf from before.
+  await page.goto(`/labs/network?lr=0.3&batch=7&${quick}`);
+  await train(page);
+  await page.getByText("Run shelf").click();
+  await button(page, "Keep this run").click();
+  await open(page, `lock=lr-data-w-passes&${quick}`);
+  await giveName(page);
+  for (const label of ["Learning rate", "Data", "Passes", "Seed"]) {
+    await expect(page.getByLabel(label, { exact: true })).toBeDisabled();
+  }
+  await expect(page.getByLabel("Batch size")).toBeEnabled();
+  await expect(page.getByText("Locked by the assignment", { exact: true })).toHaveCount(
+    3,
+  );
+  await expect(page.getByText("Locked: from your name")).toBeVisible();
+  await expect(button(page, "New seed")).toHaveCount(0);
+  await train(page);
+
+  const says = page.getByLabel("What was not taken");
+  await page.getByText("Your own data").click();
+  await button(page, "Copy the run’s points").click();
+  await expect(says).toContainText("so left as before: Data");
+  await page.getByText(/^Output: the sum of/).click();
+  await expect(page.getByText("weights can be read, not typed")).toBeVisible();
+  await expect(button(page, "Start from these weights")).toHaveCount(0);
+  await expect(page.getByLabel("Data", { exact: true })).toHaveValue("circle");
+  // What was trained is still there.
+  await expect(bench(page)).toHaveAttribute("data-pass", "60");
+
+  await page.getByText("Run shelf").click();
+  await page.getByRole("button", { name: /^Open Examples/ }).click();
+  await expect(says).toContainText("Learning rate and Seed");
+  await expect(page.getByLabel("Learning rate", { exact: true })).toHaveValue("0.03");
+  await expect(page.getByLabel("Batch size", { exact: true })).toHaveValue("7");
+  const swept = page.getByRole("form", { name: "Sweep" }).getByRole("combobox");
+  await expect(swept.locator("option", { hasText: "Learning rate" })).toHaveCount(0);
+  await swept.selectOption("batch");
+  await page.getByLabel("over", { exact: true }).fill("5 20");
+  await button(page, "Train them all").click();
+  await expect(bench(page)).toHaveAttribute("data-status", "done");
+  await expect(page.getByText("A sweep is for trying things out")).toBeVisible();
+  await expect(button(page, "Make the receipt")).toHaveAttribute("aria-disabled", "true");
+});
+
+test("two names have two seeds and two curves, one name always the same", async ({
+  page,
+}) => {
+  const link = await open(page, `goal=loss_0.1&${quick}`);
+  await giveName(page, "Ada");
+  const losses = new Map<string, string | null>();
+  const name = page.getByLabel("Your name", { exact: true });
+  for (const next of ["Grace", "  Ada  "]) {
+    await train(page);
+    losses.set(next, await bench(page).getAttribute("data-test-loss"));
+    await button(page, "Change name").click();
+    await name.fill(next);
+    await name.press("Enter");
+    await expect(page.getByText("You work as")).toContainText(next.trim());
+    await expect(page.getByText("You work as")).toBeFocused();
+    await expect(bench(page)).toHaveAttribute("data-pass", "0");
+    const seed = seedOf(link, next.trim());
+    await expect(page.getByText(`from your name: seed ${seed}`)).toBeVisible();
+  }
+  await train(page);
+  const [ada, grace] = losses.values();
+  expect(grace).not.toBe(ada);
+  expect(await bench(page).getAttribute("data-test-loss")).toBe(ada);
+});
+
+test("the odd parts of a link are named, and the rest is asked", async ({ page }) => {
+  await open(
+    page,
+    `goal=loss_0.5*moon&lock=lr-moon&due=soon&lr=99&goal=loss_1&answer=1&${quick}`,
+  );
+  const says = page.getByLabel("What was not taken");
+  for (const named of ["moon", "soon", "“goal” twice", "Learning rate", "answer"]) {
+    await expect(says).toContainText(named);
+  }
+  await giveName(page);
+  await train(page);
+  await expect(page.locator("[data-goal]")).toHaveCount(1);
+  await expect(goal(page, "Test loss below 0.5")).toBeVisible();
+});
+
+test("questions are answered in the panel, and one that the course lacks is named", async ({
+  page,
+}) => {
+  await open(page, `goal=answer_${question}*answer_moon&seed=5&lock=seed&${quick}`);
+  await expect(page.getByText("The course has no such question")).toBeVisible();
+  await giveName(page);
+  await expect(page.getByText("Everyone has the same data")).toContainText("seed 5");
+  await button(page, "Step").click();
+  const card = page.locator(`[data-question="${question}"]`);
+  await card.getByRole("radio").nth(1).check();
+  await card.getByRole("button", { name: "Check" }).click();
+  await expect(goal(page, `Question answered: ${question}`)).toHaveAttribute(
+    "data-met",
+    "true",
+  );
+  await expect(goal(page, "Question answered: moon")).toHaveAttribute(
+    "data-met",
+    "false",
+  );
+  await expect(page.getByText("Not all goals are met yet")).toBeVisible();
+  await button(page, "Make the receipt").click();
+  const { receipt } = await receiptOn(page);
+  expect(receipt.answers).toEqual([{ question, answer: "1" }]);
+  expect(receipt.curve.map(({ pass }) => pass)).toEqual([0, 1]);
+});
+
+test("a receipt too long for a link is saved as a file", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(page, "layers=64-64&samples=20&device=cpu&passes=1");
+  await giveName(page, "Ada Lovelace");
+  await train(page);
+  await button(page, "Make the receipt").click();
+  await expect(button(page, "Save as a file")).toBeVisible();
+  await expect(button(page, "Copy the receipt’s link")).toHaveCount(0);
+  const waiting = page.waitForEvent("download");
+  await button(page, "Save as a file").click();
+  const file = await waiting;
+  expect(file.suggestedFilename()).toBe("network-Ada-Lovelace.receipt.txt");
+  const opened = await openReceipt(await readFile(await file.path(), "utf8"));
+  expect(opened).toMatchObject({ receipt: { name: "Ada Lovelace" } });
+  // A smaller network's fits into a link.
+  await button(page, "Remove one").click();
+  await train(page);
+  await button(page, "Make the receipt anew").click();
+  await button(page, "Copy the receipt’s link").click();
+  await expect(page.getByText("Copied: paste it")).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied.length).toBeLessThanOrEqual(8000);
+  expect(await openReceipt(copied.split("#")[1] ?? "")).toMatchObject({
+    run: { layers: [64] },
+  });
+});
+
+test("an assignment works in a frame, with the parts that are asked for", async ({
+  page,
+}) => {
+  const link = `/embed/labs/loss?assignment=1&goal=accuracy_50&controls=buttons-curve&${quick}`;
+  await page.goto(link);
+  await giveName(page);
+  await train(page);
+  await expect(goal(page, "Test accuracy of at least 50 %")).toHaveAttribute(
+    "data-met",
+    "true",
+  );
+  // The lab of several losses trains the assignment's alone.
+  await expect(page.getByText(/Settings of the run|Whose loss/)).toHaveCount(0);
+  await button(page, "Make the receipt").click();
+  expect((await receiptOn(page)).assignment.lab.id).toBe("loss");
+});
+
+test("where storage is blocked the assignment works, and says what is lost", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new DOMException("blocked", "SecurityError");
+      },
+    });
+  });
+  await open(page, quick);
+  await giveName(page);
+  await expect(page.getByText("your name and your work go with the page")).toBeVisible();
+  await train(page);
+  await button(page, "Make the receipt").click();
+  expect((await receiptOn(page)).receipt.name).toBe("Ada");
+});
+
+test("in a joined class the name is the class's, and the receipt goes there", async ({
+  page,
+}) => {
+  const link = `/labs/network?assignment=1&goal=neurons_9&${quick}`;
+  const assignment = readLink(link)?.assignment;
+  const id = "abcdefghijklmnopqrst";
+  const joined = { classId: id, className: "Physics 7b", learner: id, name: "Grace" };
+  const classes = [
+    { ...joined, assignments: [{ id, link: assignment && linkOf(assignment) }] },
+  ];
+  await page.addInitScript((stored) => {
+    localStorage.setItem("next-pass-classes", stored);
+  }, JSON.stringify(classes));
+  await page.goto(link);
+  await expect(page.getByText("You work as")).toContainText("as you joined Physics 7b");
+  await expect(button(page, "Change name")).toHaveCount(0);
+  await train(page);
+  await button(page, "Make the receipt").click();
+  await expect(button(page, "Hand in to Physics 7b")).toBeEnabled();
+  expect((await receiptOn(page)).receipt).toMatchObject({
+    name: "Grace",
+    seed: seedOf(link, "Grace"),
+  });
+});
+
+test("an assignment is done by keyboard alone", async ({ page }) => {
+  await open(page, `goal=neurons_9&${quick}`);
+  await page.getByLabel("Your name", { exact: true }).focus();
+  await page.keyboard.type("Ada");
+  await page.keyboard.press("Enter");
+  // The focus goes to what was told, and from there through the panel to the lab.
+  await expect(page.getByText("You work as")).toBeFocused();
+  const tabTo = async (name: string) => {
+    for (let tab = 0; tab < 6; tab += 1) {
+      await page.keyboard.press("Tab");
+      if (await button(page, name).evaluate((one) => one === document.activeElement)) {
+        return page.keyboard.press("Enter");
+      }
+    }
+    throw new Error(`“${name}” is not reached`);
+  };
+  await tabTo("Train");
+  await expect(bench(page)).toHaveAttribute("data-status", "done");
+  await expect(page.getByText("Goal met: Hidden neurons, at most 9")).toBeAttached();
+  await page.keyboard.press("Shift+Tab");
+  await expect(button(page, "Make the receipt")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await tabTo("Save as a file").catch(() => {});
+  expect((await receiptOn(page)).receipt.name).toBe("Ada");
+});
+
+test("a run that diverges gives no receipt, and its pause gives one", async ({
+  page,
+}) => {
+  await open(page, "lr=5&device=cpu&samples=60&passes=2000");
+  await giveName(page);
+  await button(page, "Train").click();
+  await expect(bench(page)).toHaveAttribute("data-status", "failed");
+  await expect(page.getByText("so it gives no receipt")).toBeVisible();
+  await page.getByLabel("Learning rate").fill("0.03");
+  await page.getByLabel("Speed").selectOption("ten");
+  await button(page, "Train").click();
+  await expect(page.getByText("Pause, or let the run end")).toBeVisible();
+  await expect(bench(page)).not.toHaveAttribute("data-pass", "0");
+  await button(page, "Pause").click();
+  await button(page, "Make the receipt").click();
+  const pass = Number(await bench(page).getAttribute("data-pass"));
+  expect((await receiptOn(page)).run.passes).toBe(pass);
+});
+
+test("a plain lab loads nothing of assignments", async ({ page, request }) => {
+  const scripts = new Set<string>();
+  page.on("request", (asked) => {
+    if (asked.resourceType() === "script") scripts.add(asked.url());
+    expect(asked.url()).not.toContain("questions.json");
+  });
+  const holding = async () => {
+    const texts = [...scripts].map(async (url) => (await request.get(url)).text());
+    return (await Promise.all(texts)).filter((text) => text.includes("Make the receipt"));
+  };
+  await page.goto(`/labs/network?${quick}`);
+  await train(page);
+  expect(await holding()).toHaveLength(0);
+  await expect(bench(page)).not.toHaveAttribute("data-assignment", /./);
+  await open(page, quick);
+  expect((await holding()).length).toBeGreaterThan(0);
+});
+
+for (const theme of ["light", "dark"] as const) {
+  test(`axe finds nothing in an assignment, ${theme}, narrow and wide`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width: 320, height: 900 });
+    const clean = async () => {
+      for (const width of [320, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - window.innerWidth,
+        );
+        expect(overflow).toBeLessThanOrEqual(0);
+      }
+    };
+    const long = "A-very-long-word-without-any-space-".repeat(3);
+    await open(
+      page,
+      `title=${long}&goal=loss_0.9*answer_${question}&lock=lr-passes-layers-in-act-w&due=2020-12-01&note=${long}&odd=1&${quick}`,
+    );
+    await expect(page.locator("[data-question]")).toBeVisible();
+    await clean();
+    await giveName(page, "M".repeat(60));
+    await train(page);
+    await button(page, "Make the receipt").click();
+    await expect(page.locator("[data-receipt]")).toBeVisible();
+    await clean();
+  });
+}
