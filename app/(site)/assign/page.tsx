@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { AssignmentMaker } from "@/components/assign/assignment-maker";
+import styles from "@/components/site/site.module.css";
+import { readCourse } from "@/content/lesson";
+import { readAllQuestions } from "@/content/quiz";
+
+export const metadata: Metadata = {
+  title: "Assign a lab",
+  description: "Arrange a lab, say what is asked, and send it as a link.",
+};
+
+export default async function AssignPage() {
+  const heads = await readCourse();
+  const quizzes = await readAllQuestions();
+  const lessons = quizzes.map(({ slug, questions }, index) => ({
+    slug,
+    title: heads[index]?.title ?? slug,
+    questions: questions.map(({ id, asks }) => ({ id, asks })),
+  }));
+  return (
+    <div className={styles.column}>
+      <h1>Assign a lab</h1>
+      <p className={styles.lead}>
+        Arrange a lab, say what is asked, and send the link: it is the whole assignment.
+        Neither you nor your learners need an account.
+      </p>
+      <AssignmentMaker lessons={lessons} />
+    </div>
+  );
+}
