@@ -1,3 +1,4 @@
+import Link from "next/link";
 import styles from "./site.module.css";
 
 export function SiteFooter() {
@@ -5,8 +6,17 @@ export function SiteFooter() {
     <footer className={styles.footer}>
       <p>
         Next Pass trains in your browser and keeps your answers there. No account, no
-        tracking; nothing you do leaves the page.
+        tracking; nothing you do leaves the page unless you hand it in.
       </p>
+      <nav aria-label="Teaching">
+        <p>
+          Teach: <Link href="/assign">Assign a lab</Link> ·{" "}
+          <Link href="/receipt">Check receipts</Link> · <Link href="/class">Classes</Link>
+        </p>
+        <p>
+          <Link href="/class/join">Join a class</Link>
+        </p>
+      </nav>
     </footer>
   );
 }

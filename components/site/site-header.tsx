@@ -2,7 +2,7 @@ import Link from "next/link";
 import styles from "./site.module.css";
 import { ThemeSwitch } from "./theme-switch";
 
-/** The name of the site, its four places, and the theme. */
+/** The name of the site, its places and the theme. */
 export function SiteHeader() {
   return (
     <header className={styles.header}>
@@ -18,6 +18,7 @@ export function SiteHeader() {
         <Link href="/#lessons">Lessons</Link>
         <Link href="/labs">Labs</Link>
         <Link href="/progress">Progress</Link>
+        <Link href="/assign">Teach</Link>
       </nav>
       <ThemeSwitch />
     </header>
