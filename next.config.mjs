@@ -20,17 +20,33 @@ const headers = (ancestors) => [
   { key: "Referrer-Policy", value: "same-origin" },
 ];
 
+// What stands on a class's pages is for the one who asked, and so is where they stand.
+const forOne = [
+  { key: "Cache-Control", value: "no-store" },
+  { key: "Referrer-Policy", value: "no-referrer" },
+];
+
 // Any page may frame a lab under /embed; nobody may frame another page.
 const rules = [
   { source: "/((?!embed/).*)", headers: headers("'none'") },
   { source: "/embed/:path*", headers: headers("*") },
+  { source: "/class/:path*", headers: forOne },
+  { source: "/receipt", headers: forOne },
+  { source: "/api/:path*", headers: forOne },
 ];
 
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["mdx-bundler", "esbuild", "shiki", "@shikijs/rehype"],
+  serverExternalPackages: [
+    "mdx-bundler",
+    "esbuild",
+    "shiki",
+    "@shikijs/rehype",
+    "better-sqlite3",
+    "pg",
+  ],
   // While developing, Next itself needs inline scripts and eval.
   headers: async () => (process.env.NODE_ENV === "production" ? rules : []),
 };

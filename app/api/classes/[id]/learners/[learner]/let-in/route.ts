@@ -1,0 +1,18 @@
+// The teacher lets whoever next joins with a learner's name go on as that learner.
+import { classServer } from "@/app/class/class-server";
+import { done, handled } from "@/app/class/handled";
+import { classOfTeacher, notThere } from "@/app/class/who";
+
+type Params = { id: string; learner: string };
+
+/** No receipt has changed since. */
+const never = Number.MAX_SAFE_INTEGER;
+
+export const POST = handled<Params>(async (request, params) => {
+  const { id } = await classOfTeacher(request, params.id);
+  const { store } = await classServer();
+  const { learners } = await store.board(id, never);
+  if (!learners.some((one) => one.id === params.learner)) throw notThere("learner");
+  await store.letInAgain(id, params.learner);
+  return done();
+});

@@ -1,0 +1,12 @@
+// Runs in a worker thread: checks each receipt that it is sent, one after another.
+import { parentPort } from "node:worker_threads";
+import * as z from "zod";
+import { checkReceipt } from "./check-receipt";
+
+const job = z.object({ packed: z.string(), link: z.string(), name: z.string() });
+
+// What rejects here ends the thread, and whoever started it hears of it.
+parentPort?.on("message", async (sent: unknown) => {
+  parentPort?.postMessage(await checkReceipt(job.parse(sent)));
+});
+parentPort?.postMessage("ready");

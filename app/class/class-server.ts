@@ -1,0 +1,91 @@
+// What one server process has for all its requests: the store, opened when it is first
+// needed, the queue of checks, the counters of the limits.
+import { existsSync } from "node:fs";
+import type { Worker } from "node:worker_threads";
+import { createAssignmentLists } from "./assignment-lists";
+import { createCheckQueue } from "./check-queue";
+import type { ClassStore } from "./class-store";
+import { logFault } from "./log-fault";
+import { openStore } from "./open-store";
+import { createRateLimits } from "./rate-limits";
+import { startCheckWorker } from "./start-check-worker";
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+function createClassServer(store: ClassStore, { startWorker, limits }: Settings) {
+  const checks = createCheckQueue(store, startWorker);
+
+  /** What another process checks at present is left to it for a minute. */
+  const sweep = () => checks.sweep(Date.now() - minute);
+  const forget = () =>
+    store.deleteExpired(Date.now()).catch((error) => logFault("expiry", error));
+
+  checks.sweep(Date.now());
+  void forget();
+  const timers = [setInterval(sweep, minute), setInterval(forget, day)];
+  for (const timer of timers) timer.unref();
+
+  return {
+    store,
+    checks,
+    limits: createRateLimits(limits),
+    assignments: createAssignmentLists(store),
+    async close() {
+      for (const timer of timers) clearInterval(timer);
+      await checks.close();
+      await store.close();
+    },
+  };
+}
+
+export type ClassServer = ReturnType<typeof createClassServer>;
+
+type Settings = {
+  startWorker: () => Worker;
+  /** How many times the usual rate limits are allowed. */
+  limits: number;
+};
+
+const usual: Settings = {
+  startWorker: startCheckWorker,
+  // Whoever develops is everybody at once.
+  limits: process.env.NODE_ENV === "development" ? 50 : 1,
+};
+
+declare global {
+  // Next loads this module more than once in a process.
+  var nextPassClasses: Promise<ClassServer> | undefined;
+}
+
+/**
+ * The classes of this process, opened by the first call; later calls ignore `settings`.
+ * Rejects as `openStore` does, and the next call tries again.
+ */
+export function classServer(settings: Settings = usual): Promise<ClassServer> {
+  globalThis.nextPassClasses ??= openStore().then(
+    (store) => createClassServer(store, settings),
+    (error: unknown) => {
+      globalThis.nextPassClasses = undefined;
+      throw error;
+    },
+  );
+  return globalThis.nextPassClasses;
+}
+
+/** Ends what `classServer` began. */
+export async function closeClassServer() {
+  const opened = globalThis.nextPassClasses;
+  globalThis.nextPassClasses = undefined;
+  await (await opened)?.close();
+}
+
+/** Whether there is anything to open: what nobody has used stays untouched. */
+export function hasClasses(): boolean {
+  const { DATABASE_URL, COURSE_DATA_DIR } = process.env;
+  // Else the bundler takes every file of the site for one that may be asked for.
+  return (
+    Boolean(DATABASE_URL) ||
+    existsSync(/*turbopackIgnore: true*/ COURSE_DATA_DIR || "data")
+  );
+}

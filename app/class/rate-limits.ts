@@ -1,0 +1,70 @@
+// How often something may be asked for. Counted in this process's memory.
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { refusal } from "./refusal";
+
+export type RateLimit = {
+  each: RateLimiterMemory;
+  /** Whatever the key: an address can be forged. */
+  all: RateLimiterMemory | null;
+  says: string;
+};
+
+const minute = 60;
+const hour = 60 * minute;
+
+const wait = "Wait a little, and try again.";
+
+/** All limits; each is `times` as high as a site needs it. */
+export function createRateLimits(times = 1) {
+  const counter = (points: number, duration: number) =>
+    new RateLimiterMemory({ points: points * times, duration });
+  const limit = (
+    says: string,
+    duration: number,
+    each: number,
+    all?: number,
+  ): RateLimit => ({
+    each: counter(each, duration),
+    all: all === undefined ? null : counter(all, duration),
+    says: `${says} ${wait}`,
+  });
+  return {
+    opening: limit("Too many classes were opened.", hour, 20, 500),
+    wrongCode: limit("Too many wrong class codes were tried.", 10 * minute, 30, 10_000),
+    wrongSecret: limit("Too many wrong links were tried.", 10 * minute, 30, 10_000),
+    handIn: limit("Too many receipts were handed in at once.", minute, 60),
+    /** In characters: what one class, and all together, may fill the disk with. */
+    handedIn: limit("Too much was handed in at once.", hour, 5e8, 5e9),
+    answers: limit("Answers were sent too often.", minute, 60),
+    board: limit("The board was asked for too often.", minute, 120),
+  };
+}
+
+export type RateLimits = ReturnType<typeof createRateLimits>;
+
+function tooMany(says: string, { msBeforeNext }: RateLimiterRes) {
+  return refusal(429, says, Math.max(1, Math.ceil(msBeforeNext / 1000)));
+}
+
+/** Refuses, with 429, where nothing is left; takes nothing. */
+export async function refuseSpent({ each, all, says }: RateLimit, key: string) {
+  for (const [limiter, of] of [[all, "all"] as const, [each, key] as const]) {
+    const found = await limiter?.get(of);
+    if (limiter && found && found.consumedPoints >= limiter.points) {
+      throw tooMany(says, found);
+    }
+  }
+}
+
+/** Takes `points` of what `key` has left; refuses, with 429, where there are fewer. */
+export async function spend(limit: RateLimit, key: string, points = 1) {
+  const { each, all, says } = limit;
+  // What all have spent leaves no new keys to be remembered.
+  if (all) await refuseSpent({ each: all, all: null, says }, "all");
+  try {
+    await each.consume(key, points);
+    await all?.consume("all", points);
+  } catch (error) {
+    throw error instanceof RateLimiterRes ? tooMany(says, error) : error;
+  }
+}

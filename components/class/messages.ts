@@ -1,0 +1,164 @@
+// What browsers and the site's server say to each other about classes: the one list of
+// shapes and limits, read at both doors.
+import * as z from "zod";
+import { longestLink } from "@/labs/link";
+import { longestPacked } from "@/labs/receipt/packed";
+
+// The pages forbid code made from text, which zod would try.
+z.config({ jitless: true });
+
+/** The limits of a class. */
+export const most = {
+  className: 80,
+  assignments: 40,
+  learners: 5000,
+  /** Receipts of one learner for one assignment. */
+  receipts: 50,
+  /** Questions answered by one learner. */
+  answers: 1000,
+  /** Questions in one request. */
+  answersAtOnce: 200,
+};
+
+/** An id that the site made: 16 to 40 characters of base64url. */
+const id = z.string().regex(/^[A-Za-z0-9_-]{16,40}$/);
+
+/** A teacher's secret: at least 128 random bits in base64url. */
+const secret = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/);
+
+const moment = z.int().min(0);
+
+/** Control characters, surrogates and marks that turn the writing about. */
+const unseen = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/u;
+
+const className = z
+  .string()
+  .max(4 * most.className)
+  .transform((typed) => typed.normalize("NFC").replace(/\s+/gu, " ").trim())
+  .pipe(z.string().min(1).max(most.className))
+  .refine((name) => !unseen.test(name));
+
+export const requests = {
+  /** POST /api/classes */
+  open: z.strictObject({ name: className }),
+  /** POST /api/classes/<id>/enter */
+  enter: z.strictObject({ secret }),
+  /** POST /api/classes/<id>/assignments */
+  assign: z.strictObject({ link: z.string().max(2 * longestLink) }),
+  /** POST /api/join */
+  join: z.strictObject({ code: z.string().max(40), name: z.string().max(240) }),
+  /** POST /api/classes/<id>/hand-in; the key makes it count once, however often sent */
+  handIn: z.strictObject({
+    key: id,
+    assignment: id,
+    packed: z
+      .string()
+      .max(longestPacked)
+      .regex(/^[A-Za-z0-9_-]+$/),
+  }),
+  /** POST /api/classes/<id>/answers; sending them again changes nothing */
+  answers: z.strictObject({
+    answers: z
+      .array(
+        z.strictObject({
+          question: z.string().regex(/^[a-z0-9-]{1,80}$/),
+          first: z.string().max(1000),
+          latest: z.string().max(1000),
+          at: moment,
+        }),
+      )
+      .min(1)
+      .max(most.answersAtOnce),
+  }),
+};
+
+const verdict = z.enum(["confirmed", "not met", "unconfirmed", "contradicted"]);
+
+/** What the server's check found of a receipt. */
+export const outcomeShape = z.object({
+  verdict,
+  /** The finding that decided, or why it is no receipt of this assignment and learner. */
+  says: z.string(),
+  testLoss: z.number().nullable(),
+  /** 0 to 1; null without classes. */
+  accuracy: z.number().nullable(),
+  pass: z.int().nullable(),
+  device: z.enum(["webgpu", "cpu"]).nullable(),
+});
+
+export type ReceiptOutcome = z.infer<typeof outcomeShape>;
+
+const receiptHead = z.object({
+  id,
+  assignment: id,
+  learner: id,
+  received: moment,
+  /** Null until it was checked. */
+  outcome: outcomeShape.nullable(),
+});
+
+export type ReceiptHead = z.infer<typeof receiptHead>;
+
+const assignment = z.object({ id, link: z.string(), created: moment });
+
+const classHead = z.object({
+  id,
+  name: z.string(),
+  code: z.string(),
+  created: moment,
+  expires: moment,
+});
+
+export const responses = {
+  /** 201 of POST /api/classes; the secret is told this once. */
+  opened: z.object({ class: classHead, secret }),
+  /** 200 of POST /api/classes/<id>/enter */
+  entered: z.object({ class: classHead }),
+  /** 200 of POST /api/classes/<id>/secret: the one before is void. */
+  renewed: z.object({ secret }),
+  /** 200 of GET /api/classes/<id>/board?since=<moment>: receipts changed since then. */
+  board: z.object({
+    class: classHead,
+    /** What to ask for next, as `since`. */
+    now: moment,
+    assignments: z.array(assignment),
+    learners: z.array(z.object({ id, name: z.string(), joined: moment })),
+    receipts: z.array(receiptHead),
+  }),
+  /** 201 of POST /api/classes/<id>/assignments, 200 where it was there */
+  assigned: z.object({ id, link: z.string() }),
+  /** 200 of POST /api/join */
+  joined: z.object({ classId: id, className: z.string(), learner: id, name: z.string() }),
+  /** 200 of GET /api/classes/<id>/mine */
+  mine: z.object({
+    className: z.string(),
+    name: z.string(),
+    expires: moment,
+    assignments: z.array(assignment),
+    receipts: z.array(receiptHead),
+  }),
+  /** 201 of POST /api/classes/<id>/hand-in, 200 where the key was there */
+  handedIn: z.object({ id }),
+  /** 200 of GET /api/classes/<id>/receipts/<receipt>, for its teacher or its learner */
+  packed: z.object({ packed: z.string(), name: z.string() }),
+  /** 200 of GET /api/classes/<id>/answers, for the teacher */
+  answers: z.object({
+    answers: z.array(
+      z.object({
+        learner: id,
+        question: z.string(),
+        first: z.string(),
+        firstRight: z.boolean(),
+        latest: z.string(),
+        right: z.boolean(),
+        at: moment,
+      }),
+    ),
+  }),
+  /** Every answer of 400 and above: one sentence for the reader. */
+  problem: z.object({ problem: z.string() }),
+};
+
+export type BoardMessage = z.infer<typeof responses.board>;
+export type MineMessage = z.infer<typeof responses.mine>;
+export type ClassHead = z.infer<typeof classHead>;

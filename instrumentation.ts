@@ -1,0 +1,12 @@
+/**
+ * Called by Next when a server starts: receipts that the one before left unchecked are
+ * checked, and classes past their year deleted, though nobody asks. Where there are no
+ * classes yet, nothing is opened.
+ */
+export async function register() {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { classServer, hasClasses } = await import("@/app/class/class-server");
+  const { logFault } = await import("@/app/class/log-fault");
+  // A database that is away at present is tried again by the first request.
+  if (hasClasses()) classServer().catch((error) => logFault("start", error));
+}
