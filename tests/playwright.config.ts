@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { defineConfig } from "@playwright/test";
 import { quiet, softwareGpu } from "./chromium-flags";
 import { findChromium } from "./find-chromium";
@@ -10,6 +13,17 @@ const executablePath = findChromium()?.file;
 const launch = (args: string[]) => ({
   launchOptions: { ...(executablePath && { executablePath }), args },
 });
+
+/** Keeps classes in a folder of this run alone. */
+function dataFolder(): string {
+  // The workers read this file, too; they find the folder that was made for them.
+  const made = process.env.TEST_DATA_DIR;
+  if (made) return made;
+  const folder = mkdtempSync(path.join(tmpdir(), "next-pass-classes-"));
+  process.env.TEST_DATA_DIR = folder;
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
 
 /** What makes no sense without an adapter. */
 const onlyGpu = ["lost-gpu.spec.ts", "agreement.spec.ts"];
@@ -40,6 +54,7 @@ export default defineConfig({
     webServer: {
       command: `npx next start -H 127.0.0.1 -p ${port}`,
       cwd: "..",
+      env: { COURSE_DATA_DIR: dataFolder(), DATABASE_URL: "" },
       url: `http://127.0.0.1:${port}/progress`,
       reuseExistingServer: false,
       stdout: "ignore",
