@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { ReceiptDesk } from "@/components/receipt/receipt-desk";
+import styles from "@/components/site/site.module.css";
+
+export const metadata: Metadata = {
+  title: "Check receipts",
+  description:
+    "Anyone can check a receipt: data, network and training are done again in this browser.",
+};
+
+export default function ReceiptPage() {
+  return (
+    <div className={styles.column}>
+      <h1>Check receipts</h1>
+      <p className={styles.lead}>
+        A receipt is a learner’s finished run. This page takes nobody’s word for it: it
+        draws the data anew, evaluates the weights, and trains the network once more.
+        Everything stays in this browser.
+      </p>
+      <ReceiptDesk />
+    </div>
+  );
+}

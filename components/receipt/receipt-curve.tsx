@@ -1,0 +1,70 @@
+"use client";
+// The curve that a receipt tells, with the replay's beside it.
+import { useMemo } from "react";
+import { lossText } from "@/labs/claim";
+import type { Pass } from "@/labs/pass";
+import { Chart } from "../lab/chart/chart";
+import { inWords } from "../lab/chart/curve";
+import { curveLines } from "./curve-lines";
+import styles from "./receipt.module.css";
+import tables from "./tables.module.css";
+
+type Props = {
+  told: readonly Pass[];
+  /** As far as the replay came; null where there is none yet. */
+  replayed: readonly Pass[] | null;
+};
+
+function CurveTable({ told, replayed }: Props) {
+  const again = new Map(replayed?.map((pass) => [pass.pass, pass]));
+  const shown = (loss: number | undefined) => (loss === undefined ? "–" : lossText(loss));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must take focus
+    <div className={tables.scroll} tabIndex={0} role="group" aria-label="Losses">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Pass</th>
+            <th scope="col">Train loss</th>
+            <th scope="col">replayed</th>
+            <th scope="col">Test loss</th>
+            <th scope="col">replayed</th>
+          </tr>
+        </thead>
+        <tbody>
+          {told.map(({ pass, trainLoss, testLoss }) => (
+            <tr key={pass}>
+              <th scope="row">{pass}</th>
+              <td>{lossText(trainLoss)}</td>
+              <td>{shown(again.get(pass)?.trainLoss)}</td>
+              <td>{lossText(testLoss)}</td>
+              <td>{shown(again.get(pass)?.testLoss)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The chart, its sentence and its numbers. */
+export function ReceiptCurve({ told, replayed }: Props) {
+  const lines = useMemo(() => curveLines(told, replayed ?? []), [told, replayed]);
+  return (
+    <>
+      <h3>The curve</h3>
+      <Chart
+        label="Losses at the passes that the receipt tells, and those of the replay"
+        lines={lines}
+        xLabel="Pass"
+        yLabel="Loss"
+        yFrom={0}
+      />
+      <p>As the receipt tells it: {inWords(told)}</p>
+      <details className={styles.more}>
+        <summary>The losses as numbers</summary>
+        <CurveTable told={told} replayed={replayed} />
+      </details>
+    </>
+  );
+}

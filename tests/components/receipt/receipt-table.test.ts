@@ -1,0 +1,206 @@
+import Papa from "papaparse";
+import { expect, test } from "vitest";
+import type { About } from "@/components/receipt/about";
+import { aboutOf } from "@/components/receipt/about";
+import { filteredRows, sortedRows } from "@/components/receipt/chosen-rows";
+import { csvRows } from "@/components/receipt/csv-rows";
+import { csvName, csvOf } from "@/components/receipt/receipt-csv";
+import type { Row } from "@/components/receipt/row";
+import { sameWeights } from "@/components/receipt/same-weights";
+import { checked } from "@/labs/receipt/check";
+import { openReceipt } from "@/labs/receipt/opened";
+import { pack } from "@/labs/receipt/packed";
+import type { Receipt } from "@/labs/receipt/receipt";
+import type { Run } from "@/labs/run";
+import { trainReceipt } from "../../labs/receipt/train-receipt";
+
+const link =
+  "/labs/network?assignment=1&title=Circle&goal=loss_9*neurons_4&samples=20&layers=2&passes=6&device=cpu";
+
+let id = 0;
+
+async function rowOf(receipt: Receipt): Promise<Row> {
+  const packed = await pack(receipt);
+  const opened = await openReceipt(packed);
+  if ("problem" in opened) throw new Error(opened.problem);
+  id += 1;
+  const check = checked(opened, () => "unknown");
+  return {
+    id,
+    packed,
+    file: `${id}.txt`,
+    handedInBy: null,
+    about: aboutOf(opened),
+    state: { kind: "checked", check, stopped: false },
+  };
+}
+
+const learner = (name: string, set: Partial<Run> = {}, of = link) =>
+  rowOf(trainReceipt(of, name, set));
+
+const damaged: Row = {
+  id: 999,
+  packed: "x",
+  file: "broken, “it”.txt",
+  handedInBy: null,
+  about: null,
+  state: { kind: "failed", problem: "This receipt is damaged.", again: false },
+};
+
+const names = (rows: readonly Row[]) => rows.map(({ about }) => about?.name ?? "damaged");
+
+const [ada, bob, zoe] = [
+  await learner("Ada", { passes: 30 }),
+  await learner("bob", { layers: [9] }),
+  await learner("Zoë", { passes: 200 }),
+];
+const rows = [zoe, damaged, bob, ada];
+
+test("rows are sorted by a column, and what has no value comes last both ways", () => {
+  const by = (column: "learner" | "passes" | "neurons", down = false) =>
+    names(sortedRows(rows, { by: column, down }));
+  expect(by("passes")).toEqual(["bob", "Ada", "Zoë", "damaged"]);
+  expect(by("passes", true)).toEqual(["Zoë", "Ada", "bob", "damaged"]);
+  expect(by("neurons")).toEqual(["Zoë", "Ada", "bob", "damaged"]);
+  expect(by("neurons", true)[0]).toBe("bob");
+  expect(by("learner")).toEqual(["Ada", "bob", "damaged", "Zoë"]);
+});
+
+test("verdicts are sorted as they are told, not by their letters", () => {
+  const standings = sortedRows(rows, { by: "verdict", down: false });
+  expect(names(standings)).toEqual(["Zoë", "Ada", "bob", "damaged"]);
+});
+
+test("rows are filtered by text in any case, and by verdict", () => {
+  const text = (sought: string) =>
+    names(filteredRows(rows, { text: sought, standing: "" }));
+  expect(text("")).toHaveLength(4);
+  expect(text(" ZOË ")).toEqual(["Zoë"]);
+  expect(text("circle")).toEqual(["Zoë", "bob", "Ada"]);
+  expect(text("broken,")).toEqual(["damaged"]);
+  expect(text("neurons, at most")).toEqual(["bob"]);
+  const standing = filteredRows(rows, { text: "", standing: "confirmed" });
+  expect(names(standing)).toEqual(["Zoë", "Ada"]);
+  expect(filteredRows(rows, { text: "ada", standing: "not met" })).toEqual([]);
+});
+
+test("a CSV file holds a line for each receipt, and every column", () => {
+  const text = csvOf(csvRows(rows, "https://next-pass.example"));
+  expect(text.startsWith("\ufeff")).toBe(true);
+  expect(text.endsWith("\r\n")).toBe(true);
+  const { data, errors } = Papa.parse<Record<string, string>>(text.slice(1).trim(), {
+    header: true,
+  });
+  expect(errors).toEqual([]);
+  expect(data).toHaveLength(4);
+  const [first, second, third] = data;
+  expect(first).toMatchObject({
+    learner: "Zoë",
+    assignment: "Circle",
+    lab: "The network",
+    verdict: "confirmed",
+    passes: "200",
+    neurons: "2",
+    device: "CPU",
+    seed: String(zoe.about?.seed),
+    "made at (UTC, as it says)": "2026-11-23T00:00:00.000Z",
+    run: `https://next-pass.example${zoe.about?.run}`,
+    "assignment link": `https://next-pass.example${zoe.about?.assignment}`,
+    file: zoe.file,
+  });
+  const check = zoe.state.kind === "checked" ? zoe.state.check : null;
+  expect(Math.fround(Number(first?.["test loss"]))).toBe(check?.testLoss);
+  expect(Number(first?.["accuracy (0 to 1)"])).toBe(check?.accuracy);
+  expect(second).toMatchObject({
+    learner: "broken, “it”.txt",
+    verdict: "unreadable",
+    "what decided": "This receipt is damaged.",
+    "test loss": "",
+    seed: "",
+  });
+  expect(third?.verdict).toBe("not met");
+});
+
+test("no cell of a CSV file begins as a formula does", () => {
+  const odd = [
+    "=1+1",
+    "@x",
+    "+x",
+    "-2+3",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "=1\n+1",
+    "＝1",
+    "＠x",
+  ];
+  const text = csvOf(odd.map((name) => ({ learner: name, why: name, testLoss: 0.5 })));
+  const { data } = Papa.parse<string[]>(text.slice(1).trim());
+  expect(data.slice(1)).toEqual(odd.map((name) => [`'${name}`, `'${name}`, "0.5"]));
+});
+
+test("names with commas, quotes, line breaks and emoji come back from a CSV file", () => {
+  const odd = [
+    'Ada "the first"',
+    "Byron, Ada",
+    "two\nlines",
+    "a;b",
+    " spaced ",
+    "王 👩‍🔬",
+  ];
+  const text = csvOf(odd.map((learner) => ({ learner, seed: 7 })));
+  const { data } = Papa.parse<string[]>(text.slice(1, -2));
+  expect(data).toEqual([["learner", "seed"], ...odd.map((name) => [name, "7"])]);
+});
+
+test("columns that no row has are left out, and numbers keep all their digits", () => {
+  const made = Date.UTC(2026, 0, 2, 3, 4, 5);
+  const lines = csvOf([
+    { learner: "Ada", testLoss: Math.fround(0.1), received: made },
+    { learner: "Bob", testLoss: null },
+  ])
+    .slice(1)
+    .trim()
+    .split("\r\n");
+  expect(lines).toEqual([
+    "learner,test loss,received at (UTC)",
+    "Ada,0.1,2026-01-02T03:04:05.000Z",
+    "Bob,,",
+  ]);
+});
+
+test("a file is named for its day", () => {
+  expect(csvName("receipts", new Date(2026, 10, 3, 23, 59))).toBe(
+    "receipts-2026-11-03.csv",
+  );
+});
+
+test("the same weights under different names are told as a fact", async () => {
+  const copied = await rowOf({ ...trainReceipt(link, "Ada"), name: "Cyril" });
+  const honest = await learner("Ada");
+  expect(sameWeights(rows)).toEqual([]);
+  const [fact, ...others] = sameWeights([...rows, honest, copied]);
+  expect(others).toEqual([]);
+  expect(fact).toContain("“Ada” and “Cyril” hold the same weights.");
+  expect(fact).toContain("a seed of their own");
+});
+
+test("with one seed for everyone, equal weights are explained", async () => {
+  const fixed = `${link}&lock=seed`;
+  const [fact] = sameWeights([
+    await learner("Ada", {}, fixed),
+    await learner("Bob", {}, fixed),
+  ]);
+  expect(fact).toContain("equal settings give equal weights by themselves");
+});
+
+test("one learner's two receipts with the same weights are nothing to tell", async () => {
+  const twice = { ...trainReceipt(link, "Ada"), at: 5 };
+  expect(sameWeights([await learner("Ada"), await rowOf(twice)])).toEqual([]);
+});
+
+test("what a receipt is about can be handed from a worker to its page", () => {
+  const about: About = structuredClone(zoe.about!);
+  expect(about).toEqual(zoe.about);
+  expect(about.run).toMatch(/^\/labs\/network\?.*seed=/);
+});
