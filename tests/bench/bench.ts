@@ -1,9 +1,11 @@
 // `npm run bench`: how long a pass takes, here and in other libraries. All of it is
 // measured in headless Chromium, in one run on one machine, one thing after the other:
 // compare the ratios, not the figures of two machines. Needs `npm run build` before.
+// `npm run bench labs` and `npm run bench classes` measure one half.
 import { mkdir, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { devices } from "./chromium";
+import { classLoad } from "./class-load";
 import { series } from "./growth";
 import { type PeerName, peerNames } from "./in-browser/peers";
 import { type Asked, subjects } from "./in-browser/problem";
@@ -12,7 +14,7 @@ import { openLab } from "./open-lab";
 import { serveBench } from "./serve";
 import { sharesOfPeak } from "./share-of-peak";
 import { serveSite } from "./site";
-import { growthTable, openLabTable, peersTable, sharesTable } from "./tables";
+import { classTable, growthTable, openLabTable, peersTable, sharesTable } from "./tables";
 
 const long = { warmUp: 500, measure: 4000, fewest: 3 };
 const short = { warmUp: 300, measure: 1000, fewest: 2 };
@@ -64,10 +66,19 @@ async function inOpenLab() {
   }
 }
 
+async function inClass() {
+  const load = await classLoad();
+  console.log("A class: 1,000 learners hand in within 60 s, and a board of 10,000:");
+  console.table(classTable(load));
+  return { class: load };
+}
+
+const half = process.argv[2];
+
 const seen = {
   machine: { cpu: cpus()[0]?.model, cores: cpus().length, at: new Date().toISOString() },
-  ...(await inBenchPages()),
-  ...(await inOpenLab()),
+  ...(half !== "labs" && (await inClass())),
+  ...(half !== "classes" && { ...(await inBenchPages()), ...(await inOpenLab()) }),
 };
 await mkdir("tests/output", { recursive: true });
 await writeFile("tests/output/bench.json", JSON.stringify(seen, null, 2));

@@ -2,11 +2,13 @@ import { spawn } from "node:child_process";
 
 const port = 3118;
 
-/** Starts the site as it was last built; `close` ends it. */
-export async function serveSite(): Promise<{ url: string; close(): void }> {
+/** Starts the site as it was last built, with `env` set; `close` ends it. */
+export async function serveSite(
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ url: string; close(): void }> {
   const host = "127.0.0.1";
   const server = spawn("npx", ["next", "start", "-H", host, "-p", String(port)], {
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+    env: { ...process.env, ...env, NEXT_TELEMETRY_DISABLED: "1" },
     // A group of its own, so that npx and the server it starts end together.
     detached: true,
     stdio: ["ignore", "pipe", "inherit"],

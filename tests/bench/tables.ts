@@ -1,4 +1,5 @@
 // The figures as rows for `console.table`.
+import type { ClassLoad } from "./class-load";
 import { parametersOf } from "./growth";
 import { widthsOf } from "./in-browser/problem";
 import type { Result } from "./measure-all";
@@ -53,3 +54,18 @@ export const openLabTable = (labs: readonly OpenLab[]) =>
     "longest task, ms": Math.round(longestTask),
     "engine, kB gzipped": digits(engineBytes / 1000),
   }));
+
+export const classTable = ({ handIns, board }: ClassLoad) => ({
+  "hand-ins": handIns.learners,
+  "of them refused or failed": handIns.errors,
+  "median, ms": digits(handIns.median),
+  "p99, ms": digits(handIns.p99),
+  "slowest, ms": digits(handIns.slowest),
+  "board answered meanwhile, ms": digits(handIns.board),
+  "all checked after the last, s": digits(handIns.checkedAfter / 1000),
+  "joins per second": digits(handIns.joinsPerSecond),
+  "receipts on the large board": board.receipts,
+  "its answer, MB": digits(board.bytes / 1e6),
+  "answered in, ms": digits(board.answered),
+  "opens in, ms": digits(board.opening.median),
+});
