@@ -1,8 +1,9 @@
 // What browsers and the site's server say to each other about classes: the one list of
 // shapes and limits, read at both doors.
+
 import * as z from "zod";
 import { longestLink } from "@/labs/link";
-import { longestPacked } from "@/labs/receipt/packed";
+import { longestPacked } from "@/labs/receipt/receipt";
 
 // The pages forbid code made from text, which zod would try.
 z.config({ jitless: true });

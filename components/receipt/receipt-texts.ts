@@ -1,6 +1,7 @@
 // Finds the receipts in a text: links, bare receipts, many of them, broken by mail
 // programs anywhere. The checksum of a receipt tells where it ends.
-import { longestPacked } from "@/labs/receipt/packed";
+
+import { longestPacked } from "@/labs/receipt/receipt";
 import type { ClassReceipt } from "./receipt-address";
 import { type Candidate, piecesOf } from "./receipt-pieces";
 import { isWholeReceipt } from "./whole-receipt";

@@ -1,7 +1,9 @@
 // Reads what somebody gave to be checked: a pasted text, or files.
+
 import { listText } from "@/components/lab/list-text";
 import { decodedText } from "@/labs/own/own-text";
-import { longestPacked } from "@/labs/receipt/packed";
+import { longestPacked } from "@/labs/receipt/receipt";
+
 import type { ClassReceipt } from "./receipt-address";
 import { receiptsIn } from "./receipt-texts";
 import type { Received } from "./row";

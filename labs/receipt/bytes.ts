@@ -50,14 +50,31 @@ export async function deflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Arr
   return (await gathered(stream, Number.POSITIVE_INFINITY)) ?? new Uint8Array();
 }
 
+/** Source: RFC 1950, section 8.2. */
+function adler32(bytes: Uint8Array): number {
+  let [low, high] = [1, 0];
+  for (const byte of bytes) {
+    low = (low + byte) % 65521;
+    high = (high + low) % 65521;
+  }
+  return ((high << 16) | low) >>> 0;
+}
+
+/** Not every system minds what follows the end, so the checksum must stand there. */
+function endsRight(small: Uint8Array<ArrayBuffer>, bytes: Uint8Array): boolean {
+  const view = new DataView(small.buffer, small.byteOffset, small.byteLength);
+  return small.length >= 4 && view.getUint32(small.length - 4) === adler32(bytes);
+}
+
 /** What `deflated` made smaller; null where it is damaged or would pass `most` bytes. */
 export async function inflated(
-  bytes: Uint8Array<ArrayBuffer>,
+  small: Uint8Array<ArrayBuffer>,
   most: number,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
-    const stream = streamOf(bytes).pipeThrough(new DecompressionStream("deflate"));
-    return await gathered(stream, most);
+    const stream = streamOf(small).pipeThrough(new DecompressionStream("deflate"));
+    const bytes = await gathered(stream, most);
+    return bytes && endsRight(small, bytes) ? bytes : null;
   } catch {
     return null;
   }

@@ -3,15 +3,13 @@ import * as z from "zod";
 import { longestName } from "../assignment/learner-name";
 import { longestLink } from "../link";
 import { base64url, bytesOf, deflated, inflated } from "./bytes";
-import { kernelVersion, mostTold, type Receipt } from "./receipt";
+import { kernelVersion, longestPacked, mostTold, type Receipt } from "./receipt";
 
 // The pages forbid code made from text, which zod would try.
 z.config({ jitless: true });
 
-/** The longest packed receipt that is read at all, in characters. */
-export const longestPacked = 400_000;
-
-const mostBytes = 600_000;
+/** More bytes than this no receipt holds. */
+export const mostBytes = 600_000;
 const mostWeights = 100_000;
 
 const headShape = z.strictObject({

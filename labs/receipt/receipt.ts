@@ -33,6 +33,9 @@ export type GivenAnswer = { question: string; answer: string };
 /** Which arithmetic made a receipt: another number where passes give other bits. */
 export const kernelVersion = 1;
 
+/** The longest packed receipt that is read at all, in characters. */
+export const longestPacked = 400_000;
+
 /** The most passes that a receipt tells the losses of. */
 export const mostTold = 48;
 

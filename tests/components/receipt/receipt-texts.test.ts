@@ -3,7 +3,8 @@ import { receiptAddress } from "@/components/receipt/receipt-address";
 import { receiptsIn } from "@/components/receipt/receipt-texts";
 import { readFiles, readPasted } from "@/components/receipt/received";
 import { streamKey, uniform } from "@/labs/random";
-import { longestPacked, pack } from "@/labs/receipt/packed";
+import { pack } from "@/labs/receipt/packed";
+import { longestPacked } from "@/labs/receipt/receipt";
 import { trainReceipt } from "../../labs/receipt/train-receipt";
 
 const link =

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { boardCsv } from "@/components/class/board/board-csv";
+import { mergedBoard } from "@/components/class/board/merged-board";
+
+const link =
+  "/labs/network?assignment=1&title=Circle&goal=loss_0.95&samples=60&passes=40";
+
+test("the CSV has a line for each receipt, and no cell that a spreadsheet computes", () => {
+  const receipt = (id: string, learner: string) => ({
+    id,
+    learner,
+    assignment: "circle",
+    received: Date.UTC(2026, 10, 23, 12),
+    outcome: null,
+  });
+  const outcome = {
+    verdict: "not met",
+    says: "Test loss below 0.95: not met, “1”",
+    testLoss: 1,
+    accuracy: 0.5,
+    pass: 40,
+    device: "cpu",
+  } as const;
+  const board = mergedBoard(null, {
+    class: { id: "c", name: "Biology", code: "K7QM-3XTP", created: 1, expires: 2 },
+    now: 10,
+    assignments: [{ id: "circle", link, created: 1 }],
+    learners: [
+      { id: "ada", name: '=HYPERLINK("https://evil.example")', joined: 1 },
+      { id: "bob", name: "Bob, the second", joined: 2 },
+      { id: "eve", name: "Eve", joined: 3 },
+    ],
+    receipts: [
+      { ...receipt("1", "ada"), outcome },
+      receipt("2", "ada"),
+      receipt("3", "bob"),
+    ],
+  });
+  const lines = boardCsv(board, "https://course.example").trim().split("\r\n");
+  expect(lines).toHaveLength(4);
+  expect(lines[0]).toMatch(/^\ufeff?learner,assignment,lab,verdict/);
+  expect(lines.slice(1).join("\n")).not.toMatch(/(^|,)"?[=+@-]/m);
+  expect(lines[3]).toContain('"Bob, the second",Circle');
+  expect(lines.join("\n")).toContain("being checked");
+  expect(lines.join("\n")).toContain(`https://course.example${link}`);
+});
