@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { boardCsv } from "@/components/class/board/board-csv";
+import { boardFile } from "@/components/class/board/board-csv";
 import { mergedBoard } from "@/components/class/board/merged-board";
 
 const link =
@@ -36,7 +36,9 @@ test("the CSV has a line for each receipt, and no cell that a spreadsheet comput
       receipt("3", "bob"),
     ],
   });
-  const lines = boardCsv(board, "https://course.example").trim().split("\r\n");
+  const lines = boardFile(board, "https://course.example", new Date(2026, 10, 23))
+    .text.trim()
+    .split("\r\n");
   expect(lines).toHaveLength(4);
   expect(lines[0]).toMatch(/^\ufeff?learner,assignment,lab,verdict/);
   expect(lines.slice(1).join("\n")).not.toMatch(/(^|,)"?[=+@-]/m);

@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { JoinPage } from "@/components/class/join-page";
+import styles from "@/components/site/site.module.css";
+
+export const metadata: Metadata = {
+  title: "Join a class",
+  description: "Join a class with its code, and hand in what it asks for.",
+  referrer: "no-referrer",
+  robots: { index: false, follow: false },
+};
+
+export default function LearnerPage() {
+  return (
+    <div className={styles.column}>
+      <h1>Your classes</h1>
+      <p className={styles.lead}>
+        A class collects receipts and answers for its teacher. You need its code and a
+        name; no account.
+      </p>
+      <JoinPage />
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import styles from "@/components/site/site.module.css";
+
+export const metadata: Metadata = {
+  title: "What a class keeps",
+  description: "What is kept of a class, where, for how long, and who sees it.",
+  referrer: "no-referrer",
+  robots: { index: false, follow: false },
+};
+
+export default function PrivacyPage() {
+  return (
+    <div className={styles.column}>
+      <h1>What a class keeps</h1>
+      <p className={styles.lead}>
+        Lessons, labs and receipts need no server and keep nothing outside your browser.
+        Only a class does, and only this.
+      </p>
+      <h2>On the site’s server</h2>
+      <ul>
+        <li>
+          Of the class: its name, its code, its assignments, and when it was opened.
+        </li>
+        <li>
+          Of a learner: the name typed in, and when they joined. Any name will do that the
+          teacher knows them by.
+        </li>
+        <li>
+          What a learner hands in, and when: receipts (the name, the run, the final
+          weights, the loss curve, what the device calls itself, answers that the
+          assignment asked for) with what the check found, and answers to quizzes, each
+          first and latest.
+        </li>
+        <li>
+          Of the teacher’s private link and of each browser in a class, a fingerprint
+          (SHA-256) that recognises them and from which they cannot be had back.
+        </li>
+      </ul>
+      <p>
+        No account, no e-mail address, no password. Network addresses are counted in the
+        server’s memory, so that nobody can try codes by the thousand, and are not kept
+        with the class. Whoever runs this site can read its database, and their server may
+        keep logs of its own, as servers do.
+      </p>
+      <h2>How long</h2>
+      <p>
+        A class ends one year after it was opened. Then it is deleted with all that is in
+        it. Its teacher can delete it, a learner, or an assignment at any time; what is
+        deleted is gone at once, except from backups that whoever runs the site may make.
+      </p>
+      <h2>Who sees it</h2>
+      <p>
+        The teacher, which is whoever has the private link, sees all of the class. A
+        learner sees what they handed in themself. Nobody else sees anything of it, and
+        nothing is sent to another site.
+      </p>
+      <h2>In your browser</h2>
+      <ul>
+        <li>
+          One cookie for each class, <code>teacher-…</code> or <code>learner-…</code>,
+          until the class ends. It goes to that class’s requests alone, and no script can
+          read it. There are no other cookies.
+        </li>
+        <li>
+          The names of your classes, their assignments, and what waits to go in while the
+          server cannot be reached. “Leave this class” and “Take off this list” delete
+          that. The cookie stays: on a computer that others use too, clear the site’s data
+          in the browser’s settings.
+        </li>
+      </ul>
+      <h2>To have something deleted</h2>
+      <p>Ask the teacher of the class, or whoever runs this site.</p>
+      <p>
+        <Link href="/class/join">Your classes</Link> ·{" "}
+        <Link href="/class">Open a class</Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+// What a learner's receipts for one assignment come to.
+import type { Verdict } from "@/labs/receipt/finding";
+import type { ReceiptHead } from "../messages";
+
+/** From the best to the least. */
+export const verdicts = [
+  "confirmed",
+  "not met",
+  "unconfirmed",
+  "contradicted",
+] as const satisfies readonly Verdict[];
+
+/** How many learners' receipts there are, and what the best of them is. */
+export type Standing = {
+  count: number;
+  /** Null where none was checked yet. */
+  best: Verdict | null;
+  /** Whether any is still being checked. */
+  checking: boolean;
+};
+
+const rank = ({ outcome }: ReceiptHead) =>
+  outcome ? verdicts.indexOf(outcome.verdict) : verdicts.length;
+
+/** The standing of a learner in an assignment; `receipts` in any order. */
+export function standingOf(receipts: readonly ReceiptHead[]): Standing {
+  const least = Math.min(verdicts.length, ...receipts.map(rank));
+  return {
+    count: receipts.length,
+    best: verdicts[least] ?? null,
+    checking: receipts.some(({ outcome }) => outcome === null),
+  };
+}
+
+/**
+ * The receipt that stands for a learner: of the best verdict the one with the lowest test
+ * loss, of equal ones the latest. `receipts` latest first; null where there are none.
+ */
+export function bestReceipt(receipts: readonly ReceiptHead[]): ReceiptHead | null {
+  const loss = ({ outcome }: ReceiptHead) =>
+    outcome?.testLoss ?? Number.POSITIVE_INFINITY;
+  return receipts.reduce<ReceiptHead | null>((best, one) => {
+    if (!best || rank(one) < rank(best)) return one;
+    return rank(one) === rank(best) && loss(one) < loss(best) ? one : best;
+  }, null);
+}

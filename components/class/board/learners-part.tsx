@@ -1,0 +1,103 @@
+"use client";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { download } from "@/components/lab/download";
+import { counted } from "@/labs/number-text";
+import classStyles from "../class.module.css";
+import { BoardFilter } from "./board-filter";
+import { BoardTable } from "./board-table";
+import { CellDialog } from "./cell-dialog";
+import { ComparePanel } from "./compare-panel";
+import { LearnerDialog } from "./learner-dialog";
+import type { Board } from "./merged-board";
+import { allShown, shownRows } from "./shown-rows";
+
+/** How many curves are drawn at once. */
+const mostChosen = 8;
+
+type Opened = { learner: string; assignment: string | null } | null;
+
+type Props = { board: Board; onChanged(): void };
+
+/** The learners of a class, what they handed in, and their curves. */
+export function LearnersPart({ board, onChanged }: Props) {
+  const [shown, setShown] = useState(allShown);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [opened, setOpened] = useState<Opened>(null);
+  const [unloaded, setUnloaded] = useState(false);
+  const wanted = useDeferredValue(shown);
+  const rows = useMemo(() => shownRows(board, wanted), [board, wanted]);
+  const present = chosen.filter((id) => board.learners.some((one) => one.id === id));
+  const learner = board.learners.find(({ id }) => id === opened?.learner);
+
+  const onCell = useCallback((learner: string, assignment: string) => {
+    setOpened({ learner, assignment });
+  }, []);
+  const onLearner = useCallback((learner: string) => {
+    setOpened({ learner, assignment: null });
+  }, []);
+  const onChosen = useCallback((learner: string, drawn: boolean) => {
+    setChosen((before) => {
+      const others = before.filter((id) => id !== learner);
+      return drawn ? [...others, learner].slice(-mostChosen) : others;
+    });
+  }, []);
+  const close = () => setOpened(null);
+
+  async function saveCsv() {
+    const loaded = await import("./board-csv").catch(() => null);
+    setUnloaded(loaded === null);
+    if (!loaded) return;
+    const { name, text } = loaded.boardFile(board, window.location.origin, new Date());
+    download(name, text, "text/csv");
+  }
+
+  return (
+    <>
+      <section className={classStyles.part} aria-labelledby="learners">
+        <h2 id="learners">Learners</h2>
+        <BoardFilter board={board} shown={shown} onShown={setShown} />
+        <div className={classStyles.row}>
+          <p role="status">
+            {rows.length === board.learners.length
+              ? counted(rows.length, "learner")
+              : `${rows.length} of ${counted(board.learners.length, "learner")}`}
+            , {counted(board.count, "receipt")} in all.
+            {present.length >= mostChosen &&
+              ` ${mostChosen} curves are drawn: more cannot be told apart.`}
+            {unloaded && " What writes the CSV could not be loaded: try again."}
+          </p>
+          <button type="button" disabled={board.count === 0} onClick={saveCsv}>
+            All receipts as CSV
+          </button>
+        </div>
+        <BoardTable
+          {...{ board, rows, mostChosen, onCell, onLearner, onChosen }}
+          shown={wanted}
+          chosen={new Set(present)}
+        />
+        <p className={classStyles.small}>
+          A cell shows the best of what a learner handed in, and how many; it opens them
+          all. Tick learners to draw their curves.
+        </p>
+      </section>
+      {present.length > 0 && board.assignments.length > 0 && (
+        <ComparePanel
+          board={board}
+          chosen={present}
+          assignment={shown.assignment}
+          onNone={() => setChosen([])}
+        />
+      )}
+      {learner && opened?.assignment && (
+        <CellDialog
+          {...{ board, learner }}
+          assignment={opened.assignment}
+          onClose={close}
+        />
+      )}
+      {learner && opened?.assignment === null && (
+        <LearnerDialog {...{ board, learner, onChanged }} onClose={close} />
+      )}
+    </>
+  );
+}

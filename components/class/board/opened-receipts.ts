@@ -1,0 +1,27 @@
+// Receipts of a class, fetched once and opened: they never change.
+import { type Opened, openReceipt } from "@/labs/receipt/opened";
+import { readReceipt } from "../api";
+
+/** How many are kept at once: the latest asked for. */
+const most = 64;
+
+const kept = new Map<string, Promise<Opened | { problem: string }>>();
+
+async function fetched(classId: string, id: string) {
+  const answer = await readReceipt(classId, id);
+  return answer.ok ? openReceipt(answer.value.packed) : { problem: answer.problem };
+}
+
+/** The receipt, or why it cannot be had, in a sentence; then it is asked for again. */
+export function openedReceipt(classId: string, id: string) {
+  const there = kept.get(id);
+  if (there) return there;
+  const coming = fetched(classId, id);
+  kept.set(id, coming);
+  void coming.then((found) => {
+    if ("problem" in found) kept.delete(id);
+  });
+  const [oldest] = kept.keys();
+  if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+  return coming;
+}

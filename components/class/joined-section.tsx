@@ -1,0 +1,69 @@
+"use client";
+import { useEffect, useId, useRef } from "react";
+import { AnswersHandIn } from "./answers-hand-in";
+import { AssignmentCard } from "./assignment-card";
+import { dayText } from "./board/moment-text";
+import styles from "./class.module.css";
+import { ConfirmedButton } from "./confirmed-button";
+import { forgetJoined } from "./joined";
+import type { JoinedClass } from "./joined-class";
+import { clearOutboxOf, useOutbox } from "./this-outbox";
+import { useMine } from "./use-mine";
+
+/** One class of a learner: its assignments, and what was handed in. */
+export function JoinedSection({ joined }: { joined: JoinedClass }) {
+  const id = useId();
+  const { classId, className, name, assignments } = joined;
+  const { mine, trouble, refresh } = useMine(classId);
+  const { entries, sent } = useOutbox();
+  const waiting = entries.filter((entry) => entry.classId === classId).length;
+  const before = useRef(sent);
+
+  useEffect(() => {
+    if (sent.size > before.current.size) refresh();
+    before.current = sent;
+  }, [sent, refresh]);
+
+  async function leave() {
+    clearOutboxOf(classId);
+    forgetJoined(classId);
+    return null;
+  }
+
+  return (
+    <section className={styles.part} aria-labelledby={id} data-joined={classId}>
+      <h2 id={id}>{className}</h2>
+      <p>
+        You are in this class as <strong>{name}</strong>
+        {mine && `, until it ends on ${dayText(mine.expires)}`}.
+      </p>
+      <p role="status" className={trouble ? styles.wrong : undefined}>
+        {trouble?.problem}
+      </p>
+      {assignments.length === 0 ? (
+        <p>There are no assignments yet.</p>
+      ) : (
+        <ul className={styles.cards}>
+          {assignments.map((assignment) => (
+            <AssignmentCard
+              key={assignment.id}
+              link={assignment.link}
+              receipts={
+                mine?.receipts.filter((one) => one.assignment === assignment.id) ?? null
+              }
+            />
+          ))}
+        </ul>
+      )}
+      <AnswersHandIn joined={joined} />
+      <ConfirmedButton
+        label="Leave this class on this browser"
+        says={`This browser forgets the class; what you handed in stays there.${
+          waiting > 0 ? ` What still waits to go in (${waiting}) is thrown away.` : ""
+        } To come back, your teacher has to let you in again.`}
+        yes="Leave it"
+        onYes={leave}
+      />
+    </section>
+  );
+}
