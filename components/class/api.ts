@@ -50,6 +50,9 @@ export const joinClass = (code: string, name: string) =>
 
 export const readMine = (classId: string) => ask(at(classId, "mine"), responses.mine);
 
+/** This browser is the learner's no more. */
+export const leaveClass = (classId: string) => ask(at(classId, "mine"), done, remove);
+
 export const handIn = (classId: string, receipt: HandIn) =>
   ask(at(classId, "hand-in"), responses.handedIn, post(receipt));
 

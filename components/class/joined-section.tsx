@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useId, useRef } from "react";
 import { AnswersHandIn } from "./answers-hand-in";
+import { leaveClass } from "./api";
 import { AssignmentCard } from "./assignment-card";
 import { dayText } from "./board/moment-text";
 import styles from "./class.module.css";
@@ -25,6 +26,9 @@ export function JoinedSection({ joined }: { joined: JoinedClass }) {
   }, [sent, refresh]);
 
   async function leave() {
+    const left = await leaveClass(classId);
+    // A browser that is no learner of it any more may forget it.
+    if (!left.ok && left.status !== 403 && left.status !== 404) return left.problem;
     clearOutboxOf(classId);
     forgetJoined(classId);
     return null;

@@ -286,6 +286,18 @@ test("the board tells receipts once more only where they have changed", async ()
   }
 });
 
+test("a browser that left a class is its learner's no more, and what came in stays", async () => {
+  const { teacher, learner, at, assignment } = await openSchool("Ada");
+  const receipt = { key: key("k"), assignment, packed: await packed("Ada") };
+  await learner.post(`${at}/hand-in`, receipt);
+  expect((await learner.remove(`${at}/mine`)).status).toBe(204);
+  expect(learner.cookies.size).toBe(0);
+  expect((await learner.get(`${at}/mine`)).status).toBe(403);
+  expect((await learner.remove(`${at}/mine`)).status).toBe(403);
+  const board = responses.board.parse((await teacher.get(`${at}/board?since=0`)).told);
+  expect(board.receipts.length).toBe(1);
+});
+
 test("a learner sees what the class asks for and what they handed in", async () => {
   const { teacher, learner, at, code, assignment } = await openSchool("Ada");
   const receipt = { key: key("k"), assignment, packed: await packed("Ada") };

@@ -39,6 +39,7 @@ export const routes: readonly [method: string, path: string, handler: Handler][]
   ["POST", "/api/classes/:id/secret", secret.POST],
   ["GET", "/api/classes/:id/board", board.GET],
   ["GET", "/api/classes/:id/mine", mine.GET],
+  ["DELETE", "/api/classes/:id/mine", mine.DELETE],
   ["POST", "/api/classes/:id/hand-in", handIn.POST],
   ["GET", "/api/classes/:id/answers", answers.GET],
   ["POST", "/api/classes/:id/answers", answers.POST],

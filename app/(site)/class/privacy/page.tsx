@@ -64,9 +64,9 @@ export default function PrivacyPage() {
         </li>
         <li>
           The names of your classes, their assignments, and what waits to go in while the
-          server cannot be reached. “Leave this class” and “Take off this list” delete
-          that. The cookie stays: on a computer that others use too, clear the site’s data
-          in the browser’s settings.
+          server cannot be reached. “Leave this class” deletes that and the learner’s
+          cookie; “Take off this list” deletes the name. On a computer that others use,
+          too, a teacher clears the site’s data in the browser’s settings.
         </li>
       </ul>
       <h2>To have something deleted</h2>

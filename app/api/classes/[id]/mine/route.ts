@@ -1,7 +1,8 @@
-// What a learner's class asks for, and what they have handed in.
+// What a learner's class asks for, and what they have handed in; and how they leave it.
 
 import { classServer } from "@/app/class/class-server";
-import { handled } from "@/app/class/handled";
+import { done, handled } from "@/app/class/handled";
+import { endedCookie } from "@/app/class/session-cookie";
 import { toldReceipts } from "@/app/class/told";
 import { learnerOf } from "@/app/class/who";
 import type { MineMessage } from "@/components/class/messages";
@@ -19,4 +20,10 @@ export const GET = handled<Params>(async (request, params) => {
     receipts: toldReceipts(await store.receiptsOf(of.id, learner.id)),
   };
   return Response.json(told);
+});
+
+/** This browser is the learner's no more; what was handed in stays. */
+export const DELETE = handled<Params>(async (request, params) => {
+  const { of } = await learnerOf(request, params.id);
+  return done({ "Set-Cookie": endedCookie(request, "learner", of.id) });
 });
