@@ -11,6 +11,11 @@ const pages = [
   "/",
   "/labs",
   "/progress",
+  "/assign",
+  "/receipt",
+  "/class",
+  "/class/join",
+  "/class/privacy",
   ...course.map((slug) => `/lessons/${slug}`),
   ...Object.keys(labs).map((id) => `/labs/${id}`),
 ];

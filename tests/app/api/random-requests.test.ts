@@ -106,7 +106,7 @@ test("no random request breaks the site, or reaches into another class", async (
   expect(logged).not.toHaveBeenCalled();
   expect(await seen(other)).toEqual(before);
   expect(slow.filter(([, time]) => time > longest)).toEqual([]);
-  for (const status of [200, 201, 204, 400, 403, 404, 409, 413, 415]) {
+  for (const status of [200, 201, 204, 400, 403, 404, 413, 415]) {
     expect([status, statuses.has(status)]).toEqual([status, true]);
   }
 }, 300_000);
