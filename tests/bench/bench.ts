@@ -4,6 +4,7 @@
 // `npm run bench labs` and `npm run bench classes` measure one half.
 import { mkdir, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
+import { serveSite } from "../serve-site";
 import { devices } from "./chromium";
 import { classLoad } from "./class-load";
 import { series } from "./growth";
@@ -13,7 +14,6 @@ import { measureAll } from "./measure-all";
 import { openLab } from "./open-lab";
 import { serveBench } from "./serve";
 import { sharesOfPeak } from "./share-of-peak";
-import { serveSite } from "./site";
 import { classTable, growthTable, openLabTable, peersTable, sharesTable } from "./tables";
 
 const long = { warmUp: 500, measure: 4000, fewest: 3 };
@@ -54,7 +54,7 @@ async function inBenchPages() {
 }
 
 async function inOpenLab() {
-  const { url, close } = await serveSite();
+  const { url, close } = await serveSite(3118);
   try {
     const labs = [];
     for (const device of devices) labs.push(await openLab(url, device));

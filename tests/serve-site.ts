@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
 
-const port = 3118;
-
-/** Starts the site as it was last built, with `env` set; `close` ends it. */
+/**
+ * Starts the site as it was last built on a port of loopback, with `env` set; `close` ends
+ * it.
+ */
 export async function serveSite(
+  port: number,
   env: Readonly<Record<string, string>> = {},
 ): Promise<{ url: string; close(): void }> {
   const host = "127.0.0.1";
@@ -19,10 +21,12 @@ export async function serveSite(
     });
     server.on("exit", () => reject(new Error("The site did not start: npm run build?")));
   });
+  let closed = false;
   return {
     url: `http://${host}:${port}/`,
     close: () => {
-      if (server.pid) process.kill(-server.pid, "SIGTERM");
+      if (server.pid && !closed) process.kill(-server.pid, "SIGTERM");
+      closed = true;
     },
   };
 }
