@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { AssignmentMaker } from "@/components/assign/assignment-maker";
 import styles from "@/components/site/site.module.css";
-import { readCourse } from "@/content/lesson";
-import { readAllQuestions } from "@/content/quiz";
+import { readAskedLessons } from "@/content/asked-lessons";
 
 export const metadata: Metadata = {
   title: "Assign a lab",
@@ -10,13 +9,7 @@ export const metadata: Metadata = {
 };
 
 export default async function AssignPage() {
-  const heads = await readCourse();
-  const quizzes = await readAllQuestions();
-  const lessons = quizzes.map(({ slug, questions }, index) => ({
-    slug,
-    title: heads[index]?.title ?? slug,
-    questions: questions.map(({ id, asks }) => ({ id, asks })),
-  }));
+  const lessons = await readAskedLessons();
   return (
     <div className={styles.column}>
       <h1>Assign a lab</h1>
