@@ -67,6 +67,20 @@ test("answers about classes are kept by nobody", async ({ baseURL }) => {
   }
 });
 
+test("the board of a large class is compressed on its way", async ({ baseURL }) => {
+  test.skip(Boolean(process.env.NEXT_PASS_AT));
+  const { teacher, class: opened, at } = await openClass(baseURL);
+  for (let count = 1; count <= 40; count += 1) {
+    const learner = await openBrowser(baseURL);
+    const data = { code: opened.code, name: `Learner ${count}` };
+    expect((await learner.post("/api/join", { data })).status()).toBe(200);
+  }
+  const answer = await teacher.get(`${at}/board`);
+  expect(answer.headers()["content-encoding"]).toBe("gzip");
+  expect(answer.headers()["content-type"]).toContain("application/json");
+  expect(responses.board.parse(await answer.json()).learners.length).toBe(40);
+});
+
 test("the pages of classes and receipts are kept by nobody", async ({ request }) => {
   // While developing, no page is kept, and headers are Next's own.
   test.skip(Boolean(process.env.NEXT_PASS_AT));

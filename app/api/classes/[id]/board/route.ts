@@ -2,7 +2,6 @@
 
 import { classServer } from "@/app/class/class-server";
 import { handled } from "@/app/class/handled";
-import { jsonAnswer } from "@/app/class/json-answer";
 import { spend } from "@/app/class/rate-limits";
 import { refusal } from "@/app/class/refusal";
 import { toldClass, toldReceipts } from "@/app/class/told";
@@ -37,5 +36,5 @@ export const GET = handled<Params>(async (request, params) => {
     learners: [...learners],
     receipts: toldReceipts(receipts),
   };
-  return jsonAnswer(request, told);
+  return Response.json(told);
 });
