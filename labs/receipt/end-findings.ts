@@ -64,3 +64,19 @@ export const endFindings = (
   ...answerFindings(opened, judge),
   ...opened.assignment.goals.map((goal) => goalFinding(goal, attempt)),
 ];
+
+/**
+ * What a GPU's rounding, or whoever bends weights that far, could have decided: the goals
+ * that a receipt's weights meet and those of its replay do not.
+ */
+export const closeGoals = (
+  { assignment }: Opened,
+  attempt: Attempt,
+  replayed: Attempt,
+): Finding[] =>
+  assignment.goals.flatMap((goal) => {
+    const { met, saw } = judgeGoal(goal, replayed);
+    if (met || !judgeGoal(goal, attempt).met) return [];
+    const says = `${goalText(goal)}: the replay does not meet it, ${saw}. So close to the goal, rounding decides: training a little further would tell.`;
+    return [{ about: "goal", verdict: "unsure", says }];
+  });

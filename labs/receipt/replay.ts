@@ -16,6 +16,8 @@ type Replayed = {
   finding: Finding;
   /** Whether weights and curve are the receipt's to the last bit. */
   exact: boolean;
+  /** The replay's own; null where it was stopped. */
+  weights: Float32Array | null;
 };
 
 /**
@@ -44,7 +46,7 @@ export function* replaying(
       if ((yield pass / run.passes) === false) {
         const said = comparedSoFar({ curve, receipt, pass, passes: run.passes });
         const finding = { about: "replay", ...said } as const;
-        return { curve, finding, exact: false };
+        return { curve, finding, exact: false, weights: null };
       }
       const count = Math.min(most, until - pass);
       const losses = new Float32Array(2 * count);
@@ -54,6 +56,7 @@ export function* replaying(
       if (pass === until) curve.push({ pass, trainLoss, testLoss });
     }
   }
-  const { exact, verdict, says } = compared(receipt, curve, state.slice(0, network.size));
-  return { curve, finding: { about: "replay", verdict, says }, exact };
+  const weights = state.slice(0, network.size);
+  const { exact, verdict, says } = compared(receipt, curve, weights);
+  return { curve, finding: { about: "replay", verdict, says }, exact, weights };
 }

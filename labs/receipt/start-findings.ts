@@ -39,6 +39,18 @@ function settingsFinding({ assignment, receipt, run }: Opened): Finding {
   );
 }
 
+/** Where a run asks for the CPU, no GPU trains it; the other way round one may be missing. */
+const deviceFindings = ({ receipt, run }: Opened): Finding[] =>
+  run.device === "cpu" && receipt.device.kind === "webgpu"
+    ? [
+        finding(
+          "settings",
+          false,
+          "Its run asks for the CPU, and it says that a GPU trained it.",
+        ),
+      ]
+    : [];
+
 /** Whether the curve tells the passes that it must, and finite losses. */
 function curveFinding({ receipt, run }: Opened): Finding {
   const passes = receipt.curve.map(({ pass }) => pass);
@@ -51,8 +63,8 @@ function curveFinding({ receipt, run }: Opened): Finding {
     "curve",
     whole,
     whole
-      ? `The curve tells ${passes.length} passes, from 0 to ${run.passes}.`
-      : `The curve does not tell the passes from 0 to ${run.passes} as the site writes them.`,
+      ? `The curve gives the losses at ${passes.length} passes, from 0 to ${run.passes}.`
+      : `The curve does not give the losses from pass 0 to ${run.passes} as the site writes them.`,
   );
 }
 
@@ -60,5 +72,6 @@ function curveFinding({ receipt, run }: Opened): Finding {
 export const startFindings = (opened: Opened): Finding[] => [
   seedFinding(opened),
   settingsFinding(opened),
+  ...deviceFindings(opened),
   curveFinding(opened),
 ];

@@ -1,6 +1,7 @@
-// Receipts of another learner's run, or of another's numbers, under one's own name.
+// Receipts of another learner's run, and of numbers that were bent as far as they go.
 import { expect, test } from "vitest";
 import { seedFor } from "@/labs/assignment/learner-start";
+import { attemptOf } from "@/labs/receipt/attempt";
 import { checked } from "@/labs/receipt/check";
 import { openReceipt } from "@/labs/receipt/opened";
 import { pack } from "@/labs/receipt/packed";
@@ -9,17 +10,69 @@ import { assignmentOf, trainReceipt } from "./train-receipt";
 
 const link =
   "/labs/network?assignment=1&title=Circle&goal=loss_3*neurons_4&lock=data-noise" +
-  "&samples=20&layers=2&passes=6&device=cpu";
+  "&samples=60&layers=3&passes=40";
 
-async function verdictOf(receipt: Receipt) {
+const onGpu = { kind: "webgpu", name: "A GPU" } as const;
+
+async function checkOf(receipt: Receipt) {
   const opened = await openReceipt(await pack(receipt));
-  if ("problem" in opened) return "refused";
-  return checked(opened, () => "unknown").verdict;
+  if ("problem" in opened) return { verdict: "refused", decided: opened.problem };
+  return checked(opened, () => "unknown");
 }
 
-test("the run of another's seed is not confirmed under the own name", async () => {
-  const bob = trainReceipt(link, "Bob");
-  const mine = seedFor(assignmentOf(link), "Ada");
-  const run = `seed=${bob.seed}`;
-  expect(await verdictOf({ ...bob, name: "Ada", seed: mine, run })).not.toBe("confirmed");
+test.each(["", "lr=0.1&"])("no run brings a seed of its own: %sseed=…", async (set) => {
+  const rate = set ? 0.1 : 0.03;
+  const friend = trainReceipt(link, "Bob", { rate });
+  const seed = seedFor(assignmentOf(link), "Ada");
+  expect((await checkOf(friend)).verdict).toBe("confirmed");
+  for (const run of [`${set}seed=${friend.seed}`, `seed=${friend.seed}`]) {
+    const passedOn = { ...friend, name: "Ada", seed, run };
+    expect((await checkOf(passedOn)).verdict).toBe("refused");
+  }
+});
+
+/** The receipt, as of a GPU, its weights bent within a GPU's rounding to lose less. */
+function bent(receipt: Receipt): Receipt & { loss: number } {
+  const own = { ...assignmentOf(receipt.link).run, seed: receipt.seed };
+  const weights = receipt.weights.slice();
+  const seen = () => attemptOf(own, weights, "webgpu", new Set());
+  for (let at = 0; at < weights.length; at += 1) {
+    const before = weights[at]!;
+    const { testLoss } = seen();
+    for (const share of [1.009, 0.991]) {
+      weights[at] = before * share;
+      if (seen().testLoss < testLoss) break;
+      weights[at] = before;
+    }
+  }
+  const { trainLoss, testLoss } = seen();
+  const last = { ...receipt.curve.at(-1)!, trainLoss, testLoss };
+  const curve = [...receipt.curve.slice(0, -1), last];
+  return { ...receipt, device: onGpu, weights, curve, loss: testLoss };
+}
+
+test("a goal that only bent weights meet is not confirmed, and not accused", async () => {
+  const lossOf = (of: Receipt) => of.curve.at(-1)!.testLoss;
+  // The goal is part of the link, and so decides the seed: look for one in between.
+  for (let milli = 600; milli < 1500; milli += 1) {
+    const asked = link.replace("loss_3", `loss_${milli / 1000}`);
+    const honest = trainReceipt(asked, "Ada");
+    if (lossOf(honest) < milli / 1000 || lossOf(honest) > milli / 990) continue;
+    const { loss, ...forged } = bent(honest);
+    if (loss >= milli / 1000) continue;
+    expect((await checkOf(honest)).verdict).toBe("not met");
+    const { verdict, decided } = await checkOf(forged);
+    expect(verdict).toBe("unconfirmed");
+    expect(decided).toMatch(/the replay does not meet it, test loss .* rounding decides/);
+    return;
+  }
+  throw new Error("No goal lay in between.");
+});
+
+test("no GPU trained a run that asks for the CPU", async () => {
+  const onCpu = trainReceipt(`${link}&device=cpu`, "Ada");
+  expect((await checkOf(onCpu)).verdict).toBe("confirmed");
+  const { verdict, decided } = await checkOf({ ...onCpu, device: onGpu });
+  expect(verdict).toBe("contradicted");
+  expect(decided).toContain("asks for the CPU");
 });

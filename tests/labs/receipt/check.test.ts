@@ -9,8 +9,8 @@ import { trainReceipt } from "./train-receipt";
 provideData();
 
 const link =
-  "/labs/network?assignment=1&title=Circle&goal=loss_0.95*passes_40&lock=data-noise" +
-  "&samples=60&layers=3&passes=40&device=cpu";
+  "/labs/network?assignment=1&title=Circle&goal=loss_1.5*passes_40&lock=data-noise" +
+  "&samples=60&layers=3&passes=40";
 
 const judge = () => "unknown" as const;
 
@@ -28,7 +28,7 @@ test("an honest receipt is confirmed, line by line", async () => {
   const found = await check(trainReceipt(link, "Ada Lovelace"));
   expect(found.verdict).toBe("confirmed");
   expect(sayings(found)).toContain("Replayed, identical");
-  expect(sayings(found)).toContain("Test loss below 0.95: met");
+  expect(sayings(found)).toContain("Test loss below 1.5: met");
   expect(found.findings.every(({ verdict }) => verdict === "good")).toBe(true);
   expect(found.replayed).toHaveLength(41);
 });
@@ -51,7 +51,7 @@ test("every learner has other data and other weights", () => {
 });
 
 test("a goal that is not met is told, and nothing else is held against it", async () => {
-  const hard = link.replace("loss_0.95", "loss_0.00002");
+  const hard = link.replace("loss_1.5", "loss_0.00002");
   const found = await check(trainReceipt(hard, "Ada"));
   expect(found.verdict).toBe("not met");
   expect(found.decided).toMatch(/^Test loss below 0.00002: not met, test loss 0\./);

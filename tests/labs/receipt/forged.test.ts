@@ -9,7 +9,7 @@ import { trainReceipt } from "./train-receipt";
 
 const link =
   "/labs/network?assignment=1&title=Circle&goal=loss_3*neurons_4&lock=data-noise" +
-  "&samples=20&layers=2&passes=6&device=cpu";
+  "&samples=20&layers=2&passes=6";
 
 const honest = trainReceipt(link, "Ada Lovelace", { rate: 0.05 });
 const judge = () => "unknown" as const;
