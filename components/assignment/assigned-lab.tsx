@@ -41,10 +41,10 @@ export function AssignedLab(props: BenchProps & { assignment: Assignment }) {
       key={assigned.name}
       {...props}
       start={opened}
-      above={(controls) => (
+      above={(controls, aside) => (
         <AssignmentPanel
           onName={take}
-          {...{ controls, assigned, link, work, className, named, root }}
+          {...{ controls, aside, assigned, link, work, className, named, root }}
         />
       )}
     />

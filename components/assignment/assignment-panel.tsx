@@ -7,6 +7,7 @@ import { formatRun } from "@/labs/link";
 import styles from "./assignment.module.css";
 import { AssignmentHead } from "./assignment-head";
 import { GoalList } from "./goal-list";
+import { GoalsBar } from "./goals-bar";
 import { KeptNote } from "./kept-note";
 import type { KeptWork } from "./kept-work";
 import { NamePart } from "./name-part";
@@ -19,6 +20,8 @@ import { keepReceipt } from "./work-store";
 
 type Props = {
   controls: LabControls;
+  /** A place under the training buttons. */
+  aside: HTMLElement | null;
   assigned: Assigned;
   /** The assignment, as `linkOf` writes it. */
   link: string;
@@ -32,7 +35,7 @@ type Props = {
 };
 
 export function AssignmentPanel(props: Props) {
-  const { controls, assigned, link, work, className, named, onName, root } = props;
+  const { controls, aside, assigned, link, work, className, named, onName, root } = props;
   const { state } = controls;
   const { assignment, name, start } = assigned;
   const id = useId();
@@ -51,7 +54,8 @@ export function AssignmentPanel(props: Props) {
       <NamePart {...{ assigned, className, named, onName }} />
       <KeptNote {...{ state, work }} />
       <QuestionList {...{ ids, asked }} onRetry={retry} />
-      <GoalList {...{ goals, asked }} />
+      <GoalList {...{ goals, asked }} id={`${id}goals`} />
+      <GoalsBar {...{ goals, aside }} to={`${id}goals`} />
       {name !== "" && (
         <ReceiptPart
           {...{ state, assigned, goals, answered, link, className }}

@@ -30,10 +30,15 @@ function GoalLine({ judged, asked }: { judged: JudgedGoal; asked: AskedQuestions
   );
 }
 
-type Props = { goals: Goals; asked: AskedQuestions };
+type Props = {
+  goals: Goals;
+  asked: AskedQuestions;
+  /** Of its heading. */
+  id: string;
+};
 
 /** Each goal, ticked once it is met, with what was seen. */
-export function GoalList({ goals, asked }: Props) {
+export function GoalList({ goals, asked, id }: Props) {
   const news = useGoalNews(goals);
   const { judged } = goals;
   const met = judged.filter((one) => one.met).length;
@@ -41,7 +46,7 @@ export function GoalList({ goals, asked }: Props) {
     <>
       {judged.length > 0 && (
         <div className={styles.part}>
-          <h4>
+          <h4 id={id} tabIndex={-1}>
             Goals{" "}
             <span className={styles.small}>
               {met} of {judged.length} met

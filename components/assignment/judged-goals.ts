@@ -28,8 +28,11 @@ function earlier(goal: Goal, side: Side): string {
 }
 
 /** That what was seen is only where a training would start from. */
-const untrained = (goal: Goal, { device }: Attempt) =>
-  device === null && goal.kind in numberGoals ? " before training" : "";
+function untrained({ kind }: Goal, { device }: Attempt): string {
+  if (device !== null || !(kind in numberGoals)) return "";
+  const counts = kind === "neurons" || kind === "weights";
+  return counts ? "; it counts once trained" : " before training";
+}
 
 /** Judges goals; without an attempt none is met. */
 export function judgedGoals(

@@ -13,7 +13,7 @@ export function noReceipt(state: LabState): string | null {
     return "This run diverged: its weights are no longer numbers, so it gives no receipt. Change a setting and train again.";
   }
   if (status === "running") return "Pause, or let the run end, to make a receipt of it.";
-  if (reached(side) === 0) return "Train the run: then its receipt can be made.";
+  if (reached(side) === 0) return "Press Train below; then you can make your receipt.";
   if (status === "failed") {
     return "The training broke off: train again to make a receipt.";
   }

@@ -64,7 +64,7 @@ export function ReceiptPart(props: Props) {
         <p id={id}>
           {why ??
             (unmet.length > 0 &&
-              `Not all goals are met yet: ${unmet.join("; ")}. You can make the receipt all the same.`)}
+              `Not all goals are met yet: ${unmet.join("; ")}.${packed === null ? " You can make the receipt all the same." : ""}`)}
         </p>
       </div>
       <p role="alert" className={problem && styles.problem}>

@@ -7,6 +7,7 @@ import {
   useEffect,
   useEffectEvent,
   useLayoutEffect,
+  useState,
 } from "react";
 import { type Claim, claimedRun } from "@/labs/claim";
 import type { ViewName } from "@/labs/lab";
@@ -42,13 +43,14 @@ export type BenchProps = {
   onRun: ((run: Run) => void) | undefined;
   /** The lab's root element, there before and after the lab was loaded. */
   root: RefObject<HTMLElement | null>;
-  /** What stands above all. */
-  above?: (controls: LabControls) => ReactNode;
+  /** What stands above all; `aside` is a place under the training buttons. */
+  above?: (controls: LabControls, aside: HTMLElement | null) => ReactNode;
 };
 
 export function LabBench(props: BenchProps) {
   const { start, claims, shownViews, parts, addressed, unfolded, root, onRun } = props;
   const { above } = props;
+  const [aside, setAside] = useState<HTMLElement | null>(null);
   const { lab } = start;
   const controls = useLab(start);
   const { state, set } = controls;
@@ -81,6 +83,7 @@ export function LabBench(props: BenchProps) {
       {claims.length === 1 && claimList}
       {parts.has("buttons") && <RunButtons controls={controls} />}
       {parts.has("status") && <StatusLine state={state} speed={controls.speed} />}
+      {above && <div ref={setAside} />}
       {parts.has("views") && <SideChoice controls={controls} />}
       <div className={styles.panes}>
         {parts.has("views") && drawn[0]}
@@ -107,7 +110,7 @@ export function LabBench(props: BenchProps) {
   return (
     <>
       <div className={styles.bench}>
-        {above(controls)}
+        {above(controls, aside)}
         {refused}
       </div>
       {bench}

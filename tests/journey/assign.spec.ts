@@ -46,7 +46,8 @@ test("an assignment is made from nothing, and its copied link holds every part",
   await expect(locks.getByLabel("Data: Spiral")).toBeVisible();
   await locks.getByLabel("Data: Spiral").check();
   await locks.getByLabel("Learning rate: 0.01").check();
-  await expect(locks.getByRole("status")).toHaveText("2 of 17 settings locked");
+  await locks.getByLabel("Loss: Squared").check();
+  await expect(locks.getByRole("status")).toHaveText("3 of 17 settings locked");
   await page.getByLabel("Title").fill("Fewest neurons");
   await page
     .getByRole("textbox", { name: "Instructions" })
@@ -68,7 +69,7 @@ test("an assignment is made from nothing, and its copied link holds every part",
   await expect(page.getByText("Copied: whoever opens it")).toBeVisible();
   const link = await clipboard(page);
   expect(link).toBe(
-    `${baseURL}/labs/network?assignment=1&title=Fewest+neurons&goal=loss_0.2*neurons_8*device_cpu*answer_what-the-dsvm-provides&lock=data-lr&due=2026-12-01&note=Find+the+**smallest**+network.&data=spiral&layers=4-4&lr=0.01`,
+    `${baseURL}/labs/network?assignment=1&title=Fewest+neurons&goal=loss_0.2*neurons_8*device_cpu*answer_what-the-dsvm-provides&lock=data-loss-lr&due=2026-12-01&note=Find+the+**smallest**+network.&data=spiral&layers=4-4&lr=0.01`,
   );
 });
 
@@ -115,6 +116,18 @@ test("an assignment is made by keyboard alone", async ({ page }) => {
     lock: ["data", "seed"],
     goals: [{ kind: "weights", bound: 20 }],
   });
+});
+
+test("the list of steps leads past the lab, by keyboard too", async ({ page }) => {
+  await open(page, `lab=network&${quick}`);
+  const steps = page.getByRole("navigation", { name: "Steps" });
+  await expect(steps.getByRole("link")).toHaveCount(7);
+  await steps.getByRole("link", { name: "4. Set goals" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "4. Set goals" })).toBeInViewport();
+  await page.keyboard.press("Tab");
+  await expect(page.getByLabel("Test loss below")).toBeFocused();
+  await expect(page.getByLabel("Title")).toHaveValue("");
 });
 
 test("what is typed is in the address, and survives a reload and a later visit", async ({

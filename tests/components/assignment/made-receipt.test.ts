@@ -111,11 +111,16 @@ test("a goal says what was seen, before training and where it was met earlier", 
     saw: "test loss 0.9; it was low enough at pass 1",
   });
   expect(judgedGoals(goals, null)[0]).toMatchObject({ met: false, saw: "" });
+  const idle = { ...attempt, device: null };
+  const few = [{ kind: "neurons", bound: 99 } as const];
+  expect(judgedGoals(few, { side, attempt: idle })[0]?.saw).toMatch(
+    /^\d+ hidden neurons?; it counts once trained$/,
+  );
 });
 
 test("there is no receipt before training, during it, in a sweep, or of a diverged run", () => {
   const { state } = opened(link, "");
-  expect(noReceipt(state)).toContain("Train the run");
+  expect(noReceipt(state)).toContain("Press Train");
   const done = trained(state, 3, "paused");
   expect(noReceipt(labAfter(done, { kind: "running" }))).toContain("Pause");
   expect(noReceipt(labAfter(done, { kind: "failed", why: "x" }))).toContain("broke off");
