@@ -39,7 +39,7 @@ export function OpeningBar({ draft, refused, before, openedAs, open }: Props) {
         </p>
       </div>
       <details className={styles.more}>
-        <summary>Go on from a link</summary>
+        <summary>Go on from a link that you have</summary>
         <FromLink onOpen={open} />
       </details>
       <div role="status">

@@ -38,6 +38,11 @@ function OneRun({ goals, trial }: { goals: readonly Goal[]; trial: Tried["trial"
           <Verdict key={goalText(verdict.goal)} verdict={verdict} />
         ))}
       </ul>
+      {!all && (
+        <p className={styles.small}>
+          That may be what you want: learners change what is not locked.
+        </p>
+      )}
     </>
   );
 }

@@ -2,6 +2,7 @@
 import type { Assignment } from "@/labs/assignment/assignment";
 import { longestLink } from "@/labs/link";
 import { countText } from "@/labs/number-text";
+import { fields } from "@/labs/run";
 import { impossibleGoals } from "./impossible-goals";
 import type { asRead } from "./opened-draft";
 
@@ -43,6 +44,19 @@ function opened({ goals, lock, run }: Assignment): string[] {
   if (judged && !lock.includes("data")) {
     says.push(
       "Learners may choose other data, and easier ones: lock “Data” unless that is meant.",
+    );
+  }
+  const { data } = run;
+  if (judged && lock.includes("data") && (data === "own" || data === "values")) {
+    if (!lock.includes(data)) {
+      says.push(
+        `Learners may put easier data in place of yours: lock “${fields[data].label}” unless that is meant.`,
+      );
+    }
+  }
+  if (goals.some(({ kind }) => kind === "loss") && !lock.includes("loss")) {
+    says.push(
+      "Learners may choose another loss, whose numbers are smaller: lock “Loss” unless that is meant.",
     );
   }
   if (run.edits.length > 0 && !lock.includes("edits")) {

@@ -1,6 +1,6 @@
 "use client";
 // Where an assignment is made: each part of it, from the lab to the link.
-import { type ReactNode, useId, useMemo } from "react";
+import { useMemo } from "react";
 import { type LabId, labs } from "@/labs/catalog/labs";
 import { formatRun } from "@/labs/link";
 import { isUsed } from "@/labs/settled";
@@ -13,20 +13,11 @@ import { PreviewPanel } from "./preview-panel";
 import type { LessonQuestions } from "./question-goals";
 import { SettingLocks } from "./setting-locks";
 import { SharePanel } from "./share-panel";
+import { Step, StepList } from "./steps";
 import { TryPanel } from "./try-panel";
 import { useDraft } from "./use-draft";
 import { tooLong, warningsOf } from "./warnings";
 import { WordsForm } from "./words-form";
-
-function Step({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <section className={styles.step} aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {children}
-    </section>
-  );
-}
 
 /** The whole of /assign, in the browser. */
 export function Workshop({ lessons }: { lessons: readonly LessonQuestions[] }) {
@@ -49,7 +40,8 @@ export function Workshop({ lessons }: { lessons: readonly LessonQuestions[] }) {
   return (
     <>
       <OpeningBar {...making} />
-      <Step title="1. Arrange the lab">
+      <StepList />
+      <Step name="arrange">
         <p>Whatever you set, place or type in it is where learners start.</p>
         <ArrangedLab
           lab={draft.lab}
@@ -59,18 +51,18 @@ export function Workshop({ lessons }: { lessons: readonly LessonQuestions[] }) {
           onRun={setRun}
         />
       </Step>
-      <Step title="2. Lock what must not change">
+      <Step name="lock">
         <SettingLocks draft={draft} onLock={(lock) => change({ lock })} />
       </Step>
-      <Step title="3. Say what to do">
+      <Step name="say">
         <WordsForm draft={draft} onChange={change} />
         <h3>Due</h3>
         <DueForm key={opening} due={draft.due} onChange={(due) => change({ due })} />
       </Step>
-      <Step title="4. Set goals">
+      <Step name="goals">
         <GoalsForm {...{ draft, lessons }} onGoals={(goals) => change({ goals })} />
       </Step>
-      <Step title="5. Try it">
+      <Step name="try">
         {asked ? (
           <TryPanel
             key={`${draft.lab.id} ${formatRun(draft.run, draft.lab.start)}`}
@@ -80,10 +72,8 @@ export function Workshop({ lessons }: { lessons: readonly LessonQuestions[] }) {
           none
         )}
       </Step>
-      <Step title="6. See it as a learner">
-        {read ? <PreviewPanel link={read.link} /> : none}
-      </Step>
-      <Step title="7. Send it">
+      <Step name="see">{read ? <PreviewPanel link={read.link} /> : none}</Step>
+      <Step name="send">
         {read && asked ? (
           <SharePanel
             assignment={asked}

@@ -42,7 +42,7 @@ export function OpenClassForm({ onOpened }: Props) {
     >
       <h2 id={`${id}-title`}>Open a class</h2>
       <div className={styles.row}>
-        <label htmlFor={id}>Its name</label>
+        <label htmlFor={id}>Name of the class</label>
         <input
           id={id}
           value={name}

@@ -60,7 +60,7 @@ export function ReceiptCurve({ told, replayed }: Props) {
         yLabel="Loss"
         yFrom={0}
       />
-      <p>As the receipt tells it: {inWords(told)}</p>
+      <p>{inWords(told)} So says the receipt.</p>
       <details className={styles.more}>
         <summary>The losses as numbers</summary>
         <CurveTable told={told} replayed={replayed} />

@@ -33,7 +33,9 @@ export function meaningOf(verdict: Verdict, goals: number): string {
     const met = goals > 0 ? "Every goal is met" : "The assignment sets no goal";
     return `${met}, and training it again gave the numbers of the receipt.`;
   }
-  if (verdict === "not met") return "A goal of the assignment is not met.";
+  if (verdict === "not met") {
+    return "A goal of the assignment is not met. Nothing else speaks against the receipt.";
+  }
   if (verdict === "unconfirmed") {
     return "Nothing speaks against it, and something could not be settled here. That is no accusation.";
   }

@@ -87,8 +87,8 @@ test("a class is opened, joined, handed in to, and its board shows it as it happ
   await page.goto("/class");
   await button(page, "Open the class").click();
   await expect(page.getByText("Give the class a name first")).toBeVisible();
-  await page.getByLabel("Its name").fill("Biology 2b");
-  await page.getByLabel("Its name").press("Enter");
+  await page.getByLabel("Name of the class").fill("Biology 2b");
+  await page.getByLabel("Name of the class").press("Enter");
   await expect(
     page.getByRole("heading", { name: "Keep your private link" }),
   ).toBeFocused();
@@ -422,7 +422,7 @@ test("a site of files alone says that it has no classes", async ({
     route.fulfill({ status: 404, contentType: "text/html", body: "<h1>Not found</h1>" }),
   );
   await page.goto("/class");
-  await page.getByLabel("Its name").fill("Nowhere");
+  await page.getByLabel("Name of the class").fill("Nowhere");
   await button(page, "Open the class").click();
   await expect(page.getByText("This site runs without a server")).toBeVisible();
   complaints.length = 0;
@@ -430,7 +430,7 @@ test("a site of files alone says that it has no classes", async ({
 
 test("a class is opened and its board used by keyboard alone", async ({ page }) => {
   await page.goto("/class");
-  await page.getByLabel("Its name").focus();
+  await page.getByLabel("Name of the class").focus();
   await page.keyboard.type("Keyboard");
   await page.keyboard.press("Enter");
   await expect(

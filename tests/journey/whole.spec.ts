@@ -30,6 +30,7 @@ async function makeAssignment(page: Page): Promise<string> {
   const locks = page.getByRole("region", { name: "2. Lock what must not change" });
   await locks.getByLabel("Data: Circle").check();
   await locks.getByLabel("Noise: 0").check();
+  await locks.getByLabel("Loss: Squared").check();
   await page.getByLabel("Title").fill("Round the circle");
   await page
     .getByRole("textbox", { name: "Instructions" })
@@ -47,7 +48,7 @@ async function makeAssignment(page: Page): Promise<string> {
 /** Opens a class with one assignment, and gives the code to join. */
 async function openClass(page: Page, link: string): Promise<string> {
   await page.goto("/class");
-  await page.getByLabel("Its name").fill("Evening course");
+  await page.getByLabel("Name of the class").fill("Evening course");
   await button(page, "Open the class").click();
   await button(page, "I have kept it").click();
   await page.getByLabel("Link of an assignment").fill(link);

@@ -18,7 +18,7 @@ function warned(query: string, lab = "network"): readonly string[] {
 
 test("an assignment that can be met has no warning", () => {
   expect(
-    warned("goal=loss_0.1*neurons_8*answer_what-is-a-pass&lock=data-layers"),
+    warned("goal=loss_0.1*neurons_8*answer_what-is-a-pass&lock=data-layers-loss"),
   ).toEqual([]);
   expect(warned("goal=device_webgpu&lock=device")).toEqual([]);
 });
@@ -30,11 +30,16 @@ test.each([
   ["goal=device_webgpu&lock=device&device=cpu", "the other device is locked."],
   ["goal=device_cpu&lock=device&device=webgpu", "the other device is locked."],
   ["goal=weights_16&lock=layers-in", "the smallest network that the locks allow has 17."],
-  ["goal=loss_0.1", "lock “Data” unless that is meant."],
+  ["goal=loss_0.1&lock=loss", "lock “Data” unless that is meant."],
+  ["goal=loss_0.1&lock=data", "lock “Loss” unless that is meant."],
+  [
+    "goal=accuracy_90&lock=data&data=own&own=1_1_0*2_2_1",
+    "lock “Own points” unless that is meant.",
+  ],
   ["goal=neurons_4&w=0_1", "lock “Typed weights” unless that is meant."],
   ["goal=answer_gone", "The course has no question “gone”"],
   ["goal=accuracy_90&data=hills&title=x", "No goal is set"],
-  [`goal=loss_0.1&lock=data&note=${"x".repeat(1990)}`, "some mail programs cut"],
+  [`goal=loss_0.1&lock=data-loss&note=${"x".repeat(1990)}`, "some mail programs cut"],
 ])("%s is warned of", (query, says) => {
   const warnings = warned(query);
   expect(warnings).toHaveLength(1);
