@@ -2,6 +2,7 @@
 // shapes and limits, read at both doors.
 
 import * as z from "zod";
+import { visibleName } from "@/labs/assignment/learner-name";
 import { longestLink } from "@/labs/link";
 import { longestPacked } from "@/labs/receipt/receipt";
 
@@ -29,15 +30,12 @@ const secret = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/);
 
 const moment = z.int().min(0);
 
-/** Control characters, surrogates and marks that turn the writing about. */
-const unseen = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/u;
-
-const className = z
-  .string()
-  .max(4 * most.className)
-  .transform((typed) => typed.normalize("NFC").replace(/\s+/gu, " ").trim())
-  .pipe(z.string().min(1).max(most.className))
-  .refine((name) => !unseen.test(name));
+const className = z.string().transform((typed, context) => {
+  const name = visibleName(typed, most.className);
+  if (name !== null) return name;
+  context.addIssue("A name that can be seen");
+  return z.NEVER;
+});
 
 export const requests = {
   /** POST /api/classes */

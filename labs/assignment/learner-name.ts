@@ -1,4 +1,4 @@
-// The name that a learner types: all that is ever known of them.
+// Names as people type them. A learner's is all that is ever known of them.
 
 /** The longest name, in Unicode characters. */
 export const longestName = 60;
@@ -21,17 +21,20 @@ function settled(text: string): string {
 
 /**
  * A typed name as it is kept, in Unicode's form NFC, with single spaces and without what
- * cannot be seen, so that two names that look alike are; null where it is empty, too long
- * or holds control characters.
+ * cannot be seen, so that two names that look alike are; null where it is empty, has more
+ * than `most` Unicode characters or holds control characters.
  */
-export function learnerName(typed: string): string | null {
-  if (typed.length > 4 * longestName) return null;
+export function visibleName(typed: string, most: number): string | null {
+  if (typed.length > 4 * most) return null;
   const spaced = typed.replace(/\s+/gu, " ");
   if (forbidden.test(spaced)) return null;
   const name = settled(spaced.replace(unseen, "")).normalize("NFC");
   const length = [...name].length;
-  return length > 0 && length <= longestName ? name : null;
+  return length > 0 && length <= most ? name : null;
 }
+
+/** A learner's name: see `visibleName`. */
+export const learnerName = (typed: string) => visibleName(typed, longestName);
 
 /** What a name must be, as the end of a sentence. */
 export const nameAllowed = `1 to ${longestName} visible characters`;
