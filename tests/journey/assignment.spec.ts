@@ -1,10 +1,11 @@
 // An assignment as a learner meets it: the name, the locks, the goals, the receipt.
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import type { FrameLocator, Page } from "@playwright/test";
 import { linkOf, readLink } from "@/labs/assignment/assignment-link";
 import { startFor } from "@/labs/assignment/learner-start";
 import { openReceipt } from "@/labs/receipt/opened";
+import { expectAccessible } from "./accessible";
+import { blockStorage } from "./blocked-storage";
 import { expect, test } from "./strict-test";
 
 type Where = Page | FrameLocator;
@@ -262,13 +263,7 @@ test("an assignment works in a frame, with the parts that are asked for", async 
 test("where storage is blocked the assignment works, and says what is lost", async ({
   page,
 }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, "localStorage", {
-      get() {
-        throw new DOMException("blocked", "SecurityError");
-      },
-    });
-  });
+  await blockStorage(page);
   await open(page, quick);
   await giveName(page);
   await expect(page.getByText("your name and your work go with the page")).toBeVisible();
@@ -374,12 +369,7 @@ for (const theme of ["light", "dark"] as const) {
     const clean = async () => {
       for (const width of [320, 1280]) {
         await page.setViewportSize({ width, height: 900 });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - window.innerWidth,
-        );
-        expect(overflow).toBeLessThanOrEqual(0);
+        await expectAccessible(page);
       }
     };
     const long = "A-very-long-word-without-any-space-".repeat(3);

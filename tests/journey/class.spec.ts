@@ -1,9 +1,10 @@
 // A class as its teacher and its learners meet it, with the site's real server behind it.
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import type { APIRequestContext, Browser, Page } from "@playwright/test";
 import { pack } from "@/labs/receipt/packed";
 import { trainReceipt } from "../labs/receipt/train-receipt";
+import { expectAccessible } from "./accessible";
+import { blockStorage } from "./blocked-storage";
 import { expect, test } from "./strict-test";
 
 // Each run counts as another address, so that the limits are those of one.
@@ -399,13 +400,7 @@ test("answers to quizzes go in with one click, and are counted by question", asy
 test("where storage is blocked, a class is joined all the same, and what that means is told", async ({
   page,
 }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, "localStorage", {
-      get() {
-        throw new DOMException("blocked", "SecurityError");
-      },
-    });
-  });
+  await blockStorage(page);
   const opened = await openedClass(page, "Forgetful", [easy]);
   await joinOn(page, opened.code, "Ada");
   await expect(page.getByText("This browser keeps nothing for the site")).toBeVisible();
@@ -464,15 +459,7 @@ for (const theme of ["light", "dark"] as const) {
       const opened = await openedClass(page, "Accessible to all", [easy, hard]);
       const handIn = await join(page.request, opened, "Ada Lovelace-of-the-long-name");
       await handIn(opened.assignments[0]);
-      const clean = async (what: string) => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        expect(found, what).toEqual([]);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - window.innerWidth,
-        );
-        expect(overflow, what).toBeLessThanOrEqual(0);
-      };
+      const clean = (what: string) => expectAccessible(page, what);
       await page.goto(`/class#${opened.id}.${opened.secret}`);
       await expect(row(page, "Ada")).toContainText("✓ confirmed");
       await page.getByLabel("Draw the curve of Ada").check();

@@ -2,9 +2,9 @@
 
 import { readdir, readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
-import AxeBuilder from "@axe-core/playwright";
 import { course } from "@/content/course";
 import { labs } from "@/labs/catalog/labs";
+import { expectAccessible } from "./accessible";
 import { expect, test } from "./strict-test";
 
 const pages = [
@@ -40,13 +40,7 @@ for (const path of pages) {
         ).toBeVisible();
         await expect(lab.locator(".recharts-surface").first()).toBeAttached();
       }
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      expect(found).toEqual([]);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - window.innerWidth,
-      );
-      expect(overflow).toBeLessThanOrEqual(0);
+      await expectAccessible(page);
     });
   }
 }
@@ -153,10 +147,7 @@ test("axe finds nothing on a page in use, nor on one that is not there", async (
   page,
   complaints,
 }) => {
-  const clean = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  };
+  const clean = () => expectAccessible(page);
   await page.goto("/labs/network?lr=5&samples=60&device=cpu&odd=1");
   await page.getByRole("button", { name: "Train", exact: true }).click();
   await expect(page.locator("[data-lab]")).toHaveAttribute("data-status", "failed");

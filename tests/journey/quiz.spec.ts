@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { readAllQuestions } from "@/content/quiz";
+import { blockStorage } from "./blocked-storage";
 import { expect, test } from "./strict-test";
 
 const card = (page: Page, id: string) => page.locator(`[data-question="${id}"]`);
@@ -103,13 +104,7 @@ test("answers are exported, reset per lesson, imported, and seen by another tab"
 test("where storage is blocked, answers work and the page says they will not last", async ({
   page,
 }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, "localStorage", {
-      get() {
-        throw new DOMException("blocked", "SecurityError");
-      },
-    });
-  });
+  await blockStorage(page);
   const { slug, question } = await numberQuestion();
   await page.goto(`/lessons/${slug}`);
   await card(page, question.id).getByRole("textbox").fill(String(question.answer));

@@ -2,7 +2,6 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import Papa from "papaparse";
 import { responses } from "@/components/class/messages";
@@ -10,6 +9,7 @@ import { pack } from "@/labs/receipt/packed";
 import { type Receipt, toldPasses } from "@/labs/receipt/receipt";
 import { provideData } from "../labs/provide-data";
 import { trainReceipt } from "../labs/receipt/train-receipt";
+import { expectAccessible } from "./accessible";
 import { expect, test } from "./strict-test";
 
 const link =
@@ -443,15 +443,7 @@ for (const width of [320, 1280]) {
     test(`axe finds nothing: receipts, ${theme}, ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-      const clean = async () => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        expect(found).toEqual([]);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - window.innerWidth,
-        );
-        expect(overflow).toBeLessThanOrEqual(0);
-      };
+      const clean = () => expectAccessible(page);
       await page.goto(`/receipt#${ada}`);
       await verdict(page, "Confirmed – Ada Lovelace");
       await expect(page.locator(".recharts-surface").first()).toBeAttached();

@@ -1,0 +1,15 @@
+// What every page must be, however it was opened.
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect } from "./strict-test";
+
+/** Expects that axe finds nothing, and that no page is wider than the screen. */
+export async function expectAccessible(page: Page, what = "") {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  expect(found, what).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  );
+  expect(overflow, what).toBeLessThanOrEqual(0);
+}
