@@ -15,6 +15,17 @@ async function open(page: Page, query: string) {
   await expect(outliers(page)).toBeVisible();
 }
 
+/** Waits until nothing above is still arriving and pushing the page about. */
+async function atRest(page: Page) {
+  await page.waitForLoadState("networkidle");
+  let height = -1;
+  await expect(async () => {
+    const last = height;
+    height = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(height).toBe(last);
+  }).toPass({ intervals: [300] });
+}
+
 async function train(page: Page) {
   await button(page, "Train").click();
   await ended(page);
@@ -209,6 +220,7 @@ test.describe("with a finger", () => {
         touchPoints: [],
       });
     };
+    await atRest(page);
     await star(page).evaluate((one) => one.scrollIntoView({ block: "center" }));
     const { from } = await placesOf(page, 0, 0);
     const map = star(page).locator("..");
