@@ -1,4 +1,5 @@
-import { type Answer, isRight, type Question } from "@/content/question";
+import type { Answer } from "@/content/answer";
+import { isRight, type Question } from "@/content/question";
 import styles from "./quiz.module.css";
 import { WithCode } from "./with-code";
 

@@ -1,9 +1,10 @@
-import type { Answer, Question } from "@/content/question";
+import type { Answer } from "@/content/answer";
+import type { Question } from "@/content/question";
 import styles from "./quiz.module.css";
 import { WithCode } from "./with-code";
 
 type Props = {
-  question: Extract<Question, { kind: "one" | "several" }>;
+  question: Extract<Question, { options: unknown }>;
   answer: Answer;
   judged: boolean;
   right: boolean;

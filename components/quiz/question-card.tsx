@@ -1,7 +1,8 @@
 "use client";
 import { useId, useState } from "react";
+import { type Answer, typedNumber } from "@/content/answer";
 import { type AnswerBook, record } from "@/content/answer-book";
-import { type Answer, isRight, type Question, typedNumber } from "@/content/question";
+import { isRight, type Kind, type Question } from "@/content/question";
 import { changeAnswers, useAnswers, useIsKept } from "./answer-store";
 import { NumberBox } from "./number-box";
 import { OptionList } from "./option-list";
@@ -18,10 +19,15 @@ function incomplete(answer: Answer): string | null {
   if (answer.kind === "ticked") {
     return answer.options.length === 0 ? "Choose an option first." : null;
   }
+  if (answer.kind !== "typed") return null;
   return typedNumber(answer.text) === null ? "Type a number, such as 12 or 0.5." : null;
 }
 
-const hints = { one: "One answer", several: "One or more answers", number: "A number" };
+const hints: Partial<Record<Kind, string>> = {
+  one: "One answer",
+  several: "One or more answers",
+  number: "A number",
+};
 
 /** One question: answered, judged and explained on the spot, and kept in the browser. */
 export function QuestionCard({ question, place }: { question: Question; place: string }) {
@@ -45,7 +51,7 @@ export function QuestionCard({ question, place }: { question: Question; place: s
     if (why) return;
     const isCorrect = isRight(question, answer);
     changeAnswers((book: AnswerBook) =>
-      record(book, question.id, answer, isCorrect, Date.now()),
+      record(book, question.id, { answer, right: isCorrect, at: Date.now() }),
     );
     setDraft(null);
   }
@@ -84,12 +90,12 @@ export function QuestionCard({ question, place }: { question: Question; place: s
             {...{ question, answer, judged, name }}
             onType={(text) => draw({ kind: "typed", text })}
           />
-        ) : (
+        ) : "options" in question ? (
           <OptionList
             {...{ question, answer, judged, name, right }}
             onTick={(options) => draw({ kind: "ticked", options })}
           />
-        )}
+        ) : null}
       </fieldset>
       <div className={styles.foot}>
         {/* One button for both, so that the keyboard's focus stays where it is. */}

@@ -48,7 +48,7 @@ test("the receipt of a paused run is opened and confirmed, its answers with it",
   const paused = trained(state, 40, "paused");
   expect(noReceipt(paused)).toBeNull();
   const ticked = { kind: "ticked", options: [2] } as const;
-  const book = record({}, "known", ticked, true, 1);
+  const book = record({}, "known", { answer: ticked, right: true, at: 1 });
   const answered = new Set(["known"]);
   const [side] = paused.sides;
   const made = await madeReceipt(start.assigned, side, answered, book);

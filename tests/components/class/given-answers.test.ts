@@ -4,9 +4,21 @@ import { requests } from "@/components/class/messages";
 import { record } from "@/content/answer-book";
 
 test("answers are handed in as the server takes them, those to known questions alone", () => {
-  let book = record({}, "first-pass", { kind: "ticked", options: [2, 0] }, false, 12.5);
-  book = record(book, "first-pass", { kind: "ticked", options: [1] }, true, 13.5);
-  book = record(book, "mean-loss", { kind: "typed", text: "3.5" }, true, 20);
+  let book = record({}, "first-pass", {
+    answer: { kind: "ticked", options: [2, 0] },
+    right: false,
+    at: 12.5,
+  });
+  book = record(book, "first-pass", {
+    answer: { kind: "ticked", options: [1] },
+    right: true,
+    at: 13.5,
+  });
+  book = record(book, "mean-loss", {
+    answer: { kind: "typed", text: "3.5" },
+    right: true,
+    at: 20,
+  });
   const known = givenAnswers(book, new Set(["first-pass"]));
   expect(known).toEqual([{ question: "first-pass", first: "0-2", latest: "1", at: 14 }]);
   const answers = givenAnswers(book, null);

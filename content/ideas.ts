@@ -1,0 +1,36 @@
+// What the questions test, idea by idea: the unit in which a reader sees progress.
+
+/** Every idea with its name, in the order in which the course comes to it. */
+export const ideas = {
+  "learning-from-examples": "Learning from examples",
+  features: "Features",
+  "training-and-test": "Training and test sets",
+  passes: "Passes",
+  baselines: "Better than what?",
+  neurons: "What one neuron does",
+  layers: "Layers",
+  activations: "Why the bend is needed",
+  "counting-weights": "Counting weights",
+  "data-as-vectors": "Data as lists of numbers",
+  scores: "Scores and probabilities",
+  "confusion-matrix": "Reading a confusion matrix",
+  windows: "Windows in a record",
+  "fair-tests": "Fair tests",
+  "loss-functions": "How a loss weighs errors",
+  "gradient-step": "One step against the gradient",
+  "learning-rate": "Learning rate",
+  outliers: "Outliers",
+  "reading-curves": "Reading a loss curve",
+  "parallel-work": "Work done side by side",
+  batches: "Batches and steps",
+  "when-a-gpu-helps": "When a GPU helps",
+  memory: "Memory of a GPU",
+  "what-a-dsvm-is": "What a DSVM is",
+  "choosing-a-machine": "Choosing a machine",
+  "same-run-elsewhere": "The same run elsewhere",
+  "old-and-new": "What older texts get wrong",
+} as const;
+
+export type Idea = keyof typeof ideas;
+
+export const isIdea = (text: string): text is Idea => Object.hasOwn(ideas, text);

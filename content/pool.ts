@@ -1,0 +1,26 @@
+// Which questions of a lesson's pool are asked together: a retake asks others.
+import { permutation, seeded } from "./seeded";
+
+/** The most questions asked together. */
+export const setSize = 5;
+
+/**
+ * The sets of a pool, for round 0, 1, 2, …: every question once before any comes again.
+ * The first time through, in the order of the file; then in an order drawn anew.
+ */
+export function setOf<T>(pool: readonly T[], round: number): T[] {
+  const sets = Math.max(1, Math.ceil(pool.length / setSize));
+  const time = Math.floor(round / sets);
+  const draw = seeded("pool", time);
+  const order = time === 0 ? pool.map((_, at) => at) : permutation(pool.length, draw);
+  const from = (round % sets) * Math.ceil(pool.length / sets);
+  return order
+    .slice(from, from + Math.ceil(pool.length / sets))
+    .flatMap((at) => pool.slice(at, at + 1));
+}
+
+/** The first round that asks the question at a place of the pool. */
+export function roundOf<T>(pool: readonly T[], at: number): number {
+  const sets = Math.max(1, Math.ceil(pool.length / setSize));
+  return Math.floor(at / Math.ceil(pool.length / sets));
+}
