@@ -20,7 +20,7 @@ export const lessonTags = {
   Pitfall: ["title"],
   Figure: ["name", "alt", "caption"],
   Recap: [],
-  Quiz: ["questions"],
+  Quiz: ["questions?"],
   Sources: [],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -109,4 +109,10 @@ export function citedIn(text: string): SourceName[] {
     (match) => match[1] ?? "",
   );
   return [...new Set(names)].filter(isSourceName);
+}
+
+/** The ids of the questions that a lesson's text places itself: the others are its pool. */
+export function placedQuestions(text: string): string[] {
+  const lists = [...text.matchAll(/<Quiz questions="([^"]*)"/g)];
+  return lists.flatMap(([, ids = ""]) => ids.split(/\s+/).filter(Boolean));
 }

@@ -21,6 +21,8 @@ const doors: readonly [library: RegExp, door: RegExp][] = [
   [/^rate-limiter-flexible$/, /^app\/class\/rate-limits\.ts$/],
   [/^papaparse$/, /^components\/receipt\/receipt-csv\.ts$/],
   [/^react-markdown$/, /^components\/assign\/formatted-note\.tsx$/],
+  [/^jsep$/, /^content\/expression\.ts$/],
+  [/^pure-rand\//, /^content\/seeded\.ts$/],
   [/^uqr$/, /^components\/assign\/qr\.ts$/],
   [/^next($|\/)/, /^(app|components)\//],
   [/^react($|\/|-dom)/, /^(app|components)\//],

@@ -1,18 +1,27 @@
 import { expect, test } from "vitest";
+import type { Answer } from "@/content/answer";
 import {
   answerText,
   judgedAnswer,
   longestAnswer,
   parseAnswerText,
 } from "@/content/answer-text";
-import type { Answer, Question } from "@/content/question";
+import { parseQuestions } from "@/content/question-file";
 
-const option = (right: boolean) => ({ text: String(right), right, why: "" });
-const number = { answer: 3.5, within: 0.1, unit: "", right: "", wrong: "" };
-const questions: readonly Question[] = [
-  { id: "ticks", asks: "?", kind: "several", options: [true, false, true].map(option) },
-  { id: "typing", asks: "?", kind: "number", ...number },
-];
+const questions = parseQuestions(
+  `
+- id: ticks
+  kind: several
+  idea: passes
+  asks: "?"
+  options:
+    - { text: a, why: a, right: true }
+    - { text: b, why: b }
+    - { text: c, why: c, right: true }
+- { id: typing, kind: number, idea: passes, asks: "?", answer: 3.5, within: 0.1, right: a, wrong: b }
+`,
+  "here",
+);
 const ticked = (...options: number[]): Answer => ({ kind: "ticked", options });
 
 test("every answer comes back from its text", () => {
@@ -26,6 +35,17 @@ test("every answer comes back from its text", () => {
   for (const text of ["", "3.5", "=", "none", "0-2", " 0,5 “”\n"]) {
     const answer = { kind: "typed", text } as const;
     expect(parseAnswerText(answerText(answer))).toEqual(answer);
+    const drawn = { ...answer, seed: 4_000_000_000 };
+    expect(parseAnswerText(answerText(drawn))).toEqual(drawn);
+  }
+  const others: readonly Answer[] = [
+    { kind: "ordered", items: [2, 0, 11, 1] },
+    { kind: "matched", to: [1, null, 0, 1] },
+    { kind: "predicted", option: 0, came: 2 },
+    { kind: "predicted", option: 2, came: null },
+  ];
+  for (const answer of others) {
+    expect(parseAnswerText(answerText(answer))).toEqual(answer);
   }
 });
 
@@ -38,8 +58,11 @@ test("the text is short, readable, and the same whatever was ticked first", () =
 
 test("a text that the site does not write stands for no answer", () => {
   const long = `=${"1".repeat(longestAnswer)}`;
-  for (const text of ["", "2-0", "0-0", "00", "20", "-1", "0-", "0 2", "x", long]) {
-    expect(parseAnswerText(text)).toBeNull();
+  for (const text of [
+    ...["", "2-0", "0-0", "00", "20", "-1", "0-", "0 2", "x", long],
+    ...[">", ">0-x", ">20", "~", "~a", "?1", "?:1", "?x:1", "?1:", "0=5", "007=5"],
+  ]) {
+    expect(parseAnswerText(text), text).toBeNull();
   }
   const cut = answerText({ kind: "typed", text: "1".repeat(2 * longestAnswer) });
   expect(cut).toHaveLength(longestAnswer);

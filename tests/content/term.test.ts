@@ -1,29 +1,29 @@
 import { expect, test } from "vitest";
 import { course } from "@/content/course";
 import { lessonText } from "@/content/lesson";
-import type { Question } from "@/content/question";
+import { placedQuestions } from "@/content/lesson-syntax";
 import { readQuestions } from "@/content/quiz";
 import { terms } from "@/content/terms";
-
-const wordsOf = (question: Question) =>
-  question.kind === "number"
-    ? [question.asks, question.right, question.wrong, question.unit]
-    : [question.asks, ...question.options.flatMap(({ text, why }) => [text, why])];
+import { wordsOf } from "./words-of";
 
 /** What a reader reads of one lesson, in order: code, formulas and addresses left out. */
 async function readingOf(slug: (typeof course)[number]): Promise<string> {
   const questions = await readQuestions(slug);
-  return (await lessonText(slug))
+  const text = await lessonText(slug);
+  const placed = placedQuestions(text);
+  const asked = (ids: readonly string[]) =>
+    ids
+      .flatMap((id) => questions.filter((question) => question.id === id))
+      .flatMap(wordsOf)
+      .join(" ");
+  const pool = questions.map(({ id }) => id).filter((id) => !placed.includes(id));
+  return text
     .replace(/^---[\s\S]*?\n---/, "")
     .replaceAll(/```[\s\S]*?```|`[^`]*`|\$\$[\s\S]*?\$\$|\$[^$]*\$/g, " ")
     .replaceAll(/\]\([^)]*\)/g, "]")
-    .replaceAll(/<Lab [^>]*>|<Figure name="[^"]*"|<Predict id="[^"]*"/g, " ")
-    .replaceAll(/<Quiz questions="([^"]*)" \/>/g, (_, ids: string) =>
-      ids
-        .split(/\s+/)
-        .flatMap((id) => questions.filter((question) => question.id === id))
-        .flatMap(wordsOf)
-        .join(" "),
+    .replaceAll(/<Lab [^>]*>|<Figure name="[^"]*"/g, " ")
+    .replaceAll(/<Quiz(?: questions="([^"]*)")? \/>/g, (_, ids?: string) =>
+      asked(ids === undefined ? pool : ids.split(/\s+/)),
     );
 }
 

@@ -2,35 +2,18 @@ import { expect, test } from "vitest";
 import { labs } from "@/labs/catalog/labs";
 import { type Claim, claimedRun, judge, type Outcome } from "@/labs/claim";
 import type { Lab } from "@/labs/lab";
-import { outcomeOf } from "@/labs/outcome";
 import type { Pass } from "@/labs/pass";
-import type { Run } from "@/labs/run";
-import { planOf } from "@/labs/task";
-import { createTraining, noLoss } from "@/labs/training";
 import { provideData } from "./provide-data";
+import { trained } from "./trained";
 
 provideData();
-
-function train(run: Run): Outcome {
-  const { plan, examples, state } = planOf(run);
-  const curve = new Float32Array(2 * run.passes);
-  createTraining(plan, examples).train(state, 1, run.passes, curve);
-  const passes = Array.from({ length: run.passes }, (_, index) => ({
-    pass: index + 1,
-    trainLoss: curve[2 * index]!,
-    testLoss: curve[2 * index + 1]!,
-  }));
-  const whole = passes.filter(({ trainLoss }) => trainLoss !== noLoss);
-  const weights = state.slice(0, plan.network.size);
-  return outcomeOf(run, whole, weights, whole.length < passes.length);
-}
 
 const claims = Object.values<Lab>(labs).flatMap((lab) =>
   lab.claims.map((claim) => ({ lab, claim, name: `${lab.id}: ${claim.says}` })),
 );
 
 test.each(claims)("$name", ({ lab, claim }) => {
-  const verdict = judge(claim, train(claimedRun(claim, lab.start)));
+  const verdict = judge(claim, trained(claimedRun(claim, lab.start)));
   expect(verdict).toMatchObject({ held: true });
 });
 

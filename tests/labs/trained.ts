@@ -1,0 +1,22 @@
+import type { Outcome } from "@/labs/claim";
+import { outcomeOf } from "@/labs/outcome";
+import type { Run } from "@/labs/run";
+import { startOf } from "@/labs/start";
+import { planOf } from "@/labs/task";
+import { createTraining, noLoss } from "@/labs/training";
+
+/** Trains a run on the CPU to its end, or to where its numbers are none. */
+export function trained(run: Run): Outcome {
+  const { plan, examples, state } = planOf(run);
+  const curve = new Float32Array(2 * run.passes);
+  const { pass } = startOf(run);
+  createTraining(plan, examples).train(state, 1, run.passes, curve);
+  const passes = Array.from({ length: run.passes }, (_, index) => ({
+    pass: index + 1,
+    trainLoss: curve[2 * index] ?? noLoss,
+    testLoss: curve[2 * index + 1] ?? noLoss,
+  }));
+  const whole = passes.filter(({ trainLoss }) => trainLoss !== noLoss);
+  const weights = state.slice(0, plan.network.size);
+  return outcomeOf(run, [pass, ...whole], weights, whole.length < passes.length);
+}
