@@ -27,6 +27,7 @@ import { SideChoice } from "./side-choice";
 import { StatusLine } from "./status-line";
 import { tellRoot } from "./tell-root";
 import { type LabControls, useLab } from "./use-lab";
+import { type Asked, useOpenedRun } from "./use-opened-run";
 import { views } from "./views";
 
 export type BenchProps = {
@@ -41,6 +42,7 @@ export type BenchProps = {
   unfolded: boolean;
   /** See `Lab`. */
   onRun: ((run: Run) => void) | undefined;
+  asked: Asked;
   /** The lab's root element, there before and after the lab was loaded. */
   root: RefObject<HTMLElement | null>;
   /** What stands above all; `aside` is a place under the training buttons. */
@@ -49,7 +51,7 @@ export type BenchProps = {
 
 export function LabBench(props: BenchProps) {
   const { start, claims, shownViews, parts, addressed, unfolded, root, onRun } = props;
-  const { above } = props;
+  const { above, asked } = props;
   const [aside, setAside] = useState<HTMLElement | null>(null);
   const { lab } = start;
   const controls = useLab(start);
@@ -58,6 +60,7 @@ export function LabBench(props: BenchProps) {
   useLayoutEffect(() => tellRoot(root.current, state), [root, state]);
   const tellRun = useEffectEvent((run: Run) => onRun?.(run));
   useEffect(() => tellRun(run), [run]);
+  useOpenedRun(controls, start.run, asked);
   const trainClaim = (claim: Claim) => {
     const { device } = run;
     controls.trainClaim({ ...claimedRun(claim, lab.start), device });

@@ -2,6 +2,7 @@
 // A lab in a page. Until the reader gets near it, it is text: nothing is downloaded.
 import { lazy, Suspense } from "react";
 import { type LabId, labs } from "@/labs/catalog/labs";
+import type { Outcome } from "@/labs/claim";
 import type { Lab as LabData } from "@/labs/lab";
 import type { Run } from "@/labs/run";
 import styles from "./lab.module.css";
@@ -33,6 +34,10 @@ type Props = {
   start?: Run;
   /** Given the lab's run when it opens, and whenever it changes. */
   onRun?: (run: Run) => void;
+  /** Whether the run that it opens with is trained at once. */
+  trains?: boolean;
+  /** Given how that run ended, each time it was trained to its end. */
+  onOutcome?: (outcome: Outcome) => void;
 };
 
 /** A claim needs one view: the network, or else what its lab shows first. */
@@ -41,7 +46,9 @@ function viewsOfClaim({ views }: LabData) {
 }
 
 /** A lab by its id: text until the reader is near, then the bench. */
-export function Lab({ id, claim: claimId, link = "own", start: given, onRun }: Props) {
+export function Lab(props: Props) {
+  const { id, claim: claimId, link = "own", start: given } = props;
+  const { onRun, trains = false, onOutcome } = props;
   const { element, reached } = useReached<HTMLElement>();
   const lab: LabData = labs[id];
   const claim = lab.claims.find((candidate) => candidate.id === claimId);
@@ -64,6 +71,7 @@ export function Lab({ id, claim: claimId, link = "own", start: given, onRun }: P
     addressed: link === "address",
     unfolded: link === "address" || given !== undefined,
     onRun,
+    asked: { trains, onOutcome },
   };
   return (
     <section
