@@ -39,6 +39,12 @@ export const lossClaims: readonly Claim[] = [
     expects: { of: "trainLoss", stays: "above", bound: 0.8, from: 0 },
   },
   {
+    id: "one-sigmoid-layer",
+    says: "With a single hidden layer of four sigmoid neurons, the train loss ends below 0.45 after 100 passes.",
+    link: "act=sigmoid",
+    expects: { of: "trainLoss", ends: "below", bound: 0.45 },
+  },
+  {
     id: "twenty-by-heart",
     says: "With twenty noisy training points and two hidden layers of eight, the test loss ends more than 0.2 above the train loss after 300 passes.",
     link: "noise=0.5&split=0.1&samples=200&layers=8-8&passes=300",
