@@ -1,25 +1,15 @@
 // What an assignment adds to a lab's link: each part with its key, reader and writer.
 import { kindOf } from "../dataset";
 import { quoted } from "../quoted";
-import { fields, type Run, settings } from "../run";
+import { fields, settings } from "../run";
 import { type Assignment, longest } from "./assignment";
 import { isDue } from "./due";
 import { formatGoals, parseGoals } from "./goal-list";
-
-type Part<T> = {
-  /** The name in a link. */
-  key: string;
-  /** What the text asks for, and a sentence for each piece that it cannot. */
-  parse(text: string, run: Run): { value: T; refused: string[] };
-  /** "" for what need not be written. */
-  format(value: T): string;
-};
+import { minutes, quiz, tries } from "./graded-parts";
+import { named, type Part } from "./part";
 
 /** Control characters, surrogates and marks that turn the writing about. */
 const unseen = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu;
-
-const named = (pieces: readonly string[]) =>
-  `${pieces.slice(0, 3).join(", ")}${pieces.length > 3 ? ", …" : ""}`;
 
 function text(key: string, most: number, spaces: RegExp): Part<string> {
   return {
@@ -83,6 +73,9 @@ export type Added = Omit<Assignment, "lab" | "run">;
 export const parts: { readonly [K in keyof Added]: Part<Added[K]> } = {
   title: text("title", longest.title, /\s+/gu),
   goals: goal,
+  quiz,
+  tries,
+  minutes,
   lock,
   due,
   note: text("note", longest.note, /\t/gu),
@@ -92,6 +85,9 @@ export const parts: { readonly [K in keyof Added]: Part<Added[K]> } = {
 export const nothingAsked: Added = {
   title: "",
   goals: [],
+  quiz: [],
+  tries: 1,
+  minutes: null,
   lock: [],
   due: null,
   note: "",

@@ -12,6 +12,12 @@ export type Assignment = {
   /** Instructions, in Markdown. */
   note: string;
   goals: readonly Goal[];
+  /** The ids of graded questions: a class asks them, and no receipt tells of them. */
+  quiz: readonly string[];
+  /** How often each graded question may be answered. */
+  tries: number;
+  /** How long a learner has for all graded questions once started; null: no limit. */
+  minutes: number | null;
   /** The settings that a learner cannot change, in the order of `settings`. */
   lock: readonly (keyof Run)[];
   /** See `isDue`; null where there is none. */
@@ -20,3 +26,6 @@ export type Assignment = {
 
 /** The longest texts of an assignment, in characters. */
 export const longest = { title: 120, note: 2000 };
+
+/** The most of what graded questions are set to; the least is 1. */
+export const gradedLimits = { questions: 20, tries: 10, minutes: 240 };

@@ -83,12 +83,15 @@ test("the parts stand in a link under the agreed names, in this order, legibly",
         { kind: "device", device: "cpu" },
         { kind: "answer", question: "what-is-a-pass" },
       ],
+      quiz: ["what-is-a-pass", "our-own-7"],
+      tries: 2,
+      minutes: 20,
       lock: ["data", "layers"],
       due: "2026-12-01",
       note: "Go",
     }),
   ).toBe(
-    "/labs/network?assignment=1&title=Fewest+neurons&goal=loss_0.1*neurons_8*device_cpu*answer_what-is-a-pass&lock=data-layers&due=2026-12-01&note=Go&layers=8-8&lr=0.1",
+    "/labs/network?assignment=1&title=Fewest+neurons&goal=loss_0.1*neurons_8*device_cpu*answer_what-is-a-pass&quiz=what-is-a-pass.our-own-7&tries=2&minutes=20&lock=data-layers&due=2026-12-01&note=Go&layers=8-8&lr=0.1",
   );
 });
 
@@ -134,6 +137,23 @@ test.each([
   ["lock=constructor-__proto__", "lock", "“constructor”, “__proto__”"],
   ["due=tomorrow", "due", "“tomorrow” is none"],
   ["due=2026-02-30", "due", "“2026-02-30” is none"],
+  ["quiz=Not-An-Id", "quiz", "left out: “Not-An-Id”."],
+  ["quiz=a..b", "quiz", "left out: “”."],
+  ["quiz=a.b.a", "quiz", "left out: “a”."],
+  ["quiz=a*b", "quiz", "“a*b”"],
+  [`quiz=${"a".repeat(81)}`, "quiz", "at most 20 different ids"],
+  [
+    `quiz=${Array.from({ length: 22 }, (_, at) => `q${at}`).join(".")}`,
+    "quiz",
+    "“q20”, “q21”.",
+  ],
+  ["tries=0", "tries", "“0” are no number from 1 to 10"],
+  ["tries=11", "tries", "“11”"],
+  ["tries=1.5", "tries", "“1.5”"],
+  ["tries=-1", "tries", "“-1”"],
+  ["minutes=0", "minutes", "“0” are no number from 1 to 240"],
+  ["minutes=241", "minutes", "“241”"],
+  ["minutes=2e1", "minutes", "“2e1”"],
   ["title=A&title=B", "title", "“title” twice"],
   ["goal=loss_0.1&goal=loss_0.2", "goal", "“goal” twice"],
   tooLong("title", longest.title),
@@ -144,6 +164,24 @@ test.each([
   expect(refused[0]!.says).toContain(says);
   expect(refused[0]!.says).toMatch(/^The .+\.$/);
   expect(assignment?.run.rate).toBe(0.2);
+});
+
+test("graded questions are read in their order, and what is usual is not written", () => {
+  const { assignment, refused } = parsed("quiz=b-2.a.7&tries=01&minutes=020");
+  expect(refused).toEqual([]);
+  expect(assignment).toMatchObject({ quiz: ["b-2", "a", "7"], tries: 1, minutes: 20 });
+  const link = formatAssignment(assignment!);
+  expect(link).toContain("quiz=b-2.a.7");
+  expect(link).not.toContain("tries");
+  expect(formatAssignment({ ...assignment!, minutes: null })).not.toContain("minutes");
+});
+
+test("a twenty-first graded question is refused, twenty are not", () => {
+  const ids = Array.from({ length: 21 }, (_, at) => `q${at}`);
+  const { assignment, refused } = parsed(`quiz=${ids.join(".")}`);
+  expect(assignment?.quiz).toEqual(ids.slice(0, 20));
+  expect(refused).toHaveLength(1);
+  expect(parsed(`quiz=${ids.slice(1).join(".")}`).refused).toEqual([]);
 });
 
 test("a thirteenth goal is refused, twelve are not", () => {

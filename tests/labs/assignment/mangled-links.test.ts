@@ -107,6 +107,8 @@ test.each([
   ["goal", "answer_a*"],
   ["goal", "loss_0.1*"],
   ["lock", "-"],
+  ["quiz", "."],
+  ["quiz", "a."],
   ["lock", "data-"],
   ["note", "%E2%80%AE"],
   ["note", "\r\n"],

@@ -1,6 +1,6 @@
 // A legal assignment of a lab on points of the plane, from a seed: every part anywhere
 // within its limits, texts in any script.
-import { type Assignment, longest } from "@/labs/assignment/assignment";
+import { type Assignment, gradedLimits, longest } from "@/labs/assignment/assignment";
 import {
   type Goal,
   goalDevices,
@@ -60,6 +60,8 @@ export function randomAssignment(seed: number): Assignment {
   for (let at = 0; at < questions; at += 1) {
     goals.push({ kind: "answer", question: `question-${at}-of-${whole(0, 99)}` });
   }
+  const asked = draw() < 0.5 ? 0 : whole(1, gradedLimits.questions);
+  const graded = Array.from({ length: asked }, (_, at) => `${at}-graded-${whole(0, 9)}`);
   const two = (number: number) => String(number).padStart(2, "0");
   const day = `${whole(2000, 2099)}-${two(whole(1, 12))}-${two(whole(1, 28))}`;
   const minute = `${day}T${two(whole(0, 23))}:${two(whole(0, 59))}Z`;
@@ -69,6 +71,9 @@ export function randomAssignment(seed: number): Assignment {
     title: textOf(draw, longest.title, [" "]),
     note: textOf(draw, longest.note, [" ", "  ", "\n", "\n\n"]),
     goals: goals.toSorted(() => draw() - 0.5),
+    quiz: graded,
+    tries: whole(1, gradedLimits.tries),
+    minutes: draw() < 0.5 ? null : whole(1, gradedLimits.minutes),
     lock: settings.filter(() => draw() < 0.3),
     due: draw() < 0.3 ? null : draw() < 0.5 ? day : minute,
   };
