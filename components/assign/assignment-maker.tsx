@@ -2,7 +2,7 @@
 // The page is one for all assignments: only the browser knows which.
 import { useEffect, useState } from "react";
 import styles from "./assign.module.css";
-import type { LessonQuestions } from "./question-goals";
+import type { LessonQuestions } from "./question-choice";
 import { Workshop } from "./workshop";
 
 /** Makes an assignment out of any lab, as a link. */

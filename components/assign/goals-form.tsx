@@ -12,7 +12,8 @@ import styles from "./assign.module.css";
 import { BoundInput } from "./bound-input";
 import { firstBound, withGoal, withoutGoal } from "./changed-goals";
 import { GoalTick } from "./goal-tick";
-import { type LessonQuestions, QuestionGoals } from "./question-goals";
+import type { LessonQuestions } from "./question-choice";
+import { QuestionGoals } from "./question-goals";
 
 type Props = {
   draft: Assignment;

@@ -1,15 +1,6 @@
 "use client";
-import { useId, useRef, useState } from "react";
-import { WithCode } from "@/components/quiz/with-code";
 import { type Goal, mostGoals } from "@/labs/assignment/goal";
-import styles from "./assign.module.css";
-
-/** A lesson, and what it asks. */
-export type LessonQuestions = {
-  slug: string;
-  title: string;
-  questions: readonly { id: string; asks: string }[];
-};
+import { type LessonQuestions, QuestionChoice } from "./question-choice";
 
 type Props = {
   goals: readonly Goal[];
@@ -20,74 +11,25 @@ type Props = {
   onDrop(goal: Goal): void;
 };
 
+const words = {
+  legend: "Questions to answer",
+  choice: "Question",
+  first: "Choose one of a lesson…",
+  add: "Add it",
+  drop: "Drop the question",
+};
+
 /** Questions of the course that learners are to answer. */
 export function QuestionGoals({ goals, lessons, full, onAdd, onDrop }: Props) {
-  const id = useId();
-  const asked = goals.filter((goal) => goal.kind === "answer");
-  const isAsked = (question: string) => asked.some((goal) => goal.question === question);
-  const choice = useRef<HTMLSelectElement>(null);
-  const [chosen, setChosen] = useState("");
-  const addable = chosen !== "" && !isAsked(chosen) && !full;
-  const textOf = (question: string) =>
-    lessons.flatMap(({ questions }) => questions).find((one) => one.id === question)
-      ?.asks ?? question;
+  const asked = goals.flatMap((goal) => (goal.kind === "answer" ? [goal.question] : []));
+  const goal = (question: string) => ({ kind: "answer", question }) as const;
   return (
-    <fieldset className={styles.questions}>
-      <legend>Questions to answer</legend>
-      {asked.length > 0 && (
-        <ul>
-          {asked.map((goal) => (
-            <li key={goal.question}>
-              <WithCode text={textOf(goal.question)} />
-              <button
-                type="button"
-                aria-label={`Drop the question ${goal.question}`}
-                onClick={() => {
-                  // The button goes with its question.
-                  choice.current?.focus();
-                  onDrop(goal);
-                }}
-              >
-                Drop
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <div className={styles.row}>
-        <label htmlFor={id}>Question</label>
-        <select
-          ref={choice}
-          id={id}
-          value={chosen}
-          onChange={({ target }) => setChosen(target.value)}
-        >
-          <option value="">Choose one of a lesson…</option>
-          {lessons.map(({ slug, title, questions }) => (
-            <optgroup key={slug} label={title}>
-              {questions.map((question) => (
-                <option
-                  key={question.id}
-                  value={question.id}
-                  disabled={isAsked(question.id)}
-                >
-                  {question.asks.replaceAll("`", "")}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </select>
-        <button
-          type="button"
-          aria-disabled={!addable}
-          onClick={() => addable && onAdd({ kind: "answer", question: chosen })}
-        >
-          Add it
-        </button>
-      </div>
-      {full && (
-        <p className={styles.small}>An assignment has at most {mostGoals} goals.</p>
-      )}
-    </fieldset>
+    <QuestionChoice
+      {...{ words, lessons }}
+      picked={asked}
+      full={full ? `An assignment has at most ${mostGoals} goals.` : null}
+      onAdd={(question) => onAdd(goal(question))}
+      onDrop={(question) => onDrop(goal(question))}
+    />
   );
 }

@@ -9,9 +9,10 @@ const steps = {
   lock: "2. Lock what must not change",
   say: "3. Say what to do",
   goals: "4. Set goals",
-  try: "5. Try it",
-  see: "6. See it as a learner",
-  send: "7. Send it",
+  graded: "5. Ask graded questions",
+  try: "6. Try it",
+  see: "7. See it as a learner",
+  send: "8. Send it",
 } as const;
 
 type StepName = keyof typeof steps;

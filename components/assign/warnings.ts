@@ -24,8 +24,13 @@ export function warningsOf(
   if (!assignment) return [];
   const { goals } = assignment;
   const warnings = refused.map(({ says }) => says);
-  if (goals.length === 0) {
+  if (goals.length === 0 && assignment.quiz.length === 0) {
     warnings.push("No goal is set, so nothing tells a learner when it is done.");
+  }
+  if (assignment.quiz.length > 0) {
+    warnings.push(
+      "Graded questions are answered in a class only: add the link to yours as well.",
+    );
   }
   warnings.push(...opened(assignment));
   warnings.push(...impossibleGoals(assignment), ...unknownOf(assignment, questions));

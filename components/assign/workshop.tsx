@@ -8,9 +8,10 @@ import { ArrangedLab } from "./arranged-lab";
 import styles from "./assign.module.css";
 import { DueForm } from "./due-form";
 import { GoalsForm } from "./goals-form";
+import { GradedForm } from "./graded-form";
 import { OpeningBar } from "./opening-bar";
 import { PreviewPanel } from "./preview-panel";
-import type { LessonQuestions } from "./question-goals";
+import type { LessonQuestions } from "./question-choice";
 import { SettingLocks } from "./setting-locks";
 import { SharePanel } from "./share-panel";
 import { Step, StepList } from "./steps";
@@ -61,6 +62,9 @@ export function Workshop({ lessons }: { lessons: readonly LessonQuestions[] }) {
       </Step>
       <Step name="goals">
         <GoalsForm {...{ draft, lessons }} onGoals={(goals) => change({ goals })} />
+      </Step>
+      <Step name="graded">
+        <GradedForm key={opening} {...{ draft, lessons }} onChange={change} />
       </Step>
       <Step name="try">
         {asked ? (

@@ -121,7 +121,7 @@ test("an assignment is made by keyboard alone", async ({ page }) => {
 test("the list of steps leads past the lab, by keyboard too", async ({ page }) => {
   await open(page, `lab=network&${quick}`);
   const steps = page.getByRole("navigation", { name: "Steps" });
-  await expect(steps.getByRole("link")).toHaveCount(7);
+  await expect(steps.getByRole("link")).toHaveCount(8);
   await steps.getByRole("link", { name: "4. Set goals" }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "4. Set goals" })).toBeInViewport();
@@ -296,7 +296,7 @@ test("Try it tells which goals the run meets, and judges again as they change", 
     page,
     `lab=network&assignment=1&goal=loss_1000*neurons_3*device_cpu&lock=device&${quick}`,
   );
-  const tries = step(page, "5. Try it");
+  const tries = step(page, "6. Try it");
   await button(page, "Try it").click();
   await expect(tries.getByText("This run does not meet every goal.")).toBeVisible();
   await expect(tries.getByRole("listitem")).toHaveText([
@@ -322,7 +322,7 @@ test("Try it with other names trains each of them on a seed of their own", async
   page,
 }) => {
   await open(page, `lab=network&assignment=1&goal=loss_1000*answer_a&${quick}`);
-  const tries = step(page, "5. Try it");
+  const tries = step(page, "6. Try it");
   const others = button(page, "Try it with 5 other names");
   await others.click();
   await expect(tries.getByText("5 of 5 met every goal.")).toBeVisible();
@@ -339,7 +339,7 @@ test("Try it with other names trains each of them on a seed of their own", async
 
 test("a long trial can be stopped, and one that diverges says so", async ({ page }) => {
   await open(page, "lab=network&assignment=1&passes=100000&layers=64-64&device=cpu");
-  const tries = step(page, "5. Try it");
+  const tries = step(page, "6. Try it");
   await button(page, "Try it").click();
   await expect(tries.getByText(/^This run: pass [1-9]/)).toBeVisible();
   await button(page, "Stop").click();

@@ -24,6 +24,7 @@ test("an assignment that can be met has no warning", () => {
 });
 
 test.each([
+  ["goal=passes_9&quiz=a", "Graded questions are answered in a class only"],
   ["", "No goal is set"],
   ["goal=neurons_3&lock=layers", "at most 3” cannot be met: the locked layers have 4."],
   ["goal=passes_299&lock=passes", "cannot be met: the passes are locked at 300."],
