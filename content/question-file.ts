@@ -9,7 +9,11 @@ import { countOf, drawnNumber, type Variants } from "./variants";
 // The pages forbid code made from text, which zod would try.
 z.config({ jitless: true });
 
-const text = z.string("must be text").trim().min(1, "must be text").max(2000);
+const text = z
+  .string("must be text")
+  .trim()
+  .min(1, "must be text")
+  .max(2000, "is longer than 2000 characters");
 
 /** `loss/squared-falls`: a lab, and one of its claims. */
 const claimedRun = z

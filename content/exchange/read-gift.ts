@@ -1,0 +1,148 @@
+// Reads GIFT, question by question, so that a bad one does not spoil the others.
+import { type GIFTQuestion, SyntaxError as GiftError, parse } from "gift-pegjs";
+import { type Idea, isIdea } from "../ideas";
+import type { Question } from "../question";
+import { parseQuestions } from "../question-file";
+import { draftOf } from "./read-gift-kinds";
+import { yamlOf } from "./yaml";
+
+/** `line`: where the question, or the mistake, stands. `lost`: the question is left out. */
+export type Notice = { line: number; says: string; lost: boolean };
+
+export type Reading = { questions: Question[]; notices: Notice[] };
+
+export const limits = { bytes: 1_000_000, questions: 1000, characters: 30_000 };
+
+/** `lines`: where each line of the text stood. */
+type Piece = { line: number; text: string; lines: readonly number[] };
+
+const isComment = (line: string) => line.trimStart().startsWith("//");
+
+/** Empty lines part questions. A comment inside a question is taken out, as Moodle does it. */
+function pieces(text: string): Piece[] {
+  const found: Piece[] = [];
+  let open: { text: string; line: number }[] = [];
+  const close = () => {
+    const begins = open.findIndex((one) => !isComment(one.text));
+    const kept = open.filter((one, at) => at <= begins || !isComment(one.text));
+    const [first] = kept;
+    if (begins >= 0 && first) {
+      const lines = kept.map(({ line }) => line);
+      const whole = kept.map((one) => one.text).join("\n");
+      found.push({ line: first.line, text: whole, lines });
+    }
+    open = [];
+  };
+  const all = text.replace(/^\ufeff/, "").split(/\r\n?|\n/);
+  all.forEach((line, at) => {
+    if (/^[ \t]*$/.test(line)) close();
+    else open.push({ text: line, line: at + 1 });
+  });
+  close();
+  return found;
+}
+
+/** A mistake that is often made, by its look. */
+function mistakeIn(text: string): string {
+  const bare = text.replace(/\\[\\~=#{}:n]/g, "");
+  const count = (mark: string) => bare.split(mark).length - 1;
+  if (count("{") > count("}")) return "A closing brace } is missing.";
+  if (count("{") < count("}")) return "An opening brace { is missing.";
+  if (count("{") > 1) return "It has more than one pair of braces.";
+  return "A sign that means something in GIFT (~ = # { } :) may want a backslash before it.";
+}
+
+function parsed(piece: Piece): GIFTQuestion[] | Notice {
+  try {
+    return parse(piece.text);
+  } catch (error) {
+    const at = error instanceof GiftError ? error.location.start.line : 1;
+    const line = piece.lines[at - 1] ?? piece.line;
+    return { line, says: `This is no question. ${mistakeIn(piece.text)}`, lost: true };
+  }
+}
+
+const kebab = (text: string) =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 70)
+    .replace(/^-|-$/g, "");
+
+const tagged = (tags: readonly string[], name: string) =>
+  tags.find((tag) => tag.startsWith(`${name}:`))?.slice(name.length + 1) ?? "";
+
+/** The kinds that come back as single choice, and what was theirs. */
+const shownHere = new Map([
+  ["point", "It asked about a figure, and comes back as a choice of texts."],
+  ["predict", "It asked about a run, and comes back as a choice of texts."],
+]);
+
+/** Throws where the question cannot be had. */
+function questionOf(
+  read: GIFTQuestion,
+  id: string,
+  idea: Idea,
+  tell: (says: string) => void,
+) {
+  const tags = ("tags" in read && read.tags) || [];
+  const of = tagged(tags, "idea");
+  const head = {
+    id,
+    idea: isIdea(of) ? of : idea,
+    section: tagged(tags, "section"),
+    hints: [],
+  };
+  const changed = shownHere.get(tagged(tags, "kind"));
+  if (changed) tell(changed);
+  const question: Question = { ...head, ...draftOf(read, tell) };
+  // What an author's file may hold decides what is a question.
+  return parseQuestions(yamlOf([question]), "");
+}
+
+/** `idea`: of the questions that name none of the course's. Never throws. */
+export function readGift(text: string, idea: Idea): Reading {
+  const reading: Reading = { questions: [], notices: [] };
+  const tell = (line: number, lost: boolean) => (says: string) =>
+    reading.notices.push({ line, says, lost });
+  if (new TextEncoder().encode(text).length > limits.bytes) {
+    tell(1, true)("The text is longer than 1 MB. Import it in parts.");
+    return reading;
+  }
+  const ids = new Set<string>();
+  for (const piece of pieces(text)) {
+    if (ids.size >= limits.questions) {
+      tell(piece.line, true)("From here on nothing was read: 1000 questions at a time.");
+      break;
+    }
+    if (piece.text.length > limits.characters) {
+      tell(
+        piece.line,
+        true,
+      )("This is too long for one question. Is an empty line missing?");
+      continue;
+    }
+    const read = parsed(piece);
+    if (!Array.isArray(read)) {
+      reading.notices.push(read);
+      continue;
+    }
+    for (const one of read) {
+      if (one.type === "Category") continue;
+      const name = kebab(one.id ?? "") || kebab(one.title ?? "") || "imported";
+      let id = name;
+      for (let more = 2; ids.has(id); more += 1) id = `${name}-${more}`;
+      ids.add(id);
+      try {
+        reading.questions.push(...questionOf(one, id, idea, tell(piece.line, false)));
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        const told = why.replace(`, ${id}`, "").replace(/^[:,] /, "");
+        tell(piece.line, true)(`“${id}” is left out: ${told}.`);
+      }
+    }
+  }
+  return reading;
+}

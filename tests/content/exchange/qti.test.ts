@@ -1,0 +1,174 @@
+// QTI out; in again by an unzipper, a parser and a scorer that did not write it.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { qtiOf } from "@/content/exchange/qti";
+import { drawn, type Question, targetsOf } from "@/content/question";
+import { readAllQuestions } from "@/content/quiz";
+import { everyKind } from "../every-kind";
+import { outcomes, type Response, wordsShown } from "./qti-score";
+import { randomQuestion } from "./random-question";
+import { all, type Node, openReader, textOf, the } from "./xml-reader";
+import { zipEntries } from "./zip-entries";
+
+const exported = { title: 'All <of> "it" & more', seed: 3, placeOf: () => null };
+const item = "http://www.imsglobal.org/xsd/imsqti_v2p1";
+
+let reader: Awaited<ReturnType<typeof openReader>>;
+beforeAll(async () => {
+  reader = await openReader();
+});
+afterAll(() => reader.close());
+
+async function opened(questions: readonly Question[]) {
+  const entries = zipEntries(qtiOf(questions, exported));
+  const names = [...entries.keys()];
+  const nodes = await reader.read([...entries.values()]);
+  return new Map(names.map((name, at) => [name, nodes[at] as Node] as const));
+}
+
+const itemOf = (files: ReadonlyMap<string, Node>, { id }: Question) => {
+  const found = files.get(`items/item-${id}.xml`);
+  if (!found) throw new Error(`no file of ${id}`);
+  return found;
+};
+
+/** The identifier of what shows a text. */
+function named(node: Node, name: string, text: string): string {
+  const found = all(node, name).find((one) => textOf(one) === text);
+  return found?.attributes.identifier ?? `no ${text}`;
+}
+
+/** A right response, as somebody who reads the item would give it, and a wrong one. */
+function responses(question: Question, node: Node): { right: Response; wrong: Response } {
+  switch (question.kind) {
+    case "number":
+      return {
+        right: [String(question.answer)],
+        wrong: [String(question.answer + question.within * 1.5 + 1)],
+      };
+    case "blank":
+      return {
+        right: [question.accepts.at(-1)?.toUpperCase() ?? ""],
+        wrong: [question.misses[0]?.text ?? "something else"],
+      };
+    case "order": {
+      const right = question.items.map(({ text }) => named(node, "simpleChoice", text));
+      return { right, wrong: right.toReversed() };
+    }
+    case "match": {
+      const [left, targets] = all(node, "simpleMatchSet");
+      if (!left || !targets) throw new Error("no sets");
+      const name = (set: Node, text: string) =>
+        named(set, "simpleAssociableChoice", text);
+      const to = targetsOf(question);
+      const pair = (text: string, other: string) =>
+        `${name(left, text)} ${name(targets, other)}`;
+      const right = question.pairs.map((one) => pair(one.text, one.to));
+      const [first, ...rest] = question.pairs;
+      const other = to.find((one) => one !== first?.to) ?? "";
+      return {
+        right,
+        wrong: [pair(first?.text ?? "", other), ...right.slice(-rest.length)],
+      };
+    }
+    default: {
+      const names = (right: boolean) =>
+        question.options
+          .filter((option) => option.right === right)
+          .map(({ text }) => named(node, "simpleChoice", text));
+      const wrong = names(false);
+      return { right: names(true), wrong: wrong.length > 0 ? wrong.slice(0, 1) : [] };
+    }
+  }
+}
+
+const upperIsOther = (question: Question) =>
+  question.kind === "blank" &&
+  question.misses.some(({ text }) =>
+    question.accepts.some((one) => one.toLowerCase() === text.toLowerCase()),
+  );
+
+function check(question: Question, files: ReadonlyMap<string, Node>) {
+  const asked = drawn(question, exported.seed);
+  const node = itemOf(files, question);
+  const { right, wrong } = responses(asked, node);
+  const [given, missed] = [outcomes(node, right), outcomes(node, wrong)];
+  const score = (set: ReadonlyMap<string, readonly string[]>) => set.get("SCORE");
+  expect([question.id, score(given), score(missed)]).toEqual([question.id, ["1"], ["0"]]);
+  const said = wordsShown(node, given).join("\n");
+  if ("options" in asked) {
+    const whys = asked.options.filter((option) => option.right).map(({ why }) => why);
+    for (const why of whys) expect(said).toContain(why);
+  } else if ("right" in asked) {
+    expect(said).toBe(asked.right);
+    const [miss] = asked.kind === "blank" ? asked.misses : [];
+    expect(wordsShown(node, missed)).toEqual([miss?.why ?? asked.wrong]);
+  }
+}
+
+test("1,600 random questions are judged and explained as they are here", async () => {
+  const questions = Array.from({ length: 1600 }, (_, seed) => randomQuestion(seed));
+  const kept = questions.filter((question) => !upperIsOther(question));
+  expect(kept.length).toBeGreaterThan(1550);
+  const files = await opened(kept);
+  for (const question of kept) check(question, files);
+});
+
+test("the course’s questions are one quiz: a manifest, a test, and an item for each", async () => {
+  const lessons = await readAllQuestions();
+  const questions = [...lessons.flatMap((lesson) => lesson.questions), ...everyKind];
+  const files = await opened(questions);
+  for (const question of questions) check(question, files);
+  const manifest = files.get("imsmanifest.xml");
+  const quiz = files.get("test.xml");
+  if (!manifest || !quiz) throw new Error("no manifest, or no test");
+  const resources = all(manifest, "resource");
+  expect(resources.map(({ attributes }) => attributes.type)).toEqual([
+    "imsqti_test_xmlv2p1",
+    ...questions.map(() => "imsqti_item_xmlv2p1"),
+  ]);
+  const hrefs = resources.map(({ attributes }) => attributes.href);
+  expect(new Set(["imsmanifest.xml", ...hrefs])).toEqual(new Set(files.keys()));
+  expect(quiz.attributes.title).toBe(exported.title);
+  const asked = all(quiz, "assessmentItemRef").map(({ attributes }) => attributes);
+  expect(asked.map(({ href }) => href)).toEqual(hrefs.slice(1));
+  const identifiers = resources.map(({ attributes }) => attributes.identifier ?? "");
+  expect(identifiers.every((name) => /^[A-Za-z_][\w.-]*$/.test(name))).toBe(true);
+  expect(new Set(identifiers).size).toBe(identifiers.length);
+});
+
+/** The order that the schema demands of an item’s children. */
+const order = [
+  ...["responseDeclaration", "outcomeDeclaration", "itemBody", "responseProcessing"],
+  "modalFeedback",
+];
+
+test("an item has what the schema demands, in its order, and tells no key in its body", async () => {
+  const files = await opened(everyKind);
+  for (const question of everyKind) {
+    const node = itemOf(files, question);
+    expect([node.name, node.space]).toEqual(["assessmentItem", item]);
+    for (const name of ["identifier", "title", "adaptive", "timeDependent"]) {
+      expect(node.attributes[name]).toBeTruthy();
+    }
+    expect(node.attributes["xsi:schemaLocation"]).toMatch(/^\S+imsqti_v2p1 \S+\.xsd$/);
+    const places = node.inner.map((one) =>
+      order.indexOf(typeof one === "string" ? one : one.name),
+    );
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(places).not.toContain(-1);
+    const interactions = all(the(node, "itemBody"), "choiceInteraction");
+    if ("options" in question) expect(interactions.length).toBe(1);
+  }
+  const shown = all(
+    the(itemOf(files, everyKind[6] as Question), "itemBody"),
+    "simpleChoice",
+  );
+  expect(shown.map(textOf)).not.toEqual(["First", "Second", "Third"]);
+});
+
+test("the same questions give the same bytes", () => {
+  expect(qtiOf(everyKind, exported)).toEqual(qtiOf(everyKind, exported));
+  expect(qtiOf(everyKind, { ...exported, seed: 4 })).not.toEqual(
+    qtiOf(everyKind, exported),
+  );
+});

@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import { limits, readGift } from "@/content/exchange/read-gift";
+
+const read = (text: string) => readGift(text, "passes");
+
+test("GIFT as Moodle’s papers show it is read", () => {
+  const { questions, notices } = read(
+    [
+      "// a comment\n::Who's buried?:: Who is buried\nin Grant's tomb? {=no one#Yes.\n// why?\n~Grant}",
+      "Two plus {=two =2} equals four.",
+      "When was Grant born? {#1822:5}",
+      "What is about pi? {#=3.1..3.2#Close.}",
+      "The sun is hot. {T#It is hot.#It is.}",
+      "Which? {~%50%a ~%50%b ~%-100%c}",
+      "Match. {=cat -> milk\\: warm =dog -> bone}",
+    ].join("\n\n"),
+  );
+  expect(notices).toEqual([]);
+  expect(questions.map(({ kind }) => kind)).toEqual([
+    ...["one", "blank", "number", "number", "one", "several", "match"],
+  ]);
+  expect(questions[0]).toMatchObject({
+    id: "who-s-buried",
+    asks: "Who is buried in Grant's tomb?",
+    options: [
+      { text: "no one", right: true, why: "Yes." },
+      { text: "Grant", right: false, why: "This is not right." },
+    ],
+  });
+  expect(questions[1]).toMatchObject({
+    asks: "Two plus ___ equals four.",
+    accepts: ["two", "2"],
+  });
+  expect(questions[3]).toMatchObject({ answer: 3.15, within: 0.05, right: "Close." });
+  expect(questions[4]).toMatchObject({
+    options: [
+      { text: "True", right: true, why: "It is." },
+      { text: "False", right: false, why: "It is hot." },
+    ],
+  });
+  expect(questions[6]).toMatchObject({ pairs: [{ to: "milk: warm" }, { to: "bone" }] });
+});
+
+test("HTML of Moodle becomes text", () => {
+  const { questions } = read(
+    "[html]<p>Is <b>a</b> &lt; b &times; <code>c</code>?</p>\n<p>Say.</p>{=<i>Yes</i> ~No &amp; no}",
+  );
+  expect(questions[0]).toMatchObject({
+    asks: "Is a < b × `c`?\nSay.",
+    options: [{ text: "Yes" }, { text: "No & no" }],
+  });
+});
+
+test.each([
+  ["a {=b ~c", 1, "A closing brace } is missing."],
+  ["a =b ~c}", 1, "An opening brace { is missing."],
+  ["\n\nx {T}\n\na {=b} c {=d}", 5, "more than one pair"],
+  ["Write about it. {}", 1, "essay"],
+  ["Only a description.", 1, "only describes"],
+  ["a {~b ~c}", 1, "no answer of it is right"],
+  ["a {=b =c ~d}", 1, "one of several right answers"],
+  ["a {#=1 =2}", 1, "more than one number"],
+  ["a {=b ~b}", 1, "two options are the same"],
+  [`a {=${"b".repeat(2500)} ~c}`, 1, "2000"],
+  [`${"a ".repeat(limits.characters)}{T}`, 1, "too long"],
+  ["é".repeat(limits.bytes / 2 + 1), 1, "1 MB"],
+])("%# is left out, with its line and why", (text, line, why) => {
+  const lost = read(text).notices.filter((one) => one.lost);
+  expect(lost.length).toBe(1);
+  expect(lost[0]?.line).toBe(line);
+  expect(lost[0]?.says).toContain(why);
+});
+
+test.each([
+  ["a {=b ~%50%c ~d}", "weights are not kept"],
+  ["a {=b ~c ####Well done.}", "general feedback"],
+  ["a {=b =%50%c}", "“c” was partly right"],
+  ["a {=b =b*}", "stands for many texts"],
+  ["a {=b -> 1 =c -> 2 = -> 3}", "match nothing"],
+])("%s is read, and what is lost is told", (text, why) => {
+  const { questions, notices } = read(text);
+  expect(questions.length).toBe(1);
+  expect(notices.map(({ says, lost }) => [says.includes(why), lost])).toEqual([
+    [true, false],
+  ]);
+});
+
+test("no more than a thousand questions are read, each under an id of its own", () => {
+  const { questions, notices } = read("::same::a {T}\n\n".repeat(1001));
+  expect(new Set(questions.map(({ id }) => id)).size).toBe(1000);
+  expect(notices.map(({ line }) => line)).toEqual([2001]);
+});
