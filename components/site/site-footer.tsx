@@ -11,7 +11,8 @@ export function SiteFooter() {
       <nav aria-label="Teaching">
         <p>
           Teach: <Link href="/assign">Assign a lab</Link> ·{" "}
-          <Link href="/receipt">Check receipts</Link> · <Link href="/class">Classes</Link>
+          <Link href="/receipt">Check receipts</Link> · <Link href="/class">Classes</Link>{" "}
+          · <Link href="/questions">Questions to take along</Link>
         </p>
         <p>
           <Link href="/class/join">Join a class</Link>

@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { GiftImport } from "@/components/questions/gift-import";
+import { kindsText } from "@/components/questions/kind-names";
+import { QuestionDesk, type Shelf } from "@/components/questions/question-desk";
+import about from "@/components/questions/questions.module.css";
+import styles from "@/components/site/site.module.css";
+import { readCourse } from "@/content/lesson";
+import { readAllQuestions } from "@/content/quiz";
+
+export const metadata: Metadata = {
+  title: "Questions to take along",
+  description:
+    "The course’s questions for Moodle, Canvas or paper, and yours brought in.",
+};
+
+async function readShelves(): Promise<Shelf[]> {
+  const heads = await readCourse();
+  const lessons = await readAllQuestions();
+  const shelf = (slug: string | null, title: string, of: typeof lessons) => {
+    const questions = of.flatMap((lesson) => lesson.questions);
+    return { slug, title, count: questions.length, kinds: kindsText(questions) };
+  };
+  return [
+    shelf(null, "The whole course", lessons),
+    ...lessons.map((lesson, at) =>
+      shelf(lesson.slug, heads[at]?.title ?? lesson.slug, [lesson]),
+    ),
+  ];
+}
+
+export default async function QuestionsPage() {
+  return (
+    <div className={styles.column}>
+      <h1>Questions to take along</h1>
+      <p className={styles.lead}>
+        Every question of the course, with its key and its explanations, for your own
+        system or for paper. And yours, brought in.
+      </p>
+      <section aria-labelledby="out">
+        <h2 id="out">Take them along</h2>
+        <p className={about.about}>
+          <strong>GIFT</strong> is for Moodle, <strong>QTI</strong> 2.1 for Canvas and
+          many others, <strong>YAML</strong> for a copy of this site: only it keeps hints,
+          links to labs, and how numbers are drawn. Questions about a figure or a run
+          become a choice of texts, with a link to the lesson.
+        </p>
+        <QuestionDesk shelves={await readShelves()} />
+      </section>
+      <section aria-labelledby="in">
+        <h2 id="in">Bring yours in</h2>
+        <p className={about.about}>
+          Paste GIFT, as Moodle exports it, and take it as the YAML of this site. Nothing
+          leaves your browser.
+        </p>
+        <GiftImport />
+      </section>
+    </div>
+  );
+}

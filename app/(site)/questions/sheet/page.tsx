@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { Sheet } from "@/components/questions/sheet";
+import styles from "@/components/site/site.module.css";
+import { course } from "@/content/course";
+import { readCourse } from "@/content/lesson";
+
+export const metadata: Metadata = {
+  title: "Questions on paper",
+  description: "A lesson’s questions to print, with their key on a page of its own.",
+};
+
+export default async function SheetPage() {
+  const heads = await readCourse();
+  const titles = Object.fromEntries(
+    course.map((slug, at) => [slug, heads[at]?.title ?? slug]),
+  );
+  return (
+    <div className={styles.column}>
+      <Sheet titles={titles} />
+    </div>
+  );
+}
