@@ -46,5 +46,11 @@ export const network: Lab = {
       link: "data=arms&loss=categorical&layers=8",
       expects: { of: "testAccuracy", ends: "above", bound: 90 },
     },
+    {
+      id: "wide-on-spiral",
+      says: "On the spiral, one hidden layer of 32 tanh neurons ends above a train loss of 0.5 after 300 passes.",
+      link: "data=spiral&layers=32",
+      expects: { of: "trainLoss", ends: "above", bound: 0.5 },
+    },
   ],
 };

@@ -41,6 +41,12 @@ export const pictures: Lab = {
       expects: { of: "testAccuracy", ends: "below", bound: 75 },
     },
     {
+      id: "two-then-many",
+      says: "With a second hidden layer of 32 neurons after those two, it still reads below 75 % of the test images correctly after 30 passes.",
+      link: "layers=2-32",
+      expects: { of: "testAccuracy", ends: "below", bound: 75 },
+    },
+    {
       id: "few-images",
       says: "Trained on 180 images, it reads below 93 % of the others correctly after 30 passes.",
       link: "split=0.1",
