@@ -55,7 +55,7 @@ const usual: Settings = {
 
 declare global {
   // Next loads this module more than once in a process.
-  var nextPassClasses: Promise<ClassServer> | undefined;
+  var nextPassClassServer: Promise<ClassServer> | undefined;
 }
 
 /**
@@ -63,20 +63,20 @@ declare global {
  * Rejects as `openStore` does, and the next call tries again.
  */
 export function classServer(settings: Settings = usual): Promise<ClassServer> {
-  globalThis.nextPassClasses ??= openStore().then(
+  globalThis.nextPassClassServer ??= openStore().then(
     (store) => createClassServer(store, settings),
     (error: unknown) => {
-      globalThis.nextPassClasses = undefined;
+      globalThis.nextPassClassServer = undefined;
       throw error;
     },
   );
-  return globalThis.nextPassClasses;
+  return globalThis.nextPassClassServer;
 }
 
 /** Ends what `classServer` began. */
 export async function closeClassServer() {
-  const opened = globalThis.nextPassClasses;
-  globalThis.nextPassClasses = undefined;
+  const opened = globalThis.nextPassClassServer;
+  globalThis.nextPassClassServer = undefined;
   await (await opened)?.close();
 }
 

@@ -52,7 +52,35 @@ export type StoredAnswer = {
   latest: string;
   right: boolean;
   at: Moment;
+  /** How long the first answer took, in milliseconds; null where nobody knows. */
+  took: number | null;
 };
+
+/** A learner's start of the graded quiz of an assignment. */
+export type StoredQuizStart = { learner: string; assignment: string; started: Moment };
+
+/** One try at a question of a graded quiz. */
+export type StoredTry = {
+  question: string;
+  /** The first is 1. */
+  try: number;
+  text: string;
+  right: boolean;
+  /** When the server had it. */
+  at: Moment;
+  /** How long it took, as the browser says, in milliseconds; null where it does not. */
+  took: number | null;
+};
+
+/**
+ * "kept": also where the same try, with the same text, was kept before; then `right` is
+ * as it was judged then. "other": the try was used for another text; "over": the time has
+ * run out; "spent": right already, or no tries left; "early": not the next try; "closed":
+ * the quiz was not started; "gone": no such assignment or learner is in the class.
+ */
+export type TryKept =
+  | { kind: "kept"; right: boolean }
+  | { kind: "other" | "over" | "spent" | "early" | "closed" | "gone" };
 
 /** All of a class but the texts of its receipts. */
 export type Board = {
@@ -94,7 +122,7 @@ export type ClassStore = {
     assignment: StoredAssignment,
     most: number,
   ): Promise<"added" | "there" | "full">;
-  /** With the receipts handed in for it. */
+  /** With the receipts handed in for it, and its quizzes. */
   deleteAssignment(classId: string, id: string): Promise<void>;
 
   /**
@@ -111,7 +139,7 @@ export type ClassStore = {
   learnerOf(classId: string, tokenHash: string): Promise<StoredLearner | null>;
   /** Lets whoever next joins with the learner's name go on as that learner, once. */
   letInAgain(classId: string, learner: string): Promise<void>;
-  /** With receipts and answers. */
+  /** With receipts, answers and quizzes. */
   deleteLearner(classId: string, learner: string): Promise<void>;
 
   /**
@@ -162,6 +190,35 @@ export type ClassStore = {
     most: number,
   ): Promise<boolean>;
   answersOf(classId: string): Promise<readonly (StoredAnswer & { learner: string })[]>;
+
+  /**
+   * Starts a learner's quiz, unless it was started: the first start and its secret stay.
+   * Null where no such assignment or learner is in the class.
+   */
+  startQuiz(
+    classId: string,
+    start: StoredQuizStart & { secret: string },
+  ): Promise<{ started: Moment; secret: string } | null>;
+  /** A learner's quiz, its tries in order; null where it was not started. */
+  quizOf(
+    classId: string,
+    assignment: string,
+    learner: string,
+  ): Promise<{ started: Moment; secret: string; tries: readonly StoredTry[] } | null>;
+  /**
+   * Keeps one try, in order and within `tries`, no later than `longest` milliseconds after
+   * the start (null: whenever).
+   */
+  putTry(
+    classId: string,
+    tried: StoredTry & { assignment: string; learner: string },
+    rules: { tries: number; longest: number | null },
+  ): Promise<TryKept>;
+  /** All quizzes of a class: starts and tries in their order. */
+  quizzesOf(classId: string): Promise<{
+    starts: readonly StoredQuizStart[];
+    tries: readonly (StoredTry & { assignment: string; learner: string })[];
+  }>;
 
   close(): Promise<void>;
 };

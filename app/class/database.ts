@@ -40,3 +40,7 @@ export function numberIn(row: Row, column: string): number {
   if (typeof value === "number") return value;
   throw new Error(`Column ${column} holds no number.`);
 }
+
+/** The number in a column; null where it has none. */
+export const numberOrNull = (row: Row, column: string): number | null =>
+  row[column] === null ? null : numberIn(row, column);

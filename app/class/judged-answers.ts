@@ -5,25 +5,22 @@ import type { requests } from "@/components/class/messages";
 import { judgedAnswer } from "@/content/answer-text";
 import type { StoredAnswer } from "./class-store";
 import { courseQuestions } from "./course-questions";
+import { keptText } from "./kept-text";
 import { refusal } from "./refusal";
 
 type Given = z.infer<typeof requests.answers>["answers"][number];
 
-/** No database keeps all of these; no answer needs them. */
-const unkept = /[\p{Cc}\p{Cs}]/gu;
-
 /**
  * Judges answers by the course's questions. Refuses, with 400, a question that the course
  * does not have. None is from the future, where no later one could take its place.
+ *
+ * What came of a prediction is the learner’s word: their browser trained the run.
  */
 export async function judgedAnswers(given: readonly Given[]): Promise<StoredAnswer[]> {
   const questions = await courseQuestions();
   const now = Date.now();
-  return given.map(({ question, first, latest, at }) => {
-    const texts = {
-      first: first.replace(unkept, " "),
-      latest: latest.replace(unkept, " "),
-    };
+  return given.map(({ question, first, latest, at, took = null }) => {
+    const texts = { first: keptText(first), latest: keptText(latest) };
     const verdicts = [texts.first, texts.latest].map((text) =>
       judgedAnswer(questions, question, text),
     );
@@ -37,6 +34,7 @@ export async function judgedAnswers(given: readonly Given[]): Promise<StoredAnsw
       firstRight: firstRight === true,
       right: right === true,
       at: Math.min(at, now),
+      took,
     };
   });
 }

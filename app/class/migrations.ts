@@ -61,6 +61,31 @@ const migrations: readonly (readonly string[])[] = [
       PRIMARY KEY (learner_id, question)
     )`,
   ],
+  [
+    "ALTER TABLE answer ADD COLUMN first_took BIGINT",
+    // The secret is what the order of a quiz's options is drawn from.
+    `CREATE TABLE quiz_start (
+      assignment_id TEXT NOT NULL REFERENCES assignment (id) ON DELETE CASCADE,
+      learner_id TEXT NOT NULL REFERENCES learner (id) ON DELETE CASCADE,
+      started BIGINT NOT NULL,
+      secret TEXT NOT NULL,
+      PRIMARY KEY (learner_id, assignment_id)
+    )`,
+    "CREATE INDEX quiz_start_assignment ON quiz_start (assignment_id)",
+    `CREATE TABLE quiz_try (
+      assignment_id TEXT NOT NULL,
+      learner_id TEXT NOT NULL,
+      question TEXT NOT NULL,
+      try_number BIGINT NOT NULL,
+      answer_text TEXT NOT NULL,
+      is_right BIGINT NOT NULL,
+      answered BIGINT NOT NULL,
+      took BIGINT,
+      PRIMARY KEY (learner_id, assignment_id, question, try_number),
+      FOREIGN KEY (learner_id, assignment_id)
+        REFERENCES quiz_start (learner_id, assignment_id) ON DELETE CASCADE
+    )`,
+  ],
 ];
 
 const newest = migrations.length;

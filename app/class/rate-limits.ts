@@ -36,6 +36,9 @@ export function createRateLimits(times = 1) {
     /** In characters: what one class, and all together, may fill the disk with. */
     handedIn: limit("Too much was handed in at once.", hour, 5e8, 5e9),
     answers: limit("Answers were sent too often.", minute, 60),
+    /** Of one learner: a quiz has at most 20 questions of 10 tries. */
+    quiz: limit("The quiz was asked for too often.", minute, 120),
+    graded: limit("The graded questions were asked for too often.", minute, 60, 3000),
     board: limit("The board was asked for too often.", minute, 120),
   };
 }

@@ -1,5 +1,5 @@
 import type { ClassStore, StoredAnswer } from "./class-store";
-import { type Database, numberIn, type Row, textIn } from "./database";
+import { type Database, numberIn, numberOrNull, type Row, textIn } from "./database";
 
 type Part = Pick<ClassStore, "putAnswers" | "answersOf">;
 
@@ -11,6 +11,7 @@ const answerIn = (row: Row): StoredAnswer & { learner: string } => ({
   latest: textIn(row, "latest_text"),
   right: numberIn(row, "latest_right") === 1,
   at: numberIn(row, "answered"),
+  took: numberOrNull(row, "first_took"),
 });
 
 /** The part of the store that keeps answers to questions. */
@@ -32,18 +33,20 @@ export function sqlAnswers(database: Database): Part {
         );
         const all = new Set([...kept.keys(), ...answers.map(({ question }) => question)]);
         if (all.size > most) return false;
-        for (const { question, first, firstRight, latest, right, at } of answers) {
+        for (const answer of answers) {
+          const { question, first, firstRight, latest, right, at, took } = answer;
           if (at <= (kept.get(question) ?? Number.NEGATIVE_INFINITY)) continue;
           await query(
             `INSERT INTO answer (learner_id, question, first_text, first_right,
-              latest_text, latest_right, answered)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+              latest_text, latest_right, answered, first_took)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             ON CONFLICT (learner_id, question) DO UPDATE SET
               latest_text = excluded.latest_text,
               latest_right = excluded.latest_right,
               answered = excluded.answered
             WHERE answer.answered < excluded.answered`,
-            ...[learner, question, first, firstRight ? 1 : 0, latest, right ? 1 : 0, at],
+            ...[learner, question, first, firstRight ? 1 : 0, latest, right ? 1 : 0],
+            ...[at, took],
           );
         }
         return true;

@@ -5,7 +5,9 @@ import { sqlAssignments } from "./sql-assignments";
 import { sqlBoard } from "./sql-board";
 import { sqlClasses } from "./sql-classes";
 import { sqlLearners } from "./sql-learners";
+import { sqlQuiz } from "./sql-quiz";
 import { sqlReceipts } from "./sql-receipts";
+import { sqlTries } from "./sql-tries";
 
 /** The one class store, for either database. */
 export const createSqlStore = (database: Database): ClassStore => ({
@@ -15,5 +17,7 @@ export const createSqlStore = (database: Database): ClassStore => ({
   ...sqlReceipts(database),
   ...sqlBoard(database),
   ...sqlAnswers(database),
+  ...sqlQuiz(database),
+  ...sqlTries(database),
   close: () => database.close(),
 });

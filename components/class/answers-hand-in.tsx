@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useMemo, useState } from "react";
-import { courseQuestions } from "@/components/assignment/course-questions";
 import { useAnswers } from "@/components/quiz/answer-store";
+import { courseQuestions } from "@/components/quiz/course-questions";
 import { counted } from "@/labs/number-text";
 import styles from "./class.module.css";
 import { givenAnswers } from "./given-answers";
@@ -72,7 +72,7 @@ export function AnswersHandIn({ joined }: { joined: JoinedClass }) {
       <p>
         {answers.length === 0
           ? "You have not answered any question of the lessons in this browser yet."
-          : `Your teacher gets your first and your latest answer to ${counted(answers.length, "question")}, and when you gave it; nothing else.`}
+          : `Your teacher gets your first and your latest answer to ${counted(answers.length, "question")}, when you gave it, and how long the first one took; nothing else.`}
       </p>
       {answers.length > 0 && (
         <div className={styles.row}>

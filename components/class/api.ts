@@ -5,6 +5,7 @@ import { type requests, responses } from "./messages";
 
 type Answers = z.infer<typeof requests.answers>["answers"];
 type HandIn = z.infer<typeof requests.handIn>;
+type QuizAnswer = z.infer<typeof requests.quizAnswer>;
 
 /** The answers that tell nothing but that it was done. */
 const done = z.object({});
@@ -61,3 +62,25 @@ export const putAnswers = (classId: string, answers: Answers) =>
 
 export const readReceipt = (classId: string, id: string) =>
   ask(at(classId, "receipts", id), responses.packed);
+
+/** The site's own bank of graded questions. */
+export const readGraded = () => ask("/api/graded", responses.graded);
+
+/** How a learner stands in the graded quiz of an assignment; starts nothing. */
+export const readQuiz = (classId: string, assignment: string) =>
+  ask(at(classId, "assignments", assignment, "quiz"), responses.quiz);
+
+/** Starts the quiz's clock, the first time; gives its questions. */
+export const startQuiz = (classId: string, assignment: string) =>
+  ask(at(classId, "assignments", assignment, "quiz"), responses.quizStarted, post());
+
+export const answerQuiz = (classId: string, assignment: string, answer: QuizAnswer) =>
+  ask(
+    at(classId, "assignments", assignment, "quiz", "answers"),
+    responses.quizAnswered,
+    post(answer),
+  );
+
+/** All scores of a class, for its teacher. */
+export const readQuizzes = (classId: string) =>
+  ask(at(classId, "quiz"), responses.quizzes);

@@ -10,10 +10,11 @@ export function givenAnswers(
 ): GivenAnswer[] {
   return Object.entries(book)
     .filter(([question]) => known === null || known.has(question))
-    .map(([question, { first, latest, at }]) => ({
+    .map(([question, { first, latest, at, firstTook }]) => ({
       question,
       first: answerText(first),
       latest: answerText(latest),
       at: Math.max(0, Math.round(at)),
+      ...(firstTook !== null && { took: Math.round(firstTook) }),
     }));
 }

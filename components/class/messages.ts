@@ -5,6 +5,8 @@ import * as z from "zod";
 import { visibleName } from "@/labs/assignment/learner-name";
 import { longestLink } from "@/labs/link";
 import { longestPacked } from "@/labs/receipt/receipt";
+import { id, moment, questionId, took } from "./message-parts";
+import { quizRequests, quizResponses } from "./quiz-messages";
 
 // The pages forbid code made from text, which zod would try.
 z.config({ jitless: true });
@@ -22,13 +24,8 @@ export const most = {
   answersAtOnce: 200,
 };
 
-/** An id that the site made: 16 to 40 characters of base64url. */
-const id = z.string().regex(/^[A-Za-z0-9_-]{16,40}$/);
-
 /** A teacher's secret: at least 128 random bits in base64url. */
 const secret = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/);
-
-const moment = z.int().min(0);
 
 const className = z.string().transform((typed, context) => {
   const name = visibleName(typed, most.className);
@@ -60,15 +57,18 @@ export const requests = {
     answers: z
       .array(
         z.strictObject({
-          question: z.string().regex(/^[a-z0-9-]{1,80}$/),
+          question: questionId,
           first: z.string().max(1000),
           latest: z.string().max(1000),
           at: moment,
+          /** How long the first answer took; left out by older pages. */
+          took: took.nullable().optional(),
         }),
       )
       .min(1)
       .max(most.answersAtOnce),
   }),
+  ...quizRequests,
 };
 
 const verdict = z.enum(["confirmed", "not met", "unconfirmed", "contradicted"]);
@@ -151,9 +151,11 @@ export const responses = {
         latest: z.string(),
         right: z.boolean(),
         at: moment,
+        took: took.nullable(),
       }),
     ),
   }),
+  ...quizResponses,
   /** Every answer of 400 and above: one sentence for the reader. */
   problem: z.object({ problem: z.string() }),
 };

@@ -8,6 +8,8 @@ export type GivenAnswer = {
   first: string;
   latest: string;
   at: number;
+  /** How long the first answer took, in milliseconds; left out where nobody knows. */
+  took?: number;
 };
 
 /** What goes in: a receipt for an assignment, or answers to questions. */
@@ -39,11 +41,10 @@ export function keyOf(entry: Pick<Entry, "classId" | "learner" | "what">): strin
   const thing =
     what.kind === "receipt"
       ? [what.assignment, what.packed]
-      : what.answers.map(({ question, first, latest, at }) => [
-          question,
-          first,
-          latest,
-          at,
+      : what.answers.map(({ question, first, latest, at, took }) => [
+          ...[question, first, latest, at],
+          // Older entries are without it, and keep their keys.
+          ...(took === undefined ? [] : [took]),
         ]);
   const text = JSON.stringify([classId, learner, what.kind, ...thing]);
   const lanes = [1, 2, 3, 4].map(hash32);
@@ -58,10 +59,11 @@ export function keyOf(entry: Pick<Entry, "classId" | "learner" | "what">): strin
 
 function answerFrom(value: unknown): GivenAnswer | null {
   if (!isFields(value)) return null;
-  const { question, first, latest, at } = value;
+  const { question, first, latest, at, took } = value;
   if (typeof question !== "string" || typeof at !== "number") return null;
   if (typeof first !== "string" || typeof latest !== "string") return null;
-  return { question, first, latest, at };
+  const timed = typeof took === "number" && { took };
+  return { question, first, latest, at, ...timed };
 }
 
 function handedInFrom(value: unknown): HandedIn | null {

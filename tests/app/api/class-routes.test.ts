@@ -322,17 +322,17 @@ test("answers are judged by the server, and the first one counts", async () => {
   if (asked?.kind !== "one") throw new Error("No question has one right option.");
   const right = String(asked.options.findIndex((option) => option.right));
   const wrong = String(asked.options.findIndex((option) => !option.right));
-  const send = (first: string, latest: string, when: number) => {
-    const answer = { question: asked.id, first, latest, at: when };
+  const send = (first: string, latest: string, when: number, took?: number) => {
+    const answer = { question: asked.id, first, latest, at: when, took };
     return learner.post(`${at}/answers`, { answers: [answer] });
   };
-  expect((await send(wrong, right, 1000)).status).toBe(204);
+  expect((await send(wrong, right, 1000, 4200)).status).toBe(204);
   expect((await send(right, wrong, 500)).status).toBe(204);
   expect((await send(wrong, right, 1000)).status).toBe(204);
   const read = async () => (await teacher.get(`${at}/answers`)).told;
   const kept = { learner: learnerId, question: asked.id, first: wrong, latest: right };
-  const judged = { firstRight: false, right: true };
-  expect(await read()).toEqual({ answers: [{ ...kept, ...judged, at: 1000 }] });
+  const judged = { firstRight: false, right: true, at: 1000, took: 4200 };
+  expect(await read()).toEqual({ answers: [{ ...kept, ...judged }] });
   await send(right, "=\u0000", 8e15);
   const { answers } = responses.answers.parse(await read());
   expect(answers[0]).toMatchObject({ first: wrong, latest: "= ", right: false });

@@ -3,13 +3,15 @@ import { responses } from "@/components/class/messages";
 import { pack } from "@/labs/receipt/packed";
 import { trainReceipt } from "../../labs/receipt/train-receipt";
 import { openBrowser } from "./browser";
+import { bank, marker as key, writeBank } from "./graded-file";
 import { type Dice, type Ids, randomRequest, seeded } from "./random-requests";
-import { link, openSchool } from "./school";
+import { canonical, link, openSchool } from "./school";
 import { openSite, served } from "./site";
 
 let site: Awaited<ReturnType<typeof openSite>>;
 beforeAll(async () => {
   site = await openSite(1_000_000);
+  writeBank(site.folder);
 });
 afterAll(() => site.close());
 
@@ -20,7 +22,17 @@ const longest = 200;
 
 const marker = "Unheard-of";
 
-type School = Awaited<ReturnType<typeof openSchool>> & { receipt: string };
+const questions = bank.map(({ id }) => id);
+
+const quizLink = canonical(
+  `/labs/network?assignment=1&quiz=${questions.join(".")}&tries=2&minutes=5`,
+);
+
+type School = Awaited<ReturnType<typeof openSchool>> & {
+  receipt: string;
+  /** The id of an assignment with a graded quiz, which the learner has begun. */
+  quiz: string;
+};
 
 const packed = await pack(trainReceipt(link, "Ada"));
 
@@ -29,7 +41,12 @@ async function openFull(name: string): Promise<School> {
   const key = "the-first-of-all-keys";
   const { assignment, learner, at } = school;
   const { told } = await learner.post(`${at}/hand-in`, { key, assignment, packed });
-  return { ...school, receipt: String(told.id) };
+  const asked = await school.teacher.post(`${at}/assignments`, { link: quizLink });
+  const quiz = String(asked.told.id);
+  await learner.post(`${at}/assignments/${quiz}/quiz`);
+  const answer = { question: "bank-one", try: 1, text: "0", took: 7 };
+  await learner.post(`${at}/assignments/${quiz}/quiz/answers`, answer);
+  return { ...school, receipt: String(told.id), quiz };
 }
 
 /** All that the teacher can see of a class. */
@@ -39,7 +56,8 @@ async function seen({ secret, at }: School) {
   const { told } = await teacher.get(`${at}/board?since=0`);
   const { now: _, ...board } = responses.board.parse(told);
   const answers = (await teacher.get(`${at}/answers`)).told;
-  return { entered: entered.status, board, answers };
+  const quizzes = (await teacher.get(`${at}/quiz`)).told;
+  return { entered: entered.status, board, answers, quizzes };
 }
 
 const cookiesOf = ({ teacher, learner }: School) =>
@@ -58,7 +76,8 @@ function cookieFor(own: School, other: School, dice: Dice): string {
 
 const idsOf = (own: School, other: School): Ids => ({
   class: [own.id, own.id, other.id],
-  assignment: [own.assignment, other.assignment],
+  assignment: [own.assignment, own.quiz, own.quiz, other.assignment, other.quiz],
+  question: [...questions, "no-such-question"],
   learner: [own.learnerId, other.learnerId],
   receipt: [own.receipt, other.receipt, own.assignment],
   secret: [own.secret, `${other.secret.slice(1)}A`],
@@ -99,6 +118,8 @@ test("no random request breaks the site, or reaches into another class", async (
     expect([what, status]).not.toEqual([what, 500]);
     expect(text).not.toContain(marker);
     expect(text).not.toContain(other.secret);
+    // The keys of graded questions are told to the teacher alone.
+    if (text.includes(key)) expect(what).toMatch(`GET http://school.test${own.at}/quiz`);
     if (classId === other.id) expect([what, status >= 400]).toEqual([what, true]);
     if (status >= 400) responses.problem.parse(JSON.parse(text));
   }

@@ -122,6 +122,7 @@ export type Ids = {
   receipt: readonly string[];
   secret: readonly string[];
   code: readonly string[];
+  question: readonly string[];
 };
 
 const bodyOf = (path: string, ids: Ids, dice: Dice): unknown => {
@@ -135,11 +136,18 @@ const bodyOf = (path: string, ids: Ids, dice: Dice): unknown => {
       assignment: dice.one(ids.assignment),
       packed: "A".repeat(1 + dice.below(60)),
     }),
+    "quiz/answers": () => ({
+      question: dice.one(ids.question),
+      try: 1 + dice.below(3),
+      text: dice.one(["0", "1", "0-1", "=7", ">0-1-2-3", "~0-1-0", "?0:x"]),
+      took: dice.one([null, 0, 1500]),
+    }),
     answers: () => ({
       answers: [{ question: "no-such-question", first: "0", latest: "1-2", at: 5 }],
     }),
   };
-  return (bodies[path.split("/").at(-1) ?? ""] ?? (() => ({})))();
+  const end = path.endsWith("/quiz/answers") ? "quiz/answers" : path.split("/").at(-1);
+  return (bodies[end ?? ""] ?? (() => ({})))();
 };
 
 function bytesOf(body: unknown, dice: Dice): Uint8Array<ArrayBuffer> {

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import * as answers from "@/app/api/classes/[id]/answers/route";
+import * as quizAnswers from "@/app/api/classes/[id]/assignments/[assignment]/quiz/answers/route";
+import * as quiz from "@/app/api/classes/[id]/assignments/[assignment]/quiz/route";
 import * as assignment from "@/app/api/classes/[id]/assignments/[assignment]/route";
 import * as assignments from "@/app/api/classes/[id]/assignments/route";
 import * as board from "@/app/api/classes/[id]/board/route";
@@ -11,10 +13,12 @@ import * as handIn from "@/app/api/classes/[id]/hand-in/route";
 import * as letIn from "@/app/api/classes/[id]/learners/[learner]/let-in/route";
 import * as learner from "@/app/api/classes/[id]/learners/[learner]/route";
 import * as mine from "@/app/api/classes/[id]/mine/route";
+import * as quizzes from "@/app/api/classes/[id]/quiz/route";
 import * as receipt from "@/app/api/classes/[id]/receipts/[receipt]/route";
 import * as one from "@/app/api/classes/[id]/route";
 import * as secret from "@/app/api/classes/[id]/secret/route";
 import * as classes from "@/app/api/classes/route";
+import * as graded from "@/app/api/graded/route";
 import * as join from "@/app/api/join/route";
 import {
   type ClassServer,
@@ -32,6 +36,7 @@ type Handler = (
 
 /** Every route of classes; `:name` stands for a parameter. */
 export const routes: readonly [method: string, path: string, handler: Handler][] = [
+  ["GET", "/api/graded", graded.GET],
   ["POST", "/api/join", join.POST],
   ["POST", "/api/classes", classes.POST],
   ["DELETE", "/api/classes/:id", one.DELETE],
@@ -45,6 +50,10 @@ export const routes: readonly [method: string, path: string, handler: Handler][]
   ["POST", "/api/classes/:id/answers", answers.POST],
   ["POST", "/api/classes/:id/assignments", assignments.POST],
   ["DELETE", "/api/classes/:id/assignments/:assignment", assignment.DELETE],
+  ["GET", "/api/classes/:id/assignments/:assignment/quiz", quiz.GET],
+  ["POST", "/api/classes/:id/assignments/:assignment/quiz", quiz.POST],
+  ["POST", "/api/classes/:id/assignments/:assignment/quiz/answers", quizAnswers.POST],
+  ["GET", "/api/classes/:id/quiz", quizzes.GET],
   ["DELETE", "/api/classes/:id/learners/:learner", learner.DELETE],
   ["POST", "/api/classes/:id/learners/:learner/let-in", letIn.POST],
   ["GET", "/api/classes/:id/receipts/:receipt", receipt.GET],

@@ -5,12 +5,12 @@ import { openAt, places } from "./store-places";
 import { randomSteps } from "./store-steps";
 
 test.each(places)(
-  "%s answers 2,000 random calls as a plain list in memory",
+  "%s answers 3,000 random calls as a plain list in memory",
   async (_, fresh) => {
     const store = await openAt(await fresh());
     const model = createStoreModel();
     const met = new Set<string>();
-    for (const [at, { says, take }] of randomSteps(5, 2000).entries()) {
+    for (const [at, { says, take }] of randomSteps(6, 3000).entries()) {
       const wanted = await take(model);
       expect({ says, gives: await take(store) }).toEqual({ says, gives: wanted });
       const kind =
@@ -26,6 +26,14 @@ test.each(places)(
             JSON.stringify(Object.entries(one).sort()),
           );
         expect((await answersOf(store)).sort()).toEqual((await answersOf(model)).sort());
+        const quizzesOf = async (of: ClassStore) =>
+          Object.values(await of.quizzesOf(id)).map((list) =>
+            list.map((one) => JSON.stringify(Object.entries(one).sort())).sort(),
+          );
+        expect({ says, quizzes: await quizzesOf(store) }).toEqual({
+          says,
+          quizzes: await quizzesOf(model),
+        });
       }
     }
     // The calls met each other in every way there is.
@@ -34,6 +42,9 @@ test.each(places)(
       ...['addAssignment "added"', 'addAssignment "there"', 'addAssignment "full"'],
       ...["join joined", "join name taken", "join full"],
       ...["taken", "there", "other", "full", "gone"].map((kind) => `handIn ${kind}`),
+      ...["kept", "other", "over", "spent", "early", "closed", "gone"].map(
+        (kind) => `putTry ${kind}`,
+      ),
       ...['packedOf "text"', "putAnswers true", "putAnswers false"],
     ];
     expect(every.filter((one) => !met.has(one))).toEqual([]);

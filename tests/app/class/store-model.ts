@@ -7,6 +7,8 @@ import type {
   StoredAssignment,
   StoredClass,
   StoredLearner,
+  StoredQuizStart,
+  StoredTry,
 } from "@/app/class/class-store";
 import { nameKey } from "@/app/class/name-key";
 
@@ -30,6 +32,8 @@ export function createStoreModel(): ClassStore {
   let learners: Learner[] = [];
   let receipts: Receipt[] = [];
   let answers: (StoredAnswer & { learner: string })[] = [];
+  let starts: (StoredQuizStart & { secret: string })[] = [];
+  let tries: (StoredTry & { assignment: string; learner: string })[] = [];
 
   /** Drops whatever has lost what it belongs to. */
   function prune() {
@@ -41,6 +45,10 @@ export function createStoreModel(): ClassStore {
       ({ assignment, learner }) => has(assignments, assignment) && has(learners, learner),
     );
     answers = answers.filter(({ learner }) => has(learners, learner));
+    const isWhole = (one: { assignment: string; learner: string }) =>
+      has(assignments, one.assignment) && has(learners, one.learner);
+    starts = starts.filter(isWhole);
+    tries = tries.filter(isWhole);
   }
 
   const found = (is: (one: Klass) => boolean, now: number) => {
@@ -49,6 +57,16 @@ export function createStoreModel(): ClassStore {
   };
   const learnerAt = (classId: string, id: string) =>
     learners.find((one) => one.classId === classId && one.id === id);
+
+  /** Whether a learner of the class may be asked for the assignment of the class. */
+  const isAsked = (classId: string, quiz: StoredQuizStart) =>
+    learnerAt(classId, quiz.learner) !== undefined &&
+    assignments.some((one) => one.id === quiz.assignment && one.classId === classId) &&
+    found(({ id }) => id === classId, quiz.started) !== null;
+  const ofQuiz =
+    (quiz: { assignment: string; learner: string }) =>
+    (one: { assignment: string; learner: string }) =>
+      one.assignment === quiz.assignment && one.learner === quiz.learner;
 
   return {
     async openClass(opened) {
@@ -201,6 +219,52 @@ export function createStoreModel(): ClassStore {
     },
     answersOf: async (classId) =>
       answers.filter(({ learner }) => learnerAt(classId, learner)),
+    async startQuiz(classId, start) {
+      if (!isAsked(classId, start)) return null;
+      const there = starts.find(ofQuiz(start));
+      if (!there) starts.push(start);
+      const { started, secret } = there ?? start;
+      return { started, secret };
+    },
+    async quizOf(classId, assignment, learner) {
+      const is = ofQuiz({ assignment, learner });
+      const start = starts.find(is);
+      if (!start || !learnerAt(classId, learner)) return null;
+      const own = tries
+        .filter(is)
+        .map(({ assignment: _, learner: __, ...plain }) => plain);
+      return { started: start.started, secret: start.secret, tries: own };
+    },
+    async putTry(classId, tried, rules) {
+      if (!isAsked(classId, { ...tried, started: tried.at })) return { kind: "gone" };
+      const start = starts.find(ofQuiz(tried));
+      if (!start) return { kind: "closed" };
+      const own = tries.filter(
+        (one) => ofQuiz(tried)(one) && one.question === tried.question,
+      );
+      const same = own.find((one) => one.try === tried.try);
+      if (same) {
+        return same.text === tried.text
+          ? { kind: "kept", right: same.right }
+          : { kind: "other" };
+      }
+      if (rules.longest !== null && tried.at - start.started > rules.longest) {
+        return { kind: "over" };
+      }
+      if (own.some(({ right }) => right) || own.length >= rules.tries) {
+        return { kind: "spent" };
+      }
+      if (tried.try !== own.length + 1) return { kind: "early" };
+      tries.push(tried);
+      return { kind: "kept", right: tried.right };
+    },
+    async quizzesOf(classId) {
+      const here = ({ learner }: { learner: string }) => learnerAt(classId, learner);
+      return {
+        starts: starts.filter(here).map(({ secret: _, ...plain }) => plain),
+        tries: tries.filter(here),
+      };
+    },
     close: async () => {},
   };
 }

@@ -10,6 +10,7 @@ import {
   learnerRow,
   now,
   receiptRow,
+  tryRow,
 } from "./store-rows";
 
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => at);
@@ -25,6 +26,7 @@ export type Spoils = {
   sharedReceipts: string[];
   ownReceipts: string[];
   answers: boolean[];
+  tries: string[];
 };
 
 async function main() {
@@ -36,35 +38,45 @@ async function main() {
   await lines.next();
 
   const receipt = (id: string, key: string) => ({ ...receiptRow(id), key, packed: key });
-  const [openedCode, assigned, joined, letIn, shared, own, answers] = await Promise.all([
-    store.openClass({ ...classRow(me), code: "ONE CODE" }),
-    Promise.all(
-      numbers(8).map((at) => store.addAssignment("c", assignmentRow(`${me}${at}`), 6)),
-    ),
-    Promise.all(
-      numbers(30).map((at) => {
-        const row = { id: `${me}${at}`, name: `Learner ${at}`, tokenHash: `${me}${at}` };
-        return store.join("c", { ...row, joined: now }, 20);
-      }),
-    ),
-    store.join("c", { ...learnerRow("Cy"), tokenHash: me }, 20),
-    Promise.all(
-      numbers(60).map((at) =>
-        store.handIn("c", receipt(`${me} ${at}`, `shared ${at}`), 1000),
+  const [openedCode, assigned, joined, letIn, shared, own, answers, tries] =
+    await Promise.all([
+      store.openClass({ ...classRow(me), code: "ONE CODE" }),
+      Promise.all(
+        numbers(8).map((at) => store.addAssignment("c", assignmentRow(`${me}${at}`), 6)),
       ),
-    ),
-    Promise.all(
-      numbers(40).map((at) => {
-        const row = receipt(`${me} own ${at}`, `${me} ${at}`);
-        return store.handIn("c", { ...row, learner: "id of Bo" }, 50);
-      }),
-    ),
-    Promise.all(
-      numbers(8).map((at) =>
-        store.putAnswers("c", "id of Ada", [answerRow(`${me}${at}`, "right", now)], 10),
+      Promise.all(
+        numbers(30).map((at) => {
+          const row = {
+            id: `${me}${at}`,
+            name: `Learner ${at}`,
+            tokenHash: `${me}${at}`,
+          };
+          return store.join("c", { ...row, joined: now }, 20);
+        }),
       ),
-    ),
-  ]);
+      store.join("c", { ...learnerRow("Cy"), tokenHash: me }, 20),
+      Promise.all(
+        numbers(60).map((at) =>
+          store.handIn("c", receipt(`${me} ${at}`, `shared ${at}`), 1000),
+        ),
+      ),
+      Promise.all(
+        numbers(40).map((at) => {
+          const row = receipt(`${me} own ${at}`, `${me} ${at}`);
+          return store.handIn("c", { ...row, learner: "id of Bo" }, 50);
+        }),
+      ),
+      Promise.all(
+        numbers(8).map((at) =>
+          store.putAnswers("c", "id of Ada", [answerRow(`${me}${at}`, "right", now)], 10),
+        ),
+      ),
+      Promise.all(
+        numbers(20).map((at) =>
+          store.putTry("c", tryRow(`q${at}`, 1, me), { tries: 1, longest: null }),
+        ),
+      ),
+    ]);
   const spoils: Spoils = {
     openedCode,
     assigned,
@@ -75,6 +87,7 @@ async function main() {
     ),
     ownReceipts: own.map(({ kind }) => kind),
     answers,
+    tries: tries.map(({ kind }) => kind),
   };
   say(spoils);
   await store.close();

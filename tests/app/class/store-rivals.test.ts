@@ -21,6 +21,8 @@ async function rival(place: Place, script: string) {
   await store.addAssignment("c", assignmentRow("a"), 1);
   for (const name of ["Ada", "Bo", "Cy"]) await store.join("c", learnerRow(name), 3);
   await store.letInAgain("c", "id of Cy");
+  const quiz = { assignment: "a", learner: "id of Ada", started: now, secret: "s" };
+  await store.startQuiz("c", quiz);
   for (const one of rivals) one.tell("go");
   await Promise.all(rivals.map(({ ended }) => ended));
   const spoils = rivals.map(({ lines }): Spoils => JSON.parse(lines[1] ?? "null"));
@@ -88,6 +90,13 @@ test.each(places)(
         ),
       ).toBe(10);
       expect(await store.answersOf("c")).toHaveLength(10);
+
+      // Of each try that both sent, one of them was kept.
+      const [mine = [], theirs = []] = spoils.map(({ tries }) => tries);
+      for (const [at, got] of mine.entries()) {
+        expect([got, theirs[at]].sort()).toEqual(["kept", "other"]);
+      }
+      expect((await store.quizzesOf("c")).tries).toHaveLength(20);
       const winner = spoils[0]?.letIn === "joined" ? "x" : "y";
       expect(await store.learnerOf("c", winner)).toEqual({
         id: "id of Cy",

@@ -1,5 +1,5 @@
 // Rows for the tests of the store.
-import type { ClassStore, StoredAnswer } from "@/app/class/class-store";
+import type { ClassStore, StoredAnswer, StoredTry } from "@/app/class/class-store";
 
 /** When the tests take place. */
 export const now = 1_800_000_000_000;
@@ -47,6 +47,24 @@ export const answerRow = (
   latest,
   right: latest === "right",
   at,
+  took: null,
+});
+
+/** A try at the assignment `a` of the learner Ada; right where the text says so. */
+export const tryRow = (
+  question: string,
+  number: number,
+  text: string,
+  at = now,
+): StoredTry & { assignment: string; learner: string } => ({
+  assignment: "a",
+  learner: "id of Ada",
+  question,
+  try: number,
+  text,
+  right: text === "right",
+  at,
+  took: 5000,
 });
 
 /** Opens the class `c` with the assignment `a` and the learner Ada. */

@@ -13,6 +13,10 @@ export function randomSteps(seed: number, count: number): Step[] {
     `${id} ${pick("ada", "ada", "bo", "zoë")} ${pick(1, 1, 1, 2)}`;
   const something = (id: string) =>
     `${id} ${pick("one", "one", "two", "three")} ${pick(1, 1, 1, 2)}`;
+  const quizOf = (id: string) => ({
+    assignment: pick(`${id} one 1`, `${id} one 1`, something(id)),
+    learner: pick(`${id} ada 1`, `${id} ada 1`, someone(id)),
+  });
   let moment = 1_800_000_000_000;
   let handed = 0;
   const receipt = () => `receipt ${handed - below(20)}`;
@@ -57,15 +61,39 @@ export function randomSteps(seed: number, count: number): Step[] {
       const answers = Array.from({ length: below(3) }, () => {
         const text = pick("x", "y");
         const rest = { latest: text, right: text === "x", at: moment - below(9) };
-        return { question: pick("q", "r", "s"), first: text, firstRight: false, ...rest };
+        const first = { first: text, firstRight: false, took: pick(null, below(99)) };
+        return { question: pick("q", "r", "s"), ...first, ...rest };
       });
       return ["putAnswers", id, someone(id), answers, 2];
+    },
+    start: (id) => {
+      const quiz = quizOf(id);
+      return ["startQuiz", pick(id, id, "d"), { ...quiz, started: moment, secret: id }];
+    },
+    quiz: (id) => ["quizOf", pick("c", "d"), something(id), someone(id)],
+    try: (id) => {
+      const quiz = quizOf(id);
+      const text = pick("x", "y", "z");
+      const given = { text, right: text === "y", at: moment, took: pick(null, 5) };
+      const row = {
+        ...quiz,
+        question: pick("q", "q", "r"),
+        try: pick(1, 1, 2),
+        ...given,
+      };
+      return [
+        "putTry",
+        pick(id, id, "d"),
+        row,
+        { tries: pick(1, 2), longest: pick(null, 60) },
+      ];
     },
     board: (id) => ["board", id, moment - below(300)],
   };
   // What fills is drawn oftener than what empties.
-  const often = "open assign join join hand hand hand hand hand hand answer".split(" ");
-  const names = [...Object.keys(kinds), ...often];
+  const often =
+    "open assign join join hand hand hand hand hand hand answer packed packed start start try try try try try";
+  const names = [...Object.keys(kinds), ...often.split(" ")];
   return Array.from({ length: count }, () => {
     moment += 1 + below(3);
     const [call, ...given] = kinds[pick(...names)]?.(classId()) ?? ["close"];

@@ -8,6 +8,7 @@ test("answers are handed in as the server takes them, those to known questions a
     answer: { kind: "ticked", options: [2, 0] },
     right: false,
     at: 12.5,
+    took: 7000.4,
   });
   book = record(book, "first-pass", {
     answer: { kind: "ticked", options: [1] },
@@ -20,8 +21,11 @@ test("answers are handed in as the server takes them, those to known questions a
     at: 20,
   });
   const known = givenAnswers(book, new Set(["first-pass"]));
-  expect(known).toEqual([{ question: "first-pass", first: "0-2", latest: "1", at: 14 }]);
+  expect(known).toEqual([
+    { question: "first-pass", first: "0-2", latest: "1", at: 14, took: 7000 },
+  ]);
   const answers = givenAnswers(book, null);
   expect(answers).toHaveLength(2);
+  expect(answers[1]).not.toHaveProperty("took");
   expect(requests.answers.safeParse({ answers }).success).toBe(true);
 });

@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import type { Answered } from "@/components/class/ask";
 import { requests } from "@/components/class/messages";
 import { createOutbox, mostWaiting } from "@/components/class/outbox";
-import { type Entry, keyOf } from "@/components/class/outbox-entry";
+import {
+  type Entry,
+  type GivenAnswer,
+  keyOf,
+  parseEntry,
+} from "@/components/class/outbox-entry";
 import { createShelf, type EntryStorage } from "@/components/class/outbox-shelf";
 import { uniform } from "@/labs/random";
 
@@ -280,4 +285,21 @@ test("entries that no version of the site wrote are left alone", () => {
   const outbox = tab(storage, async () => answered);
   expect(outbox.snapshot().entries).toEqual([]);
   expect(storage.length).toBe(6);
+});
+
+test("answers that were queued without a time are read, and keep their key", () => {
+  const answer = { question: "first-pass", first: "0", latest: "1", at: 14 };
+  const entryOf = (answers: readonly GivenAnswer[]) => {
+    const what = { kind: "answers", answers } as const;
+    const whose = { classId: "c", className: "5b", learner: "l", name: "Ada" };
+    const key = keyOf({ ...whose, what });
+    return { ...whose, key, at: 1, what, refused: null };
+  };
+  const old = entryOf([answer]);
+  const timed = entryOf([{ ...answer, took: 900 }]);
+  expect(old.key).toBe("0onhn0o1e88tiq1h20f070ys2jsh");
+  expect(timed.key).not.toBe(old.key);
+  for (const entry of [old, timed]) {
+    expect(parseEntry(JSON.stringify(entry))).toEqual(entry);
+  }
 });

@@ -1,0 +1,44 @@
+// A learner answers a question of a graded quiz: it is judged here, by the server's clock.
+import { askedQuiz, longestOf, type QuizParams } from "@/app/class/asked-quiz";
+import { classServer } from "@/app/class/class-server";
+import { judgedText } from "@/app/class/graded-question";
+import { handled } from "@/app/class/handled";
+import { readBody } from "@/app/class/read-body";
+import { refusal } from "@/app/class/refusal";
+import { notThere } from "@/app/class/who";
+import { requests } from "@/components/class/messages";
+
+const wanted = "This is no answer to a question.";
+const unfit = "This is no whole answer to this question: no try was spent.";
+
+const refused = {
+  closed: [409, "Start the quiz first."],
+  other: [409, "Another answer was given for this try: reload the page to see it."],
+  over: [409, "The time is over."],
+  spent: [409, "This question is done: it takes no more answers."],
+  early: [409, "This is not the next try at this question: reload the page."],
+  gone: [404, "The class has no such assignment, or no longer."],
+} as const;
+
+export const POST = handled<QuizParams>(async (request, params) => {
+  const asked = await askedQuiz(request, params);
+  const { classId, assignment, learner, questions, tries } = asked;
+  const read = await readBody(request, requests.quizAnswer, wanted);
+  const question = questions.find(({ id }) => id === read.question);
+  if (!question) throw notThere("question");
+  const { store } = await classServer();
+  const at = Date.now();
+  const quiz = await store.quizOf(classId, assignment, learner);
+  if (!quiz) throw refusal(...refused.closed);
+  const judged = judgedText(quiz.secret, question, read.text);
+  if (!judged) throw refusal(400, unfit);
+  const rules = { tries, longest: longestOf(asked) };
+  const tried = { ...read, ...judged, assignment, learner, at };
+  const kept = await store.putTry(classId, tried, rules);
+  if (kept.kind === "kept") {
+    const { right } = kept;
+    return Response.json({ right, left: right ? 0 : Math.max(0, tries - read.try) });
+  }
+  const [status, says] = refused[kept.kind];
+  throw refusal(status, says);
+});

@@ -1,0 +1,25 @@
+// All graded quizzes of a class, with the keys of their questions: for its teacher alone.
+import { classServer } from "@/app/class/class-server";
+import { gradable } from "@/app/class/graded-bank";
+import { handled } from "@/app/class/handled";
+import { spend } from "@/app/class/rate-limits";
+import { classOfTeacher } from "@/app/class/who";
+import type { QuizzesMessage } from "@/components/class/quiz-messages";
+import { readLink } from "@/labs/assignment/assignment-link";
+
+type Params = { id: string };
+
+export const GET = handled<Params>(async (request, params) => {
+  const { id } = await classOfTeacher(request, params.id);
+  const { store, limits, assignments } = await classServer();
+  await spend(limits.board, id);
+  const listed = await assignments.of(id);
+  const ids = listed.flatMap(({ link }) => readLink(link)?.assignment?.quiz ?? []);
+  const { starts, tries } = await store.quizzesOf(id);
+  const told: QuizzesMessage = {
+    scores: [...tries],
+    starts: [...starts],
+    questions: [...(await gradable([...new Set(ids)]))],
+  };
+  return Response.json(told);
+});

@@ -1,0 +1,20 @@
+// The site's own bank of graded questions, without anything that tells an answer.
+import type * as z from "zod";
+import { addressOf } from "@/app/class/address-of";
+import { classServer, hasClasses } from "@/app/class/class-server";
+import { gradedBank } from "@/app/class/graded-bank";
+import { handled } from "@/app/class/handled";
+import { spend } from "@/app/class/rate-limits";
+import type { responses } from "@/components/class/messages";
+
+type Told = z.infer<typeof responses.graded>;
+
+export const GET = handled(async (request) => {
+  // Where there is no folder yet, asking makes none.
+  if (!hasClasses()) return Response.json({ questions: [] } satisfies Told);
+  const { limits } = await classServer();
+  await spend(limits.graded, addressOf(request));
+  const bank = await gradedBank();
+  const told: Told = { questions: bank.map(({ id, asks }) => ({ id, asks })) };
+  return Response.json(told);
+});
