@@ -22,6 +22,11 @@ export type CsvRow = {
   made?: number | null;
   /** Milliseconds since 1970, when a class received it. */
   received?: number | null;
+  /** Of a graded quiz: questions answered right, and asked. */
+  quizRight?: number;
+  quizCount?: number;
+  /** Milliseconds since 1970, by the server's clock. */
+  quizStarted?: number;
   /** A link of the learner's run. */
   run?: string | null;
   /** A link of the assignment. */
@@ -44,6 +49,9 @@ const titles: Record<keyof CsvRow, string> = {
   seed: "seed",
   made: "made at (UTC, as it says)",
   received: "received at (UTC)",
+  quizRight: "quiz: right",
+  quizCount: "quiz: questions",
+  quizStarted: "quiz started at (UTC)",
   run: "run",
   link: "assignment link",
   file: "file",
@@ -57,10 +65,12 @@ const keys = Object.keys(titles) as readonly (keyof CsvRow)[];
  */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/u;
 
+const moments: readonly (keyof CsvRow)[] = ["made", "received", "quizStarted"];
+
 function cell(row: CsvRow, key: keyof CsvRow): string | number {
   const value = row[key] ?? "";
   if (typeof value === "string") return value;
-  if (key === "made" || key === "received") return new Date(value).toISOString();
+  if (moments.includes(key)) return new Date(value).toISOString();
   return key === "testLoss" ? Number(singleText(value)) : value;
 }
 

@@ -1,60 +1,69 @@
 "use client";
 import { useState } from "react";
-import { courseQuestions } from "@/components/assignment/course-questions";
-import { readAnswers } from "../api";
+import { courseQuestions } from "@/components/quiz/course-questions";
+import type { Question } from "@/content/question";
+import { readAnswers, readQuizzes } from "../api";
 import classStyles from "../class.module.css";
-import { type AnswerCount, answerCounts, countOf } from "./answer-counts";
+import { type AnswerCount, answerCounts, hardestFirst } from "./answer-counts";
 import styles from "./board.module.css";
+import { Choice } from "./choice";
+import { type AskedCount, QuestionTable } from "./question-table";
+import { gradedAnswers } from "./quiz-standings";
 
-type Told = AnswerCount & { asks: string; lesson: string | null };
+const orders = {
+  asked: "as they are asked",
+  hardest: "hardest first",
+} as const;
 
-/** In the order of the course; questions that it does not have last, by their ids. */
-async function inCourseOrder(counts: readonly AnswerCount[]): Promise<Told[]> {
-  const questions = await courseQuestions().catch(() => []);
-  const asked = new Map(counts.map((count) => [count.question, count]));
-  const known = questions.flatMap(({ id, lesson, question }): Told[] => {
-    const count = asked.get(id);
-    asked.delete(id);
-    return count ? [{ ...count, asks: question.asks, lesson }] : [];
+type Told = { study: readonly AskedCount[]; graded: readonly AskedCount[] };
+
+/** In the order of `questions`; what they do not have comes last, by its id. */
+function inOrder(
+  counts: readonly AnswerCount[],
+  questions: readonly { question: Question; lesson: string | null }[],
+): AskedCount[] {
+  const left = new Map(counts.map((count) => [count.question, count]));
+  const known = questions.flatMap(({ question: asked, lesson }): AskedCount[] => {
+    const count = left.get(asked.id);
+    left.delete(asked.id);
+    return count ? [{ ...count, asked, lesson }] : [];
   });
-  const others = [...asked.values()].map((count) => ({
+  const others = [...left.values()].map((count) => ({
     ...count,
-    asks: count.question,
+    asked: undefined,
     lesson: null,
   }));
   return [...known, ...others];
 }
 
-function Row({ asks, lesson, question, answered, firstRight, right }: Told) {
-  return (
-    <tr data-question-count={question}>
-      <th scope="row">
-        {lesson === null ? (
-          asks
-        ) : (
-          <a href={`/lessons/${lesson}#question-${question}`}>{asks}</a>
-        )}
-      </th>
-      <td>{answered}</td>
-      <td>{countOf(firstRight, answered)}</td>
-      <td>{countOf(right, answered)}</td>
-    </tr>
-  );
-}
-
-/** How the class answered the course's questions; read when it is asked for. */
+/** How the class answered the questions; read when it is asked for. */
 export function AnswerTable({ classId }: { classId: string }) {
-  const [told, setTold] = useState<readonly Told[] | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
+  const [order, setOrder] = useState<keyof typeof orders>("asked");
   const [says, setSays] = useState("");
 
   async function read() {
-    const answer = await readAnswers(classId);
-    if (!answer.ok) return setSays(answer.problem);
-    const counts = answerCounts(answer.value.answers);
-    setTold(await inCourseOrder(counts));
-    setSays(counts.length === 0 ? "Nobody has handed in answers yet." : "");
+    const [answers, quizzes, course] = await Promise.all([
+      readAnswers(classId),
+      readQuizzes(classId),
+      courseQuestions().catch(() => []),
+    ]);
+    if (!answers.ok) return setSays(answers.problem);
+    if (!quizzes.ok) return setSays(quizzes.problem);
+    const study = inOrder(answerCounts(answers.value.answers), course);
+    const { scores, questions } = quizzes.value;
+    const graded = inOrder(
+      answerCounts(gradedAnswers(scores)),
+      questions.map((question) => ({ question, lesson: null })),
+    );
+    setTold({ study, graded });
+    const none = study.length + graded.length === 0;
+    setSays(none ? "Nobody has handed in answers yet." : "");
   }
 
+  const sorted = (counts: readonly AskedCount[]) =>
+    order === "hardest" ? hardestFirst(counts) : counts;
+  const { study = [], graded = [] } = told ?? {};
   return (
     <section className={classStyles.part} aria-labelledby="answers">
       <h2 id="answers">Answers to the quizzes</h2>
@@ -64,25 +73,30 @@ export function AnswerTable({ classId }: { classId: string }) {
         </button>
         <p role="status">{says}</p>
       </div>
-      {told !== null && told.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must take focus
-        <div className={styles.table} tabIndex={0} role="group" aria-label="Answers">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Question</th>
-                <th scope="col">Answered by</th>
-                <th scope="col">Right at the first try</th>
-                <th scope="col">Right by now</th>
-              </tr>
-            </thead>
-            <tbody>
-              {told.map((one) => (
-                <Row key={one.question} {...one} />
-              ))}
-            </tbody>
-          </table>
+      {study.length + graded.length > 0 && (
+        <div className={styles.filter}>
+          <Choice label="Questions" value={order} named={orders} onChange={setOrder} />
         </div>
+      )}
+      {study.length > 0 && (
+        <>
+          <h3>In the lessons</h3>
+          <QuestionTable counts={sorted(study)} name="Answers in the lessons" />
+          <p className={classStyles.small}>
+            These are what learners handed in of their own answers. How long they took,
+            and what came of a prediction, is their browser’s word.
+          </p>
+        </>
+      )}
+      {graded.length > 0 && (
+        <>
+          <h3>In graded quizzes</h3>
+          <QuestionTable counts={sorted(graded)} name="Answers in graded quizzes" />
+          <p className={classStyles.small}>
+            Answers are scored here, on the server; how long one took is the browser’s
+            word.
+          </p>
+        </>
       )}
     </section>
   );

@@ -4,6 +4,7 @@ import { Pager } from "@/components/lab/pager";
 import styles from "./board.module.css";
 import { LearnerRow, type RowActions } from "./learner-row";
 import type { Board } from "./merged-board";
+import type { OwnStandings } from "./quiz-standings";
 import { type Row, type Shown, shownAssignments } from "./shown-rows";
 import { titleIn } from "./told-assignment";
 
@@ -14,6 +15,8 @@ type Props = RowActions & {
   board: Board;
   shown: Shown;
   rows: readonly Row[];
+  /** In graded quizzes, by learner. */
+  standings: ReadonlyMap<string, OwnStandings>;
   /** Whose curves are drawn. */
   chosen: ReadonlySet<string>;
   mostChosen: number;
@@ -21,7 +24,7 @@ type Props = RowActions & {
 
 /** Learners and assignments: what the best of each cell's receipts came to. */
 export function BoardTable(props: Props) {
-  const { board, shown, rows, chosen, mostChosen } = props;
+  const { board, shown, rows, standings, chosen, mostChosen } = props;
   const { onCell, onLearner, onChosen } = props;
   const [asked, setFrom] = useState(0);
   const lastStart = Math.max(0, Math.ceil(rows.length / page) - 1) * page;
@@ -61,6 +64,7 @@ export function BoardTable(props: Props) {
                 key={learner.id}
                 {...{ learner, handedIn, full, onCell, onLearner, onChosen }}
                 assignments={columns}
+                standings={standings.get(learner.id)}
                 chosen={chosen.has(learner.id)}
               />
             ))}

@@ -1,14 +1,26 @@
 "use client";
+import type { Question } from "@/content/question";
 import type { Board } from "./merged-board";
 import { PanelDialog } from "./panel-dialog";
+import type { QuizStanding } from "./quiz-standings";
+import { QuizTries } from "./quiz-tries";
 import { ReceiptEntries } from "./receipt-entries";
 import type { Learner } from "./shown-rows";
 import { titleIn } from "./told-assignment";
 
-type Props = { board: Board; learner: Learner; assignment: string; onClose(): void };
+type Props = {
+  board: Board;
+  learner: Learner;
+  assignment: string;
+  /** In its graded quiz; undefined where none was started. */
+  standing: QuizStanding | undefined;
+  questions: readonly Question[];
+  onClose(): void;
+};
 
 /** All that a learner handed in for an assignment. */
-export function CellDialog({ board, learner, assignment, onClose }: Props) {
+export function CellDialog(props: Props) {
+  const { board, learner, assignment, standing, questions, onClose } = props;
   const asked = board.assignments.find(({ id }) => id === assignment);
   const receipts = board.handedIn.get(learner.id)?.get(assignment) ?? [];
   return (
@@ -16,6 +28,7 @@ export function CellDialog({ board, learner, assignment, onClose }: Props) {
       title={`${learner.name}: ${asked ? titleIn(asked.link) : ""}`}
       onClose={onClose}
     >
+      {standing && <QuizTries {...{ standing, questions }} />}
       <ReceiptEntries classId={board.class.id} receipts={receipts} />
     </PanelDialog>
   );

@@ -11,6 +11,7 @@ import { LearnersPart } from "./learners-part";
 import { LiveLine } from "./live-line";
 import { PrivateLink } from "./private-link";
 import { isOver, useBoard } from "./use-board";
+import { useQuizzes } from "./use-quizzes";
 
 type Props = {
   classId: string;
@@ -23,6 +24,7 @@ type Props = {
 
 export function ClassBoard({ classId, secret, onSecret, onGone }: Props) {
   const { board, seen, trouble, refresh } = useBoard(classId);
+  const quizzes = useQuizzes(classId, board);
   const name = board?.class.name;
 
   useEffect(() => {
@@ -74,7 +76,7 @@ export function ClassBoard({ classId, secret, onSecret, onGone }: Props) {
             Nobody has joined yet. Whoever does, and what they hand in, is shown here.
           </p>
         ) : (
-          <LearnersPart board={board} onChanged={refresh} />
+          <LearnersPart board={board} quizzes={quizzes} onChanged={refresh} />
         )}
         <AnswerTable classId={classId} />
         <ClassEnd head={board.class} onSecret={onSecret} onGone={onGone} />

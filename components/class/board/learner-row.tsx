@@ -5,6 +5,7 @@ import { VerdictMark } from "../verdict-mark";
 import { standingOf } from "./best-verdict";
 import styles from "./board.module.css";
 import type { HandedIn } from "./merged-board";
+import { type OwnStandings, type QuizStanding, standingText } from "./quiz-standings";
 import type { Learner } from "./shown-rows";
 import { titleIn } from "./told-assignment";
 
@@ -20,12 +21,13 @@ type CellProps = {
   learner: Learner;
   assignment: Assignment;
   receipts: readonly ReceiptHead[];
+  quiz: QuizStanding | undefined;
   onCell: RowActions["onCell"];
 };
 
-function Cell({ learner, assignment, receipts, onCell }: CellProps) {
+function Cell({ learner, assignment, receipts, quiz, onCell }: CellProps) {
   const { count, best, checking } = standingOf(receipts);
-  if (count === 0) {
+  if (count === 0 && !quiz) {
     return (
       <td>
         <span aria-hidden="true">–</span>
@@ -43,11 +45,17 @@ function Cell({ learner, assignment, receipts, onCell }: CellProps) {
         <span className="visually-hidden">
           {learner.name}, {titleIn(assignment.link)}:{" "}
         </span>
-        <VerdictMark verdict={best} checking={best !== null && checking} />{" "}
-        <span className={styles.count}>
-          {count}
-          <span className="visually-hidden"> handed in</span>
-        </span>
+        {count > 0 && (
+          <>
+            <VerdictMark verdict={best} checking={best !== null && checking} />{" "}
+            <span className={styles.count}>
+              {count}
+              <span className="visually-hidden"> handed in</span>
+            </span>
+          </>
+        )}
+        {count > 0 && quiz && <span className={styles.count}> · </span>}
+        {quiz && standingText(quiz)}
       </button>
     </td>
   );
@@ -56,6 +64,7 @@ function Cell({ learner, assignment, receipts, onCell }: CellProps) {
 type Props = RowActions & {
   learner: Learner;
   handedIn: HandedIn;
+  standings: OwnStandings | undefined;
   assignments: readonly Assignment[];
   chosen: boolean;
   /** Whether no more learners can be chosen. */
@@ -64,7 +73,7 @@ type Props = RowActions & {
 
 /** A learner's row; drawn anew only where something of it changed. */
 export const LearnerRow = memo(function LearnerRow(props: Props) {
-  const { learner, handedIn, assignments, chosen, full } = props;
+  const { learner, handedIn, standings, assignments, chosen, full } = props;
   const { onCell, onLearner, onChosen } = props;
   return (
     <tr data-learner={learner.id}>
@@ -87,6 +96,7 @@ export const LearnerRow = memo(function LearnerRow(props: Props) {
           key={assignment.id}
           {...{ learner, assignment, onCell }}
           receipts={handedIn.get(assignment.id) ?? none}
+          quiz={standings?.get(assignment.id)}
         />
       ))}
     </tr>

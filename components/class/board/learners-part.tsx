@@ -3,12 +3,14 @@ import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { download } from "@/components/lab/download";
 import { counted } from "@/labs/number-text";
 import classStyles from "../class.module.css";
+import type { QuizzesMessage } from "../quiz-messages";
 import { BoardFilter } from "./board-filter";
 import { BoardTable } from "./board-table";
 import { CellDialog } from "./cell-dialog";
 import { ComparePanel } from "./compare-panel";
 import { LearnerDialog } from "./learner-dialog";
 import type { Board } from "./merged-board";
+import { type OwnStandings, quizStandings } from "./quiz-standings";
 import { allShown, shownRows } from "./shown-rows";
 
 /** How many curves are drawn at once. */
@@ -16,16 +18,28 @@ const mostChosen = 8;
 
 type Opened = { learner: string; assignment: string | null } | null;
 
-type Props = { board: Board; onChanged(): void };
+type Props = {
+  board: Board;
+  /** Null where there are none, or none yet. */
+  quizzes: QuizzesMessage | null;
+  onChanged(): void;
+};
+
+const noQuiz: ReadonlyMap<string, OwnStandings> = new Map();
 
 /** The learners of a class, what they handed in, and their curves. */
-export function LearnersPart({ board, onChanged }: Props) {
+export function LearnersPart({ board, quizzes, onChanged }: Props) {
   const [shown, setShown] = useState(allShown);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [opened, setOpened] = useState<Opened>(null);
   const [unloaded, setUnloaded] = useState(false);
   const wanted = useDeferredValue(shown);
   const rows = useMemo(() => shownRows(board, wanted), [board, wanted]);
+  const { assignments } = board;
+  const standings = useMemo(
+    () => (quizzes ? quizStandings(quizzes, assignments) : noQuiz),
+    [quizzes, assignments],
+  );
   const present = chosen.filter((id) => board.learners.some((one) => one.id === id));
   const learner = board.learners.find(({ id }) => id === opened?.learner);
 
@@ -47,7 +61,8 @@ export function LearnersPart({ board, onChanged }: Props) {
     const loaded = await import("./board-csv").catch(() => null);
     setUnloaded(loaded === null);
     if (!loaded) return;
-    const { name, text } = loaded.boardFile(board, window.location.origin, new Date());
+    const { origin } = window.location;
+    const { name, text } = loaded.boardFile(board, standings, origin, new Date());
     download(name, text, "text/csv");
   }
 
@@ -66,18 +81,26 @@ export function LearnersPart({ board, onChanged }: Props) {
               ` ${mostChosen} curves are drawn: more cannot be told apart.`}
             {unloaded && " What writes the CSV could not be loaded: try again."}
           </p>
-          <button type="button" disabled={board.count === 0} onClick={saveCsv}>
-            All receipts as CSV
+          <button
+            type="button"
+            disabled={board.count + standings.size === 0}
+            onClick={saveCsv}
+          >
+            {standings.size > 0
+              ? "All receipts and quiz scores as CSV"
+              : "All receipts as CSV"}
           </button>
         </div>
         <BoardTable
-          {...{ board, rows, mostChosen, onCell, onLearner, onChosen }}
+          {...{ board, rows, standings, mostChosen, onCell, onLearner, onChosen }}
           shown={wanted}
           chosen={new Set(present)}
         />
         <p className={classStyles.small}>
           A cell shows the best of what a learner handed in, and how many; it opens them
-          all. Tick learners to draw their curves.
+          all.{" "}
+          {quizzes && "“4 of 6 right” is the score of a graded quiz that was started. "}
+          Tick learners to draw their curves.
         </p>
       </section>
       {present.length > 0 && board.assignments.length > 0 && (
@@ -92,6 +115,8 @@ export function LearnersPart({ board, onChanged }: Props) {
         <CellDialog
           {...{ board, learner }}
           assignment={opened.assignment}
+          standing={standings.get(learner.id)?.get(opened.assignment)}
+          questions={quizzes?.questions ?? []}
           onClose={close}
         />
       )}

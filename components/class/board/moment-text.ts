@@ -9,3 +9,12 @@ export const dayText = (at: number) =>
 /** A time of day, where the reader is: "12:03". */
 export const timeText = (at: number) =>
   new Date(at).toLocaleTimeString("en-GB", { timeStyle: "short" });
+
+/** How long something took, in whole seconds: "48 s", "2 min", "1 min 5 s". */
+export function durationText(milliseconds: number): string {
+  const seconds = Math.max(1, Math.round(milliseconds / 1000));
+  const minutes = Math.floor(seconds / 60);
+  const rest = seconds % 60;
+  const parts = [minutes > 0 && `${minutes} min`, rest > 0 && `${rest} s`];
+  return parts.filter(Boolean).join(" ");
+}

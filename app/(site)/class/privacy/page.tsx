@@ -30,7 +30,11 @@ export default function PrivacyPage() {
           What a learner hands in, and when: receipts (the name, the run, the final
           weights, the loss curve, what the device calls itself, answers that the
           assignment asked for) with what the check found, and answers to quizzes, each
-          first and latest.
+          first and latest, with how long the first one took.
+        </li>
+        <li>
+          Of a graded quiz: when a learner started it, and each answer, right or wrong,
+          with when it came and how long it took.
         </li>
         <li>
           Of the teacher’s private link and of each browser in a class, a fingerprint
