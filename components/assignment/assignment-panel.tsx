@@ -1,6 +1,7 @@
 "use client";
 // What an assignment asks, above its lab: how far it is met, and the receipt.
 import { type RefObject, useId, useLayoutEffect, useMemo } from "react";
+import { GradedPart } from "@/components/graded/graded-part";
 import type { Assigned } from "@/components/lab/lab-state";
 import type { LabControls } from "@/components/lab/use-lab";
 import { formatRun } from "@/labs/link";
@@ -62,6 +63,9 @@ export function AssignmentPanel(props: Props) {
           kept={work?.name === name ? work.receipt : null}
           onMade={(packed) => keepReceipt(link, packed)}
         />
+      )}
+      {assignment.quiz.length > 0 && (
+        <GradedPart link={link} count={assignment.quiz.length} />
       )}
       {changed && (
         <div className={styles.row}>

@@ -1,7 +1,7 @@
 "use client";
 // The questions that an assignment asks, out of those of the course.
 import { useEffect, useState } from "react";
-import { type CourseQuestion, courseQuestions } from "./course-questions";
+import { type CourseQuestion, courseQuestions } from "@/components/quiz/course-questions";
 
 /** "here": `known` has a place for each id asked, null where the course has no such id. */
 export type AskedQuestions =
