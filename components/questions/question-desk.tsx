@@ -1,8 +1,8 @@
 "use client";
 // Every lesson's questions, to be taken to another system or to paper.
 import { useId, useState } from "react";
-import { courseQuestions } from "@/components/assignment/course-questions";
 import { download } from "@/components/lab/download";
+import { courseQuestions } from "@/components/quiz/course-questions";
 import { type Format, formats, madeFile } from "./made-file";
 import styles from "./questions.module.css";
 import { seedOf } from "./seed-input";

@@ -1,10 +1,7 @@
 "use client";
 // A lesson's questions on paper, and their key on a page of its own.
 import { useEffect, useState } from "react";
-import {
-  type CourseQuestion,
-  courseQuestions,
-} from "@/components/assignment/course-questions";
+import { type CourseQuestion, courseQuestions } from "@/components/quiz/course-questions";
 import { WithCode } from "@/components/quiz/with-code";
 import { isSlug } from "@/content/course";
 import { seedOf } from "./seed-input";
