@@ -4,6 +4,7 @@ import { createBrowserStore } from "@/components/site/browser-store";
 import {
   type AnswerBook,
   formatAnswerBook,
+  merge,
   parseAnswerBook,
 } from "@/content/answer-book";
 
@@ -18,4 +19,5 @@ export const {
   none,
   parse: parseAnswerBook,
   format: formatAnswerBook,
+  merge,
 });

@@ -10,10 +10,12 @@ type Text<T> = {
   /** Null for text that stands for no value. */
   parse(text: string): T | null;
   format(value: T): string;
+  /** Puts what another tab wrote together with what this one could not write. */
+  merge?(stored: T, unkept: T): T;
 };
 
 /** A value under one name in storage, for any number of components. */
-export function createBrowserStore<T>({ key, none, parse, format }: Text<T>) {
+export function createBrowserStore<T>({ key, none, parse, format, merge }: Text<T>) {
   let value: T = none;
   let text: string | null = null;
   let kept = true;
@@ -41,7 +43,7 @@ export function createBrowserStore<T>({ key, none, parse, format }: Text<T>) {
       text = stored;
       const found = stored ? parse(stored) : none;
       if (found === null && stored) putAside(stored);
-      value = found ?? value;
+      if (found !== null) value = kept || !merge ? found : merge(found, value);
     } catch {
       kept = false;
     }
@@ -68,7 +70,7 @@ export function createBrowserStore<T>({ key, none, parse, format }: Text<T>) {
   return {
     /** Replaces the value by what `next` makes of it, newest state of all tabs first. */
     change(next: (value: T) => T) {
-      if (kept) read();
+      if (kept || merge) read();
       value = next(value);
       try {
         if (!overwritable) throw new Error("storage holds what cannot be read");

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ReviewLink } from "./review-link";
 import styles from "./site.module.css";
 import { ThemeSwitch } from "./theme-switch";
 
@@ -18,6 +19,7 @@ export function SiteHeader() {
         <Link href="/#lessons">Lessons</Link>
         <Link href="/labs">Labs</Link>
         <Link href="/progress">Progress</Link>
+        <ReviewLink />
         <Link href="/assign">Teach</Link>
       </nav>
       <ThemeSwitch />
