@@ -1,12 +1,13 @@
 // The lessons with what they ask: enough to name a question, and nothing of its answer.
 import type { Slug } from "./course";
+import type { Idea } from "./ideas";
 import { readCourse } from "./lesson";
 import { readAllQuestions } from "./quiz";
 
 export type AskedLesson = {
   slug: Slug;
   title: string;
-  questions: readonly { id: string; asks: string }[];
+  questions: readonly { id: string; asks: string; idea: Idea }[];
 };
 
 /** Every lesson in the order of the course. */
@@ -16,6 +17,6 @@ export async function readAskedLessons(): Promise<AskedLesson[]> {
   return quizzes.map(({ slug, questions }, index) => ({
     slug,
     title: heads[index]?.title ?? slug,
-    questions: questions.map(({ id, asks }) => ({ id, asks })),
+    questions: questions.map(({ id, asks, idea }) => ({ id, asks, idea })),
   }));
 }

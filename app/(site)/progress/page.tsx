@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ProgressBoard } from "@/components/quiz/progress-board";
+import { ProgressBoard } from "@/components/progress/progress-board";
 import styles from "@/components/site/site.module.css";
 import { readAskedLessons } from "@/content/asked-lessons";
 
