@@ -14,7 +14,6 @@ import { writtenDate } from "./written-date";
 export const lessonTags = {
   Intro: [],
   YouWillLearn: [],
-  Predict: ["id", "question", "options"],
   Lab: ["id", "claim?"],
   Note: ["title"],
   Pitfall: ["title"],

@@ -16,6 +16,7 @@ import {
   closedTags,
   definitions,
   focusableFormulas,
+  placedQuestions,
 } from "./lesson-syntax";
 import type { SourceName } from "./sources";
 
@@ -88,7 +89,8 @@ export async function readLesson(slug: Slug) {
   const source = await lessonText(slug);
   const Content = await compileLesson(source);
   const cited: SourceName[] = citedIn(source);
-  return { ...readHead(slug, source), Content, cited };
+  const placed = placedQuestions(source);
+  return { ...readHead(slug, source), Content, cited, placed };
 }
 
 /** The heads of all lessons, in the order of the course. */

@@ -7,8 +7,8 @@ import { isLabId } from "@/labs/catalog/labs";
 import { type FigureName, figures } from "../figure/figures";
 import { Lab } from "../lab/lab";
 import { QuestionCard } from "../quiz/question-card";
+import { QuestionSet } from "../quiz/question-set";
 import styles from "./lesson.module.css";
-import { Predict } from "./predict";
 import { SourceList } from "./source-list";
 
 type Text = { children: ReactNode };
@@ -41,26 +41,44 @@ function Figure({ name, alt, caption }: { name: string; alt: string; caption: st
   );
 }
 
-function Quiz({ ids, questions }: { ids: string; questions: readonly Question[] }) {
+type QuizProps = {
+  /** The ids of what to ask here; left out, the lesson's pool is asked. */
+  ids: string | undefined;
+  questions: readonly Question[];
+  /** The ids of questions that have a place of their own in the lesson. */
+  placed: readonly string[];
+};
+
+function Quiz({ ids, questions, placed }: QuizProps) {
+  const named = questions.map((question, at) => ({
+    question,
+    place: `Question ${at + 1}`,
+  }));
+  if (ids === undefined) {
+    const pool = named.filter(({ question }) => !placed.includes(question.id));
+    if (pool.length === 0) throw new Error("This lesson has no question left to ask");
+    return <QuestionSet pool={pool} />;
+  }
   const wanted = ids.split(/\s+/).filter(Boolean);
   return (
     <div className={styles.quiz}>
       {wanted.map((id) => {
-        const position = questions.findIndex((question) => question.id === id);
-        const question = questions[position];
-        if (!question) throw new Error(`There is no question "${id}" beside this lesson`);
-        return (
-          <QuestionCard key={id} question={question} place={`Question ${position + 1}`} />
-        );
+        const found = named.find(({ question }) => question.id === id);
+        if (!found) throw new Error(`There is no question "${id}" beside this lesson`);
+        return <QuestionCard key={id} {...found} />;
       })}
     </div>
   );
 }
 
-/** The tags of one lesson, given its questions and the sources it cites. */
+/**
+ * The tags of one lesson, given its questions, the sources it cites, and the ids of the
+ * questions that have a place of their own in it.
+ */
 export function lessonComponents(
   questions: readonly Question[],
   cited: readonly SourceName[],
+  placed: readonly string[],
 ) {
   return {
     Intro: ({ children }: Text) => <div className={styles.intro}>{children}</div>,
@@ -70,7 +88,6 @@ export function lessonComponents(
         {children}
       </section>
     ),
-    Predict,
     Lab({ id, claim }: { id: string; claim?: string }) {
       if (!isLabId(id)) throw new Error(`There is no lab "${id}"`);
       return claim === undefined ? <Lab id={id} /> : <Lab id={id} claim={claim} />;
@@ -84,8 +101,8 @@ export function lessonComponents(
         {children}
       </section>
     ),
-    Quiz: (props: { questions: string }) => (
-      <Quiz ids={props.questions} questions={questions} />
+    Quiz: (props: { questions?: string }) => (
+      <Quiz ids={props.questions} questions={questions} placed={placed} />
     ),
     Sources: () => <SourceList names={cited} />,
   } satisfies Record<LessonTag, unknown>;

@@ -1,116 +1,123 @@
 "use client";
-import { useId, useState } from "react";
-import { type Answer, typedNumber } from "@/content/answer";
-import { type AnswerBook, record } from "@/content/answer-book";
-import { isRight, type Kind, type Question } from "@/content/question";
-import { changeAnswers, useAnswers, useIsKept } from "./answer-store";
-import { NumberBox } from "./number-box";
-import { OptionList } from "./option-list";
+import { useEffect, useId, useRef } from "react";
+import type { Question } from "@/content/question";
+import { useIsKept } from "./answer-store";
+import { Asked } from "./asked";
+import { HintList } from "./hint-list";
+import { PosedInput } from "./inputs/posed-input";
+import { PredictRun } from "./predict-run";
 import styles from "./quiz.module.css";
-import { WithCode } from "./with-code";
+import { useCard } from "./use-card";
+import { useSeen } from "./use-seen";
 
-const empty = (question: Question): Answer =>
-  question.kind === "number"
-    ? { kind: "typed", text: "" }
-    : { kind: "ticked", options: [] };
-
-/** Why an answer cannot be checked yet, or null where it can. */
-function incomplete(answer: Answer): string | null {
-  if (answer.kind === "ticked") {
-    return answer.options.length === 0 ? "Choose an option first." : null;
-  }
-  if (answer.kind !== "typed") return null;
-  return typedNumber(answer.text) === null ? "Type a number, such as 12 or 0.5." : null;
-}
-
-const hints: Partial<Record<Kind, string>> = {
-  one: "One answer",
-  several: "One or more answers",
-  number: "A number",
+type Props = {
+  question: Question;
+  /** What it is called on its page, such as "Question 3". */
+  place: string;
+  /** Draws the numbers, and what stands where; 0 unless given. */
+  seed?: number;
+  /** Begins empty, although the question was answered before. */
+  fresh?: boolean;
+  onJudged?: (right: boolean) => void;
 };
 
 /** One question: answered, judged and explained on the spot, and kept in the browser. */
-export function QuestionCard({ question, place }: { question: Question; place: string }) {
+export function QuestionCard({
+  question,
+  place,
+  seed = 0,
+  fresh = false,
+  onJudged,
+}: Props) {
   const name = useId();
-  const kept = useAnswers()[question.id];
   const isKept = useIsKept();
-  const [draft, setDraft] = useState<Answer | null>(null);
-  const [missing, setMissing] = useState<string | null>(null);
-  const answer = draft ?? kept?.latest ?? empty(question);
-  const judged = draft === null && kept !== undefined;
-  const right = judged && isRight(question, answer);
+  const element = useRef<HTMLElement>(null);
+  const since = useSeen(element);
+  const card = useCard({ question, seed, fresh, since, onJudged });
+  const { judged, right, locked, hints } = card;
+  const left = question.hints.length - hints.length;
+  const begun = useRef(card.seed);
 
-  function draw(answer: Answer) {
-    setMissing(null);
-    setDraft(answer);
-  }
-
-  function check() {
-    const why = incomplete(answer);
-    setMissing(why);
-    if (why) return;
-    const isCorrect = isRight(question, answer);
-    changeAnswers((book: AnswerBook) =>
-      record(book, question.id, { answer, right: isCorrect, at: Date.now() }),
-    );
-    setDraft(null);
-  }
-
-  function verdict() {
-    if (missing) return missing;
-    if (!judged) return "";
-    if (right) return kept.firstRight ? "Right." : "Right, this time.";
-    return question.kind === "several"
-      ? "Not quite: some ticks differ."
-      : "Not right yet.";
-  }
+  // The button for other numbers is gone once it was pressed; the box gets its focus.
+  useEffect(() => {
+    if (begun.current === card.seed) return;
+    begun.current = card.seed;
+    if (!judged) element.current?.querySelector("input")?.focus();
+  }, [card.seed, judged]);
 
   return (
-    <form
+    <article
+      ref={element}
       className={styles.card}
       data-question={question.id}
+      data-kind={question.kind}
       data-state={judged ? (right ? "right" : "wrong") : "open"}
       id={`question-${question.id}`}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!judged) check();
-        else if (!right) draw(empty(question));
-      }}
+      aria-label={place}
+      tabIndex={-1}
     >
-      <fieldset>
-        <legend>
-          <span className={styles.place}>
-            {place} · {hints[question.kind]}
-          </span>
-          <WithCode text={question.asks} />
-        </legend>
-        {question.kind === "number" ? (
-          <NumberBox
-            {...{ question, answer, judged, name }}
-            onType={(text) => draw({ kind: "typed", text })}
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!locked) card.check();
+          else if (judged && !right) card.tryAgain();
+        }}
+      >
+        <fieldset>
+          <legend>
+            <Asked posed={card.posed} place={place} />
+          </legend>
+          <PosedInput
+            posed={card.posed}
+            answer={card.answer}
+            feedback={card.feedback}
+            locked={locked}
+            name={name}
+            onAnswer={card.draw}
           />
-        ) : "options" in question ? (
-          <OptionList
-            {...{ question, answer, judged, name, right }}
-            onTick={(options) => draw({ kind: "ticked", options })}
-          />
-        ) : null}
-      </fieldset>
-      <div className={styles.foot}>
-        {/* One button for both, so that the keyboard's focus stays where it is. */}
-        <button type="submit" aria-disabled={right}>
-          {judged && !right ? "Try again" : "Check"}
-        </button>
-        <p role="status" data-verdict={judged ? (right ? "right" : "wrong") : undefined}>
-          {verdict()}
-        </p>
-      </div>
+        </fieldset>
+        <HintList hints={hints} />
+        <div className={styles.foot}>
+          {/* One button for all, so that the keyboard's focus stays where it is. */}
+          <button type="submit" aria-disabled={right || (locked && !judged)}>
+            {judged && !right
+              ? "Try again"
+              : question.kind === "predict"
+                ? "That is my prediction"
+                : "Check"}
+          </button>
+          {!locked && left > 0 && (
+            <button type="button" onClick={card.showHint}>
+              Hint {hints.length + 1} of {question.hints.length}
+            </button>
+          )}
+          {judged && question.kind === "number" && question.variants && (
+            <button type="button" onClick={card.otherNumbers}>
+              Other numbers
+            </button>
+          )}
+          <p
+            role="status"
+            data-verdict={judged ? (right ? "right" : "wrong") : undefined}
+          >
+            {card.says}
+          </p>
+        </div>
+      </form>
+      {question.kind === "predict" && card.committed !== null && (
+        <PredictRun
+          question={question}
+          committed={card.committed}
+          judged={judged}
+          onCame={card.came}
+        />
+      )}
       {!isKept && (
         <p className={styles.unkept}>
           This browser does not let the page keep answers; they last until you leave it.
         </p>
       )}
-    </form>
+    </article>
   );
 }

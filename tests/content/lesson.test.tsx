@@ -8,12 +8,14 @@ import { expect, test } from "vitest";
 import { lessonComponents } from "@/components/lesson/lesson-components";
 import { course } from "@/content/course";
 import { compileLesson, lessonText, readCourse, readLesson } from "@/content/lesson";
+import { placedQuestions } from "@/content/lesson-syntax";
+import { setOf } from "@/content/pool";
 import { readQuestions } from "@/content/quiz";
 import { labs } from "@/labs/catalog/labs";
 
 async function rendered(slug: (typeof course)[number]): Promise<Root> {
-  const { Content, cited } = await readLesson(slug);
-  const components = lessonComponents(await readQuestions(slug), cited);
+  const { Content, cited, placed } = await readLesson(slug);
+  const components = lessonComponents(await readQuestions(slug), cited, placed);
   return fromHtml(renderToStaticMarkup(<Content components={components} />), {
     fragment: true,
   });
@@ -72,14 +74,14 @@ test.each(course)("%s: every picture says what it shows", async (slug) => {
 });
 
 test.each(course)(
-  "%s: intro, aims, predict, train, recap, quiz, in this order",
+  "%s: intro, aims, question, train, recap, quiz, in this order",
   async (slug) => {
     const text = await lessonText(slug);
     const tags = [...text.matchAll(/^<([A-Z]\w+)/gm)].map(([, name]) => name);
     expect(tags.slice(0, 2)).toEqual(["Intro", "YouWillLearn"]);
     const first = (name: string) => tags.indexOf(name);
-    expect(first("Predict")).toBeGreaterThan(1);
-    expect(first("Lab")).toBeGreaterThan(first("Predict"));
+    expect(first("Quiz")).toBeGreaterThan(1);
+    expect(first("Lab")).toBeGreaterThan(first("Quiz"));
     expect(first("Recap")).toBeGreaterThan(tags.lastIndexOf("Lab"));
     expect(tags.lastIndexOf("Quiz")).toBeGreaterThan(first("Recap"));
     expect(tags.filter((name) => name === "Figure").length).toBeGreaterThan(0);
@@ -105,14 +107,21 @@ test.each(course)("%s: every claim it shows is a claim of its lab", async (slug)
   }
 });
 
-test.each(course)("%s: every question beside it is asked in it, once", async (slug) => {
-  const page = await rendered(slug);
-  const asked = selectAll("[data-question]", page).map((card) =>
-    attribute(card, "dataQuestion"),
-  );
-  const beside = (await readQuestions(slug)).map(({ id }) => id);
-  expect(asked.toSorted()).toEqual(beside.toSorted());
-});
+test.each(course)(
+  "%s: its placed questions are asked once, then its pool",
+  async (slug) => {
+    const page = await rendered(slug);
+    const asked = selectAll("[data-question]", page).map((card) =>
+      attribute(card, "dataQuestion"),
+    );
+    const text = await lessonText(slug);
+    const placed = placedQuestions(text);
+    const beside = (await readQuestions(slug)).map(({ id }) => id);
+    const pool = beside.filter((id) => !placed.includes(id));
+    expect(text.match(/<Quiz \/>/g)).toHaveLength(1);
+    expect(asked).toEqual([...placed, ...setOf(pool, 0)]);
+  },
+);
 
 test.each(course)("%s: mathematics comes with MathML", async (slug) => {
   const page = await rendered(slug);
@@ -154,7 +163,7 @@ test("an unknown figure, lab, claim or question fails when the page is rendered"
   for (const [text, says] of wrong) {
     const Content = await compileLesson(text);
     const draw = () =>
-      renderToStaticMarkup(<Content components={lessonComponents([], [])} />);
+      renderToStaticMarkup(<Content components={lessonComponents([], [], [])} />);
     expect(draw).toThrow(says);
   }
 });

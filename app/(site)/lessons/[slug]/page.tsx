@@ -24,7 +24,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function LessonPage({ params }: Props) {
   const { slug } = await params;
   if (!isSlug(slug)) notFound();
-  const { title, question, cited, Content } = await readLesson(slug);
+  const { title, question, cited, placed, Content } = await readLesson(slug);
+  const questions = await readQuestions(slug);
   const lessons = await readCourse();
   const position = course.indexOf(slug);
   const next = lessons[position + 1];
@@ -37,7 +38,7 @@ export default async function LessonPage({ params }: Props) {
         <h1>{title}</h1>
         <p className={styles.question}>{question}</p>
       </header>
-      <Content components={lessonComponents(await readQuestions(slug), cited)} />
+      <Content components={lessonComponents(questions, cited, placed)} />
       <nav className={styles.next} aria-label="Next">
         {next ? (
           <Link href={`/lessons/${next.slug}`}>
@@ -48,6 +49,9 @@ export default async function LessonPage({ params }: Props) {
             <span>The last lesson</span> See what you have answered
           </Link>
         )}
+        <Link href="/review">
+          <span>Once a day</span> Review what you have answered
+        </Link>
       </nav>
     </article>
   );

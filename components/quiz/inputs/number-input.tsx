@@ -1,0 +1,22 @@
+import type { InputProps } from "./input-props";
+import styles from "./inputs.module.css";
+
+/** A number to type. */
+export function NumberInput(props: InputProps<"number">) {
+  const { posed, answer, feedback, locked, name, onAnswer } = props;
+  return (
+    <label className={styles.number}>
+      <span className="visually-hidden">Your answer</span>
+      <input
+        inputMode="decimal"
+        autoComplete="off"
+        maxLength={24}
+        value={answer.kind === "typed" ? answer.text : ""}
+        readOnly={locked}
+        aria-describedby={feedback ? `${name}-says` : undefined}
+        onChange={(event) => onAnswer({ kind: "typed", text: event.target.value })}
+      />
+      {posed.unit && <span>{posed.unit}</span>}
+    </label>
+  );
+}

@@ -1,0 +1,96 @@
+// Gives answers to questions by keyboard alone: Tab, arrows, Space and Enter.
+import type { Locator, Page } from "@playwright/test";
+import type { Answer } from "@/content/answer";
+import { expect } from "./strict-test";
+
+const isFocused = (target: Locator) =>
+  target.evaluate((element) => element === document.activeElement);
+
+/** Presses Tab, or another key, until the element has the focus. */
+export async function tabTo(page: Page, target: Locator, key = "Tab") {
+  for (let pressed = 0; pressed < 60; pressed += 1) {
+    if (await isFocused(target)) return;
+    await page.keyboard.press(key);
+  }
+  await expect(target).toBeFocused();
+}
+
+async function choose(page: Page, card: Locator, option: number) {
+  const radios = card.getByRole("radio");
+  const focused = card.locator("input[type=radio]:focus");
+  for (let tabs = 0; tabs < 20 && (await focused.count()) === 0; tabs += 1) {
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("Space");
+  for (let moves = 0; !(await radios.nth(option).isChecked()); moves += 1) {
+    expect(moves).toBeLessThan(12);
+    await page.keyboard.press("ArrowDown");
+  }
+}
+
+async function arrange(page: Page, card: Locator, items: readonly string[]) {
+  for (const [place, text] of items.entries()) {
+    const named = page.getByRole("button", { name: `Move up: ${text}`, exact: true });
+    const row = card.locator("ol > li").filter({ has: named });
+    const up = row.getByRole("button", { name: "Move up" });
+    const now = await row.evaluate((li) =>
+      [...(li.parentNode?.children ?? [])].indexOf(li),
+    );
+    if (now === place) continue;
+    await tabTo(page, up);
+    for (let at = now; at > place; at -= 1) {
+      await page.keyboard.press(at % 2 ? "ArrowUp" : "Enter");
+      await expect(up).toBeFocused();
+    }
+    const told = `${text}: place ${place + 1} of ${items.length}`;
+    await expect(card.getByRole("status").first()).toHaveText(told);
+    // The next one may stand before this one in the order of the Tab key.
+    for (let back = 0; back < 2 * now + 2; back += 1)
+      await page.keyboard.press("Shift+Tab");
+  }
+}
+
+/** Makes an answer, in shown positions; the focus stands before or on the inputs. */
+export async function makeAnswer(
+  page: Page,
+  card: Locator,
+  answer: Answer,
+  items: readonly string[],
+) {
+  switch (answer.kind) {
+    case "typed":
+      await tabTo(page, card.getByRole("textbox"));
+      await page.keyboard.type(answer.text);
+      break;
+    case "ordered":
+      await arrange(
+        page,
+        card,
+        answer.items.map((item) => items[item] ?? ""),
+      );
+      break;
+    case "matched":
+      for (const [item, target] of answer.to.entries()) {
+        const list = card.getByRole("combobox").nth(item);
+        await tabTo(page, list);
+        const now = await list.inputValue();
+        const steps = (target ?? -1) - (now === "" ? -1 : Number(now));
+        for (let at = 0; at < Math.abs(steps); at += 1) {
+          await page.keyboard.press(steps > 0 ? "ArrowDown" : "ArrowUp");
+        }
+      }
+      break;
+    case "ticked":
+      if ((await card.getByRole("checkbox").count()) === 0) {
+        await choose(page, card, answer.options[0] ?? 0);
+        break;
+      }
+      for (const option of answer.options) {
+        await tabTo(page, card.getByRole("checkbox").nth(option));
+        await page.keyboard.press("Space");
+      }
+      break;
+    default:
+      throw new Error("a prediction is given by its own test");
+  }
+}
