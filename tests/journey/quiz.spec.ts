@@ -1,112 +1,268 @@
-// Answers: kept, shared between tabs, taken along, reset; also where storage is blocked.
-import { readFile } from "node:fs/promises";
+// Questions in a lesson: every kind by keyboard alone, hints, a run that refutes, other
+// questions and numbers; two tabs, and storage that is blocked or full.
 import type { Page } from "@playwright/test";
+import type { Answer } from "@/content/answer";
+import { setSize } from "@/content/pool";
+import { type Posed, posed, shown } from "@/content/posed";
+import { type Question, targetsOf } from "@/content/question";
 import { readAllQuestions } from "@/content/quiz";
+import { keyOf } from "../content/key-of";
+import { expectAccessible } from "./accessible";
+import { makeAnswer, tabTo } from "./answer-by-keyboard";
 import { blockStorage } from "./blocked-storage";
 import { expect, test } from "./strict-test";
 
 const card = (page: Page, id: string) => page.locator(`[data-question="${id}"]`);
 
-async function numberQuestion() {
+/** The first question of the course that is like this, and its lesson. */
+async function found(isWanted: (question: Question) => boolean) {
   for (const { slug, questions } of await readAllQuestions()) {
-    for (const question of questions)
-      if (question.kind === "number") return { slug, question };
+    const question = questions.find(isWanted);
+    if (question) return { slug, question };
   }
-  throw new Error("no question asks for a number");
+  throw new Error("no question of the course is like this");
 }
 
-test("a number is typed, judged and explained, by keyboard alone", async ({ page }) => {
-  const { slug, question } = await numberQuestion();
-  await page.goto(`/lessons/${slug}#question-${question.id}`);
-  const box = card(page, question.id).getByRole("textbox");
-  await box.focus();
-  await page.keyboard.type("about five");
-  await page.keyboard.press("Enter");
-  await expect(card(page, question.id).getByText("Type a number")).toBeVisible();
-  await expect(card(page, question.id)).toHaveAttribute("data-state", "open");
-  await box.fill(String(question.answer + question.within + 1));
-  await page.keyboard.press("Enter");
-  await expect(card(page, question.id).getByText("Not yet:")).toBeVisible();
-  await card(page, question.id).getByRole("button", { name: "Try again" }).press("Enter");
-  await box.fill(String(question.answer));
-  await box.press("Enter");
-  await expect(card(page, question.id)).toHaveAttribute("data-state", "right");
-});
+async function numberQuestion() {
+  const { slug, question } = await found(({ kind }) => kind === "number");
+  if (question.kind !== "number") throw new Error("no question asks for a number");
+  return { slug, question };
+}
 
-test("several ticks count only all together", async ({ page }) => {
-  const all = await readAllQuestions();
-  const slug = "machine-learning";
-  const questions = all.find((lesson) => lesson.slug === slug)?.questions ?? [];
-  const question = questions.find(({ kind }) => kind === "several");
-  if (question?.kind !== "several") throw new Error("no question with several answers");
-  await page.goto(`/lessons/${slug}`);
-  const boxes = card(page, question.id).getByRole("checkbox");
-  const rightOnes = question.options.flatMap((option, at) => (option.right ? [at] : []));
-  await card(page, question.id).getByRole("button", { name: "Check" }).click();
-  await expect(
-    card(page, question.id).getByText("Choose an option first."),
-  ).toBeVisible();
-  await boxes.nth(rightOnes[0] ?? 0).check();
-  await card(page, question.id).getByRole("button", { name: "Check" }).click();
-  const partly = rightOnes.length > 1 ? "wrong" : "right";
-  await expect(card(page, question.id)).toHaveAttribute("data-state", partly);
-  if (partly === "wrong") {
-    await card(page, question.id).getByRole("button", { name: "Try again" }).click();
-    for (const at of rightOnes) await boxes.nth(at).check();
-    await card(page, question.id).getByRole("button", { name: "Check" }).click();
+const addressOf = ({ slug, question }: { slug: string; question: Question }) =>
+  `/lessons/${slug}#question-${question.id}`;
+
+/** An answer that is wrong; in positions of the file. */
+function wrongFor(question: Question): Answer {
+  switch (question.kind) {
+    case "number":
+      return { kind: "typed", text: String(question.answer + question.within + 1) };
+    case "blank":
+      return { kind: "typed", text: "something else" };
+    case "order":
+      // As it is posed: never in the right order.
+      return {
+        kind: "ordered",
+        items: question.items.map((_, at) => at).toReversed(),
+      };
+    case "match": {
+      const last = targetsOf(question).length - 1;
+      return { kind: "matched", to: question.pairs.map(() => last) };
+    }
+    default: {
+      const option = question.options.findIndex(({ right }) => !right);
+      return { kind: "ticked", options: [option] };
+    }
   }
-  await expect(card(page, question.id)).toHaveAttribute("data-state", "right");
+}
+
+const itemsOf = (posed: Posed) => (posed.kind === "order" ? posed.items : []);
+
+const kinds = ["one", "several", "point", "number", "blank", "order", "match"] as const;
+
+const looks = [
+  { width: 320, colorScheme: "light" },
+  { width: 1280, colorScheme: "dark" },
+  { width: 320, colorScheme: "dark" },
+  { width: 1280, colorScheme: "light" },
+] as const;
+
+/** What the card says of the parts of a wrong answer, or of the whole. */
+const remark: Record<(typeof kinds)[number], RegExp> = {
+  one: /^Wrong: /,
+  several: /^Wrong: /,
+  point: /^Wrong: /,
+  number: /^Not yet: /,
+  blank: /^Not yet: /,
+  order: /^Wrong: /,
+  match: /^Wrong: /,
+};
+
+for (const [at, kind] of kinds.entries()) {
+  test(`“${kind}” is answered by keyboard alone: wrong, explained, and then right`, async ({
+    page,
+  }) => {
+    const { width, colorScheme } = looks[at % looks.length] ?? looks[0];
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    const place = await found((question) => question.kind === kind);
+    const { question } = place;
+    const asked = posed(question, 0);
+    const give = (answer: Answer) =>
+      makeAnswer(
+        page,
+        card(page, question.id),
+        shown(question, 0, answer),
+        itemsOf(asked),
+      );
+    await page.goto(addressOf(place));
+    const own = card(page, question.id);
+    const button = own.locator("button[type=submit]");
+    await expect(own).toBeFocused();
+
+    if (kind !== "order") {
+      await tabTo(page, button);
+      await page.keyboard.press("Enter");
+      await expect(own.getByRole("status").last()).toHaveText(/first\.$|^Type a number/);
+      await expect(own).toHaveAttribute("data-state", "open");
+      await own.focus();
+    }
+    await give(wrongFor(question));
+    await tabTo(page, button);
+    await page.keyboard.press("Enter");
+    await expect(own).toHaveAttribute("data-state", "wrong");
+    await expect(button).toBeFocused();
+    await expect(own.getByText(remark[kind]).first()).toBeVisible();
+    await expectAccessible(page, `${kind}, ${width}, ${colorScheme}`);
+
+    await page.keyboard.press("Enter");
+    await expect(own).toHaveAttribute("data-state", "open");
+    await expect(button).toBeFocused();
+    await own.focus();
+    await give(keyOf(question));
+    await tabTo(page, button);
+    await page.keyboard.press("Enter");
+    await expect(own).toHaveAttribute("data-state", "right");
+    await expect(own).toContainText("Right, at the second try. Your first answer is");
+
+    await page.reload();
+    await expect(own).toHaveAttribute("data-state", "right");
+  });
+}
+
+test("hints come one by one, with the focus, and are told of a right answer", async ({
+  page,
+}) => {
+  const several = ({ kind, hints }: Question) => kind === "one" && hints.length > 0;
+  const place = await found(several);
+  const { question } = place;
+  await page.goto(addressOf(place));
+  const own = card(page, question.id);
+  for (const [at, hint] of question.hints.entries()) {
+    const name = `Hint ${at + 1} of ${question.hints.length}`;
+    await own.getByRole("button", { name }).press("Enter");
+    await expect(own.getByText(`Hint: ${hint.replaceAll("`", "")}`)).toBeFocused();
+  }
+  await expect(own.getByRole("button", { name: /^Hint/ })).toHaveCount(0);
+  await own.focus();
+  await makeAnswer(page, own, keyOf(question), []);
+  await page.keyboard.press("Enter");
+  await expect(own).toContainText("Right, with a hint.");
 });
 
-test("answers are exported, reset per lesson, imported, and seen by another tab", async ({
+test("a wrong option opens the run that refutes it, and the answer is kept", async ({
+  page,
+}) => {
+  const refuted = (question: Question) =>
+    question.kind === "one" && question.options.some((option) => option.refuted !== null);
+  const place = await found(refuted);
+  const { question } = place;
+  if (question.kind !== "one") throw new Error("nothing is refuted");
+  const option = question.options.findIndex(({ refuted }) => refuted !== null);
+  await page.goto(addressOf(place));
+  const own = card(page, question.id);
+  await own.getByRole("radio").nth(option).check();
+  await own.getByRole("button", { name: "Check" }).click();
+  await own.getByRole("link", { name: "Try it: open the run that shows why" }).click();
+  await expect(page).toHaveURL(
+    new RegExp(`/labs/${question.options[option]?.refuted?.lab}(\\?|$)`),
+  );
+  await page.goto(addressOf(place));
+  await expect(own).toHaveAttribute("data-state", "wrong");
+});
+
+test("a number is asked with other numbers, and stays with those it was answered for", async ({
+  page,
+}) => {
+  const varied = (one: Question) => one.kind === "number" && one.variants !== null;
+  const place = await found(varied);
+  const { question } = place;
+  await page.goto(addressOf(place));
+  const own = card(page, question.id);
+  const legend = own.locator("legend");
+  await own.getByRole("textbox").fill(String("answer" in question ? question.answer : 0));
+  await page.keyboard.press("Enter");
+  await expect(own).toHaveAttribute("data-state", "right");
+  const before = await legend.textContent();
+  await own.getByRole("button", { name: "Other numbers" }).press("Enter");
+  await expect(own.getByRole("textbox")).toBeFocused();
+  await expect(own.getByRole("textbox")).toHaveValue("");
+  const other = await legend.textContent();
+  expect(other).not.toBe(before);
+  await page.keyboard.type("-987654321");
+  await page.keyboard.press("Enter");
+  await expect(own).toHaveAttribute("data-state", "wrong");
+  await page.reload();
+  await expect(own).toHaveAttribute("data-state", "wrong");
+  await expect(legend).toHaveText(other ?? "");
+});
+
+test("a retake asks other questions, then all of them afresh", async ({ page }) => {
+  const place = await found(({ kind }) => kind === "blank");
+  const { question } = place;
+  await page.goto(addressOf(place));
+  const own = card(page, question.id);
+  const set = page.locator("section", { has: page.locator("[data-set]") });
+  const count = set.locator("[data-set]");
+  const idsOf = () =>
+    set.locator("[data-question]").evaluateAll((cards) => cards.map(({ id }) => id));
+  await expect(own).toBeFocused();
+  if (question.kind === "blank") {
+    await own.getByRole("textbox").fill(question.accepts[0] ?? "");
+  }
+  await page.keyboard.press("Enter");
+  await expect(count).toHaveText(/^1 of \d answered, 1 right at the first try$/);
+
+  const first = await idsOf();
+  expect(first.length).toBeLessThanOrEqual(setSize);
+  const seen = new Set(first);
+  const again = set.getByRole("button", { name: "Ask me other questions" });
+  const heading = set.getByRole("heading");
+  for (
+    let round = 0;
+    !/once more/.test((await heading.textContent()) ?? "");
+    round += 1
+  ) {
+    expect(round).toBeLessThan(12);
+    await again.press("Enter");
+    await expect(heading).toBeFocused();
+    const ids = await idsOf();
+    if (round === 0) expect(ids.filter((id) => seen.has(id))).toEqual([]);
+    for (const id of ids) seen.add(id);
+  }
+  await expect(count).toHaveText(/^0 of \d answered, 0 right/);
+  while ((await own.count()) === 0) await again.press("Enter");
+  await expect(own).toHaveAttribute("data-state", "open");
+  await expect(own.getByRole("textbox")).toHaveValue("");
+});
+
+test("what is being answered outlives what another tab answers", async ({
   page,
   context,
 }) => {
-  const { slug, question } = await numberQuestion();
-  await page.goto(`/lessons/${slug}`);
-  await card(page, question.id).getByRole("textbox").fill(String(question.answer));
-  await card(page, question.id).getByRole("button", { name: "Check" }).click();
-  await page.goto("/progress");
-  const entry = card(page, question.id);
-  await expect(entry).toHaveAttribute("data-state", "right");
+  const place = await numberQuestion();
+  const { question } = place;
   const other = await context.newPage();
-  await other.goto("/progress");
+  for (const tab of [page, other]) {
+    await tab.goto(addressOf(place));
+    await expect(card(tab, question.id)).toBeFocused();
+  }
+  await card(page, question.id).getByRole("textbox").fill("12");
+  await card(other, question.id).getByRole("textbox").fill(String(question.answer));
+  await other.keyboard.press("Enter");
   await expect(card(other, question.id)).toHaveAttribute("data-state", "right");
-
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Export" }).click(),
-  ]);
-  const file = await readFile(await download.path(), "utf8");
-  expect(JSON.parse(file).answers[question.id].right).toBe(true);
-
-  await page
-    .locator(`[data-progress="${slug}"]`)
-    .getByRole("button", { name: "Reset" })
-    .click();
-  await expect(entry).toHaveAttribute("data-state", "open");
-  await expect(card(other, question.id)).toHaveAttribute("data-state", "open");
-
-  const input = page.getByLabel("A file of answers");
-  const upload = (name: string, text: string) =>
-    input.setInputFiles({
-      name,
-      mimeType: "application/json",
-      buffer: Buffer.from(text),
-    });
-  await upload("poem.json", '{"roses": "red"}');
-  await expect(page.getByText("“poem.json” is not a file of answers")).toBeVisible();
-  await expect(entry).toHaveAttribute("data-state", "open");
-  await upload("answers.json", file);
-  await expect(entry).toHaveAttribute("data-state", "right");
+  await expect(card(page, question.id).getByRole("textbox")).toHaveValue("12");
+  await expect(card(page, question.id)).toHaveAttribute("data-state", "open");
 });
 
 test("where storage is blocked, answers work and the page says they will not last", async ({
   page,
 }) => {
   await blockStorage(page);
-  const { slug, question } = await numberQuestion();
-  await page.goto(`/lessons/${slug}`);
+  const place = await numberQuestion();
+  const { question } = place;
+  await page.goto(addressOf(place));
+  await expect(card(page, question.id)).toBeFocused();
   await card(page, question.id).getByRole("textbox").fill(String(question.answer));
   await card(page, question.id).getByRole("button", { name: "Check" }).click();
   await expect(card(page, question.id)).toHaveAttribute("data-state", "right");
@@ -123,8 +279,10 @@ test("a store that cannot be read is kept, and the page says that answers are no
       localStorage.setItem("next-pass-answers", "x".repeat(3_000_000));
     }
   });
-  const { slug, question } = await numberQuestion();
-  await page.goto(`/lessons/${slug}`);
+  const place = await numberQuestion();
+  const { question } = place;
+  await page.goto(addressOf(place));
+  await expect(card(page, question.id)).toBeFocused();
   await card(page, question.id).getByRole("textbox").fill(String(question.answer));
   await card(page, question.id).getByRole("button", { name: "Check" }).click();
   await expect(card(page, question.id)).toHaveAttribute("data-state", "right");
@@ -134,24 +292,4 @@ test("a store that cannot be read is kept, and the page says that answers are no
       .map((key) => localStorage.getItem(key)?.length ?? 0),
   );
   expect(stored).toContain(3_000_000);
-});
-
-test("an import takes the answers to this course's questions and counts the others", async ({
-  page,
-}) => {
-  const { question } = await numberQuestion();
-  const answer = { kind: "typed", text: "1" };
-  const entry = { first: answer, firstRight: false, latest: answer, right: false, at: 1 };
-  const strangers = Array.from({ length: 4999 }, (_, index) => [`z-${index}`, entry]);
-  const answers = { ...Object.fromEntries(strangers), [question.id]: entry };
-  await page.goto("/progress");
-  await page.getByLabel("A file of answers").setInputFiles({
-    name: "all.json",
-    mimeType: "application/json",
-    buffer: Buffer.from(JSON.stringify({ version: 1, answers })),
-  });
-  await expect(page.getByText("Took in 1 answer from")).toContainText(
-    "4999 belong to no",
-  );
-  await expect(card(page, question.id)).toHaveAttribute("data-state", "wrong");
 });
