@@ -4,13 +4,31 @@ import type { Answer } from "@/content/answer";
 import { answerText, parseAnswerText } from "@/content/answer-text";
 import { missingIn } from "@/content/feedback";
 import { meant, type Posed, posed, shown } from "@/content/posed";
-import { isRight, type Question } from "@/content/question";
+import { drawn, isRight, type Question } from "@/content/question";
 import { keptText } from "./kept-text";
 
 /** 1 to 2³¹ − 1, the same for the same texts. */
-function seedOf(secret: string, question: string): number {
+function seedIn(secret: string, question: string): number {
   const hash = createHash("sha256").update(`${secret} ${question}`).digest();
   return hash.readUInt32BE(0) & 0x7fffffff || 1;
+}
+
+function isDrawn(question: Question, seed: number): boolean {
+  try {
+    drawn(question, seed);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The seed of a question; one by which its numbers divide by zero, say, is passed over. */
+function seedOf(secret: string, question: Question): number {
+  const first = seedIn(secret, question.id);
+  for (let seed = first; seed < first + 100; seed += 1) {
+    if (isDrawn(question, seed)) return seed;
+  }
+  return first;
 }
 
 /**
@@ -18,7 +36,7 @@ function seedOf(secret: string, question: string): number {
  * tell which shown item stands where in the file, and so the right order.
  */
 export const posedTo = (secret: string, question: Question): Posed => ({
-  ...posed(question, seedOf(secret, question.id)),
+  ...posed(question, seedOf(secret, question)),
   seed: 0,
 });
 
@@ -70,7 +88,7 @@ export function judgedText(
 ): { text: string; right: boolean } | null {
   const answer = parseAnswerText(keptText(text));
   if (!answer || !fits(posedTo(secret, question), answer)) return null;
-  const real = meant(question, seedOf(secret, question.id), answer);
+  const real = meant(question, seedOf(secret, question), answer);
   return { text: answerText(real), right: isRight(question, real) };
 }
 
@@ -78,7 +96,7 @@ export function judgedText(
 export function shownText(secret: string, question: Question, text: string): string {
   const answer = parseAnswerText(text);
   if (!answer) return "none";
-  const seen = shown(question, seedOf(secret, question.id), answer);
+  const seen = shown(question, seedOf(secret, question), answer);
   const written = answerText(
     seen.kind === "typed" ? { kind: "typed", text: seen.text } : seen,
   );
