@@ -159,6 +159,9 @@ function problemOf(question: Question): string | null {
     : null;
 }
 
+/** The most values that a number is drawn from: from endless ones, drawing has no end. */
+const mostValues = 1_000_000;
+
 /** Numbers as the question of seed 0 has them. */
 function withNumbers(question: Extract<Written, { kind: "number" }>): Question {
   const { draws, answer, within, asks, right, wrong, ...rest } = question;
@@ -181,6 +184,9 @@ function withNumbers(question: Extract<Written, { kind: "number" }>): Question {
   };
   if (Object.values(draws).some((range) => countOf(range) < 1)) {
     throw new Error("a number is drawn from nothing");
+  }
+  if (Object.values(draws).some((range) => !(countOf(range) <= mostValues))) {
+    throw new Error("a number is drawn from more than a million values");
   }
   return { ...rest, ...drawnNumber(rest.id, variants, 0), variants };
 }

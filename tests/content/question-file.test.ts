@@ -41,6 +41,10 @@ test.each([
   [`- {${head}, ${number}, answer: '3 +'}`, "cannot be computed"],
   [`- {${head}, ${number}, answer: x, draws: {y: {of: [1]}}}`, "“x” is not known"],
   [`- {${head}, ${number}, answer: x, draws: {x: {from: 3, to: 1, step: 1}}}`, "nothing"],
+  [
+    `- {${head}, ${number}, answer: x, draws: {x: {from: 0, to: 1.0e+300, step: 1}}}`,
+    "more than a million",
+  ],
   [`- {${head}, ${number}, answer: 3, within: -1}`, "within"],
   [`- {${head}, ${number}, answer: [3]}`, "a number, or an expression"],
   [`- {${head}, kind: blank, accepts: [a], right: c, wrong: d}`, "___"],
