@@ -38,6 +38,8 @@ async function found(folder: string): Promise<readonly Found[]> {
   const stated = files.slice(0, bankLimits.files).map(async (name) => {
     const one = await stat(path.join(/*turbopackIgnore: true*/ folder, name));
     const { mtimeMs, ctimeMs, size } = one;
+    // A pipe or a device may be read without an end.
+    if (!one.isFile()) throw new Error("no file");
     return { name, size, mark: `${name} ${mtimeMs} ${ctimeMs} ${size}` };
   });
   const done = await Promise.allSettled(stated);
@@ -57,8 +59,8 @@ async function readFiles(folder: string, files: readonly Found[]): Promise<Quest
   let bytes = 0;
   for (const { name, size } of files) {
     try {
+      if (bytes + size > bankLimits.bytes) throw new Error(`${name}: too much in all`);
       bytes += size;
-      if (bytes > bankLimits.bytes) throw new Error(`${name}: too much in all`);
       const file = path.join(/*turbopackIgnore: true*/ folder, name);
       const questions = parseQuestions(await readFile(file, "utf8"), name);
       const own = new Set<string>();

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { courseQuestions } from "@/app/class/course-questions";
@@ -86,8 +87,8 @@ test("more than the bank holds is left out", async () => {
   writeBank(folder, "b.yaml", blank("one-more"));
   expect(await gradedBank()).toHaveLength(bankLimits.questions);
   writeBank(folder, "a.yaml", `# ${"x".repeat(bankLimits.bytes)}\n`);
-  expect(await idsNow()).toEqual([]);
-  expect(lines()).toHaveLength(3);
+  expect(await idsNow()).toEqual(["one-more"]);
+  expect(lines()).toHaveLength(2);
 });
 
 test("what can be graded is of the course and of the bank, in the order asked for", async () => {
@@ -95,4 +96,10 @@ test("what can be graded is of the course and of the bank, in the order asked fo
   const [first] = await courseQuestions();
   const found = await gradable(["nowhere", "mine", first?.id ?? "", "__proto__"]);
   expect(found.map(({ id }) => id)).toEqual(["mine", first?.id]);
+});
+
+test("what is no file is not waited for", async () => {
+  writeBank(folder, "a.yaml", blank("mine"));
+  execFileSync("mkfifo", [`${folder}/graded/b.yaml`]);
+  expect(await idsNow()).toEqual(["mine"]);
 });
