@@ -21,8 +21,12 @@ export const matchText = (text: string) =>
 
 /** The texts of a list such as `giftOf` writes for what has no feedback of its own. */
 export function listedWhys(feedback: TextFormat | null, count: number): string[] {
-  const items = (feedback?.text ?? "").matchAll(/<li><b>.*?<\/b> (.*?)<\/li>/gs);
-  const whys = Array.from(items, ([, why = ""]) => textOfHtml(why));
+  const [, ...items] = (feedback?.text ?? "").split("<li><b>");
+  if (items.length !== count) return Array<string>(count).fill(feedbackText(feedback));
+  const whys = items.flatMap((item) => {
+    const [, why] = /^.*?<\/b> (.*?)<\/li>/s.exec(item) ?? [];
+    return why === undefined ? [] : [textOfHtml(why)];
+  });
   if (whys.length === count) return whys;
   return Array<string>(count).fill(feedbackText(feedback));
 }

@@ -112,8 +112,9 @@ export function readGift(text: string, idea: Idea): Reading {
     return reading;
   }
   const ids = new Set<string>();
+  let unread = 0;
   for (const piece of pieces(text)) {
-    if (ids.size >= limits.questions) {
+    if (ids.size + unread >= limits.questions) {
       tell(piece.line, true)("From here on nothing was read: 1000 questions at a time.");
       break;
     }
@@ -127,6 +128,7 @@ export function readGift(text: string, idea: Idea): Reading {
     const read = parsed(piece);
     if (!Array.isArray(read)) {
       reading.notices.push(read);
+      unread += 1;
       continue;
     }
     for (const one of read) {

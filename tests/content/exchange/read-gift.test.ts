@@ -90,3 +90,9 @@ test("no more than a thousand questions are read, each under an id of its own", 
   expect(new Set(questions.map(({ id }) => id)).size).toBe(1000);
   expect(notices.map(({ line }) => line)).toEqual([2001]);
 });
+
+test("no more than a thousand pieces are tried", () => {
+  const { questions, notices } = read("Q{\n\n".repeat(3000));
+  expect(questions).toEqual([]);
+  expect(notices.length).toBe(1001);
+});
