@@ -1,5 +1,5 @@
 // How often something may be asked for. Counted in this process's memory.
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { refusal } from "./refusal";
 
 export type RateLimit = {
@@ -49,6 +49,10 @@ function tooMany(says: string, { msBeforeNext }: RateLimiterRes) {
   return refusal(429, says, Math.max(1, Math.ceil(msBeforeNext / 1000)));
 }
 
+/** Goes by its fields, because a bundler may load the library twice. */
+const isSpent = (thrown: unknown): thrown is RateLimiterRes =>
+  typeof thrown === "object" && thrown !== null && "msBeforeNext" in thrown;
+
 /** Refuses, with 429, where nothing is left; takes nothing. */
 export async function refuseSpent({ each, all, says }: RateLimit, key: string) {
   for (const [limiter, of] of [[all, "all"] as const, [each, key] as const]) {
@@ -68,6 +72,6 @@ export async function spend(limit: RateLimit, key: string, points = 1) {
     await each.consume(key, points);
     await all?.consume("all", points);
   } catch (error) {
-    throw error instanceof RateLimiterRes ? tooMany(says, error) : error;
+    throw isSpent(error) ? tooMany(says, error) : error;
   }
 }
