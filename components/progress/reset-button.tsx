@@ -78,6 +78,7 @@ export function ResetButton({ ids, what, label, name }: Props) {
           </button>
         </>
       )}
+      {ids === null && !hasSome && !wasRemoved && <p>No answer is kept yet.</p>}
       {hasSome && (
         <button type="button" data-focus onClick={() => step(true, removed)}>
           {label}

@@ -23,7 +23,7 @@ export function ReviewLink() {
   const [counts, setCounts] = useState(false);
   useEffect(() => setCounts(hasAnswers()), [path]);
   return (
-    <Link href="/review" className={styles.review}>
+    <Link href="/review" prefetch={false} className={styles.review}>
       Review
       {counts && (
         <Suspense>

@@ -18,7 +18,9 @@ export function SiteHeader() {
       <nav aria-label="Site">
         <Link href="/#lessons">Lessons</Link>
         <Link href="/labs">Labs</Link>
-        <Link href="/progress">Progress</Link>
+        <Link href="/progress" prefetch={false}>
+          Progress
+        </Link>
         <ReviewLink />
         <Link href="/assign">Teach</Link>
       </nav>

@@ -45,11 +45,11 @@ export default async function LessonPage({ params }: Props) {
             <span>Next lesson</span> {next.title}
           </Link>
         ) : (
-          <Link href="/progress">
+          <Link href="/progress" prefetch={false}>
             <span>The last lesson</span> See what you have answered
           </Link>
         )}
-        <Link href="/review">
+        <Link href="/review" prefetch={false}>
           <span>Once a day</span> Review what you have answered
         </Link>
       </nav>
