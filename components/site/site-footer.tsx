@@ -10,12 +10,27 @@ export function SiteFooter() {
       </p>
       <nav aria-label="Teaching">
         <p>
-          Teach: <Link href="/assign">Assign a lab</Link> ·{" "}
-          <Link href="/receipt">Check receipts</Link> · <Link href="/class">Classes</Link>{" "}
-          · <Link href="/questions">Questions to take along</Link>
+          Teach:{" "}
+          <Link href="/assign" prefetch={false}>
+            Assign a lab
+          </Link>{" "}
+          ·{" "}
+          <Link href="/receipt" prefetch={false}>
+            Check receipts
+          </Link>{" "}
+          ·{" "}
+          <Link href="/class" prefetch={false}>
+            Classes
+          </Link>{" "}
+          ·{" "}
+          <Link href="/questions" prefetch={false}>
+            Questions to take along
+          </Link>
         </p>
         <p>
-          <Link href="/class/join">Join a class</Link>
+          <Link href="/class/join" prefetch={false}>
+            Join a class
+          </Link>
         </p>
       </nav>
     </footer>

@@ -22,7 +22,9 @@ export function SiteHeader() {
           Progress
         </Link>
         <ReviewLink />
-        <Link href="/assign">Teach</Link>
+        <Link href="/assign" prefetch={false}>
+          Teach
+        </Link>
       </nav>
       <ThemeSwitch />
     </header>
