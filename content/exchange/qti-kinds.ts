@@ -1,25 +1,21 @@
 // What each kind of question is in QTI 2.1: how it is shown, judged and explained.
-import type { Matching, NumberAsked, Option, Ordering, Question } from "../question";
+import type { Matching, Option, Ordering, Question } from "../question";
 import { targetsOf } from "../question";
-import { plainNumber } from "./gift-text";
 import { htmlOf } from "./html-text";
 import {
-  base,
   correct,
-  decide,
   declaration,
   type ItemParts,
   mapping,
   match,
+  named,
   paragraph,
   response,
   set,
   twoWords,
 } from "./qti-parts";
+import { typedNumber, typedText } from "./qti-typed";
 import { element } from "./xml";
-
-/** The part's name in its file's order, from `letter` and 1 on. */
-const named = (letter: string, at: number) => `${letter}${at + 1}`;
 
 /** Positions of the file in the order shown. */
 export type Shown = { parts: readonly number[]; targets: readonly number[] };
@@ -60,56 +56,6 @@ function choice(
     cardinality,
     feedback: set("FEEDBACK", response),
     words: options.map(({ why }, at) => [name(at), paragraph(why)] as const),
-  };
-}
-
-function number(asks: string, question: NumberAsked) {
-  const { unit } = question;
-  const within = plainNumber(question.within);
-  const mode =
-    within === "0"
-      ? { toleranceMode: "exact" }
-      : { toleranceMode: "absolute", tolerance: `${within} ${within}` };
-  const right = element("equal", mode, response + correct);
-  const box = { responseIdentifier: "RESPONSE", expectedLength: 12 };
-  const line = `${element("textEntryInteraction", box)}${unit && ` ${htmlOf(unit)}`}`;
-  return {
-    declaration: declaration("single", "float", [plainNumber(question.answer)]),
-    body: paragraph(asks) + element("p", {}, line),
-    right,
-    ...twoWords(right, paragraph(question.right), paragraph(question.wrong)),
-  };
-}
-
-const isText = (text: string) =>
-  element("stringMatch", { caseSensitive: false }, response + base("string", text));
-
-function blank(question: Extract<Question, { kind: "blank" }>) {
-  const { accepts, misses, asks, right, wrong } = question;
-  const [before = "", ...rest] = asks.split("___");
-  const length = Math.max(...accepts.map((text) => text.length));
-  const box = { responseIdentifier: "RESPONSE", expectedLength: length };
-  const entry = element("textEntryInteraction", box);
-  const said = (identifier: string) => set("FEEDBACK", base("identifier", identifier));
-  const isRight = element("or", {}, accepts.map(isText).join(""));
-  const missed = misses.map(
-    ({ text }, at) => [isText(text), said(named("MISS", at))] as [string, string],
-  );
-  const key = mapping(
-    accepts.map((text) => [text, 1]),
-    true,
-  );
-  return {
-    declaration: declaration("single", "string", accepts.slice(0, 1), key),
-    body: element("p", {}, `${htmlOf(before)}${entry}${htmlOf(rest.join("___"))}`),
-    right: isRight,
-    cardinality: "single" as const,
-    feedback: decide([[isRight, said("RIGHT")], ...missed], said("WRONG")),
-    words: [
-      ["RIGHT", paragraph(right)] as const,
-      ["WRONG", paragraph(wrong)] as const,
-      ...misses.map(({ why }, at) => [named("MISS", at), paragraph(why)] as const),
-    ],
   };
 }
 
@@ -177,9 +123,9 @@ function matching(asks: string, question: Matching, shown: Shown) {
 export function itemParts(question: Question, asks: string, shown: Shown): ItemParts {
   switch (question.kind) {
     case "number":
-      return number(asks, question);
+      return typedNumber(asks, question);
     case "blank":
-      return blank(question);
+      return typedText(question);
     case "order":
       return order(asks, question, shown);
     case "match":

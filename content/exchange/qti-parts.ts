@@ -19,6 +19,9 @@ export type ItemParts = {
   words: readonly (readonly [identifier: string, html: string])[];
 };
 
+/** The part's name in its file's order, from `letter` and 1 on. */
+export const named = (letter: string, at: number) => `${letter}${at + 1}`;
+
 export const response = element("variable", { identifier: "RESPONSE" });
 export const correct = element("correct", { identifier: "RESPONSE" });
 

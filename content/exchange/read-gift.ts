@@ -3,6 +3,7 @@ import { type GIFTQuestion, SyntaxError as GiftError, parse } from "gift-pegjs";
 import { type Idea, isIdea } from "../ideas";
 import type { Question } from "../question";
 import { parseQuestions } from "../question-file";
+import { type Piece, pieces } from "./gift-pieces";
 import { draftOf } from "./read-gift-kinds";
 import { yamlOf } from "./yaml";
 
@@ -12,35 +13,6 @@ export type Notice = { line: number; says: string; lost: boolean };
 export type Reading = { questions: Question[]; notices: Notice[] };
 
 export const limits = { bytes: 1_000_000, questions: 1000, characters: 30_000 };
-
-/** `lines`: where each line of the text stood. */
-type Piece = { line: number; text: string; lines: readonly number[] };
-
-const isComment = (line: string) => line.trimStart().startsWith("//");
-
-/** Empty lines part questions. A comment inside a question is taken out, as Moodle does it. */
-function pieces(text: string): Piece[] {
-  const found: Piece[] = [];
-  let open: { text: string; line: number }[] = [];
-  const close = () => {
-    const begins = open.findIndex((one) => !isComment(one.text));
-    const kept = open.filter((one, at) => at <= begins || !isComment(one.text));
-    const [first] = kept;
-    if (begins >= 0 && first) {
-      const lines = kept.map(({ line }) => line);
-      const whole = kept.map((one) => one.text).join("\n");
-      found.push({ line: first.line, text: whole, lines });
-    }
-    open = [];
-  };
-  const all = text.replace(/^\ufeff/, "").split(/\r\n?|\n/);
-  all.forEach((line, at) => {
-    if (/^[ \t]*$/.test(line)) close();
-    else open.push({ text: line, line: at + 1 });
-  });
-  close();
-  return found;
-}
 
 /** A mistake that is often made, by its look. */
 function mistakeIn(text: string): string {
