@@ -34,7 +34,7 @@ type Props = {
   start?: Run;
   /** Given the lab's run when it opens, and whenever it changes. */
   onRun?: (run: Run) => void;
-  /** Whether the run that it opens with is trained at once. */
+  /** Whether the run that it opens with, a predicted one, is trained at once. */
   trains?: boolean;
   /** Given how that run ended, each time it was trained to its end. */
   onOutcome?: (outcome: Outcome) => void;
@@ -53,7 +53,9 @@ export function Lab(props: Props) {
   const lab: LabData = labs[id];
   const claim = lab.claims.find((candidate) => candidate.id === claimId);
   if (claimId && !claim) throw new Error(`Lab ${id} has no claim "${claimId}"`);
-  const claims = claim ? [claim] : lab.claims;
+  // The claim of a run that is being predicted would give the answer away.
+  const claims = trains ? [] : claim ? [claim] : lab.claims;
+  const about = trains ? ". The run you predict" : claim ? `. ${claim.says}` : "";
 
   function source(): Source {
     if (claim) return { kind: "claim", claim };
@@ -79,7 +81,7 @@ export function Lab(props: Props) {
       className={styles.lab}
       data-lab={id}
       data-status="idle"
-      aria-label={`Lab: ${lab.title}${claim ? `. ${claim.says}` : ""}`}
+      aria-label={`Lab: ${lab.title}${about}`}
     >
       {(!opening || opening.parts.has("question")) && (
         <header>

@@ -12,13 +12,15 @@ type Props = {
 export function WaitingLab({ claims, problem, onRetry }: Props) {
   return (
     <div className={styles.bench}>
-      <ul className={styles.claims} aria-label="Claims">
-        {claims.map(({ id, says }) => (
-          <li key={id}>
-            <p>{says}</p>
-          </li>
-        ))}
-      </ul>
+      {claims.length > 0 && (
+        <ul className={styles.claims} aria-label="Claims">
+          {claims.map(({ id, says }) => (
+            <li key={id}>
+              <p>{says}</p>
+            </li>
+          ))}
+        </ul>
+      )}
       <p
         role={problem ? "alert" : undefined}
         className={problem ? styles.fault : styles.waiting}
