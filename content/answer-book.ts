@@ -148,10 +148,14 @@ export function record(book: AnswerBook, id: string, given: Given): AnswerBook {
   return { ...book, [id]: entry };
 }
 
-/** All tries of both, each once. */
+/** Orders tries by time, and those of one moment from the best to the worst. */
+const byTime = (a: Try, b: Try) =>
+  a.at - b.at || grades.indexOf(b.grade) - grades.indexOf(a.grade);
+
+/** All tries of both, each once; of two in one moment, the worse. */
 function mergedTries(one: readonly Try[], other: readonly Try[]): Try[] {
-  const all = new Map([...one, ...other].map((each) => [each.at, each]));
-  return [...all.values()].sort((a, b) => a.at - b.at).slice(-limits.tries);
+  const all = [...one, ...other].sort(byTime);
+  return [...new Map(all.map((each) => [each.at, each])).values()].slice(-limits.tries);
 }
 
 /** When the first of an entry's answers that is still known was given. */

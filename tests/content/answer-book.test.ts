@@ -94,6 +94,14 @@ test("two tabs’ tries are told together, however they are merged", () => {
   expect(merge(other, one)).toEqual(both);
 });
 
+test("of two tries in one moment the worse is told", () => {
+  const of = (right: boolean) =>
+    record(book, "one-a", { answer: ticked(0), right, at: 3000 });
+  for (const both of [merge(of(true), of(false)), merge(of(false), of(true))]) {
+    expect(both["one-a"]?.tries.at(-1)).toEqual({ at: 3000, grade: "wrong" });
+  }
+});
+
 test("of very many tries the latest are kept, and the first answer all the same", () => {
   let many = book;
   for (let at = 2000; at < 2100; at += 1) {
