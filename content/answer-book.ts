@@ -34,8 +34,11 @@ const limits = { characters: 2_000_000, entries: 5000, tries: 60 };
 /** A time to answer that is longer is not told: somebody was away. */
 const longestTime = 60 * 60 * 1000;
 
+/** The last moment that a date can tell; classes take no later one. */
+const lastMoment = 8.64e15;
+
 const isMoment = (value: unknown): value is number =>
-  typeof value === "number" && Number.isFinite(value) && value >= 0;
+  typeof value === "number" && value >= 0 && value <= lastMoment;
 
 const readAnswer = (value: unknown): Answer | null =>
   typeof value === "string" ? parseAnswerText(value) : null;
@@ -47,7 +50,9 @@ function readOldAnswer(value: unknown): Answer | null {
     return parseAnswerText(`=${value.text.slice(0, longestAnswer - 1)}`);
   }
   const options: unknown = value.options;
-  return value.kind === "ticked" && Array.isArray(options) && options.length <= 20
+  if (value.kind !== "ticked" || !Array.isArray(options)) return null;
+  // Anything else may throw where it is made a text.
+  return options.length <= 20 && options.every(Number.isInteger)
     ? parseAnswerText(options.length === 0 ? "none" : [...options].sort().join("-"))
     : null;
 }

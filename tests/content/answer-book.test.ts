@@ -60,6 +60,14 @@ test.each([
     JSON.stringify({ version: 2, answers: { a: { ...entry, at: null } } }),
   ],
   [
+    "a moment that no date can tell",
+    JSON.stringify({ version: 2, answers: { a: { ...entry, at: 1e16 } } }),
+  ],
+  [
+    "a time to answer that no clock can tell",
+    JSON.stringify({ version: 2, answers: { a: { ...entry, took: 1e300 } } }),
+  ],
+  [
     "an answer of no kind",
     JSON.stringify({ version: 2, answers: { a: { ...entry, first: {} } } }),
   ],
@@ -116,6 +124,16 @@ test("a time to answer of more than an hour is not told", () => {
   const took = (took: number) =>
     record({}, "a", { answer: ticked(0), right: true, at: 1, took }).a?.firstTook;
   expect([took(12.4), took(3_600_001), took(-5)]).toEqual([12, null, 0]);
+});
+
+test.each([
+  ["objects that have no text", '{"toString":1,"valueOf":1}'],
+  ["lists in lists", `${"[".repeat(20_000)}${"]".repeat(20_000)}`],
+  ["texts", '"0"'],
+])("a file of version 1 with %s for positions is refused", (_, position) => {
+  const answer = `{"kind":"ticked","options":[${position}]}`;
+  const entry = `{"first":${answer},"firstRight":true,"latest":${answer},"right":true,"at":1}`;
+  expect(parseAnswerBook(`{"version":1,"answers":{"a":${entry}}}`)).toBeNull();
 });
 
 test("a file of version 1 is read: its answers, and one try for each", () => {

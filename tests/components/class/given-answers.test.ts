@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { givenAnswers } from "@/components/class/given-answers";
 import { requests } from "@/components/class/messages";
-import { record } from "@/content/answer-book";
+import { formatAnswerBook, parseAnswerBook, record } from "@/content/answer-book";
 
 test("answers are handed in as the server takes them, those to known questions alone", () => {
   let book = record({}, "first-pass", {
@@ -28,4 +28,15 @@ test("answers are handed in as the server takes them, those to known questions a
   expect(answers).toHaveLength(2);
   expect(answers[1]).not.toHaveProperty("took");
   expect(requests.answers.safeParse({ answers }).success).toBe(true);
+});
+
+test("whatever moments a file tells, the server takes the answers in it", () => {
+  const answer = { kind: "ticked", options: [1] } as const;
+  const book = record({}, "a", { answer, right: true, at: 7, took: 9 });
+  const file = JSON.parse(formatAnswerBook(book));
+  for (const odd of [0, 0.5, 8.64e15, Number.MAX_SAFE_INTEGER, 1e16, 1e300]) {
+    file.answers.a = { ...file.answers.a, at: odd, took: odd };
+    const answers = givenAnswers(parseAnswerBook(JSON.stringify(file)) ?? book, null);
+    expect([odd, requests.answers.safeParse({ answers }).success]).toEqual([odd, true]);
+  }
 });
