@@ -139,7 +139,7 @@ export type Given = {
 /** The book after one more answer. */
 export function record(book: AnswerBook, id: string, given: Given): AnswerBook {
   const { answer, right, at, helped = false, took = Number.POSITIVE_INFINITY } = given;
-  const before = book[id];
+  const before = Object.hasOwn(book, id) ? book[id] : undefined;
   const grade: Grade = right ? (helped ? "helped" : "right") : "wrong";
   const tries = [...(before?.tries ?? []), { at, grade }].slice(-limits.tries);
   const since = took <= longestTime ? Math.max(0, Math.round(took)) : null;
@@ -170,7 +170,7 @@ const begun = ({ at, tries }: Entry) => tries[0]?.at ?? at;
 export function merge(one: AnswerBook, other: AnswerBook): AnswerBook {
   const merged: Record<string, Entry> = { ...one };
   for (const [id, entry] of Object.entries(other)) {
-    const known = merged[id];
+    const known = Object.hasOwn(merged, id) ? merged[id] : undefined;
     if (!known) {
       merged[id] = entry;
       continue;

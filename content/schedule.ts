@@ -4,8 +4,14 @@ import { FSRSAlgorithm, Rating } from "ts-fsrs";
 import { type AnswerBook, type Entry, type Grade, grades, type Try } from "./answer-book";
 import { dayOf, startOf } from "./day";
 
-/** By whole days, and at least once a year. */
-const memory = new FSRSAlgorithm({ enable_short_term: false, maximum_interval: 365 });
+/** In days: each question comes at least once a year. */
+const longest = 365;
+
+/** By whole days. */
+const memory = new FSRSAlgorithm({
+  enable_short_term: false,
+  maximum_interval: longest,
+});
 
 const ratings = { wrong: Rating.Again, helped: Rating.Hard, right: Rating.Good } as const;
 
@@ -72,14 +78,20 @@ function scheduled<T extends Asked>(book: AnswerBook, questions: readonly T[]) {
   });
 }
 
-/** The questions due on the day of `now` or before, the least remembered first. */
+/** Due on the day of `now` or before; or so late that a wrong clock must have said so. */
+function isDue({ due }: Schedule, now: number): boolean {
+  const days = dayOf(due) - dayOf(now);
+  return days <= 0 || days > longest;
+}
+
+/** The questions that are due, the least remembered first. */
 export function dueOf<T extends Asked>(
   book: AnswerBook,
   questions: readonly T[],
   now: number,
 ): T[] {
   return scheduled(book, questions)
-    .filter(({ schedule }) => dayOf(schedule.due) <= dayOf(now))
+    .filter(({ schedule }) => isDue(schedule, now))
     .map((one) => ({ ...one, known: one.schedule.retrievability(now) }))
     .sort(
       (one, other) =>
@@ -105,7 +117,7 @@ export function nextDue(
   now: number,
 ): number | null {
   const later = scheduled(book, questions)
-    .map(({ schedule }) => schedule.due)
-    .filter((due) => dayOf(due) > dayOf(now));
+    .filter(({ schedule }) => !isDue(schedule, now))
+    .map(({ schedule }) => schedule.due);
   return later.length > 0 ? Math.min(...later) : null;
 }

@@ -102,6 +102,13 @@ test("two tabs’ tries are told together, however they are merged", () => {
   expect(merge(other, one)).toEqual(both);
 });
 
+test("an id may be a word that objects know", () => {
+  const entry = { answer: ticked(0), right: true, at: 3000 };
+  const odd = record({}, "constructor", entry);
+  expect(merge({}, odd)).toEqual(odd);
+  expect(merge(odd, {})).toEqual(odd);
+});
+
 test("of two tries in one moment the worse is told", () => {
   const of = (right: boolean) =>
     record(book, "one-a", { answer: ticked(0), right, at: 3000 });

@@ -185,6 +185,14 @@ test("a prediction is not asked again", () => {
   expect(nextDue(book, [{ id: "a" }], noon)).toBeNull();
 });
 
+test("what a clock of years ahead has dated is due at once", () => {
+  const ahead = 20 * 365 * 24 * hour;
+  const book: AnswerBook = { a: entryOf(answered([[0, "right"]])) };
+  expect(dueOf(book, [{ id: "a" }], noon)).toEqual([]);
+  expect(dueOf(book, [{ id: "a" }], noon - ahead)).toEqual([{ id: "a" }]);
+  expect(nextDue(book, [{ id: "a" }], noon - ahead)).toBeNull();
+});
+
 test("an odd book is put into order all the same", () => {
   const entry = entryOf(answered([[0, "right"]]));
   const empty = scheduleOf({ ...entry, tries: [] });
