@@ -9,8 +9,11 @@ import styles from "./questions.module.css";
 
 const ideaNames = Object.keys(ideas).filter(isIdea);
 
-/** The most bytes of a file that is opened; what is read of it has its own limit. */
-const mostBytes = 4_000_000;
+/** As much as is read at a time. */
+const mostBytes = 1_000_000;
+
+/** Longer texts are read, but not shown: a box of many lines freezes the page. */
+const mostShown = 100_000;
 
 export function GiftImport() {
   const id = useId();
@@ -44,7 +47,7 @@ export function GiftImport() {
       return;
     }
     const gift = await chosen.text();
-    setText(gift);
+    setText(gift.length > mostShown ? "" : gift);
     await read(gift);
   }
 
