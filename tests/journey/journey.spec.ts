@@ -50,6 +50,9 @@ for (const [index, slug] of course.entries()) {
       await predict.getByRole("radio").first().check();
       await predict.getByRole("button", { name: "That is my prediction" }).click();
       await expect(predict.getByText("You predicted:")).toBeVisible();
+      await expect(predict).toHaveAttribute("data-state", /right|wrong/, {
+        timeout: 60_000,
+      });
     }
 
     // The lab of a prediction tells no claim.

@@ -119,8 +119,8 @@ test("a reset asks first, by keyboard alone, and can be undone", async ({ page }
   const [question] = lesson?.questions ?? [];
   if (!lesson || !question) throw new Error("the course asks nothing");
   const part = page.locator(`[data-progress="${lesson.slug}"]`);
+  await expect(card(page, question)).not.toHaveAttribute("data-state", "open");
   const state = await card(page, question).getAttribute("data-state");
-  expect(state).not.toBe("open");
 
   await part.getByRole("button", { name: "Reset" }).press("Enter");
   await expect(part.getByText("Remove your answers to")).toBeFocused();
