@@ -10,6 +10,9 @@ const loss = async (bench: Locator) =>
 
 /** Trains the claim that the lab opens with, to its end. */
 async function trainClaim(lab: Locator) {
+  await expect(lab.getByRole("button", { name: "Train", exact: true })).toBeVisible();
+  const folded = lab.getByText("claims to train");
+  if ((await folded.count()) > 0) await folded.click();
   await lab.getByRole("button", { name: "Train this claim" }).first().click();
   await expect(lab).toHaveAttribute("data-status", /done|failed/, { timeout: 60_000 });
   await expect(lab).toHaveAttribute("data-device", "cpu");
