@@ -4,25 +4,24 @@ import { FSRSAlgorithm, Rating } from "ts-fsrs";
 import { type AnswerBook, type Entry, type Grade, grades, type Try } from "./answer-book";
 import { dayOf, startOf } from "./day";
 
-/** In days: each question comes at least once a year. */
-const longest = 365;
-
-/** By whole days. */
-const memory = new FSRSAlgorithm({
-  enable_short_term: false,
-  maximum_interval: longest,
-});
+/** By whole days, and at least once a year. */
+const memory = new FSRSAlgorithm({ enable_short_term: false, maximum_interval: 365 });
 
 const ratings = { wrong: Rating.Again, helped: Rating.Hard, right: Rating.Good } as const;
 
 const worse = (one: Grade, other: Grade) =>
   grades.indexOf(one) < grades.indexOf(other) ? one : other;
 
-/** An entry's tries, earliest first; of one that tells none, its latest answer. */
-function triesOf({ at, right, tries }: Entry): Try[] {
+/**
+ * An entry's tries on days up to that of `until`, earliest first; of one that tells none,
+ * its latest answer.
+ */
+function triesOf({ at, right, tries }: Entry, until: number): Try[] {
   const known: readonly Try[] =
     tries.length > 0 ? tries : [{ at, grade: right ? "right" : "wrong" }];
-  return [...known].sort((one, other) => one.at - other.at);
+  return known
+    .filter((one) => dayOf(one.at) <= dayOf(until))
+    .sort((one, other) => one.at - other.at);
 }
 
 /**
@@ -47,9 +46,13 @@ export type Schedule = {
   retrievability(now: number): number;
 };
 
-/** Replays what was answered. Whoever was wrong last is asked again the same day. */
-export function scheduleOf(entry: Entry): Schedule {
-  const tries = triesOf(entry);
+/**
+ * Replays what was answered. Whoever was wrong last is asked again the same day. What is
+ * dated later than the day of `until` was so by a wrong clock, and does not count; where
+ * nothing else is known, the question is long due.
+ */
+export function scheduleOf(entry: Entry, until = Number.POSITIVE_INFINITY): Schedule {
+  const tries = triesOf(entry, until);
   let state: ReturnType<typeof memory.next_state> | null = null;
   let latest = 0;
   for (const [day, grade] of gradesByDay(tries)) {
@@ -57,7 +60,7 @@ export function scheduleOf(entry: Entry): Schedule {
     latest = day;
   }
   const stability = state?.stability ?? 0;
-  const isOpen = tries.at(-1)?.grade === "wrong";
+  const isOpen = !state || tries.at(-1)?.grade === "wrong";
   return {
     due: startOf(latest + (isOpen ? 0 : memory.next_interval(stability, 0))),
     stability,
@@ -69,28 +72,28 @@ export function scheduleOf(entry: Entry): Schedule {
 type Asked = { id: string };
 
 /** Predictions are left out: they ask for a training each time. */
-function scheduled<T extends Asked>(book: AnswerBook, questions: readonly T[]) {
+function scheduled<T extends Asked>(
+  book: AnswerBook,
+  questions: readonly T[],
+  now: number,
+) {
   return questions.flatMap((question) => {
     const entry = book[question.id];
     return entry && entry.latest.kind !== "predicted"
-      ? [{ question, schedule: scheduleOf(entry) }]
+      ? [{ question, schedule: scheduleOf(entry, now) }]
       : [];
   });
 }
 
-/** Due on the day of `now` or before; or so late that a wrong clock must have said so. */
-function isDue({ due }: Schedule, now: number): boolean {
-  const days = dayOf(due) - dayOf(now);
-  return days <= 0 || days > longest;
-}
+const isDue = ({ due }: Schedule, now: number) => dayOf(due) <= dayOf(now);
 
-/** The questions that are due, the least remembered first. */
+/** The questions due on the day of `now` or before, the least remembered first. */
 export function dueOf<T extends Asked>(
   book: AnswerBook,
   questions: readonly T[],
   now: number,
 ): T[] {
-  return scheduled(book, questions)
+  return scheduled(book, questions, now)
     .filter(({ schedule }) => isDue(schedule, now))
     .map((one) => ({ ...one, known: one.schedule.retrievability(now) }))
     .sort(
@@ -116,7 +119,7 @@ export function nextDue(
   questions: readonly Asked[],
   now: number,
 ): number | null {
-  const later = scheduled(book, questions)
+  const later = scheduled(book, questions, now)
     .filter(({ schedule }) => !isDue(schedule, now))
     .map(({ schedule }) => schedule.due);
   return later.length > 0 ? Math.min(...later) : null;

@@ -27,7 +27,7 @@ export function SittingEnd({ asked, all, outcomes, onMore }: Props) {
 
   function again(id: string) {
     const entry = book[id];
-    return entry ? `, again ${dueWords(scheduleOf(entry).due, now)}` : "";
+    return entry ? `, again ${dueWords(scheduleOf(entry, now).due, now)}` : "";
   }
 
   return (

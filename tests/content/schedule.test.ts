@@ -193,6 +193,20 @@ test("what a clock of years ahead has dated is due at once", () => {
   expect(nextDue(book, [{ id: "a" }], noon - ahead)).toBeNull();
 });
 
+test("what a clock ahead has dated is asked at once, and no more once it is answered", () => {
+  const questions = [{ id: "a" }];
+  for (const days of [1, 30, 400, 1e5]) {
+    const ahead = answered([[days, "right"]]);
+    expect(scheduleOf(entryOf(ahead), noon).due).toBeLessThan(noon);
+    expect(dueOf(ahead, questions, noon)).toEqual(questions);
+    const known = record(ahead, "a", given("right", noon));
+    expect(dueOf(known, questions, noon)).toEqual([]);
+    expect(nextDue(known, questions, noon)).toBe(
+      scheduleOf(entryOf(answered([[0, "right"]]))).due,
+    );
+  }
+});
+
 test("an odd book is put into order all the same", () => {
   const entry = entryOf(answered([[0, "right"]]));
   const empty = scheduleOf({ ...entry, tries: [] });
