@@ -1,0 +1,62 @@
+/**
+ * The house's rooms, from the ground up: a folder may import from itself and from those
+ * above it in this list, types included. A room's name holds for its own files alone; its
+ * sub-folders are rooms of their own, except those that end in "/**".
+ */
+export const floors: readonly string[] = [
+  "labs/arithmetic",
+  "labs/formula",
+  "labs/network",
+  "labs/data",
+  "labs/run",
+  "labs/training",
+  "labs/engine",
+  "labs/hand",
+  "labs/landscape",
+  "labs/forecast",
+  "labs/picture",
+  "labs/sound",
+  "labs/measure",
+  "labs/export",
+  "labs/notebook",
+  "labs/claim",
+  "labs/catalog",
+  "labs/assignment",
+  "labs/receipt",
+  "content",
+  "content/quiz/kinds",
+  "content/quiz",
+  "content/exchange",
+  "content/class",
+  "content/dsvm",
+  "content/lesson",
+  "components/kit",
+  "components/chart",
+  "components/figure/spots",
+  "components/figure",
+  "components/lab",
+  "components/quiz/inputs",
+  "components/quiz",
+  "components/receipt",
+  "components/assignment",
+  "components/assignment/make",
+  "components/assignment/do",
+  "components/class",
+  "components/class/learner",
+  "components/class/teacher",
+  "components/lesson",
+  "components/site",
+  "app/server/store",
+  "app/server",
+  "app/**",
+  ".",
+];
+
+/** The number of a file's floor, from the ground up; null where its room is not in the list. */
+export function floorOf(file: string): number | null {
+  const room = file.includes("/") ? file.slice(0, file.lastIndexOf("/")) : ".";
+  const holds = (floor: string) =>
+    floor.endsWith("/**") ? `${room}/`.startsWith(floor.slice(0, -2)) : floor === room;
+  const at = floors.findIndex(holds);
+  return at < 0 ? null : at;
+}
