@@ -1,0 +1,183 @@
+// Measures the house: npx tsx tests/house.ts, with --list for every offender by name.
+import { readFileSync } from "node:fs";
+import { floorOf } from "./floors";
+import {
+  circlesOf,
+  filesBelow,
+  readSources,
+  roomOf,
+  type SourceFile,
+} from "./import-graph";
+
+const sources = readSources();
+const files = [...sources.values()];
+const list = process.argv.includes("--list");
+
+/** Files that a reader opens, in this order, to follow one thing through the house. */
+const walks: Record<string, readonly string[]> = {
+  "a click on Train, to the chart": [],
+  "a receipt, made to checked": [],
+  "a quiz card": [],
+};
+
+const importers = new Map<string, Set<string>>(
+  files.map(({ file }) => [file, new Set()]),
+);
+for (const { file, imports } of files) {
+  for (const { file: to } of imports) if (to && to !== file) importers.get(to)?.add(file);
+}
+
+const against = files.flatMap(({ file, imports }) =>
+  imports.flatMap(({ file: to }) => {
+    if (to === null || roomOf(to) === roomOf(file)) return [];
+    const [from, at] = [floorOf(file), floorOf(to)];
+    return from === null || at === null || at > from ? [`${file} → ${to}`] : [];
+  }),
+);
+
+/** A route that Next looks for, a worker's entry, or a record of a list. */
+const isDoor = ({ file, text }: SourceFile) =>
+  /(^|\/)(page|layout|route|not-found|error|instrumentation)\.tsx?$/.test(file) ||
+  /worker\.ts$/.test(file) ||
+  /^(labs\/catalog|content\/quiz\/kinds|components\/quiz\/inputs|components\/figure\/spots)\//.test(
+    file,
+  ) ||
+  /\bsatisfies (Dataset|Activation|Loss|Optimizer|Regularization)\b|: Dataset\b/.test(
+    text,
+  );
+
+const small = files.filter(
+  (one) => one.lines <= 30 && importers.get(one.file)?.size === 1 && !isDoor(one),
+);
+
+const styles = filesBelow(["app", "components"])
+  .filter((file) => file.endsWith(".css"))
+  .map((file) => ({ file, text: readFileSync(file, "utf8") }));
+const valuesOf = (property: RegExp) => {
+  const found = styles.flatMap(({ text }) =>
+    [...text.matchAll(property)].map(([, value]) => value ?? ""),
+  );
+  return new Set(
+    found
+      .flatMap((value) => value.trim().split(/\s+(?![^(]*\))/))
+      .filter((value) => !/^(0|auto|inherit|initial|normal|none)$/.test(value)),
+  );
+};
+
+const crossing = new Map<string, Set<string>>();
+for (const { file, imports } of files) {
+  for (const { file: to, names } of imports) {
+    if (to === null || roomOf(to) === roomOf(file)) continue;
+    const known = crossing.get(to) ?? new Set();
+    for (const name of names) if (name !== "*") known.add(name);
+    crossing.set(to, known);
+  }
+}
+const crossings = [...crossing].flatMap(([file, names]) =>
+  [...names].map((name) => {
+    const declared = new RegExp(
+      `(\\*/\\n)?export (?:async )?(?:function\\*?|const|type|let) ${name}\\b`,
+    ).exec(sources.get(file)?.text ?? "");
+    return { name: `${file}: ${name}`, documented: declared?.[1] !== undefined };
+  }),
+);
+const undocumented = crossings.filter(({ documented }) => !documented);
+
+const count = (pattern: RegExp) =>
+  files.flatMap(({ file, text }) =>
+    [...text.matchAll(pattern)].map(([found]) => `${file}: ${found}`),
+  );
+
+const basenames = new Map<string, string[]>();
+for (const { file } of files) {
+  const name = file.split("/").at(-1) ?? file;
+  if (/^(page|layout|route|not-found|error)\.tsx?$/.test(name)) continue;
+  basenames.set(name, [...(basenames.get(name) ?? []), file]);
+}
+const sortedLines = files.map(({ lines }) => lines).sort((a, b) => a - b);
+
+const measures: [name: string, value: number | string, offenders: readonly string[]][] = [
+  ["source files (.ts, .tsx outside tests)", files.length, []],
+  ["lines in the median file", sortedLines[sortedLines.length >> 1] ?? 0, []],
+  [
+    "files over 300 lines",
+    files.filter(({ lines }) => lines > 300).length,
+    files.filter(({ lines }) => lines > 300).map(({ file, lines }) => `${file} ${lines}`),
+  ],
+  [
+    "circles of files",
+    circlesOf(sources).length,
+    circlesOf(sources).map((circle) => circle.join(" ↔ ")),
+  ],
+  ["imports against the floors", against.length, against],
+  [
+    "files with one importer",
+    files.filter(({ file }) => importers.get(file)?.size === 1).length,
+    [],
+  ],
+  [
+    "… of those of 30 lines or fewer, no door, no record",
+    small.length,
+    small.map(
+      ({ file, lines }) => `${file} ${lines} ← ${[...(importers.get(file) ?? [])][0]}`,
+    ),
+  ],
+  [
+    "names that stand for two files",
+    [...basenames.values()].filter((all) => all.length > 1).length,
+    [...basenames.values()].filter((all) => all.length > 1).map((all) => all.join(", ")),
+  ],
+  ["lines of TypeScript", files.reduce((sum, { lines }) => sum + lines, 0), []],
+  [
+    "lines of CSS",
+    styles.reduce((sum, { text }) => sum + text.split("\n").length - 1, 0),
+    [],
+  ],
+  ["lint ignores", count(/biome-ignore[^\n]*/g).length, count(/biome-ignore[^\n]*/g)],
+  ["any", count(/\bas any\b|: any\b|<any>/g).length, count(/\bas any\b|: any\b|<any>/g)],
+  [
+    "font sizes in use",
+    valuesOf(/font-size:\s*([^;]+);/g).size,
+    [...valuesOf(/font-size:\s*([^;]+);/g)],
+  ],
+  [
+    "spaces in use",
+    valuesOf(/(?:gap|padding|margin)[a-z-]*:\s*([^;]+);/g).size,
+    [...valuesOf(/(?:gap|padding|margin)[a-z-]*:\s*([^;]+);/g)],
+  ],
+  [
+    "radii in use",
+    valuesOf(/border-radius:\s*([^;]+);/g).size,
+    [...valuesOf(/border-radius:\s*([^;]+);/g)],
+  ],
+  [
+    "breakpoints in use",
+    valuesOf(/\((?:max-|min-)?width\s*[:<>=]+\s*([^)]+)\)/g).size,
+    [...valuesOf(/\((?:max-|min-)?width\s*[:<>=]+\s*([^)]+)\)/g)],
+  ],
+  [
+    'hand-written <button type="button"> outside the kit',
+    count(/<button\b/g).filter((one) => !one.startsWith("components/kit/")).length,
+    [],
+  ],
+  [
+    "exports that cross a folder, documented",
+    `${(100 * (1 - undocumented.length / crossings.length)).toFixed(1)} % of ${crossings.length}`,
+    undocumented.map(({ name }) => name),
+  ],
+  [
+    "comments that open with “What”",
+    count(/(\/\/|\*) What [^\n]*/g).length,
+    count(/(\/\/|\*) What [^\n]*/g),
+  ],
+  ...Object.entries(walks).map(([name, walk]): [string, number, readonly string[]] => [
+    `files on the walk of ${name}`,
+    walk.length,
+    walk.map((file) => (sources.has(file) ? file : `${file} (MISSING)`)),
+  ]),
+];
+
+for (const [name, value, offenders] of measures) {
+  console.log(`${name.padEnd(58)} ${value}`);
+  if (list) for (const one of offenders) console.log(`    ${one}`);
+}
