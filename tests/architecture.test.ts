@@ -60,6 +60,13 @@ test("what looks like a path of the project leads to a file of it", () => {
   expect(lost.map(({ from, specifier }) => `${from}: ${specifier}`)).toEqual([]);
 });
 
+test("a module of styles serves its own folder alone", () => {
+  const wrong = imports.filter(
+    ({ specifier }) => /\.module\.css$/.test(specifier) && !/^\.\/[^/]+$/.test(specifier),
+  );
+  expect(wrong.map(({ from, specifier }) => `${from}: ${specifier}`)).toEqual([]);
+});
+
 test("each outside library enters through its own door", () => {
   const wrong = imports.filter(({ from, specifier }) =>
     doors.some(([library, door]) => library.test(specifier) && !door.test(from)),
