@@ -1,7 +1,7 @@
 import "@fontsource-variable/source-serif-4/opsz.css";
-import "./tokens.css";
-import "./page.css";
-import "./controls.css";
+import "@/components/kit/tokens.css";
+import "@/components/kit/page.css";
+import "@/components/kit/controls.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 

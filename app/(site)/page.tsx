@@ -1,8 +1,8 @@
 import { Lab } from "@/components/lab/lab";
 import { LessonList } from "@/components/site/lesson-list";
 import styles from "@/components/site/site.module.css";
-import { readCourse } from "@/content/lesson";
-import { readAllQuestions } from "@/content/quiz";
+import { readCourse } from "@/content/lesson/lesson";
+import { readAllQuestions } from "@/content/quiz/lesson-questions";
 
 export default async function HomePage() {
   const quizzes = await readAllQuestions();

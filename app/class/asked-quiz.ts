@@ -1,5 +1,5 @@
 // The graded quiz of an assignment, as the learner who asks for it has it.
-import type { Question } from "@/content/question";
+import type { Question } from "@/content/quiz/question";
 import { readLink } from "@/labs/assignment/assignment-link";
 import { classServer } from "./class-server";
 import { gradable } from "./graded-bank";

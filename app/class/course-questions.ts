@@ -1,5 +1,5 @@
-import type { Question } from "@/content/question";
-import { readAllQuestions } from "@/content/quiz";
+import { readAllQuestions } from "@/content/quiz/lesson-questions";
+import type { Question } from "@/content/quiz/question";
 
 let read: Promise<readonly Question[]> | null = null;
 

@@ -2,8 +2,8 @@
 // keys are in no page and in no build.
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import { drawn, type Question } from "@/content/question";
-import { parseQuestions } from "@/content/question-file";
+import { drawn, type Question } from "@/content/quiz/question";
+import { parseQuestions } from "@/content/quiz/question-file";
 import { courseQuestions } from "./course-questions";
 
 /** All files together. */

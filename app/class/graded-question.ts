@@ -1,10 +1,17 @@
 // One question of a graded quiz, as it is put to a learner and as it is judged.
 import { createHash } from "node:crypto";
-import type { Answer } from "@/content/answer";
-import { answerText, parseAnswerText } from "@/content/answer-text";
-import { missingIn } from "@/content/feedback";
-import { meant, type Posed, posed, shown } from "@/content/posed";
-import { drawn, isRight, type Question } from "@/content/question";
+import { answerText, parseAnswerText } from "@/content/quiz/answer-text";
+import type { Answer } from "@/content/quiz/kinds/kind";
+import {
+  drawn,
+  isRight,
+  meant,
+  missingIn,
+  type Posed,
+  posed,
+  type Question,
+  shown,
+} from "@/content/quiz/question";
 import { keptText } from "./kept-text";
 
 /** 1 to 2³¹ − 1, the same for the same texts. */

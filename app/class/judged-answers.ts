@@ -2,7 +2,7 @@
 
 import type * as z from "zod";
 import type { requests } from "@/components/class/messages";
-import { judgedAnswer } from "@/content/answer-text";
+import { judgedAnswer } from "@/content/quiz/answer-text";
 import type { StoredAnswer } from "./class-store";
 import { courseQuestions } from "./course-questions";
 import { keptText } from "./kept-text";

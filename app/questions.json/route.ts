@@ -1,5 +1,5 @@
 // Every question of the course, for pages that ask for some by their ids.
-import { readAllQuestions } from "@/content/quiz";
+import { readAllQuestions } from "@/content/quiz/lesson-questions";
 
 export const dynamic = "force-static";
 

@@ -1,6 +1,5 @@
 "use client";
-import { isOverdue } from "@/components/assignment/overdue";
-import { dueText } from "@/labs/assignment/due";
+import { dueText, isOverdue } from "@/labs/assignment/due";
 import { bestReceipt } from "./board/best-verdict";
 import { assignmentIn, titleIn } from "./board/told-assignment";
 import styles from "./class.module.css";

@@ -1,6 +1,6 @@
 // The answers of a reader's book as a class takes them.
-import type { AnswerBook } from "@/content/answer-book";
-import { answerText } from "@/content/answer-text";
+import type { AnswerBook } from "@/content/quiz/answer-book";
+import { answerText } from "@/content/quiz/answer-text";
 import type { GivenAnswer } from "./outbox-entry";
 
 /** Those to known questions, or all where `known` is null. Moments are whole. */

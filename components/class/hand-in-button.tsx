@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { download } from "@/components/lab/download";
+import { download } from "@/components/kit/download";
 import styles from "./class.module.css";
 import { handInState, handInText } from "./hand-in-state";
 import { type HandInPlace, useJoinedClass } from "./joined";

@@ -1,11 +1,11 @@
 "use client";
 import { useEffect, useId, useRef } from "react";
+import { ConfirmButton } from "../kit/confirm-button";
 import { AnswersHandIn } from "./answers-hand-in";
 import { leaveClass } from "./api";
 import { AssignmentCard } from "./assignment-card";
 import { dayText } from "./board/moment-text";
 import styles from "./class.module.css";
-import { ConfirmedButton } from "./confirmed-button";
 import { forgetJoined } from "./joined";
 import type { JoinedClass } from "./joined-class";
 import { clearOutboxOf, useOutbox } from "./this-outbox";
@@ -60,7 +60,7 @@ export function JoinedSection({ joined }: { joined: JoinedClass }) {
         </ul>
       )}
       <AnswersHandIn joined={joined} />
-      <ConfirmedButton
+      <ConfirmButton
         label="Leave this class on this browser"
         says={`This browser forgets the class; what you handed in stays there.${
           waiting > 0 ? ` What still waits to go in (${waiting}) is thrown away.` : ""

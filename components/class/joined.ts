@@ -1,7 +1,7 @@
 "use client";
 // The classes that this browser has joined, the latest first.
 import { useEffect, useMemo } from "react";
-import { createBrowserStore } from "@/components/site/browser-store";
+import { createBrowserStore } from "@/components/kit/browser-store";
 import { type JoinedClass, mostJoined, parseJoined } from "./joined-class";
 
 const key = "next-pass-classes";

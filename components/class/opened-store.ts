@@ -1,6 +1,6 @@
 "use client";
 // The classes whose teacher this browser is or was: names only, nothing that opens them.
-import { createBrowserStore } from "@/components/site/browser-store";
+import { createBrowserStore } from "@/components/kit/browser-store";
 import { isFields } from "@/content/fields";
 
 export type OpenedClass = { classId: string; name: string };

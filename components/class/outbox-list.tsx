@@ -1,5 +1,5 @@
 "use client";
-import { download } from "@/components/lab/download";
+import { download } from "@/components/kit/download";
 import { counted } from "@/labs/number-text";
 import { titleIn } from "./board/told-assignment";
 import styles from "./class.module.css";

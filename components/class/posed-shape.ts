@@ -1,6 +1,6 @@
 // A question as the server puts it: see `Posed`.
 import * as z from "zod";
-import type { Posed } from "@/content/posed";
+import type { Posed } from "@/content/quiz/question";
 
 const head = { id: z.string(), asks: z.string(), seed: z.int().min(0) };
 const texts = z.array(z.string());

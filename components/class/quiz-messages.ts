@@ -1,8 +1,8 @@
 // What browsers and the site's server say to each other about graded quizzes.
 import * as z from "zod";
-import { longestAnswer } from "@/content/answer-text";
 import { isFields } from "@/content/fields";
-import type { Question } from "@/content/question";
+import { longestAnswer } from "@/content/quiz/answer-text";
+import type { Question } from "@/content/quiz/question";
 import { gradedLimits } from "@/labs/assignment/assignment";
 import { id, moment, questionId, took } from "./message-parts";
 import { posedShape } from "./posed-shape";

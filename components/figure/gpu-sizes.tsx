@@ -1,5 +1,5 @@
 // The GPU sizes of Azure as a table, with where each row comes from.
-import { type GpuSize, gpuSizes } from "@/content/gpu-sizes";
+import { type GpuSize, gpuSizes } from "@/content/dsvm/gpu-sizes";
 import { sources } from "@/content/sources";
 import styles from "./gpu-sizes.module.css";
 import { SizeStatus } from "./size-status";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { type GpuSize, isRetired } from "@/content/gpu-sizes";
+import { type GpuSize, isRetired } from "@/content/dsvm/gpu-sizes";
 import styles from "./gpu-sizes.module.css";
 
 const never = () => () => {};

@@ -1,6 +1,6 @@
 "use client";
 // The answers to graded questions that are not judged yet, kept in this browser.
-import { createBrowserStore } from "@/components/site/browser-store";
+import { createBrowserStore } from "@/components/kit/browser-store";
 import { type GradedDraft, parseDrafts, withDraft, withoutDraft } from "./graded-draft";
 
 const store = createBrowserStore<readonly GradedDraft[]>({

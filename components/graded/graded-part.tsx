@@ -1,7 +1,7 @@
 "use client";
 // The graded questions of an assignment: asked by its class, and by nothing else.
 import { lazy, memo, Suspense, useId, useRef } from "react";
-import styles from "@/components/assignment/assignment.module.css";
+import styles from "@/components/assignment/do/assignment.module.css";
 import { useJoinedClass } from "@/components/class/joined";
 import { counted } from "@/labs/number-text";
 

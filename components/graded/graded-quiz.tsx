@@ -1,6 +1,6 @@
 "use client";
 import { type RefObject, useEffect, useRef, useState } from "react";
-import styles from "@/components/assignment/assignment.module.css";
+import styles from "@/components/assignment/do/assignment.module.css";
 import type { HandInPlace } from "@/components/class/joined";
 import { counted } from "@/labs/number-text";
 import { OpenQuiz } from "./open-quiz";

@@ -1,6 +1,6 @@
 "use client";
 // A graded quiz that was started: its clock, its questions, its score.
-import assignment from "@/components/assignment/assignment.module.css";
+import assignment from "@/components/assignment/do/assignment.module.css";
 import type { HandInPlace } from "@/components/class/joined";
 import type { StartedQuiz } from "@/components/class/quiz-messages";
 import { useIsKept } from "./draft-store";

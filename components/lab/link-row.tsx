@@ -3,8 +3,8 @@ import { useEffect, useState } from "react";
 import type { Lab } from "@/labs/lab";
 import { pathOf } from "@/labs/link";
 import type { Run } from "@/labs/run";
+import { useCopy } from "../kit/copy-text";
 import styles from "./lab.module.css";
-import { useCopy } from "./use-copy";
 
 type Props = { lab: Lab; run: Run; addressed: boolean };
 

@@ -4,9 +4,9 @@ import { fitted, type Refusal } from "@/labs/fitted";
 import { withOwnData } from "@/labs/own/own-data";
 import { areStale } from "@/labs/own/weight-edit";
 import { differs, fields, type Run, settings } from "@/labs/run";
+import { listText } from "../kit/list-text";
 import { type Beside, sidesOf } from "./beside";
 import type { LabState } from "./lab-state";
-import { listText } from "./list-text";
 
 type Taken = { run: Run; refused: Refusal[] };
 

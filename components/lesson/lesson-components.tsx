@@ -1,7 +1,7 @@
 // What each tag of a lesson becomes on the page.
 import type { ReactNode } from "react";
-import type { LessonTag } from "@/content/lesson-syntax";
-import type { Question } from "@/content/question";
+import type { LessonTag } from "@/content/lesson/lesson-syntax";
+import type { Question } from "@/content/quiz/question";
 import type { SourceName } from "@/content/sources";
 import { isLabId } from "@/labs/catalog/labs";
 import { type FigureName, figures } from "../figure/figures";

@@ -1,5 +1,4 @@
-import { type Source, type SourceName, sources } from "@/content/sources";
-import { writtenDate } from "@/content/written-date";
+import { type Source, type SourceName, sources, writtenDate } from "@/content/sources";
 import styles from "./lesson.module.css";
 
 /** The publications a lesson cites, each with its date and when it was last read. */

@@ -1,7 +1,7 @@
 "use client";
 import { useRef, useState } from "react";
 import { changeAnswers, useAnswers } from "@/components/quiz/answer-store";
-import { formatAnswerBook, merge, parseAnswerBook } from "@/content/answer-book";
+import { formatAnswerBook, merge, parseAnswerBook } from "@/content/quiz/answer-book";
 import styles from "./progress.module.css";
 
 /** The largest file that is read, in bytes. */

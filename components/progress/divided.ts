@@ -1,4 +1,4 @@
-import type { AnswerBook } from "@/content/answer-book";
+import type { AnswerBook } from "@/content/quiz/answer-book";
 
 /** A book in two: the entries of the questions `ids`, null for all, and the others. */
 export function divided(book: AnswerBook, ids: readonly string[] | null) {

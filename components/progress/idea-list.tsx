@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { WithCode } from "@/components/quiz/with-code";
-import type { AnswerBook } from "@/content/answer-book";
-import type { AskedLesson } from "@/content/asked-lessons";
 import { ideas } from "@/content/ideas";
+import type { AskedLesson } from "@/content/lesson/lesson";
+import type { AnswerBook } from "@/content/quiz/answer-book";
 import styles from "./progress.module.css";
 import { shareOf, shareWords } from "./share";
 import { ShareBar } from "./share-bar";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { WithCode } from "@/components/quiz/with-code";
-import type { AnswerBook, Entry } from "@/content/answer-book";
-import type { AskedLesson } from "@/content/asked-lessons";
+import type { AskedLesson } from "@/content/lesson/lesson";
+import type { AnswerBook, Entry } from "@/content/quiz/answer-book";
 import { counted } from "@/labs/number-text";
 import styles from "./progress.module.css";
 import { ResetButton } from "./reset-button";

@@ -1,8 +1,8 @@
 "use client";
 import Link from "next/link";
 import { useAnswers, useIsKept } from "@/components/quiz/answer-store";
-import type { AskedLesson } from "@/content/asked-lessons";
-import { dueOf } from "@/content/schedule";
+import type { AskedLesson } from "@/content/lesson/lesson";
+import { dueOf } from "@/content/quiz/schedule";
 import { AnswersFile } from "./answers-file";
 import { IdeaList } from "./idea-list";
 import { LessonProgress } from "./lesson-progress";

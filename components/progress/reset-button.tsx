@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { changeAnswers, useAnswers } from "@/components/quiz/answer-store";
-import { type AnswerBook, merge } from "@/content/answer-book";
+import { type AnswerBook, merge } from "@/content/quiz/answer-book";
 import { divided } from "./divided";
 import styles from "./progress.module.css";
 

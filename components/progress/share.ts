@@ -1,4 +1,4 @@
-import type { AnswerBook } from "@/content/answer-book";
+import type { AnswerBook } from "@/content/quiz/answer-book";
 
 /** Of some questions, how many are right now, how many are answered, and how many there are. */
 export type Share = { right: number; answered: number; all: number };

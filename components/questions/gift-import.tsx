@@ -1,7 +1,7 @@
 "use client";
 // Reads questions from GIFT, shows what was read, and gives them as YAML.
 import { type ChangeEvent, useId, useRef, useState } from "react";
-import { download } from "@/components/lab/download";
+import { download } from "@/components/kit/download";
 import type { Reading } from "@/content/exchange/read-gift";
 import { type Idea, ideas, isIdea } from "@/content/ideas";
 import { GiftReading } from "./gift-reading";

@@ -1,4 +1,4 @@
-import type { Kind, Question } from "@/content/question";
+import type { Kind, Question } from "@/content/quiz/question";
 
 const names: Readonly<Record<Kind, string>> = {
   one: "one choice",

@@ -1,6 +1,6 @@
 // A file of questions for another system; what makes it is loaded once it is asked for.
-import type { Exported } from "@/content/exchange/exported";
-import type { Question } from "@/content/question";
+import type { Exported } from "@/content/exchange/gift";
+import type { Question } from "@/content/quiz/question";
 
 /** Each format with what its button says. */
 export const formats = { gift: "GIFT", qti: "QTI", yaml: "YAML" } as const;

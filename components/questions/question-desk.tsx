@@ -1,7 +1,7 @@
 "use client";
 // Every lesson's questions, to be taken to another system or to paper.
 import { useId, useState } from "react";
-import { download } from "@/components/lab/download";
+import { download } from "@/components/kit/download";
 import { courseQuestions } from "@/components/quiz/course-questions";
 import { type Format, formats, madeFile } from "./made-file";
 import styles from "./questions.module.css";

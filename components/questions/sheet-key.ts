@@ -1,7 +1,6 @@
 // The right answer to a question as a sheet of paper shows it.
-import type { Answer } from "@/content/answer";
-import { shown } from "@/content/posed";
-import { drawn, type Question, targetsOf } from "@/content/question";
+import type { Answer } from "@/content/quiz/kinds/kind";
+import { drawn, type Question, shown, targetsOf } from "@/content/quiz/question";
 
 /** What stands before the part shown at a place: A, B, C. */
 export const letter = (at: number) => String.fromCharCode(65 + at);

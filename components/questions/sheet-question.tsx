@@ -1,7 +1,6 @@
 import { spotFigure } from "@/components/figure/spots/spot-figures";
 import { WithCode } from "@/components/quiz/with-code";
-import { type Posed, posed } from "@/content/posed";
-import type { Question } from "@/content/question";
+import { type Posed, posed, type Question } from "@/content/quiz/question";
 import styles from "./sheet.module.css";
 import { letter } from "./sheet-key";
 

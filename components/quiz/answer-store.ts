@@ -1,12 +1,12 @@
 "use client";
 // The reader's answers.
-import { createBrowserStore } from "@/components/site/browser-store";
+import { createBrowserStore } from "@/components/kit/browser-store";
 import {
   type AnswerBook,
   formatAnswerBook,
   merge,
   parseAnswerBook,
-} from "@/content/answer-book";
+} from "@/content/quiz/answer-book";
 
 const none: AnswerBook = {};
 

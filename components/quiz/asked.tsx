@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { Posed } from "@/content/posed";
+import type { Posed } from "@/content/quiz/question";
 import styles from "./quiz.module.css";
 import { WithCode } from "./with-code";
 

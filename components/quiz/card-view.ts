@@ -1,9 +1,15 @@
 // What a question's card shows, told from what is kept and from the turn at hand.
-import type { Answer } from "@/content/answer";
-import type { Entry } from "@/content/answer-book";
-import { type Feedback, feedbackOn } from "@/content/feedback";
-import { type Posed, posed, shown } from "@/content/posed";
-import type { Question } from "@/content/question";
+
+import type { Entry } from "@/content/quiz/answer-book";
+import type { Answer } from "@/content/quiz/kinds/kind";
+import {
+  type Feedback,
+  feedbackOn,
+  type Posed,
+  posed,
+  type Question,
+  shown,
+} from "@/content/quiz/question";
 import { emptyAnswer, fits } from "./empty-answer";
 
 /** An answer that was judged: positions as shown. */

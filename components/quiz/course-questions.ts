@@ -1,7 +1,7 @@
 // The questions of the course, as `/questions.json` lists them.
 import * as z from "zod";
 import { isFields } from "@/content/fields";
-import type { Question } from "@/content/question";
+import type { Question } from "@/content/quiz/question";
 
 // The pages forbid code made from text, which zod would try.
 z.config({ jitless: true });

@@ -1,5 +1,5 @@
-import type { Answer } from "@/content/answer";
-import type { Posed } from "@/content/posed";
+import type { Answer } from "@/content/quiz/kinds/kind";
+import type { Posed } from "@/content/quiz/question";
 
 /** The answer to a posed question before anything is chosen, moved or typed. */
 export function emptyAnswer(posed: Posed): Answer {

@@ -1,8 +1,8 @@
 "use client";
 // A prediction that is committed to, and the lab that trains it before the reader's eyes.
 import { useEffect, useRef, useState } from "react";
-import { cameTrue } from "@/content/came-true";
-import type { Prediction } from "@/content/question";
+import { cameTrue } from "@/content/quiz/kinds/predict";
+import type { Prediction } from "@/content/quiz/question";
 import { isLabId, labs } from "@/labs/catalog/labs";
 import { claimedRun, type Outcome } from "@/labs/claim";
 import type { Lab as LabData } from "@/labs/lab";

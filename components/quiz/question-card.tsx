@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useId, useRef } from "react";
-import type { Question } from "@/content/question";
+import type { Question } from "@/content/quiz/question";
 import { useIsKept } from "./answer-store";
 import { Asked } from "./asked";
 import { HintList } from "./hint-list";

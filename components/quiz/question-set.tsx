@@ -1,10 +1,10 @@
 "use client";
 import { useRef, useState } from "react";
-import type { Question } from "@/content/question";
+import { roundAt } from "@/content/quiz/pool";
+import type { Question } from "@/content/quiz/question";
 import { useAnswers } from "./answer-store";
 import { QuestionCard } from "./question-card";
 import styles from "./quiz.module.css";
-import { roundAt } from "./round-at";
 import { useLinkedQuestion } from "./use-linked-question";
 
 /** A question of a lesson, and what it is called there. */

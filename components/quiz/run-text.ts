@@ -1,5 +1,5 @@
 // A reader's own run in words: its losses, and whatever else decided what came true.
-import type { Prediction } from "@/content/question";
+import type { Prediction } from "@/content/quiz/question";
 import { lossText } from "@/labs/claim";
 import type { RunNumbers } from "@/labs/run-numbers";
 

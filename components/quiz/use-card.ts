@@ -1,10 +1,8 @@
 "use client";
 import { useState } from "react";
-import type { Answer } from "@/content/answer";
-import { record } from "@/content/answer-book";
-import { missingIn } from "@/content/feedback";
-import { meant } from "@/content/posed";
-import { isRight, type Question } from "@/content/question";
+import { record } from "@/content/quiz/answer-book";
+import type { Answer } from "@/content/quiz/kinds/kind";
+import { isRight, meant, missingIn, type Question } from "@/content/quiz/question";
 import { changeAnswers, useAnswers } from "./answer-store";
 import { cardView, otherSeed, type Turn, turnAfter } from "./card-view";
 import { verdictText } from "./verdict-text";

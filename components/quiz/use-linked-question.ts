@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useRef } from "react";
-import { roundOf } from "@/content/pool";
+import { roundOf } from "@/content/quiz/pool";
 
 /** The place in the pool of the question that the page's address names; or -1. */
 function linkedPlace(ids: readonly string[]): number {

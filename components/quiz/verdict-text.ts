@@ -1,5 +1,5 @@
-import type { Entry } from "@/content/answer-book";
-import type { Kind } from "@/content/question";
+import type { Entry } from "@/content/quiz/answer-book";
+import type { Kind } from "@/content/quiz/question";
 
 const ordinals = ["second", "third", "fourth", "fifth", "sixth"];
 

@@ -1,8 +1,12 @@
+"use client";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { Received } from "./listed-receipt";
+
 // What the fragment of /receipt#… stands for.
 
 export type ClassReceipt = { classId: string; receiptId: string };
 
-export type ReceiptAddress =
+type ReceiptAddress =
   | { kind: "none" }
   | { kind: "packed"; packed: string }
   | ({ kind: "class" } & ClassReceipt)
@@ -26,4 +30,96 @@ export function receiptAddress(fragment: string): ReceiptAddress {
   if (!text.startsWith("class=")) return { kind: "packed", packed: text };
   const [, classId, receiptId] = ofClass.exec(text) ?? [];
   return classId && receiptId ? { kind: "class", classId, receiptId } : { kind: "odd" };
+}
+
+// Fetches receipts that were handed in to a class.
+
+const onlyFor =
+  "A class’s receipts are shown to its teacher and to the learner who handed them in, on a browser where they opened or joined the class.";
+
+const unloaded =
+  "This part of the page could not be loaded. Try again once you are online.";
+
+/** Asks the site's server, as whom this browser's cookies say. Never rejects. */
+async function fetchReceipt({
+  classId,
+  receiptId,
+}: ClassReceipt): Promise<Received | { problem: string }> {
+  // Loaded late: most who come here have no class.
+  const api = await import("@/components/class/api").catch(() => null);
+  if (!api) return { problem: unloaded };
+  const answer = await api.readReceipt(classId, receiptId);
+  if (answer.ok) {
+    const { packed, name } = answer.value;
+    return { packed, file: "", handedInBy: name };
+  }
+  const refused = answer.status === 401 || answer.status === 403;
+  return { problem: refused ? `${answer.problem} ${onlyFor}` : answer.problem };
+}
+
+/** Fetches several, one after the other, and says why some are missing. */
+export async function fetchReceipts(links: readonly ClassReceipt[]) {
+  const received: Received[] = [];
+  const problems = new Map<string, number>();
+  for (const link of links) {
+    const found = await fetchReceipt(link);
+    if (!("problem" in found)) received.push(found);
+    else problems.set(found.problem, (problems.get(found.problem) ?? 0) + 1);
+  }
+  const leftOut = [...problems].map(
+    ([problem, count]) => `Left out, ${count} from a class: ${problem}`,
+  );
+  return { received, leftOut };
+}
+
+// The receipt that the page's address names, now and whenever the address changes.
+
+export type Fetching =
+  | { kind: "idle" }
+  | { kind: "fetching" }
+  | { kind: "failed"; problem: string };
+
+const odd =
+  "This link names no receipt of a class: a part of it may be missing. Open it once more from where you got it.";
+
+/** Hands over the receipt of the address; the value tells how fetching it goes. */
+export function useAddress(onReceipt: (received: Received) => void) {
+  const [fetching, setFetching] = useState<Fetching>({ kind: "idle" });
+  const give = useEffectEvent(onReceipt);
+  // Only what the latest address asks for is taken.
+  const asked = useRef(0);
+
+  const read = useCallback(async () => {
+    asked.current += 1;
+    const mine = asked.current;
+    const { hash } = window.location;
+    // The page has places of its own: the link that skips to the content.
+    if (document.getElementById(hash.slice(1))) return;
+    const address = receiptAddress(hash);
+    setFetching({ kind: "idle" });
+    if (address.kind === "packed") {
+      give({ packed: address.packed, file: "", handedInBy: null });
+    } else if (address.kind === "odd") setFetching({ kind: "failed", problem: odd });
+    if (address.kind !== "class") return;
+    setFetching({ kind: "fetching" });
+    const found = await fetchReceipt(address);
+    if (mine !== asked.current) return;
+    if ("problem" in found) setFetching({ kind: "failed", ...found });
+    else {
+      setFetching({ kind: "idle" });
+      give(found);
+    }
+  }, []);
+
+  useEffect(() => {
+    void read();
+    const changed = () => void read();
+    window.addEventListener("hashchange", changed);
+    return () => {
+      asked.current += 1;
+      window.removeEventListener("hashchange", changed);
+    };
+  }, [read]);
+
+  return { fetching, retry: read };
 }

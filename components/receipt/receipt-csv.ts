@@ -1,6 +1,9 @@
-// Receipts as a table for spreadsheets. The only importer of papaparse.
 import Papa from "papaparse";
 import { singleText } from "@/labs/single-text";
+import { type Row, standingOf } from "./listed-receipt";
+import { checkOf, deviceText, nameOf, whyOf } from "./receipt-columns";
+
+// Receipts as a table for spreadsheets. The only importer of papaparse.
 
 /** One line; what is left out, or null, is an empty cell. */
 export type CsvRow = {
@@ -91,4 +94,32 @@ export function csvName(of: string, now: Date): string {
   const two = (value: number) => String(value).padStart(2, "0");
   const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())];
   return `${of}-${day.join("-")}.csv`;
+}
+
+// The rows of the table as lines of a CSV file.
+
+/** `site` begins every link, as in "https://example.org". */
+export function csvRows(rows: readonly Row[], site: string): CsvRow[] {
+  return rows.map((row) => {
+    const { about, file } = row;
+    const check = checkOf(row);
+    return {
+      learner: nameOf(row),
+      assignment: about?.title ?? "",
+      lab: about?.lab ?? null,
+      verdict: standingOf(row),
+      why: whyOf(row),
+      testLoss: check?.testLoss ?? null,
+      accuracy: check?.accuracy ?? null,
+      passes: about?.passes ?? null,
+      neurons: about?.neurons ?? null,
+      device: about && deviceText[about.device.kind],
+      deviceName: about?.device.name ?? null,
+      seed: about?.seed ?? null,
+      made: about?.at ?? null,
+      run: about && site + about.run,
+      link: about && site + about.assignment,
+      file,
+    };
+  });
 }

@@ -1,13 +1,13 @@
 "use client";
-// The curve that a receipt tells, with the replay's beside it.
 import { useMemo } from "react";
+import { Chart, type ChartLine } from "@/components/lab/chart/chart";
+import { inWords } from "@/components/lab/chart/curve";
 import { lossText } from "@/labs/claim";
 import type { Pass } from "@/labs/pass";
-import { Chart } from "../lab/chart/chart";
-import { inWords } from "../lab/chart/curve";
-import { curveLines } from "./curve-lines";
 import styles from "./receipt.module.css";
 import tables from "./tables.module.css";
+
+// The curve that a receipt tells, with the replay's beside it.
 
 type Props = {
   told: readonly Pass[];
@@ -68,3 +68,39 @@ export function ReceiptCurve({ told, replayed }: Props) {
     </>
   );
 }
+
+const lossesOf = { trainLoss: "Train loss", testLoss: "Test loss" } as const;
+
+/** What can be drawn: a run that diverged has no numbers from some pass on. */
+function pointsOf(curve: readonly Pass[], loss: keyof typeof lossesOf) {
+  return curve
+    .map((pass) => ({ x: pass.pass, y: pass[loss] }))
+    .filter(({ y }) => Number.isFinite(y) && y >= 0);
+}
+
+const line = (
+  whose: "told" | "replayed",
+  loss: keyof typeof lossesOf,
+  curve: readonly Pass[],
+  look: Pick<ChartLine, "tone" | "dash">,
+): ChartLine => ({
+  id: `${whose}-${loss}`,
+  label: `${lossesOf[loss]}, ${whose === "told" ? "as it says" : "replayed"}`,
+  points: pointsOf(curve, loss),
+  ...look,
+});
+
+/**
+ * What the receipt tells as every lab draws it, and over it, dotted, the replay: where
+ * they agree, both are seen.
+ */
+const curveLines = (
+  told: readonly Pass[],
+  replayed: readonly Pass[],
+): readonly ChartLine[] =>
+  [
+    line("told", "trainLoss", told, { tone: -1, dash: "solid" }),
+    line("told", "testLoss", told, { tone: 0, dash: "dashed" }),
+    line("replayed", "trainLoss", replayed, { tone: 1, dash: "dotted" }),
+    line("replayed", "testLoss", replayed, { tone: 3, dash: "dotted" }),
+  ].filter(({ points }) => points.length > 0);

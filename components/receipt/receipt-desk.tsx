@@ -1,14 +1,13 @@
 "use client";
-// The whole of /receipt: what comes in, and what was found.
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { AddressNotice, IntakeNotes } from "./desk-notices";
 import styles from "./receipt.module.css";
+import { type Fetching, useAddress } from "./receipt-address";
 import { ReceiptBoard } from "./receipt-board";
 import { ReceiptDetails } from "./receipt-details";
-import { ReceiptIntake } from "./receipt-intake";
+import { ReceiptIntake, useIntake } from "./receipt-intake";
 import { createReceiptList } from "./receipt-list";
-import { useAddress } from "./use-address";
-import { useIntake } from "./use-intake";
+
+// The whole of /receipt: what comes in, and what was found.
 
 const neverChanges = () => () => {};
 
@@ -28,7 +27,7 @@ export function ReceiptDesk() {
   const isUsed = rows.length > 0;
   // Who checks one receipt may well be offline when the next one comes.
   useEffect(() => {
-    if (isUsed) void import("./received").catch(() => null);
+    if (isUsed) void import("./read-receipts").catch(() => null);
   }, [isUsed]);
 
   /** Opens what came alone; of many, the list is shown. */
@@ -73,6 +72,43 @@ export function ReceiptDesk() {
             </button>
           </p>
         </>
+      )}
+    </div>
+  );
+}
+
+// What the page has to say before any receipt is shown.
+
+type Address = { fetching: Fetching; onRetry(): void };
+
+/** How it goes with a receipt that a class holds. */
+function AddressNotice({ fetching, onRetry }: Address) {
+  if (fetching.kind === "idle") return null;
+  if (fetching.kind === "fetching") {
+    return <p role="status">Fetching the receipt from the class…</p>;
+  }
+  return (
+    <div className={styles.row}>
+      <p role="alert" className={styles.problem}>
+        {fetching.problem}
+      </p>
+      <button type="button" onClick={onRetry}>
+        Try again
+      </button>
+    </div>
+  );
+}
+
+/** What was left out of what the reader brought, and why. */
+function IntakeNotes({ notes }: { notes: readonly string[] }) {
+  return (
+    <div role="status">
+      {notes.length > 0 && (
+        <ul className={styles.notes} aria-label="What was left out">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 // The receipts under check: what came in, and what was found of each.
-import type { FromChecker } from "./check-message";
-import { createCheckQueue } from "./check-queue";
-import type { Received, Row } from "./row";
+import type { FromChecker } from "./check-report";
+import type { Received, Row } from "./listed-receipt";
+import { createCheckQueue } from "./receipt-checker";
 
 /** The most receipts in one list. */
 export const mostReceipts = 500;

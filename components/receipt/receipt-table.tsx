@@ -1,14 +1,19 @@
 "use client";
-// The table of receipts: sorted by its heads, a page of it at a time.
-import { useState } from "react";
-import { Pager } from "../lab/pager";
-import type { Order } from "./chosen-rows";
+import Link from "next/link";
+import { memo, useState } from "react";
+import { Pager } from "@/components/kit/pager";
+import { type Row, standingOf, standings } from "./listed-receipt";
 import styles from "./receipt.module.css";
-import { columnNames } from "./receipt-columns";
-import { ReceiptRow } from "./receipt-row";
-import type { Row } from "./row";
-import { SortHead } from "./sort-head";
+import {
+  type ColumnName,
+  columnNames,
+  columns,
+  nameOf,
+  type Order,
+} from "./receipt-columns";
 import tables from "./tables.module.css";
+
+// The table of receipts: sorted by its heads, a page of it at a time.
 
 type Props = {
   rows: readonly Row[];
@@ -55,12 +60,82 @@ export function ReceiptTable({ rows, order, openId, onOrder, onOpen }: Props) {
     <>
       {box}
       <Pager
-        what="Receipts"
+        things="Receipts"
         count={rows.length}
         page={page}
         from={from}
         onFrom={setFrom}
       />
     </>
+  );
+}
+
+type ReceiptRowProps = { row: Row; isOpen: boolean; onOpen(id: number): void };
+
+const cells = columnNames.filter((name) => name !== "learner");
+
+/** One receipt in the table. */
+const ReceiptRow = memo(function ReceiptRow({ row, isOpen, onOpen }: ReceiptRowProps) {
+  const name = nameOf(row);
+  const standing = standingOf(row);
+  return (
+    <tr data-standing={standing} data-open={isOpen || undefined}>
+      <th scope="row">
+        <button
+          type="button"
+          id={`receipt-${row.id}`}
+          className={tables.name}
+          aria-label={`${name}: open the check`}
+          aria-current={isOpen || undefined}
+          onClick={() => onOpen(row.id)}
+        >
+          {name}
+        </button>
+      </th>
+      {cells.map((cell) => (
+        <td
+          key={cell}
+          data-column={cell}
+          data-tone={cell === "verdict" ? standings[standing].tone : undefined}
+        >
+          {columns[cell].text(row)}
+        </td>
+      ))}
+      <td>
+        {row.about && (
+          <Link href={row.about.run} prefetch={false} aria-label={`Run of ${name}`}>
+            Open
+          </Link>
+        )}
+      </td>
+    </tr>
+  );
+});
+
+type SortHeadProps = {
+  name: ColumnName;
+  order: Order | null;
+  onOrder(order: Order): void;
+};
+
+/** A column's head; pressed again it turns the order about. */
+function SortHead({ name, order, onOrder }: SortHeadProps) {
+  const sorted = order?.by === name;
+  const down = sorted && order.down;
+  const sign = down ? "▼" : "▲";
+  return (
+    <th
+      scope="col"
+      data-column={name}
+      aria-sort={sorted ? (down ? "descending" : "ascending") : "none"}
+    >
+      <button
+        type="button"
+        onClick={() => onOrder({ by: name, down: sorted && !order.down })}
+      >
+        {columns[name].label}
+        <span aria-hidden="true">{sorted ? sign : "↕"}</span>
+      </button>
+    </th>
   );
 }

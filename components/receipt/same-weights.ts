@@ -1,6 +1,6 @@
 // Receipts under different names that end with the same weights: a fact, no verdict.
-import { listText } from "@/components/lab/list-text";
-import type { Row } from "./row";
+import { listText } from "@/components/kit/list-text";
+import type { Row } from "./listed-receipt";
 
 const mostNamed = 8;
 

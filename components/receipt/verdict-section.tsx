@@ -1,11 +1,10 @@
 "use client";
-// The verdict in one heading, and how far the check is.
 import type { RefObject } from "react";
+import { meaningOf, type Row, standingOf, standings } from "./listed-receipt";
+// The verdict in one heading, and how far the check is.
 import styles from "./receipt.module.css";
 import { nameOf } from "./receipt-columns";
 import type { ReceiptList } from "./receipt-list";
-import type { Row } from "./row";
-import { meaningOf, standingOf, standings } from "./verdict-look";
 
 type Props = {
   row: Row;

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import { useAnswers } from "@/components/quiz/answer-store";
-import { dueOf } from "@/content/schedule";
+import { dueOf } from "@/content/quiz/schedule";
 
 /** How many of the questions answered are due today, with nothing said for none. */
 export function DueCount({ className }: { className: string | undefined }) {

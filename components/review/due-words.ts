@@ -1,4 +1,4 @@
-import { dayOf } from "@/content/day";
+import { dayOf } from "@/content/quiz/schedule";
 
 /** When something is due, as one says it: “today”, “tomorrow”, “in 3 days”. */
 export function dueWords(due: number, now: number): string {

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { CourseQuestion } from "@/components/quiz/course-questions";
-import type { AnswerBook } from "@/content/answer-book";
-import { nextDue } from "@/content/schedule";
+import type { AnswerBook } from "@/content/quiz/answer-book";
+import { nextDue } from "@/content/quiz/schedule";
 import { dueWords } from "./due-words";
 import styles from "./review.module.css";
 import type { Asked } from "./session";

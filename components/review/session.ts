@@ -1,6 +1,6 @@
 // One sitting of the review: which questions are asked, and what came of each.
 import type { CourseQuestion } from "@/components/quiz/course-questions";
-import type { Entry } from "@/content/answer-book";
+import type { Entry } from "@/content/quiz/answer-book";
 
 /** A question as it is asked this time. */
 export type Asked = CourseQuestion & {

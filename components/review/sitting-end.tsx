@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useAnswers } from "@/components/quiz/answer-store";
 import type { CourseQuestion } from "@/components/quiz/course-questions";
 import { WithCode } from "@/components/quiz/with-code";
-import { dueOf, scheduleOf } from "@/content/schedule";
+import { dueOf, scheduleOf } from "@/content/quiz/schedule";
 import { dueWords } from "./due-words";
 import styles from "./review.module.css";
 import type { Asked, Outcome } from "./session";

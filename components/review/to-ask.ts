@@ -1,7 +1,7 @@
 // What the review asks of the course's questions.
 import type { CourseQuestion } from "@/components/quiz/course-questions";
-import type { AnswerBook } from "@/content/answer-book";
-import { handful } from "@/content/schedule";
+import type { AnswerBook } from "@/content/quiz/answer-book";
+import { handful } from "@/content/quiz/schedule";
 import { type Asked, seedAfter } from "./session";
 
 type Questions = readonly CourseQuestion[];

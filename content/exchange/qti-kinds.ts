@@ -1,7 +1,6 @@
 // What each kind of question is in QTI 2.1: how it is shown, judged and explained.
-import type { Matching, Option, Ordering, Question } from "../question";
-import { targetsOf } from "../question";
-import { htmlOf } from "./html-text";
+
+import { element, htmlOf } from "../markup/markup";
 import {
   correct,
   declaration,
@@ -13,9 +12,15 @@ import {
   response,
   set,
   twoWords,
-} from "./qti-parts";
+} from "../markup/qti-parts";
+import {
+  type Matching,
+  type Option,
+  type Ordering,
+  type Question,
+  targetsOf,
+} from "../quiz/question";
 import { typedNumber, typedText } from "./qti-typed";
-import { element } from "./xml";
 
 /** Positions of the file in the order shown. */
 export type Shown = { parts: readonly number[]; targets: readonly number[] };

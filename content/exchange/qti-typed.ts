@@ -1,7 +1,7 @@
 // The kinds of question that are answered by typing, in QTI 2.1.
-import type { NumberAsked, Question } from "../question";
-import { plainNumber } from "./gift-text";
-import { htmlOf } from "./html-text";
+
+import { plainNumber } from "../markup/gift-text";
+import { element, htmlOf } from "../markup/markup";
 import {
   base,
   correct,
@@ -13,8 +13,8 @@ import {
   response,
   set,
   twoWords,
-} from "./qti-parts";
-import { element } from "./xml";
+} from "../markup/qti-parts";
+import type { NumberAsked, Question } from "../quiz/question";
 
 export function typedNumber(asks: string, question: NumberAsked) {
   const { unit } = question;

@@ -8,16 +8,22 @@ import type {
   TextChoice,
   TrueFalse,
 } from "gift-pegjs";
-import type { Blank, Choice, Matching as Match, Ordering, Question } from "../question";
-import { typedText } from "./gift-text";
 import {
   asked,
   feedbackText,
   listedWhys,
   matchText,
   plainText,
+  typedText,
   withBlank,
-} from "./read-gift-texts";
+} from "../markup/gift-text";
+import type {
+  Blank,
+  Choice,
+  Matching as Match,
+  Ordering,
+  Question,
+} from "../quiz/question";
 
 type Head = "id" | "idea" | "section" | "hints";
 

@@ -1,6 +1,6 @@
 // Questions as an author writes them: the YAML that `parseQuestions` reads.
 import { stringify } from "yaml";
-import type { ClaimedRun, Option, Question } from "../question";
+import type { ClaimedRun, Option, Question } from "../quiz/question";
 
 const runOf = ({ lab, claim }: ClaimedRun) => `${lab}/${claim}`;
 

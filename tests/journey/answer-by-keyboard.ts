@@ -1,6 +1,6 @@
 // Gives answers to questions by keyboard alone: Tab, arrows, Space and Enter.
 import type { Locator, Page } from "@playwright/test";
-import type { Answer } from "@/content/answer";
+import type { Answer } from "@/content/quiz/kinds/kind";
 import { expect } from "./strict-test";
 
 const isFocused = (target: Locator) =>

@@ -1,7 +1,7 @@
 // A class as its teacher and its learners meet it, with the site's real server behind it.
 import { readFile } from "node:fs/promises";
 import type { APIRequestContext, Browser, Page } from "@playwright/test";
-import { readQuestions } from "@/content/quiz";
+import { readQuestions } from "@/content/quiz/lesson-questions";
 import { pack } from "@/labs/receipt/packed";
 import { trainReceipt } from "../labs/receipt/train-receipt";
 import { expectAccessible } from "./accessible";

@@ -1,7 +1,7 @@
 // The scores and answers of graded quizzes, as a teacher reads them on the class board.
 import { readFile } from "node:fs/promises";
 import type { APIRequestContext } from "@playwright/test";
-import type { Question } from "@/content/question";
+import type { Question } from "@/content/quiz/question";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./strict-test";
 

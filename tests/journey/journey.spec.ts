@@ -2,7 +2,7 @@
 // answers a question, comes back. Run with a WebGPU adapter and with none.
 import type { Locator, Page } from "@playwright/test";
 import { course } from "@/content/course";
-import { readQuestions } from "@/content/quiz";
+import { readQuestions } from "@/content/quiz/lesson-questions";
 import { expect, test } from "./strict-test";
 
 const loss = async (bench: Locator) =>

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { type AnswerBook, formatAnswerBook } from "@/content/answer-book";
+import { type AnswerBook, formatAnswerBook } from "@/content/quiz/answer-book";
 
 /** Lets the browser hold a book of answers before its first page, and never again. */
 export const keepAnswers = (page: Page, book: AnswerBook) =>

@@ -1,5 +1,5 @@
 // A question about a place of a figure: by pointer in it, by keyboard below it.
-import { readQuestions } from "@/content/quiz";
+import { readQuestions } from "@/content/quiz/lesson-questions";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./strict-test";
 

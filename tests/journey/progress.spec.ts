@@ -1,9 +1,9 @@
 // What was answered is kept: by two tabs, over reloads, in full storage, and after a reset.
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { type AnswerBook, parseAnswerBook, record } from "@/content/answer-book";
-import type { Question } from "@/content/question";
-import { readAllQuestions } from "@/content/quiz";
+import { type AnswerBook, parseAnswerBook, record } from "@/content/quiz/answer-book";
+import { readAllQuestions } from "@/content/quiz/lesson-questions";
+import type { Question } from "@/content/quiz/question";
 import { expectAccessible } from "./accessible";
 import { keepAnswers } from "./keep-answers";
 import { expect, test } from "./strict-test";

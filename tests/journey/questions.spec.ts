@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { readGift } from "@/content/exchange/read-gift";
-import { parseQuestions } from "@/content/question-file";
-import { readAllQuestions } from "@/content/quiz";
+import { readAllQuestions } from "@/content/quiz/lesson-questions";
+import { parseQuestions } from "@/content/quiz/question-file";
 import { zipEntries } from "../content/exchange/zip-entries";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./strict-test";

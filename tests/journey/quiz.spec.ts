@@ -1,12 +1,17 @@
 // Questions in a lesson: every kind by keyboard alone, hints, a run that refutes, other
 // questions and numbers; two tabs, and storage that is blocked or full.
 import type { Page } from "@playwright/test";
-import type { Answer } from "@/content/answer";
-import { setSize } from "@/content/pool";
-import { type Posed, posed, shown } from "@/content/posed";
-import { type Question, targetsOf } from "@/content/question";
-import { readAllQuestions } from "@/content/quiz";
-import { keyOf } from "../content/key-of";
+import type { Answer } from "@/content/quiz/kinds/kind";
+import { readAllQuestions } from "@/content/quiz/lesson-questions";
+import { setSize } from "@/content/quiz/pool";
+import {
+  type Posed,
+  posed,
+  type Question,
+  shown,
+  targetsOf,
+} from "@/content/quiz/question";
+import { keyOf } from "../content/quiz/key-of";
 import { expectAccessible } from "./accessible";
 import { makeAnswer, tabTo } from "./answer-by-keyboard";
 import { blockStorage } from "./blocked-storage";

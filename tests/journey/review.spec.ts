@@ -2,11 +2,10 @@
 import type { Page } from "@playwright/test";
 import { dueWords } from "@/components/review/due-words";
 import { seedAfter } from "@/components/review/session";
-import { type AnswerBook, parseAnswerBook, record } from "@/content/answer-book";
-import { posed } from "@/content/posed";
-import { drawn, type Question } from "@/content/question";
-import { readAllQuestions } from "@/content/quiz";
-import { scheduleOf } from "@/content/schedule";
+import { type AnswerBook, parseAnswerBook, record } from "@/content/quiz/answer-book";
+import { readAllQuestions } from "@/content/quiz/lesson-questions";
+import { drawn, posed, type Question } from "@/content/quiz/question";
+import { scheduleOf } from "@/content/quiz/schedule";
 import { expectAccessible } from "./accessible";
 import { keepAnswers } from "./keep-answers";
 import { expect, test } from "./strict-test";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { AssignmentMaker } from "@/components/assign/assignment-maker";
+import { AssignmentMaker } from "@/components/assignment/make/workshop";
 import styles from "@/components/site/site.module.css";
-import { readAskedLessons } from "@/content/asked-lessons";
+import { readAskedLessons } from "@/content/lesson/lesson";
 
 export const metadata: Metadata = {
   title: "Assign a lab",

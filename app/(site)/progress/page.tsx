@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ProgressBoard } from "@/components/progress/progress-board";
 import styles from "@/components/site/site.module.css";
-import { readAskedLessons } from "@/content/asked-lessons";
+import { readAskedLessons } from "@/content/lesson/lesson";
 
 export const metadata: Metadata = {
   title: "Progress",

@@ -4,8 +4,8 @@ import { kindsText } from "@/components/questions/kind-names";
 import { QuestionDesk, type Shelf } from "@/components/questions/question-desk";
 import about from "@/components/questions/questions.module.css";
 import styles from "@/components/site/site.module.css";
-import { readCourse } from "@/content/lesson";
-import { readAllQuestions } from "@/content/quiz";
+import { readCourse } from "@/content/lesson/lesson";
+import { readAllQuestions } from "@/content/quiz/lesson-questions";
 
 export const metadata: Metadata = {
   title: "Questions to take along",

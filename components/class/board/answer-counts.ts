@@ -1,7 +1,8 @@
 // How a class answered each question.
-import { typedNumber } from "@/content/answer";
-import { parseAnswerText } from "@/content/answer-text";
-import { blankText } from "@/content/question";
+
+import { parseAnswerText } from "@/content/quiz/answer-text";
+import { typedNumber } from "@/content/quiz/kinds/kind";
+import { blankText } from "@/content/quiz/question";
 import { median } from "./median";
 
 /** What one learner answered to a question. */

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { courseQuestions } from "@/components/quiz/course-questions";
-import type { Question } from "@/content/question";
+import type { Question } from "@/content/quiz/question";
 import { readAnswers, readQuizzes } from "../api";
 import classStyles from "../class.module.css";
 import { type AnswerCount, answerCounts, hardestFirst } from "./answer-counts";

@@ -1,7 +1,8 @@
 // What somebody answered, in words for their teacher.
-import type { Answer } from "@/content/answer";
-import { parseAnswerText } from "@/content/answer-text";
-import { type Question, targetsOf } from "@/content/question";
+
+import { parseAnswerText } from "@/content/quiz/answer-text";
+import type { Answer } from "@/content/quiz/kinds/kind";
+import { type Question, targetsOf } from "@/content/quiz/question";
 
 const gone = "an option that is no longer there";
 

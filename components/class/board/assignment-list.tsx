@@ -1,10 +1,10 @@
 "use client";
-import { useCopy } from "@/components/lab/use-copy";
+import { ConfirmButton } from "@/components/kit/confirm-button";
+import { useCopy } from "@/components/kit/copy-text";
 import { dueText } from "@/labs/assignment/due";
 import { counted } from "@/labs/number-text";
 import { deleteAssignment } from "../api";
 import styles from "../class.module.css";
-import { ConfirmedButton } from "../confirmed-button";
 import { AddAssignment } from "./add-assignment";
 import { Fold } from "./fold";
 import type { Board } from "./merged-board";
@@ -66,7 +66,7 @@ export function AssignmentList({ board, opens, onChanged }: Props) {
                 >
                   Copy the link
                 </button>
-                <ConfirmedButton
+                <ConfirmButton
                   label={`Delete ${title}`}
                   says={`With it ${count === 1 ? "goes" : "go"} ${counted(count, "receipt")}, for good.`}
                   yes="Delete for good"

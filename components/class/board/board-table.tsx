@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { Pager } from "@/components/lab/pager";
+import { Pager } from "@/components/kit/pager";
 import styles from "./board.module.css";
 import { LearnerRow, type RowActions } from "./learner-row";
 import type { Board } from "./merged-board";
@@ -34,7 +34,7 @@ export function BoardTable(props: Props) {
   return (
     <>
       <Pager
-        what="Learners"
+        things="Learners"
         count={rows.length}
         page={page}
         from={from}

@@ -1,7 +1,7 @@
 "use client";
-import type { Question } from "@/content/question";
+import { Dialog } from "@/components/kit/dialog";
+import type { Question } from "@/content/quiz/question";
 import type { Board } from "./merged-board";
-import { PanelDialog } from "./panel-dialog";
 import type { QuizStanding } from "./quiz-standings";
 import { QuizTries } from "./quiz-tries";
 import { ReceiptEntries } from "./receipt-entries";
@@ -24,12 +24,12 @@ export function CellDialog(props: Props) {
   const asked = board.assignments.find(({ id }) => id === assignment);
   const receipts = board.handedIn.get(learner.id)?.get(assignment) ?? [];
   return (
-    <PanelDialog
+    <Dialog
       title={`${learner.name}: ${asked ? titleIn(asked.link) : ""}`}
       onClose={onClose}
     >
       {standing && <QuizTries {...{ standing, questions }} />}
       <ReceiptEntries classId={board.class.id} receipts={receipts} />
-    </PanelDialog>
+    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 import Link from "next/link";
+import { ConfirmButton } from "@/components/kit/confirm-button";
 import { deleteClass, renewSecret } from "../api";
 import styles from "../class.module.css";
-import { ConfirmedButton } from "../confirmed-button";
 import type { ClassHead } from "../messages";
 import { forgetOpened } from "../opened-store";
 import { dayText } from "./moment-text";
@@ -36,13 +36,13 @@ export function ClassEnd({ head, onSecret, onGone }: Props) {
         <Link href="/class/privacy">What is kept, and who sees it</Link>.
       </p>
       <div className={styles.row}>
-        <ConfirmedButton
+        <ConfirmButton
           label="Renew the private link"
           says="The link that you have now will open nothing any more, and every other browser that it opened is no longer the teacher’s."
           yes="Renew it"
           onYes={renew}
         />
-        <ConfirmedButton
+        <ConfirmButton
           label="Delete the class"
           says="All assignments, learners, receipts and answers of the class are deleted, for good. Save the receipts as CSV first if you need them."
           yes="Delete the class for good"

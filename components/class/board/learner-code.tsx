@@ -1,7 +1,7 @@
 "use client";
 import { useMemo } from "react";
-import { qrOf } from "@/components/assign/qr";
-import { useCopy } from "@/components/lab/use-copy";
+import { useCopy } from "@/components/kit/copy-text";
+import { qrOf } from "@/components/kit/qr";
 import styles from "../class.module.css";
 import { joinPath } from "../class-place";
 import { Fold } from "./fold";

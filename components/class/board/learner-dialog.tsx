@@ -1,14 +1,14 @@
 "use client";
 import { useState } from "react";
+import { ConfirmButton } from "@/components/kit/confirm-button";
+import { Dialog } from "@/components/kit/dialog";
 import { counted } from "@/labs/number-text";
 import { deleteLearner, letInAgain } from "../api";
 import classStyles from "../class.module.css";
-import { ConfirmedButton } from "../confirmed-button";
 import { VerdictMark } from "../verdict-mark";
 import { standingOf } from "./best-verdict";
 import type { Board } from "./merged-board";
 import { momentText } from "./moment-text";
-import { PanelDialog } from "./panel-dialog";
 import type { Learner } from "./shown-rows";
 import { titleIn } from "./told-assignment";
 
@@ -45,7 +45,7 @@ export function LearnerDialog({ board, learner, onChanged, onClose }: Props) {
   }
 
   return (
-    <PanelDialog title={name} onClose={onClose}>
+    <Dialog title={name} onClose={onClose}>
       <div className={classStyles.stack}>
         <p>
           Joined {momentText(joined)}; {counted(receipts, "receipt")} handed in.
@@ -76,13 +76,13 @@ export function LearnerDialog({ board, learner, onChanged, onClose }: Props) {
           </button>
           <p role="status">{told}</p>
         </div>
-        <ConfirmedButton
+        <ConfirmButton
           label="Delete this learner"
           says={`With ${name} go ${counted(receipts, "receipt")} and all answers, for good.`}
           yes="Delete for good"
           onYes={remove}
         />
       </div>
-    </PanelDialog>
+    </Dialog>
   );
 }

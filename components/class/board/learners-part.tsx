@@ -1,6 +1,6 @@
 "use client";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
-import { download } from "@/components/lab/download";
+import { download } from "@/components/kit/download";
 import { counted } from "@/labs/number-text";
 import classStyles from "../class.module.css";
 import type { QuizzesMessage } from "../quiz-messages";

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useRef } from "react";
-import { useCopy } from "@/components/lab/use-copy";
+import { useCopy } from "@/components/kit/copy-text";
 import styles from "../class.module.css";
 import { privatePath } from "../class-place";
 import keys from "./keys.module.css";

@@ -1,5 +1,5 @@
 "use client";
-import type { Question } from "@/content/question";
+import type { Question } from "@/content/quiz/question";
 import { type AnswerCount, countOf } from "./answer-counts";
 import { answerWords } from "./answer-words";
 import styles from "./board.module.css";

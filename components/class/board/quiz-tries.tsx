@@ -1,4 +1,4 @@
-import type { Question } from "@/content/question";
+import type { Question } from "@/content/quiz/question";
 import { answerWords } from "./answer-words";
 import styles from "./board.module.css";
 import { momentText } from "./moment-text";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { Pager } from "@/components/lab/pager";
+import { Pager } from "@/components/kit/pager";
 import type { ReceiptHead } from "../messages";
 import styles from "./board.module.css";
 import { ReceiptEntry } from "./receipt-entry";
@@ -22,7 +22,7 @@ export function ReceiptEntries({ classId, receipts }: Props) {
   return (
     <>
       <Pager
-        what="Receipts"
+        things="Receipts"
         count={receipts.length}
         page={page}
         from={from}

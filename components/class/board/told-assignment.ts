@@ -1,5 +1,5 @@
 // What the links of a class's assignments say; each is read once.
-import { nameOf } from "@/components/assign/share-text";
+import { nameOf } from "@/components/assignment/make/share-text";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { readLink } from "@/labs/assignment/assignment-link";
 

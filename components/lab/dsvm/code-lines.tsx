@@ -1,7 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
+import { useCopy } from "@/components/kit/copy-text";
 import lab from "../lab.module.css";
-import { useCopy } from "../use-copy";
 import styles from "./dsvm.module.css";
 
 type Props = {

@@ -1,5 +1,4 @@
-import { shellText } from "@/content/dsvm-commands";
-import type { CommandStep } from "@/content/dsvm-connection";
+import { type CommandStep, shellText } from "@/content/dsvm/dsvm-commands";
 import lab from "../lab.module.css";
 import { CodeLines } from "./code-lines";
 import styles from "./dsvm.module.css";

@@ -1,9 +1,14 @@
 "use client";
-// From nothing to a DSVM and back: the commands for the reader's choice.
 import { useState } from "react";
-import { commandsFor } from "@/content/dsvm-commands";
-import { type EditionId, editions, pitfallsOf } from "@/content/dsvm-editions";
-import { regionProblem, type TaskId, tasks, userProblem } from "@/content/dsvm-task";
+import {
+  commandsFor,
+  regionProblem,
+  type TaskId,
+  tasks,
+  userProblem,
+} from "@/content/dsvm/dsvm-commands";
+import { type EditionId, editions, pitfallsOf } from "@/content/dsvm/dsvm-editions";
+// From nothing to a DSVM and back: the commands for the reader's choice.
 import lab from "../lab.module.css";
 import type { ViewProps } from "../view";
 import { Choice } from "./choice";

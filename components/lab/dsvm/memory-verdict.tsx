@@ -1,5 +1,5 @@
-import { gpusOf } from "@/content/dsvm-editions";
-import type { GpuSize } from "@/content/gpu-sizes";
+import { gpusOf } from "@/content/dsvm/dsvm-editions";
+import type { GpuSize } from "@/content/dsvm/gpu-sizes";
 import {
   gigabyte,
   type Load,

@@ -1,9 +1,9 @@
 "use client";
 // Take this run with you: a Jupyter notebook that trains it anew.
 import { useState } from "react";
+import { download } from "@/components/kit/download";
 import { pathOf } from "@/labs/link";
 import { type Notebook, notebookOf } from "@/labs/notebook/notebook";
-import { download } from "../download";
 import lab from "../lab.module.css";
 import type { LabState } from "../lab-state";
 import type { Side } from "../side";

@@ -1,4 +1,4 @@
-import type { Edition, Pitfall } from "@/content/dsvm-editions";
+import type { Edition, Pitfall } from "@/content/dsvm/dsvm-editions";
 import styles from "./dsvm.module.css";
 import { SourceNote } from "./source-note";
 

@@ -1,7 +1,7 @@
 "use client";
 import { useId } from "react";
-import { gpusOf } from "@/content/dsvm-editions";
-import { type GpuSize, gpuSizes } from "@/content/gpu-sizes";
+import { gpusOf } from "@/content/dsvm/dsvm-editions";
+import { type GpuSize, gpuSizes } from "@/content/dsvm/gpu-sizes";
 import { Labelled } from "../labelled";
 
 /** The size that is chosen at first: the smallest with a whole GPU. */

@@ -1,5 +1,4 @@
-import { type Source, type SourceName, sources } from "@/content/sources";
-import { writtenDate } from "@/content/written-date";
+import { type Source, type SourceName, sources, writtenDate } from "@/content/sources";
 import styles from "./dsvm.module.css";
 
 /** Where a fact comes from: its publication, that one's date, and when it was read. */

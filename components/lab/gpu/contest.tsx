@@ -1,6 +1,7 @@
 "use client";
 // One measurement: its lines, who is ahead where, and what it cost beside.
 import { useState } from "react";
+import { download } from "@/components/kit/download";
 import { durationText } from "@/labs/measure/duration";
 import {
   csvOf,
@@ -10,7 +11,6 @@ import {
   ways,
 } from "@/labs/measure/measurement";
 import { Chart, type ChartLine } from "../chart/chart";
-import { download } from "../download";
 import styles from "../lab.module.css";
 import { Apart } from "./apart";
 import { ContestTable } from "./contest-table";

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
+import { arrowKeys } from "@/components/kit/arrow-keys";
 import { at, type Cell, type Grid, placeName } from "@/labs/hand/grid";
 import { exactText, shortText } from "@/labs/hand/written-number";
-import { arrowKeys } from "../arrow-keys";
 import { ColumnHeads } from "./column-heads";
 import styles from "./hand.module.css";
 

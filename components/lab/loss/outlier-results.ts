@@ -1,5 +1,6 @@
 // What each side makes of the outliers.
 
+import { listText } from "@/components/kit/list-text";
 import { kindOf } from "@/labs/dataset";
 import { boundaries } from "@/labs/landscape/boundary";
 import type { Contour } from "@/labs/landscape/contour";
@@ -9,7 +10,6 @@ import type { Sliced } from "@/labs/landscape/sliced";
 import { firstOutlier } from "@/labs/sample";
 import { classesOf } from "@/labs/score";
 import { networkOf } from "@/labs/task";
-import { listText } from "../list-text";
 import type { Side } from "../side";
 
 /**

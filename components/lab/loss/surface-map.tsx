@@ -1,6 +1,6 @@
 "use client";
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
-import { arrowKeys } from "../arrow-keys";
+import { arrowKeys } from "@/components/kit/arrow-keys";
 import styles from "./loss.module.css";
 import type { Drawn, Place } from "./surface";
 import { SurfaceDrawing } from "./surface-drawing";

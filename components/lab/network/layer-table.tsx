@@ -1,10 +1,10 @@
 "use client";
 import { useState } from "react";
+import { Pager } from "@/components/kit/pager";
 import { classNames } from "@/labs/input-names";
 import type { Run } from "@/labs/run";
 import { networkOf } from "@/labs/task";
 import lab from "../lab.module.css";
-import { Pager } from "../pager";
 import { signed, sourceOf } from "./names";
 
 type Props = {
@@ -41,12 +41,12 @@ export function LayerTable({ run, weights, index, title }: Props) {
     <div className={lab.curve}>
       <div className={lab.row}>
         <Pager
-          what="Inputs"
+          things="Inputs"
           {...{ page, count: inputs, from: row }}
           onFrom={setFromRow}
         />
         <Pager
-          what="Neurons"
+          things="Neurons"
           {...{ page, count: outputs, from: column }}
           onFrom={setFromColumn}
         />

@@ -1,10 +1,10 @@
 "use client";
 import { type KeyboardEvent, useId, useState } from "react";
+import { arrowKeys } from "@/components/kit/arrow-keys";
 import { kindOf } from "@/labs/dataset";
 import { classNames, inputNames } from "@/labs/input-names";
 import type { PlaneMaps } from "@/labs/plane";
 import type { Run } from "@/labs/run";
-import { arrowKeys } from "../arrow-keys";
 import { ClassSign } from "../class-sign";
 import type { Place } from "./diagram-layout";
 import { nameOf, type Spot, sameSpot } from "./names";

@@ -1,10 +1,10 @@
 "use client";
 import { useMemo, useState } from "react";
+import { useCalm } from "@/components/kit/use-calm";
 import { activations } from "@/labs/activation";
 import type { Run } from "@/labs/run";
 import { networkOf } from "@/labs/task";
 import lab from "../lab.module.css";
-import { useCalm } from "../use-calm";
 import { LayerTable } from "./layer-table";
 import styles from "./network.module.css";
 

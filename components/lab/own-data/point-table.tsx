@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
+import { Pager } from "@/components/kit/pager";
 import lab from "../lab.module.css";
-import { Pager } from "../pager";
 import styles from "./own-data.module.css";
 import { PointRow } from "./point-row";
 import type { OwnPoints } from "./use-own-points";
@@ -29,7 +29,7 @@ export function PointTable({ own, classes }: { own: OwnPoints; classes: number }
       {open && points.length > 0 && (
         <div className={styles.parts}>
           <Pager
-            what="Points"
+            things="Points"
             {...{ page, from }}
             count={points.length}
             onFrom={setWanted}

@@ -1,9 +1,9 @@
 "use client";
 import { useState } from "react";
+import { download } from "@/components/kit/download";
 import { pointsCsv, pointsFromCsv } from "@/labs/own/own-points";
 import { most } from "@/labs/run";
 import { classLooks, lookOf } from "../class-look";
-import { download } from "../download";
 import lab from "../lab.module.css";
 import styles from "./own-data.module.css";
 import { TextDrop } from "./text-drop";

@@ -1,6 +1,7 @@
 "use client";
 // What a side's network says of every test example, computed once for all views.
 import { useMemo } from "react";
+import { useCalm } from "@/components/kit/use-calm";
 import { type Certainty, certaintyOf, readScores } from "@/labs/certainty";
 import { datasets } from "@/labs/dataset";
 import { outputsOf, widthOf } from "@/labs/sample";
@@ -8,7 +9,6 @@ import { testAnswers } from "@/labs/score";
 import { networkOf } from "@/labs/task";
 import { classOf } from "../class-look";
 import type { Side } from "../side";
-import { useCalm } from "../use-calm";
 
 export type ClassAnswers = {
   /** What the features of an example are. */

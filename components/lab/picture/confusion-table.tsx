@@ -1,7 +1,7 @@
 "use client";
 import { type CSSProperties, type KeyboardEvent, useRef } from "react";
+import { arrowKeys } from "@/components/kit/arrow-keys";
 import { type Confusion, tallyOf } from "@/labs/confusion";
-import { arrowKeys } from "../arrow-keys";
 import styles from "./picture.module.css";
 
 /** One cell of the matrix, by the numbers of its classes. */

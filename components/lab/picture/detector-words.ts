@@ -1,6 +1,7 @@
 // What a neuron of the first layer looks for, in words.
+
+import { listText } from "@/components/kit/list-text";
 import { extremesOf } from "@/labs/picture/detector";
-import { listText } from "../list-text";
 import type { Seen } from "./seen-detectors";
 
 export const detectorName = ({ kind, names }: Seen, at: number) =>

@@ -1,12 +1,12 @@
 "use client";
 import { useMemo } from "react";
+import { useCalm } from "@/components/kit/use-calm";
 import { certaintyOf, certaintyText, readScores } from "@/labs/certainty";
 import { datasets } from "@/labs/dataset";
 import { digitSide } from "@/labs/datasets/digits";
 import { classesOf, scoresOf } from "@/labs/score";
 import { networkOf } from "@/labs/task";
 import type { Side } from "../side";
-import { useCalm } from "../use-calm";
 import { AnswerBars } from "./answer-bars";
 import { withArticle } from "./article";
 import { certaintyNote } from "./certainty-note";

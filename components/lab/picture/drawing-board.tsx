@@ -1,5 +1,6 @@
 "use client";
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { arrowKeys } from "@/components/kit/arrow-keys";
 import { digitSide } from "@/labs/datasets/digits";
 import {
   cellDots,
@@ -8,7 +9,6 @@ import {
   drawingSide,
   type Spot,
 } from "@/labs/picture/drawing";
-import { arrowKeys } from "../arrow-keys";
 import { BoardCells, type Place } from "./board-cells";
 import type { DeskEvent } from "./drawing-desk";
 import styles from "./picture.module.css";

@@ -1,8 +1,8 @@
 "use client";
 import { useId, useMemo, useState } from "react";
+import { useCalm } from "@/components/kit/use-calm";
 import { datasets } from "@/labs/dataset";
 import { digitSide } from "@/labs/datasets/digits";
-import { useCalm } from "../use-calm";
 import type { ViewProps } from "../view";
 import { DetectorDetails } from "./detector-details";
 import { detectorName, shortVoices } from "./detector-words";

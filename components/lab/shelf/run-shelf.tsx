@@ -1,6 +1,6 @@
 "use client";
 import { useMemo, useState } from "react";
-import { download } from "../download";
+import { download } from "@/components/kit/download";
 import styles from "../lab.module.css";
 import type { LabControls } from "../use-lab";
 import { curvesCsv, keptRows, presentRows, tableCsv } from "./compared";

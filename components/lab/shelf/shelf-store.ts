@@ -1,7 +1,7 @@
 "use client";
 // The shelf: the runs that the reader keeps, of all labs.
 import { useMemo } from "react";
-import { createBrowserStore } from "@/components/site/browser-store";
+import { createBrowserStore } from "@/components/kit/browser-store";
 import type { Lab } from "@/labs/lab";
 import { formatRun } from "@/labs/link";
 import { fields, type Run, settings } from "@/labs/run";

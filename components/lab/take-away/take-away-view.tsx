@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { download } from "@/components/kit/download";
 import { lossText } from "@/labs/claim";
 import { datasets } from "@/labs/dataset";
 import { curveCsv } from "@/labs/export/curve-csv";
@@ -8,7 +9,6 @@ import { weightsJson } from "@/labs/export/weights-json";
 import { classNames, inputNames } from "@/labs/input-names";
 import { pathOf } from "@/labs/link";
 import { networkOf } from "@/labs/task";
-import { download } from "../download";
 import lab from "../lab.module.css";
 import type { ViewProps } from "../view";
 import { decisionPicture } from "./decision-picture";

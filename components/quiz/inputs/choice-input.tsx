@@ -1,4 +1,4 @@
-import type { Answer } from "@/content/answer";
+import type { Answer } from "@/content/quiz/kinds/kind";
 import { WithCode } from "../with-code";
 import type { InputProps } from "./input-props";
 import styles from "./inputs.module.css";

@@ -1,6 +1,5 @@
-import type { Answer } from "@/content/answer";
-import type { Feedback } from "@/content/feedback";
-import type { Posed } from "@/content/posed";
+import type { Answer } from "@/content/quiz/kinds/kind";
+import type { Feedback, Posed } from "@/content/quiz/question";
 
 /** What the input of a posed question is given; all positions are those shown. */
 export type InputProps<Kind extends Posed["kind"] = Posed["kind"]> = {

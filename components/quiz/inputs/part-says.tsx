@@ -1,4 +1,4 @@
-import type { Feedback, Part } from "@/content/feedback";
+import type { Feedback, Part } from "@/content/quiz/question";
 import { WithCode } from "../with-code";
 import styles from "./inputs.module.css";
 import { RefutingLink } from "./refuting-link";

@@ -1,4 +1,4 @@
-import type { ClaimedRun } from "@/content/question";
+import type { ClaimedRun } from "@/content/quiz/question";
 import { isLabId, labs } from "@/labs/catalog/labs";
 import type { Lab } from "@/labs/lab";
 

@@ -3,7 +3,7 @@ import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { hashOf, newId, newSecret } from "@/app/class/random-texts";
 import { responses } from "@/components/class/messages";
-import { readAllQuestions } from "@/content/quiz";
+import { readAllQuestions } from "@/content/quiz/lesson-questions";
 import { pack } from "@/labs/receipt/packed";
 import { trainReceipt } from "../../labs/receipt/train-receipt";
 import { openBrowser } from "./browser";

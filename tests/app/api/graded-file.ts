@@ -1,7 +1,7 @@
 // A bank of graded questions: each text that tells an answer bears the marker.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { parseQuestions } from "@/content/question-file";
+import { parseQuestions } from "@/content/quiz/question-file";
 
 /** In every text that no learner may see. */
 export const marker = "KEPT-BACK";

@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { responses } from "@/components/class/messages";
 import type { QuizScore } from "@/components/class/quiz-messages";
-import { parseAnswerText } from "@/content/answer-text";
-import type { Posed } from "@/content/posed";
-import { readAllQuestions } from "@/content/quiz";
-import { permutation, seeded } from "@/content/seeded";
+import { parseAnswerText } from "@/content/quiz/answer-text";
+import { permutation, seeded } from "@/content/quiz/kinds/draw";
+import { readAllQuestions } from "@/content/quiz/lesson-questions";
+import type { Posed } from "@/content/quiz/question";
 import { openBrowser } from "./browser";
 import { bank, marker, writeBank } from "./graded-file";
 import { canonical, joinClass, openClass } from "./school";

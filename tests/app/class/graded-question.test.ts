@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { judgedText, posedTo } from "@/app/class/graded-question";
-import { parseQuestions } from "@/content/question-file";
+import { parseQuestions } from "@/content/quiz/question-file";
 
 test("numbers by which a question cannot be computed are not drawn", () => {
   const draws = "{ a: { of: [1, 1, 1, 0] } }";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { answerWords } from "@/components/class/board/answer-words";
-import { questionOf } from "../../content/every-kind";
+import { questionOf } from "@/tests/content/quiz/every-kind";
 
 test("an answer of each kind is told in the words of its question", () => {
   expect(answerWords(questionOf("one"), "2")).toBe("Neither");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { givenAnswers } from "@/components/class/given-answers";
 import { requests } from "@/components/class/messages";
-import { formatAnswerBook, parseAnswerBook, record } from "@/content/answer-book";
+import { formatAnswerBook, parseAnswerBook, record } from "@/content/quiz/answer-book";
 
 test("answers are handed in as the server takes them, those to known questions alone", () => {
   let book = record({}, "first-pass", {

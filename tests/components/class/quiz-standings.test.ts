@@ -5,7 +5,7 @@ import {
   standingText,
 } from "@/components/class/board/quiz-standings";
 import type { QuizScore } from "@/components/class/quiz-messages";
-import { questionOf } from "../../content/every-kind";
+import { questionOf } from "@/tests/content/quiz/every-kind";
 
 const score = (
   learner: string,

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { spotFigure, spotFigureNames } from "@/components/figure/spots/spot-figures";
-import { readAllQuestions } from "@/content/quiz";
+import { readAllQuestions } from "@/content/quiz/lesson-questions";
 
 const lessons = await readAllQuestions();
 const pointing = lessons

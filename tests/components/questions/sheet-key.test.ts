@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { sheetKey } from "@/components/questions/sheet-key";
-import type { Answer } from "@/content/answer";
-import { meant } from "@/content/posed";
-import { isRight, type Question } from "@/content/question";
-import { everyKind } from "../../content/every-kind";
+import type { Answer } from "@/content/quiz/kinds/kind";
+import { isRight, meant, type Question } from "@/content/quiz/question";
+import { everyKind } from "@/tests/content/quiz/every-kind";
 
 const place = (letter: string) => letter.charCodeAt(0) - 65;
 

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
 import { cardView, otherSeed, turnAfter } from "@/components/quiz/card-view";
-import type { Answer } from "@/content/answer";
-import { record } from "@/content/answer-book";
-import { meant, posed } from "@/content/posed";
-import { isRight, type Question } from "@/content/question";
-import { everyKind, questionOf } from "../../content/every-kind";
-import { keyOf } from "../../content/key-of";
+import { record } from "@/content/quiz/answer-book";
+import type { Answer } from "@/content/quiz/kinds/kind";
+import { isRight, meant, posed, type Question } from "@/content/quiz/question";
+import { everyKind, questionOf } from "@/tests/content/quiz/every-kind";
+import { keyOf } from "@/tests/content/quiz/key-of";
 
 /** What is kept of one answer, given in the positions of the file. */
 const entryOf = (question: Question, answer: Answer) => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { verdictText } from "@/components/quiz/verdict-text";
-import { type AnswerBook, record } from "@/content/answer-book";
+import { type AnswerBook, record } from "@/content/quiz/answer-book";
 
 /** What is said after answers that were wrong (0), right (1), or right with a hint (2). */
 function said(...answers: readonly number[]): string {

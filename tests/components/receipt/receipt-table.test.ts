@@ -1,11 +1,9 @@
 import Papa from "papaparse";
 import { expect, test } from "vitest";
-import type { About } from "@/components/receipt/about";
-import { aboutOf } from "@/components/receipt/about";
-import { filteredRows, sortedRows } from "@/components/receipt/chosen-rows";
-import { csvRows } from "@/components/receipt/csv-rows";
-import { csvName, csvOf } from "@/components/receipt/receipt-csv";
-import type { Row } from "@/components/receipt/row";
+import { type About, aboutOf } from "@/components/receipt/check-report";
+import type { Row } from "@/components/receipt/listed-receipt";
+import { filteredRows, sortedRows } from "@/components/receipt/receipt-columns";
+import { csvName, csvOf, csvRows } from "@/components/receipt/receipt-csv";
 import { sameWeights } from "@/components/receipt/same-weights";
 import { checked } from "@/labs/receipt/check";
 import { openReceipt } from "@/labs/receipt/opened";

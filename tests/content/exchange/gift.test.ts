@@ -1,11 +1,11 @@
 // GIFT out, and in again by gift-pegjs, which somebody else wrote.
 import { expect, test } from "vitest";
 import { giftOf } from "@/content/exchange/gift";
-import { plainNumber, shares } from "@/content/exchange/gift-text";
 import { readGift } from "@/content/exchange/read-gift";
-import { drawn, type Question } from "@/content/question";
-import { readAllQuestions } from "@/content/quiz";
-import { everyKind, questionOf } from "../every-kind";
+import { plainNumber, shares } from "@/content/markup/gift-text";
+import { readAllQuestions } from "@/content/quiz/lesson-questions";
+import { drawn, type Question } from "@/content/quiz/question";
+import { everyKind, questionOf } from "../quiz/every-kind";
 import { randomQuestion } from "./random-question";
 
 const exported = { title: "All: of / it", seed: 0, placeOf: () => "https://a.b/c?d=e#f" };

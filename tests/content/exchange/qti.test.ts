@@ -1,9 +1,9 @@
 // QTI out; in again by an unzipper, a parser and a scorer that did not write it.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { qtiOf } from "@/content/exchange/qti";
-import { drawn, type Question, targetsOf } from "@/content/question";
-import { readAllQuestions } from "@/content/quiz";
-import { everyKind } from "../every-kind";
+import { readAllQuestions } from "@/content/quiz/lesson-questions";
+import { drawn, type Question, targetsOf } from "@/content/quiz/question";
+import { everyKind } from "../quiz/every-kind";
 import { outcomes, type Response, wordsShown } from "./qti-score";
 import { randomQuestion } from "./random-question";
 import { all, type Node, openReader, textOf, the } from "./xml-reader";

@@ -1,8 +1,8 @@
 // Questions made of the texts that importers stumble over.
 
 import { ideas, isIdea } from "@/content/ideas";
-import type { Kind, Option, Question } from "@/content/question";
-import { type Draw, seeded } from "@/content/seeded";
+import { type Draw, seeded } from "@/content/quiz/kinds/draw";
+import type { Kind, Option, Question } from "@/content/quiz/question";
 
 const pieces = [
   ...["a", "b", "word", "Weight", "loss", "7", "0.5", "x²", "−1", "×", "…", "50 %", "5%"],

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { yamlOf } from "@/content/exchange/yaml";
-import { parseQuestions } from "@/content/question-file";
-import { readAllQuestions } from "@/content/quiz";
-import { everyKind } from "../every-kind";
+import { readAllQuestions } from "@/content/quiz/lesson-questions";
+import { parseQuestions } from "@/content/quiz/question-file";
+import { everyKind } from "../quiz/every-kind";
 import { randomQuestion } from "./random-question";
 
 test("the course’s questions are read back from YAML as they were, and every kind", async () => {

@@ -5,8 +5,8 @@ import { notFound } from "next/navigation";
 import styles from "@/components/lesson/lesson.module.css";
 import { lessonComponents } from "@/components/lesson/lesson-components";
 import { course, isSlug } from "@/content/course";
-import { readCourse, readLesson } from "@/content/lesson";
-import { readQuestions } from "@/content/quiz";
+import { readCourse, readLesson } from "@/content/lesson/lesson";
+import { readQuestions } from "@/content/quiz/lesson-questions";
 
 type Props = { params: Promise<{ slug: string }> };
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Sheet } from "@/components/questions/sheet";
 import styles from "@/components/site/site.module.css";
 import { course } from "@/content/course";
-import { readCourse } from "@/content/lesson";
+import { readCourse } from "@/content/lesson/lesson";
 
 export const metadata: Metadata = {
   title: "Questions on paper",

@@ -1,0 +1,26 @@
+import type { ComponentProps } from "react";
+import styles from "./button.module.css";
+import { classNames } from "./class-names";
+
+type Props = ComponentProps<"button"> & {
+  /**
+   * `primary` is the one black button of a place, the thing to do next; `danger` takes
+   * something away; `bare` shows no edge until it is pointed at; `link` reads as one.
+   */
+  look?: "primary" | "danger" | "bare" | "link" | undefined;
+  /** Whether a press does nothing for now; unlike a disabled button it keeps the focus. */
+  inactive?: boolean | undefined;
+};
+
+/** A button of type `button`; an `inactive` one of type `submit` still sends its form. */
+export function Button({ look, inactive, className, onClick, ...rest }: Props) {
+  return (
+    <button
+      type="button"
+      className={classNames(look && styles[look], className)}
+      aria-disabled={inactive}
+      onClick={inactive ? undefined : onClick}
+      {...rest}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import type { ElementType, HTMLAttributes } from "react";
+import styles from "./card.module.css";
+import { classNames } from "./class-names";
+
+type Props = HTMLAttributes<HTMLElement> & {
+  as?: ElementType | undefined;
+  /** Marked at its side: solid for good, dashed for bad. */
+  tone?: "good" | "bad" | undefined;
+};
+
+/** One thing among others, with an edge of its own. */
+export const Card = ({ as: Element = "div", tone, className, ...rest }: Props) => (
+  <Element className={classNames(styles.card, className)} data-tone={tone} {...rest} />
+);
+
+/** Cards or other things beside each other, as many to a line as fit. */
+export const CardGrid = ({ as: Element = "ul", className, ...rest }: Props) => (
+  <Element className={classNames(styles.grid, className)} {...rest} />
+);
+
+/** What stands where there is nothing to show yet: a sentence, and what to do about it. */
+export const EmptyState = ({ as: Element = "div", className, ...rest }: Props) => (
+  <Element className={classNames(styles.empty, className)} {...rest} />
+);

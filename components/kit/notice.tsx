@@ -1,0 +1,38 @@
+import type { ComponentProps, HTMLAttributes, ReactNode } from "react";
+import { classNames } from "./class-names";
+import { PlainList } from "./layout";
+import styles from "./notice.module.css";
+
+/** A sentence on what is wrong, marked ⚠. With a role of `alert` or `status` it is read out. */
+export const Problem = ({ className, ...rest }: ComponentProps<"p">) => (
+  <p className={classNames(styles.problem, className)} {...rest} />
+);
+
+type ListProps = HTMLAttributes<HTMLElement> & { sentences: readonly string[] };
+
+/** Several sentences on what is wrong, each marked ⚠; nothing where there are none. */
+export function ProblemList({ sentences, className, ...rest }: ListProps) {
+  if (sentences.length === 0 && !rest.role) return null;
+  return (
+    <PlainList className={className} {...rest}>
+      {sentences.map((sentence) => (
+        <li key={sentence} className={styles.problem}>
+          {sentence}
+        </li>
+      ))}
+    </PlainList>
+  );
+}
+
+type NoticeProps = ComponentProps<"div"> & {
+  tone?: "good" | "bad" | undefined;
+  title?: ReactNode | undefined;
+};
+
+/** Something set apart from the text around it by a bar at its side: solid, or dashed for bad. */
+export const Notice = ({ tone, title, className, children, ...rest }: NoticeProps) => (
+  <div className={classNames(styles.notice, className)} data-tone={tone} {...rest}>
+    {title && <p className={styles.title}>{title}</p>}
+    {children}
+  </div>
+);

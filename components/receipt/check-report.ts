@@ -1,0 +1,94 @@
+import type { GoalDevice } from "@/labs/assignment/goal";
+import { hasOneSeed } from "@/labs/assignment/learner-start";
+import { pathOf } from "@/labs/link";
+import type { Pass } from "@/labs/pass";
+import { hash32 } from "@/labs/random";
+import { neuronsOf } from "@/labs/receipt/attempt";
+import type { Check } from "@/labs/receipt/check";
+import type { Opened } from "@/labs/receipt/opened";
+
+// What the page and a checking worker say to each other. A worker checks one receipt at a
+// time, so nothing needs a number.
+
+export type ToChecker =
+  | { kind: "check"; packed: string }
+  /** Ends the replay under way; the check is then told as far as it came. */
+  | { kind: "stop" };
+
+export type FromChecker =
+  | { kind: "opened"; about: About }
+  /** The share of the replay that is done, 0 to 1. */
+  | { kind: "replayed"; share: number }
+  /** `stopped`: the replay was, before its end. */
+  | { kind: "checked"; check: Check; stopped: boolean }
+  /** It cannot be checked: one sentence, and whether another try may go better. */
+  | { kind: "problem"; problem: string; again: boolean };
+
+// What a receipt is about, as plain values that a worker can hand to its page.
+
+export type About = {
+  /** The learner, as they typed it. */
+  name: string;
+  /** Of the assignment; its lab's where it has none. */
+  title: string;
+  /** The lab's own title. */
+  lab: string;
+  seed: number;
+  /** Whether the assignment gives every learner the same seed. */
+  oneSeed: boolean;
+  device: { kind: GoalDevice; name: string };
+  /** When it was made, as it says: milliseconds since 1970. */
+  at: number;
+  /** Where the lab shows the learner's run, as a path of the site. */
+  run: string;
+  /** Where a learner opens the assignment, as a path of the site. */
+  assignment: string;
+  /** How many goals the assignment has. */
+  goals: number;
+  /** The losses that it tells. */
+  curve: readonly Pass[];
+  passes: number;
+  /** Hidden ones. */
+  neurons: number;
+  /** Two receipts with one mark end with the same weights. */
+  mark: string;
+};
+
+/** Sums up an opened receipt; takes nothing of it for true. */
+export function aboutOf({ receipt, run, assignment }: Opened): About {
+  const { lab, title, goals } = assignment;
+  return {
+    name: receipt.name,
+    title: title || lab.title,
+    lab: lab.title,
+    seed: receipt.seed,
+    oneSeed: hasOneSeed(assignment),
+    device: receipt.device,
+    at: receipt.at,
+    run: pathOf(lab, run),
+    assignment: receipt.link,
+    goals: goals.length,
+    curve: receipt.curve,
+    passes: run.passes,
+    neurons: neuronsOf(run),
+    mark: markOf(receipt.weights),
+  };
+}
+
+/** The first states of two FNV-1a hashes that run side by side. */
+const starts = [0x811c9dc5, 0x2b7e1516] as const;
+
+/**
+ * A short text that is the same for the same bits, and for other bits another: 64 bits of
+ * FNV-1a, enough to tell a few hundred receipts apart, not to resist a forger.
+ */
+function markOf(numbers: Float32Array): string {
+  const { buffer, byteOffset, byteLength } = numbers;
+  const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+  const hashes = starts.map((start) => {
+    let hash: number = start;
+    for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+    return hash32(hash >>> 0).toString(16);
+  });
+  return [numbers.length, ...hashes].join("-");
+}

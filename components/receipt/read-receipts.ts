@@ -1,0 +1,87 @@
+// Reads what somebody gave to be checked: a pasted text, or files.
+
+import { listText } from "@/components/kit/list-text";
+import { decodedText } from "@/labs/own/own-text";
+import { longestPacked } from "@/labs/receipt/receipt";
+import { receiptsIn } from "./find-receipts";
+import type { Received } from "./listed-receipt";
+import type { ClassReceipt } from "./receipt-address";
+
+/** The largest file that is read, in bytes. */
+export const largestFile = 2_000_000;
+
+export type Intake = {
+  received: readonly Received[];
+  classLinks: readonly ClassReceipt[];
+  /** What was left out and why, a sentence each. */
+  leftOut: readonly string[];
+};
+
+/** So many names are told; the others are counted. */
+const mostNamed = 5;
+
+const quoted = (name: string) =>
+  `“${name.length > 60 ? `${name.slice(0, 30)}…${name.slice(-25)}` : name}”`;
+
+/** Names of files in one phrase. */
+export function named(files: readonly string[]): string {
+  const shown = files.slice(0, mostNamed).map(quoted);
+  const others = files.length - shown.length;
+  return listText(others > 0 ? [...shown, `${others} more`] : shown);
+}
+
+const long = `longer than the ${longestPacked.toLocaleString("en")} characters that are read`;
+
+/** Reads a pasted text. */
+export async function readPasted(text: string): Promise<Intake> {
+  const { packed, classLinks, tooLong } = await receiptsIn(text);
+  const received = packed.map((one) => ({ packed: one, file: "", handedInBy: null }));
+  const leftOut = tooLong > 0 ? [`Left out, ${long}: ${tooLong} of the pasted.`] : [];
+  if (packed.length + classLinks.length + tooLong === 0) {
+    leftOut.push(
+      "No receipt was found in this text. A receipt is a link with “/receipt#”, or the text of a receipt file.",
+    );
+  }
+  return { received, classLinks, leftOut };
+}
+
+/** Reads files one after the other; `onRead` hears how many were. */
+export async function readFiles(
+  files: readonly File[],
+  onRead: (count: number) => void,
+): Promise<Intake> {
+  const received: Received[] = [];
+  const classLinks: ClassReceipt[] = [];
+  const out: Record<"large" | "unread" | "empty" | "long", string[]> = {
+    large: [],
+    unread: [],
+    empty: [],
+    long: [],
+  };
+  for (const [at, file] of files.entries()) {
+    onRead(at);
+    const { name, size } = file;
+    const bytes = size <= largestFile && (await file.arrayBuffer().catch(() => null));
+    if (!bytes) {
+      out[bytes === null ? "unread" : "large"].push(name);
+      continue;
+    }
+    const found = await receiptsIn(decodedText(bytes));
+    received.push(
+      ...found.packed.map((packed) => ({ packed, file: name, handedInBy: null })),
+    );
+    classLinks.push(...found.classLinks);
+    if (found.tooLong > 0) out.long.push(name);
+    else if (found.packed.length + found.classLinks.length === 0) out.empty.push(name);
+  }
+  const sentences = [
+    { files: out.empty, says: "No receipt was found in" },
+    { files: out.large, says: "Left out, larger than 2 MB:" },
+    { files: out.long, says: `Left out, ${long}: one in` },
+    { files: out.unread, says: "Could not be read:" },
+  ];
+  const leftOut = sentences
+    .filter((one) => one.files.length > 0)
+    .map((one) => `${one.says} ${named(one.files)}.`);
+  return { received, classLinks, leftOut };
+}

@@ -1,0 +1,85 @@
+import { provideFile } from "@/components/lab/provide-file";
+import { courseQuestions } from "@/components/quiz/course-questions";
+import { judgedAnswer } from "@/content/quiz/answer-text";
+import type { Goal } from "@/labs/assignment/goal";
+import { checking } from "@/labs/receipt/check";
+import type { JudgeAnswer } from "@/labs/receipt/end-findings";
+import { openReceipt } from "@/labs/receipt/opened";
+import { missingFile } from "@/labs/sample";
+import { aboutOf, type FromChecker, type ToChecker } from "./check-report";
+
+// Checks receipts beside the page, so that a long replay never holds it up.
+
+/** The page hears how far a replay is after so many milliseconds. */
+const between = 100;
+
+const post = (message: FromChecker) => self.postMessage(message);
+const fail = (problem: string, again: boolean) =>
+  post({ kind: "problem", problem, again });
+
+let stopped = false;
+
+const { port1, port2 } = new MessageChannel();
+
+/** Lets a message of the page in; unlike timers, at once. */
+const pause = () =>
+  new Promise<void>((resolve) => {
+    port1.onmessage = () => resolve();
+    port2.postMessage(null);
+  });
+
+async function check(packed: string) {
+  const opened = await openReceipt(packed);
+  if ("problem" in opened) return fail(opened.problem, false);
+  post({ kind: "opened", about: aboutOf(opened) });
+  const file = missingFile(opened.run);
+  const missing = file && (await provideFile(file));
+  if (missing) return fail(missing, true);
+  const judge = await judgeFor(opened.assignment.goals);
+  if ("problem" in judge) return fail(judge.problem, true);
+
+  const steps = checking(opened, judge);
+  let told = 0;
+  let step = steps.next(true);
+  let ended = false;
+  while (!step.done) {
+    if (performance.now() - told > between) {
+      told = performance.now();
+      post({ kind: "replayed", share: step.value });
+    }
+    await pause();
+    ended ||= stopped;
+    step = steps.next(!stopped);
+  }
+  post({ kind: "checked", check: step.value, stopped: ended });
+}
+
+self.addEventListener("message", ({ data }: MessageEvent<ToChecker>) => {
+  if (data.kind === "stop") {
+    stopped = true;
+    return;
+  }
+  stopped = false;
+  check(data.packed).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    fail(`The check itself failed, which says nothing of the receipt: ${why}`, true);
+  });
+});
+
+// Judges the answers of a receipt, with the course's questions, fetched when any is asked.
+
+/** How answers are judged for these goals, or a sentence where that cannot be told. */
+async function judgeFor(
+  goals: readonly Goal[],
+): Promise<JudgeAnswer | { problem: string }> {
+  if (!goals.some(({ kind }) => kind === "answer")) return () => "unknown";
+  try {
+    const questions = (await courseQuestions()).map(({ question }) => question);
+    return (id, text) => judgedAnswer(questions, id, text);
+  } catch {
+    return {
+      problem:
+        "The course’s questions, by which answers are judged, could not be loaded. Try again once you are online.",
+    };
+  }
+}
