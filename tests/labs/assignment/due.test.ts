@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dueText, isDue } from "@/labs/assignment/due";
+import { dueText, isDue, isOverdue } from "@/labs/assignment/due";
 
 test.each([
   ...["2026-12-01", "2028-02-29", "2026-12-31T23:59Z", "2026-01-01T00:00Z"],
@@ -35,4 +35,17 @@ test("a day is the same day wherever its learner is", () => {
     process.env.TZ = zone;
     if (zone === undefined) delete process.env.TZ;
   }
+});
+
+test("a day is due until it ends where the learner is", () => {
+  expect(isOverdue("2026-12-01", new Date(2026, 11, 1, 23, 59))).toBe(false);
+  expect(isOverdue("2026-12-01", new Date(2026, 11, 2, 0, 0))).toBe(true);
+  expect(isOverdue("2026-12-01", new Date(2026, 8, 30))).toBe(false);
+  expect(isOverdue("2026-12-31", new Date(2027, 0, 1))).toBe(true);
+});
+
+test("a minute is the same minute everywhere", () => {
+  const due = "2026-12-01T18:00Z";
+  expect(isOverdue(due, new Date("2026-12-01T18:00:00Z"))).toBe(false);
+  expect(isOverdue(due, new Date("2026-12-01T18:00:01Z"))).toBe(true);
 });

@@ -1,0 +1,115 @@
+"use client";
+import { useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
+import type { AskedQuestions } from "./asked-questions";
+import styles from "./assignment.module.css";
+import type { Goals, JudgedGoal } from "./judged-goals";
+
+/** One goal with what was seen; a question leads to its card. */
+function GoalLine({ judged, asked }: { judged: JudgedGoal; asked: AskedQuestions }) {
+  const { goal, text, short, met, saw } = judged;
+  const isQuestion = goal.kind === "answer";
+  if (isQuestion && asked.status === "here" && !asked.known.get(goal.question)) {
+    return (
+      <span>
+        {text}
+        <span className={styles.saw}>
+          <b>The course has no such question</b>: this goal cannot be met.
+        </span>
+      </span>
+    );
+  }
+  return (
+    <span>
+      {isQuestion ? <a href={`#question-${goal.question}`}>{short}</a> : text}
+      <span className={styles.saw}>
+        <b>{met ? "Met" : "Not met yet"}</b>
+        {saw && `: ${saw}`}
+      </span>
+    </span>
+  );
+}
+
+type Props = {
+  goals: Goals;
+  asked: AskedQuestions;
+  /** Of its heading. */
+  id: string;
+};
+
+/** Each goal, ticked once it is met, with what was seen. */
+export function GoalList({ goals, asked, id }: Props) {
+  const news = useGoalNews(goals);
+  const { judged } = goals;
+  const met = judged.filter((one) => one.met).length;
+  return (
+    <>
+      {judged.length > 0 && (
+        <div className={styles.part}>
+          <h4 id={id} tabIndex={-1}>
+            Goals{" "}
+            <span className={styles.small}>
+              {met} of {judged.length} met
+            </span>
+          </h4>
+          <ul className={styles.goals} aria-label="Goals">
+            {judged.map((one) => (
+              <li key={one.text} data-goal={one.text} data-met={one.met}>
+                <span className={styles.tick} aria-hidden="true">
+                  {one.met ? "✓" : "○"}
+                </span>
+                <GoalLine judged={one} asked={asked} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <p role="status" className="visually-hidden">
+        {news}
+      </p>
+    </>
+  );
+}
+
+type GoalsBarProps = {
+  goals: Goals;
+  /** Where it is drawn. */
+  aside: HTMLElement | null;
+  /** The id of the goals' heading. */
+  to: string;
+};
+
+/** How many goals are met, beside the training: on a phone the list is out of sight. */
+export function GoalsBar({ goals: { judged, all }, aside, to }: GoalsBarProps) {
+  if (!aside || judged.length === 0) return null;
+  const met = judged.filter((one) => one.met).length;
+  return createPortal(
+    <p className={styles.bar}>
+      <span aria-hidden="true">{all ? "✓" : "○"}</span> {met} of {judged.length} goals met
+      · <a href={`#${to}`}>{all ? "Make your receipt" : "See the goals"}</a>
+    </p>,
+    aside,
+  );
+}
+
+/**
+ * What a screen reader is told of goals: each one the first time it is met in a training,
+ * and how many are met once the training rests.
+ */
+function useGoalNews({ judged, trained, atRest }: Goals): string {
+  const [news, setNews] = useState("");
+  const met = judged.filter((goal) => goal.met).map(({ short }) => short);
+  const told = useRef<ReadonlySet<string>>(new Set(met));
+  const key = met.join("\n");
+  const count = `${met.length} of ${judged.length} goals met.`;
+  useEffect(() => {
+    const fresh = met.filter((text) => !told.current.has(text));
+    // A new training tells its goals anew.
+    told.current = new Set(trained ? [...told.current, ...met] : met);
+    if (judged.length === 0) return;
+    if (fresh.length > 0) setNews(`Goal met: ${fresh.join("; ")}. ${count}`);
+    else if (trained && atRest) setNews(count);
+    else if (!trained) setNews("");
+  }, [key, trained, atRest]);
+  return news;
+}

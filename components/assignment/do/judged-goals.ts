@@ -1,0 +1,136 @@
+"use client";
+import { useMemo } from "react";
+import { useCalm } from "@/components/kit/use-calm";
+import type { LabState } from "@/components/lab/lab-state";
+import { classAnswersOf } from "@/components/lab/picture/class-answers";
+import type { Side } from "@/components/lab/side";
+import { useAnswers } from "@/components/quiz/answer-store";
+import type { Assignment } from "@/labs/assignment/assignment";
+import {
+  type Attempt,
+  type Goal,
+  goalText,
+  judgeGoal,
+  numberGoals,
+} from "@/labs/assignment/goal";
+import { kindOf } from "@/labs/dataset";
+import { attemptOf, neuronsOf } from "@/labs/receipt/attempt";
+import type { AskedQuestions } from "./asked-questions";
+
+// What goals look at in an open lab.
+
+/** The lab's own run under way; null while a sweep trains others. */
+export const ownSide = ({ beside, sides }: LabState): Side | null =>
+  beside.kind === "sweep" ? null : sides[0];
+
+/** How far a side was trained. */
+export const reached = ({ passes }: Side) => passes.at(-1)?.pass ?? 0;
+
+/**
+ * A run as far as it is trained. At rest it is evaluated just as a check evaluates its
+ * receipt; under way it is what the engine reports, and its accuracy only where a goal
+ * `asksAccuracy`, so that nothing waits.
+ */
+export function learnerAttempt(
+  side: Side,
+  atRest: boolean,
+  answered: ReadonlySet<string>,
+  asksAccuracy: boolean,
+): Attempt {
+  const { run, passes, weights, trainedBy } = side;
+  const pass = reached(side);
+  const classes = kindOf(run) !== "number";
+  if (atRest && trainedBy) {
+    return attemptOf({ ...run, passes: pass }, weights, trainedBy.kind, answered);
+  }
+  return {
+    testLoss: passes.at(-1)?.testLoss ?? 0,
+    accuracy: asksAccuracy && classes ? classAnswersOf(side).accuracy : null,
+    neurons: neuronsOf(run),
+    weights: weights.length,
+    pass,
+    device: trainedBy?.kind ?? null,
+    answered,
+  };
+}
+
+// The goals of an assignment with what was seen of each.
+
+export type JudgedGoal = {
+  goal: Goal;
+  text: string;
+  /** The same, with a question as its place among those asked. */
+  short: string;
+  met: boolean;
+  /** What was seen, in words; "" where nothing is looked at. */
+  saw: string;
+};
+
+/** Where a loss is too high now and was not before: the latest such pass, in words. */
+function earlier(goal: Goal, side: Side): string {
+  if (goal.kind !== "loss") return "";
+  const good = side.passes.findLast(
+    ({ pass, testLoss }) => pass > 0 && testLoss < goal.bound,
+  );
+  return good ? `; it was low enough at pass ${good.pass}` : "";
+}
+
+/** That what was seen is only where a training would start from. */
+function untrained({ kind }: Goal, { device }: Attempt): string {
+  if (device !== null || !(kind in numberGoals)) return "";
+  const counts = kind === "neurons" || kind === "weights";
+  return counts ? "; it counts once trained" : " before training";
+}
+
+/** Judges goals; without an attempt none is met. */
+export function judgedGoals(
+  goals: readonly Goal[],
+  seen: { side: Side; attempt: Attempt } | null,
+): readonly JudgedGoal[] {
+  const asked = goals.filter(({ kind }) => kind === "answer");
+  return goals.map((goal) => {
+    const text = goalText(goal);
+    const place = asked.indexOf(goal) + 1;
+    const short = place > 0 ? `Question ${place} answered` : text;
+    if (!seen) return { goal, text, short, met: false, saw: "" };
+    const { met, saw } = judgeGoal(goal, seen.attempt);
+    const when = untrained(goal, seen.attempt) || earlier(goal, seen.side);
+    return { goal, text, short, met, saw: met ? saw : `${saw}${when}` };
+  });
+}
+
+// The goals of an assignment, judged a few times a second while the lab trains.
+
+/** The ids of the questions that an assignment asks, in order. */
+export const askedIds = ({ goals }: Assignment): readonly string[] =>
+  goals.flatMap((goal) => (goal.kind === "answer" ? [goal.question] : []));
+
+/** The ids of the questions asked that were answered; what the course lacks is not. */
+export function useAnswered(ids: readonly string[], asked: AskedQuestions) {
+  const book = useAnswers();
+  return useMemo(() => {
+    const lacking = (id: string) => asked.status === "here" && !asked.known.get(id);
+    return new Set(ids.filter((id) => book[id] && !lacking(id)));
+  }, [ids, asked, book]);
+}
+
+export function useGoals(
+  state: LabState,
+  { goals }: Assignment,
+  answered: ReadonlySet<string>,
+) {
+  const side = ownSide(state);
+  const atRest = state.status !== "running";
+  const now = useMemo(() => side && { side, atRest }, [side, atRest]);
+  const seen = useCalm(now);
+  return useMemo(() => {
+    const accuracy = goals.some(({ kind }) => kind === "accuracy");
+    const attempt = seen && learnerAttempt(seen.side, seen.atRest, answered, accuracy);
+    const judged = judgedGoals(goals, seen && attempt && { side: seen.side, attempt });
+    const trained = attempt !== null && attempt.device !== null;
+    const all = trained && judged.every(({ met }) => met);
+    return { judged, trained, all, atRest: seen?.atRest ?? false };
+  }, [seen, goals, answered]);
+}
+
+export type Goals = ReturnType<typeof useGoals>;

@@ -1,0 +1,136 @@
+"use client";
+import { useId } from "react";
+import { groupOf, groups } from "@/components/lab/settings-groups";
+import type { Assignment } from "@/labs/assignment/assignment";
+import { hasOneSeed } from "@/labs/assignment/learner-start";
+import type { Field } from "@/labs/field";
+import { counted } from "@/labs/number-text";
+import { fields, type Run, settings } from "@/labs/run";
+import { isUsed } from "@/labs/settled";
+import styles from "./assign.module.css";
+
+type Props = {
+  draft: Assignment;
+  onLock(lock: readonly (keyof Run)[]): void;
+};
+
+/** Ticks for what no learner may change, each with its value; and whose seed counts. */
+export function SettingLocks({ draft, onLock }: Props) {
+  const id = useId();
+  const { run, lock } = draft;
+  const listed = settings.filter(
+    (setting) =>
+      setting !== "seed" &&
+      // Where none are typed, no learner may type any.
+      (setting !== "edits" || run.edits.length > 0) &&
+      (isUsed(run, setting) || lock.includes(setting)),
+  );
+  const ticked = listed.filter((setting) => lock.includes(setting)).length;
+  /** Keeps the order of `settings`. */
+  const locked = (wanted: (setting: keyof Run) => boolean) =>
+    onLock(settings.filter(wanted));
+  const toggle = (setting: keyof Run) =>
+    locked((one) => (one === setting ? !lock.includes(one) : lock.includes(one)));
+  const oneSeed = hasOneSeed(draft);
+  const setSeed = (one: boolean) =>
+    locked((setting) => (setting === "seed" ? one : lock.includes(setting)));
+  return (
+    <>
+      <div className={styles.row}>
+        <button
+          type="button"
+          onClick={() =>
+            locked((one) => (one === "seed" ? oneSeed : listed.includes(one)))
+          }
+        >
+          Lock all
+        </button>
+        <button type="button" onClick={() => locked((one) => one === "seed" && oneSeed)}>
+          Lock none
+        </button>
+        <p role="status">
+          {ticked} of {listed.length} settings locked
+        </p>
+      </div>
+      <div className={styles.locks}>
+        {groups.map((group) => {
+          const members = listed.filter((setting) => groupOf[setting] === group);
+          return (
+            members.length > 0 && (
+              <fieldset key={group}>
+                <legend>{group}</legend>
+                {members.map((setting) => (
+                  <label key={setting} className={styles.tick}>
+                    <input
+                      type="checkbox"
+                      checked={lock.includes(setting)}
+                      onChange={() => toggle(setting)}
+                    />
+                    <span>
+                      {fields[setting].label}: <b>{settingText(run, setting)}</b>
+                    </span>
+                  </label>
+                ))}
+              </fieldset>
+            )
+          );
+        })}
+      </div>
+      <fieldset className={styles.seed}>
+        <legend>The seed: data, first weights and their order</legend>
+        <label className={styles.tick}>
+          <input
+            type="radio"
+            name={id}
+            checked={!oneSeed}
+            onChange={() => setSeed(false)}
+          />
+          <span>
+            Each learner has their own, made from their name: weights cannot simply be
+            passed on
+          </span>
+        </label>
+        <label className={styles.tick}>
+          <input
+            type="radio"
+            name={id}
+            checked={oneSeed}
+            onChange={() => setSeed(true)}
+          />
+          <span>
+            The same for everyone: <b>{run.seed}</b>, so that all curves can be compared
+          </span>
+        </label>
+        <p className={styles.small}>Either way, no learner can choose it.</p>
+      </fieldset>
+    </>
+  );
+}
+
+// The value of a setting as a reader is told it.
+
+type Option = { value: string; label: string };
+
+const labelOf = (options: readonly Option[], name: string) =>
+  options.find(({ value }) => value === name)?.label ?? name;
+
+/** As in "Tanh", "0.03", "8, then 4 neurons" or "12 in the link". */
+export function settingText<K extends keyof Run>(run: Run, setting: K): string {
+  const { control, format }: Field<Run[K]> = fields[setting];
+  const text = format(run[setting]);
+  if (control.kind === "choice") return labelOf(control.options, text);
+  if (control.kind === "set" || control.kind === "perLayer") {
+    const { options } = control;
+    return text
+      .split("-")
+      .map((name) => labelOf(options, name))
+      .join(", ");
+  }
+  if (control.kind === "layers") {
+    return text === "none" ? "none" : `${text.split("-").join(", then ")} neurons`;
+  }
+  if (control.kind === "written" && text !== "none") {
+    return counted(text.split("*").length, "entry", "entries");
+  }
+  return text;
+}

@@ -1,0 +1,88 @@
+"use client";
+// The assignment in the making, from its opening to its link.
+import { useCallback, useEffect, useState } from "react";
+import type { Assignment } from "@/labs/assignment/assignment";
+import { labs } from "@/labs/catalog/labs";
+import { differs, type Run, settings } from "@/labs/run";
+import {
+  asRead,
+  draftInQuery,
+  freshDraft,
+  keepDraft,
+  keptDraft,
+  type OpenedDraft,
+  useKept,
+  workshopPath,
+} from "./assignment-draft";
+import { nameOf } from "./share-text";
+
+/** How long the address waits for the next change: browsers allow only so many. */
+const pause = 400;
+
+type Making = OpenedDraft & {
+  /** Counts what was opened: the lab and the inputs begin anew with it. */
+  opening: number;
+  /** What was opened last, by its name; "" at first. */
+  openedAs: string;
+  /** Whether the address and the browser's memory are to follow. */
+  followed: boolean;
+  /** Whether it holds work that would be missed. */
+  worked: boolean;
+  /** What was worked on before; null where nothing was. */
+  before: Assignment | null;
+};
+
+const sameRun = (one: Run, other: Run) =>
+  settings.every((setting) => !differs(setting, one, other));
+
+/** Only for the browser: the address decides what is opened, else the last visit. */
+export function useDraft() {
+  const kept = useKept();
+  const [making, setMaking] = useState<Making>(() => {
+    const found = draftInQuery(window.location.search.slice(1)) ?? keptDraft(kept);
+    const opened = found ?? { draft: freshDraft(labs.network), refused: [] };
+    const worked = found !== null;
+    return { ...opened, opening: 1, openedAs: "", followed: false, worked, before: null };
+  });
+  const { draft, followed } = making;
+  const read = asRead(draft);
+  const path = read ? workshopPath(read.link, draft) : "/assign";
+
+  useEffect(() => {
+    if (followed) keepDraft(draft);
+  }, [followed, draft]);
+  useEffect(() => {
+    if (!followed) return;
+    const timer = setTimeout(() => window.history.replaceState(null, "", path), pause);
+    return () => clearTimeout(timer);
+  }, [followed, path]);
+
+  const change = useCallback((part: Partial<Assignment>) => {
+    setMaking((now) => ({
+      ...now,
+      draft: { ...now.draft, ...part },
+      followed: true,
+      worked: true,
+    }));
+  }, []);
+  const setRun = useCallback((run: Run) => {
+    setMaking((now) =>
+      sameRun(now.draft.run, run)
+        ? now
+        : { ...now, draft: { ...now.draft, run }, followed: true, worked: true },
+    );
+  }, []);
+  /** Puts another assignment in the place of this one, which can be brought back. */
+  function open({ draft, refused }: OpenedDraft) {
+    setMaking((now) => ({
+      draft,
+      refused,
+      opening: now.opening + 1,
+      openedAs: nameOf(draft),
+      followed: true,
+      worked: draft === now.before,
+      before: now.worked ? now.draft : now.before,
+    }));
+  }
+  return { ...making, read, change, setRun, open };
+}

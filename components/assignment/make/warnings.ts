@@ -1,0 +1,147 @@
+import type { Assignment } from "@/labs/assignment/assignment";
+import { type Goal, goalText } from "@/labs/assignment/goal";
+import { type DatasetName, datasets } from "@/labs/dataset";
+import { longestLink } from "@/labs/link";
+import { countText } from "@/labs/number-text";
+import { neuronsOf } from "@/labs/receipt/attempt";
+import { fields, type Run } from "@/labs/run";
+import { networkOf } from "@/labs/task";
+import type { asRead } from "./assignment-draft";
+
+// What an instructor should know before the link is sent.
+
+/** Longer links are cut by some mail programs. */
+const longestMailed = 2000;
+
+/** Why there is no link: it would be too long to be read. */
+export const tooLong = `There is no link yet: it would have more than ${countText(longestLink)} characters, and such a link is not read. Shorten the instructions, or what was placed, typed or pasted in the lab.`;
+
+/**
+ * A sentence for each thing to know of an assignment: `read` as its learners will read it,
+ * `address` its whole link, `questions` the ids of the course.
+ */
+export function warningsOf(
+  { assignment, refused }: NonNullable<ReturnType<typeof asRead>>,
+  address: string,
+  questions: ReadonlySet<string>,
+): readonly string[] {
+  if (!assignment) return [];
+  const { goals } = assignment;
+  const warnings = refused.map(({ says }) => says);
+  if (goals.length === 0 && assignment.quiz.length === 0) {
+    warnings.push("No goal is set, so nothing tells a learner when it is done.");
+  }
+  if (assignment.quiz.length > 0) {
+    warnings.push(
+      "Graded questions are answered in a class only: add the link to yours as well.",
+    );
+  }
+  warnings.push(...opened(assignment));
+  warnings.push(...impossibleGoals(assignment), ...unknownOf(assignment, questions));
+  if (address.length > longestMailed) {
+    warnings.push(
+      `The link has ${countText(address.length)} characters: some mail programs cut what is longer than ${countText(longestMailed)}.`,
+    );
+  }
+  return warnings;
+}
+
+/** What learners could change to meet a goal in a way that may not be meant. */
+function opened({ goals, lock, run }: Assignment): string[] {
+  const judged = goals.some(({ kind }) => kind === "loss" || kind === "accuracy");
+  const says: string[] = [];
+  if (judged && !lock.includes("data")) {
+    says.push(
+      "Learners may choose other data, and easier ones: lock “Data” unless that is meant.",
+    );
+  }
+  const { data } = run;
+  if (judged && lock.includes("data") && (data === "own" || data === "values")) {
+    if (!lock.includes(data)) {
+      says.push(
+        `Learners may put easier data in place of yours: lock “${fields[data].label}” unless that is meant.`,
+      );
+    }
+  }
+  if (goals.some(({ kind }) => kind === "loss") && !lock.includes("loss")) {
+    says.push(
+      "Learners may choose another loss, whose numbers are smaller: lock “Loss” unless that is meant.",
+    );
+  }
+  if (run.edits.length > 0 && !lock.includes("edits")) {
+    says.push(
+      "Learners may type weights, and so those of another: lock “Typed weights” unless that is meant.",
+    );
+  }
+  return says;
+}
+
+const unknownOf = ({ goals }: Assignment, questions: ReadonlySet<string>) =>
+  goals.flatMap((goal) =>
+    goal.kind === "answer" && !questions.has(goal.question)
+      ? [`The course has no question “${goal.question}”, so nobody can answer it.`]
+      : [],
+  );
+
+// Goals that no learner can meet, since the locks forbid it.
+
+/** Why a goal cannot be met, as the end of a sentence; null where it may be. */
+function hindrance(goal: Goal, assignment: Assignment): string | null {
+  const { run, lock } = assignment;
+  if (goal.kind === "neurons") {
+    const neurons = neuronsOf(run);
+    return lock.includes("layers") && neurons > goal.bound
+      ? `the locked layers have ${neurons}`
+      : null;
+  }
+  if (goal.kind === "weights") {
+    const fewest = fewestWeights(assignment);
+    return fewest > goal.bound
+      ? `the smallest network that the locks allow has ${countText(fewest)}`
+      : null;
+  }
+  if (goal.kind === "passes") {
+    return lock.includes("passes") && run.passes > goal.bound
+      ? `the passes are locked at ${countText(run.passes)}`
+      : null;
+  }
+  if (goal.kind === "device") {
+    const other = run.device !== "auto" && run.device !== goal.device;
+    return lock.includes("device") && other ? "the other device is locked" : null;
+  }
+  return null;
+}
+
+/** A sentence for each goal that cannot be met. */
+const impossibleGoals = (assignment: Assignment): readonly string[] =>
+  assignment.goals.flatMap((goal) => {
+    const why = hindrance(goal, assignment);
+    return why === null ? [] : [`“${goalText(goal)}” cannot be met: ${why}.`];
+  });
+
+// The smallest network that the locks of an assignment allow.
+
+/** The data that a learner can choose. */
+function dataOf({ lab, run, lock }: Assignment): DatasetName[] {
+  if (lock.includes("data")) return [run.data];
+  const { on } = datasets[lab.start.data];
+  return Object.keys(datasets)
+    .map(fields.data.parse)
+    .filter((name) => name !== null)
+    .filter((name) => datasets[name].on === on);
+}
+
+/** The fewest weights and biases that a learner's network can have. */
+export function fewestWeights(assignment: Assignment): number {
+  const { run, lock } = assignment;
+  const free = (setting: keyof Run) => !lock.includes(setting);
+  // With many inputs and outputs a hidden layer of one neuron has fewer weights than none.
+  const layers = free("layers") ? [[], [1]] : [run.layers];
+  const inputs = free("inputs") ? (["x"] as const) : run.inputs;
+  const window = free("window") ? 1 : run.window;
+  const own = free("own") ? [] : run.own;
+  const sizes = dataOf(assignment).flatMap((data) =>
+    layers.map((layers) => networkOf({ ...run, data, layers, inputs, window, own }).size),
+  );
+  return Math.min(...sizes);
+}

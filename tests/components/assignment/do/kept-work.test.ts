@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import {
+  type KeptWork,
+  parseWork,
+  renewed,
+  workLimits,
+} from "@/components/assignment/do/kept-work";
+import { workStart } from "@/components/assignment/do/opened-work";
+import { linkOf } from "@/labs/assignment/assignment-link";
+import { brokenLocks, startFor } from "@/labs/assignment/learner-start";
+import { formatRun } from "@/labs/link";
+import { randomAssignment } from "@/tests/labs/assignment/random-assignment";
+import { randomRun } from "@/tests/labs/random-run";
+import { assignmentOf } from "@/tests/labs/receipt/train-receipt";
+
+const link = "/labs/network?assignment=1&goal=loss_0.1";
+const work = { link, name: "Ada", query: "lr=0.1", pass: 120 };
+const kept = (list: readonly KeptWork[]) => parseWork(JSON.stringify(list));
+
+test("work comes back from storage; any other text is none", () => {
+  const list = renewed([], work).map((one) => ({ ...one, receipt: "abc" }));
+  expect(kept(list)).toEqual(list);
+  const [one] = list;
+  const odd: unknown[] = [
+    ...[
+      { ...one, pass: -1 },
+      { ...one, pass: 1e9 },
+      { ...one, name: "" },
+    ],
+    ...[
+      { ...one, name: "a\u202eb" },
+      { ...one, query: 7 },
+      { ...one, link: null },
+    ],
+    { ...one, receipt: "x".repeat(workLimits.receipt + 1) },
+    { ...one, link: "x".repeat(30_000) },
+  ];
+  for (const value of odd) expect(parseWork(JSON.stringify([one, value]))).toBeNull();
+  for (const text of ["", "{}", "[1]", "null", "[", "7"]) {
+    expect(parseWork(text)).toBeNull();
+  }
+});
+
+test("the latest 40 assignments are kept, the latest first", () => {
+  let list: readonly KeptWork[] = [];
+  for (let at = 0; at < 50; at += 1) list = renewed(list, { ...work, link: `${at}` });
+  list = renewed(list, { ...work, link: "20" });
+  expect(list).toHaveLength(workLimits.assignments);
+  expect(list[0]?.link).toBe("20");
+  expect(list[1]?.link).toBe("49");
+  expect(list.filter((one) => one.link === "20")).toHaveLength(1);
+});
+
+test("the furthest pass is of one run, and the receipt is of one name", () => {
+  const first = renewed([], work).map((one) => ({ ...one, receipt: "abc" }));
+  expect(renewed(first, { ...work, pass: 30 })[0]).toMatchObject({ pass: 120 });
+  expect(renewed(first, { ...work, pass: 130 })[0]).toMatchObject({ pass: 130 });
+  const other = renewed(first, { ...work, query: "lr=0.2", pass: 30 })[0];
+  expect(other).toMatchObject({ pass: 30, receipt: "abc" });
+  const grace = renewed(first, { ...work, name: "Grace", pass: 0 })[0];
+  expect(grace).toMatchObject({ pass: 0, receipt: null });
+});
+
+test("a learner finds the settings as they left them, and the locks as they must be", () => {
+  for (let seed = 0; seed < 300; seed += 1) {
+    const assignment = randomAssignment(seed);
+    const start = startFor(assignment, "Ada");
+    const { run: left } = workStart(
+      assignment,
+      "Ada",
+      formatRun(randomRun(seed + 900), start),
+      [],
+    );
+    expect(brokenLocks(assignment, start, left)).toEqual([]);
+    const query = formatRun(left, start);
+    const { run, assigned } = workStart(assignment, "Ada", query, []);
+    expect(formatRun(run, left)).toBe("");
+    expect(assigned).toEqual({ assignment, name: "Ada", start });
+  }
+});
+
+test("two names start from two seeds; without a name the lab is as it was sent", () => {
+  const assignment = assignmentOf(`${link}&seed=5`);
+  const seedOf = (name: string) => workStart(assignment, name, "", []).run.seed;
+  expect(seedOf("Ada")).not.toBe(seedOf("Grace"));
+  expect(seedOf("Ada")).toBe(seedOf("Ada"));
+  expect(seedOf("")).toBe(5);
+  expect(linkOf(assignment)).toBe(`${link}&seed=5`);
+});
+
+test("kept settings that are legal no more are left out", () => {
+  const assignment = assignmentOf(link);
+  const { run, refused } = workStart(assignment, "Ada", "lr=99&batch=3&moon=1", []);
+  expect(run).toMatchObject({ batch: 3, rate: assignment.run.rate });
+  expect(refused).toEqual([]);
+});

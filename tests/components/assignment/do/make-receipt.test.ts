@@ -1,0 +1,154 @@
+import { expect, test } from "vitest";
+import {
+  judgedGoals,
+  learnerAttempt,
+  ownSide,
+} from "@/components/assignment/do/judged-goals";
+import {
+  madeReceipt,
+  noReceipt,
+  receiptFile,
+} from "@/components/assignment/do/make-receipt";
+import { workStart } from "@/components/assignment/do/opened-work";
+import { labAfter } from "@/components/lab/lab-after";
+import { type LabState, startState } from "@/components/lab/lab-state";
+import { record } from "@/content/quiz/answer-book";
+import { checked } from "@/labs/receipt/check";
+import { openReceipt } from "@/labs/receipt/opened";
+import { planOf } from "@/labs/task";
+import { createTraining } from "@/labs/training";
+import { assignmentOf } from "@/tests/labs/receipt/train-receipt";
+
+const cpu = { kind: "cpu", name: "CPU", why: "You chose the CPU." } as const;
+const link =
+  "/labs/network?assignment=1&goal=loss_0.7*accuracy_60*answer_known&samples=60";
+const none: ReadonlySet<string> = new Set();
+
+function opened(path: string, query: string) {
+  const start = workStart(assignmentOf(path), "Ada", query, []);
+  return { start, state: startState(start) };
+}
+
+/** The lab after so many passes on the CPU, "running" and then as `end` says. */
+function trained(state: LabState, count: number, end: "paused" | "done"): LabState {
+  const { plan, examples, state: weights } = planOf(state.run);
+  const losses = new Float32Array(2 * count);
+  createTraining(plan, examples).train(weights, 1, count, losses);
+  const passes = Array.from({ length: count }, (_, at) => ({
+    pass: at + 1,
+    trainLoss: losses[2 * at]!,
+    testLoss: losses[2 * at + 1]!,
+  }));
+  const progress = {
+    passes,
+    weights: weights.slice(0, plan.network.size),
+    device: cpu,
+  };
+  const running = labAfter(state, { kind: "running" });
+  const there = labAfter(running, { kind: "progress", side: 0, speed: 1, progress });
+  return labAfter(there, { kind: end });
+}
+
+test("the receipt of a paused run is opened and confirmed, its answers with it", async () => {
+  const { start, state } = opened(link, "lr=0.1");
+  const paused = trained(state, 40, "paused");
+  expect(noReceipt(paused)).toBeNull();
+  const ticked = { kind: "ticked", options: [2] } as const;
+  const book = record({}, "known", { answer: ticked, right: true, at: 1 });
+  const answered = new Set(["known"]);
+  const [side] = paused.sides;
+  const made = await madeReceipt(start.assigned, side, answered, book);
+  const found = "packed" in made ? await openReceipt(made.packed) : made;
+  if ("problem" in found) throw new Error(found.problem);
+  expect(found.run).toEqual({ ...state.run, passes: 40 });
+  expect(found.receipt).toMatchObject({
+    name: "Ada",
+    device: { kind: "cpu", name: "CPU" },
+    answers: [{ question: "known", answer: "2" }],
+  });
+  expect(found.receipt.weights).toEqual(side.weights);
+  const { verdict, findings } = checked(found, () => "right");
+  expect(findings.filter((one) => one.verdict !== "good")).toEqual([]);
+  expect(verdict).toBe("confirmed");
+});
+
+test("goals are judged alike under way and at rest, on the CPU", () => {
+  const { state } = opened(link, "lr=0.1");
+  const [side] = trained(state, 40, "paused").sides;
+  const rest = learnerAttempt(side, true, none, true);
+  expect(learnerAttempt(side, false, none, true)).toEqual({
+    testLoss: rest.testLoss,
+    accuracy: rest.accuracy,
+    neurons: 4,
+    weights: 17,
+    pass: 40,
+    device: "cpu",
+    answered: none,
+  });
+  expect(rest.accuracy).toBeGreaterThan(0.3);
+});
+
+test("a goal says what was seen, before training and where it was met earlier", () => {
+  const { start, state } = opened(link, "");
+  const judge = (state: LabState, answered = none) => {
+    const side = ownSide(state);
+    const attempt = side && learnerAttempt(side, true, answered, true);
+    return judgedGoals(
+      start.assigned.assignment.goals,
+      side && attempt && { side, attempt },
+    );
+  };
+  const before = judge(state);
+  expect(before.map(({ met }) => met)).toEqual([false, false, false]);
+  expect(before[0]?.saw).toMatch(/^test loss [\d.]+ before training$/);
+  expect(judge(state, new Set(["known"]))[2]).toMatchObject({
+    met: true,
+    short: "Question 1 answered",
+    text: "Question answered: known",
+  });
+  const [side] = state.sides;
+  const far = { pass: 2, trainLoss: 1, testLoss: 0.9 };
+  const passes = [...side.passes, { pass: 1, trainLoss: 1, testLoss: 0.59 }, far];
+  const worse = { ...side, passes, trainedBy: cpu };
+  const attempt = learnerAttempt(worse, false, none, false);
+  const goals = [{ kind: "loss", bound: 0.6 } as const];
+  expect(judgedGoals(goals, { side: worse, attempt })[0]).toMatchObject({
+    met: false,
+    saw: "test loss 0.9; it was low enough at pass 1",
+  });
+  expect(judgedGoals(goals, null)[0]).toMatchObject({ met: false, saw: "" });
+  const idle = { ...attempt, device: null };
+  const few = [{ kind: "neurons", bound: 99 } as const];
+  expect(judgedGoals(few, { side, attempt: idle })[0]?.saw).toMatch(
+    /^\d+ hidden neurons?; it counts once trained$/,
+  );
+});
+
+test("there is no receipt before training, during it, in a sweep, or of a diverged run", () => {
+  const { state } = opened(link, "");
+  expect(noReceipt(state)).toContain("Press Train");
+  const done = trained(state, 3, "paused");
+  expect(noReceipt(labAfter(done, { kind: "running" }))).toContain("Pause");
+  expect(noReceipt(labAfter(done, { kind: "failed", why: "x" }))).toContain("broke off");
+  const fault = labAfter(done, { kind: "ended", side: 0, fault: "It diverged." });
+  expect(noReceipt(labAfter(fault, { kind: "done" }))).toContain("diverged");
+  const beside = { kind: "sweep", setting: "rate", texts: ["0.1", "0.2"] } as const;
+  const swept = labAfter(state, { kind: "set", run: state.run, beside });
+  expect(ownSide(swept)).toBeNull();
+  expect(noReceipt(swept)).toContain("sweep");
+});
+
+test("where the passes are locked, the receipt is of all of them", () => {
+  const { state } = opened(
+    `${link}&lock=passes&passes=10`.replace(/&samples=60/, ""),
+    "",
+  );
+  expect(noReceipt(trained(state, 9, "paused"))).toContain("train to pass 10");
+  expect(noReceipt(trained(state, 10, "done"))).toBeNull();
+});
+
+test("a receipt's file has a name that every system takes", () => {
+  expect(receiptFile("network", "Ada Lovelace")).toBe("network-Ada-Lovelace.receipt.txt");
+  expect(receiptFile("loss", "../../日本 語:*?")).toBe("loss-日本-語.receipt.txt");
+  expect(receiptFile("loss", "🙂")).toBe("loss-learner.receipt.txt");
+});

@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { asRead, draftInLink } from "@/components/assignment/make/assignment-draft";
+import { fewestWeights, warningsOf } from "@/components/assignment/make/warnings";
+import { fitted } from "@/labs/fitted";
+import type { Run } from "@/labs/run";
+import { isUsed } from "@/labs/settled";
+import { networkOf } from "@/labs/task";
+import { randomAssignment } from "@/tests/labs/assignment/random-assignment";
+
+const questions = new Set(["what-is-a-pass"]);
+
+function warned(query: string, lab = "network"): readonly string[] {
+  const { draft } = draftInLink(`/labs/${lab}?assignment=1&${query}`)!;
+  const read = asRead(draft)!;
+  return warningsOf(read, `https://next-pass.example${read.link}`, questions);
+}
+
+test("an assignment that can be met has no warning", () => {
+  expect(
+    warned("goal=loss_0.1*neurons_8*answer_what-is-a-pass&lock=data-layers-loss"),
+  ).toEqual([]);
+  expect(warned("goal=device_webgpu&lock=device")).toEqual([]);
+});
+
+test.each([
+  ["goal=passes_9&quiz=a", "Graded questions are answered in a class only"],
+  ["", "No goal is set"],
+  ["goal=neurons_3&lock=layers", "at most 3” cannot be met: the locked layers have 4."],
+  ["goal=passes_299&lock=passes", "cannot be met: the passes are locked at 300."],
+  ["goal=device_webgpu&lock=device&device=cpu", "the other device is locked."],
+  ["goal=device_cpu&lock=device&device=webgpu", "the other device is locked."],
+  ["goal=weights_16&lock=layers-in", "the smallest network that the locks allow has 17."],
+  ["goal=loss_0.1&lock=loss", "lock “Data” unless that is meant."],
+  ["goal=loss_0.1&lock=data", "lock “Loss” unless that is meant."],
+  [
+    "goal=accuracy_90&lock=data&data=own&own=1_1_0*2_2_1",
+    "lock “Own points” unless that is meant.",
+  ],
+  ["goal=neurons_4&w=0_1", "lock “Typed weights” unless that is meant."],
+  ["goal=answer_gone", "The course has no question “gone”"],
+  ["goal=accuracy_90&data=hills&title=x", "No goal is set"],
+  [`goal=loss_0.1&lock=data-loss&note=${"x".repeat(1990)}`, "some mail programs cut"],
+])("%s is warned of", (query, says) => {
+  const warnings = warned(query);
+  expect(warnings).toHaveLength(1);
+  expect(warnings[0]).toContain(says);
+});
+
+test.each([
+  "goal=neurons_3",
+  "goal=neurons_4&lock=layers",
+  "goal=passes_299",
+  "goal=passes_300&lock=passes",
+  "goal=device_webgpu&device=cpu",
+  "goal=weights_16&lock=layers",
+  "goal=weights_16&lock=in",
+  "goal=weights_17&lock=layers-in",
+])("%s is not: a learner can still meet it", (query) => {
+  expect(warned(query)).toEqual([]);
+});
+
+test("with many inputs and classes, a hidden neuron makes the smallest network", () => {
+  // 64 inputs, one neuron, ten classes: 65 + 20, where no hidden layer needs 650.
+  const { draft } = draftInLink("/labs/pictures?assignment=1")!;
+  expect(fewestWeights(draft)).toBe(85);
+  expect(warned("goal=weights_84", "pictures")).toHaveLength(1);
+  expect(warned("goal=weights_85", "pictures")).toEqual([]);
+});
+
+test("no run that the locks allow has fewer weights: 2,000 random ones", () => {
+  let compared = 0;
+  for (let seed = 0; seed < 2000; seed += 1) {
+    const assignment = randomAssignment(seed);
+    const { run, lock, lab } = assignment;
+    const other = randomAssignment(seed + 7000).run;
+    const mixed = { ...run };
+    const take = <K extends keyof Run>(setting: K) => {
+      mixed[setting] = other[setting];
+    };
+    for (const setting of Object.keys(run) as (keyof Run)[]) {
+      if (!lock.includes(setting)) take(setting);
+    }
+    const { run: theirs } = fitted(mixed, lab.start);
+    const kept = lock.every((setting) => theirs[setting] === run[setting]);
+    if (!kept || !isUsed(theirs, "inputs")) continue;
+    compared += 1;
+    expect(networkOf(theirs).size).toBeGreaterThanOrEqual(fewestWeights(assignment));
+  }
+  expect(compared).toBeGreaterThan(1000);
+});
