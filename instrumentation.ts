@@ -5,8 +5,8 @@
  */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { classServer, hasClasses } = await import("@/app/class/class-server");
-  const { logFault } = await import("@/app/class/log-fault");
+  const { classServer, hasClasses } = await import("@/app/server/class-server");
+  const { logFault } = await import("@/app/server/log-fault");
   // A database that is away at present is tried again by the first request.
   if (hasClasses()) classServer().catch((error) => logFault("start", error));
 }

@@ -15,7 +15,7 @@ const doors: readonly [library: RegExp, door: RegExp][] = [
   [/^better-sqlite3$/, /^app\/server\/store\/sqlite/],
   [/^pg$/, /^app\/server\/store\/postgres/],
   [/^rate-limiter-flexible$/, /^app\/server\/rate-limits\.ts$/],
-  [/^gift-pegjs$/, /^content\/exchange\/read-gift/],
+  [/^gift-pegjs$/, /^content\/(exchange\/read-gift|markup\/gift|quiz\/kinds\/)/],
   [/^fflate$/, /^content\/exchange\/qti/],
   [/^react-markdown$/, /^components\/assignment\/formatted-note\.tsx$/],
   [/^jsep$/, /^content\/quiz\//],

@@ -24,6 +24,7 @@ export const floors: readonly string[] = [
   "labs/assignment",
   "labs/receipt",
   "content",
+  "content/markup",
   "content/quiz/kinds",
   "content/quiz",
   "content/exchange",

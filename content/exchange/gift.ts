@@ -1,8 +1,14 @@
+import {
+  giftHtml,
+  giftText,
+  giftTyped,
+  plainNumber,
+  shares,
+} from "@/content/markup/gift-text";
+import { htmlOf } from "@/content/markup/markup";
+import { drawn, type Option, type Question } from "@/content/quiz/question";
+
 // Questions as GIFT, the text that Moodle and others import.
-import { drawn, type Option, type Question } from "../question";
-import type { Exported } from "./exported";
-import { giftHtml, giftText, giftTyped, plainNumber, shares } from "./gift-text";
-import { htmlOf } from "./html-text";
 
 /** Every text is HTML, said once where the question begins; short answers are plain. */
 const format = "[html]";
@@ -112,3 +118,13 @@ export function giftOf(questions: readonly Question[], exported: Exported): stri
   });
   return `$CATEGORY: $course$/top/${category}\n\n${written.join("\n")}`;
 }
+
+/** What is said of the questions that leave for another system. */
+export type Exported = {
+  /** Of the lesson, or of the course. */
+  title: string;
+  /** Draws the numbers, and the order of what is to be ordered or matched. */
+  seed: number;
+  /** The address of the lesson that asks the question, for what only it can show. */
+  placeOf(question: Question): string | null;
+};

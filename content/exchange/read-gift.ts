@@ -1,11 +1,11 @@
-// Reads GIFT, question by question, so that a bad one does not spoil the others.
 import { type GIFTQuestion, SyntaxError as GiftError, parse } from "gift-pegjs";
-import { type Idea, isIdea } from "../ideas";
-import type { Question } from "../question";
-import { parseQuestions } from "../question-file";
-import { type Piece, pieces } from "./gift-pieces";
+import { type Idea, isIdea } from "@/content/ideas";
+import type { Question } from "@/content/quiz/question";
+import { parseQuestions } from "@/content/quiz/question-file";
 import { draftOf } from "./read-gift-kinds";
 import { yamlOf } from "./yaml";
+
+// Reads GIFT, question by question, so that a bad one does not spoil the others.
 
 /** `line`: where the question, or the mistake, stands. `lost`: the question is left out. */
 export type Notice = { line: number; says: string; lost: boolean };
@@ -119,4 +119,35 @@ export function readGift(text: string, idea: Idea): Reading {
     }
   }
   return reading;
+}
+
+// A GIFT text, cut where one question ends and the next begins.
+
+/** `lines`: where each line of the text stood. */
+type Piece = { line: number; text: string; lines: readonly number[] };
+
+const isComment = (line: string) => line.trimStart().startsWith("//");
+
+/** Empty lines part questions. A comment inside a question is taken out, as Moodle does it. */
+function pieces(text: string): Piece[] {
+  const found: Piece[] = [];
+  let open: { text: string; line: number }[] = [];
+  const close = () => {
+    const begins = open.findIndex((one) => !isComment(one.text));
+    const kept = open.filter((one, at) => at <= begins || !isComment(one.text));
+    const [first] = kept;
+    if (begins >= 0 && first) {
+      const lines = kept.map(({ line }) => line);
+      const whole = kept.map((one) => one.text).join("\n");
+      found.push({ line: first.line, text: whole, lines });
+    }
+    open = [];
+  };
+  const all = text.replace(/^\ufeff/, "").split(/\r\n?|\n/);
+  all.forEach((line, at) => {
+    if (/^[ \t]*$/.test(line)) close();
+    else open.push({ text: line, line: at + 1 });
+  });
+  close();
+  return found;
 }

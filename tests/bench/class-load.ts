@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "@playwright/test";
-import { responses } from "@/components/class/messages";
+import { responses } from "@/content/class/messages";
 import { linkOf } from "@/labs/assignment/assignment-link";
 import { pack } from "@/labs/receipt/packed";
 import type { Receipt } from "@/labs/receipt/receipt";

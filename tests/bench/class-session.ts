@@ -1,5 +1,5 @@
 // Sessions with a class of the built site, as browsers have them.
-import { responses } from "@/components/class/messages";
+import { responses } from "@/content/class/messages";
 
 /** A browser's fetch, as far as the site can tell: JSON, its origin, its cookies. */
 export function session(site: string) {

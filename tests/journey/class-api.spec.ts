@@ -8,7 +8,7 @@ import {
   request,
   test,
 } from "@playwright/test";
-import { responses } from "@/components/class/messages";
+import { responses } from "@/content/class/messages";
 import { linkOf, readLink } from "@/labs/assignment/assignment-link";
 import { pack } from "@/labs/receipt/packed";
 import { trainReceipt } from "../labs/receipt/train-receipt";

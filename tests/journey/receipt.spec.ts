@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import Papa from "papaparse";
-import { responses } from "@/components/class/messages";
+import { responses } from "@/content/class/messages";
 import { pack } from "@/labs/receipt/packed";
 import { type Receipt, toldPasses } from "@/labs/receipt/receipt";
 import { provideData } from "../labs/provide-data";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ClassPage } from "@/components/class/class-page";
+import { ClassPage } from "@/components/class/teacher/class-page";
 import styles from "@/components/site/site.module.css";
 
 export const metadata: Metadata = {

@@ -1,15 +1,13 @@
 // A teacher opens a class.
 
-import { addressOf } from "@/app/class/address-of";
-import { newCode } from "@/app/class/class-code";
-import { classServer } from "@/app/class/class-server";
-import { handled } from "@/app/class/handled";
-import { hashOf, newId, newSecret } from "@/app/class/random-texts";
-import { spend } from "@/app/class/rate-limits";
-import { readBody } from "@/app/class/read-body";
-import { sessionCookie } from "@/app/class/session-cookie";
-import { toldClass } from "@/app/class/told";
-import { most, requests } from "@/components/class/messages";
+import { toldClass } from "@/app/server/class-heads";
+import { handled } from "@/app/server/class-route";
+import { classServer } from "@/app/server/class-server";
+import { addressOf, spend } from "@/app/server/rate-limits";
+import { readBody } from "@/app/server/read-body";
+import { hashOf, newCode, newId, newSecret } from "@/app/server/secrets";
+import { sessionCookie } from "@/app/server/sessions";
+import { most, requests } from "@/content/class/messages";
 
 const wanted = `A class needs a name of 1 to ${most.className} visible characters.`;
 

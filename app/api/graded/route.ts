@@ -1,11 +1,10 @@
 // The site's own bank of graded questions, without anything that tells an answer.
 import type * as z from "zod";
-import { addressOf } from "@/app/class/address-of";
-import { classServer, hasClasses } from "@/app/class/class-server";
-import { gradedBank } from "@/app/class/graded-bank";
-import { handled } from "@/app/class/handled";
-import { spend } from "@/app/class/rate-limits";
-import type { responses } from "@/components/class/messages";
+import { handled } from "@/app/server/class-route";
+import { classServer, hasClasses } from "@/app/server/class-server";
+import { gradedBank } from "@/app/server/question-bank";
+import { addressOf, spend } from "@/app/server/rate-limits";
+import type { responses } from "@/content/class/messages";
 
 type Told = z.infer<typeof responses.graded>;
 

@@ -1,15 +1,12 @@
 // A learner joins a class with its code and a name.
 
-import { addressOf } from "@/app/class/address-of";
-import { readCode } from "@/app/class/class-code";
-import { classServer } from "@/app/class/class-server";
-import { handled } from "@/app/class/handled";
-import { hashOf, newId, newSecret } from "@/app/class/random-texts";
-import { refuseSpent, spend } from "@/app/class/rate-limits";
-import { readBody } from "@/app/class/read-body";
-import { refusal } from "@/app/class/refusal";
-import { sessionCookie } from "@/app/class/session-cookie";
-import { most, requests } from "@/components/class/messages";
+import { handled, refusal } from "@/app/server/class-route";
+import { classServer } from "@/app/server/class-server";
+import { addressOf, refuseSpent, spend } from "@/app/server/rate-limits";
+import { readBody } from "@/app/server/read-body";
+import { hashOf, newId, newSecret, readCode } from "@/app/server/secrets";
+import { sessionCookie } from "@/app/server/sessions";
+import { most, requests } from "@/content/class/messages";
 import { learnerName, nameAllowed } from "@/labs/assignment/learner-name";
 
 const wanted = "A class code has 8 letters and digits, as in K7QM-3XTP.";

@@ -1,7 +1,7 @@
 "use client";
 // A lab with an assignment: the learner's name decides where it opens.
 import { useMemo, useRef, useState } from "react";
-import { useJoinedClass } from "@/components/class/joined";
+import { useJoinedClass } from "@/components/class/learner/joined-classes";
 import lab from "@/components/lab/lab.module.css";
 import { type BenchProps, LabBench } from "@/components/lab/lab-bench";
 import type { Assignment } from "@/labs/assignment/assignment";

@@ -1,7 +1,7 @@
 "use client";
 import { memo, type RefObject, useId, useLayoutEffect, useMemo, useState } from "react";
 import { Note } from "@/components/assignment/note";
-import { GradedPart } from "@/components/graded/graded-part";
+import { GradedPart } from "@/components/class/graded/graded-section";
 import type { Assigned } from "@/components/lab/lab-state";
 import type { LabControls } from "@/components/lab/use-lab";
 import type { Assignment } from "@/labs/assignment/assignment";

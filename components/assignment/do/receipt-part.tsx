@@ -1,6 +1,6 @@
 "use client";
 import { useId, useState } from "react";
-import { HandInButton } from "@/components/class/hand-in-button";
+import { HandInButton } from "@/components/class/learner/hand-in-button";
 import { useCopy } from "@/components/kit/copy-text";
 import { download } from "@/components/kit/download";
 import type { Assigned, LabState } from "@/components/lab/lab-state";

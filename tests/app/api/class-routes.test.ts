@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { hashOf, newId, newSecret } from "@/app/class/random-texts";
-import { responses } from "@/components/class/messages";
+import { hashOf, newId, newSecret } from "@/app/server/secrets";
+import { responses } from "@/content/class/messages";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
 import { pack } from "@/labs/receipt/packed";
 import { trainReceipt } from "../../labs/receipt/train-receipt";

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { closeClassServer } from "@/app/class/class-server";
-import { handled } from "@/app/class/handled";
-import { storeFault } from "@/app/class/store-fault";
+import { handled } from "@/app/server/class-route";
+import { closeClassServer } from "@/app/server/class-server";
+import { storeFault } from "@/app/server/store/store-fault";
 import { openBrowser } from "./browser";
 import { openClass, openSchool } from "./school";
 import { openSite, served } from "./site";

@@ -1,7 +1,7 @@
 // Graded quizzes, as the site's server asks and scores them.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { responses } from "@/components/class/messages";
-import type { QuizScore } from "@/components/class/quiz-messages";
+import { responses } from "@/content/class/messages";
+import type { QuizScore } from "@/content/class/quiz-messages";
 import { parseAnswerText } from "@/content/quiz/answer-text";
 import { permutation, seeded } from "@/content/quiz/kinds/draw";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";

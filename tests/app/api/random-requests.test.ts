@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
-import { responses } from "@/components/class/messages";
+import { responses } from "@/content/class/messages";
 import { pack } from "@/labs/receipt/packed";
 import { trainReceipt } from "../../labs/receipt/train-receipt";
 import { openBrowser } from "./browser";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { addressOf } from "@/app/class/address-of";
+import { addressOf } from "@/app/server/rate-limits";
 import { type Browser, openBrowser } from "./browser";
 import { joinClass, openClass, openSchool } from "./school";
 import { openSite } from "./site";

@@ -1,5 +1,5 @@
 // A class with its teacher and learners, each in a browser of their own.
-import { responses } from "@/components/class/messages";
+import { responses } from "@/content/class/messages";
 import { linkOf, readLink } from "@/labs/assignment/assignment-link";
 import { openBrowser } from "./browser";
 

@@ -24,8 +24,8 @@ import {
   type ClassServer,
   classServer,
   closeClassServer,
-} from "@/app/class/class-server";
-import { bundleCheckWorker } from "../class/check-bundle";
+} from "@/app/server/class-server";
+import { bundleCheckWorker } from "../server/check-bundle";
 
 type Params = Record<"id" | "assignment" | "learner" | "receipt", string>;
 

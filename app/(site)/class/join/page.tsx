@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { JoinPage } from "@/components/class/join-page";
+import { JoinPage } from "@/components/class/learner/join-page";
 import styles from "@/components/site/site.module.css";
 
 export const metadata: Metadata = {

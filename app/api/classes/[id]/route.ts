@@ -1,8 +1,8 @@
 // The teacher deletes a class, with all in it.
-import { classServer } from "@/app/class/class-server";
-import { done, handled } from "@/app/class/handled";
-import { endedCookie } from "@/app/class/session-cookie";
-import { classOfTeacher } from "@/app/class/who";
+
+import { done, handled } from "@/app/server/class-route";
+import { classServer } from "@/app/server/class-server";
+import { classOfTeacher, endedCookie } from "@/app/server/sessions";
 
 type Params = { id: string };
 

@@ -1,13 +1,12 @@
 // Answers to the course's questions: a learner sends theirs, the teacher reads all.
 
-import { classServer } from "@/app/class/class-server";
-import { done, handled } from "@/app/class/handled";
-import { judgedAnswers } from "@/app/class/judged-answers";
-import { spend } from "@/app/class/rate-limits";
-import { bodyLimits, readBody } from "@/app/class/read-body";
-import { refusal } from "@/app/class/refusal";
-import { classOfTeacher, learnerOf } from "@/app/class/who";
-import { most, requests } from "@/components/class/messages";
+import { done, handled, refusal } from "@/app/server/class-route";
+import { classServer } from "@/app/server/class-server";
+import { judgedAnswers } from "@/app/server/judged-answers";
+import { spend } from "@/app/server/rate-limits";
+import { bodyLimits, readBody } from "@/app/server/read-body";
+import { classOfTeacher, learnerOf } from "@/app/server/sessions";
+import { most, requests } from "@/content/class/messages";
 
 type Params = { id: string };
 

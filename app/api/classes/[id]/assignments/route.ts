@@ -1,12 +1,11 @@
 // The teacher adds an assignment to a class, by its link.
 
-import { classServer } from "@/app/class/class-server";
-import { handled } from "@/app/class/handled";
-import { newId } from "@/app/class/random-texts";
-import { bodyLimits, readBody } from "@/app/class/read-body";
-import { refusal } from "@/app/class/refusal";
-import { classOfTeacher } from "@/app/class/who";
-import { most, requests } from "@/components/class/messages";
+import { handled, refusal } from "@/app/server/class-route";
+import { classServer } from "@/app/server/class-server";
+import { bodyLimits, readBody } from "@/app/server/read-body";
+import { newId } from "@/app/server/secrets";
+import { classOfTeacher } from "@/app/server/sessions";
+import { most, requests } from "@/content/class/messages";
 import { linkOf, readLink } from "@/labs/assignment/assignment-link";
 
 type Params = { id: string };

@@ -1,12 +1,11 @@
 // All of a class for its teacher, or what has changed since they last asked.
 
-import { classServer } from "@/app/class/class-server";
-import { handled } from "@/app/class/handled";
-import { spend } from "@/app/class/rate-limits";
-import { refusal } from "@/app/class/refusal";
-import { toldClass, toldReceipts } from "@/app/class/told";
-import { classOfTeacher } from "@/app/class/who";
-import type { BoardMessage } from "@/components/class/messages";
+import { toldClass, toldReceipts } from "@/app/server/class-heads";
+import { handled, refusal } from "@/app/server/class-route";
+import { classServer } from "@/app/server/class-server";
+import { spend } from "@/app/server/rate-limits";
+import { classOfTeacher } from "@/app/server/sessions";
+import type { BoardMessage } from "@/content/class/messages";
 
 type Params = { id: string };
 

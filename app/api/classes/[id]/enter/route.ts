@@ -1,16 +1,13 @@
 // A private link makes its browser the class's teacher.
 
-import { addressOf } from "@/app/class/address-of";
-import { classServer } from "@/app/class/class-server";
-import { handled } from "@/app/class/handled";
-import { hashOf } from "@/app/class/random-texts";
-import { refuseSpent, spend } from "@/app/class/rate-limits";
-import { readBody } from "@/app/class/read-body";
-import { refusal } from "@/app/class/refusal";
-import { sessionCookie } from "@/app/class/session-cookie";
-import { toldClass } from "@/app/class/told";
-import { classWith } from "@/app/class/who";
-import { requests } from "@/components/class/messages";
+import { toldClass } from "@/app/server/class-heads";
+import { handled, refusal } from "@/app/server/class-route";
+import { classServer } from "@/app/server/class-server";
+import { addressOf, refuseSpent, spend } from "@/app/server/rate-limits";
+import { readBody } from "@/app/server/read-body";
+import { hashOf } from "@/app/server/secrets";
+import { classWith, sessionCookie } from "@/app/server/sessions";
+import { requests } from "@/content/class/messages";
 
 type Params = { id: string };
 

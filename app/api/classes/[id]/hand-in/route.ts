@@ -1,15 +1,14 @@
 // A learner hands in a receipt: it is kept before it is acknowledged, and checked after.
 
-import { classServer } from "@/app/class/class-server";
-import type { Unchecked } from "@/app/class/class-store";
-import { handled } from "@/app/class/handled";
-import { logFault } from "@/app/class/log-fault";
-import { newId } from "@/app/class/random-texts";
-import { spend } from "@/app/class/rate-limits";
-import { bodyLimits, readBody } from "@/app/class/read-body";
-import { refusal } from "@/app/class/refusal";
-import { learnerOf } from "@/app/class/who";
-import { most, requests } from "@/components/class/messages";
+import { handled, refusal } from "@/app/server/class-route";
+import { classServer } from "@/app/server/class-server";
+import { logFault } from "@/app/server/log-fault";
+import { spend } from "@/app/server/rate-limits";
+import { bodyLimits, readBody } from "@/app/server/read-body";
+import { newId } from "@/app/server/secrets";
+import { learnerOf } from "@/app/server/sessions";
+import type { Unchecked } from "@/app/server/store/class-store";
+import { most, requests } from "@/content/class/messages";
 
 type Params = { id: string };
 

@@ -1,11 +1,10 @@
 // What a learner's class asks for, and what they have handed in; and how they leave it.
 
-import { classServer } from "@/app/class/class-server";
-import { done, handled } from "@/app/class/handled";
-import { endedCookie } from "@/app/class/session-cookie";
-import { toldReceipts } from "@/app/class/told";
-import { learnerOf } from "@/app/class/who";
-import type { MineMessage } from "@/components/class/messages";
+import { toldReceipts } from "@/app/server/class-heads";
+import { done, handled } from "@/app/server/class-route";
+import { classServer } from "@/app/server/class-server";
+import { endedCookie, learnerOf } from "@/app/server/sessions";
+import type { MineMessage } from "@/content/class/messages";
 
 type Params = { id: string };
 

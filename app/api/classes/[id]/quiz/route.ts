@@ -1,10 +1,11 @@
 // All graded quizzes of a class, with the keys of their questions: for its teacher alone.
-import { classServer } from "@/app/class/class-server";
-import { gradable } from "@/app/class/graded-bank";
-import { handled } from "@/app/class/handled";
-import { spend } from "@/app/class/rate-limits";
-import { classOfTeacher } from "@/app/class/who";
-import type { QuizzesMessage } from "@/components/class/quiz-messages";
+
+import { handled } from "@/app/server/class-route";
+import { classServer } from "@/app/server/class-server";
+import { gradable } from "@/app/server/question-bank";
+import { spend } from "@/app/server/rate-limits";
+import { classOfTeacher } from "@/app/server/sessions";
+import type { QuizzesMessage } from "@/content/class/quiz-messages";
 import { readLink } from "@/labs/assignment/assignment-link";
 
 type Params = { id: string };

@@ -1,9 +1,9 @@
 // The teacher gets another private link: the one before, and its cookies, are void.
-import { classServer } from "@/app/class/class-server";
-import { handled } from "@/app/class/handled";
-import { hashOf, newSecret } from "@/app/class/random-texts";
-import { sessionCookie } from "@/app/class/session-cookie";
-import { classOfTeacher, notThere } from "@/app/class/who";
+
+import { handled } from "@/app/server/class-route";
+import { classServer } from "@/app/server/class-server";
+import { hashOf, newSecret } from "@/app/server/secrets";
+import { classOfTeacher, notThere, sessionCookie } from "@/app/server/sessions";
 
 type Params = { id: string };
 

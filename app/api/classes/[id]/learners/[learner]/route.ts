@@ -1,8 +1,9 @@
 // The teacher deletes a learner, with receipts and answers.
-import { classServer } from "@/app/class/class-server";
-import { done, handled } from "@/app/class/handled";
-import { isId } from "@/app/class/random-texts";
-import { classOfTeacher, notThere } from "@/app/class/who";
+
+import { done, handled } from "@/app/server/class-route";
+import { classServer } from "@/app/server/class-server";
+import { isId } from "@/app/server/secrets";
+import { classOfTeacher, notThere } from "@/app/server/sessions";
 
 type Params = { id: string; learner: string };
 

@@ -1,8 +1,9 @@
 // The text of a receipt, for the class's teacher and for the learner who handed it in.
-import { classServer } from "@/app/class/class-server";
-import { handled } from "@/app/class/handled";
-import { isId } from "@/app/class/random-texts";
-import { learnerOf, notThere, taughtBy } from "@/app/class/who";
+
+import { handled } from "@/app/server/class-route";
+import { classServer } from "@/app/server/class-server";
+import { isId } from "@/app/server/secrets";
+import { learnerOf, notThere, taughtBy } from "@/app/server/sessions";
 
 type Params = { id: string; receipt: string };
 

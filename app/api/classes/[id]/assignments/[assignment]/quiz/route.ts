@@ -1,13 +1,14 @@
 // A learner looks at the graded quiz of an assignment, and starts it.
-import { askedQuiz, endOf, type QuizParams } from "@/app/class/asked-quiz";
-import { classServer } from "@/app/class/class-server";
-import { posedTo, shownText } from "@/app/class/graded-question";
-import { handled } from "@/app/class/handled";
-import { newSecret } from "@/app/class/random-texts";
-import { readBody } from "@/app/class/read-body";
-import { notThere } from "@/app/class/who";
-import { requests } from "@/components/class/messages";
-import type { QuizState, StartedQuiz } from "@/components/class/quiz-messages";
+
+import { handled } from "@/app/server/class-route";
+import { classServer } from "@/app/server/class-server";
+import { posedTo, shownText } from "@/app/server/graded-question";
+import { askedQuiz, endOf, type QuizParams } from "@/app/server/graded-quiz";
+import { readBody } from "@/app/server/read-body";
+import { newSecret } from "@/app/server/secrets";
+import { notThere } from "@/app/server/sessions";
+import { requests } from "@/content/class/messages";
+import type { QuizState, StartedQuiz } from "@/content/class/quiz-messages";
 
 const wanted = "To start a quiz, send {}.";
 

@@ -1,7 +1,8 @@
 // The teacher lets whoever next joins with a learner's name go on as that learner.
-import { classServer } from "@/app/class/class-server";
-import { done, handled } from "@/app/class/handled";
-import { classOfTeacher, notThere } from "@/app/class/who";
+
+import { done, handled } from "@/app/server/class-route";
+import { classServer } from "@/app/server/class-server";
+import { classOfTeacher, notThere } from "@/app/server/sessions";
 
 type Params = { id: string; learner: string };
 

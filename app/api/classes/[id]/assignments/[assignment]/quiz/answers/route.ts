@@ -1,12 +1,12 @@
 // A learner answers a question of a graded quiz: it is judged here, by the server's clock.
-import { askedQuiz, longestOf, type QuizParams } from "@/app/class/asked-quiz";
-import { classServer } from "@/app/class/class-server";
-import { judgedText } from "@/app/class/graded-question";
-import { handled } from "@/app/class/handled";
-import { readBody } from "@/app/class/read-body";
-import { refusal } from "@/app/class/refusal";
-import { notThere } from "@/app/class/who";
-import { requests } from "@/components/class/messages";
+
+import { handled, refusal } from "@/app/server/class-route";
+import { classServer } from "@/app/server/class-server";
+import { judgedText } from "@/app/server/graded-question";
+import { askedQuiz, longestOf, type QuizParams } from "@/app/server/graded-quiz";
+import { readBody } from "@/app/server/read-body";
+import { notThere } from "@/app/server/sessions";
+import { requests } from "@/content/class/messages";
 
 const wanted = "This is no answer to a question.";
 const unfit = "This is no whole answer to this question: no try was spent.";

@@ -1,0 +1,125 @@
+// The editions of the Data Science Virtual Machine, and what a choice of one runs into.
+
+import type { SourceName } from "../sources";
+import { type Figures, type GpuSize, isRetired } from "./gpu-sizes";
+
+export type Edition = {
+  label: string;
+  system: "Ubuntu" | "Windows";
+  offer: string;
+  /** The image's full name; null where no source gives it. */
+  urn: string | null;
+  /** The machine generations that it starts on; null where no source says. */
+  generations: readonly (1 | 2)[] | null;
+  /** What to know when it is chosen. */
+  note: string | null;
+  source: SourceName;
+};
+
+const named =
+  "Microsoft’s pages do not give the image’s full name. This is the one that public repositories use, so step 2 asks first.";
+
+export const editions = {
+  "ubuntu-2204": {
+    label: "Ubuntu 22.04",
+    system: "Ubuntu",
+    offer: "ubuntu-2204",
+    urn: "microsoft-dsvm:ubuntu-2204:2204-gen2:latest",
+    generations: [2],
+    note: named,
+    source: "dsvm-release-notes",
+  },
+  "ubuntu-2004": {
+    label: "Ubuntu 20.04",
+    system: "Ubuntu",
+    offer: "ubuntu-2004",
+    urn: "microsoft-dsvm:ubuntu-2004:2004-gen2:latest",
+    generations: [2],
+    note: "A reader reported in August 2024 that 20.04 was gone from the Marketplace. Take 22.04.",
+    source: "dsvm-listing-issue",
+  },
+  "win-2022": {
+    label: "Windows Server 2022",
+    system: "Windows",
+    offer: "dsvm-win-2022",
+    urn: "microsoft-dsvm:dsvm-win-2022:winserver-2022:latest",
+    generations: null,
+    note: named,
+    source: "dsvm-windows",
+  },
+  "win-2019": {
+    label: "Windows Server 2019",
+    system: "Windows",
+    offer: "dsvm-win-2019",
+    urn: null,
+    generations: [1],
+    note: "No source we read gives the image’s full name: fill in <sku> from step 2.",
+    source: "dsvm-known-issues",
+  },
+} as const satisfies Record<string, Edition>;
+
+export type EditionId = keyof typeof editions;
+
+/** What a reader is warned of; `stops` where the choice cannot work. */
+export type Pitfall = { says: string; stops: boolean; source: SourceName };
+
+/**
+ * How many whole GPUs a size has, at least 1, and the memory of each or of the share, in
+ * GB.
+ */
+export function gpusOf({ gpus, gpuMemory }: Figures): { count: number; each: number } {
+  const count = gpus.includes("/") ? 1 : Number(gpus);
+  return { count, each: gpuMemory / count };
+}
+
+function generationPitfall(
+  edition: Edition,
+  { name, figures, source }: GpuSize,
+): Pitfall[] {
+  const boots: readonly number[] = figures?.generations ?? [];
+  const says = (text: string, stops: boolean) => [{ says: text, stops, source }];
+  if (edition.generations === null) {
+    if (boots.length === 2) return [];
+    return says(
+      `${name} starts images of generation ${boots.join(", ")} only, and no source we read gives the generation of ${edition.label}: look at what step 2 prints, V1 or V2.`,
+      false,
+    );
+  }
+  if (edition.generations.some((generation) => boots.includes(generation))) return [];
+  return says(
+    `${edition.label} is an image of generation ${edition.generations.join(", ")}, and ${name} starts generation ${boots.join(", ")} only: these two never meet. Take Ubuntu 22.04, or a size with a T4 or an A10.`,
+    true,
+  );
+}
+
+/** What a choice of edition and size runs into on the day `today` (YYYY-MM-DD). */
+export function pitfallsOf(edition: Edition, size: GpuSize, today: string): Pitfall[] {
+  const { name, figures, source, retiredOn, replacement, preview } = size;
+  if (!figures || isRetired(size, today)) {
+    const instead = replacement ? ` Microsoft names ${replacement} in its place.` : "";
+    const says = `${name} was retired on ${retiredOn}: no such machine can be had.${instead}`;
+    return [{ says, stops: true, source }];
+  }
+  const { count, each } = gpusOf(figures);
+  const found = generationPitfall(edition, size);
+  found.push({
+    says: `Quota: this size needs ${figures.vcpus} vCPUs free in its family and in the region. For a GPU family the limit of a new subscription can be 0, and machines that are deallocated go on counting.`,
+    stops: false,
+    source: "azure-quotas",
+  });
+  found.push({
+    says: "Azure’s free accounts do not support GPU sizes.",
+    stops: false,
+    source: "dsvm-overview",
+  });
+  if (figures.gpus.includes("/")) {
+    const says = `It holds ${figures.gpus} of a card: ${figures.gpuMemory} GB is all of the memory there is.`;
+    found.push({ says, stops: false, source });
+  }
+  if (count > 1) {
+    const says = `Its ${figures.gpuMemory} GB are ${count} GPUs of ${each} GB. A network on one GPU uses ${each} GB; the others cost and wait.`;
+    found.push({ says, stops: false, source });
+  }
+  if (preview) found.push({ says: `${name} is in preview.`, stops: false, source });
+  return found;
+}

@@ -1,0 +1,116 @@
+// The small language of lessons: which tags there are, how a term is introduced and a
+// source cited. These are plugins for the Markdown that stands between the tags.
+import type { Element, Root as HtmlRoot } from "hast";
+import type { Link, Root, Strong } from "mdast";
+import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
+import { toString as textOf } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
+import type { VFile } from "vfile";
+import { type Source, type SourceName, sources, writtenDate } from "../sources";
+import { terms } from "../terms";
+
+/** Every tag a lesson may use, with its attributes; "?" marks one that may be missing. */
+export const lessonTags = {
+  Intro: [],
+  YouWillLearn: [],
+  Lab: ["id", "claim?"],
+  Note: ["title"],
+  Pitfall: ["title"],
+  Figure: ["name", "alt", "caption"],
+  Recap: [],
+  Quiz: ["questions?"],
+  Sources: [],
+} as const satisfies Record<string, readonly string[]>;
+
+export type LessonTag = keyof typeof lessonTags;
+
+type Tag = MdxJsxFlowElement | MdxJsxTextElement;
+
+function refuseTag({ name, attributes }: Tag): string | null {
+  if (name === null || !Object.hasOwn(lessonTags, name)) {
+    return `<${name ?? ""}> is not a lesson tag; there are ${Object.keys(lessonTags).join(", ")}`;
+  }
+  const known: readonly string[] = lessonTags[name as LessonTag];
+  const given = attributes.map((attribute) =>
+    attribute.type === "mdxJsxAttribute" && typeof attribute.value === "string"
+      ? attribute.name
+      : null,
+  );
+  if (given.includes(null)) return `<${name}> takes plain text attributes only`;
+  const odd = given.find((key) => !known.some((name) => name.replace("?", "") === key));
+  if (odd) return `<${name}> has no attribute "${odd}"`;
+  const missing = known.find((key) => !key.endsWith("?") && !given.includes(key));
+  return missing ? `<${name}> needs the attribute "${missing}"` : null;
+}
+
+/** Fails on a tag or an attribute outside the closed set, and on any expression. */
+export function closedTags() {
+  return (tree: Root, file: VFile) => {
+    visit(tree, (node) => {
+      if (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") {
+        const why = refuseTag(node);
+        if (why) file.fail(why, node.position);
+      }
+      if (node.type.startsWith("mdx") && !node.type.startsWith("mdxJsx")) {
+        file.fail("a lesson holds no code of its own", node.position);
+      }
+    });
+  };
+}
+
+const isSourceName = (name: string): name is SourceName => Object.hasOwn(sources, name);
+
+/** Turns `[](source:name)` into a link to the lesson's list of sources, with its date. */
+export function citations() {
+  return (tree: Root, file: VFile) => {
+    visit(tree, "link", (node: Link) => {
+      const name = node.url.match(/^source:(.*)$/)?.[1];
+      if (name === undefined) return;
+      if (!isSourceName(name)) return file.fail(`no source "${name}"`, node.position);
+      const { publisher, dated }: Source = sources[name];
+      node.url = `#source-${name}`;
+      node.children = [{ type: "text", value: `${publisher}, ${writtenDate(dated)}` }];
+      node.data = { hProperties: { className: ["citation"] } };
+    });
+  };
+}
+
+/** Turns a term in bold into its definition's place: `<dfn id="term-…">`. */
+export function definitions() {
+  return (tree: Root, file: VFile) => {
+    visit(tree, "strong", (node: Strong) => {
+      const text = textOf(node).toLowerCase();
+      const found = terms.find(({ term, forms }) =>
+        [term, ...forms].some((form) => form.toLowerCase() === text),
+      );
+      if (!found) return file.fail(`bold is for terms; "${text}" is none`, node.position);
+      const id = `term-${found.term.toLowerCase().replaceAll(" ", "-")}`;
+      node.data = { hName: "dfn", hProperties: { id } };
+    });
+  };
+}
+
+/** Lets the keyboard reach a displayed formula: on a narrow screen it scrolls. */
+export function focusableFormulas() {
+  return (tree: HtmlRoot) => {
+    visit(tree, "element", (node: Element) => {
+      const { className } = node.properties;
+      if (!Array.isArray(className) || !className.includes("katex-display")) return;
+      node.properties.tabIndex = 0;
+    });
+  };
+}
+
+/** The names of the sources that a lesson's text cites, in the order of first use. */
+export function citedIn(text: string): SourceName[] {
+  const names = [...text.matchAll(/\]\(source:([^)]*)\)/g)].map(
+    (match) => match[1] ?? "",
+  );
+  return [...new Set(names)].filter(isSourceName);
+}
+
+/** The ids of the questions that a lesson's text places itself: the others are its pool. */
+export function placedQuestions(text: string): string[] {
+  const lists = [...text.matchAll(/<Quiz questions="([^"]*)"/g)];
+  return lists.flatMap(([, ids = ""]) => ids.split(/\s+/).filter(Boolean));
+}

@@ -1,0 +1,121 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import rehypeShiki from "@shikijs/rehype";
+import { bundleMDX } from "mdx-bundler";
+import { getMDXComponent } from "mdx-bundler/client";
+import rehypeKatex from "rehype-katex";
+import rehypeSlug from "rehype-slug";
+import remarkMath from "remark-math";
+import { parse } from "yaml";
+import { course, type Slug } from "@/content/course";
+import { isFields } from "@/content/fields";
+import type { Idea } from "@/content/ideas";
+import { readAllQuestions } from "@/content/quiz/lesson-questions";
+import type { SourceName } from "@/content/sources";
+import {
+  citations,
+  citedIn,
+  closedTags,
+  definitions,
+  focusableFormulas,
+  placedQuestions,
+} from "./lesson-syntax";
+
+// One MDX file as a page's content: the only importer of mdx-bundler.
+
+type LessonHead = {
+  slug: Slug;
+  title: string;
+  /** One sentence for the table of contents. */
+  summary: string;
+  /** What the lesson answers, as one question. */
+  question: string;
+};
+
+/** Reads the YAML between the two lines of dashes that a lesson begins with. */
+function readHead(slug: Slug, source: string): LessonHead {
+  const head: unknown = parse(/^---\n([\s\S]*?)\n---/.exec(source)?.[1] ?? "");
+  const text = (key: string) => {
+    const value = isFields(head) ? head[key] : undefined;
+    if (typeof value !== "string") throw new Error(`${slug}.mdx: "${key}" is missing`);
+    return value;
+  };
+  return {
+    slug,
+    title: text("title"),
+    summary: text("summary"),
+    question: text("question"),
+  };
+}
+
+/** Compiles MDX to a component. Throws where a tag, an attribute, a source or a term is not known. */
+export async function compileLesson(source: string) {
+  const { code } = await bundleMDX({
+    source,
+    // A mistake is thrown with its line; esbuild need not print it a second time.
+    esbuildOptions: (options) => ({ ...options, logLevel: "silent" }),
+    mdxOptions(options) {
+      // The bundler's own plugins take the frontmatter out; ours see the text as written.
+      const own = options.remarkPlugins ?? [];
+      options.remarkPlugins = [closedTags, citations, definitions, remarkMath, ...own];
+      options.rehypePlugins = [
+        rehypeSlug,
+        [rehypeKatex, { strict: true, throwOnError: true }],
+        focusableFormulas,
+        [
+          rehypeShiki,
+          {
+            themes: {
+              light: "github-light-high-contrast",
+              dark: "github-dark-high-contrast",
+            },
+            defaultColor: false,
+          },
+        ],
+      ];
+      return options;
+    },
+  });
+  return getMDXComponent(code);
+}
+
+/** The text of a lesson's file. */
+export function lessonText(slug: Slug): Promise<string> {
+  return readFile(path.join(process.cwd(), "content/lessons", `${slug}.mdx`), "utf8");
+}
+
+/**
+ * A lesson as a component that draws its tags with the `components` it is given. Code is
+ * evaluated here, so call it on the server only.
+ */
+export async function readLesson(slug: Slug) {
+  const source = await lessonText(slug);
+  const Content = await compileLesson(source);
+  const cited: SourceName[] = citedIn(source);
+  const placed = placedQuestions(source);
+  return { ...readHead(slug, source), Content, cited, placed };
+}
+
+/** The heads of all lessons, in the order of the course. */
+export async function readCourse(): Promise<LessonHead[]> {
+  return Promise.all(course.map(async (slug) => readHead(slug, await lessonText(slug))));
+}
+
+// The lessons with what they ask: enough to name a question, and nothing of its answer.
+
+export type AskedLesson = {
+  slug: Slug;
+  title: string;
+  questions: readonly { id: string; asks: string; idea: Idea }[];
+};
+
+/** Every lesson in the order of the course. */
+export async function readAskedLessons(): Promise<AskedLesson[]> {
+  const heads = await readCourse();
+  const quizzes = await readAllQuestions();
+  return quizzes.map(({ slug, questions }, index) => ({
+    slug,
+    title: heads[index]?.title ?? slug,
+    questions: questions.map(({ id, asks, idea }) => ({ id, asks, idea })),
+  }));
+}

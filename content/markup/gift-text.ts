@@ -1,0 +1,118 @@
+import type { TextFormat } from "gift-pegjs";
+import { cleanText, htmlOf, textOfHtml } from "./markup";
+
+// Texts and numbers as Moodle's GIFT holds them:
+// https://docs.moodle.org/en/GIFT_format and question/format/gift/format.php of Moodle.
+
+/**
+ * GIFT's own marks behind backslashes. Readers of GIFT put `&&058;` in the place of a mark
+ * for a while: plain text cannot hold such a stand-in, and its first sign is set apart.
+ */
+export const giftText = (text: string) =>
+  cleanText(text)
+    .replace(/&(?=&\d{3})/g, "& ")
+    .replace(/[\\~=#{}:]/g, "\\$&")
+    .replaceAll("\n", "\\n");
+
+/** HTML for a place whose format is HTML; its first sign is taken neither for a format nor a weight. */
+export const giftHtml = (text: string) =>
+  giftText(htmlOf(text).replace(/^[[%]/, (first) => (first === "%" ? "&#37;" : "&#91;")));
+
+/** A text that is typed: its format says nothing, `*` would stand for any text, `->` for a match. */
+export function giftTyped(text: string) {
+  const marked = text.replaceAll("*", "\\*").replaceAll("->", "-*>");
+  const format = /^\[(html|markdown|plain|moodle)\]/.test(marked) ? "[html]" : "";
+  return `${format}${giftText(marked)}`;
+}
+
+/** Undoes `giftTyped`; null for a pattern that stands for many texts. */
+export function typedText(pattern: string): string | null {
+  const text = pattern.replaceAll("-*>", "->");
+  return /(?<!\\)\*/.test(text) ? null : text.replaceAll("\\*", "*");
+}
+
+/** A number in digits alone, without the noise of binary fractions: 1e-7 is 0.0000001. */
+export function plainNumber(value: number): string {
+  const [, sign = "", whole = "", part = "", power = "0"] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:e([-+]\d+))?$/.exec(
+      String(Number(value.toPrecision(15))),
+    ) ?? [];
+  const shift = Number(power);
+  const digits = `${"0".repeat(Math.max(0, -shift))}${whole}${part}${"0".repeat(Math.max(0, shift))}`;
+  const point = digits.length - part.length - Math.max(0, shift) + shift;
+  const before = digits.slice(0, point).replace(/^0+(?=\d)/, "") || "0";
+  const after = digits.slice(point).replace(/0+$/, "");
+  return `${sign}${before}${after && `.${after}`}`;
+}
+
+/**
+ * Percentages for `count` equal parts, out of those that Moodle takes; they add up to 100.
+ * For 11 and 12 parts Moodle has no equal ones, and the last parts are smaller.
+ */
+export function shares(count: number): string[] {
+  const equal = new Map([
+    [3, "33.33333"],
+    [6, "16.66667"],
+    [7, "14.28571"],
+    [9, "11.11111"],
+  ]).get(count);
+  return Array.from({ length: count }, (_, at) => {
+    if (count > 10) return at < 20 - count ? "10" : "5";
+    return equal ?? String(100 / count);
+  });
+}
+
+// The texts of a question as gift-pegjs reads them, as plain texts.
+
+/** Moodle's own format may hold HTML, too. */
+export const plainText = ({ format, text }: TextFormat) =>
+  format === "html" || format === "moodle" ? textOfHtml(text) : text.trim();
+
+export const feedbackText = (feedback: TextFormat | null | undefined) =>
+  feedback ? plainText(feedback) : "";
+
+/** What gift-pegjs puts in the place of marks, and leaves there in a match. */
+const marks: Readonly<Record<string, string>> = {
+  ...{ "&&092;": "\\", "&&058;": ":", "&&035;": "#", "&&061;": "=" },
+  ...{ "&&123;": "{", "&&125;": "}", "&&126;": "~", "&&010": "\n" },
+};
+
+/** https://github.com/fuhrmanator/GIFT-grammar-PEG.js, version 1.0.2, `PlainText`. */
+export const matchText = (text: string) =>
+  text.replace(/&&(?:010|\d{3};)/g, (mark) => marks[mark] ?? mark).trim();
+
+/** The texts of a list such as `giftOf` writes for what has no feedback of its own. */
+export function listedWhys(feedback: TextFormat | null, count: number): string[] {
+  const [, ...items] = (feedback?.text ?? "").split("<li><b>");
+  if (items.length !== count) return Array<string>(count).fill(feedbackText(feedback));
+  const whys = items.flatMap((item) => {
+    const [, why] = /^.*?<\/b> (.*?)<\/li>/s.exec(item) ?? [];
+    return why === undefined ? [] : [textOfHtml(why)];
+  });
+  if (whys.length === count) return whys;
+  return Array<string>(count).fill(feedbackText(feedback));
+}
+
+const left = /(<wbr\s*\/?>)? ?_____ (<wbr\s*\/?>)?/;
+
+/** The question with `___` where the answer belongs; gift-pegjs sets spaces around it. */
+export function withBlank({ format, text }: TextFormat, embedded: boolean): string {
+  if (!embedded) {
+    const asks = plainText({ format, text }).replace(/_{3,}/g, "___");
+    return asks.includes("___") ? asks : `${asks} ___`;
+  }
+  const marked = text.replace(left, (_, before?: string, after?: string) => {
+    return `${before ? "" : " "}___${after ? "" : " "}`;
+  });
+  return plainText({ format, text: marked });
+}
+
+const unit = / <small>\(in (.*)\)<\/small>$/s;
+const link = / <a href="[^"]*">See it in the lesson\.<\/a>$/;
+
+/** A question's text without what `giftOf` adds, and the unit that it names. */
+export function asked({ format, text }: TextFormat) {
+  const [, of = ""] = unit.exec(text) ?? [];
+  const asks = plainText({ format, text: text.replace(unit, "").replace(link, "") });
+  return { asks, unit: textOfHtml(of) };
+}

@@ -1,0 +1,86 @@
+// A question's plain text as HTML, which every importer shows alike, and back again.
+
+/** What no text may hold: control characters other than tab and line end. */
+const controls =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
+
+/** Text that other systems can hold: one kind of line end, nothing that is no character. */
+export const cleanText = (text: string) =>
+  text
+    .replace(/\r\n?/g, "\n")
+    .replace(controls, "")
+    .replace(/\p{Surrogate}/gu, "\ufffd");
+
+/** The three characters that mean something in HTML and XML, and the quotation mark. */
+const escaped = (text: string) =>
+  text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+
+/** HTML, well-formed as XML too: `backticks` set code, and line ends stay. */
+export const htmlOf = (text: string) =>
+  escaped(cleanText(text))
+    .replace(/`([^`]*)`/g, "<code>$1</code>")
+    .replaceAll("\n", "<br/>");
+
+const named: Readonly<Record<string, string>> = {
+  ...{ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" },
+  ...{ times: "×", minus: "−", ndash: "–", mdash: "—", hellip: "…", deg: "°" },
+  ...{ lsquo: "‘", rsquo: "’", ldquo: "“", rdquo: "”", euro: "€", middot: "·" },
+  ...{ le: "≤", ge: "≥", ne: "≠", rarr: "→", larr: "←", plusmn: "±", divide: "÷" },
+  ...{ eacute: "é", egrave: "è", agrave: "à", ccedil: "ç", szlig: "ß" },
+  ...{ auml: "ä", ouml: "ö", uuml: "ü", Auml: "Ä", Ouml: "Ö", Uuml: "Ü" },
+};
+
+function character(whole: string, name: string): string {
+  if (!name.startsWith("#")) return named[name] ?? whole;
+  const code = /^#x/i.test(name) ? Number(`0${name.slice(1)}`) : Number(name.slice(1));
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+}
+
+/** Other tags than these are taken for text: “a <b and c> d” need not be HTML. */
+const tags =
+  /<\/?(?:p|br|div|span|b|i|u|s|em|strong|code|kbd|tt|pre|ul|ol|li|sub|sup|a|img|h[1-6]|table|t[rdh]|tbody|thead|small|big|font|center|wbr|hr|blockquote)(?:\s[^<>]*)?\/?>/gi;
+
+/** The text that HTML shows; `htmlOf` is undone exactly. */
+export const textOfHtml = (html: string) =>
+  html
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/\s*<\/(?:p|div|li|tr|h[1-6]|blockquote)>\s*/gi, "\n")
+    .replace(/<br\s*\/?>/gi, "\n")
+    .replace(/<\/?code>/gi, "`")
+    .replace(tags, "")
+    .replace(/&(#?\w{1,10});/g, character)
+    .trim();
+
+// XML as text, well-formed whatever the words are.
+
+type Attributes = Readonly<Record<string, string | number | boolean>>;
+
+/** An element that holds XML, such as other elements or `xmlText`. */
+export function element(name: string, attributes: Attributes, inner = ""): string {
+  const written = Object.entries(attributes).map(
+    ([key, value]) =>
+      ` ${key}="${escaped(cleanText(String(value))).replace(/[\n\t]/g, " ")}"`,
+  );
+  const start = `<${name}${written.join("")}`;
+  return inner === "" ? `${start}/>` : `${start}>${inner}</${name}>`;
+}
+
+export const xmlText = (text: string) => escaped(cleanText(text));
+
+/** A whole document. */
+export const xmlDocument = (root: string) =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
+
+const schema = "http://www.w3.org/2001/XMLSchema-instance";
+
+/** The attributes of a root element: its namespace, and where its schema is. */
+export const namespace = (name: string, file: string) => ({
+  xmlns: name,
+  "xmlns:xsi": schema,
+  "xsi:schemaLocation": `${name} ${file}`,
+});

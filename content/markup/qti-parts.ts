@@ -1,0 +1,90 @@
+// The parts that every QTI 2.1 item is made of:
+// https://www.imsglobal.org/question/qtiv2p1/imsqti_infov2p1.html
+import { element, htmlOf, xmlText } from "./markup";
+
+/** What an item is about, between its head and its feedback. */
+export type ItemParts = {
+  /** The declaration of RESPONSE. */
+  declaration: string;
+  /** The interaction; it stands in a paragraph of its own, or inside one. */
+  body: string;
+  /** A condition, as XML: whether the response is right. */
+  right: string;
+  /** More than one word of feedback may be shown at once. */
+  cardinality: "single" | "multiple";
+  /** Sets FEEDBACK. */
+  feedback: string;
+  /** Texts by the value of FEEDBACK that shows them. */
+  words: readonly (readonly [identifier: string, html: string])[];
+};
+
+/** The part's name in its file's order, from `letter` and 1 on. */
+export const named = (letter: string, at: number) => `${letter}${at + 1}`;
+
+export const response = element("variable", { identifier: "RESPONSE" });
+export const correct = element("correct", { identifier: "RESPONSE" });
+
+export const value = (text: string) => element("value", {}, xmlText(text));
+
+export const base = (type: string, text: string) =>
+  element("baseValue", { baseType: type }, xmlText(text));
+
+export const match = (one: string, other: string) => element("match", {}, one + other);
+
+/** `mapping`: how much each part of a response is worth, for those who give parts. */
+export function declaration(
+  cardinality: "single" | "multiple" | "ordered",
+  type: "identifier" | "string" | "float" | "directedPair",
+  right: readonly string[],
+  mapping = "",
+) {
+  const key = element("correctResponse", {}, right.map(value).join(""));
+  const attributes = { identifier: "RESPONSE", cardinality, baseType: type };
+  return element("responseDeclaration", attributes, key + mapping);
+}
+
+/** Never below 0 nor above 1. Only texts have a case that may not matter. */
+export function mapping(entries: readonly [key: string, worth: number][], texts = false) {
+  const listed = entries.map(([mapKey, mappedValue]) =>
+    element("mapEntry", {
+      mapKey,
+      mappedValue: Number(mappedValue.toFixed(5)),
+      ...(texts ? { caseSensitive: false } : {}),
+    }),
+  );
+  const bounds = { lowerBound: 0, upperBound: 1, defaultValue: 0 };
+  return element("mapping", bounds, listed.join(""));
+}
+
+export const set = (identifier: string, expression: string) =>
+  element("setOutcomeValue", { identifier }, expression);
+
+/** The first condition that holds decides. */
+export function decide(
+  [first, ...more]: readonly [condition: string, rule: string][],
+  otherwise: string,
+): string {
+  if (!first) return otherwise;
+  return element(
+    "responseCondition",
+    {},
+    element("responseIf", {}, first.join("")) +
+      more.map((one) => element("responseElseIf", {}, one.join(""))).join("") +
+      element("responseElse", {}, otherwise),
+  );
+}
+
+export const paragraph = (text: string) => element("p", {}, htmlOf(text));
+
+/** Right or wrong, and what is said then. */
+export const twoWords = (condition: string, right: string, wrong: string) => ({
+  cardinality: "single" as const,
+  feedback: decide(
+    [[condition, set("FEEDBACK", base("identifier", "RIGHT"))]],
+    set("FEEDBACK", base("identifier", "WRONG")),
+  ),
+  words: [
+    ["RIGHT", right],
+    ["WRONG", wrong],
+  ] as const,
+});

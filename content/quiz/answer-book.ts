@@ -1,0 +1,185 @@
+// What a reader has answered, as kept in the browser and in an exported file.
+
+import { isFields } from "../fields";
+import { answerText, longestAnswer, parseAnswerText } from "./answer-text";
+import type { Answer } from "./kinds/kind";
+
+/** How well a question was answered: what spaced review goes by. */
+export const grades = ["wrong", "helped", "right"] as const;
+
+/** "helped": right after a hint. */
+export type Grade = (typeof grades)[number];
+
+/** One answer to a question: when, as milliseconds since 1970, and how well. */
+export type Try = { at: number; grade: Grade };
+
+/** The answers to one question: the first counts, the latest is shown. */
+export type Entry = {
+  first: Answer;
+  firstRight: boolean;
+  /** From seeing the question to the first answer, in milliseconds; null if not known. */
+  firstTook: number | null;
+  latest: Answer;
+  right: boolean;
+  /** When the latest answer was given, as milliseconds since 1970. */
+  at: number;
+  /** Earliest first; of very many, the latest. */
+  tries: readonly Try[];
+};
+
+/** Entries by the id of their question. */
+export type AnswerBook = Readonly<Record<string, Entry>>;
+
+const limits = { characters: 2_000_000, entries: 5000, tries: 60 };
+
+/** A time to answer that is longer is not told: somebody was away. */
+const longestTime = 60 * 60 * 1000;
+
+/** The last moment that a date can tell; classes take no later one. */
+const lastMoment = 8.64e15;
+
+const isMoment = (value: unknown): value is number =>
+  typeof value === "number" && value >= 0 && value <= lastMoment;
+
+const readAnswer = (value: unknown): Answer | null =>
+  typeof value === "string" ? parseAnswerText(value) : null;
+
+/** The answers of version 1, which knew two kinds and wrote them as objects. */
+function readOldAnswer(value: unknown): Answer | null {
+  if (!isFields(value)) return null;
+  if (value.kind === "typed" && typeof value.text === "string") {
+    return parseAnswerText(`=${value.text.slice(0, longestAnswer - 1)}`);
+  }
+  const options: unknown = value.options;
+  if (value.kind !== "ticked" || !Array.isArray(options)) return null;
+  // Anything else may throw where it is made a text.
+  return options.length <= 20 && options.every(Number.isInteger)
+    ? parseAnswerText(options.length === 0 ? "none" : [...options].sort().join("-"))
+    : null;
+}
+
+function readTries(value: unknown): Try[] | null {
+  if (!Array.isArray(value) || value.length > limits.tries) return null;
+  const tries = value.flatMap((one: unknown): Try[] => {
+    if (!Array.isArray(one)) return [];
+    const [at, place]: unknown[] = one;
+    const grade = typeof place === "number" ? grades[place] : undefined;
+    return isMoment(at) && grade ? [{ at, grade }] : [];
+  });
+  return tries.length === value.length ? tries : null;
+}
+
+function readEntry(value: unknown, version: number): Entry | null {
+  if (!isFields(value)) return null;
+  const read = version === 1 ? readOldAnswer : readAnswer;
+  const [first, latest] = [read(value.first), read(value.latest)];
+  const { firstRight, right, at, took = null } = value;
+  const isWhole =
+    typeof firstRight === "boolean" && typeof right === "boolean" && isMoment(at);
+  if (!first || !latest || !isWhole) return null;
+  if (took !== null && !isMoment(took)) return null;
+  const once: Try[] = [{ at, grade: right ? "right" : "wrong" }];
+  const tries = version === 1 ? once : readTries(value.tries);
+  return tries && { first, firstRight, firstTook: took, latest, right, at, tries };
+}
+
+/** Writes a book as the text of a file. */
+export function formatAnswerBook(book: AnswerBook): string {
+  const answers = Object.entries(book).map(([id, entry]) => {
+    const { first, firstRight, firstTook, latest, right, at, tries } = entry;
+    return [
+      id,
+      {
+        first: answerText(first),
+        firstRight,
+        ...(firstTook !== null && { took: firstTook }),
+        latest: answerText(latest),
+        ...{ right, at },
+        tries: tries.map((one) => [one.at, grades.indexOf(one.grade)]),
+      },
+    ] as const;
+  });
+  return JSON.stringify({ version: 2, answers: Object.fromEntries(answers) });
+}
+
+/** Reads a book from a text; null where the text is not wholly a legal book. */
+export function parseAnswerBook(text: string): AnswerBook | null {
+  if (text.length > limits.characters) return null;
+  let read: unknown;
+  try {
+    read = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!isFields(read) || !isFields(read.answers)) return null;
+  const { version } = read;
+  if (version !== 1 && version !== 2) return null;
+  const listed = Object.entries(read.answers);
+  if (listed.length > limits.entries) return null;
+  const book: Record<string, Entry> = {};
+  for (const [id, value] of listed) {
+    const entry = /^[a-z0-9-]{1,80}$/.test(id) ? readEntry(value, version) : null;
+    if (!entry) return null;
+    book[id] = entry;
+  }
+  return book;
+}
+
+/** An answer as it comes from a page. */
+export type Given = {
+  answer: Answer;
+  right: boolean;
+  /** When it was given, as milliseconds since 1970. */
+  at: number;
+  /** Whether a hint was shown before. */
+  helped?: boolean;
+  /** From seeing the question to the answer, in milliseconds. */
+  took?: number;
+};
+
+/** The book after one more answer. */
+export function record(book: AnswerBook, id: string, given: Given): AnswerBook {
+  const { answer, right, at, helped = false, took = Number.POSITIVE_INFINITY } = given;
+  const before = Object.hasOwn(book, id) ? book[id] : undefined;
+  const grade: Grade = right ? (helped ? "helped" : "right") : "wrong";
+  const tries = [...(before?.tries ?? []), { at, grade }].slice(-limits.tries);
+  const since = took <= longestTime ? Math.max(0, Math.round(took)) : null;
+  const entry: Entry = {
+    first: before?.first ?? answer,
+    firstRight: before?.firstRight ?? right,
+    firstTook: before ? before.firstTook : since,
+    latest: answer,
+    ...{ right, at, tries },
+  };
+  return { ...book, [id]: entry };
+}
+
+/** Orders tries by time, and those of one moment from the best to the worst. */
+const byTime = (a: Try, b: Try) =>
+  a.at - b.at || grades.indexOf(b.grade) - grades.indexOf(a.grade);
+
+/** All tries of both, each once; of two in one moment, the worse. */
+function mergedTries(one: readonly Try[], other: readonly Try[]): Try[] {
+  const all = [...one, ...other].sort(byTime);
+  return [...new Map(all.map((each) => [each.at, each])).values()].slice(-limits.tries);
+}
+
+/** When the first of an entry's answers that is still known was given. */
+const begun = ({ at, tries }: Entry) => tries[0]?.at ?? at;
+
+/** Both books together; for a question in both, the later latest and the earlier first. */
+export function merge(one: AnswerBook, other: AnswerBook): AnswerBook {
+  const merged: Record<string, Entry> = { ...one };
+  for (const [id, entry] of Object.entries(other)) {
+    const known = Object.hasOwn(merged, id) ? merged[id] : undefined;
+    if (!known) {
+      merged[id] = entry;
+      continue;
+    }
+    const later = known.at <= entry.at ? entry : known;
+    const { first, firstRight, firstTook } = begun(known) <= begun(entry) ? known : entry;
+    const tries = mergedTries(known.tries, entry.tries);
+    merged[id] = { ...later, first, firstRight, firstTook, tries };
+  }
+  return merged;
+}

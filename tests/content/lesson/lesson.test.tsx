@@ -1,0 +1,174 @@
+// Each lesson, rendered as the page renders it: ids, links, alt texts, rhythm, claims.
+import type { Element, Root } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import { select, selectAll } from "hast-util-select";
+import { toString as textOf } from "hast-util-to-string";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { lessonComponents } from "@/components/lesson/lesson-components";
+import { course } from "@/content/course";
+import {
+  compileLesson,
+  lessonText,
+  readCourse,
+  readLesson,
+} from "@/content/lesson/lesson";
+import { placedQuestions } from "@/content/lesson/lesson-syntax";
+import { readQuestions } from "@/content/quiz/lesson-questions";
+import { setOf } from "@/content/quiz/pool";
+import { labs } from "@/labs/catalog/labs";
+
+async function rendered(slug: (typeof course)[number]): Promise<Root> {
+  const { Content, cited, placed } = await readLesson(slug);
+  const components = lessonComponents(await readQuestions(slug), cited, placed);
+  return fromHtml(renderToStaticMarkup(<Content components={components} />), {
+    fragment: true,
+  });
+}
+
+const attribute = (element: Element, name: string) =>
+  String(element.properties[name] ?? "");
+
+/** The words of the prose: no labs, questions, figures, code, mathematics or sources. */
+function proseWords(mdx: string): number {
+  const prose = mdx
+    .replace(/^---[\s\S]*?\n---/, "")
+    .replaceAll(/```[\s\S]*?```/g, "")
+    .replaceAll(/<[^>]*>/g, " ")
+    .replaceAll(/\$[^$]*\$/g, " ")
+    .replaceAll(/\]\([^)]*\)/g, " ");
+  return prose.match(/[\p{L}\d][\p{L}\d'’.-]*/gu)?.length ?? 0;
+}
+
+test.each(course)(
+  "%s: ids are unique and every link inside leads to one",
+  async (slug) => {
+    const page = await rendered(slug);
+    const ids = selectAll("[id]", page).map((element) => attribute(element, "id"));
+    expect(ids.toSorted()).toEqual([...new Set(ids)].toSorted());
+    const links = selectAll("a[href]", page).map((link) => attribute(link, "href"));
+    const places = [
+      "/",
+      "/labs",
+      "/progress",
+      ...course.map((other) => `/lessons/${other}`),
+      ...Object.keys(labs).map((id) => `/labs/${id}`),
+    ];
+    for (const link of links) {
+      if (link.startsWith("#")) expect(ids).toContain(link.slice(1));
+      else if (link.startsWith("/")) expect(places).toContain(link.split(/[?#]/)[0]);
+      else expect(link).toMatch(/^https:\/\/[a-z.]+\//);
+    }
+  },
+);
+
+test.each(course)("%s: every picture says what it shows", async (slug) => {
+  const page = await rendered(slug);
+  const figures = selectAll("figure[data-figure]", page);
+  expect(figures.length).toBeGreaterThan(0);
+  for (const figure of figures) {
+    expect(textOf(select("figcaption", figure)!).length).toBeGreaterThan(20);
+  }
+  for (const picture of selectAll("svg", page)) {
+    const named = attribute(picture, "ariaLabel").length > 20;
+    expect(named || attribute(picture, "ariaHidden") === "true").toBe(true);
+  }
+  for (const { alt } of selectAll("img", page).map(({ properties }) => properties)) {
+    expect(alt).toBeTruthy();
+  }
+});
+
+test.each(course)(
+  "%s: intro, aims, question, train, recap, quiz, in this order",
+  async (slug) => {
+    const text = await lessonText(slug);
+    const tags = [...text.matchAll(/^<([A-Z]\w+)/gm)].map(([, name]) => name);
+    expect(tags.slice(0, 2)).toEqual(["Intro", "YouWillLearn"]);
+    const first = (name: string) => tags.indexOf(name);
+    expect(first("Quiz")).toBeGreaterThan(1);
+    expect(first("Lab")).toBeGreaterThan(first("Quiz"));
+    expect(first("Recap")).toBeGreaterThan(tags.lastIndexOf("Lab"));
+    expect(tags.lastIndexOf("Quiz")).toBeGreaterThan(first("Recap"));
+    expect(tags.filter((name) => name === "Figure").length).toBeGreaterThan(0);
+  },
+);
+
+test.each(course)("%s: has 900 to 1,600 words of prose", async (slug) => {
+  const words = proseWords(await lessonText(slug));
+  expect(words).toBeGreaterThanOrEqual(900);
+  expect(words).toBeLessThanOrEqual(1600);
+});
+
+test.each(course)("%s: every claim it shows is a claim of its lab", async (slug) => {
+  const page = await rendered(slug);
+  const frames = selectAll("[data-lab]", page);
+  expect(frames.length).toBeGreaterThan(0);
+  for (const frame of frames) {
+    const lab = labs[attribute(frame, "dataLab") as keyof typeof labs];
+    const says = selectAll("li p", frame).map(textOf);
+    const known = lab.claims.map((claim) => claim.says);
+    expect(says.length).toBeGreaterThan(0);
+    for (const sentence of says) expect(known).toContain(sentence);
+  }
+});
+
+test.each(course)(
+  "%s: its placed questions are asked once, then its pool",
+  async (slug) => {
+    const page = await rendered(slug);
+    const asked = selectAll("[data-question]", page).map((card) =>
+      attribute(card, "dataQuestion"),
+    );
+    const text = await lessonText(slug);
+    const placed = placedQuestions(text);
+    const beside = (await readQuestions(slug)).map(({ id }) => id);
+    const pool = beside.filter((id) => !placed.includes(id));
+    expect(text.match(/<Quiz \/>/g)).toHaveLength(1);
+    expect(asked).toEqual([...placed, ...setOf(pool, 0)]);
+  },
+);
+
+test.each(course)("%s: mathematics comes with MathML", async (slug) => {
+  const page = await rendered(slug);
+  const formulas = selectAll(".katex", page);
+  expect(selectAll(".katex math", page)).toHaveLength(formulas.length);
+  expect(selectAll(".katex-error", page)).toHaveLength(0);
+});
+
+test("the course reads its heads in order", async () => {
+  const heads = await readCourse();
+  expect(heads.map(({ slug }) => slug)).toEqual(course);
+  for (const { title, summary, question } of heads) {
+    expect(title.length * summary.length).toBeGreaterThan(0);
+    expect(question).toMatch(/\?$/);
+  }
+});
+
+test.each([
+  ["<Intor>\n\ntext\n\n</Intor>", "<Intor> is not a lesson tag"],
+  ["<div>text</div>", "<div> is not a lesson tag"],
+  ['<Figure name="lanes" alt="a" captoin="b" />', 'has no attribute "captoin"'],
+  ['<Figure name="lanes" alt="a" />', 'needs the attribute "caption"'],
+  ["<Lab id={labs[0]} />", "plain text attributes only"],
+  ["The answer is {1 + 1}.", "no code of its own"],
+  ["import fs from 'node:fs'\n\ntext", "no code of its own"],
+  ["A fact [](source:nowhere).", 'no source "nowhere"'],
+  ["A **bold** word.", 'bold is for terms; "bold" is none'],
+])("%j fails the build", async (text, says) => {
+  await expect(compileLesson(text)).rejects.toThrow(says);
+});
+
+test("an unknown figure, lab, claim or question fails when the page is rendered", async () => {
+  const wrong = [
+    ['<Figure name="moon" alt="a" caption="b" />', 'no figure "moon"'],
+    ['<Lab id="moon" />', 'no lab "moon"'],
+    ['<Lab id="network" claim="moon" />', 'no claim "moon"'],
+    ['<Quiz questions="moon" />', 'no question "moon"'],
+  ] as const;
+  for (const [text, says] of wrong) {
+    const Content = await compileLesson(text);
+    const draw = () =>
+      renderToStaticMarkup(<Content components={lessonComponents([], [], [])} />);
+    expect(draw).toThrow(says);
+  }
+});

@@ -1,0 +1,206 @@
+import { expect, test } from "vitest";
+import { type Answer, typedNumber } from "@/content/quiz/kinds/kind";
+import {
+  drawn,
+  feedbackOn,
+  isRight,
+  meant,
+  missingIn,
+  posed,
+  shown,
+} from "@/content/quiz/question";
+import { everyKind, questionOf } from "./every-kind";
+import { keyOf } from "./key-of";
+
+const seeds = Array.from({ length: 200 }, (_, seed) => seed);
+
+test("the key of every kind is right, and an answer of another kind is wrong", () => {
+  const all: readonly Answer[] = everyKind.map(keyOf);
+  for (const [at, question] of everyKind.entries()) {
+    const key = keyOf(question);
+    expect(isRight(question, key)).toBe(true);
+    for (const [other, answer] of all.entries()) {
+      if (other !== at && answer.kind !== key.kind) {
+        expect(isRight(question, answer)).toBe(false);
+      }
+    }
+  }
+});
+
+test("a choice is right only with every right option ticked and no other", () => {
+  const question = questionOf("several");
+  for (let bits = 0; bits < 8; bits += 1) {
+    const options = [0, 1, 2].filter((at) => (bits >> at) & 1);
+    expect(isRight(question, { kind: "ticked", options })).toBe(bits === 5);
+  }
+});
+
+test("a blank takes capitals, spaces and wide letters, and no other word", () => {
+  const question = questionOf("blank");
+  const right = (text: string) => isRight(question, { kind: "typed", text });
+  for (const text of ["pass", " Pass ", "ONE  PASS", "ｐａｓｓ"]) {
+    expect(right(text)).toBe(true);
+  }
+  for (const text of ["", "step", "passes", "on e pass"]) expect(right(text)).toBe(false);
+});
+
+test("items are right only in their order", () => {
+  const right = (...items: number[]) =>
+    isRight(questionOf("order"), { kind: "ordered", items });
+  expect(right(0, 1, 2)).toBe(true);
+  for (const items of [[1, 0, 2], [0, 1], [0, 1, 2, 3], []]) {
+    expect(right(...items)).toBe(false);
+  }
+});
+
+test("matches are right only when all are; two may share a target", () => {
+  const right = (...to: (number | null)[]) =>
+    isRight(questionOf("match"), { kind: "matched", to });
+  expect(right(0, 1, 1)).toBe(true);
+  for (const to of [
+    [0, 1, null],
+    [1, 1, 1],
+    [0, 1],
+    [0, 1, 7],
+  ]) {
+    expect(right(...to)).toBe(false);
+  }
+});
+
+test("a prediction is judged by what the reader’s own run made true", () => {
+  const question = questionOf("predict");
+  const right = (option: number, came: number | null) =>
+    isRight(question, { kind: "predicted", option, came });
+  expect(right(1, 1)).toBe(true);
+  expect(right(0, 1)).toBe(false);
+  // Without a run, by what the run is known to do.
+  expect(right(0, null)).toBe(true);
+  expect(right(1, null)).toBe(false);
+});
+
+test("each seed draws numbers within their ranges, and its answer is computed", () => {
+  const question = questionOf("number");
+  const asks = new Set<string>();
+  for (const seed of seeds) {
+    const asked = drawn(question, seed);
+    if (asked.kind !== "number") throw new Error("another kind");
+    const [a = 0, b = 0] = [...asked.asks.matchAll(/[\d,]+/g)].map(([text]) =>
+      Number(text.replace(",", "")),
+    );
+    expect(asked.answer).toBe(a * b);
+    expect(asked.within).toBeCloseTo(0.01 * a);
+    expect(a >= 2 && a <= 9 && [10, 100, 20000].includes(b)).toBe(true);
+    expect(asked.right).toContain(
+      `= ${(a * b).toLocaleString("en").replace(/^(\d),/, a * b < 10_000 ? "$1" : "$1,")}`,
+    );
+    expect(isRight(question, { kind: "typed", text: String(a * b), seed })).toBe(true);
+    expect(isRight(question, { kind: "typed", text: String(a * b + 1), seed })).toBe(
+      false,
+    );
+    expect(drawn(question, seed)).toEqual(asked);
+    asks.add(asked.asks);
+  }
+  expect(asks.size).toBeGreaterThan(15);
+});
+
+test("what is shown goes back and forth, for every kind and seed", () => {
+  for (const question of everyKind) {
+    const key = keyOf(question);
+    for (const seed of seeds) {
+      const asSeen = shown(question, seed, key);
+      expect(meant(question, seed, asSeen)).toEqual(
+        key.kind === "typed" ? { ...key, seed } : key,
+      );
+    }
+  }
+});
+
+test("no posed question tells its key: right, why, targets and answers are gone", () => {
+  for (const question of everyKind) {
+    for (const seed of seeds) {
+      const text = JSON.stringify(posed(question, seed));
+      expect(text).not.toMatch(/right|why|refuted|when|within|accepts|hints|variants/);
+    }
+  }
+});
+
+test("items to be ordered never stand in order, and each seed shuffles anew", () => {
+  const orders = seeds.map((seed) => {
+    const asked = posed(questionOf("order"), seed);
+    return asked.kind === "order" ? asked.items.join() : "";
+  });
+  expect(orders).not.toContain("First,Second,Third");
+  expect(new Set(orders).size).toBe(5);
+});
+
+test("options stand as in the file for seed 0, and in every order for others", () => {
+  const of = (seed: number) => {
+    const asked = posed(questionOf("one"), seed);
+    return asked.kind === "one" ? asked.options.join() : "";
+  };
+  expect(of(0)).toBe("This,That,Neither");
+  expect(new Set(seeds.map(of)).size).toBe(6);
+});
+
+test("what was chosen is explained; once right, everything is", () => {
+  const question = questionOf("one");
+  const said = (options: number[]) =>
+    feedbackOn(question, 0, { kind: "ticked", options }).parts;
+  expect(said([0])).toEqual([
+    { right: false, why: "No.", refuted: { lab: "loss", claim: "squared-falls" } },
+    null,
+    null,
+  ]);
+  expect(said([1]).map((part) => part?.right)).toEqual([false, true, false]);
+});
+
+test("what is said of a part stands where the part is shown", () => {
+  const question = questionOf("match");
+  for (const seed of seeds) {
+    const asked = posed(question, seed);
+    if (asked.kind !== "match") throw new Error("another kind");
+    const { parts } = feedbackOn(question, seed, { kind: "matched", to: [0, 0, 1] });
+    const right = new Map(asked.items.map((item, at) => [item, parts[at]?.right]));
+    expect(Object.fromEntries(right)).toEqual({
+      squared: true,
+      absolute: false,
+      hinge: true,
+    });
+  }
+});
+
+test("a foreseen wrong word has an answer of its own", () => {
+  const says = (text: string) =>
+    feedbackOn(questionOf("blank"), 0, { kind: "typed", text }).says;
+  expect(says("Step")).toBe("A pass holds many steps.");
+  expect(says("moon")).toBe("Read again.");
+  expect(says("pass")).toBe("So it is.");
+});
+
+test("what cannot be judged yet is told in a sentence", () => {
+  expect(missingIn("one", { kind: "ticked", options: [] })).toMatch(/option/);
+  expect(missingIn("number", { kind: "typed", text: "five" })).toMatch(/number/);
+  expect(missingIn("blank", { kind: "typed", text: " " })).toMatch(/word/);
+  expect(missingIn("match", { kind: "matched", to: [0, null] })).toMatch(/match/);
+  expect(missingIn("blank", { kind: "typed", text: "five" })).toBeNull();
+  expect(missingIn("number", { kind: "typed", text: "5" })).toBeNull();
+});
+
+test.each([
+  ["12", 12],
+  [" 0.5 ", 0.5],
+  ["0,5", 0.5],
+  ["160,000", 160_000],
+  ["−3", -3],
+  ["1e3", 1000],
+  [".5", 0.5],
+])("%j is read as %d", (text, value) => {
+  expect(typedNumber(text)).toBe(value);
+});
+
+test.each(["", "five", "1.2.3", "NaN", "Infinity", "0x10", "1e999", "9".repeat(30)])(
+  "%j is no number",
+  (text) => {
+    expect(typedNumber(text)).toBeNull();
+  },
+);
