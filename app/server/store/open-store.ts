@@ -1,0 +1,60 @@
+import type { ClassStore } from "./class-store";
+import type { Database } from "./database";
+import { migrate } from "./migrations";
+import { openPostgres } from "./postgres-database";
+import { sqlAnswers } from "./sql-answers";
+import { sqlAssignments, sqlClasses } from "./sql-classes";
+import { sqlLearners } from "./sql-learners";
+import { sqlQuiz, sqlTries } from "./sql-quizzes";
+import { sqlBoard, sqlReceipts } from "./sql-receipts";
+import { openSqlite } from "./sqlite-database";
+import { patience, retried, withRetries } from "./store-fault";
+
+type Settings = {
+  /** A PostgreSQL, as `postgres://…`; it comes before the folder. */
+  databaseUrl?: string;
+  /** Where SQLite keeps its files. */
+  folder?: string;
+};
+
+function fromEnvironment(): Settings {
+  const { DATABASE_URL: databaseUrl, COURSE_DATA_DIR: folder } = process.env;
+  return databaseUrl ? { databaseUrl } : folder ? { folder } : {};
+}
+
+/**
+ * Opens the class store with its tables up to date: PostgreSQL where there is a URL, else
+ * SQLite in a folder, which is made. By default as the environment says (`DATABASE_URL`,
+ * `COURSE_DATA_DIR`), else in `./data`. Rejects with a StoreFault where the database
+ * cannot be used at present, so a server should not keep a rejection; and with an Error in
+ * words where a newer version of the site has written it.
+ */
+export async function openStore(
+  settings: Settings = fromEnvironment(),
+): Promise<ClassStore> {
+  const { databaseUrl, folder = "data" } = settings;
+  const database = databaseUrl
+    ? openPostgres(databaseUrl)
+    : await retried(() => openSqlite(folder), patience);
+  const lasting = withRetries(database);
+  try {
+    await migrate(lasting);
+  } catch (error) {
+    await lasting.close();
+    throw error;
+  }
+  return createSqlStore(lasting);
+}
+
+/** The one class store, for either database. */
+export const createSqlStore = (database: Database): ClassStore => ({
+  ...sqlClasses(database),
+  ...sqlAssignments(database),
+  ...sqlLearners(database),
+  ...sqlReceipts(database),
+  ...sqlBoard(database),
+  ...sqlAnswers(database),
+  ...sqlQuiz(database),
+  ...sqlTries(database),
+  close: () => database.close(),
+});

@@ -1,0 +1,56 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { StoreTrouble } from "./class-store";
+import type { Database } from "./database";
+
+/** Why a store's call failed: `message` for the reader, `cause` for the server's log. */
+type StoreFault = Error & { readonly trouble: StoreTrouble };
+
+const messages: Record<StoreTrouble, string> = {
+  full: "The disk of this site is full. What was kept is safe; nothing more can be.",
+  readonly: "This site may only read its classes at present. What was kept is safe.",
+  busy: "This site is busy. Try again soon: nothing is kept twice.",
+  away: "This site cannot reach its classes. Try again soon: nothing is kept twice.",
+};
+
+/** The fault that stands for what a driver or the file system threw. */
+export function storeFault(trouble: StoreTrouble, cause: unknown): StoreFault {
+  const error = new Error(messages[trouble], { cause });
+  return Object.assign(error, { name: "StoreFault", trouble });
+}
+
+/** Goes by the name, because a bundler may load this module twice. */
+export function isStoreFault(error: unknown): error is StoreFault {
+  return error instanceof Error && error.name === "StoreFault" && "trouble" in error;
+}
+
+/** How long a call is tried again before its fault is told, in milliseconds. */
+export const patience = 5000;
+
+const mayPass = (error: unknown) =>
+  isStoreFault(error) && (error.trouble === "busy" || error.trouble === "away");
+
+/**
+ * Repeats `work` for `longest` milliseconds while the database is busy or away. A commit
+ * whose answer was lost is repeated too, so `work` must do no more when done twice.
+ */
+export async function retried<T>(work: () => Promise<T>, longest: number): Promise<T> {
+  const start = performance.now();
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!mayPass(error) || performance.now() - start > longest) throw error;
+    }
+    await pause(Math.random() * Math.min(500, 10 * 2 ** tries));
+  }
+}
+
+/** The same database, each of whose calls is retried. */
+export function withRetries(database: Database, longest = patience): Database {
+  return {
+    read: (...statements) => retried(() => database.read(...statements), longest),
+    change: (work) => retried(() => database.change(work), longest),
+    changeAlone: (work) => retried(() => database.changeAlone(work), longest),
+    close: () => database.close(),
+  };
+}

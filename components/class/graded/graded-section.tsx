@@ -1,0 +1,57 @@
+"use client";
+// The graded questions of an assignment: asked by its class, and by nothing else.
+import { lazy, memo, Suspense, useId, useRef } from "react";
+import styles from "@/components/assignment/do/assignment.module.css";
+import { useJoinedClass } from "@/components/class/learner/joined-classes";
+import { counted } from "@/labs/number-text";
+
+const Unloaded = () => (
+  <p role="alert" className={styles.problem}>
+    The graded questions could not be loaded. Reload the page once you are online again.
+  </p>
+);
+
+const GradedQuiz = lazy(async () => {
+  const loaded = await import("./graded-quiz").catch(() => null);
+  return { default: loaded?.GradedQuiz ?? Unloaded };
+});
+
+const waiting = <p>Loading the graded questions…</p>;
+
+type Props = {
+  /** The assignment, as `linkOf` writes it. */
+  link: string;
+  /** How many questions it asks. */
+  count: number;
+};
+
+/** The quiz of the joined class that has this assignment; else where it is to be had. */
+export const GradedPart = memo(function GradedPart({ link, count }: Props) {
+  const id = useId();
+  const place = useJoinedClass(link);
+  const heading = useRef<HTMLHeadingElement>(null);
+  return (
+    <section className={styles.part} aria-labelledby={id} data-graded-part>
+      <h4 id={id} ref={heading} tabIndex={-1}>
+        Graded questions
+      </h4>
+      {place === null ? (
+        <p>
+          {counted(count, "question")}, asked by the server of the class that this
+          assignment is from, once you have joined it.{" "}
+          <a href="/class/join" target="_blank" rel="noopener">
+            Join a class
+          </a>{" "}
+          (in a new tab)
+        </p>
+      ) : (
+        <Suspense fallback={waiting}>
+          <GradedQuiz
+            key={`${place.classId} ${place.assignmentId} ${place.learner}`}
+            {...{ place, heading }}
+          />
+        </Suspense>
+      )}
+    </section>
+  );
+});

@@ -1,0 +1,138 @@
+// What is on its way to a class: sent until it is acknowledged, each exactly once.
+import type { Answered } from "../class-api";
+import { type Entry, keyOf } from "./outbox-entry";
+import type { Shelf } from "./outbox-shelf";
+
+/** The most entries that wait at once. */
+export const mostWaiting = 20;
+
+export type OutboxState = {
+  /** What waits or was refused, oldest first. */
+  entries: readonly Entry[];
+  /** The keys of what went in. */
+  sent: ReadonlySet<string>;
+  /** The keys of what stays only as long as the page. */
+  unkept: ReadonlySet<string>;
+  /** The key of what is being sent. */
+  sending: string | null;
+  /** Why the latest try did not get through; null where it did. */
+  trouble: string | null;
+};
+
+type Settings = {
+  shelf: Shelf;
+  send(entry: Entry): Promise<Answered<unknown>>;
+  /** Does a job while no other tab does one. */
+  alone(job: () => Promise<void>): Promise<void>;
+  now(): number;
+};
+
+/** Whether trying again may help: no answer, too many requests, a fault of the server. */
+const mayHelp = (status: number) =>
+  status < 400 || status === 408 || status === 425 || status === 429 || status >= 500;
+
+export function createOutbox({ shelf, send, alone, now }: Settings) {
+  const listeners = new Set<() => void>();
+  let sending: string | null = null;
+  let trouble: string | null = null;
+  let state: OutboxState | null = null;
+
+  function changed() {
+    state = null;
+    for (const listener of listeners) listener();
+  }
+
+  function snapshot(): OutboxState {
+    if (state) return state;
+    const { entries, sent } = shelf.all();
+    const unkept = entries.filter(({ key }) => !shelf.keeps(key));
+    state = { entries, sent, sending, trouble, unkept: new Set(unkept.map(keyIn)) };
+    return state;
+  }
+
+  const waiting = () => shelf.all().entries.filter(({ refused }) => refused === null);
+
+  function say(key: string | null, why: string | null) {
+    sending = key;
+    trouble = why;
+    changed();
+  }
+
+  function refuse(entry: Entry, why: string) {
+    const { entries } = shelf.all();
+    const there = entries.some(({ key }) => key === entry.key);
+    if (there) shelf.put({ ...entry, refused: why });
+    const before = entries.filter(({ refused }) => refused !== null);
+    for (const { key } of before.slice(0, -mostWaiting)) shelf.remove(key);
+    say(null, trouble);
+  }
+
+  /** Sends one entry; gives how long to wait before it is tried again, in milliseconds. */
+  async function sendOne(entry: Entry): Promise<{ wait: number; away: boolean } | null> {
+    say(entry.key, trouble);
+    const answer = await send(entry);
+    if (answer.ok) {
+      shelf.settle(entry.key, now());
+      say(null, null);
+      return null;
+    }
+    if (mayHelp(answer.status)) {
+      say(null, answer.problem);
+      return { wait: answer.wait ?? 0, away: answer.status === 0 };
+    }
+    refuse(entry, answer.problem);
+    return null;
+  }
+
+  return {
+    snapshot,
+    changed,
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+
+    /**
+     * Puts something in, once however often it is asked; what was refused may go again.
+     * "full": too much waits already.
+     */
+    add(handed: Omit<Entry, "key" | "at" | "refused">): "waiting" | "sent" | "full" {
+      const key = keyOf(handed);
+      const { entries, sent } = shelf.all();
+      if (sent.has(key)) return "sent";
+      const there = entries.find((entry) => entry.key === key);
+      if (there && there.refused === null) return "waiting";
+      if (waiting().length >= mostWaiting) return "full";
+      shelf.put({ ...handed, key, at: now(), refused: null });
+      changed();
+      return "waiting";
+    },
+
+    remove(key: string) {
+      shelf.remove(key);
+      changed();
+    },
+
+    /**
+     * Sends what waits. Gives null where nothing is left to send, else how long the server
+     * asks to wait, in milliseconds, 0 where it does not say.
+     */
+    async drain(): Promise<number | null> {
+      let longest: number | null = null;
+      await alone(async () => {
+        for (const { key } of waiting()) {
+          // Another tab, or the reader, may have been quicker.
+          const entry = waiting().find((entry) => entry.key === key);
+          const held = entry ? await sendOne(entry) : null;
+          if (held) longest = Math.max(longest ?? 0, held.wait);
+          if (held?.away) break;
+        }
+      });
+      return longest;
+    },
+  };
+}
+
+const keyIn = ({ key }: Entry) => key;
+
+export type Outbox = ReturnType<typeof createOutbox>;

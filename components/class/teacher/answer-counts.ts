@@ -1,0 +1,98 @@
+import { parseAnswerText } from "@/content/quiz/answer-text";
+import { typedNumber } from "@/content/quiz/kinds/kind";
+import { blankText } from "@/content/quiz/question";
+
+// How a class answered each question.
+
+/** What one learner answered to a question. */
+export type Answered = {
+  question: string;
+  /** The text of the first answer. */
+  first: string;
+  firstRight: boolean;
+  /** Whether they are right by now. */
+  right: boolean;
+  /** How long the first answer took, in milliseconds; null where nobody knows. */
+  took: number | null;
+};
+
+export type AnswerCount = {
+  question: string;
+  /** Learners who answered it. */
+  answered: number;
+  /** Of those, who were right at the first try, and who are right by now. */
+  firstRight: number;
+  right: number;
+  /** The wrong first answer that most gave; null where no two gave the same. */
+  wrong: { text: string; count: number } | null;
+  /** The median time to the first answer, in milliseconds; null where none is known. */
+  took: number | null;
+};
+
+/** Fewer than this gave an answer for reasons of their own. */
+const fewestAlike = 2;
+
+/** Equal for texts that say the same: how a number is spelt does not matter. */
+function meaningOf(text: string): string {
+  const answer = parseAnswerText(text);
+  if (answer?.kind === "predicted") return String(answer.option);
+  if (answer?.kind !== "typed") return text;
+  return `${answer.seed ?? 0}=${typedNumber(answer.text) ?? blankText(answer.text)}`;
+}
+
+/** The wrong first answer that most gave; of equally many, who came first. */
+function mostWrong(answers: readonly Answered[]): AnswerCount["wrong"] {
+  const counts = new Map<string, { text: string; count: number }>();
+  for (const { first, firstRight } of answers) {
+    if (firstRight) continue;
+    const meaning = meaningOf(first);
+    const known = counts.get(meaning) ?? { text: first, count: 0 };
+    counts.set(meaning, { ...known, count: known.count + 1 });
+  }
+  const [most = null] = [...counts.values()].sort(
+    (one, other) => other.count - one.count,
+  );
+  return most && most.count >= fewestAlike ? most : null;
+}
+
+/** Counts a class's answers, one for each learner and question, by question. */
+export function answerCounts(answers: readonly Answered[]): AnswerCount[] {
+  const byQuestion = new Map<string, Answered[]>();
+  for (const answer of answers) {
+    const own = byQuestion.get(answer.question);
+    if (own) own.push(answer);
+    else byQuestion.set(answer.question, [answer]);
+  }
+  return [...byQuestion].map(([question, own]) => ({
+    question,
+    answered: own.length,
+    firstRight: own.filter(({ firstRight }) => firstRight).length,
+    right: own.filter(({ right }) => right).length,
+    wrong: mostWrong(own),
+    took: median(own.flatMap(({ took }) => took ?? [])),
+  }));
+}
+
+/** Fewer than this are told as a count alone: a share of them would say too much. */
+const fewest = 10;
+
+/** A count out of all who answered: "7 of 9", "12 of 20 (60 %)". */
+export function countOf(count: number, answered: number): string {
+  const share = answered < fewest ? "" : ` (${Math.round((100 * count) / answered)} %)`;
+  return `${count} of ${answered}${share}`;
+}
+
+/** The questions that fewest were right at first; of equal ones, in the order given. */
+export const hardestFirst = <T extends AnswerCount>(counts: readonly T[]): T[] =>
+  counts.toSorted(
+    (one, other) => one.firstRight / one.answered - other.firstRight / other.answered,
+  );
+
+/** The middle one of some numbers; of an even count, the mean of the two; null of none. */
+export function median(numbers: readonly number[]): number | null {
+  const sorted = numbers.toSorted((one, other) => one - other);
+  const half = sorted.length / 2;
+  const below = sorted[Math.ceil(half) - 1];
+  const above = sorted[Math.floor(half)];
+  return below === undefined || above === undefined ? null : (below + above) / 2;
+}

@@ -1,0 +1,80 @@
+// A class's board as the browser has it, and what the server's news make of it.
+import type { BoardMessage, ReceiptHead } from "@/content/class/messages";
+
+/** What one learner handed in, by assignment; each list latest first. */
+export type HandedIn = ReadonlyMap<string, readonly ReceiptHead[]>;
+
+export type Board = Pick<BoardMessage, "class" | "assignments" | "learners"> & {
+  /** What to ask the server for next. */
+  since: number;
+  /** By learner. What has not changed is the same object after news as before. */
+  handedIn: ReadonlyMap<string, HandedIn>;
+  /** How many receipts there are. */
+  count: number;
+};
+
+/** The list that was there, where the one that came says the same. */
+function sameOr<T extends Record<string, unknown>>(old: T[], come: T[]): T[] {
+  if (old.length !== come.length) return come;
+  const equal = come.every((one, at) =>
+    Object.entries(one).every(([key, value]) => old[at]?.[key] === value),
+  );
+  return equal ? old : come;
+}
+
+/** The receipts of a learner with one more, or with a newer state of one. */
+function withReceipt(receipts: readonly ReceiptHead[], come: ReceiptHead) {
+  const others = receipts.filter(({ id }) => id !== come.id);
+  const after = others.filter(({ received }) => received > come.received);
+  return [...after, come, ...others.slice(after.length)];
+}
+
+/** Whether news of a receipt are none: it changes but once, when it was checked. */
+const isKnown = (receipts: readonly ReceiptHead[], { id, outcome }: ReceiptHead) =>
+  receipts.some((one) => one.id === id && (one.outcome || !outcome));
+
+/** Whether all of what a learner handed in is for assignments that are there. */
+const isWhole = (handedIn: HandedIn, known: ReadonlySet<string>) =>
+  [...handedIn.keys()].every((assignment) => known.has(assignment));
+
+/** The board after news from the server; `null` where there was none yet. */
+export function mergedBoard(before: Board | null, news: BoardMessage): Board {
+  const learnerIds = new Set(news.learners.map(({ id }) => id));
+  const assignmentIds = new Set(news.assignments.map(({ id }) => id));
+  const changed = new Map<string, Map<string, readonly ReceiptHead[]>>();
+  for (const receipt of news.receipts) {
+    const { learner, assignment } = receipt;
+    if (!learnerIds.has(learner) || !assignmentIds.has(assignment)) continue;
+    const known = changed.get(learner) ?? before?.handedIn.get(learner);
+    if (isKnown(known?.get(assignment) ?? [], receipt)) continue;
+    const own = changed.get(learner) ?? new Map(known);
+    own.set(assignment, withReceipt(own.get(assignment) ?? [], receipt));
+    changed.set(learner, own);
+  }
+  const handedIn = new Map<string, HandedIn>();
+  let count = 0;
+  for (const { id } of news.learners) {
+    let own: HandedIn | undefined = changed.get(id) ?? before?.handedIn.get(id);
+    if (!own) continue;
+    if (!isWhole(own, assignmentIds)) {
+      own = new Map([...own].filter(([assignment]) => assignmentIds.has(assignment)));
+    }
+    handedIn.set(id, own);
+    for (const receipts of own.values()) count += receipts.length;
+  }
+  const old = before ?? { assignments: [], learners: [], class: news.class };
+  const [head = news.class] = sameOr([old.class], [news.class]);
+  const merged = {
+    class: head,
+    assignments: sameOr(old.assignments, news.assignments),
+    learners: sameOr(old.learners, news.learners),
+  };
+  const still =
+    before !== null &&
+    changed.size === 0 &&
+    merged.class === before.class &&
+    merged.assignments === before.assignments &&
+    merged.learners === before.learners;
+  if (still) return before.since === news.now ? before : { ...before, since: news.now };
+  return { ...merged, since: news.now, handedIn, count };
+}

@@ -1,0 +1,132 @@
+import * as z from "zod";
+import { isFields } from "@/content/fields";
+import { longestAnswer } from "@/content/quiz/answer-text";
+import type { Posed, Question } from "@/content/quiz/question";
+import { gradedLimits } from "@/labs/assignment/assignment";
+import { id, moment, questionId, took } from "./message-fields";
+
+// What browsers and the site's server say to each other about graded quizzes.
+
+const text = z.string().max(longestAnswer);
+
+/** Which try at a question it is; the first is 1. */
+const tryNumber = z.int().min(1).max(gradedLimits.tries);
+
+const count = z.int().min(0);
+
+export const quizRequests = {
+  /** POST /api/classes/<id>/assignments/<assignment>/quiz; again: changes nothing */
+  startQuiz: z.strictObject({}),
+  /**
+   * POST …/quiz/answers; the same again changes nothing. `text` is `answerText` of the
+   * answer in the positions that the posed question shows, without a seed.
+   */
+  quizAnswer: z.strictObject({
+    question: questionId,
+    try: tryNumber,
+    text,
+    took: took.nullable(),
+  }),
+};
+
+const times = {
+  started: moment,
+  /** Null where the time has no limit. */
+  ends: moment.nullable(),
+  /** The server's clock. */
+  now: moment,
+};
+
+/** The site's own: made, by the same version of it, of the type it is read as. */
+const question = z.custom<Question>(
+  (value) =>
+    isFields(value) &&
+    typeof value.id === "string" &&
+    typeof value.asks === "string" &&
+    typeof value.kind === "string",
+);
+
+const score = z.object({
+  learner: id,
+  assignment: id,
+  question: z.string(),
+  try: tryNumber,
+  /** In the positions of the question's file. */
+  text: z.string(),
+  right: z.boolean(),
+  at: moment,
+  took: took.nullable(),
+});
+
+const start = z.object({ learner: id, assignment: id, started: moment });
+
+// A question as the server puts it: see `Posed`.
+
+const head = { id: z.string(), asks: z.string(), seed: z.int().min(0) };
+const texts = z.array(z.string());
+
+/** Strict: a field that told the answer would not go unnoticed. */
+const posedShape: z.ZodType<Posed> = z.discriminatedUnion("kind", [
+  z.strictObject({ ...head, kind: z.enum(["one", "several"]), options: texts }),
+  z.strictObject({
+    ...head,
+    kind: z.literal("point"),
+    figure: z.string(),
+    options: z.array(z.strictObject({ text: z.string(), spot: z.string() })),
+  }),
+  z.strictObject({ ...head, kind: z.literal("predict"), options: texts }),
+  z.strictObject({ ...head, kind: z.literal("number"), unit: z.string() }),
+  z.strictObject({ ...head, kind: z.literal("blank") }),
+  z.strictObject({ ...head, kind: z.literal("order"), items: texts }),
+  z.strictObject({ ...head, kind: z.literal("match"), items: texts, targets: texts }),
+]);
+
+export const quizResponses = {
+  /** 200 of GET /api/graded: the site's own bank of graded questions */
+  graded: z.object({
+    questions: z.array(z.object({ id: z.string(), asks: z.string() })),
+  }),
+  /** 200 of GET /api/classes/<id>/assignments/<assignment>/quiz, for a learner */
+  quiz: z.object({
+    /** How many of its questions the site knows, and how many it does not. */
+    count,
+    missing: count,
+    tries: tryNumber,
+    minutes: z.int().nullable(),
+    ...times,
+    started: moment.nullable(),
+    /** Questions answered right, and those that are right or have no try left. */
+    right: count,
+    done: count,
+  }),
+  /** 200 of POST …/quiz */
+  quizStarted: z.object({
+    ...times,
+    tries: tryNumber,
+    missing: count,
+    questions: z.array(posedShape),
+    /** What the learner has answered; `text` in the positions shown. */
+    given: z.array(
+      z.object({
+        question: z.string(),
+        try: tryNumber,
+        text: z.string(),
+        right: z.boolean(),
+      }),
+    ),
+  }),
+  /** 200 of POST …/quiz/answers; `left`: tries at this question, 0 once it is right */
+  quizAnswered: z.object({ right: z.boolean(), left: count }),
+  /** 200 of GET /api/classes/<id>/quiz, for the teacher alone: it has the keys */
+  quizzes: z.object({
+    scores: z.array(score),
+    starts: z.array(start),
+    questions: z.array(question),
+  }),
+};
+
+export type QuizScore = z.infer<typeof score>;
+type QuizStart = z.infer<typeof start>;
+export type QuizState = z.infer<typeof quizResponses.quiz>;
+export type StartedQuiz = z.infer<typeof quizResponses.quizStarted>;
+export type QuizzesMessage = z.infer<typeof quizResponses.quizzes>;

@@ -1,0 +1,94 @@
+import { randomBytes } from "node:crypto";
+import { expect, onTestFinished, test } from "vitest";
+import type { ClassStore } from "@/app/server/store/class-store";
+import { migrate } from "@/app/server/store/migrations";
+import { createSqlStore } from "@/app/server/store/open-store";
+import { openSqlite } from "@/app/server/store/sqlite-database";
+import { askPostgres, findOwner } from "@/tests/postgres-server";
+import { mountSmallDisk } from "./store-mount";
+import { freshFolder, openAt, postgres } from "./store-places";
+import { openClassOfAda, receiptRow } from "./store-rows";
+
+/** PostgreSQL packs what repeats itself. */
+const incompressible = () => randomBytes(10_000).toString("base64url");
+
+/** Hands in until the disk is full; gives what was acknowledged, and the fault. */
+async function fill(store: ClassStore) {
+  const taken: string[] = [];
+  for (let at = 0; at < 10_000; at += 1) {
+    const row = { ...receiptRow(`${at}`), packed: incompressible() };
+    try {
+      await store.handIn("c", row, 100_000);
+      taken.push(row.id);
+    } catch (fault) {
+      return { taken, fault };
+    }
+  }
+  throw new Error("The disk was never full.");
+}
+
+/** That a full disk is told, loses nothing, and is no more when there is room. */
+async function checkFull(store: ClassStore, makeRoom: () => Promise<void> | void) {
+  await openClassOfAda(store);
+  const { taken, fault } = await fill(store);
+  const told = { name: "StoreFault", trouble: "full" };
+  expect(fault).toMatchObject(told);
+  expect(taken.length).toBeGreaterThan(20);
+  const another = { ...receiptRow("another"), packed: incompressible() };
+  await expect(store.handIn("c", another, 1e6)).rejects.toMatchObject(told);
+  const ids = async () => (await store.board("c", 0)).receipts.map(({ id }) => id);
+  expect((await ids()).sort()).toEqual([...taken].sort());
+  await makeRoom();
+  expect(await store.handIn("c", receiptRow("more"), 1e6)).toMatchObject({
+    kind: "taken",
+  });
+  expect((await ids()).sort()).toEqual([...taken, "more"].sort());
+}
+
+test("a full SQLite says so, loses nothing, and goes on when there is room", async () => {
+  const database = await openSqlite(freshFolder());
+  const limit = (pages: number) =>
+    database.change(async ({ query }) => {
+      await query(`PRAGMA max_page_count = ${pages}`);
+    });
+  await migrate(database);
+  await limit(300);
+  const store = createSqlStore(database);
+  await checkFull(store, () => limit(1000));
+  await store.close();
+});
+
+test("a full disk under SQLite is told, and loses nothing", async (context) => {
+  const disk = mountSmallDisk("size=2m");
+  if (!disk) return context.skip();
+  const store = await openAt({ folder: disk.folder });
+  await checkFull(store, () => disk.remount("size=8m"));
+  // Its files are closed before the disk goes.
+  await store.close();
+});
+
+test("a disk too full for a new SQLite is told", async (context) => {
+  const disk = mountSmallDisk("size=16k");
+  if (!disk) return context.skip();
+  await expect(openAt({ folder: disk.folder })).rejects.toMatchObject({
+    name: "StoreFault",
+    trouble: "full",
+  });
+});
+
+test.skipIf(!postgres)("a full disk under PostgreSQL likewise", async (context) => {
+  const server = postgres ?? "";
+  const { uid, gid } = findOwner();
+  const disk = mountSmallDisk(`size=10m,mode=700,uid=${uid},gid=${gid}`);
+  if (!disk) return context.skip();
+  await askPostgres(server, `CREATE TABLESPACE small LOCATION '${disk.folder}'`);
+  await askPostgres(server, "CREATE DATABASE small TABLESPACE small");
+  onTestFinished(async () => {
+    await askPostgres(server, "DROP DATABASE small WITH (FORCE)");
+    await askPostgres(server, "DROP TABLESPACE small");
+  }, 60_000);
+  const url = new URL(server);
+  url.pathname = "small";
+  const store = await openAt({ databaseUrl: url.href });
+  await checkFull(store, () => disk.remount("size=40m"));
+});

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { quizTerms } from "@/components/class/class-assignment";
+import { buttonText, statusText } from "@/components/class/graded/graded-question";
+
+const now = {
+  ...{ missing: "", problem: "", sending: false, waits: false, over: false },
+  ...{ right: false, left: 2, used: 0, tries: 2, edited: false },
+};
+const wrong = { ...now, used: 1, left: 1 };
+
+test.each([
+  [now, "Hand in this answer (try 1 of 2)", ""],
+  [wrong, "Hand in this answer (try 2 of 2)", "✗ Not right. 1 try left."],
+  [{ ...wrong, edited: true }, "Hand in this answer (try 2 of 2)", ""],
+  [{ ...wrong, used: 2, left: 0 }, "Handed in", "✗ Not right. No try is left."],
+  [{ ...wrong, right: true, left: 0 }, "Handed in", "✓ Right."],
+  [
+    { ...now, waits: true, sending: true },
+    "Hand in this answer (try 1 of 2)",
+    "Handing in…",
+  ],
+  [
+    { ...now, waits: true, problem: "No connection." },
+    "Send it again",
+    "Not handed in. No connection. It is kept in this browser: send it again.",
+  ],
+  [{ ...now, problem: "No." }, "Hand in this answer (try 1 of 2)", "Not taken: No."],
+  [{ ...now, over: true }, "The time is over", "Not handed in before the time was over."],
+  [{ ...wrong, over: true }, "The time is over", "✗ Not right."],
+])("a question says how it stands: %#", (now, button, status) => {
+  expect(buttonText(now)).toBe(button);
+  expect(statusText(now)).toBe(status);
+});
+
+test.each([
+  [6, 2, 20, "6 questions, 2 tries each, 20 minutes once you start."],
+  [1, 1, null, "1 question, 1 try, no time limit."],
+  [2, 1, 1, "2 questions, 1 try each, 1 minute once you start."],
+])("%i questions, %i tries, %s minutes are told in a sentence", (...terms) => {
+  const [count, tries, minutes, says] = terms;
+  expect(quizTerms({ count, tries, minutes })).toBe(says);
+});
