@@ -2,8 +2,7 @@
 import { useMemo } from "react";
 import { type Claim, claimedRun } from "@/labs/claim";
 import styles from "./lab.module.css";
-import type { LabState } from "./lab-state";
-import { sameRun } from "./lab-state";
+import { type LabState, sameRun } from "./training/lab-state";
 
 type Props = { claims: readonly Claim[]; state: LabState; onTrain(claim: Claim): void };
 

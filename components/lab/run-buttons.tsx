@@ -1,12 +1,12 @@
 "use client";
 import { useId } from "react";
 import { fields, type Run } from "@/labs/run";
-import { type Speed, speeds } from "./gate";
+import { Locked } from "./controls/locked";
+import { TypedNumber } from "./controls/number-field";
 import styles from "./lab.module.css";
-import { lockOf } from "./lock-of";
-import { Locked } from "./locked";
-import { TypedNumber } from "./typed-number";
-import type { LabControls } from "./use-lab";
+import { lockOf } from "./training/lab-state";
+import { type Speed, speeds } from "./training/train-sides";
+import type { LabControls } from "./training/use-lab";
 
 const isSpeed = (text: string): text is Speed => Object.hasOwn(speeds, text);
 

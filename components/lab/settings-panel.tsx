@@ -5,10 +5,9 @@ import type { Lab } from "@/labs/lab";
 import { losses } from "@/labs/loss";
 import { differs, fields, lossSuits, type Run, settings } from "@/labs/run";
 import { isUsed } from "@/labs/settled";
-import type { Fit } from "./choice-control";
-import { FieldControl } from "./field-control";
-import { Locked } from "./locked";
-import styles from "./settings.module.css";
+import styles from "./controls/controls.module.css";
+import { FieldControl, type Fit } from "./controls/field-control";
+import { Locked } from "./controls/locked";
 import { groupOf, groups } from "./settings-groups";
 
 type Props = {

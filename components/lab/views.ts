@@ -2,8 +2,8 @@
 // Each view of a lab, loaded when a lab shows it.
 import { type ComponentType, lazy } from "react";
 import type { ViewName } from "@/labs/lab";
+import type { ViewProps } from "./training/use-lab";
 import { Unloaded } from "./unloaded";
-import type { ViewProps } from "./view";
 
 type View = ComponentType<ViewProps>;
 

@@ -9,7 +9,7 @@ import type { Lab as LabData } from "@/labs/lab";
 import type { Run } from "@/labs/run";
 import { type RunNumbers, runNumbers } from "@/labs/run-numbers";
 import { Lab } from "../lab/lab";
-import { sameRun } from "../lab/lab-state";
+import { sameRun } from "../lab/training/lab-state";
 import styles from "./predict-run.module.css";
 import { runText } from "./run-text";
 import { WithCode } from "./with-code";

@@ -46,7 +46,7 @@ async function fetchReceipt({
   receiptId,
 }: ClassReceipt): Promise<Received | { problem: string }> {
   // Loaded late: most who come here have no class.
-  const api = await import("@/components/class/class-api").catch(() => null);
+  const api = await import("@/content/class/class-api").catch(() => null);
   if (!api) return { problem: unloaded };
   const answer = await api.readReceipt(classId, receiptId);
   if (answer.ok) {

@@ -1,4 +1,4 @@
-import { provideFile } from "@/components/lab/provide-file";
+import { provideFile } from "@/components/lab/training/provide-file";
 import { courseQuestions } from "@/components/quiz/course-questions";
 import { judgedAnswer } from "@/content/quiz/answer-text";
 import type { Goal } from "@/labs/assignment/goal";

@@ -1,7 +1,7 @@
 "use client";
 import { useMemo } from "react";
-import { Chart, type ChartLine } from "@/components/lab/chart/chart";
-import { inWords } from "@/components/lab/chart/curve";
+import { Chart, type ChartLine } from "@/components/chart/chart";
+import { inWords } from "@/components/chart/loss-curves";
 import { lossText } from "@/labs/claim";
 import type { Pass } from "@/labs/pass";
 import styles from "./receipt.module.css";

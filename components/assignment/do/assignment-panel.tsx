@@ -2,8 +2,8 @@
 import { memo, type RefObject, useId, useLayoutEffect, useMemo, useState } from "react";
 import { Note } from "@/components/assignment/note";
 import { GradedPart } from "@/components/class/graded/graded-section";
-import type { Assigned } from "@/components/lab/lab-state";
-import type { LabControls } from "@/components/lab/use-lab";
+import type { Assigned } from "@/components/lab/training/lab-state";
+import type { LabControls } from "@/components/lab/training/use-lab";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { dueText, isOverdue } from "@/labs/assignment/due";
 import { formatRun } from "@/labs/link";

@@ -1,9 +1,9 @@
 "use client";
 import { useMemo } from "react";
 import { useCalm } from "@/components/kit/use-calm";
-import type { LabState } from "@/components/lab/lab-state";
-import { classAnswersOf } from "@/components/lab/picture/class-answers";
-import type { Side } from "@/components/lab/side";
+import { classAnswersOf } from "@/components/lab/training/class-answers";
+import type { LabState } from "@/components/lab/training/lab-state";
+import type { Side } from "@/components/lab/training/sides";
 import { useAnswers } from "@/components/quiz/answer-store";
 import type { Assignment } from "@/labs/assignment/assignment";
 import {

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import type { LabState } from "@/components/lab/lab-state";
+import type { LabState } from "@/components/lab/training/lab-state";
 import { formatRun } from "@/labs/link";
 import styles from "./assignment.module.css";
 import { ownSide, reached } from "./judged-goals";

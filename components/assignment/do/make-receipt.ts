@@ -1,5 +1,5 @@
-import type { Assigned, LabState } from "@/components/lab/lab-state";
-import type { Side } from "@/components/lab/side";
+import type { Assigned, LabState } from "@/components/lab/training/lab-state";
+import type { Side } from "@/components/lab/training/sides";
 import type { AnswerBook } from "@/content/quiz/answer-book";
 import { answerText } from "@/content/quiz/answer-text";
 import { openReceipt } from "@/labs/receipt/opened";

@@ -1,6 +1,6 @@
 "use client";
 import { type RefObject, useEffect, useId, useRef, useState } from "react";
-import type { Assigned } from "@/components/lab/lab-state";
+import type { Assigned } from "@/components/lab/training/lab-state";
 import { learnerName, nameAllowed } from "@/labs/assignment/learner-name";
 import { hasOneSeed } from "@/labs/assignment/learner-start";
 import styles from "./assignment.module.css";

@@ -1,8 +1,8 @@
 "use client";
 import { useEffect, useState } from "react";
-import type { Assigned, Start } from "@/components/lab/lab-state";
-import { provideFile } from "@/components/lab/provide-file";
-import { taken } from "@/components/lab/taken";
+import { taken } from "@/components/lab/training/lab-reducer";
+import type { Assigned, Start } from "@/components/lab/training/lab-state";
+import { provideFile } from "@/components/lab/training/provide-file";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { startFor } from "@/labs/assignment/learner-start";
 import type { Refusal } from "@/labs/fitted";

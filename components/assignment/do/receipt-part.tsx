@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import { HandInButton } from "@/components/class/learner/hand-in-button";
 import { useCopy } from "@/components/kit/copy-text";
 import { download } from "@/components/kit/download";
-import type { Assigned, LabState } from "@/components/lab/lab-state";
+import type { Assigned, LabState } from "@/components/lab/training/lab-state";
 import { useAnswers } from "@/components/quiz/answer-store";
 import styles from "./assignment.module.css";
 import { type Goals, ownSide } from "./judged-goals";

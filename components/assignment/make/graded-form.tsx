@@ -1,7 +1,7 @@
 "use client";
 import { useCallback, useRef, useState } from "react";
-import { readGraded } from "@/components/class/class-api";
 import { quizTerms } from "@/components/class/class-assignment";
+import { readGraded } from "@/content/class/class-api";
 import { type Assignment, gradedLimits } from "@/labs/assignment/assignment";
 import { number } from "@/labs/field";
 import styles from "./assign.module.css";

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import { createEngineHolder } from "@/components/lab/engine-holder";
-import { provideFiles } from "@/components/lab/provide-file";
+import { createEngineHolder } from "@/components/lab/training/engine-holder";
+import { provideFiles } from "@/components/lab/training/provide-file";
 import { type Attempt, type Goal, judgeGoal } from "@/labs/assignment/goal";
 import { divergence, type Engine } from "@/labs/engine/engine";
 import { attemptOf } from "@/labs/receipt/attempt";

@@ -1,11 +1,11 @@
 "use client";
 import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
-import { answerQuiz } from "@/components/class/class-api";
 import type { HandInPlace } from "@/components/class/learner/joined-classes";
 import { Asked } from "@/components/quiz/asked";
 import { emptyAnswer, fits } from "@/components/quiz/empty-answer";
 import { PosedInput } from "@/components/quiz/inputs/posed-input";
 import card from "@/components/quiz/quiz.module.css";
+import { answerQuiz } from "@/content/class/class-api";
 import { answerText, parseAnswerText } from "@/content/quiz/answer-text";
 import type { Answer } from "@/content/quiz/kinds/kind";
 import { missingIn, type Posed } from "@/content/quiz/question";

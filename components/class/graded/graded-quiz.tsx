@@ -2,9 +2,9 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import styles from "@/components/assignment/do/assignment.module.css";
 import assignment from "@/components/assignment/do/assignment.module.css";
-import { type Refused, readQuiz, startQuiz } from "@/components/class/class-api";
 import { quizTerms } from "@/components/class/class-assignment";
 import type { HandInPlace } from "@/components/class/learner/joined-classes";
+import { type Refused, readQuiz, startQuiz } from "@/content/class/class-api";
 import type { QuizState, StartedQuiz } from "@/content/class/quiz-messages";
 import { counted } from "@/labs/number-text";
 import openQuizStyles from "./graded.module.css";

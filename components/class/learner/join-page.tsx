@@ -2,7 +2,7 @@
 import Link from "next/link";
 import { useEffect, useId, useState } from "react";
 import styles from "@/components/class/class.module.css";
-import { joinClass } from "@/components/class/class-api";
+import { joinClass } from "@/content/class/class-api";
 import { learnerName, nameAllowed } from "@/labs/assignment/learner-name";
 import { keepJoined, useIsKept, useJoinedClasses } from "./joined-classes";
 import { JoinedSection } from "./joined-section";

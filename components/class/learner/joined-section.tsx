@@ -1,11 +1,11 @@
 "use client";
 import { useCallback, useEffect, useId, useRef, useState } from "react";
 import styles from "@/components/class/class.module.css";
-import { leaveClass, type Refused, readMine } from "@/components/class/class-api";
 import { assignmentIn, titleIn } from "@/components/class/class-assignment";
 import { bestReceipt, VerdictMark } from "@/components/class/standing";
 import { ConfirmButton } from "@/components/kit/confirm-button";
 import { dayText } from "@/components/kit/moment-text";
+import { leaveClass, type Refused, readMine } from "@/content/class/class-api";
 import type { MineMessage, ReceiptHead } from "@/content/class/messages";
 import { dueText, isOverdue } from "@/labs/assignment/due";
 import { AnswersHandIn } from "./hand-in-answers";

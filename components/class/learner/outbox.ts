@@ -1,5 +1,5 @@
 // What is on its way to a class: sent until it is acknowledged, each exactly once.
-import type { Answered } from "../class-api";
+import type { Answered } from "@/content/class/class-api";
 import { type Entry, keyOf } from "./outbox-entry";
 import type { Shelf } from "./outbox-shelf";
 

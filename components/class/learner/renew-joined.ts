@@ -1,7 +1,7 @@
 // What the classes that this browser has joined ask for now.
 
+import { readMine } from "@/content/class/class-api";
 import type { MineMessage } from "@/content/class/messages";
-import { readMine } from "../class-api";
 import { renewJoined } from "./joined-classes";
 
 /** Keeps what a class tells of itself. */

@@ -1,9 +1,9 @@
 "use client";
 import { useState } from "react";
 import classStyles from "@/components/class/class.module.css";
-import { readAnswers, readQuizzes } from "@/components/class/class-api";
 import { durationText } from "@/components/kit/moment-text";
 import { courseQuestions } from "@/components/quiz/course-questions";
+import { readAnswers, readQuizzes } from "@/content/class/class-api";
 import type { Question } from "@/content/quiz/question";
 import { type AnswerCount, answerCounts, countOf, hardestFirst } from "./answer-counts";
 import { answerWords } from "./answer-words";

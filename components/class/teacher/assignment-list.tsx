@@ -2,10 +2,10 @@
 import Link from "next/link";
 import { useId, useState } from "react";
 import styles from "@/components/class/class.module.css";
-import { addAssignment, deleteAssignment } from "@/components/class/class-api";
 import { assignmentIn, titleIn } from "@/components/class/class-assignment";
 import { ConfirmButton } from "@/components/kit/confirm-button";
 import { useCopy } from "@/components/kit/copy-text";
+import { addAssignment, deleteAssignment } from "@/content/class/class-api";
 import { linkOf, readLink } from "@/labs/assignment/assignment-link";
 import { dueText } from "@/labs/assignment/due";
 import { counted } from "@/labs/number-text";

@@ -1,8 +1,8 @@
 "use client";
 import { useEffect } from "react";
 import styles from "@/components/class/class.module.css";
-import type { Refused } from "@/components/class/class-api";
 import { timeText } from "@/components/kit/moment-text";
+import type { Refused } from "@/content/class/class-api";
 import { AnswerTable } from "./answer-table";
 import { AssignmentList } from "./assignment-list";
 import liveLineStyles from "./board.module.css";

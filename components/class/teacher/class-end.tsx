@@ -2,9 +2,9 @@
 import Link from "next/link";
 import { ConfirmButton } from "@/components/kit/confirm-button";
 import { dayText } from "@/components/kit/moment-text";
+import { deleteClass, renewSecret } from "@/content/class/class-api";
 import type { ClassHead } from "@/content/class/messages";
 import styles from "../class.module.css";
-import { deleteClass, renewSecret } from "../class-api";
 import { forgetOpened } from "./opened-classes";
 
 type Props = { head: ClassHead; onSecret(secret: string): void; onGone(): void };

@@ -2,7 +2,7 @@
 import Link from "next/link";
 import { useId, useState } from "react";
 import styles from "@/components/class/class.module.css";
-import { openClass } from "@/components/class/class-api";
+import { openClass } from "@/content/class/class-api";
 import { most } from "@/content/class/messages";
 import { boardPath } from "./class-address";
 import { forgetOpened, keepOpened, useOpenedClasses } from "./opened-classes";

@@ -2,7 +2,7 @@
 import { useSearchParams } from "next/navigation";
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import styles from "@/components/class/class.module.css";
-import { enterClass } from "@/components/class/class-api";
+import { enterClass } from "@/content/class/class-api";
 import { boardPath, type ClassPlace, classPlace } from "./class-address";
 import { ClassList } from "./class-list";
 import { keepOpened } from "./opened-classes";

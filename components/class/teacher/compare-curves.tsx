@@ -1,9 +1,9 @@
 "use client";
 import { useMemo, useState } from "react";
+import { Chart, type ChartLine } from "@/components/chart/chart";
 import classStyles from "@/components/class/class.module.css";
 import { titleIn } from "@/components/class/class-assignment";
 import { bestReceipt, VerdictMark } from "@/components/class/standing";
-import { Chart, type ChartLine } from "@/components/lab/chart/chart";
 import type { ReceiptHead } from "@/content/class/messages";
 import { lossText } from "@/labs/claim";
 import type { Pass } from "@/labs/pass";

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import { readReceipt } from "@/components/class/class-api";
+import { readReceipt } from "@/content/class/class-api";
 import { type Opened, openReceipt } from "@/labs/receipt/opened";
 
 // Receipts of a class, fetched once and opened: they never change.

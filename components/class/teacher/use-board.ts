@@ -1,7 +1,7 @@
 "use client";
 import { useCallback, useEffect, useReducer, useRef, useState } from "react";
-import { type Refused, readBoard, readQuizzes } from "@/components/class/class-api";
 import { assignmentIn } from "@/components/class/class-assignment";
+import { type Refused, readBoard, readQuizzes } from "@/content/class/class-api";
 import type { BoardMessage } from "@/content/class/messages";
 import type { QuizzesMessage } from "@/content/class/quiz-messages";
 import { type Board, mergedBoard } from "./merged-board";

@@ -1,5 +1,5 @@
 "use client";
-import { ChoiceControl } from "../choice-control";
+import { ChoiceControl } from "../controls/field-control";
 
 type Props<N extends string> = {
   label: string;

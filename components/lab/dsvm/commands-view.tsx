@@ -10,7 +10,7 @@ import {
 import { type EditionId, editions, pitfallsOf } from "@/content/dsvm/dsvm-editions";
 // From nothing to a DSVM and back: the commands for the reader's choice.
 import lab from "../lab.module.css";
-import type { ViewProps } from "../view";
+import type { ViewProps } from "../training/use-lab";
 import { Choice } from "./choice";
 import { CommandSteps } from "./command-steps";
 import styles from "./dsvm.module.css";

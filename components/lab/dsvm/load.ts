@@ -4,7 +4,7 @@ import { countFrom, type Load } from "@/labs/notebook/memory";
 import { countText } from "@/labs/number-text";
 import { type OptimizerName, optimizers } from "@/labs/optimizer";
 import { networkOf } from "@/labs/task";
-import type { Side } from "../side";
+import type { Side } from "../training/sides";
 
 export const precisions = {
   single: { label: "Single: 4 bytes each", bytes: 4 },

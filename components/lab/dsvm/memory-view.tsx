@@ -2,7 +2,7 @@
 // Does this network with this batch fit the memory of a GPU?
 import { useState } from "react";
 import lab from "../lab.module.css";
-import type { ViewProps } from "../view";
+import type { ViewProps } from "../training/use-lab";
 import { Choice } from "./choice";
 import styles from "./dsvm.module.css";
 import { FittingSizes } from "./fitting-sizes";

@@ -5,9 +5,9 @@ import { download } from "@/components/kit/download";
 import { pathOf } from "@/labs/link";
 import { type Notebook, notebookOf } from "@/labs/notebook/notebook";
 import lab from "../lab.module.css";
-import type { LabState } from "../lab-state";
-import type { Side } from "../side";
-import type { ViewProps } from "../view";
+import type { LabState } from "../training/lab-state";
+import type { Side } from "../training/sides";
+import type { ViewProps } from "../training/use-lab";
 import styles from "./dsvm.module.css";
 import { NotebookSteps } from "./notebook-steps";
 

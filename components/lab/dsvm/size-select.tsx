@@ -2,7 +2,7 @@
 import { useId } from "react";
 import { gpusOf } from "@/content/dsvm/dsvm-editions";
 import { type GpuSize, gpuSizes } from "@/content/dsvm/gpu-sizes";
-import { Labelled } from "../labelled";
+import { Labelled } from "../controls/labelled";
 
 /** The size that is chosen at first: the smallest with a whole GPU. */
 export const firstSize = "Standard_NC4as_T4_v3";

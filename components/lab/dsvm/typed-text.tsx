@@ -1,6 +1,6 @@
 "use client";
 import { useId } from "react";
-import { Labelled, noteOf } from "../labelled";
+import { Labelled, noteOf } from "../controls/labelled";
 
 type Props = {
   label: string;

@@ -1,6 +1,7 @@
 "use client";
 // One measurement: its lines, who is ahead where, and what it cost beside.
 import { useState } from "react";
+import { Chart, type ChartLine } from "@/components/chart/chart";
 import { download } from "@/components/kit/download";
 import { durationText } from "@/labs/measure/duration";
 import {
@@ -10,7 +11,6 @@ import {
   wayNames,
   ways,
 } from "@/labs/measure/measurement";
-import { Chart, type ChartLine } from "../chart/chart";
 import styles from "../lab.module.css";
 import { Apart } from "./apart";
 import { ContestTable } from "./contest-table";

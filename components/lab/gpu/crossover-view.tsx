@@ -1,6 +1,6 @@
 "use client";
 // Does the GPU help here? Measured on the reader's own machine, on the reader's click.
-import type { ViewProps } from "../view";
+import type { ViewProps } from "../training/use-lab";
 import { Comparison } from "./comparison";
 import { Contest } from "./contest";
 import styles from "./gpu.module.css";

@@ -1,6 +1,6 @@
 import type { PassRecord } from "@/labs/hand/pass-record";
 import { shortText } from "@/labs/hand/written-number";
-import type { Side } from "../side";
+import type { Side } from "../training/sides";
 import styles from "./hand.module.css";
 
 /** Whether the engine, on whatever device, came to the weights of the steps. */

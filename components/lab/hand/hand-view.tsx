@@ -1,7 +1,7 @@
 "use client";
 // One pass by hand: every number of a small network's pass, step by step.
 import lab from "../lab.module.css";
-import type { ViewProps } from "../view";
+import type { ViewProps } from "../training/use-lab";
 import { BlankForm } from "./blank-form";
 import { EngineCheck } from "./engine-check";
 import { Equations } from "./equations";

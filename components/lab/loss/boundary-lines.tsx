@@ -1,7 +1,7 @@
 import { memo } from "react";
+import { strokes } from "@/components/chart/chart-line";
 import type { Contour } from "@/labs/landscape/contour";
-import { strokes } from "../chart/legend";
-import { onMap } from "../network/plane-place";
+import { onMap } from "../plane/plane-place";
 
 const tones = 8;
 

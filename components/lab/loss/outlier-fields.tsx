@@ -4,7 +4,7 @@ import { kindOf } from "@/labs/dataset";
 import { classNames } from "@/labs/input-names";
 import type { Run } from "@/labs/run";
 import { typedNumber } from "@/labs/typed-number";
-import { classOf } from "../class-look";
+import { classOf } from "../plane/class-look";
 import styles from "./loss.module.css";
 import type { Outliers } from "./use-outliers";
 

@@ -4,7 +4,7 @@ import { kindOf, type Point, planeRadius } from "@/labs/dataset";
 import { classNames } from "@/labs/input-names";
 import { numberText } from "@/labs/number-text";
 import type { Run } from "@/labs/run";
-import { classOf, lookOf } from "../class-look";
+import { classOf, lookOf } from "../plane/class-look";
 import {
   isShown,
   mapSize,
@@ -12,7 +12,7 @@ import {
   placeAfter,
   placeText,
   placeUnder,
-} from "../network/plane-place";
+} from "../plane/plane-place";
 import { BoundaryLines } from "./boundary-lines";
 import styles from "./loss.module.css";
 import type { SideResult } from "./outlier-results";

@@ -10,7 +10,7 @@ import type { Sliced } from "@/labs/landscape/sliced";
 import { firstOutlier } from "@/labs/sample";
 import { classesOf } from "@/labs/score";
 import { networkOf } from "@/labs/task";
-import type { Side } from "../side";
+import type { Side } from "../training/sides";
 
 /**
  * What a side makes of one outlier; `score` is that of its class where there are several.

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { kindOf } from "@/labs/dataset";
 import { firstOutlier } from "@/labs/sample";
 import lab from "../lab.module.css";
-import type { ViewProps } from "../view";
+import type { ViewProps } from "../training/use-lab";
 import styles from "./loss.module.css";
 import { OutlierFields } from "./outlier-fields";
 import { OutlierMap } from "./outlier-map";

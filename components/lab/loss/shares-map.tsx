@@ -2,9 +2,9 @@
 import { useEffect, useRef } from "react";
 import { kindOf } from "@/labs/dataset";
 import { firstOutlier } from "@/labs/sample";
-import { classOf, lookOf } from "../class-look";
-import { isShown, mapSize, onMap } from "../network/plane-place";
-import type { Side } from "../side";
+import { classOf, lookOf } from "../plane/class-look";
+import { isShown, mapSize, onMap } from "../plane/plane-place";
+import type { Side } from "../training/sides";
 import { BoundaryLines } from "./boundary-lines";
 import styles from "./loss.module.css";
 import type { Shares } from "./shares";

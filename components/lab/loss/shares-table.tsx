@@ -2,7 +2,7 @@ import { kindOf } from "@/labs/dataset";
 import { numberText } from "@/labs/number-text";
 import { firstOutlier } from "@/labs/sample";
 import lab from "../lab.module.css";
-import type { Side } from "../side";
+import type { Side } from "../training/sides";
 import styles from "./loss.module.css";
 import { rowOf, type Shares, worst } from "./shares";
 

@@ -1,6 +1,6 @@
 "use client";
 import lab from "../lab.module.css";
-import type { ViewProps } from "../view";
+import type { ViewProps } from "../training/use-lab";
 import styles from "./loss.module.css";
 import { sharesNow, sharesText } from "./shares";
 import { SharesMap } from "./shares-map";

@@ -9,7 +9,7 @@ import type { Sliced } from "@/labs/landscape/sliced";
 import { numberText, shareText } from "@/labs/number-text";
 import { firstOutlier } from "@/labs/sample";
 import { networkOf } from "@/labs/task";
-import type { Side } from "../side";
+import type { Side } from "../training/sides";
 
 export type Shares = {
   /** Of each training example: its own loss, its share of all, and its scores. */

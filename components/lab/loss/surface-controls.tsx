@@ -2,7 +2,7 @@
 import type { Axes } from "@/labs/landscape/loss-surface";
 import type { Network } from "@/labs/network";
 import lab from "../lab.module.css";
-import type { Side } from "../side";
+import type { Side } from "../training/sides";
 import styles from "./loss.module.css";
 import { movedMost } from "./surface";
 import { WeightChoice } from "./weight-choice";

@@ -5,8 +5,8 @@ import { createMeanLoss } from "@/labs/mean-loss";
 import { numberText } from "@/labs/number-text";
 import { withWeight } from "@/labs/own/weight-edit";
 import { networkOf } from "@/labs/task";
-import type { LabState } from "../lab-state";
-import type { LabControls } from "../use-lab";
+import type { LabState } from "../training/lab-state";
+import type { LabControls } from "../training/use-lab";
 import styles from "./loss.module.css";
 import type { Asked, Place } from "./surface";
 

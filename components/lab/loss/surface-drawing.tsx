@@ -1,4 +1,4 @@
-import { mapSize } from "../network/plane-place";
+import { mapSize } from "../plane/plane-place";
 import styles from "./loss.module.css";
 import type { Drawn, Place } from "./surface";
 

@@ -2,7 +2,7 @@
 // differ in lightness, so that they are told apart in grey, and are far from the
 // classes'.
 import type { Surface } from "@/labs/landscape/loss-surface";
-import type { Colour } from "../class-look";
+import type { Colour } from "../plane/class-look";
 
 /** From the lowest to the highest. */
 const ramp: readonly Colour[] = [

@@ -4,7 +4,7 @@ import type { Axes } from "@/labs/landscape/loss-surface";
 import { weightName } from "@/labs/landscape/weight-name";
 import { networkOf } from "@/labs/task";
 import lab from "../lab.module.css";
-import type { ViewProps } from "../view";
+import type { ViewProps } from "../training/use-lab";
 import styles from "./loss.module.css";
 import { type Asked, efforts, firstAxes, type Place, surfaceNow } from "./surface";
 import { SurfaceControls } from "./surface-controls";

@@ -13,7 +13,7 @@ import { isReplayable, type Moment, replayed } from "@/labs/landscape/replay";
 import type { Sliced } from "@/labs/landscape/sliced";
 import type { Network } from "@/labs/network";
 import { networkOf } from "@/labs/task";
-import type { Side } from "../side";
+import type { Side } from "../training/sides";
 
 /** Two weights: across and upwards. */
 export type Place = { x: number; y: number };

@@ -5,10 +5,9 @@ import { kindOf, type Point, planeRadius } from "@/labs/dataset";
 import { newOutlier } from "@/labs/landscape/outlier";
 import { most } from "@/labs/run";
 import { firstOutlier } from "@/labs/sample";
-import type { LabState } from "../lab-state";
-import { lockOf } from "../lock-of";
-import { type PlanePlace, placeText } from "../network/plane-place";
-import type { LabControls } from "../use-lab";
+import { type PlanePlace, placeText } from "../plane/plane-place";
+import { type LabState, lockOf } from "../training/lab-state";
+import type { LabControls } from "../training/use-lab";
 
 /** How far a further outlier stands from the one before, so that both are seen. */
 const apart = 0.5;

@@ -5,12 +5,12 @@ import { classNames } from "@/labs/input-names";
 import { type PlaneMaps, winnersOf } from "@/labs/plane";
 import type { Run } from "@/labs/run";
 import type { Split } from "@/labs/sample";
+import { crossAt, mapSize, type PlanePlace } from "../plane/plane-place";
 import { MapLegend } from "./map-legend";
 import { AreaMarks, MapMarks } from "./map-marks";
 import { nameOf, type Spot } from "./names";
 import styles from "./network.module.css";
 import { PlaneCanvas } from "./plane-canvas";
-import { crossAt, mapSize, type PlanePlace } from "./plane-place";
 import { readingAt } from "./reading";
 import { useCross } from "./use-cross";
 

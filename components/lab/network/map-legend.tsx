@@ -1,4 +1,4 @@
-import { ClassSign } from "../class-sign";
+import { ClassSign } from "../plane/class-look";
 import styles from "./network.module.css";
 
 type Props = {

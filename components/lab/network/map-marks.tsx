@@ -2,9 +2,9 @@ import { memo } from "react";
 import type { Point } from "@/labs/dataset";
 import type { Winners } from "@/labs/plane";
 import type { Split } from "@/labs/sample";
-import { classOf, lookOf } from "../class-look";
+import { classOf, lookOf } from "../plane/class-look";
+import { isShown, mapSize, onMap } from "../plane/plane-place";
 import styles from "./network.module.css";
-import { isShown, mapSize, onMap } from "./plane-place";
 
 type MarkProps = { point: Point; several: boolean; tested: boolean };
 

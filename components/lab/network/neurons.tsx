@@ -5,7 +5,7 @@ import { kindOf } from "@/labs/dataset";
 import { classNames, inputNames } from "@/labs/input-names";
 import type { PlaneMaps } from "@/labs/plane";
 import type { Run } from "@/labs/run";
-import { ClassSign } from "../class-sign";
+import { ClassSign } from "../plane/class-look";
 import type { Place } from "./diagram-layout";
 import { nameOf, type Spot, sameSpot } from "./names";
 import { PlaneCanvas } from "./plane-canvas";

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 import type { Winners } from "@/labs/plane";
-import { paintClasses, paintScores } from "./paint";
+import { paintClasses, paintScores } from "../plane/paint";
 
 type Props = {
   /** One map of the plane, `side` × `side`: values from −1 to 1, or who wins. */

@@ -4,8 +4,8 @@ import { inputs } from "@/labs/input";
 import { classNames } from "@/labs/input-names";
 import { neuronsAt } from "@/labs/plane";
 import type { Run } from "@/labs/run";
+import { type PlanePlace, placeText } from "../plane/plane-place";
 import { nameOf, type Spot, signed } from "./names";
-import { type PlanePlace, placeText } from "./plane-place";
 
 /** What a spot puts out at a place. */
 function valueAt(run: Run, weights: Float32Array, place: PlanePlace, spot: Spot) {

@@ -1,6 +1,6 @@
 "use client";
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
-import { type PlanePlace, placeAfter, placeUnder } from "./plane-place";
+import { type PlanePlace, placeAfter, placeUnder } from "../plane/plane-place";
 
 /**
  * A cross on a map: it follows the pointer, and stays where it was clicked or moved to

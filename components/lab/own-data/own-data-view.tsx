@@ -3,7 +3,7 @@ import { useState } from "react";
 import { datasets } from "@/labs/dataset";
 import { most } from "@/labs/run";
 import lab from "../lab.module.css";
-import type { ViewProps } from "../view";
+import type { ViewProps } from "../training/use-lab";
 import styles from "./own-data.module.css";
 import { PointPlane } from "./point-plane";
 import { PointTable } from "./point-table";

@@ -3,10 +3,10 @@ import { useState } from "react";
 import { download } from "@/components/kit/download";
 import { pointsCsv, pointsFromCsv } from "@/labs/own/own-points";
 import { most } from "@/labs/run";
-import { classLooks, lookOf } from "../class-look";
+import { TextDrop } from "../controls/text-drop";
 import lab from "../lab.module.css";
+import { classLooks, lookOf } from "../plane/class-look";
 import styles from "./own-data.module.css";
-import { TextDrop } from "./text-drop";
 import type { OwnPoints } from "./use-own-points";
 
 const hint =

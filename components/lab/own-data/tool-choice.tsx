@@ -1,9 +1,8 @@
 "use client";
 import { useId } from "react";
 import { most } from "@/labs/run";
-import { lookOf } from "../class-look";
-import { ClassSign } from "../class-sign";
 import lab from "../lab.module.css";
+import { ClassSign, lookOf } from "../plane/class-look";
 import styles from "./own-data.module.css";
 
 /** What a click on the plane does: adds a point of a class, or removes one. */

@@ -5,11 +5,10 @@ import type { Point } from "@/labs/dataset";
 import { formatRun, longestLink } from "@/labs/link";
 import { counted } from "@/labs/number-text";
 import { most, type Run } from "@/labs/run";
-import { lookOf } from "../class-look";
-import type { LabState } from "../lab-state";
-import { lockOf } from "../lock-of";
-import { type PlanePlace, placeText } from "../network/plane-place";
-import type { LabControls } from "../use-lab";
+import { lookOf } from "../plane/class-look";
+import { type PlanePlace, placeText } from "../plane/plane-place";
+import { type LabState, lockOf } from "../training/lab-state";
+import type { LabControls } from "../training/use-lab";
 
 /** The fewest points that a run can be made of: one to train on and one to test on. */
 export const fewestPoints = 2;

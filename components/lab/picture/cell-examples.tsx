@@ -1,7 +1,7 @@
 import { certaintyText } from "@/labs/certainty";
 import { digitSide } from "@/labs/datasets/digits";
 import { counted } from "@/labs/number-text";
-import type { ClassAnswers } from "./class-answers";
+import type { ClassAnswers } from "../training/class-answers";
 import type { Cell } from "./confusion-table";
 import styles from "./picture.module.css";
 import { PixelImage } from "./pixel-image";

@@ -2,9 +2,9 @@
 import { useId, useMemo, useState } from "react";
 import { confusionOf, mistakesOf } from "@/labs/confusion";
 import { datasets, kindOf } from "@/labs/dataset";
-import type { ViewProps } from "../view";
+import { type ClassAnswers, useClassAnswers } from "../training/class-answers";
+import type { ViewProps } from "../training/use-lab";
 import { CellExamples } from "./cell-examples";
-import { type ClassAnswers, useClassAnswers } from "./class-answers";
 import { type Cell, ConfusionTable } from "./confusion-table";
 import { confusionInWords } from "./confusion-words";
 import styles from "./picture.module.css";

@@ -1,6 +1,6 @@
 // A confusion matrix in sentences.
 import { type Confusion, mistakesOf, tallyOf } from "@/labs/confusion";
-import type { ClassAnswers } from "./class-answers";
+import type { ClassAnswers } from "../training/class-answers";
 
 const times = (count: number) =>
   count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;

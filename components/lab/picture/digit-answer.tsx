@@ -6,7 +6,7 @@ import { datasets } from "@/labs/dataset";
 import { digitSide } from "@/labs/datasets/digits";
 import { classesOf, scoresOf } from "@/labs/score";
 import { networkOf } from "@/labs/task";
-import type { Side } from "../side";
+import type { Side } from "../training/sides";
 import { AnswerBars } from "./answer-bars";
 import { withArticle } from "./article";
 import { certaintyNote } from "./certainty-note";

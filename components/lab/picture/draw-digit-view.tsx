@@ -4,7 +4,7 @@ import { datasets } from "@/labs/dataset";
 import { cellsOf, drawingOf, isBlank } from "@/labs/picture/drawing";
 import { asDigit } from "@/labs/picture/drawn-digit";
 import { widthOf } from "@/labs/sample";
-import type { ViewProps } from "../view";
+import type { ViewProps } from "../training/use-lab";
 import { withArticle } from "./article";
 import { DigitAnswer } from "./digit-answer";
 import { DrawingBoard } from "./drawing-board";

@@ -3,7 +3,7 @@ import { useId, useMemo, useState } from "react";
 import { useCalm } from "@/components/kit/use-calm";
 import { datasets } from "@/labs/dataset";
 import { digitSide } from "@/labs/datasets/digits";
-import type { ViewProps } from "../view";
+import type { ViewProps } from "../training/use-lab";
 import { DetectorDetails } from "./detector-details";
 import { detectorName, shortVoices } from "./detector-words";
 import styles from "./picture.module.css";

@@ -1,6 +1,6 @@
 // The colours of small images: brightness of ink on paper, or signs.
 // Images keep their paper in both themes, as the maps of the plane do.
-import { type Colour, lookOf, mapPaper } from "../class-look";
+import { type Colour, lookOf, mapPaper } from "../plane/class-look";
 
 const ink: Colour = [24, 22, 20];
 const [negative, positive] = [lookOf(0).area, lookOf(1).area];

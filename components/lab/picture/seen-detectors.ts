@@ -3,7 +3,7 @@ import { datasets } from "@/labs/dataset";
 import { detectorsOf, voicesOf } from "@/labs/picture/detector";
 import { widthOf } from "@/labs/sample";
 import { networkOf } from "@/labs/task";
-import type { Side } from "../side";
+import type { Side } from "../training/sides";
 
 /** The neurons of the first layer; `largest` is the size of their largest weight. */
 export function detectorsIn({ run, sample, weights }: Side) {

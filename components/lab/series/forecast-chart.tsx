@@ -1,8 +1,8 @@
 "use client";
 import { useMemo, useState } from "react";
+import { Chart } from "@/components/chart/chart";
 import { type Forecast, fedBack, season, type Trained } from "@/labs/forecast/forecast";
 import { aheadText, levelText, type Wording } from "@/labs/forecast/forecast-in-words";
-import { Chart } from "../chart/chart";
 import { ForecastChoices, type Shown } from "./forecast-choices";
 import { forecastLines, shownFrom, zoomsOf } from "./forecast-lines";
 import { ForecastTable } from "./forecast-table";

@@ -1,6 +1,7 @@
 // The lines of the chart of forecasts: places of a series against its values.
+
+import type { ChartLine } from "@/components/chart/chart";
 import type { Forecast, RuleName } from "@/labs/forecast/forecast";
-import type { ChartLine } from "../chart/chart";
 
 /** What can be drawn beside the series. */
 export type Drawn = RuleName | "ahead";

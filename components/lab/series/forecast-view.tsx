@@ -4,7 +4,7 @@ import { datasets } from "@/labs/dataset";
 import { timeSeriesOf } from "@/labs/datasets/series";
 import { compared, forecastOf } from "@/labs/forecast/forecast";
 import { verdictText, wordingOf } from "@/labs/forecast/forecast-in-words";
-import type { ViewProps } from "../view";
+import type { ViewProps } from "../training/use-lab";
 import { ErrorTable } from "./error-table";
 import { ForecastChart } from "./forecast-chart";
 import styles from "./series.module.css";

@@ -3,9 +3,9 @@ import { useId, useState } from "react";
 import { exampleSeries } from "@/labs/forecast/example-series";
 import { levelText } from "@/labs/forecast/forecast-in-words";
 import { type NumberColumn, numberColumns, withSeries } from "@/labs/forecast/own-series";
-import { lockOf } from "../lock-of";
-import { TextDrop } from "../own-data/text-drop";
-import type { ViewProps } from "../view";
+import { TextDrop } from "../controls/text-drop";
+import { lockOf } from "../training/lab-state";
+import type { ViewProps } from "../training/use-lab";
 import styles from "./series.module.css";
 
 /**

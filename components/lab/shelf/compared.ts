@@ -6,8 +6,8 @@ import type { Lab } from "@/labs/lab";
 import { parseRun } from "@/labs/link";
 import type { Pass } from "@/labs/pass";
 import { differs, fields, type Run, settings } from "@/labs/run";
-import type { Side } from "../side";
-import type { KeptRun } from "./kept-run";
+import type { Side } from "../training/sides";
+import type { KeptRun } from "./shelf-store";
 
 /** One row of the comparison. */
 export type Compared = {

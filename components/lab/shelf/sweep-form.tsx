@@ -2,8 +2,8 @@
 import { useId, useState } from "react";
 import { fields, type Run } from "@/labs/run";
 import styles from "../lab.module.css";
-import { lockOf } from "../lock-of";
-import type { LabControls } from "../use-lab";
+import { lockOf } from "../training/lab-state";
+import type { LabControls } from "../training/use-lab";
 import { suggestedValues, sweepable, sweepFrom } from "./sweep";
 
 /** Trains the lab's run once for each of several values of one setting. */

@@ -3,7 +3,7 @@ import type { Field } from "@/labs/field";
 import { fitted } from "@/labs/fitted";
 import { fields, type Run, settings } from "@/labs/run";
 import { isUsed } from "@/labs/settled";
-import { mostSwept, type Sweep } from "../beside";
+import { mostSwept, type Sweep } from "../training/sides";
 
 /**
  * The settings that a sweep can take: all but what a view writes, and but the device,

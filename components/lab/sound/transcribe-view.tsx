@@ -2,7 +2,7 @@
 import { useDeferredValue, useMemo } from "react";
 import { type Reading, transcribe } from "@/labs/sound/transcribe";
 import { networkOf } from "@/labs/task";
-import type { ViewProps } from "../view";
+import type { ViewProps } from "../training/use-lab";
 import { hearingOf } from "./hearing-of";
 import { recordingTime } from "./microphone";
 import styles from "./sound.module.css";

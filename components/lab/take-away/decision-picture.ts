@@ -7,9 +7,9 @@ import type { Run } from "@/labs/run";
 import type { Split } from "@/labs/sample";
 import { scoresOf } from "@/labs/score";
 import { networkOf } from "@/labs/task";
-import { classOf, lookOf } from "../class-look";
-import { paintClasses, paintScores } from "../network/paint";
-import { isShown, mapSize, onMap } from "../network/plane-place";
+import { classOf, lookOf } from "../plane/class-look";
+import { paintClasses, paintScores } from "../plane/paint";
+import { isShown, mapSize, onMap } from "../plane/plane-place";
 
 /** The side of the map and the width of the picture, in pixels. */
 const pictureWidth = 1200;

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { openClass, readBoard, renewSecret } from "@/components/class/class-api";
+import { openClass, readBoard, renewSecret } from "@/content/class/class-api";
 
 let answer: RequestListener = () => {};
 const server = createServer((request, response) => answer(request, response));

@@ -10,8 +10,8 @@ import {
   receiptFile,
 } from "@/components/assignment/do/make-receipt";
 import { workStart } from "@/components/assignment/do/opened-work";
-import { labAfter } from "@/components/lab/lab-after";
-import { type LabState, startState } from "@/components/lab/lab-state";
+import { labAfter } from "@/components/lab/training/lab-reducer";
+import { type LabState, startState } from "@/components/lab/training/lab-state";
 import { record } from "@/content/quiz/answer-book";
 import { checked } from "@/labs/receipt/check";
 import { openReceipt } from "@/labs/receipt/opened";

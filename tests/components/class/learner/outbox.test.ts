@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import type { Answered } from "@/components/class/class-api";
 import { createOutbox, mostWaiting } from "@/components/class/learner/outbox";
 import {
   type Entry,
@@ -8,6 +7,7 @@ import {
   parseEntry,
 } from "@/components/class/learner/outbox-entry";
 import { createShelf, type EntryStorage } from "@/components/class/learner/outbox-shelf";
+import type { Answered } from "@/content/class/class-api";
 import { requests } from "@/content/class/messages";
 import { uniform } from "@/labs/random";
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type requests, responses } from "@/content/class/messages";
+import { type requests, responses } from "./messages";
 
 // Each thing that a browser asks of the site's server about classes.
 
