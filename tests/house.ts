@@ -53,16 +53,29 @@ const small = files.filter(
 const styles = filesBelow(["app", "components"])
   .filter((file) => file.endsWith(".css"))
   .map((file) => ({ file, text: readFileSync(file, "utf8") }));
-const valuesOf = (property: RegExp) => {
+/** Each size that the declarations of some properties name: a token, or a length as it stands. */
+function sizesOf(property: string): string[] {
+  const declared = new RegExp(`(?<![\\w-])${property}\\s*:([^;{}]+);`, "g");
+  const sizes =
+    /var\(--(?:text|space|radius|root)[\w-]*\)|(?<![\w.(-])-?\d*\.?\d+(?:rem|em|px|pt|%|vw|cqi)/g;
   const found = styles.flatMap(({ text }) =>
-    [...text.matchAll(property)].map(([, value]) => value ?? ""),
+    [...text.matchAll(declared)].flatMap(([, value = ""]) =>
+      // In the short form of a font, a line's height follows the size.
+      [...value.replace(/\/\s*\S+/g, "").matchAll(sizes)].map(([size]) => size),
+    ),
   );
-  return new Set(
-    found
-      .flatMap((value) => value.trim().split(/\s+(?![^(]*\))/))
-      .filter((value) => !/^(0|auto|inherit|initial|normal|none)$/.test(value)),
-  );
-};
+  return [...new Set(found)].filter((size) => Number.parseFloat(size) !== 0);
+}
+// The root's size is what one rem is: the same size as the text for reading.
+const fontSizes = sizesOf("font(?:-size)?").filter((size) => !size.includes("--root"));
+const spaces = sizesOf("(?:(?:row-|column-)?gap|(?:scroll-)?(?:padding|margin)[a-z-]*)");
+const radii = sizesOf("border-[a-z-]*radius");
+const queries = /\((?:max-|min-)?(?:width|inline-size)\s*[:<>=]+\s*([^)]+)\)/g;
+const breakpoints = new Set(
+  styles.flatMap(({ text }) =>
+    [...text.matchAll(queries)].map(([, width = ""]) => width),
+  ),
+);
 
 const crossing = new Map<string, Set<string>>();
 for (const { file, imports } of files) {
@@ -135,26 +148,10 @@ const measures: [name: string, value: number | string, offenders: readonly strin
   ],
   ["lint ignores", count(/biome-ignore[^\n]*/g).length, count(/biome-ignore[^\n]*/g)],
   ["any", count(/\bas any\b|: any\b|<any>/g).length, count(/\bas any\b|: any\b|<any>/g)],
-  [
-    "font sizes in use",
-    valuesOf(/font-size:\s*([^;]+);/g).size,
-    [...valuesOf(/font-size:\s*([^;]+);/g)],
-  ],
-  [
-    "spaces in use",
-    valuesOf(/(?:gap|padding|margin)[a-z-]*:\s*([^;]+);/g).size,
-    [...valuesOf(/(?:gap|padding|margin)[a-z-]*:\s*([^;]+);/g)],
-  ],
-  [
-    "radii in use",
-    valuesOf(/border-radius:\s*([^;]+);/g).size,
-    [...valuesOf(/border-radius:\s*([^;]+);/g)],
-  ],
-  [
-    "breakpoints in use",
-    valuesOf(/\((?:max-|min-)?width\s*[:<>=]+\s*([^)]+)\)/g).size,
-    [...valuesOf(/\((?:max-|min-)?width\s*[:<>=]+\s*([^)]+)\)/g)],
-  ],
+  ["font sizes in use", fontSizes.length, fontSizes],
+  ["spaces in use", spaces.length, spaces],
+  ["radii in use", radii.length, radii],
+  ["breakpoints in use", breakpoints.size, [...breakpoints]],
   [
     'hand-written <button type="button"> outside the kit',
     count(/<button\b/g).filter((one) => !one.startsWith("components/kit/")).length,
