@@ -1,10 +1,9 @@
-import { nameOf } from "@/components/assignment/make/share-text";
-import type { Assignment } from "@/labs/assignment/assignment";
+// The assignments of a class, in words.
+import { type Assignment, assignmentTitle } from "@/labs/assignment/assignment";
 import { readLink } from "@/labs/assignment/assignment-link";
 import { counted } from "@/labs/number-text";
 
-// What the links of a class's assignments say; each is read once.
-
+/** Each link is read once. */
 const read = new Map<string, Assignment | null>();
 
 /** The assignment of a link; null where this version of the site reads none. */
@@ -16,17 +15,15 @@ export function assignmentIn(link: string): Assignment | null {
   return assignment;
 }
 
-/** What an assignment is called. */
+/** The title of a link's assignment, or of its lab. */
 export function titleIn(link: string): string {
   const assignment = assignmentIn(link);
-  return assignment ? nameOf(assignment) : "An assignment of another version";
+  return assignment ? assignmentTitle(assignment) : "An assignment of another version";
 }
-
-// How a graded quiz is told before it begins.
 
 type Terms = { count: number; tries: number; minutes: number | null };
 
-/** As in "6 questions, 2 tries each, 20 minutes once you start." */
+/** The rules of a graded quiz: "6 questions, 2 tries each, 20 minutes once you start." */
 export function quizTerms({ count, tries, minutes }: Terms): string {
   const each = `${counted(tries, "try", "tries")}${count === 1 ? "" : " each"}`;
   const time =

@@ -24,6 +24,10 @@ export type Assignment = {
   due: string | null;
 };
 
+/** What an assignment is called: its title, or its lab's. */
+export const assignmentTitle = ({ title, lab }: Pick<Assignment, "title" | "lab">) =>
+  title.trim() || lab.title;
+
 /** The longest texts of an assignment, in characters. */
 export const longest = { title: 120, note: 2000 };
 

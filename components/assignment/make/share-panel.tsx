@@ -3,9 +3,9 @@ import Link from "next/link";
 import { lazy, Suspense, useId, useState } from "react";
 import { useCopy } from "@/components/kit/copy-text";
 import { Unloaded } from "@/components/lab/unloaded";
-import type { Assignment } from "@/labs/assignment/assignment";
+import { type Assignment, assignmentTitle } from "@/labs/assignment/assignment";
 import styles from "./assign.module.css";
-import { frameOf, htmlLine, nameOf, plainLine } from "./share-text";
+import { frameOf, htmlLine, plainLine } from "./share-text";
 
 const QrCode = lazy(async () => {
   const loaded = await import("./qr-code").catch(() => null);
@@ -48,7 +48,7 @@ export function SharePanel({ assignment, link, address, warnings }: Props) {
         </div>
         {coded && (
           <Suspense fallback={<p className={styles.small}>Loading…</p>}>
-            <QrCode address={address} name={nameOf(assignment)} />
+            <QrCode address={address} name={assignmentTitle(assignment)} />
           </Suspense>
         )}
       </div>

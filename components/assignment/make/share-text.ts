@@ -1,5 +1,5 @@
 // An assignment's link as other programs take it.
-import type { Assignment } from "@/labs/assignment/assignment";
+import { type Assignment, assignmentTitle } from "@/labs/assignment/assignment";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -12,9 +12,6 @@ const entities: Readonly<Record<string, string>> = {
 /** A text inside HTML, between tags or in an attribute's quotes. */
 export const escapeHtml = (text: string) =>
   text.replace(/[&<>"']/g, (mark) => entities[mark] ?? mark);
-
-/** What an assignment is called: its title, or its lab's. */
-export const nameOf = ({ title, lab }: Assignment) => title.trim() || lab.title;
 
 /** A due date for readers anywhere: "1 December 2026 at 18:00 UTC". */
 function dueAnywhere(due: string): string {
@@ -30,18 +27,18 @@ function dueAnywhere(due: string): string {
 /** One line of plain text: "Fewest neurons (due 1 December 2026): https://…". */
 export function plainLine(assignment: Assignment, address: string): string {
   const due = assignment.due === null ? "" : ` (due ${dueAnywhere(assignment.due)})`;
-  return `${nameOf(assignment)}${due}: ${address}`;
+  return `${assignmentTitle(assignment)}${due}: ${address}`;
 }
 
 /** The line as HTML, for the page of a course in an LMS. */
 export function htmlLine(assignment: Assignment, address: string): string {
   const due = assignment.due === null ? "" : `, due ${dueAnywhere(assignment.due)}`;
-  const name = escapeHtml(nameOf(assignment));
+  const name = escapeHtml(assignmentTitle(assignment));
   return `<a href="${escapeHtml(address)}">${name}</a>${escapeHtml(due)}`;
 }
 
 /** The HTML that shows an assignment in another site's page. */
 export function frameOf(assignment: Assignment, address: string): string {
   const allow = assignment.lab.id === "sound" ? ' allow="microphone"' : "";
-  return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(nameOf(assignment))}"${allow} style="width: 100%; height: 60rem; border: 0"></iframe>`;
+  return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(assignmentTitle(assignment))}"${allow} style="width: 100%; height: 60rem; border: 0"></iframe>`;
 }

@@ -1,7 +1,7 @@
 "use client";
 // The assignment in the making, from its opening to its link.
 import { useCallback, useEffect, useState } from "react";
-import type { Assignment } from "@/labs/assignment/assignment";
+import { type Assignment, assignmentTitle } from "@/labs/assignment/assignment";
 import { labs } from "@/labs/catalog/labs";
 import { differs, type Run, settings } from "@/labs/run";
 import {
@@ -14,7 +14,6 @@ import {
   useKept,
   workshopPath,
 } from "./assignment-draft";
-import { nameOf } from "./share-text";
 
 /** How long the address waits for the next change: browsers allow only so many. */
 const pause = 400;
@@ -78,7 +77,7 @@ export function useDraft() {
       draft,
       refused,
       opening: now.opening + 1,
-      openedAs: nameOf(draft),
+      openedAs: assignmentTitle(draft),
       followed: true,
       worked: draft === now.before,
       before: now.worked ? now.draft : now.before,
