@@ -1,34 +1,39 @@
 "use client";
-// A lab at work: its claims, buttons, settings, views and curve around one engine.
 import {
   type ReactNode,
   type RefObject,
   Suspense,
   useEffect,
   useEffectEvent,
+  useId,
   useLayoutEffect,
   useState,
 } from "react";
-import { type Claim, claimedRun } from "@/labs/claim";
+import { type Claim, claimedRun, type Outcome } from "@/labs/claim";
+import type { Refusal } from "@/labs/fitted";
 import type { ViewName } from "@/labs/lab";
+import { outcomeOf } from "@/labs/outcome";
 import type { Run } from "@/labs/run";
 import { ClaimList } from "./claim-list";
 import styles from "./lab.module.css";
-import { type Start, shownSide } from "./lab-state";
 import { LinkRow } from "./link-row";
-import { lockOf } from "./lock-of";
 import { LossPanel } from "./loss-panel";
-import type { Part } from "./parts";
-import { RefusedList } from "./refused-list";
+import type { Part } from "./opening";
 import { RunButtons } from "./run-buttons";
 import { SettingsPanel } from "./settings-panel";
 import { RunShelf } from "./shelf/run-shelf";
-import { SideChoice } from "./side-choice";
 import { StatusLine } from "./status-line";
-import { tellRoot } from "./tell-root";
-import { type LabControls, useLab } from "./use-lab";
-import { type Asked, useOpenedRun } from "./use-opened-run";
+import {
+  type LabState,
+  lockOf,
+  type Start,
+  sameRun,
+  shownSide,
+} from "./training/lab-state";
+import { type LabControls, useLab } from "./training/use-lab";
 import { views } from "./views";
+
+// A lab at work: its claims, buttons, settings, views and curve around one engine.
 
 export type BenchProps = {
   start: Start;
@@ -119,4 +124,81 @@ export function LabBench(props: BenchProps) {
       {bench}
     </>
   );
+}
+
+/** Chooses which of the networks that train together the views show. */
+function SideChoice({ controls }: { controls: LabControls }) {
+  const name = useId();
+  const { sides, shown } = controls.state;
+  if (sides.length < 2) return null;
+  return (
+    <fieldset className={styles.sides}>
+      <legend>Shown below</legend>
+      {sides.map(({ label }, index) => (
+        <label key={label} className={styles.tick}>
+          <input
+            type="radio"
+            name={name}
+            checked={index === shown}
+            onChange={() => controls.show(index)}
+          />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What a link, or the reader, asked for in vain. */
+function RefusedList({ refused }: { refused: readonly Refusal[] }) {
+  if (refused.length === 0) return null;
+  return (
+    <div role="status">
+      <ul className={styles.refused} aria-label="What was not taken">
+        {refused.map(({ says }) => (
+          <li key={says}>{says}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Writes what tests and embedding pages follow on the lab's root element. */
+function tellRoot(root: HTMLElement | null, { status, device, sides }: LabState) {
+  const last = sides[0].passes.at(-1);
+  if (!root || !last) return;
+  root.dataset.status = status;
+  root.dataset.device = device?.kind ?? "";
+  root.dataset.pass = String(last.pass);
+  root.dataset.trainLoss = String(last.trainLoss);
+  root.dataset.testLoss = String(last.testLoss);
+}
+
+/** What can be asked of the run that a lab opens with; see `Lab`. */
+type Asked = {
+  trains: boolean;
+  onOutcome: ((outcome: Outcome) => void) | undefined;
+};
+
+/** Trains the run that a lab opened with, where that is asked, and tells how it ended. */
+function useOpenedRun(
+  { state, train }: LabControls,
+  opened: Run,
+  { trains, onOutcome }: Asked,
+) {
+  const begin = useEffectEvent(train);
+  useEffect(() => {
+    if (trains) begin();
+  }, [trains]);
+
+  const tell = useEffectEvent(() => {
+    const side = state.sides.find(({ run, ended }) => ended && sameRun(run, opened));
+    if (!side) return;
+    const { run, passes, weights, ended } = side;
+    onOutcome?.(outcomeOf(run, passes, weights, ended === "diverged"));
+  });
+  const ended = state.status === "done" || state.status === "failed";
+  useEffect(() => {
+    if (ended) tell();
+  }, [ended]);
 }

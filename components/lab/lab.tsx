@@ -1,15 +1,14 @@
 "use client";
-// A lab in a page. Until the reader gets near it, it is text: nothing is downloaded.
 import { lazy, Suspense } from "react";
 import { type LabId, labs } from "@/labs/catalog/labs";
-import type { Outcome } from "@/labs/claim";
+import type { Claim, Outcome } from "@/labs/claim";
 import type { Lab as LabData } from "@/labs/lab";
 import type { Run } from "@/labs/run";
 import styles from "./lab.module.css";
-import { openingOf, type Source } from "./opening-of";
+import { openingOf, type Source, useOpening, useReached } from "./opening";
 import { Unloaded } from "./unloaded";
-import { useOpening, useReached } from "./use-opening";
-import { WaitingLab } from "./waiting-lab";
+
+// A lab in a page. Until the reader gets near it, it is text: nothing is downloaded.
 
 const LabBench = lazy(async () => {
   const loaded = await import("./lab-bench").catch(() => null);
@@ -17,7 +16,9 @@ const LabBench = lazy(async () => {
 });
 
 const AssignedLab = lazy(async () => {
-  const loaded = await import("@/components/assignment/assigned-lab").catch(() => null);
+  const loaded = await import("@/components/assignment/do/assigned-bench").catch(
+    () => null,
+  );
   return { default: loaded?.AssignedLab ?? Unloaded };
 });
 
@@ -101,5 +102,42 @@ export function Lab(props: Props) {
         waiting
       )}
     </section>
+  );
+}
+
+type WaitingLabProps = {
+  claims: readonly Claim[];
+  /** Why the lab could not be opened, or null. */
+  problem: string | null;
+  onRetry(): void;
+};
+
+/** A lab before it opens: what it claims, and where it stands. */
+function WaitingLab({ claims, problem, onRetry }: WaitingLabProps) {
+  return (
+    <div className={styles.bench}>
+      {claims.length > 0 && (
+        <ul className={styles.claims} aria-label="Claims">
+          {claims.map(({ id, says }) => (
+            <li key={id}>
+              <p>{says}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p
+        role={problem ? "alert" : undefined}
+        className={problem ? styles.fault : styles.waiting}
+      >
+        {problem ?? "The lab opens when you get here. It needs JavaScript."}
+      </p>
+      {problem && (
+        <div className={styles.buttons}>
+          <button type="button" onClick={onRetry}>
+            Try again
+          </button>
+        </div>
+      )}
+    </div>
   );
 }

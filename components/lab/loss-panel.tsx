@@ -1,12 +1,18 @@
 "use client";
 import { useDeferredValue, useId, useMemo, useState } from "react";
-import { Chart } from "./chart/chart";
-import { CurveSummary } from "./chart/curve-summary";
-import { type CurveKind, curveKinds, lossLines } from "./chart/loss-lines";
-import { LossTable } from "./chart/loss-table";
+import { Chart } from "@/components/chart/chart";
+import {
+  type CurveKind,
+  curveKinds,
+  inWords,
+  lossLines,
+} from "@/components/chart/loss-curves";
+import { LossTable } from "@/components/chart/loss-table";
+import { lossText } from "@/labs/claim";
 import styles from "./lab.module.css";
-import type { LabState } from "./lab-state";
 import { useShelf } from "./shelf/shelf-store";
+import type { LabState } from "./training/lab-state";
+import type { Side } from "./training/sides";
 
 const isKind = (text: string): text is CurveKind => Object.hasOwn(curveKinds, text);
 
@@ -70,5 +76,31 @@ export function LossPanel({ state }: { state: LabState }) {
       </div>
       {asTable && <LossTable sides={drawn} />}
     </div>
+  );
+}
+
+/** What one of several curves came to, in a few words. */
+function inShort({ passes, ended }: Side): string {
+  const last = passes.at(-1);
+  if (!last) return "";
+  const losses = `train loss ${lossText(last.trainLoss)}, test loss ${lossText(last.testLoss)}`;
+  return ended === "diverged" ? `diverged after pass ${last.pass}` : losses;
+}
+
+/** The curves of all sides in words. */
+function CurveSummary({ sides }: { sides: readonly Side[] }) {
+  if (sides.length === 1) return <p>{inWords(sides[0]?.passes ?? [])}</p>;
+  return (
+    <dl
+      className={styles.ends}
+      aria-label={`After pass ${sides[0]?.passes.at(-1)?.pass}`}
+    >
+      {sides.map((side) => (
+        <div key={side.label}>
+          <dt>{side.label}</dt>
+          <dd>{inShort(side)}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

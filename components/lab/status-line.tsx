@@ -1,12 +1,12 @@
 "use client";
+import { inWords } from "@/components/chart/loss-curves";
 import { lossText } from "@/labs/claim";
 import { kindOf } from "@/labs/dataset";
-import { inWords } from "./chart/curve";
-import type { Speed } from "./gate";
 import styles from "./lab.module.css";
-import { type LabState, type Status, shownSide } from "./lab-state";
-import { TestAccuracy } from "./test-accuracy";
-import { doneShare, timeLeft } from "./time-left";
+import { useClassAnswers } from "./training/class-answers";
+import { type LabState, type Status, shownSide } from "./training/lab-state";
+import type { Side } from "./training/sides";
+import { beats, type Speed } from "./training/train-sides";
 
 const statusNames: Record<Status, string> = {
   idle: "Ready",
@@ -73,6 +73,50 @@ export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) 
       <p role="status" className="visually-hidden">
         {announcement(state)}
       </p>
+    </div>
+  );
+}
+
+// How far the sides of a lab are, and how long the rest will take.
+
+const passesLeft = ({ run, passes, ended }: Side) =>
+  ended ? 0 : run.passes - (passes.at(-1)?.pass ?? 0);
+
+/** The share of all passes of all sides that are trained: 0 to 1. */
+export function doneShare({ sides }: LabState): number {
+  const all = sides.reduce((sum, { run }) => sum + run.passes, 0);
+  const left = sides.reduce((sum, side) => sum + passesLeft(side), 0);
+  return 1 - left / all;
+}
+
+function timeLeftInWords(seconds: number): string {
+  if (seconds < 60) return `${Math.ceil(seconds)} s`;
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** The time that is left, in words; null where nobody would wait for it. */
+export function timeLeft(state: LabState, speed: Speed): string | null {
+  const { status, sides } = state;
+  if (status !== "running") return null;
+  const left = sides.map(passesLeft);
+  const seconds =
+    speed === "full"
+      ? left.reduce((sum, passes) => sum + passes, 0) / state.speed
+      : (Math.max(...left) * beats[speed]) / 1000;
+  return Number.isFinite(seconds) && seconds >= 2 ? timeLeftInWords(seconds) : null;
+}
+
+/**
+ * The share of the test examples that a side's network names right, a few times a second.
+ */
+function TestAccuracy({ side }: { side: Side }) {
+  const { accuracy } = useClassAnswers(side);
+  return (
+    <div>
+      <dt>Test accuracy</dt>
+      <dd>{Number.isFinite(accuracy) ? `${(100 * accuracy).toFixed(1)} %` : "–"}</dd>
     </div>
   );
 }

@@ -1,8 +1,3 @@
-// The network as a picture that any program can draw: lines for weights, a square for
-// each neuron.
-import { classNames, inputNames } from "@/labs/input-names";
-import type { Run } from "@/labs/run";
-import { networkOf } from "@/labs/task";
 import {
   connections,
   layout,
@@ -10,11 +5,19 @@ import {
   type Place,
   rowHeight,
   thicknessOf,
-} from "../network/diagram-layout";
-import { nameOf, signed, sourceOf } from "../network/names";
+} from "@/components/lab/network/diagram-layout";
+import { nameOf, signed, sourceOf } from "@/components/lab/network/names";
+import { paintScores } from "@/components/lab/plane/paint";
+import { classNames, inputNames } from "@/labs/input-names";
+import { planeMaps } from "@/labs/plane";
+import type { Run } from "@/labs/run";
+import { networkOf } from "@/labs/task";
+
+// The network as a picture that any program can draw: lines for weights, a square for
+// each neuron.
 
 /** What a drawn network shows beside its weights. */
-export type NetworkPicture = {
+type NetworkPicture = {
   run: Run;
   weights: Float32Array;
   /** Whether the data lies on the plane: then each input is drawn. */
@@ -88,4 +91,23 @@ export function networkSvg(picture: NetworkPicture): string {
     ...squares,
     "</svg>\n",
   ].join("\n");
+}
+
+// The map of each neuron as an image inside a picture.
+
+/** Gives the map of a place of the network as the address of a PNG. */
+export function neuronImages(run: Run, weights: Float32Array) {
+  const { side, inputs, layers } = planeMaps(run, weights);
+  const canvas = document.createElement("canvas");
+  canvas.width = side;
+  canvas.height = side;
+  const context = canvas.getContext("2d");
+  return ({ column, row }: Place): string | null => {
+    const map = column === 0 ? inputs[row] : layers[column - 1]?.[row];
+    if (!map || !context) return null;
+    const image = context.createImageData(side, side);
+    paintScores(image.data, map);
+    context.putImageData(image, 0, 0);
+    return canvas.toDataURL("image/png");
+  };
 }

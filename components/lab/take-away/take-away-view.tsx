@@ -1,6 +1,9 @@
 "use client";
 import { useState } from "react";
 import { download } from "@/components/kit/download";
+import lab from "@/components/lab/lab.module.css";
+import type { ViewProps } from "@/components/lab/training/use-lab";
+import type { ActivationName } from "@/labs/activation";
 import { lossText } from "@/labs/claim";
 import { datasets } from "@/labs/dataset";
 import { curveCsv } from "@/labs/export/curve-csv";
@@ -8,13 +11,10 @@ import { safetensors } from "@/labs/export/safetensors";
 import { weightsJson } from "@/labs/export/weights-json";
 import { classNames, inputNames } from "@/labs/input-names";
 import { pathOf } from "@/labs/link";
+import type { Run } from "@/labs/run";
 import { networkOf } from "@/labs/task";
-import lab from "../lab.module.css";
-import type { ViewProps } from "../view";
 import { decisionPicture } from "./decision-picture";
-import { networkSvg } from "./network-svg";
-import { neuronImages } from "./neuron-images";
-import { PythonNote } from "./python-note";
+import { networkSvg, neuronImages } from "./network-svg";
 import styles from "./take-away.module.css";
 
 /** The weights, the pictures and the curve, as files to keep. */
@@ -103,6 +103,63 @@ export function TakeAwayView({ state, side }: ViewProps) {
         <p role="status">{said}</p>
         <PythonNote run={run} file={`${name}.safetensors`} />
       </div>
+    </details>
+  );
+}
+
+/** What PyTorch calls each activation; a sine it lacks, so that one is written out. */
+const modules: Readonly<Record<ActivationName, string>> = {
+  linear: "torch.nn.Identity()",
+  relu: "torch.nn.ReLU()",
+  leaky: "torch.nn.LeakyReLU(0.1)",
+  tanh: "torch.nn.Tanh()",
+  sigmoid: "torch.nn.Sigmoid()",
+  elu: "torch.nn.ELU()",
+  softplus: "torch.nn.Softplus()",
+  sine: "Sine()",
+};
+
+const sine = [
+  "class Sine(torch.nn.Module):",
+  "    def forward(self, sums):",
+  "        return torch.sin(sums)",
+  "",
+];
+
+/** The weights in PyTorch, in a few lines. */
+function PythonNote({ run, file }: { run: Run; file: string }) {
+  const { layers } = networkOf(run);
+  const lines = layers.flatMap(({ inputs, outputs, activation }, index) => {
+    const linear = `    torch.nn.Linear(${inputs}, ${outputs}),`;
+    return index === layers.length - 1
+      ? [linear]
+      : [linear, `    ${modules[activation]},`];
+  });
+  const code = [
+    "import torch",
+    "from safetensors.torch import load_file",
+    "",
+    ...(layers.some(({ activation }) => activation === "sine") ? sine : []),
+    "network = torch.nn.Sequential(",
+    ...lines,
+    ")",
+    `weights = load_file("${file}")`,
+    "linear = [m for m in network if isinstance(m, torch.nn.Linear)]",
+    "for index, module in enumerate(linear):",
+    '    module.weight.data = weights[f"layers.{index}.weight"]',
+    '    module.bias.data = weights[f"layers.{index}.bias"]',
+  ].join("\n");
+  return (
+    <details>
+      <summary>The weights in PyTorch</summary>
+      <p className={lab.small}>
+        The safetensors file names and turns its tensors as PyTorch does. With{" "}
+        <code>pip install torch safetensors</code>:
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must take focus */}
+      <pre className={styles.code} tabIndex={0}>
+        <code>{code}</code>
+      </pre>
     </details>
   );
 }

@@ -1,0 +1,72 @@
+"use client";
+// What a side's network says of every test example, computed once for all views.
+import { useMemo } from "react";
+import { useCalm } from "@/components/kit/use-calm";
+import { type Certainty, certaintyOf, readScores } from "@/labs/certainty";
+import { datasets } from "@/labs/dataset";
+import { outputsOf, widthOf } from "@/labs/sample";
+import { testAnswers } from "@/labs/score";
+import { networkOf } from "@/labs/task";
+import { classOf } from "../plane/class-look";
+import type { Side } from "./sides";
+
+export type ClassAnswers = {
+  /** What the features of an example are. */
+  on: "plane" | "picture" | "series" | "sound";
+  /** The names of the classes, in the order of their numbers. */
+  names: readonly string[];
+  /** The number of the class of each test example, and of the one that was named. */
+  truths: Int32Array;
+  named: Int32Array;
+  /** The share of the test examples named right: 0 to 1. */
+  accuracy: number;
+  /** The features of a test example. */
+  featuresAt(example: number): Float32Array;
+  certainty: Certainty;
+  /** How sure the network is of each class for a test example; see `certainty`. */
+  sureAt(example: number): Float64Array;
+};
+
+function answersOf({ run, sample, weights }: Side): ClassAnswers {
+  const network = networkOf(run);
+  const { train } = sample;
+  const { scores, classes, targets, accuracy } = testAnswers(
+    { network, train },
+    sample,
+    weights,
+  );
+  const [width, outputs] = [widthOf(run), outputsOf(run)];
+  const certainty = certaintyOf(run.loss);
+  const numbered = (target: number) => classOf(target, outputs > 1);
+  return {
+    on: datasets[run.data].on,
+    names: datasets[run.data].classes(run),
+    truths: Int32Array.from(targets, numbered),
+    named: Int32Array.from(classes, numbered),
+    accuracy,
+    featuresAt: (example) => {
+      const at = (train + example) * width;
+      return sample.features.subarray(at, at + width);
+    },
+    certainty,
+    sureAt: (example) => {
+      const at = example * outputs;
+      return readScores(certainty, scores.subarray(at, at + outputs));
+    },
+  };
+}
+
+const known = new WeakMap<Side, ClassAnswers>();
+
+/** The answers of a side whose targets are classes. */
+export function classAnswersOf(side: Side): ClassAnswers {
+  const answers = known.get(side) ?? answersOf(side);
+  known.set(side, answers);
+  return answers;
+}
+
+/** The same a few times a second: they may lag behind the side's weights. */
+export function useClassAnswers(side: Side): ClassAnswers {
+  const seen = useCalm(side);
+  return useMemo(() => classAnswersOf(seen), [seen]);
+}

@@ -1,0 +1,183 @@
+import { listText } from "@/components/kit/list-text";
+import { brokenLocks, withLocks } from "@/labs/assignment/learner-start";
+import { type Claim, claimedRun, judge, type Verdict } from "@/labs/claim";
+import type { Device, Progress } from "@/labs/engine/engine";
+import { fitted, type Refusal } from "@/labs/fitted";
+import { outcomeOf } from "@/labs/outcome";
+import { withOwnData } from "@/labs/own/own-data";
+import { areStale } from "@/labs/own/weight-edit";
+import { differs, fields, type Run, settings } from "@/labs/run";
+import { type LabState, sameRun, startState } from "./lab-state";
+import { type Beside, type Side, sidesOf, walked } from "./sides";
+
+// How each event changes what a lab shows. Pure.
+
+/** Another run, and where it is given something else beside it. */
+export type SetEvent = { kind: "set"; run: Run; beside?: Beside };
+
+export type LabEvent =
+  | SetEvent
+  /** What was asked for could not be had; all stays as it was. */
+  | { kind: "refused"; says: string }
+  | { kind: "show"; side: number }
+  | { kind: "opened"; device: Device }
+  | { kind: "running" }
+  | { kind: "paused" }
+  | { kind: "progress"; side: number; progress: Progress; speed: number }
+  /** One side has come to its end; `fault` says why it diverged. */
+  | { kind: "ended"; side: number; fault: string | null }
+  /** All sides have. */
+  | { kind: "done" }
+  | { kind: "failed"; why: string }
+  | { kind: "reset" };
+
+/** The verdicts after all sides have ended. */
+function judged({ lab, sides, verdicts }: LabState) {
+  const added: Record<string, Verdict> = {};
+  for (const { run, passes, weights, ended } of sides) {
+    const about = (claim: Claim) => sameRun(claimedRun(claim, lab.start), run);
+    for (const claim of lab.claims.filter(about)) {
+      added[claim.id] = judge(
+        claim,
+        outcomeOf(run, passes, weights, ended === "diverged"),
+      );
+    }
+  }
+  return { ...verdicts, ...added };
+}
+
+/** The lab back at the start of `run`; what was seen of its claims stays. */
+function restarted(state: LabState, run: Run, beside = state.beside): LabState {
+  const { device, verdicts, lab, assigned } = state;
+  const fit = taken(state, run);
+  const sameDevice = fit.run.device === state.run.device;
+  const start = startState({ lab, ...fit, beside, assigned });
+  return {
+    ...start,
+    shown: Math.min(state.shown, start.sides.length - 1),
+    verdicts,
+    device: sameDevice ? device : null,
+  };
+}
+
+/** The state with one of its sides changed. */
+function withSide(
+  state: LabState,
+  index: number,
+  change: (side: Side) => Side,
+): LabState {
+  const [first, ...others] = state.sides.map((side, at) =>
+    at === index ? change(side) : side,
+  );
+  return { ...state, sides: [first ?? state.sides[0], ...others] };
+}
+
+const ended = ({ status }: LabState) => status === "done" || status === "failed";
+
+function advanced(side: Side, { passes, weights, device }: Progress): Side {
+  const pass = passes.at(-1)?.pass ?? 0;
+  return {
+    ...side,
+    passes: side.passes.concat(passes),
+    weights,
+    trail: walked(side.trail, { pass, weights }),
+    trainedBy: side.trainedBy?.kind === "webgpu" ? side.trainedBy : device,
+  };
+}
+
+export function labAfter(state: LabState, event: LabEvent): LabState {
+  switch (event.kind) {
+    case "set":
+      return restarted(state, event.run, event.beside);
+    case "refused":
+      return { ...state, refused: [{ key: "data", says: event.says }] };
+    case "reset":
+      return restarted(state, state.run);
+    case "show":
+      return { ...state, shown: event.side };
+    case "opened":
+      return { ...state, device: event.device };
+    case "running":
+    case "paused":
+      return ended(state) ? state : { ...state, status: event.kind };
+    case "progress": {
+      const { side, progress, speed } = event;
+      const next = withSide(state, side, (one) => advanced(one, progress));
+      return { ...next, device: progress.device, speed };
+    }
+    case "ended": {
+      const { fault } = event;
+      const how = fault === null ? "done" : "diverged";
+      return withSide(state, event.side, (one) => ({ ...one, ended: how, fault }));
+    }
+    case "done": {
+      const { fault } = state.sides[0];
+      const status = fault === null ? "done" : "failed";
+      return { ...state, status, fault, verdicts: judged(state) };
+    }
+    case "failed":
+      return { ...state, status: "failed", fault: event.why };
+  }
+}
+
+// What a lab makes of a run that the reader asks for.
+
+type Taken = { run: Run; refused: Refusal[] };
+
+type Before = Pick<LabState, "lab" | "run" | "assigned">;
+
+const staleText =
+  "The weights that were typed belonged to the network before, so they were dropped.";
+
+/** The run as it can be trained, and what had to give way for it. */
+function trainable({ lab, run: before }: Before, run: Run): Taken {
+  const kept = withOwnData(run, before);
+  const stale = areStale(kept, before);
+  const fit = fitted(stale ? { ...kept, edits: [] } : kept, lab.start);
+  if (!stale) return fit;
+  const dropped = { key: fields.edits.key, says: staleText };
+  return { run: fit.run, refused: [...fit.refused, dropped] };
+}
+
+/**
+ * The run that a lab takes: one that can be trained, and that has every locked setting as
+ * the assignment has it. What had to give way is told.
+ */
+export function taken(before: Before, run: Run): Taken {
+  const { assigned } = before;
+  if (!assigned) return trainable(before, run);
+  const { assignment, start } = assigned;
+  const { run: held, putBack } = withLocks(assignment, start, run);
+  const fit = trainable(before, held);
+  const broken = brokenLocks(assignment, start, fit.run);
+  if (broken.length > 0) {
+    const names = listText(broken.map((setting) => fields[setting].label));
+    const says = `What you chose does not go with what this assignment has locked (${names}), so nothing was changed.`;
+    return { run: before.run, refused: [{ key: "lock", says }] };
+  }
+  if (putBack.length === 0) return fit;
+  const says = `Locked in this assignment, so left as before: ${listText(putBack)}.`;
+  return { run: fit.run, refused: [{ key: "lock", says }, ...fit.refused] };
+}
+
+/**
+ * Why an assignment leaves nothing of what was asked for, in sentences; null where there
+ * is something to change.
+ */
+export function refusedWhole(
+  before: Before & Pick<LabState, "beside">,
+  { run, beside = before.beside }: { run: Run; beside?: Beside },
+): string | null {
+  if (!before.assigned || beside !== before.beside) return null;
+  const { run: next, refused } = taken(before, run);
+  if (settings.some((setting) => differs(setting, next, before.run))) return null;
+  return refused.length > 0 ? refused.map(({ says }) => says).join(" ") : null;
+}
+
+/** The runs that train together once a lab is given another run. */
+export function runsAfter(
+  state: LabState,
+  { run, beside = state.beside }: { run: Run; beside?: Beside },
+): readonly Run[] {
+  return sidesOf(state.lab, taken(state, run).run, beside).map((side) => side.run);
+}

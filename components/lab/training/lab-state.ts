@@ -1,0 +1,101 @@
+import type { Assignment } from "@/labs/assignment/assignment";
+import { hasOneSeed, isLocked } from "@/labs/assignment/learner-start";
+import type { Verdict } from "@/labs/claim";
+import type { Device } from "@/labs/engine/engine";
+import type { Refusal } from "@/labs/fitted";
+import type { Lab } from "@/labs/lab";
+import { formatRun } from "@/labs/link";
+import type { Run } from "@/labs/run";
+import { settled } from "@/labs/settled";
+import { type Beside, type Side, sidesOf, startSide } from "./sides";
+
+// Everything a lab shows.
+
+/** "running" begins with the click, while the engine may still be opening. */
+export type Status = "idle" | "running" | "paused" | "done" | "failed";
+
+/** An assignment in the hands of a learner. */
+export type Assigned = {
+  assignment: Assignment;
+  /** As `learnerName` gives it; "" until it is given. */
+  name: string;
+  /** Where the learner starts: what is locked stays as it is here. */
+  start: Run;
+};
+
+/** All of a lab, changed by `labAfter` alone. */
+export type LabState = {
+  lab: Lab;
+  /** What the run is trained for; null where nobody asked for anything. */
+  assigned: Assigned | null;
+  /** The run of the settings and of the link. */
+  run: Run;
+  refused: readonly Refusal[];
+  /** What trains beside the run. */
+  beside: Beside;
+  status: Status;
+  /** What trains together; the first is the lab's own run, but for a sweep. */
+  sides: readonly [Side, ...Side[]];
+  /** Which of `sides` the views show. */
+  shown: number;
+  device: Device | null;
+  /** Why the run failed, in words for the reader. */
+  fault: string | null;
+  /** Passes per second over the latest reports; 0 before the first. */
+  speed: number;
+  /** What was seen of each claim, by its id. */
+  verdicts: Readonly<Record<string, Verdict>>;
+};
+
+/** What a lab opens with. */
+export type Start = {
+  lab: Lab;
+  run: Run;
+  refused: readonly Refusal[];
+  beside: Beside;
+  assigned?: Assigned | null;
+};
+
+/** A lab before its first pass. */
+export function startState(start: Start): LabState {
+  const { lab, run, refused, beside, assigned = null } = start;
+  const [first, ...others] = sidesOf(lab, run, beside);
+  return {
+    lab,
+    assigned,
+    run,
+    refused,
+    beside,
+    status: "idle",
+    sides: [startSide(first), ...others.map(startSide)],
+    shown: 0,
+    device: null,
+    fault: null,
+    speed: 0,
+    verdicts: {},
+  };
+}
+
+/** The side that the views show. */
+export const shownSide = ({ sides, shown }: LabState): Side => sides[shown] ?? sides[0];
+
+/** Whether two runs train alike; the device does not count. */
+export function sameRun(one: Run, other: Run): boolean {
+  return formatRun(settled({ ...one, device: other.device }), settled(other)) === "";
+}
+
+// Which settings of a lab a learner cannot change, and why.
+
+/** What tells that a setting is locked, and by what; null where it is not. */
+export function lockOf(assigned: Assigned | null, setting: keyof Run): string | null {
+  if (!assigned) return null;
+  const { assignment } = assigned;
+  if (setting === "seed") {
+    return hasOneSeed(assignment)
+      ? "Locked: the same for everyone"
+      : "Locked: from your name";
+  }
+  if (!isLocked(assignment, setting)) return null;
+  const own = setting === "edits" && !assignment.lock.includes(setting);
+  return own ? "Locked: your seed gives the weights" : "Locked by the assignment";
+}

@@ -1,0 +1,101 @@
+import type { Device } from "@/labs/engine/engine";
+import type { Field } from "@/labs/field";
+import { fitted } from "@/labs/fitted";
+import type { Lab, NamedRun } from "@/labs/lab";
+import type { Moment } from "@/labs/landscape/replay";
+import { areStale } from "@/labs/own/weight-edit";
+import type { Pass } from "@/labs/pass";
+import { fields, type Run } from "@/labs/run";
+import type { Sample } from "@/labs/sample";
+import { startOf } from "@/labs/start";
+
+// One run of a lab under way: most labs have one, some train several together.
+
+/** One run, its examples, and how far it has come. */
+export type Side = {
+  /** What it is called beside the others; empty where it is alone. */
+  label: string;
+  run: Run;
+  sample: Sample;
+  /** From pass 0, the untrained network, to the latest. */
+  passes: readonly Pass[];
+  /** After the latest pass. */
+  weights: Float32Array;
+  /** The way of the weights so far, from pass 0: at most about 200 moments. */
+  trail: readonly Moment[];
+  /** What trained it: the GPU where any pass was; null before the first. */
+  trainedBy: Device | null;
+  /** Null while it can go on. */
+  ended: "done" | "diverged" | null;
+  /** Why it diverged, in words for the reader. */
+  fault: string | null;
+};
+
+/** A side before its first pass. */
+export function startSide({ label, run }: NamedRun): Side {
+  const { sample, weights, pass } = startOf(run);
+  return {
+    label,
+    run,
+    sample,
+    passes: [pass],
+    weights,
+    trail: [{ pass: 0, weights }],
+    trainedBy: null,
+    ended: null,
+    fault: null,
+  };
+}
+
+const longestTrail = 200;
+
+/** A trail with one more moment; every second one goes when it grows too long. */
+export function walked(trail: readonly Moment[], next: Moment): readonly Moment[] {
+  const kept =
+    trail.length < longestTrail ? trail : trail.filter((_, index) => index % 2 === 0);
+  return [...kept, next];
+}
+
+// What a lab trains together: its own sides, nothing else, or a sweep over one setting.
+
+/** One setting at several values, each a text that its field reads. */
+export type Sweep = { kind: "sweep"; setting: keyof Run; texts: readonly string[] };
+
+export type Beside = { kind: "lab" } | { kind: "nothing" } | Sweep;
+
+/** The most values of a sweep: more curves cannot be told apart. */
+export const mostSwept = 8;
+
+/** Weights that were typed for the network of `before` mean nothing in another one. */
+const withOwnWeights = (run: Run, before: Run): Run =>
+  areStale(run, before) ? { ...run, edits: [] } : run;
+
+function sweptRun<K extends keyof Run>(run: Run, setting: K, text: string): Run {
+  const field: Field<Run[K]> = fields[setting];
+  const value = field.parse(text);
+  const swept = value === null ? run : { ...run, [setting]: value };
+  return fitted(withOwnWeights(swept, run), run).run;
+}
+
+/** The runs to train, the first one leading. */
+export function sidesOf(
+  lab: Lab,
+  run: Run,
+  beside: Beside,
+): readonly [NamedRun, ...NamedRun[]] {
+  if (beside.kind === "lab" && lab.sides) {
+    const [first, ...others] = lab.sides(run);
+    const owned = (side: NamedRun) => ({ ...side, run: withOwnWeights(side.run, run) });
+    return [owned(first), ...others.map(owned)];
+  }
+  if (beside.kind === "sweep") {
+    const { setting, texts } = beside;
+    const { label } = fields[setting];
+    const [first, ...others] = texts.map((text) => ({
+      label: `${label} ${text}`,
+      run: sweptRun(run, setting, text),
+    }));
+    if (first) return [first, ...others];
+  }
+  return [{ label: "", run }];
+}

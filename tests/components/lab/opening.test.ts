@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { allParts, openingOf } from "@/components/lab/opening";
+import { labs } from "@/labs/catalog/labs";
+import type { Lab } from "@/labs/lab";
+
+const lab: Lab = labs.loss;
+const address = (query: string) => openingOf(lab, { kind: "address", query });
+
+test("a plain link opens the lab as it was, with all its sides and parts", () => {
+  const { start, parts, assignment } = address("lr=0.1");
+  expect(assignment).toBeNull();
+  expect(start).toMatchObject({ run: { rate: 0.1 }, beside: { kind: "lab" } });
+  expect(parts).toEqual(allParts);
+});
+
+test("an assignment's lab trains alone, without claims and without a link of its own", () => {
+  const { start, parts, assignment } = address("assignment=1&goal=loss_0.1&lr=0.1");
+  expect(assignment?.goals).toEqual([{ kind: "loss", bound: 0.1 }]);
+  expect(start).toMatchObject({ run: { rate: 0.1 }, beside: { kind: "nothing" } });
+  expect([...parts].sort()).toEqual(
+    [...allParts].filter((part) => part !== "claims" && part !== "link").sort(),
+  );
+});
+
+test("each odd part of a link is named, and the rest opens", () => {
+  const query = "assignment=1&goal=loss_0.1*moon&lock=lr-moon&due=soon&lr=99&moon=1";
+  const { start, assignment } = address(query);
+  expect(start.refused.map(({ key }) => key)).toEqual([
+    ...["goal", "lock", "due"],
+    ...["lr", "link"],
+  ]);
+  expect(assignment).toMatchObject({ lock: ["rate"], due: null });
+});
+
+test("a frame shows the parts asked for, and its odd parts are named", () => {
+  const embed = (query: string) => openingOf(lab, { kind: "embed", query });
+  const { parts, assignment } = embed("controls=buttons-link&assignment=1&goal=loss_1");
+  expect([...parts]).toEqual(["buttons"]);
+  expect(assignment?.goals).toHaveLength(1);
+  expect(embed("controls=moon").start.refused[0]?.key).toBe("controls");
+});
+
+test("a given run opens alone and without its link; the lab's own with its sides", () => {
+  const run = { ...lab.start, rate: 0.5 };
+  const given = openingOf(lab, { kind: "given", run });
+  expect(given.start).toMatchObject({ run, beside: { kind: "nothing" } });
+  expect(given.parts.has("link")).toBe(false);
+  const own = openingOf(lab, { kind: "own" });
+  expect(own.start).toMatchObject({ run: lab.start, beside: { kind: "lab" } });
+});

@@ -1,0 +1,151 @@
+import { expect, test } from "vitest";
+import { labAfter } from "@/components/lab/training/lab-reducer";
+import { sameRun, startState } from "@/components/lab/training/lab-state";
+import { createGate } from "@/components/lab/training/train-sides";
+import { labs } from "@/labs/catalog/labs";
+import { claimedRun } from "@/labs/claim";
+import type { Lab } from "@/labs/lab";
+
+const lab: Lab = labs.network;
+const beside = { kind: "lab" } as const;
+const start = startState({ lab, run: lab.start, refused: [], beside });
+const [side] = start.sides;
+const pass = (number: number, loss: number) => ({
+  pass: number,
+  trainLoss: loss,
+  testLoss: loss,
+});
+const cpu = { kind: "cpu", name: "CPU", why: "You chose the CPU." } as const;
+const progress = (number: number, loss: number) =>
+  ({
+    kind: "progress",
+    side: 0,
+    speed: 1,
+    progress: { passes: [pass(number, loss)], weights: side.weights, device: cpu },
+  }) as const;
+
+test("a lab starts with pass 0, and progress is appended", () => {
+  expect(side.passes.map((one) => one.pass)).toEqual([0]);
+  const after = labAfter(labAfter(start, { kind: "running" }), progress(1, 0.5));
+  expect(after.sides[0].passes.map((one) => one.pass)).toEqual([0, 1]);
+  expect(after.status).toBe("running");
+});
+
+test("a late click neither pauses nor restarts a run that has ended", () => {
+  const failed = { kind: "failed", why: "The engine stopped." } as const;
+  for (const end of [{ kind: "done" } as const, failed]) {
+    const ended = labAfter(labAfter(start, progress(1, 0.5)), end);
+    expect(labAfter(ended, { kind: "paused" })).toBe(ended);
+    expect(labAfter(ended, { kind: "running" })).toBe(ended);
+    expect(labAfter(ended, { kind: "reset" }).status).toBe("idle");
+  }
+});
+
+test("only the claim whose run was trained is judged, whatever the device", () => {
+  const claim = lab.claims[0]!;
+  const run = { ...claimedRun(claim, lab.start), device: "cpu" } as const;
+  expect(sameRun(run, claimedRun(claim, lab.start))).toBe(true);
+  const trained = labAfter(labAfter(start, { kind: "set", run }), progress(100, 0.9));
+  const done = labAfter(trained, { kind: "done" });
+  expect(Object.keys(done.verdicts)).toEqual([claim.id]);
+  expect(done.verdicts[claim.id]!.held).toBe(true);
+  expect(labAfter(done, { kind: "reset" }).verdicts).toEqual(done.verdicts);
+});
+
+test("a loss that cannot judge the new data gives way to the squared loss", () => {
+  const run = { ...lab.start, data: "hills", loss: "hinge" } as const;
+  expect(labAfter(start, { kind: "set", run }).run.loss).toBe("squared");
+});
+
+test("a gate lets through what was asked for: all, single passes, none", async () => {
+  const gate = createGate("full");
+  expect(await gate.pace()).toBe(Number.POSITIVE_INFINITY);
+  gate.step();
+  gate.step();
+  expect([await gate.pace(), await gate.pace()]).toEqual([1, 1]);
+  const waiting = Promise.resolve(gate.pace());
+  const early = await Promise.race([
+    waiting,
+    new Promise((resolve) => setTimeout(resolve, 20, "closed")),
+  ]);
+  expect(early).toBe("closed");
+  gate.open();
+  expect(await waiting).toBe(Number.POSITIVE_INFINITY);
+});
+
+test("a slow gate lets one pass through at each beat, and full speed at once", async () => {
+  const gate = createGate("ten");
+  const begun = performance.now();
+  expect(await gate.pace()).toBe(1);
+  expect(await gate.pace()).toBe(1);
+  expect(performance.now() - begun).toBeGreaterThan(80);
+  gate.setSpeed("one");
+  const waiting = gate.pace();
+  gate.setSpeed("full");
+  expect(await waiting).toBe(Number.POSITIVE_INFINITY);
+});
+
+test("sides end one by one, and the run has failed only where the first diverged", () => {
+  const swept = labAfter(start, {
+    kind: "set",
+    run: lab.start,
+    beside: { kind: "sweep", setting: "rate", texts: ["0.01", "3"] },
+  });
+  expect(swept.sides.map(({ run }) => run.rate)).toEqual([0.01, 3]);
+  const ended = (first: string | null, second: string | null) => {
+    const one = labAfter(swept, { kind: "ended", side: 0, fault: first });
+    const both = labAfter(one, { kind: "ended", side: 1, fault: second });
+    return labAfter(both, { kind: "done" });
+  };
+  expect(ended(null, "It diverged.").status).toBe("done");
+  expect(ended(null, "It diverged.").sides[1]?.ended).toBe("diverged");
+  expect(ended("It diverged.", null)).toMatchObject({
+    status: "failed",
+    fault: "It diverged.",
+  });
+});
+
+test("own points begin as a copy of what was there", () => {
+  const run = { ...lab.start, data: "own" } as const;
+  const { run: own, sides } = labAfter(start, { kind: "set", run });
+  expect(own.own).toHaveLength(300);
+  expect(new Set(own.own.map(({ target }) => target))).toEqual(new Set([0, 1]));
+  expect(sides[0].sample.points?.train).toHaveLength(150);
+});
+
+test("data that cannot be had leave all as it was", () => {
+  const trained = labAfter(start, progress(1, 0.5));
+  const after = labAfter(trained, { kind: "refused", says: "No." });
+  expect(after.sides).toBe(trained.sides);
+  expect(after.refused.map(({ says }) => says)).toEqual(["No."]);
+});
+
+test("typed weights are dropped, and said to be, when they would mean other weights", () => {
+  const edits = [{ at: 0, value: 0.5 }];
+  const typed = labAfter(start, { kind: "set", run: { ...lab.start, edits } });
+  expect(typed.sides[0].weights[0]).toBe(0.5);
+  const faster = labAfter(typed, { kind: "set", run: { ...typed.run, rate: 0.1 } });
+  expect(faster.run.edits).toEqual(edits);
+  expect(faster.refused).toEqual([]);
+  for (const change of [
+    { layers: [5] },
+    { inputs: ["xx", "yy"] },
+    { data: "arms" },
+  ] as const) {
+    const other = labAfter(typed, { kind: "set", run: { ...typed.run, ...change } });
+    expect(other.run.edits).toEqual([]);
+    expect(other.refused[0]?.says).toContain("were dropped");
+  }
+});
+
+test("weights typed for one side do not reach a side with another network", () => {
+  const { features } = labs;
+  const edits = [{ at: 0, value: 0.5 }];
+  const firsts = (layers: readonly number[]) => {
+    const run = { ...features.start, layers, edits };
+    const { sides } = startState({ lab: features, run, refused: [], beside });
+    return sides.map((one) => one.run.edits.length);
+  };
+  expect(firsts([])).toEqual([1, 0]);
+  expect(firsts([3])).toEqual([0, 1]);
+});
