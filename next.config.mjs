@@ -40,10 +40,14 @@ const rules = [
   { source: "/api/:path*", headers: [...forOne, json] },
 ];
 
+// The page that shows the kit, app/kit/page.kit.tsx, is for those who build the site.
+const showsKit = process.env.NODE_ENV !== "production" || process.env.KIT_PAGE === "1";
+
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  pageExtensions: ["tsx", "ts", ...(showsKit ? ["kit.tsx"] : [])],
   serverExternalPackages: [
     "mdx-bundler",
     "esbuild",
