@@ -1,11 +1,10 @@
+// Answers as the server keeps them: judged by itself, whatever the browser thinks.
 import type * as z from "zod";
 import type { requests } from "@/content/class/messages";
 import { judgedAnswer } from "@/content/quiz/answer-text";
 import { refusal } from "./class-route";
 import { courseQuestions } from "./question-bank";
 import type { StoredAnswer } from "./store/class-store";
-
-// Answers as the server keeps them: judged by itself, whatever the browser thinks.
 
 type Given = z.infer<typeof requests.answers>["answers"][number];
 

@@ -1,11 +1,10 @@
+// The site's own graded questions: YAML files that are read at run time, so that their
+// keys are in no page and in no build.
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
 import { drawn, type Question } from "@/content/quiz/question";
 import { parseQuestions } from "@/content/quiz/question-file";
-
-// The site's own graded questions: YAML files that are read at run time, so that their
-// keys are in no page and in no build.
 
 /** All files together. */
 export const bankLimits = { files: 100, bytes: 2_000_000, questions: 500 };

@@ -1,7 +1,6 @@
+// Each thing that a browser asks of the site's server about classes.
 import * as z from "zod";
 import { type requests, responses } from "./messages";
-
-// Each thing that a browser asks of the site's server about classes.
 
 type Answers = z.infer<typeof requests.answers>["answers"];
 type HandIn = z.infer<typeof requests.handIn>;

@@ -1,11 +1,10 @@
+// What browsers and the site's server say to each other about graded quizzes.
 import * as z from "zod";
 import { isFields } from "@/content/fields";
 import { longestAnswer } from "@/content/quiz/answer-text";
 import type { Posed, Question } from "@/content/quiz/question";
 import { gradedLimits } from "@/labs/assignment/assignment";
 import { id, moment, questionId, took } from "./message-fields";
-
-// What browsers and the site's server say to each other about graded quizzes.
 
 const text = z.string().max(longestAnswer);
 

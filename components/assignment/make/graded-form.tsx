@@ -1,6 +1,6 @@
 "use client";
 import { useCallback, useRef, useState } from "react";
-import { quizTerms } from "@/components/class/class-assignment";
+import { quizTerms } from "@/components/assignment/quiz-terms";
 import { readGraded } from "@/content/class/class-api";
 import { type Assignment, gradedLimits } from "@/labs/assignment/assignment";
 import { number } from "@/labs/field";

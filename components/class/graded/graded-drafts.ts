@@ -1,8 +1,7 @@
 "use client";
+// An answer that a class has not judged yet, as the browser keeps it.
 import { createBrowserStore } from "@/components/kit/browser-store";
 import { isFields } from "@/content/fields";
-
-// An answer that a class has not judged yet, as the browser keeps it.
 
 export type GradedDraft = {
   /** Whose it is, in which quiz: see `quizKey`. */

@@ -2,7 +2,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import styles from "@/components/assignment/do/assignment.module.css";
 import assignment from "@/components/assignment/do/assignment.module.css";
-import { quizTerms } from "@/components/class/class-assignment";
+import { quizTerms } from "@/components/assignment/quiz-terms";
 import type { HandInPlace } from "@/components/class/learner/joined-classes";
 import { type Refused, readQuiz, startQuiz } from "@/content/class/class-api";
 import type { QuizState, StartedQuiz } from "@/content/class/quiz-messages";

@@ -1,8 +1,7 @@
 "use client";
+// The time that is left of a graded quiz, in words.
 import { useEffect, useState } from "react";
 import { counted } from "@/labs/number-text";
-
-// The time that is left of a graded quiz, in words.
 
 const minute = 60_000;
 

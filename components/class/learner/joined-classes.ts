@@ -1,9 +1,8 @@
 "use client";
+// The classes that this browser has joined, the latest first.
 import { useEffect, useMemo } from "react";
 import { createBrowserStore } from "@/components/kit/browser-store";
 import { isFields } from "@/content/fields";
-
-// The classes that this browser has joined, the latest first.
 
 const key = "next-pass-classes";
 

@@ -1,8 +1,7 @@
+// How a class answered each question.
 import { parseAnswerText } from "@/content/quiz/answer-text";
 import { typedNumber } from "@/content/quiz/kinds/kind";
 import { blankText } from "@/content/quiz/question";
-
-// How a class answered each question.
 
 /** What one learner answered to a question. */
 export type Answered = {

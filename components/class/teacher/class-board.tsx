@@ -1,4 +1,5 @@
 "use client";
+// The board of one class, for its teacher.
 import { useEffect } from "react";
 import styles from "@/components/class/class.module.css";
 import { timeText } from "@/components/kit/moment-text";
@@ -11,8 +12,6 @@ import { LearnerCode, PrivateLink } from "./class-keys";
 import { LearnersPart } from "./learner-section";
 import { keepOpened } from "./opened-classes";
 import { isOver, useBoard, useQuizzes } from "./use-board";
-
-// The board of one class, for its teacher.
 
 type Props = {
   classId: string;

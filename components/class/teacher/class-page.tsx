@@ -1,4 +1,5 @@
 "use client";
+// The teacher's page: one for all classes, as the browser's address says.
 import { useSearchParams } from "next/navigation";
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import styles from "@/components/class/class.module.css";
@@ -6,8 +7,6 @@ import { enterClass } from "@/content/class/class-api";
 import { boardPath, type ClassPlace, classPlace } from "./class-address";
 import { ClassList } from "./class-list";
 import { keepOpened } from "./opened-classes";
-
-// The teacher's page: one for all classes, as the browser's address says.
 
 const Unloaded = () => (
   <p role="alert">

@@ -1,9 +1,8 @@
 "use client";
+// Receipts of a class, fetched once and opened: they never change.
 import { useEffect, useState } from "react";
 import { readReceipt } from "@/content/class/class-api";
 import { type Opened, openReceipt } from "@/labs/receipt/opened";
-
-// Receipts of a class, fetched once and opened: they never change.
 
 /** How many are kept at once: the latest asked for. */
 const most = 64;

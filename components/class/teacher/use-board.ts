@@ -1,12 +1,11 @@
 "use client";
+// Keeps a class's board up to date for as long as it is shown.
 import { useCallback, useEffect, useReducer, useRef, useState } from "react";
 import { assignmentIn } from "@/components/class/class-assignment";
 import { type Refused, readBoard, readQuizzes } from "@/content/class/class-api";
 import type { BoardMessage } from "@/content/class/messages";
 import type { QuizzesMessage } from "@/content/class/quiz-messages";
 import { type Board, mergedBoard } from "./merged-board";
-
-// Keeps a class's board up to date for as long as it is shown.
 
 type BoardState = {
   /** Null until it came for the first time. */

@@ -1,22 +1,31 @@
 "use client";
 import { useState } from "react";
+import lab from "@/components/lab/lab.module.css";
+import type { ViewProps } from "@/components/lab/training/use-lab";
 import {
+  type CommandStep,
   commandsFor,
   regionProblem,
+  shellText,
   type TaskId,
   tasks,
   userProblem,
 } from "@/content/dsvm/dsvm-commands";
-import { type EditionId, editions, pitfallsOf } from "@/content/dsvm/dsvm-editions";
-// From nothing to a DSVM and back: the commands for the reader's choice.
-import lab from "../lab.module.css";
-import type { ViewProps } from "../training/use-lab";
+import {
+  type Edition,
+  type EditionId,
+  editions,
+  type Pitfall,
+  pitfallsOf,
+} from "@/content/dsvm/dsvm-editions";
 import { Choice } from "./choice";
-import { CommandSteps } from "./command-steps";
+import { CodeLines } from "./code-lines";
 import styles from "./dsvm.module.css";
-import { PitfallList } from "./pitfall-list";
 import { firstSize, SizeSelect, sizeNamed } from "./size-select";
+import { SourceNote } from "./source-note";
 import { TypedText } from "./typed-text";
+
+// From nothing to a DSVM and back: the commands for the reader's choice.
 
 const today = () => new Date().toISOString().slice(0, 10);
 
@@ -65,5 +74,62 @@ export function CommandsView(_: ViewProps) {
         <CommandSteps steps={commandsFor(edition, size, task, { region, user })} />
       )}
     </div>
+  );
+}
+
+type Props = { edition: Edition; pitfalls: readonly Pitfall[] };
+
+/** What the choice runs into; what stops it first. */
+function PitfallList({ edition, pitfalls }: Props) {
+  const { note, source } = edition;
+  const told = pitfalls.toSorted((one, other) => Number(other.stops) - Number(one.stops));
+  return (
+    <ul className={styles.pitfalls} aria-label="Pitfalls of this choice">
+      {told.map(({ says, stops, source }) => (
+        <li key={says} data-stops={stops || undefined}>
+          {stops && <b>It cannot start. </b>}
+          {says} <SourceNote name={source} />
+        </li>
+      ))}
+      {note && (
+        <li>
+          {note} <SourceNote name={source} />
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** The commands step by step, each with what to look at. */
+function CommandSteps({ steps }: { steps: readonly CommandStep[] }) {
+  return (
+    <>
+      <ol className={styles.steps} aria-label="Steps">
+        {steps.map(({ title, says, lines, source }) => (
+          <li key={title}>
+            <h4>{title}</h4>
+            <p>{says}</p>
+            <CodeLines label={title} text={lines.join("\n")}>
+              {source && <SourceNote name={source} />}
+            </CodeLines>
+          </li>
+        ))}
+      </ol>
+      <CodeLines
+        label="the commands"
+        button="Copy all steps"
+        text={shellText(steps)}
+        shown={false}
+      >
+        <span>Paste them into a file to keep: the last step deletes everything.</span>
+      </CodeLines>
+      <p className={lab.small}>
+        For bash and the Azure CLI on your own computer: a tunnel or a copied file ends
+        where the command runs, and Azure’s Cloud Shell is not where your browser is. The
+        options were checked against Azure CLI 2.45.0 on 23 November 2026, without an
+        account; nothing here was bought. What a machine costs, Azure’s own calculator
+        knows.
+      </p>
+    </>
   );
 }

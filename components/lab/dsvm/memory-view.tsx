@@ -1,23 +1,26 @@
 "use client";
-// Does this network with this batch fit the memory of a GPU?
 import { useState } from "react";
-import lab from "../lab.module.css";
-import type { ViewProps } from "../training/use-lab";
+import lab from "@/components/lab/lab.module.css";
+import type { ViewProps } from "@/components/lab/training/use-lab";
+import { countFrom } from "@/labs/notebook/memory";
+import { optimizers } from "@/labs/optimizer";
 import { Choice } from "./choice";
 import styles from "./dsvm.module.css";
-import { FittingSizes } from "./fitting-sizes";
-import { LargerNetwork } from "./larger-network";
 import {
   firstTyped,
   loadOfRun,
   loadOfTyped,
   type PrecisionName,
   precisions,
-} from "./load";
-import { MemoryTable } from "./memory-table";
-import { MemoryVerdict } from "./memory-verdict";
+  type Typed,
+  typedLabels,
+} from "./memory-load";
+import { FittingSizes, MemoryTable, MemoryVerdict } from "./memory-need";
 import { firstSize, SizeSelect, sizeNamed } from "./size-select";
 import { SourceNote } from "./source-note";
+import { TypedText } from "./typed-text";
+
+// Does this network with this batch fit the memory of a GPU?
 
 const subjects = {
   run: { label: "That of this run" },
@@ -64,5 +67,37 @@ export function MemoryView({ side }: ViewProps) {
         <SourceNote name={size.source} />
       </p>
     </div>
+  );
+}
+
+const counts = ["weights", "outputs", "batch", "width"] as const;
+
+const problem = (text: string) =>
+  countFrom(text) === null
+    ? "Type a whole number from 1 to 10¹³, as in 25,000, 100 million or 7e9."
+    : null;
+
+type Props = { typed: Typed; onChange(typed: Typed): void };
+
+/** The counts of a network that is larger than any lab's. */
+function LargerNetwork({ typed, onChange }: Props) {
+  return (
+    <>
+      {counts.map((name) => (
+        <TypedText
+          key={name}
+          label={typedLabels[name]}
+          text={typed[name]}
+          problem={problem(typed[name])}
+          onChange={(text) => onChange({ ...typed, [name]: text })}
+        />
+      ))}
+      <Choice
+        label="Optimizer of it"
+        value={typed.optimizer}
+        named={optimizers}
+        onChange={(optimizer) => onChange({ ...typed, optimizer })}
+      />
+    </>
   );
 }

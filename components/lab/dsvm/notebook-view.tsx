@@ -1,15 +1,17 @@
 "use client";
-// Take this run with you: a Jupyter notebook that trains it anew.
 import { useState } from "react";
 import { download } from "@/components/kit/download";
+import lab from "@/components/lab/lab.module.css";
+import type { LabState } from "@/components/lab/training/lab-state";
+import type { Side } from "@/components/lab/training/sides";
+import type { ViewProps } from "@/components/lab/training/use-lab";
 import { pathOf } from "@/labs/link";
 import { type Notebook, notebookOf } from "@/labs/notebook/notebook";
-import lab from "../lab.module.css";
-import type { LabState } from "../training/lab-state";
-import type { Side } from "../training/sides";
-import type { ViewProps } from "../training/use-lab";
+import { CodeLines } from "./code-lines";
 import styles from "./dsvm.module.css";
-import { NotebookSteps } from "./notebook-steps";
+import { SourceNote } from "./source-note";
+
+// Take this run with you: a Jupyter notebook that trains it anew.
 
 /** The notebook of a side, with the lab's curve where there is one. */
 function made({ lab, device }: LabState, { run, passes, ended }: Side): Notebook {
@@ -50,5 +52,41 @@ export function NotebookView({ state, side }: ViewProps) {
       </div>
       <NotebookSteps />
     </div>
+  );
+}
+
+/** How to run the notebook, on a DSVM and elsewhere. */
+function NotebookSteps() {
+  return (
+    <details className={lab.more}>
+      <summary>How to run it</summary>
+      <div className={styles.part}>
+        <h4>On a DSVM with Ubuntu</h4>
+        <p>
+          The machine runs JupyterHub on port 8000. Sign in, upload the file, open it, and
+          choose Run All; a GPU is used where PyTorch finds one. The commands that lead
+          there stand under “Get the machine” in the lab{" "}
+          <a href="/labs/dsvm" target="_blank" rel="noopener">
+            From the lab to a DSVM
+          </a>
+          . <SourceNote name="dsvm-ubuntu" />
+        </p>
+        <h4>On any machine with Python</h4>
+        <p>
+          PyTorch 1.13 or newer; matplotlib draws the curve, and without it there is a
+          table.
+        </p>
+        <CodeLines
+          label="Python"
+          text={
+            "pip install torch notebook matplotlib\njupyter notebook next-pass-*.ipynb"
+          }
+        />
+        <p>
+          Expect it to be slower than this page: the notebook is written to be read, and a
+          network this small gives a GPU next to nothing to do.
+        </p>
+      </div>
+    </details>
   );
 }

@@ -1,14 +1,23 @@
 "use client";
-// Does the GPU help here? Measured on the reader's own machine, on the reader's click.
-import type { ViewProps } from "../training/use-lab";
-import { Comparison } from "./comparison";
+import measureButtonsStyles from "@/components/lab/lab.module.css";
+import gpuFoundStyles from "@/components/lab/lab.module.css";
+import comparisonStyles from "@/components/lab/lab.module.css";
+import type { ViewProps } from "@/components/lab/training/use-lab";
+import {
+  type Found,
+  type Lack,
+  type Subject,
+  sizes,
+  wayNames,
+} from "@/labs/measure/measurement";
 import { Contest } from "./contest";
 import styles from "./gpu.module.css";
-import { GpuFound } from "./gpu-found";
-import { MeasureButtons } from "./measure-buttons";
-import { subjectNames } from "./measured-words";
+import own from "./gpu.module.css";
+import { answerOf, subjectNames, subjects } from "./measured-words";
 import { ThisRun } from "./this-run";
-import { useMeasurement } from "./use-measurement";
+import { type Measurement, type Measurements, useMeasurement } from "./use-measurement";
+
+// Does the GPU help here? Measured on the reader's own machine, on the reader's click.
 
 export function CrossoverView({ state, side, controls }: ViewProps) {
   const { measurements, measure, stop } = useMeasurement();
@@ -34,5 +43,141 @@ export function CrossoverView({ state, side, controls }: ViewProps) {
       <ThisRun side={side} measurements={measurements} />
       <Comparison />
     </div>
+  );
+}
+
+type Props = {
+  measurements: Measurements;
+  onMeasure(what: Subject): void;
+  onStop(): void;
+};
+
+/** What a screen reader is told: that it began, and how it came out. */
+function announcement(what: Subject, { status, fault, measured }: Measurement): string {
+  if (status === "measuring") return "Measuring.";
+  if (status === "failed") return fault ?? "";
+  const answer = answerOf(what, measured) ?? "";
+  return `${status === "done" ? "Measured." : "Stopped."} ${answer}`;
+}
+
+/** Which share of the points there is, if no line ends early. */
+function shareOf(what: Subject, { measured }: Measurement): number {
+  const ways = measured.found?.kind === "none" ? 1 : wayNames.length;
+  const points = Object.values(measured.lines).reduce(
+    (sum, { length }) => sum + length,
+    0,
+  );
+  return points / (ways * sizes[what].length);
+}
+
+/** Starts and stops measurements, and tells where they are. */
+function MeasureButtons({ measurements, onMeasure, onStop }: Props) {
+  const now = subjectNames.find((what) => measurements[what]?.status === "measuring");
+  const under = now && measurements[now];
+  return (
+    <>
+      <div className={measureButtonsStyles.buttons} role="group" aria-label="Measuring">
+        {subjectNames.map((what) => (
+          <button
+            key={what}
+            type="button"
+            aria-disabled={now !== undefined}
+            onClick={() => now === undefined && onMeasure(what)}
+          >
+            {subjects[what].button}
+          </button>
+        ))}
+        <button
+          type="button"
+          aria-disabled={now === undefined}
+          onClick={() => now !== undefined && onStop()}
+        >
+          Stop
+        </button>
+      </div>
+      {now && under && (
+        <progress max={1} value={shareOf(now, under)} aria-label="Points measured" />
+      )}
+      <div role="status" className="visually-hidden">
+        {subjectNames.map((what) => {
+          const measurement = measurements[what];
+          return measurement && <p key={what}>{announcement(what, measurement)}</p>;
+        })}
+      </div>
+    </>
+  );
+}
+
+const advice: Readonly<Record<Lack, string>> = {
+  browser:
+    "Recent versions of Chrome, Edge, Safari and Firefox have it, though not on every system.",
+  "secure page":
+    "Open the site through https, or on your own machine through localhost, to use the GPU.",
+  adapter:
+    "It knows WebGPU, but there is no GPU, or its driver is on the browser’s list of " +
+    "faulty ones, or the browser’s settings switch graphics acceleration off. In Chrome " +
+    "and Edge the page chrome://gpu says which.",
+  "working GPU": "Another browser, or a newer driver, may do better.",
+};
+
+/** Which GPU there is, or in plain words why there is none. */
+function GpuFound({ found }: { found: Found }) {
+  if (found.kind === "none") {
+    return (
+      <p className={gpuFoundStyles.small} data-gpu={found.lacks}>
+        <b>No GPU.</b> {found.why.replace(/\.$/, "")}. {advice[found.lacks]} The CPU is
+        measured all the same.
+      </p>
+    );
+  }
+  return (
+    <p className={gpuFoundStyles.small} data-gpu={found.kind}>
+      <b>{found.name}.</b>{" "}
+      {found.kind === "software"
+        ? "This is no GPU but a program playing one, on the same processor as the CPU’s " +
+          "line. It shows how the measurement works, not what a GPU can do."
+        : "This is the GPU that the browser grants."}
+    </p>
+  );
+}
+
+/** What is compared with what, for readers who want to trust the figures. */
+function Comparison() {
+  return (
+    <details className={comparisonStyles.more}>
+      <summary>What is measured, and how</summary>
+      <dl className={own.terms}>
+        <dt>Products</dt>
+        <dd>
+          A chain A·B, A·(A·B) and so on, in which every product needs the one before, as
+          layers do. A point is the time of one product of the chain.
+        </dd>
+        <dt>Network</dt>
+        <dd>
+          One pass over this run’s points with its batch, loss and optimizer, both losses
+          included. Only the hidden layers differ. The run itself is measured first.
+        </dd>
+        <dt>CPU</dt>
+        <dd>This site’s own loops, in one thread of JavaScript, with 64-bit numbers.</dd>
+        <dt>GPU, op by op</dt>
+        <dd>
+          TensorFlow.js hands the GPU one operation after the other. Each can use all of
+          the GPU, and each has to be handed out. 32-bit numbers.
+        </dd>
+        <dt>GPU, in one dispatch</dt>
+        <dd>
+          This site’s own program does many products or passes by itself. Nothing is
+          handed out in between, but one dispatch can wait for all its parts only within
+          one workgroup, a small part of a GPU. 32-bit numbers.
+        </dd>
+        <dt>Time</dt>
+        <dd>
+          Each point is warmed up; then it is the median of calls of at least 20
+          milliseconds, for about 150. A call ends when a number of its result is back. A
+          line ends where one more point would take much over a second. Other work on this
+          machine shows in the figures.
+        </dd>
+      </dl>
+    </details>
   );
 }

@@ -11,7 +11,7 @@ import { sameRun } from "../training/lab-state";
 import type { Side } from "../training/sides";
 import own from "./gpu.module.css";
 import { crossoverOf } from "./measured-words";
-import type { Measurement, Measurements } from "./measurement-state";
+import type { Measurement, Measurements } from "./use-measurement";
 
 const written = (count: number) =>
   countText(Number(count.toPrecision(count < 10_000 ? 4 : 2)));

@@ -1,8 +1,9 @@
-import { useMemo } from "react";
-import type { Cell, Grid } from "@/labs/hand/grid";
+import { useMemo, useRef, useState } from "react";
+import { arrowKeys } from "@/components/kit/arrow-keys";
+import { at, type Cell, type Grid, placeName } from "@/labs/hand/grid";
 import { type Step, sameCell, usersOf, workingOf } from "@/labs/hand/step";
+import { exactText, shortText } from "@/labs/hand/written-number";
 import styles from "./hand.module.css";
-import { Matrix } from "./matrix";
 
 type Props = {
   step: Step;
@@ -60,4 +61,107 @@ function termsOf(line: readonly (string | Grid)[]) {
     }
   }
   return terms;
+}
+
+type MatrixProps = {
+  grid: Grid;
+  /** Whether its numbers are still to be worked out. */
+  hidden: boolean;
+  /** The number that is asked for, of this or another grid. */
+  blank: Cell | null;
+  markOf(cell: Cell): "chosen" | "used" | null;
+  onChoose(cell: Cell): void;
+};
+
+/** A matrix in brackets. One tab stop; arrow keys move inside. */
+function Matrix({ grid, hidden, blank, markOf, onChoose }: MatrixProps) {
+  const { id, symbol, name, rows, columns } = grid;
+  const [stop, setStop] = useState({ row: 0, column: 0 });
+  const body = useRef<HTMLTableSectionElement>(null);
+  const stopRow = Math.min(stop.row, rows.length - 1);
+  const stopColumn = Math.min(stop.column, columns.length - 1);
+
+  function move(event: React.KeyboardEvent, row: number, column: number) {
+    const arrow = arrowKeys[event.key];
+    if (!arrow) return;
+    event.preventDefault();
+    const [right, down] = arrow;
+    const next = body.current?.rows[row + down]?.cells[column + right + 1];
+    next?.querySelector("button")?.focus();
+  }
+
+  const numberAt = (row: number, column: number) => {
+    const value = at(grid, row, column);
+    const cell = { grid: id, row, column };
+    const place = placeName(grid, row, column);
+    return (
+      <button
+        type="button"
+        data-cell
+        data-mark={markOf(cell) ?? undefined}
+        tabIndex={row === stopRow && column === stopColumn ? 0 : -1}
+        title={exactText(value)}
+        aria-label={`${shortText(value)}: ${symbol}${place ? ` of ${place}` : ""}`}
+        onKeyDown={(event) => move(event, row, column)}
+        onFocus={() => {
+          setStop({ row, column });
+          onChoose(cell);
+        }}
+        onClick={() => onChoose(cell)}
+        onPointerEnter={(event) => event.pointerType === "mouse" && onChoose(cell)}
+      >
+        {shortText(value)}
+      </button>
+    );
+  };
+
+  const waiting = (row: number, column: number) => {
+    const asked = blank?.grid === id && blank.row === row && blank.column === column;
+    return asked ? (
+      <b className={styles.asked}>
+        ?<span className="visually-hidden"> the number to work out</span>
+      </b>
+    ) : (
+      <span className={styles.hiddenNumber}>
+        ·<span className="visually-hidden"> not shown yet</span>
+      </span>
+    );
+  };
+
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.matrix} data-grid={id}>
+        <caption>
+          <b>{symbol}</b> <span>{name}</span>
+        </caption>
+        <ColumnHeads names={columns} />
+        <tbody ref={body}>
+          {rows.map((name, row) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {columns.map((name, column) => (
+                <td key={name}>{(hidden ? waiting : numberAt)(row, column)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The names over the columns of a table whose rows have names, too. */
+export function ColumnHeads({ names }: { names: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        <td />
+        {names.map((name) => (
+          <th key={name} scope="col">
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
 }

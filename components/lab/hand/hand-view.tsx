@@ -1,17 +1,20 @@
 "use client";
-// One pass by hand: every number of a small network's pass, step by step.
-import lab from "../lab.module.css";
-import type { ViewProps } from "../training/use-lab";
+import lab from "@/components/lab/lab.module.css";
+import type { Side } from "@/components/lab/training/sides";
+import type { ViewProps } from "@/components/lab/training/use-lab";
+import { at, type Cell, placeName } from "@/labs/hand/grid";
+import type { PassRecord } from "@/labs/hand/pass-record";
+import { gridOf, type Step, usersOf, workingOf } from "@/labs/hand/step";
+import { exactText, shortText } from "@/labs/hand/written-number";
 import { BlankForm } from "./blank-form";
-import { EngineCheck } from "./engine-check";
 import { Equations } from "./equations";
 import styles from "./hand.module.css";
 import { SmallNetwork } from "./small-network";
-import { StepBar } from "./step-bar";
-import { StepList } from "./step-list";
+import { StepBar, StepList } from "./step-navigation";
 import { TypedNumbers } from "./typed-numbers";
 import { useHand } from "./use-hand";
-import { WorkingLine } from "./working-line";
+
+// One pass by hand: every number of a small network's pass, step by step.
 
 /** Arrow keys step, but where they already mean something. */
 const takesArrows = "input:not([type=checkbox]), select, textarea, [data-cell]";
@@ -92,5 +95,65 @@ export function HandView({ state, side, controls }: ViewProps) {
         <TypedNumbers run={run} start={state.lab.start} onSet={controls.set} />
       </details>
     </div>
+  );
+}
+
+/** Where the chosen number comes from, with the numbers put in. */
+function WorkingLine({ step, chosen }: { step: Step; chosen: Cell | null }) {
+  const grid = chosen && gridOf(step, chosen.grid);
+  if (!grid) {
+    return (
+      <p className={`${styles.working} ${lab.small}`} aria-live="polite">
+        Choose a number to see exactly what it is and where it goes.
+      </p>
+    );
+  }
+  const value = at(grid, chosen.row, chosen.column);
+  const place = placeName(grid, chosen.row, chosen.column);
+  const short = workingOf(step, chosen, shortText);
+  const whole = workingOf(step, chosen, exactText);
+  const same =
+    short?.expression === whole?.expression && shortText(value) === exactText(value);
+  const users = short ? [] : usersOf(step, chosen);
+  return (
+    <div className={styles.working} aria-live="polite">
+      <p>
+        <b>
+          {grid.symbol}
+          {place ? ` of ${place}` : ""}
+        </b>
+        {short?.because && `, since ${short.because}:`}{" "}
+        {short ? (
+          <span className={styles.sum}>
+            = {short.expression} {same ? "=" : "≈"} {shortText(value)}
+          </span>
+        ) : (
+          `is ${shortText(value)}.${users.length > 0 ? ` It goes into the ${users.length === 1 ? "number" : `${users.length} numbers`} marked.` : ""}`
+        )}
+      </p>
+      <p className={lab.small}>
+        {short ? "The numbers it is made of are marked. " : ""}
+        Exactly: {exactText(value)}
+      </p>
+    </div>
+  );
+}
+
+/** Whether the engine, on whatever device, came to the weights of the steps. */
+function EngineCheck({ record, side }: { record: PassRecord; side: Side }) {
+  const { pass, weights } = record;
+  const trained = side.trail.find((moment) => moment.pass === pass);
+  const off = trained?.weights.reduce(
+    (most, weight, at) => Math.max(most, Math.abs(weight - weights[at]!)),
+    0,
+  );
+  return (
+    <p className={styles.engine}>
+      {off === undefined
+        ? `Train the run, and the weights of its engine after pass ${pass} are compared with these.`
+        : off === 0
+          ? `The engine has trained pass ${pass} as well, and came to the very same weights.`
+          : `The engine has trained pass ${pass} as well; its weights differ from these by at most ${shortText(off)}.`}
+    </p>
   );
 }

@@ -1,12 +1,19 @@
 import { useId, useState } from "react";
-import { layerNames } from "@/labs/hand/pass-names";
+import lab from "@/components/lab/lab.module.css";
+import { datasets, type Point } from "@/labs/dataset";
+import { low } from "@/labs/hand/grid";
+import { type LayerNames, layerNames } from "@/labs/hand/pass-names";
+import { pointNames } from "@/labs/hand/point-names";
+import { exactText } from "@/labs/hand/written-number";
 import { widthsOf } from "@/labs/network";
-import type { Run } from "@/labs/run";
-import { networkOf } from "@/labs/task";
-import lab from "../lab.module.css";
+import { minused } from "@/labs/number-text";
+import { largestWeight, typedWeight, withWeight } from "@/labs/own/weight-edit";
+import { fields, type Run } from "@/labs/run";
+import { networkOf, startWeights } from "@/labs/task";
+import { typedNumber } from "@/labs/typed-number";
+import { ColumnHeads } from "./equations";
 import styles from "./hand.module.css";
-import { TypedPoints } from "./typed-points";
-import { TypedWeights } from "./typed-weights";
+import { type Complain, TypedCell } from "./typed-cell";
 
 type Props = { run: Run; start: Run; onSet(run: Run): void };
 
@@ -56,6 +63,178 @@ export function TypedNumbers({ run, start, onSet }: Props) {
           <p key={says}>{says}</p>
         ))}
       </div>
+    </div>
+  );
+}
+
+type TypedWeightsProps = {
+  run: Run;
+  names: readonly LayerNames[];
+  note: string;
+  onSet(run: Run): void;
+  onWrong: Complain;
+};
+
+const allowed = `a number from −${largestWeight} to ${largestWeight}`;
+
+/** The run with one weight as typed, or null where the text is no legal weight. */
+function withTyped(run: Run, at: number, text: string): Run | null {
+  const value = typedWeight(text);
+  const edits = value === null ? null : withWeight(run, at, value);
+  return edits && { ...run, edits };
+}
+
+/** The weights and biases before the first pass, to type over. */
+function TypedWeights({ run, names, note, onSet, onWrong }: TypedWeightsProps) {
+  const network = networkOf(run);
+  const weights = startWeights(run, network);
+  return (
+    <div className={styles.typedGrids}>
+      {network.layers.map(({ weightsAt, outputs }, index) => {
+        const { inputs: rows, outputs: columns } = names[index]!;
+        const number = low(index + 1);
+        return (
+          <div key={weightsAt} className={styles.typedScroll}>
+            <table className={styles.typedTable}>
+              <caption>
+                <b>
+                  W{number} and b{number}
+                </b>
+              </caption>
+              <ColumnHeads names={columns} />
+              <tbody>
+                {[...rows, "bias"].map((row, r) => (
+                  <tr key={row}>
+                    <th scope="row">{row}</th>
+                    {columns.map((column, c) => {
+                      const at = weightsAt + r * outputs + c;
+                      const bias = r === rows.length;
+                      return (
+                        <td key={column}>
+                          <TypedCell
+                            label={`${bias ? "b" : "W"}${number}, ${bias ? "bias" : row} to ${column}`}
+                            value={exactText(weights[at]!)}
+                            allowed={allowed}
+                            note={note}
+                            onWrong={onWrong}
+                            onTake={(text) => {
+                              const typed = withTyped(run, at, text);
+                              if (!typed) return false;
+                              const [before, after] = [
+                                weights[at],
+                                startWeights(typed)[at],
+                              ];
+                              if (before !== after) onSet(typed);
+                              return true;
+                            }}
+                          />
+                        </td>
+                      );
+                    })}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+type TypedPointsProps = {
+  run: Run;
+  note: string;
+  onSet(run: Run): void;
+  onWrong: Complain;
+};
+
+const typedPointsAllowed =
+  "a number from −100 to 100, with up to 14 digits after the point";
+
+/** The run with one place changed, or null where the text makes no point of a link. */
+function typedPointsWithTyped(
+  run: Run,
+  at: number,
+  axis: "x" | "y",
+  text: string,
+): Run | null {
+  const [before, value] = [run.own[at], typedNumber(text)];
+  if (!before || value === null) return null;
+  const written = fields.own.format([{ ...before, [axis]: value }]);
+  const point = fields.own.parse(written)?.[0];
+  return point ? { ...run, own: run.own.with(at, point) } : null;
+}
+
+/** The reader's points, to type over: x, y and the class, which is the target. */
+function TypedPoints({ run, note, onSet, onWrong }: TypedPointsProps) {
+  const names = datasets.own.classes(run);
+  // One class more than there are: the first point of it brings an output of its own.
+  const offered = datasets.own.classes({
+    own: [...run.own, { x: 0, y: 0, target: Math.min(names.length, 3) }],
+  });
+  const take = (next: Run | null) => {
+    if (next && fields.own.format(next.own) !== fields.own.format(run.own)) onSet(next);
+    return next !== null;
+  };
+  const coordinate = (point: Point, at: number, axis: "x" | "y", name: string) => (
+    <TypedCell
+      label={`${axis} of ${name}`}
+      value={minused(String(point[axis]))}
+      allowed={typedPointsAllowed}
+      note={note}
+      onWrong={onWrong}
+      onTake={(text) => take(typedPointsWithTyped(run, at, axis, text))}
+    />
+  );
+  return (
+    <div className={styles.typedScroll}>
+      <table className={styles.typedTable}>
+        <caption>
+          <b>Points</b>
+        </caption>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">x</th>
+            <th scope="col">y</th>
+            <th scope="col">class</th>
+          </tr>
+        </thead>
+        <tbody>
+          {pointNames(run).map(({ at, name }) => {
+            const point = run.own[at]!;
+            return (
+              <tr key={at}>
+                <th scope="row">{name}</th>
+                <td>{coordinate(point, at, "x", name)}</td>
+                <td>{coordinate(point, at, "y", name)}</td>
+                <td>
+                  <select
+                    aria-label={`Class of ${name}`}
+                    value={point.target}
+                    onChange={(event) => {
+                      const target = Number(event.target.value);
+                      take({ ...run, own: run.own.with(at, { ...point, target }) });
+                    }}
+                  >
+                    {offered.map((name, target) => (
+                      <option key={name} value={target}>
+                        {name}
+                        {names.length === 2 && target < 2
+                          ? target
+                            ? " (+1)"
+                            : " (−1)"
+                          : ""}
+                      </option>
+                    ))}
+                  </select>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
     </div>
   );
 }

@@ -13,10 +13,9 @@ import {
   placeText,
   placeUnder,
 } from "../plane/plane-place";
-import { BoundaryLines } from "./boundary-lines";
+import { BoundaryLines, star } from "./boundary-lines";
 import styles from "./loss.module.css";
 import type { SideResult } from "./outlier-results";
-import { star } from "./star";
 import type { Outliers } from "./use-outliers";
 
 const Points = memo(function Points(props: {

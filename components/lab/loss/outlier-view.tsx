@@ -1,14 +1,15 @@
 "use client";
 import { useMemo } from "react";
+import lab from "@/components/lab/lab.module.css";
+import type { ViewProps } from "@/components/lab/training/use-lab";
 import { kindOf } from "@/labs/dataset";
+import { numberText, shareText } from "@/labs/number-text";
 import { firstOutlier } from "@/labs/sample";
-import lab from "../lab.module.css";
-import type { ViewProps } from "../training/use-lab";
+import { LineSample } from "./boundary-lines";
 import styles from "./loss.module.css";
 import { OutlierFields } from "./outlier-fields";
 import { OutlierMap } from "./outlier-map";
-import { obeyText, outlierResults } from "./outlier-results";
-import { OutlierTable } from "./outlier-table";
+import { obeyText, outlierResults, type SideResult } from "./outlier-results";
 import { useOutliers } from "./use-outliers";
 import { useSliced } from "./use-sliced";
 
@@ -62,6 +63,57 @@ export function OutlierView({ state, controls }: ViewProps) {
       <p role="status" className="visually-hidden">
         {state.status === "done" ? text : held.said}
       </p>
+    </div>
+  );
+}
+
+type Props = { results: readonly SideResult[]; chosen: number; lined: boolean };
+
+/** What each loss makes of one outlier. */
+function OutlierTable({ results, chosen, lined }: Props) {
+  const tested = results.some(({ right }) => right !== null);
+  return (
+    <div
+      className={`${lab.scroll} ${styles.whole}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must take focus
+      tabIndex={0}
+      role="group"
+      aria-label="Losses and outlier"
+    >
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Loss</th>
+            <th scope="col">Obeys</th>
+            <th scope="col">Score there</th>
+            <th scope="col">Loss there</th>
+            <th scope="col">Share of all loss</th>
+            {tested && <th scope="col">Test points right</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {results.map(({ label, pass, verdicts, right }, index) => {
+            const verdict = verdicts[chosen];
+            return (
+              <tr key={label}>
+                <th scope="row">
+                  <span className={styles.lossName}>
+                    {lined && <LineSample index={index} />}
+                    {label || "This run"}
+                  </span>
+                </th>
+                <td className={styles.obeys}>
+                  {!verdict || pass === 0 ? "–" : verdict.obeys ? "✓ yes" : "✗ no"}
+                </td>
+                <td>{verdict ? numberText(verdict.score) : "–"}</td>
+                <td>{verdict ? numberText(verdict.loss) : "–"}</td>
+                <td>{verdict ? shareText(verdict.share) : "–"}</td>
+                {tested && <td>{right === null ? "–" : shareText(right)}</td>}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
     </div>
   );
 }

@@ -1,18 +1,27 @@
 "use client";
 import { useMemo, useState } from "react";
-import type { Axes } from "@/labs/landscape/loss-surface";
+import lab from "@/components/lab/lab.module.css";
+import type { LabState } from "@/components/lab/training/lab-state";
+import type { LabControls, ViewProps } from "@/components/lab/training/use-lab";
+import type { Axes, Surface } from "@/labs/landscape/loss-surface";
 import { weightName } from "@/labs/landscape/weight-name";
+import { createMeanLoss } from "@/labs/mean-loss";
+import { numberText } from "@/labs/number-text";
+import { withWeight } from "@/labs/own/weight-edit";
 import { networkOf } from "@/labs/task";
-import lab from "../lab.module.css";
-import type { ViewProps } from "../training/use-lab";
 import styles from "./loss.module.css";
-import { type Asked, efforts, firstAxes, type Place, surfaceNow } from "./surface";
+import {
+  type Asked,
+  efforts,
+  firstAxes,
+  type Place,
+  reachText,
+  savedText,
+  surfaceNow,
+  surfaceText,
+} from "./surface";
 import { SurfaceControls } from "./surface-controls";
-import { SurfaceCross } from "./surface-cross";
-import { SurfaceLegend } from "./surface-legend";
-import { SurfaceMap } from "./surface-map";
-import { SurfaceTable } from "./surface-table";
-import { reachText, savedText, surfaceText } from "./surface-words";
+import { SurfaceLegend, SurfaceMap } from "./surface-map";
 import { useSliced } from "./use-sliced";
 
 /** The train loss over two of the weights, with the path that training takes on it. */
@@ -88,6 +97,103 @@ export function SurfaceView({ state, side, controls }: ViewProps) {
           )}
         </div>
       </div>
+    </div>
+  );
+}
+
+/** The most multiplications spent on the exact loss at the cross. */
+const most = 4_000_000;
+
+type Props = { state: LabState; controls: LabControls; asked: Asked; cross: Place };
+
+/** Three digits: as far as a reader can point, and as a link is written. */
+const rounded = (value: number) => Number(value.toPrecision(3));
+
+/** The loss at the cross, and a run that starts there. */
+function SurfaceCross({ state, controls, asked, cross }: Props) {
+  const { side, axes } = asked;
+  const [x, y] = [rounded(cross.x), rounded(cross.y)];
+  const network = networkOf(side.run);
+  const loss = useMemo(() => {
+    const { run, sample, weights } = side;
+    const judge = { network: networkOf(run), loss: run.loss };
+    const numbers = Float64Array.from(weights);
+    [numbers[axes[0]], numbers[axes[1]]] = [x, y];
+    const count = Math.min(sample.train, Math.ceil(most / numbers.length));
+    return createMeanLoss(judge, sample, numbers, 32)(0, count);
+  }, [side, axes, x, y]);
+
+  function start() {
+    const { run } = state;
+    const one = withWeight(run, axes[0], x);
+    const both = one && withWeight({ ...run, edits: one }, axes[1], y);
+    if (!both) return;
+    const changed = { ...run, edits: both };
+    if (state.status === "idle") controls.set(changed);
+    else controls.trainAnew(changed);
+  }
+
+  const [across, up] = axes.map((at) => weightName(side.run, network, at));
+  return (
+    <div className={styles.column}>
+      <p role="status">
+        At the cross, “{across}” is {numberText(x)}, “{up}” is {numberText(y)}, and the
+        train loss would be <b>{numberText(loss)}</b>.
+      </p>
+      <div>
+        <button type="button" onClick={start}>
+          Start the run with these two weights
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Rows and columns of the table. */
+const count = 7;
+
+type SurfaceTableProps = { surface: Surface; across: string; up: string };
+
+/** The surface as numbers: its places, thinned. */
+function SurfaceTable({ surface, across, up }: SurfaceTableProps) {
+  const { frame, side, losses } = surface;
+  const steps = Array.from({ length: count }, (_, k) =>
+    Math.round((k * (side - 1)) / (count - 1)),
+  );
+  const away = (step: number) => frame.half * ((2 * step) / (side - 1) - 1);
+  return (
+    <div
+      className={`${lab.scroll} ${styles.whole}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must take focus
+      tabIndex={0}
+      role="group"
+      aria-label="Surface table"
+    >
+      <table>
+        <caption>
+          Train loss. Columns: {across}. Rows: {up}.
+        </caption>
+        <thead>
+          <tr>
+            <td />
+            {steps.map((column) => (
+              <th key={column} scope="col">
+                {numberText(frame.x + away(column))}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map((row) => (
+            <tr key={row}>
+              <th scope="row">{numberText(frame.y - away(row))}</th>
+              {steps.map((column) => (
+                <td key={column}>{numberText(losses[row * side + column] ?? 0)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }

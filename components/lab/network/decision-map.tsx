@@ -1,18 +1,25 @@
 "use client";
-import { useId, useState } from "react";
-import { kindOf, planeRadius } from "@/labs/dataset";
+import { type KeyboardEvent, memo, type PointerEvent, useId, useState } from "react";
+import { ClassSign, classOf, lookOf } from "@/components/lab/plane/class-look";
+import {
+  crossAt,
+  isShown,
+  mapSize,
+  onMap,
+  type PlanePlace,
+  placeAfter,
+  placeText,
+  placeUnder,
+} from "@/components/lab/plane/plane-place";
+import { kindOf, type Point, planeRadius } from "@/labs/dataset";
+import { inputs } from "@/labs/input";
 import { classNames } from "@/labs/input-names";
-import { type PlaneMaps, winnersOf } from "@/labs/plane";
+import { neuronsAt, type PlaneMaps, type Winners, winnersOf } from "@/labs/plane";
 import type { Run } from "@/labs/run";
 import type { Split } from "@/labs/sample";
-import { crossAt, mapSize, type PlanePlace } from "../plane/plane-place";
-import { MapLegend } from "./map-legend";
-import { AreaMarks, MapMarks } from "./map-marks";
-import { nameOf, type Spot } from "./names";
 import styles from "./network.module.css";
+import { nameOf, type Spot, signed } from "./neuron-names";
 import { PlaneCanvas } from "./plane-canvas";
-import { readingAt } from "./reading";
-import { useCross } from "./use-cross";
 
 type Props = {
   run: Run;
@@ -96,4 +103,149 @@ export function DecisionMap({ run, weights, maps, points, chosen, onWhole }: Pro
       )}
     </figure>
   );
+}
+
+/**
+ * A cross on a map: it follows the pointer, and stays where it was clicked or moved to
+ * with the arrow keys; `onPin` is told where.
+ */
+function useCross(onPin: (place: PlanePlace) => void) {
+  const [pinned, setPinned] = useState<PlanePlace | null>(null);
+  const [hovered, setHovered] = useState<PlanePlace | null>(null);
+  function pin(place: PlanePlace) {
+    setPinned(place);
+    onPin(place);
+  }
+  return {
+    place: hovered ?? pinned,
+    handlers: {
+      onPointerMove(event: PointerEvent) {
+        if (event.pointerType !== "touch") setHovered(placeUnder(event));
+      },
+      onPointerLeave: () => setHovered(null),
+      onPointerUp: (event: PointerEvent) => pin(placeUnder(event)),
+      onKeyDown(event: KeyboardEvent) {
+        const next = placeAfter(event, pinned ?? { x: 0, y: 0 });
+        if (event.key === "Escape") setPinned(null);
+        if (!next) return;
+        event.preventDefault();
+        setHovered(null);
+        pin(next);
+      },
+    },
+  };
+}
+
+type MarkProps = { point: Point; several: boolean; tested: boolean };
+
+/** One example by the mark of its class; test points are hollow. */
+function Mark({ point, several, tested }: MarkProps) {
+  const { mark, path } = lookOf(classOf(point.target, several));
+  const opacity = several ? 1 : 0.35 + 0.65 * Math.min(Math.abs(point.target), 1);
+  return (
+    <path
+      d={path}
+      transform={`translate(${onMap(point.x)} ${onMap(-point.y)})`}
+      fill={tested ? "#fff" : mark}
+      stroke={tested ? mark : "#fff"}
+      className={tested ? styles.hollow : styles.filled}
+      opacity={opacity}
+    />
+  );
+}
+
+type MapMarksProps = { points: Split; several: boolean };
+
+/** All points of a run. They never change while it trains, so they are drawn once. */
+const MapMarks = memo(function MapMarks({ points, several }: MapMarksProps) {
+  const marks = (list: readonly Point[], tested: boolean) =>
+    list.map((point, index) => {
+      const name = `${tested} ${index}`;
+      return isShown(point) && <Mark key={name} {...{ point, several, tested }} />;
+    });
+  return (
+    <>
+      {marks(points.test, true)}
+      {marks(points.train, false)}
+    </>
+  );
+});
+
+/** Where the areas of several classes are marked with their shapes: a grid of so many. */
+const across = 8;
+
+/**
+ * The shape of the winning class here and there: who cannot tell the colours reads it.
+ */
+function AreaMarks({ winners, side }: { winners: Winners; side: number }) {
+  const places = Array.from({ length: across * across }, (_, index) => ({
+    x: (0.5 + (index % across)) / across,
+    y: (0.5 + Math.floor(index / across)) / across,
+  }));
+  return (
+    <g className={styles.areaMarks}>
+      {places.map(({ x, y }) => {
+        const at = Math.floor(y * side) * side + Math.floor(x * side);
+        const { path, mark } = lookOf(winners.classes[at] ?? 0);
+        const move = `translate(${mapSize * x} ${mapSize * y}) scale(0.8)`;
+        return <path key={`${x} ${y}`} d={path} transform={move} stroke={mark} />;
+      })}
+    </g>
+  );
+}
+
+type MapLegendProps = {
+  classes: readonly string[];
+  /** The share of the plane that each class has, 0 to 1. */
+  shares: readonly number[];
+};
+
+/** What each colour and shape stands for, and how much of the plane it has. */
+function MapLegend({ classes, shares }: MapLegendProps) {
+  return (
+    <ul className={styles.legend} aria-label="Share of the plane">
+      {classes.map((name, index) => (
+        <li key={name}>
+          <ClassSign of={index} /> {name}{" "}
+          <span>{Math.round(100 * (shares[index] ?? 0))} %</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+// The network's exact numbers at one place of the plane, in a sentence.
+
+/** What a spot puts out at a place. */
+function valueAt(run: Run, weights: Float32Array, place: PlanePlace, spot: Spot) {
+  const input = run.inputs[spot.row];
+  if (spot.column === 0) return input ? inputs[input].of(place.x, place.y) : 0;
+  return neuronsAt(run, weights, place)[spot.column - 1]?.[spot.row] ?? 0;
+}
+
+/** All scores at a place, and the class they stand for. */
+function scoresText(run: Run, scores: Float64Array): string {
+  const classes = classNames(run);
+  const kind = kindOf(run);
+  const [score = 0] = scores;
+  if (kind === "number") return `the network puts out ${signed(score)}`;
+  if (kind === "classes") {
+    return `the network puts out ${signed(score)}: ${classes[Number(score > 0)]}`;
+  }
+  const best = scores.reduce((most, one, at) => (one > scores[most]! ? at : most), 0);
+  const each = Array.from(scores, (one, at) => `${classes[at]} ${signed(one)}`);
+  return `the scores are ${each.join(", ")}: ${classes[best]}`;
+}
+
+/** What the network, and the chosen neuron if any, says of a place. */
+export function readingAt(
+  run: Run,
+  weights: Float32Array,
+  place: PlanePlace,
+  chosen: Spot | null,
+): string {
+  const scores = neuronsAt(run, weights, place).at(-1) ?? new Float64Array();
+  const said = `At ${placeText(place)} ${scoresText(run, scores)}.`;
+  if (!chosen) return said;
+  return `${said} ${nameOf(chosen, run)}: ${signed(valueAt(run, weights, place, chosen))}.`;
 }

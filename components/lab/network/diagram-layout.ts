@@ -1,6 +1,6 @@
 // Where the network diagram puts each neuron, and which weights join them.
 import { type Network, widthsOf } from "@/labs/network";
-import type { Spot } from "./names";
+import type { Spot } from "./neuron-names";
 
 /** A drawn input or neuron; x and y in percent of the diagram. */
 export type Place = Spot & { id: string; x: number; y: number };

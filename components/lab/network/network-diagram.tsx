@@ -1,21 +1,27 @@
 "use client";
-import { type MouseEvent, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, memo, useId, useState } from "react";
+import { arrowKeys } from "@/components/kit/arrow-keys";
+import lab from "@/components/lab/lab.module.css";
+import { ClassSign } from "@/components/lab/plane/class-look";
+import { kindOf } from "@/labs/dataset";
+import { classNames, inputNames } from "@/labs/input-names";
 import type { PlaneMaps } from "@/labs/plane";
 import type { Run } from "@/labs/run";
 import { networkOf } from "@/labs/task";
-import lab from "../lab.module.css";
 import {
   type Connection,
   connections,
   layout,
+  lineOf,
   nearestConnection,
+  type Place,
   rowHeight,
   shownMost,
+  thicknessOf,
 } from "./diagram-layout";
-import { nameOf, type Spot, signed, sourceOf } from "./names";
 import styles from "./network.module.css";
-import { Neurons } from "./neurons";
-import { SummaryWires, Wires } from "./wires";
+import { nameOf, type Spot, sameSpot, signed, sourceOf } from "./neuron-names";
+import { PlaneCanvas } from "./plane-canvas";
 
 type Props = {
   run: Run;
@@ -100,3 +106,119 @@ export function NetworkDiagram(props: Props) {
     </>
   );
 }
+
+type NeuronsProps = {
+  run: Run;
+  columns: readonly (readonly Place[])[];
+  maps: PlaneMaps | null;
+  chosen: Spot | null;
+  /** `unfold`: its numbers are asked for, too. */
+  onChoose(spot: Spot, unfold?: boolean): void;
+  onHover(spot: Spot | null): void;
+};
+
+/** A button for each input and neuron, with its map or its number. */
+function Neurons({ run, columns, maps, chosen, onChoose, onHover }: NeuronsProps) {
+  const prefix = useId();
+  const places = columns.flat();
+  const last = columns.at(-1)?.[0];
+  const lastColumn = columns.length - 1;
+  const several = kindOf(run) === "several";
+  const [focused, setFocused] = useState<string | null>(null);
+  const stop = places.find((place) => place.id === focused) ?? last;
+
+  function move(event: KeyboardEvent, from: Place) {
+    const arrow = arrowKeys[event.key];
+    if (!arrow) return;
+    event.preventDefault();
+    const [right, down] = arrow;
+    const column = columns[from.column + right];
+    const next = column?.[Math.min(from.row + down, column.length - 1)];
+    if (next) document.getElementById(prefix + next.id)?.focus();
+  }
+
+  function face(place: Place) {
+    if (!maps) return <span>{textOf(place, run, lastColumn)}</span>;
+    const { column, row } = place;
+    const map = column === 0 ? maps.inputs[row] : maps.layers[column - 1]?.[row];
+    return (
+      <>
+        {map && <PlaneCanvas values={map} side={maps.side} />}
+        {several && column === lastColumn && <ClassSign of={row} size={14} />}
+      </>
+    );
+  }
+
+  return places.map((place) => (
+    <button
+      key={place.id}
+      id={prefix + place.id}
+      type="button"
+      tabIndex={place.id === stop?.id ? 0 : -1}
+      aria-pressed={sameSpot(place, chosen ?? (several ? null : (last ?? null)))}
+      aria-label={nameOf(place, run)}
+      style={{ left: `${place.x}%`, top: `${place.y}%` }}
+      onKeyDown={(event) => move(event, place)}
+      onPointerEnter={() => onHover(place)}
+      onPointerLeave={() => onHover(null)}
+      onFocus={() => {
+        setFocused(place.id);
+        onChoose(place);
+      }}
+      onClick={() => onChoose(place, true)}
+    >
+      {face(place)}
+    </button>
+  ));
+}
+
+/** What a place shows where there is no map. */
+function textOf({ column, row }: Place, run: Run, lastColumn: number): string {
+  if (column === 0) return String(inputNames(run).length);
+  return (column === lastColumn && classNames(run)[row]) || String(row + 1);
+}
+
+type WiresProps = {
+  all: readonly Connection[];
+  weights: Float32Array;
+  chosen: Spot | null;
+  /** The connection under the pointer, by its place among the weights. */
+  pointed: number | null;
+};
+
+/**
+ * The weights as lines: blue above 0, orange and dashed below, thicker for larger ones.
+ */
+function Wires({ all, weights, chosen, pointed }: WiresProps) {
+  return all.map((one) => {
+    const { from, to, at } = one;
+    const weight = weights[at] ?? 0;
+    const touches = sameSpot(chosen, to) || sameSpot(chosen, from);
+    return (
+      <path
+        key={at}
+        d={lineOf(one)}
+        className={weight < 0 ? styles.negative : styles.positive}
+        data-chosen={touches || undefined}
+        data-pointed={at === pointed || undefined}
+        strokeWidth={thicknessOf(weight)}
+      />
+    );
+  });
+}
+
+/** All inputs, drawn as one, joined to each neuron of the first layer. */
+const SummaryWires = memo(function SummaryWires(props: {
+  from: Place;
+  to: readonly Place[];
+}) {
+  const { from, to } = props;
+  return to.map((place) => (
+    <path
+      key={place.id}
+      className={styles.many}
+      d={lineOf({ from, to: place, at: 0 })}
+      strokeWidth={1}
+    />
+  ));
+});

@@ -10,12 +10,10 @@ import lab from "../lab.module.css";
 import { lockOf } from "../training/lab-state";
 import type { ViewProps } from "../training/use-lab";
 import { DecisionMap } from "./decision-map";
-import { type Spot, sameSpot } from "./names";
 import styles from "./network.module.css";
 import { NetworkDiagram } from "./network-diagram";
-import { NeuronDetails } from "./neuron-details";
-import { NeuronPanel } from "./neuron-panel";
-import { StartWeights } from "./start-weights";
+import { type Spot, sameSpot } from "./neuron-names";
+import { NeuronDetails, NeuronPanel, StartWeights } from "./neuron-panel";
 import { WeightTable } from "./weight-table";
 
 /** How wide each layer is: another network forgets what was chosen in this one. */

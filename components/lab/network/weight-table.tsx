@@ -1,12 +1,14 @@
 "use client";
 import { useMemo, useState } from "react";
+import { Pager } from "@/components/kit/pager";
 import { useCalm } from "@/components/kit/use-calm";
+import lab from "@/components/lab/lab.module.css";
 import { activations } from "@/labs/activation";
+import { classNames } from "@/labs/input-names";
 import type { Run } from "@/labs/run";
 import { networkOf } from "@/labs/task";
-import lab from "../lab.module.css";
-import { LayerTable } from "./layer-table";
 import styles from "./network.module.css";
+import { signed, sourceOf } from "./neuron-names";
 
 type Props = { run: Run; weights: Float32Array };
 
@@ -59,5 +61,81 @@ export function WeightTable({ run, weights }: Props) {
       <summary>All {networkOf(run).size} weights and biases</summary>
       {open && <Tables run={run} weights={weights} />}
     </details>
+  );
+}
+
+type LayerTableProps = {
+  run: Run;
+  weights: Float32Array;
+  /** Which layer: 0 is the one behind the inputs. */
+  index: number;
+  title: string;
+};
+
+/** The most rows and columns drawn of a layer at once. */
+const page = 16;
+
+/**
+ * The weights and biases of one layer: a row for each input, a column for each neuron.
+ */
+function LayerTable({ run, weights, index, title }: LayerTableProps) {
+  const [fromRow, setFromRow] = useState(0);
+  const [fromColumn, setFromColumn] = useState(0);
+  const layer = networkOf(run).layers[index];
+  if (!layer) return null;
+  const { inputs, outputs, weightsAt, biasesAt } = layer;
+  const [row, column] = [
+    Math.min(fromRow, inputs - 1),
+    Math.min(fromColumn, outputs - 1),
+  ];
+  const range = (from: number, count: number) =>
+    Array.from({ length: Math.min(page, count - from) }, (_, at) => from + at);
+  const neurons = range(column, outputs);
+  const classes = index === run.layers.length ? classNames(run) : [];
+  const cells = (at: (neuron: number) => number) =>
+    neurons.map((neuron) => <td key={neuron}>{signed(weights[at(neuron)] ?? 0)}</td>);
+  return (
+    <div className={lab.curve}>
+      <div className={lab.row}>
+        <Pager
+          things="Inputs"
+          {...{ page, count: inputs, from: row }}
+          onFrom={setFromRow}
+        />
+        <Pager
+          things="Neurons"
+          {...{ page, count: outputs, from: column }}
+          onFrom={setFromColumn}
+        />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must take focus */}
+      <div className={lab.scroll} tabIndex={0} role="group" aria-label={title}>
+        <table>
+          <caption>{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">from</th>
+              {neurons.map((neuron) => (
+                <th key={neuron} scope="col">
+                  {outputs > 1 && classes[neuron] ? classes[neuron] : neuron + 1}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {range(row, inputs).map((one) => (
+              <tr key={one}>
+                <th scope="row">{sourceOf(index + 1, one, run)}</th>
+                {cells((neuron) => weightsAt + one * outputs + neuron)}
+              </tr>
+            ))}
+            <tr>
+              <th scope="row">bias</th>
+              {cells((neuron) => biasesAt + neuron)}
+            </tr>
+          </tbody>
+        </table>
+      </div>
+    </div>
   );
 }

@@ -1,13 +1,25 @@
 "use client";
-import { useId, useMemo, useState } from "react";
-import { confusionOf, mistakesOf } from "@/labs/confusion";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { arrowKeys } from "@/components/kit/arrow-keys";
+import {
+  type ClassAnswers,
+  useClassAnswers,
+} from "@/components/lab/training/class-answers";
+import type { ViewProps } from "@/components/lab/training/use-lab";
+import { certaintyText } from "@/labs/certainty";
+import { type Confusion, confusionOf, mistakesOf, tallyOf } from "@/labs/confusion";
 import { datasets, kindOf } from "@/labs/dataset";
-import { type ClassAnswers, useClassAnswers } from "../training/class-answers";
-import type { ViewProps } from "../training/use-lab";
-import { CellExamples } from "./cell-examples";
-import { type Cell, ConfusionTable } from "./confusion-table";
-import { confusionInWords } from "./confusion-words";
+import { digitSide } from "@/labs/datasets/digits";
+import { counted } from "@/labs/number-text";
 import styles from "./picture.module.css";
+import { PixelImage } from "./pixel-image";
 
 /** How often each class was named for each, on the test examples. */
 export function ConfusionView({ side }: ViewProps) {
@@ -46,6 +58,153 @@ function Matrix({ side }: Pick<ViewProps, "side">) {
         />
         <CellExamples answers={answers} cell={shown} />
       </div>
+    </div>
+  );
+}
+
+// A confusion matrix in sentences.
+
+const times = (count: number) =>
+  count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;
+
+/** The share that is right, the most frequent mistake, and the hardest class. */
+function confusionInWords(answers: ClassAnswers, confusion: Confusion): string {
+  const { names, truths, accuracy } = answers;
+  const all = truths.length;
+  const right = Math.round(accuracy * all);
+  const share = `${right} of ${all} test examples are named right: ${(100 * accuracy).toFixed(1)} %.`;
+  const [worst] = mistakesOf(confusion);
+  if (!worst) return share;
+  const most = `Most often, ${names[worst.truth]} was taken for ${names[worst.named]}: ${times(worst.count)}.`;
+  const [hardest] = names
+    .map((name, truth) => ({ name, ...tallyOf(confusion, truth) }))
+    .filter((tally) => tally.all > 0)
+    .sort((one, other) => one.right / one.all - other.right / other.all);
+  if (!hardest) return `${share} ${most}`;
+  return `${share} ${most} The hardest is ${hardest.name}, with ${hardest.right} of ${hardest.all} right.`;
+}
+
+/** One cell of the matrix, by the numbers of its classes. */
+type Cell = { truth: number; named: number };
+
+type Props = {
+  names: readonly string[];
+  confusion: Confusion;
+  chosen: Cell;
+  onChoose(cell: Cell): void;
+};
+
+/** Few are to be seen too; and the number must stay legible on the darkest. */
+const shade = (share: number) =>
+  ({ "--share": `${Math.round(45 * share ** 0.5)}%` }) as CSSProperties;
+
+/** The counts as a table. The arrow keys move along it; the cell they reach is chosen. */
+function ConfusionTable({ names, confusion, chosen, onChoose }: Props) {
+  const cells = useRef(new Map<number, HTMLButtonElement>());
+  const { size, counts } = confusion;
+  const choose = (cell: Cell) => {
+    onChoose(cell);
+    cells.current.get(cell.truth * size + cell.named)?.focus();
+  };
+  function move(event: KeyboardEvent, { truth, named }: Cell) {
+    const arrow = arrowKeys[event.key];
+    if (!arrow) return;
+    event.preventDefault();
+    const [right, down] = arrow;
+    const held = (index: number) => Math.min(Math.max(index, 0), size - 1);
+    choose({ truth: held(truth + down), named: held(named + right) });
+  }
+  return (
+    <table className={styles.matrix}>
+      <caption>
+        Rows: what it is. Columns: what it was named. The diagonal, framed, is right;
+        choose a cell to see its examples.
+      </caption>
+      <thead>
+        <tr>
+          <td />
+          {names.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {names.map((name, truth) => {
+          const { all } = tallyOf(confusion, truth);
+          return (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {names.map((other, named) => {
+                const at = truth * size + named;
+                const count = counts[at] ?? 0;
+                const here = chosen.truth === truth && chosen.named === named;
+                return (
+                  <td key={other}>
+                    <button
+                      type="button"
+                      ref={(cell) => {
+                        if (cell) cells.current.set(at, cell);
+                      }}
+                      tabIndex={here ? 0 : -1}
+                      aria-pressed={here}
+                      aria-label={`${name} named ${other}: ${count}`}
+                      data-right={truth === named}
+                      data-none={count === 0}
+                      style={shade(all > 0 ? count / all : 0)}
+                      onClick={() => choose({ truth, named })}
+                      onKeyDown={(event) => move(event, { truth, named })}
+                    >
+                      {count}
+                    </button>
+                  </td>
+                );
+              })}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+const most = 24;
+
+type CellExamplesProps = { answers: ClassAnswers; cell: Cell };
+
+/** The test examples behind one cell of the matrix. */
+function CellExamples({ answers, cell }: CellExamplesProps) {
+  const { on, names, truths, named, certainty } = answers;
+  const found = Array.from(truths.keys()).filter(
+    (at) => truths[at] === cell.truth && named[at] === cell.named,
+  );
+  const [truth, answer] = [names[cell.truth] ?? "", names[cell.named] ?? ""];
+  const what = `${truth}, named ${answer}`;
+  const count = counted(found.length, "test example");
+  const drawn = on === "plane" ? [] : found.slice(0, most);
+  const sure = (at: number) =>
+    certaintyText(certainty, answers.sureAt(at)[cell.named] ?? Number.NaN);
+  return (
+    <div className={styles.cellExamples} role="group" aria-label={`Examples of ${what}`}>
+      <p>
+        <b>{what}:</b> {found.length === 0 ? "no test example" : count}
+        {found.length > drawn.length &&
+          drawn.length > 0 &&
+          `, the first ${drawn.length} here`}
+        .
+      </p>
+      <ul className={styles.images} data-on={on}>
+        {drawn.map((at) => (
+          <li key={at}>
+            <PixelImage
+              values={answers.featuresAt(at)}
+              columns={on === "picture" ? digitSide : answers.featuresAt(at).length}
+              label={`Test example ${at + 1}: ${what}, ${sure(at)}`}
+            />
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -1,5 +1,11 @@
 "use client";
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { arrowKeys } from "@/components/kit/arrow-keys";
 import { digitSide } from "@/labs/datasets/digits";
 import {
@@ -9,7 +15,6 @@ import {
   drawingSide,
   type Spot,
 } from "@/labs/picture/drawing";
-import { BoardCells, type Place } from "./board-cells";
 import type { DeskEvent } from "./drawing-desk";
 import styles from "./picture.module.css";
 import { PixelImage } from "./pixel-image";
@@ -92,6 +97,63 @@ export function DrawingBoard({ drawing, erasing, onEvent }: Props) {
     >
       <PixelImage values={drawing} columns={drawingSide} label={null} />
       <BoardCells cells={cells} place={place} onPlace={setPlace} onKey={press} />
+    </div>
+  );
+}
+
+/** A cell of the board, from 0. */
+type Place = { row: number; column: number };
+
+type BoardCellsProps = {
+  /** The ink in each cell: 0 to 1. */
+  cells: Float32Array;
+  /** Where the keyboard is. */
+  place: Place;
+  onPlace(place: Place): void;
+  onKey(event: KeyboardEvent): void;
+};
+
+const lines = Array.from({ length: digitSide }, (_, index) => index);
+
+function inkInWords(ink: number): string {
+  return ink === 0 ? "blank" : ink < 0.4 ? "light" : ink < 0.8 ? "grey" : "dark";
+}
+
+/** The 8 × 8 cells over a drawing, each reached with the arrow keys. */
+function BoardCells({ cells, place, onPlace, onKey }: BoardCellsProps) {
+  const grid = useRef<HTMLDivElement>(null);
+  const { row, column } = place;
+  useEffect(() => {
+    // Focus follows the place, but is not taken from elsewhere.
+    if (!grid.current?.contains(document.activeElement)) return;
+    grid.current
+      .querySelector<HTMLElement>(`[data-cell="${row} ${column}"]`)
+      ?.focus({ preventScroll: true });
+  }, [row, column]);
+  return (
+    <div
+      ref={grid}
+      role="grid"
+      aria-label="Drawing, 8 rows of 8 cells"
+      aria-description="Arrow keys move, Space paints, Delete erases, Shift with an arrow key draws a line."
+      className={styles.boardCells}
+      onKeyDown={onKey}
+    >
+      {lines.map((row) => (
+        // biome-ignore lint/a11y/useFocusableInteractive: its cells take the focus
+        <div role="row" key={row}>
+          {lines.map((column) => (
+            <div
+              role="gridcell"
+              key={column}
+              data-cell={`${row} ${column}`}
+              tabIndex={row === place.row && column === place.column ? 0 : -1}
+              aria-label={`Row ${row + 1}, column ${column + 1}: ${inkInWords(cells[row * digitSide + column] ?? 0)}`}
+              onFocus={() => onPlace({ row, column })}
+            />
+          ))}
+        </div>
+      ))}
     </div>
   );
 }

@@ -5,11 +5,10 @@ import { datasets } from "@/labs/dataset";
 import { digitSide } from "@/labs/datasets/digits";
 import { type ClassAnswers, useClassAnswers } from "../training/class-answers";
 import type { ViewProps } from "../training/use-lab";
-import { withArticle } from "./article";
-import { certaintyNote } from "./certainty-note";
+import { certaintyNote, withArticle } from "./digit-words";
 import styles from "./picture.module.css";
 import { PixelImage } from "./pixel-image";
-import { useSettled } from "./use-settled";
+import { useSettled } from "./use-debounced";
 
 const perPage = 12;
 

@@ -1,11 +1,17 @@
 "use client";
-import { useMemo, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { Chart } from "@/components/chart/chart";
+import lab from "@/components/lab/lab.module.css";
 import { type Forecast, fedBack, season, type Trained } from "@/labs/forecast/forecast";
 import { aheadText, levelText, type Wording } from "@/labs/forecast/forecast-in-words";
-import { ForecastChoices, type Shown } from "./forecast-choices";
-import { forecastLines, shownFrom, zoomsOf } from "./forecast-lines";
-import { ForecastTable } from "./forecast-table";
+import {
+  type Drawn,
+  drawnLabel,
+  forecastLines,
+  shownFrom,
+  type Zoom,
+  zoomsOf,
+} from "./forecast-lines";
 import styles from "./series.module.css";
 
 type Props = { trained: Trained; forecast: Forecast; wording: Wording };
@@ -54,5 +60,118 @@ export function ForecastChart({ trained, forecast, wording }: Props) {
       <ForecastChoices {...{ forecast, wording, shown }} onChange={setWish} />
       {wish.asTable && <ForecastTable {...{ forecast, from, wording }} />}
     </>
+  );
+}
+
+/** What the reader chose to see. */
+type Shown = { zoom: Zoom; drawn: ReadonlySet<Drawn>; asTable: boolean };
+
+type ForecastChoicesProps = {
+  forecast: Forecast;
+  wording: Wording;
+  shown: Shown;
+  onChange(shown: Shown): void;
+};
+
+function zoomText({ levels, first }: Forecast, { step }: Wording, zoom: Zoom): string {
+  if (zoom === "all") return `All ${levels.length} ${step}s`;
+  if (zoom === "test") return `The ${levels.length - first} test ${step}s`;
+  return `The last ${zoom} ${step}s`;
+}
+
+/** Which lines the chart has, how much of the series, and whether there is a table. */
+function ForecastChoices({ forecast, wording, shown, onChange }: ForecastChoicesProps) {
+  const id = useId();
+  const { zoom, drawn, asTable } = shown;
+  const zooms = zoomsOf(forecast);
+  const offered = (["network", "naive", "seasonal", "ahead"] as const).filter(
+    (line) => line === "ahead" || forecast[line],
+  );
+  function toggle(line: Drawn) {
+    const next = new Set(drawn);
+    if (!next.delete(line)) next.add(line);
+    onChange({ ...shown, drawn: next });
+  }
+  return (
+    <>
+      <fieldset className={styles.row}>
+        <legend className="visually-hidden">Lines of the chart</legend>
+        {offered.map((line) => (
+          <label key={line}>
+            <input
+              type="checkbox"
+              checked={drawn.has(line)}
+              onChange={() => toggle(line)}
+            />
+            {drawnLabel(line, wording.step)}
+          </label>
+        ))}
+      </fieldset>
+      <div className={styles.row}>
+        <label htmlFor={id} className="visually-hidden">
+          Part of the series
+        </label>
+        <select
+          id={id}
+          value={zoom}
+          onChange={({ target }) => {
+            const zoom = zooms.find((one) => String(one) === target.value) ?? "test";
+            onChange({ ...shown, zoom });
+          }}
+        >
+          {zooms.map((one) => (
+            <option key={one} value={one}>
+              {zoomText(forecast, wording, one)}
+            </option>
+          ))}
+        </select>
+        <button
+          type="button"
+          aria-expanded={asTable}
+          onClick={() => onChange({ ...shown, asTable: !asTable })}
+        >
+          Table of forecasts
+        </button>
+      </div>
+    </>
+  );
+}
+
+type ForecastTableProps = { forecast: Forecast; from: number; wording: Wording };
+
+/** The forecasts of the chart as numbers, newest last. */
+function ForecastTable({ forecast, from, wording }: ForecastTableProps) {
+  const { levels, first, network, naive, seasonal } = forecast;
+  const start = Math.max(from, first);
+  const rules = [network, naive, seasonal].filter((rule) => rule !== null);
+  const heads = { network: "Network", naive: "Same as last", seasonal: "Same change" };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled table needs the keyboard.
+    <div className={lab.scroll} role="group" aria-label="Forecasts" tabIndex={0}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{wording.step}</th>
+            <th scope="col">True</th>
+            {rules.map(({ id }) => (
+              <th key={id} scope="col">
+                {heads[id]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {levels.slice(start).map((level, at) => (
+            <tr key={wording.place(start + at)}>
+              <th scope="row">{wording.place(start + at)}</th>
+              <td>{wording.level(level)}</td>
+              {rules.map(({ id, levels }) => (
+                <td key={id}>{wording.told(levels[start + at - first] ?? Number.NaN)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

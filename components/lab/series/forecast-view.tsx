@@ -1,11 +1,16 @@
 "use client";
 import { useDeferredValue, useMemo } from "react";
+import type { ViewProps } from "@/components/lab/training/use-lab";
+import { lossText } from "@/labs/claim";
 import { datasets } from "@/labs/dataset";
 import { timeSeriesOf } from "@/labs/datasets/series";
-import { compared, forecastOf } from "@/labs/forecast/forecast";
-import { verdictText, wordingOf } from "@/labs/forecast/forecast-in-words";
-import type { ViewProps } from "../training/use-lab";
-import { ErrorTable } from "./error-table";
+import { compared, type Forecast, forecastOf } from "@/labs/forecast/forecast";
+import {
+  ruleNames,
+  verdictText,
+  type Wording,
+  wordingOf,
+} from "@/labs/forecast/forecast-in-words";
 import { ForecastChart } from "./forecast-chart";
 import styles from "./series.module.css";
 
@@ -46,5 +51,48 @@ function Forecasts({ side }: Pick<ViewProps, "side">) {
       <ErrorTable {...{ forecast, wording }} />
       {run.data === "co2" && <p className={styles.note}>{gapNote}</p>}
     </div>
+  );
+}
+
+const capital = (text: string) =>
+  text.replace(/^(“?)(.)/, (_, quote, letter) => quote + letter.toUpperCase());
+
+type Props = { forecast: Forecast; wording: Wording };
+
+/** Both errors of each rule over the test part. */
+function ErrorTable({ forecast, wording }: Props) {
+  const { levels, first, network, naive, seasonal } = forecast;
+  const { unit, place, step } = wording;
+  const names = ruleNames(step);
+  return (
+    <table className={styles.errors}>
+      <caption>
+        How far off over the test part, {place(first)} to {place(levels.length - 1)}, one
+        step ahead{unit && `, in ${unit}`}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Forecast</th>
+          <th scope="col">
+            <abbr title="mean absolute error">Mean</abbr>
+          </th>
+          <th scope="col">
+            <abbr title="root of the mean square error">Root mean square</abbr>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {[network, naive, seasonal].map(
+          (rule) =>
+            rule && (
+              <tr key={rule.id}>
+                <th scope="row">{capital(names[rule.id])}</th>
+                <td>{lossText(rule.errors.mean)}</td>
+                <td>{lossText(rule.errors.root)}</td>
+              </tr>
+            ),
+        )}
+      </tbody>
+    </table>
   );
 }

@@ -6,7 +6,7 @@ import {
   rowHeight,
   thicknessOf,
 } from "@/components/lab/network/diagram-layout";
-import { nameOf, signed, sourceOf } from "@/components/lab/network/names";
+import { nameOf, signed, sourceOf } from "@/components/lab/network/neuron-names";
 import { paintScores } from "@/components/lab/plane/paint";
 import { classNames, inputNames } from "@/labs/input-names";
 import { planeMaps } from "@/labs/plane";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { quizTerms } from "@/components/class/class-assignment";
+import { quizTerms } from "@/components/assignment/quiz-terms";
 import { buttonText, statusText } from "@/components/class/graded/graded-question";
 
 const now = {

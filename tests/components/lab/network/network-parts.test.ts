@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
+import { readingAt } from "@/components/lab/network/decision-map";
 import {
   connections,
   layout,
   lineOf,
   nearestConnection,
 } from "@/components/lab/network/diagram-layout";
-import { readingAt } from "@/components/lab/network/reading";
 import { placeAfter, placeUnder } from "@/components/lab/plane/plane-place";
 import { networkSvg } from "@/components/lab/take-away/network-svg";
 import { layered } from "@/labs/network";

@@ -1,5 +1,8 @@
 import type { Certainty } from "@/labs/certainty";
 
+/** The name of a digit with its article: "a 7", "an 8". */
+export const withArticle = (name: string) => `${name === "8" ? "an" : "a"} ${name}`;
+
 /** What the numbers beside the classes are, in a sentence. */
 export const certaintyNote: Readonly<Record<Certainty, string>> = {
   shares:

@@ -1,8 +1,30 @@
-// What a neuron of the first layer looks for, in words.
-
 import { listText } from "@/components/kit/list-text";
-import { extremesOf } from "@/labs/picture/detector";
-import type { Seen } from "./seen-detectors";
+import type { Side } from "@/components/lab/training/sides";
+import { datasets } from "@/labs/dataset";
+import { detectorsOf, extremesOf, voicesOf } from "@/labs/picture/detector";
+import { widthOf } from "@/labs/sample";
+import { networkOf } from "@/labs/task";
+
+// The first layer of a side's network as the page shows it.
+
+/** The neurons of the first layer; `largest` is the size of their largest weight. */
+export function detectorsIn({ run, sample, weights }: Side) {
+  const network = networkOf(run);
+  const names = datasets[run.data].classes(run);
+  const truths = Int32Array.from(sample.targets.subarray(sample.train));
+  const features = sample.features.subarray(sample.train * widthOf(run));
+  const detectors = detectorsOf(network, weights, features, truths, names.length);
+  const largest = Math.max(...detectors.flatMap((one) => [...one.weights].map(Math.abs)));
+  return { detectors, names, kind: voicesOf(network), largest };
+}
+
+export type Seen = ReturnType<typeof detectorsIn>;
+
+/** Weights as shares of the largest of all. */
+export const shaded = (weights: Float32Array, largest: number) =>
+  weights.map((weight) => weight / (largest || 1));
+
+// What a neuron of the first layer looks for, in words.
 
 export const detectorName = ({ kind, names }: Seen, at: number) =>
   kind === null ? `Output ${names[at]}` : `Neuron ${at + 1}`;
