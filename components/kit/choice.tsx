@@ -5,15 +5,17 @@ import { classNames } from "./class-names";
 import { Field, type FieldProps } from "./field";
 import { Tick } from "./tick";
 
-type Named<N extends string> = {
+type Named<N extends string> = Readonly<Record<N, string | { label: string }>>;
+
+type ChoosingProps<N extends string> = {
   value: N;
-  /** Every name that can be chosen, and how it is put to the reader, in order. */
-  named: Readonly<Record<N, string>>;
+  /** Every name that can be chosen, in order, with its words or a record that has them. */
+  named: Named<N>;
   onChoose(value: NoInfer<N>): void;
 };
 
 type Props<N extends string> = FieldProps &
-  Named<N> &
+  ChoosingProps<N> &
   Omit<ComponentProps<"select">, "value" | "onChange">;
 
 /** A list that opens. */
@@ -33,7 +35,7 @@ export function Choice<N extends string>(props: Props<N>) {
         >
           {namesOf(named).map((name) => (
             <option key={name} value={name}>
-              {named[name]}
+              {wordsOf(named[name])}
             </option>
           ))}
         </select>
@@ -42,7 +44,7 @@ export function Choice<N extends string>(props: Props<N>) {
   );
 }
 
-type RadiosProps<N extends string> = Named<N> & {
+type RadiosProps<N extends string> = ChoosingProps<N> & {
   legend: string;
   /** As one strip of buttons instead of circles with words. */
   segmented?: boolean | undefined;
@@ -67,7 +69,7 @@ export function Radios<N extends string>(props: RadiosProps<N>) {
             checked={name === value}
             onChange={() => onChoose(name)}
           >
-            {named[name]}
+            {wordsOf(named[name])}
           </Tick>
         ))}
       </div>
@@ -75,10 +77,11 @@ export function Radios<N extends string>(props: RadiosProps<N>) {
   );
 }
 
-const isOneOf = <N extends string>(
-  named: Readonly<Record<N, string>>,
-  text: string,
-): text is N => Object.hasOwn(named, text);
+const isOneOf = <N extends string>(named: Named<N>, text: string): text is N =>
+  Object.hasOwn(named, text);
 
-const namesOf = <N extends string>(named: Readonly<Record<N, string>>): readonly N[] =>
+const namesOf = <N extends string>(named: Named<N>): readonly N[] =>
   Object.keys(named).filter((name): name is N => isOneOf(named, name));
+
+const wordsOf = (named: string | { label: string }) =>
+  typeof named === "string" ? named : named.label;
