@@ -1,9 +1,7 @@
+// Markdown as React's elements: the only importer of react-markdown.
 import type { Element, Root } from "hast";
 import type { ReactNode } from "react";
 import Markdown, { type Components } from "react-markdown";
-import { PlainNote } from "./plain-note";
-
-// Markdown as React's elements: the only importer of react-markdown.
 
 /** Lists in lists and quotes in quotes, at most: deeper ones would freeze a page. */
 const deepest = 24;
@@ -44,8 +42,14 @@ const components: Components = {
     ),
 };
 
-/** Markdown, formatted; as it was typed where it cannot be. */
-export function FormattedNote({ markdown }: { markdown: string }) {
+type Props = {
+  markdown: string;
+  /** Shown where the Markdown cannot be formatted. */
+  asTyped: ReactNode;
+};
+
+/** Markdown, formatted: for a chunk of its own, see `Note`. */
+export function FormattedNote({ markdown, asTyped }: Props) {
   try {
     return Markdown({
       children: markdown,
@@ -54,11 +58,9 @@ export function FormattedNote({ markdown }: { markdown: string }) {
       rehypePlugins: [shallow],
     });
   } catch {
-    return <PlainNote markdown={markdown} />;
+    return asTyped;
   }
 }
-
-// Where the links of an instructor's text may lead.
 
 /** Stands for this site, wherever it is served. */
 const here = "https://next-pass.invalid";

@@ -1,13 +1,21 @@
 "use client";
 // An instructor's Markdown. What formats it is downloaded where there is something to
 // format; until then, and where that fails, it is read as it was typed.
-import { lazy, Suspense } from "react";
+//
+// This room holds what both sides of an assignment share: `make/` is the instructor's
+// workshop, `do/` the panel above a learner's lab.
+import { lazy, type ReactNode, Suspense } from "react";
 import styles from "./note.module.css";
-import { PlainNote } from "./plain-note";
+
+type Formatting = {
+  markdown: string;
+  /** Shown where the Markdown cannot be formatted. */
+  asTyped: ReactNode;
+};
 
 const FormattedNote = lazy(async () => {
   const loaded = await import("./formatted-note").catch(() => null);
-  return { default: loaded?.FormattedNote ?? PlainNote };
+  return { default: loaded?.FormattedNote ?? (({ asTyped }: Formatting) => asTyped) };
 });
 
 /**
@@ -16,10 +24,11 @@ const FormattedNote = lazy(async () => {
  */
 export function Note({ markdown }: { markdown: string }) {
   if (markdown.trim() === "") return null;
+  const asTyped = <p className={styles.typed}>{markdown}</p>;
   return (
     <div className={styles.note}>
-      <Suspense fallback={<PlainNote markdown={markdown} />}>
-        <FormattedNote markdown={markdown} />
+      <Suspense fallback={asTyped}>
+        <FormattedNote {...{ markdown, asTyped }} />
       </Suspense>
     </div>
   );

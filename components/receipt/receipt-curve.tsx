@@ -1,7 +1,8 @@
 "use client";
 import { useMemo } from "react";
-import { Chart, type ChartLine } from "@/components/chart/chart";
-import { inWords } from "@/components/chart/loss-curves";
+import { Chart } from "@/components/chart/chart";
+import type { ChartLine } from "@/components/chart/chart-line";
+import { curveSentence } from "@/components/chart/loss-curves";
 import { lossText } from "@/labs/claim";
 import type { Pass } from "@/labs/pass";
 import styles from "./receipt.module.css";
@@ -60,7 +61,7 @@ export function ReceiptCurve({ told, replayed }: Props) {
         yLabel="Loss"
         yFrom={0}
       />
-      <p>{inWords(told)} So says the receipt.</p>
+      <p>{curveSentence(told)} So says the receipt.</p>
       <details className={styles.more}>
         <summary>The losses as numbers</summary>
         <CurveTable told={told} replayed={replayed} />

@@ -1,41 +1,38 @@
 "use client";
-// A lab with an assignment: the learner's name decides where it opens.
-import { useMemo, useRef, useState } from "react";
-import { useJoinedClass } from "@/components/class/learner/joined-classes";
-import lab from "@/components/lab/lab.module.css";
-import { type BenchProps, LabBench } from "@/components/lab/lab-bench";
-import type { Assignment } from "@/labs/assignment/assignment";
-import { linkOf } from "@/labs/assignment/assignment-link";
-import { AssignmentPanel } from "./assignment-panel";
+// A lab in a learner's hands: its bench under a panel that says what is asked, how far that
+// is met, and makes the receipt. The learner's name decides where the lab opens.
+import { useRef, useState } from "react";
+import { Small } from "@/components/kit/layout";
+import { type AssignedBenchProps, LabBench } from "@/components/lab/lab-bench";
+import styles from "./assignment.module.css";
+import { type AskingClass, AssignmentPanel } from "./assignment-panel";
 import { keepWork, useWork } from "./kept-work";
 import { useOpenedWork } from "./opened-work";
 
+type Props = AssignedBenchProps & {
+  /** The assignment, as `linkOf` writes it. */
+  link: string;
+  asking: AskingClass;
+};
+
 /** A lab's bench under the panel of the assignment that its link asks for. */
-export function AssignedLab(props: BenchProps & { assignment: Assignment }) {
-  const { assignment, start, root } = props;
-  const link = useMemo(() => linkOf(assignment), [assignment]);
-  const joined = useJoinedClass(link);
+export function AssignedBench(props: Props) {
+  const { assignment, link, asking, start, root } = props;
   const work = useWork(link);
   const [typed, setTyped] = useState(work?.name ?? "");
-  const name = joined?.name ?? typed;
+  const name = asking.joined?.name ?? typed;
   const opened = useOpenedWork(assignment, start.refused, name, work);
+  /** Whether the name was given just now: the focus was in its form. */
   const named = useRef(false);
 
-  function take(next: string) {
+  function takeName(next: string) {
     named.current = true;
     keepWork({ link, name: next, query: work?.query ?? "", pass: 0 });
     setTyped(next);
   }
 
-  if (!opened) {
-    return (
-      <div className={lab.bench}>
-        <p className={lab.waiting}>Loading…</p>
-      </div>
-    );
-  }
+  if (!opened) return <Small className={styles.opening}>Loading…</Small>;
   const { assigned } = opened;
-  const className = joined?.className ?? null;
   return (
     <LabBench
       key={assigned.name}
@@ -43,8 +40,8 @@ export function AssignedLab(props: BenchProps & { assignment: Assignment }) {
       start={opened}
       above={(controls, aside) => (
         <AssignmentPanel
-          onName={take}
-          {...{ controls, aside, assigned, link, work, className, named, root }}
+          onName={takeName}
+          {...{ controls, aside, assigned, link, work, asking, named, root }}
         />
       )}
     />

@@ -1,43 +1,63 @@
 "use client";
-import { memo, type RefObject, useId, useLayoutEffect, useMemo, useState } from "react";
-import { Note } from "@/components/assignment/note";
-import { GradedPart } from "@/components/class/graded/graded-section";
+import {
+  memo,
+  type ReactNode,
+  type RefObject,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from "react";
+import { Button } from "@/components/kit/button";
+import { Row } from "@/components/kit/layout";
 import type { Assigned } from "@/components/lab/training/lab-state";
 import type { LabControls } from "@/components/lab/training/use-lab";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { dueText, isOverdue } from "@/labs/assignment/due";
 import { formatRun } from "@/labs/link";
-import { QuestionList, useAskedQuestions } from "./asked-questions";
+import { Note } from "../note";
+import {
+  askedIds,
+  QuestionList,
+  useAnswered,
+  useAskedQuestions,
+} from "./asked-questions";
 import styles from "./assignment.module.css";
-import { GoalList, GoalsBar } from "./goal-checklist";
-import { askedIds, useAnswered, useGoals } from "./judged-goals";
-import { KeptNote, useKeeping } from "./keep-work";
-import { type KeptWork, keepReceipt } from "./kept-work";
+import { GoalChecklist, GoalsBar } from "./goal-checklist";
+import { useGoals } from "./judged-goals";
+import { KeptNote, type KeptWork, keepReceipt, useKeeping } from "./kept-work";
 import { NamePart } from "./name-part";
 import { ReceiptPart } from "./receipt-part";
 
-// What an assignment asks, above its lab: how far it is met, and the receipt.
+/** The class that asks for an assignment, as far as the panel shows it. */
+export type AskingClass = {
+  /** The class, joined in this browser, and the learner's name in it; null where none is. */
+  joined: { className: string; name: string } | null;
+  /** Hands in a packed receipt. */
+  handIn(packed: string): ReactNode;
+  /** The graded questions, or nothing. */
+  graded: ReactNode;
+};
 
 type Props = {
   controls: LabControls;
   /** A place under the training buttons. */
   aside: HTMLElement | null;
   assigned: Assigned;
-  /** The assignment, as `linkOf` writes it. */
   link: string;
   work: KeptWork | null;
-  /** The joined class that asks for it, or null. */
-  className: string | null;
-  /** See `NamePart`. */
+  asking: AskingClass;
   named: RefObject<boolean>;
   onName(name: string): void;
   root: RefObject<HTMLElement | null>;
 };
 
+/** The assignment above its lab: what it asks, how far that is met, and the receipt. */
 export function AssignmentPanel(props: Props) {
-  const { controls, aside, assigned, link, work, className, named, onName, root } = props;
+  const { controls, aside, assigned, link, work, asking, named, onName, root } = props;
   const { state } = controls;
   const { assignment, name, start } = assigned;
+  const className = asking.joined?.className ?? null;
   const id = useId();
   const ids = useMemo(() => askedIds(assignment), [assignment]);
   const { asked, retry } = useAskedQuestions(ids);
@@ -54,45 +74,40 @@ export function AssignmentPanel(props: Props) {
       <NamePart {...{ assigned, className, named, onName }} />
       <KeptNote {...{ state, work }} />
       <QuestionList {...{ ids, asked }} onRetry={retry} />
-      <GoalList {...{ goals, asked }} id={`${id}goals`} />
+      <GoalChecklist {...{ goals, asked }} id={`${id}goals`} />
       <GoalsBar {...{ goals, aside }} to={`${id}goals`} />
       {name !== "" && (
         <ReceiptPart
-          {...{ state, assigned, goals, answered, link, className }}
+          {...{ state, assigned, goals, answered, className }}
+          handIn={asking.handIn}
           kept={work?.name === name ? work.receipt : null}
           onMade={(packed) => keepReceipt(link, packed)}
         />
       )}
-      {assignment.quiz.length > 0 && (
-        <GradedPart link={link} count={assignment.quiz.length} />
-      )}
+      {asking.graded}
       {changed && (
-        <div className={styles.row}>
-          <button type="button" onClick={() => controls.set(start)}>
+        <Row>
+          <Button onClick={() => controls.set(start)}>
             Back to the assignment’s settings
-          </button>
-        </div>
+          </Button>
+        </Row>
       )}
     </section>
   );
 }
 
-type AssignmentHeadProps = { assignment: Assignment /** Of the heading. */; id: string };
+type HeadProps = { assignment: Assignment /** Of the heading. */; id: string };
 
-/** What is asked in words: title, due date, instructions. */
-const AssignmentHead = memo(function AssignmentHead({
-  assignment,
-  id,
-}: AssignmentHeadProps) {
+const AssignmentHead = memo(function AssignmentHead({ assignment, id }: HeadProps) {
   const { title, due, note } = assignment;
   const [now] = useState(() => new Date());
   return (
     <>
       <div>
-        <p className={styles.kind}>Assignment</p>
+        <p className={styles.note}>Assignment</p>
         <h3 id={id}>{title || "Train this lab"}</h3>
         {due && (
-          <p className={styles.due}>
+          <p className={styles.note}>
             Due {dueText(due)}
             {isOverdue(due, now) && " · overdue: that is past by now"}
           </p>

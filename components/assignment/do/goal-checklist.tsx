@@ -1,9 +1,57 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { createPortal } from "react-dom";
+import { PlainList } from "@/components/kit/layout";
+import { Status } from "@/components/kit/status";
+import { PanelPart } from "../panel-part";
 import type { AskedQuestions } from "./asked-questions";
 import styles from "./assignment.module.css";
 import type { Goals, JudgedGoal } from "./judged-goals";
+
+type Props = {
+  goals: Goals;
+  asked: AskedQuestions;
+  /** Of its heading. */
+  id: string;
+};
+
+/** Each goal, ticked once it is met, with what was seen. */
+export function GoalChecklist({ goals, asked, id }: Props) {
+  const news = useGoalNews(goals);
+  const { judged } = goals;
+  const title = (
+    <>
+      Goals <span className={styles.note}>{metText(goals)}</span>
+    </>
+  );
+  return (
+    <>
+      {judged.length > 0 && (
+        <PanelPart title={title} titleId={id}>
+          <PlainList aria-label="Goals">
+            {judged.map((one) => (
+              <li
+                key={one.text}
+                className={styles.goal}
+                data-goal={one.text}
+                data-met={one.met}
+              >
+                <span className={styles.tick} aria-hidden="true">
+                  {one.met ? "✓" : "○"}
+                </span>
+                <GoalLine judged={one} asked={asked} />
+              </li>
+            ))}
+          </PlainList>
+        </PanelPart>
+      )}
+      <Status unseen>{news}</Status>
+    </>
+  );
+}
+
+const metText = ({ judged }: Goals) =>
+  `${judged.filter(({ met }) => met).length} of ${judged.length} met`;
 
 /** One goal with what was seen; a question leads to its card. */
 function GoalLine({ judged, asked }: { judged: JudgedGoal; asked: AskedQuestions }) {
@@ -30,48 +78,33 @@ function GoalLine({ judged, asked }: { judged: JudgedGoal; asked: AskedQuestions
   );
 }
 
-type Props = {
-  goals: Goals;
-  asked: AskedQuestions;
-  /** Of its heading. */
-  id: string;
-};
-
-/** Each goal, ticked once it is met, with what was seen. */
-export function GoalList({ goals, asked, id }: Props) {
-  const news = useGoalNews(goals);
-  const { judged } = goals;
-  const met = judged.filter((one) => one.met).length;
-  return (
-    <>
-      {judged.length > 0 && (
-        <div className={styles.part}>
-          <h4 id={id} tabIndex={-1}>
-            Goals{" "}
-            <span className={styles.small}>
-              {met} of {judged.length} met
-            </span>
-          </h4>
-          <ul className={styles.goals} aria-label="Goals">
-            {judged.map((one) => (
-              <li key={one.text} data-goal={one.text} data-met={one.met}>
-                <span className={styles.tick} aria-hidden="true">
-                  {one.met ? "✓" : "○"}
-                </span>
-                <GoalLine judged={one} asked={asked} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <p role="status" className="visually-hidden">
-        {news}
-      </p>
-    </>
-  );
+/**
+ * The news of goals for a screen reader: each goal the first time it is met in a training,
+ * and how many are met once the training rests.
+ */
+function useGoalNews({ judged, trained, atRest }: Goals): string {
+  const met = judged.filter((goal) => goal.met).map(({ short }) => short);
+  const [news, setNews] = useState("");
+  const told = useRef<ReadonlySet<string>>(new Set(met));
+  const tell = useEffectEvent((met: string[], trained: boolean, atRest: boolean) => {
+    const fresh = met.filter((text) => !told.current.has(text));
+    // A new training tells its goals anew.
+    told.current = new Set(trained ? [...told.current, ...met] : met);
+    if (judged.length === 0) return;
+    const count = `${met.length} of ${judged.length} goals met.`;
+    if (fresh.length > 0) setNews(`Goal met: ${fresh.join("; ")}. ${count}`);
+    else if (trained && atRest) setNews(count);
+    else if (!trained) setNews("");
+  });
+  // As one text, so that an equal list is no change.
+  const listed = met.join("\n");
+  useEffect(() => {
+    tell(listed === "" ? [] : listed.split("\n"), trained, atRest);
+  }, [listed, trained, atRest]);
+  return news;
 }
 
-type GoalsBarProps = {
+type BarProps = {
   goals: Goals;
   /** Where it is drawn. */
   aside: HTMLElement | null;
@@ -80,7 +113,7 @@ type GoalsBarProps = {
 };
 
 /** How many goals are met, beside the training: on a phone the list is out of sight. */
-export function GoalsBar({ goals: { judged, all }, aside, to }: GoalsBarProps) {
+export function GoalsBar({ goals: { judged, all }, aside, to }: BarProps) {
   if (!aside || judged.length === 0) return null;
   const met = judged.filter((one) => one.met).length;
   return createPortal(
@@ -90,26 +123,4 @@ export function GoalsBar({ goals: { judged, all }, aside, to }: GoalsBarProps) {
     </p>,
     aside,
   );
-}
-
-/**
- * What a screen reader is told of goals: each one the first time it is met in a training,
- * and how many are met once the training rests.
- */
-function useGoalNews({ judged, trained, atRest }: Goals): string {
-  const [news, setNews] = useState("");
-  const met = judged.filter((goal) => goal.met).map(({ short }) => short);
-  const told = useRef<ReadonlySet<string>>(new Set(met));
-  const key = met.join("\n");
-  const count = `${met.length} of ${judged.length} goals met.`;
-  useEffect(() => {
-    const fresh = met.filter((text) => !told.current.has(text));
-    // A new training tells its goals anew.
-    told.current = new Set(trained ? [...told.current, ...met] : met);
-    if (judged.length === 0) return;
-    if (fresh.length > 0) setNews(`Goal met: ${fresh.join("; ")}. ${count}`);
-    else if (trained && atRest) setNews(count);
-    else if (!trained) setNews("");
-  }, [key, trained, atRest]);
-  return news;
 }

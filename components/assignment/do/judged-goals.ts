@@ -1,10 +1,10 @@
 "use client";
+// The goals of an assignment, judged in an open lab: from the lab's state to each goal.
 import { useMemo } from "react";
 import { useCalm } from "@/components/kit/use-calm";
 import { classAnswersOf } from "@/components/lab/training/class-answers";
 import type { LabState } from "@/components/lab/training/lab-state";
 import type { Side } from "@/components/lab/training/sides";
-import { useAnswers } from "@/components/quiz/answer-store";
 import type { Assignment } from "@/labs/assignment/assignment";
 import {
   type Attempt,
@@ -15,9 +15,6 @@ import {
 } from "@/labs/assignment/goal";
 import { kindOf } from "@/labs/dataset";
 import { attemptOf, neuronsOf } from "@/labs/receipt/attempt";
-import type { AskedQuestions } from "./asked-questions";
-
-// What goals look at in an open lab.
 
 /** The lab's own run under way; null while a sweep trains others. */
 export const ownSide = ({ beside, sides }: LabState): Side | null =>
@@ -54,15 +51,13 @@ export function learnerAttempt(
   };
 }
 
-// The goals of an assignment with what was seen of each.
-
 export type JudgedGoal = {
   goal: Goal;
   text: string;
   /** The same, with a question as its place among those asked. */
   short: string;
   met: boolean;
-  /** What was seen, in words; "" where nothing is looked at. */
+  /** The attempt as far as this goal looks at it, in words; "" without an attempt. */
   saw: string;
 };
 
@@ -99,21 +94,7 @@ export function judgedGoals(
   });
 }
 
-// The goals of an assignment, judged a few times a second while the lab trains.
-
-/** The ids of the questions that an assignment asks, in order. */
-export const askedIds = ({ goals }: Assignment): readonly string[] =>
-  goals.flatMap((goal) => (goal.kind === "answer" ? [goal.question] : []));
-
-/** The ids of the questions asked that were answered; what the course lacks is not. */
-export function useAnswered(ids: readonly string[], asked: AskedQuestions) {
-  const book = useAnswers();
-  return useMemo(() => {
-    const lacking = (id: string) => asked.status === "here" && !asked.known.get(id);
-    return new Set(ids.filter((id) => book[id] && !lacking(id)));
-  }, [ids, asked, book]);
-}
-
+/** The goals, judged a few times a second while the lab trains; `all` only once trained. */
 export function useGoals(
   state: LabState,
   { goals }: Assignment,

@@ -7,15 +7,13 @@ import { pack } from "@/labs/receipt/packed";
 import { receiptOf } from "@/labs/receipt/receipt";
 import { ownSide, reached } from "./judged-goals";
 
-// The receipt of an open lab's run, packed.
-
 /** The longest address of a receipt that can be sent as a link, in characters. */
 export const longestAddress = 8000;
 
 /** Where a packed receipt is opened, as a path of the site. */
 export const receiptPath = (packed: string) => `/receipt#${packed}`;
 
-/** What the file of a receipt is called: no system refuses it. */
+/** The name of a receipt's file; no system refuses it. */
 export function receiptFile(labId: string, name: string): string {
   const plain = name.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
   return `${labId}-${plain || "learner"}.receipt.txt`;
@@ -25,7 +23,7 @@ export function receiptFile(labId: string, name: string): string {
  * Packs the receipt of a side that was trained, with the answers to the questions
  * `answered`; or says in a sentence why it could not be read again.
  */
-export async function madeReceipt(
+export async function makeReceipt(
   { assignment, name }: Assigned,
   { run, passes, weights, trainedBy }: Side,
   answered: ReadonlySet<string>,
@@ -38,17 +36,15 @@ export async function madeReceipt(
   });
   const device = { kind: trainedBy.kind, name: trainedBy.name.slice(0, 200) };
   const at = Date.now();
-  const told = { assignment, name, run, passes, weights, device, answers, at };
-  const packed = await pack(receiptOf(told));
+  const facts = { assignment, name, run, passes, weights, device, answers, at };
+  const packed = await pack(receiptOf(facts));
   const opened = await openReceipt(packed);
   if (!("problem" in opened)) return { packed };
   return { problem: `No receipt can be made of this run. ${opened.problem}` };
 }
 
-// When a receipt can be made.
-
 /** Why a lab's run has no receipt now, in a sentence; null where one can be made. */
-export function noReceipt(state: LabState): string | null {
+export function whyNoReceipt(state: LabState): string | null {
   const { status, run, assigned } = state;
   const side = ownSide(state);
   if (!side) {

@@ -1,5 +1,8 @@
 "use client";
-import { type RefObject, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { Button } from "@/components/kit/button";
+import { Field } from "@/components/kit/field";
+import { Row } from "@/components/kit/layout";
 import type { Assigned } from "@/components/lab/training/lab-state";
 import { learnerName, nameAllowed } from "@/labs/assignment/learner-name";
 import { hasOneSeed } from "@/labs/assignment/learner-start";
@@ -59,42 +62,36 @@ export function NamePart({ assigned, className, named, onName }: Props) {
     );
   }
   return (
-    <div className={styles.row}>
-      <p ref={line} tabIndex={-1}>
+    <Row>
+      <p ref={line} tabIndex={-1} className={styles.says}>
         You work as <b>{name}</b>
         {className !== null && <>, as you joined {className}</>}.{" "}
         {oneSeed
           ? `Everyone has the same data and starting weights: seed ${start.seed}.`
           : `Your data and starting weights come from your name: seed ${start.seed}.`}
       </p>
-      {className === null && (
-        <button type="button" onClick={() => setOpen(true)}>
-          Change name
-        </button>
-      )}
-    </div>
+      {className === null && <Button onClick={() => setOpen(true)}>Change name</Button>}
+    </Row>
   );
 }
 
 type NameFormProps = {
-  /** What stands in the field at first. */
+  /** Stands in the field at first. */
   typed: string;
-  /** What the name is for, in sentences. */
+  /** The use of the name, in sentences. */
   why: string;
-  /** What the button says. */
+  /** The words of the button. */
   action: string;
   onName(name: string): void;
   /** Closes the form; left out where there is no name to go back to. */
   onCancel?: () => void;
 };
 
-/** The learner's name: all that is ever asked of them. */
 function NameForm({ typed: first, why, action, onName, onCancel }: NameFormProps) {
-  const id = useId();
   const [typed, setTyped] = useState(first);
   const [problem, setProblem] = useState("");
 
-  function submit(event: React.FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault();
     const name = learnerName(typed);
     setProblem(name === null ? `Your name must be ${nameAllowed}.` : "");
@@ -102,32 +99,24 @@ function NameForm({ typed: first, why, action, onName, onCancel }: NameFormProps
   }
 
   return (
-    <form className={styles.name} onSubmit={submit} noValidate>
-      <label htmlFor={id}>Your name</label>
-      <div className={styles.row}>
-        <input
-          id={id}
-          value={typed}
-          autoComplete="name"
-          aria-invalid={problem !== ""}
-          aria-describedby={`${id}-why ${id}-problem`}
-          onChange={({ target }) => setTyped(target.value)}
-        />
-        <button type="submit" className={styles.primary}>
-          {action}
-        </button>
-        {onCancel && (
-          <button type="button" onClick={onCancel}>
-            Cancel
-          </button>
+    <form onSubmit={submit} noValidate>
+      <Field label="Your name" hint={why} problem={problem}>
+        {(control) => (
+          <Row>
+            <input
+              {...control}
+              className={styles.name}
+              value={typed}
+              autoComplete="name"
+              onChange={({ target }) => setTyped(target.value)}
+            />
+            <Button type="submit" look="primary">
+              {action}
+            </Button>
+            {onCancel && <Button onClick={onCancel}>Cancel</Button>}
+          </Row>
         )}
-      </div>
-      <p id={`${id}-problem`} role="alert" className={problem && styles.problem}>
-        {problem}
-      </p>
-      <p id={`${id}-why`} className={styles.small}>
-        {why}
-      </p>
+      </Field>
     </form>
   );
 }

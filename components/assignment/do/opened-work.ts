@@ -1,6 +1,7 @@
 "use client";
-import { useEffect, useState } from "react";
-import { taken } from "@/components/lab/training/lab-reducer";
+// Where a learner's lab opens: at the assignment's run, or at the settings that they left.
+import { useEffect, useEffectEvent, useState } from "react";
+import { applyChange } from "@/components/lab/training/lab-reducer";
 import type { Assigned, Start } from "@/components/lab/training/lab-state";
 import { provideFile } from "@/components/lab/training/provide-file";
 import type { Assignment } from "@/labs/assignment/assignment";
@@ -10,11 +11,9 @@ import { parseRun } from "@/labs/link";
 import { missingFile } from "@/labs/sample";
 import type { KeptWork } from "./kept-work";
 
-// What a learner's lab opens with, once the data of their run are there.
-
 /**
- * Null until there is something to open; under a new name, what was open before until the
- * new one can be.
+ * The start of the lab, once the data of its run are there. Null until then; under a new
+ * name, the start before until the new one can be opened.
  */
 export function useOpenedWork(
   assignment: Assignment,
@@ -22,14 +21,15 @@ export function useOpenedWork(
   name: string,
   work: KeptWork | null,
 ): AssignedStart | null {
-  const startNow = () => workStart(assignment, name, work?.query ?? "", refused);
+  const startAs = (name: string) =>
+    workStart(assignment, name, work?.query ?? "", refused);
   const [opened, setOpened] = useState<AssignedStart | null>(() => {
-    const start = startNow();
+    const start = startAs(name);
     return missingFile(start.run) === null ? start : null;
   });
-  useEffect(() => {
+  const open = useEffectEvent((name: string) => {
     if (opened?.assigned.name === name) return;
-    const start = startNow();
+    const start = startAs(name);
     const file = missingFile(start.run);
     if (file === null) return setOpened(start);
     let left = false;
@@ -41,17 +41,16 @@ export function useOpenedWork(
     return () => {
       left = true;
     };
-  }, [name]);
+  });
+  useEffect(() => open(name), [name]);
   return opened;
 }
-
-// Where a learner opens an assignment: at its run, or at what they had set.
 
 type AssignedStart = Start & { assigned: Assigned };
 
 /**
- * What the lab of an assignment opens with; `name` as `learnerName` gives it, or "", and
- * `query` against where that learner starts. What is locked is as it must be.
+ * The start of an assignment's lab; `name` as `learnerName` gives it, or "", and `query`
+ * against where that learner starts. Locked settings are as the assignment has them.
  */
 export function workStart(
   assignment: Assignment,
@@ -62,6 +61,6 @@ export function workStart(
   const { lab } = assignment;
   const start = name === "" ? assignment.run : startFor(assignment, name);
   const assigned = { assignment, name, start };
-  const { run } = taken({ lab, run: start, assigned }, parseRun(query, start).run);
+  const { run } = applyChange({ lab, run: start, assigned }, parseRun(query, start).run);
   return { lab, run, refused, beside: { kind: "nothing" }, assigned };
 }

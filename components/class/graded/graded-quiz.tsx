@@ -1,13 +1,15 @@
 "use client";
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
-import styles from "@/components/assignment/do/assignment.module.css";
-import assignment from "@/components/assignment/do/assignment.module.css";
 import { quizTerms } from "@/components/assignment/quiz-terms";
 import type { HandInPlace } from "@/components/class/learner/joined-classes";
+import { Button } from "@/components/kit/button";
+import { Row, Small } from "@/components/kit/layout";
+import { Problem } from "@/components/kit/notice";
+import { Status } from "@/components/kit/status";
 import { type Refused, readQuiz, startQuiz } from "@/content/class/class-api";
 import type { QuizState, StartedQuiz } from "@/content/class/quiz-messages";
 import { counted } from "@/labs/number-text";
-import openQuizStyles from "./graded.module.css";
+import styles from "./graded.module.css";
 import { quizKey, useIsKept } from "./graded-drafts";
 import { GradedQuestion } from "./graded-question";
 import { clockText, useTimeLeft } from "./quiz-clock";
@@ -33,7 +35,6 @@ export function GradedQuiz({ place, heading }: Props) {
   }, [state.status, heading]);
 
   async function start() {
-    if (starting) return;
     pressed.current = true;
     setStarting(true);
     setProblem("");
@@ -47,14 +48,10 @@ export function GradedQuiz({ place, heading }: Props) {
       return <p>Loading the graded questions…</p>;
     case "failed":
       return (
-        <div className={styles.row}>
-          <p role="alert" className={styles.problem}>
-            {state.problem}
-          </p>
-          <button type="button" onClick={read}>
-            Load the graded questions
-          </button>
-        </div>
+        <Row>
+          <Problem role="alert">{state.problem}</Problem>
+          <Button onClick={read}>Load the graded questions</Button>
+        </Row>
       );
     case "open":
       return <OpenQuiz {...{ ...state, place }} onGiven={take} onStale={open} />;
@@ -63,27 +60,20 @@ export function GradedQuiz({ place, heading }: Props) {
       const lacks = `The site does not know ${counted(missing, "graded question")} of this assignment: ${missing === 1 ? "it is" : "they are"} left out.`;
       return (
         <>
-          {missing > 0 && <p className={styles.problem}>{lacks}</p>}
+          {missing > 0 && <Problem>{lacks}</Problem>}
           {count > 0 && (
             <>
               <p data-terms>{quizTerms({ count, tries, minutes })}</p>
-              <p className={styles.small}>
+              <Small>
                 Each answer counts once you hand it in, for {place.className} as{" "}
                 {place.name}. Your teacher sees the scores; receipts do not tell them.
-              </p>
-              <div className={styles.row}>
-                <button
-                  type="button"
-                  className={styles.primary}
-                  aria-disabled={starting}
-                  onClick={start}
-                >
+              </Small>
+              <Row>
+                <Button look="primary" inactive={starting} onClick={start}>
                   Start
-                </button>
-                <p role="alert" className={problem && styles.problem}>
-                  {problem}
-                </p>
-              </div>
+                </Button>
+                <Problem role="alert">{problem}</Problem>
+              </Row>
             </>
           )}
         </>
@@ -113,23 +103,23 @@ function OpenQuiz({ quiz, ahead, place, onGiven, onStale }: OpenQuizProps) {
   const key = quizKey(place.classId, place.assignmentId, place.learner);
   return (
     <>
-      <div className={left === null || ended ? undefined : openQuizStyles.clock}>
+      <div className={left === null || ended ? undefined : styles.clock}>
         {left !== null && !over && !ended && (
           <p role="timer" aria-label="Time left">
             {clockText(left)} left
           </p>
         )}
-        <p role="status" data-score={ended || over ? `${right}/${count}` : undefined}>
+        <Status data-score={ended || over ? `${right}/${count}` : undefined}>
           {ended ?? (over ? `The time is over: ${score}` : news)}
-        </p>
+        </Status>
       </div>
       {!isKept && (
-        <p className={assignment.problem}>
+        <Problem>
           This browser stores nothing for the site: what is not handed in goes with the
           page.
-        </p>
+        </Problem>
       )}
-      <div className={`${assignment.questions} ${openQuizStyles.questions}`}>
+      <div className={styles.questions}>
         {questions.map((posed, at) => (
           <GradedQuestion
             key={posed.id}

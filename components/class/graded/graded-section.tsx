@@ -1,14 +1,15 @@
 "use client";
 // The graded questions of an assignment: asked by its class, and by nothing else.
 import { lazy, memo, Suspense, useId, useRef } from "react";
-import styles from "@/components/assignment/do/assignment.module.css";
+import { PanelPart } from "@/components/assignment/panel-part";
 import { useJoinedClass } from "@/components/class/learner/joined-classes";
+import { Problem } from "@/components/kit/notice";
 import { counted } from "@/labs/number-text";
 
 const Unloaded = () => (
-  <p role="alert" className={styles.problem}>
+  <Problem role="alert">
     The graded questions could not be loaded. Reload the page once you are online again.
-  </p>
+  </Problem>
 );
 
 const GradedQuiz = lazy(async () => {
@@ -31,10 +32,13 @@ export const GradedPart = memo(function GradedPart({ link, count }: Props) {
   const place = useJoinedClass(link);
   const heading = useRef<HTMLHeadingElement>(null);
   return (
-    <section className={styles.part} aria-labelledby={id} data-graded-part>
-      <h4 id={id} ref={heading} tabIndex={-1}>
-        Graded questions
-      </h4>
+    <PanelPart
+      title="Graded questions"
+      titleId={id}
+      titleRef={heading}
+      aria-labelledby={id}
+      data-graded-part
+    >
       {place === null ? (
         <p>
           {counted(count, "question")}, asked by the server of the class that this
@@ -52,6 +56,6 @@ export const GradedPart = memo(function GradedPart({ link, count }: Props) {
           />
         </Suspense>
       )}
-    </section>
+    </PanelPart>
   );
 });

@@ -7,7 +7,7 @@ import { streamKey, uniform } from "@/labs/random";
 import { quickestTry } from "@/tests/labs/assignment/quickest-try";
 
 const drawn = (markdown: string) =>
-  renderToStaticMarkup(<FormattedNote markdown={markdown} />);
+  renderToStaticMarkup(<FormattedNote markdown={markdown} asTyped={<p>{markdown}</p>} />);
 
 test("Markdown is formatted, and its headings are none of the page's", () => {
   expect(drawn("# Your turn\n\n- **a**\n- *b* `c`\n\n> d")).toBe(

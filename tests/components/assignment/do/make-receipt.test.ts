@@ -5,12 +5,12 @@ import {
   ownSide,
 } from "@/components/assignment/do/judged-goals";
 import {
-  madeReceipt,
-  noReceipt,
+  makeReceipt,
   receiptFile,
+  whyNoReceipt,
 } from "@/components/assignment/do/make-receipt";
 import { workStart } from "@/components/assignment/do/opened-work";
-import { labAfter } from "@/components/lab/training/lab-reducer";
+import { labReducer } from "@/components/lab/training/lab-reducer";
 import { type LabState, startState } from "@/components/lab/training/lab-state";
 import { record } from "@/content/quiz/answer-book";
 import { checked } from "@/labs/receipt/check";
@@ -44,20 +44,20 @@ function trained(state: LabState, count: number, end: "paused" | "done"): LabSta
     weights: weights.slice(0, plan.network.size),
     device: cpu,
   };
-  const running = labAfter(state, { kind: "running" });
-  const there = labAfter(running, { kind: "progress", side: 0, speed: 1, progress });
-  return labAfter(there, { kind: end });
+  const running = labReducer(state, { kind: "running" });
+  const there = labReducer(running, { kind: "progress", side: 0, speed: 1, progress });
+  return labReducer(there, { kind: end });
 }
 
 test("the receipt of a paused run is opened and confirmed, its answers with it", async () => {
   const { start, state } = opened(link, "lr=0.1");
   const paused = trained(state, 40, "paused");
-  expect(noReceipt(paused)).toBeNull();
+  expect(whyNoReceipt(paused)).toBeNull();
   const ticked = { kind: "ticked", options: [2] } as const;
   const book = record({}, "known", { answer: ticked, right: true, at: 1 });
   const answered = new Set(["known"]);
   const [side] = paused.sides;
-  const made = await madeReceipt(start.assigned, side, answered, book);
+  const made = await makeReceipt(start.assigned, side, answered, book);
   const found = "packed" in made ? await openReceipt(made.packed) : made;
   if ("problem" in found) throw new Error(found.problem);
   expect(found.run).toEqual({ ...state.run, passes: 40 });
@@ -126,16 +126,18 @@ test("a goal says what was seen, before training and where it was met earlier", 
 
 test("there is no receipt before training, during it, in a sweep, or of a diverged run", () => {
   const { state } = opened(link, "");
-  expect(noReceipt(state)).toContain("Press Train");
+  expect(whyNoReceipt(state)).toContain("Press Train");
   const done = trained(state, 3, "paused");
-  expect(noReceipt(labAfter(done, { kind: "running" }))).toContain("Pause");
-  expect(noReceipt(labAfter(done, { kind: "failed", why: "x" }))).toContain("broke off");
-  const fault = labAfter(done, { kind: "ended", side: 0, fault: "It diverged." });
-  expect(noReceipt(labAfter(fault, { kind: "done" }))).toContain("diverged");
+  expect(whyNoReceipt(labReducer(done, { kind: "running" }))).toContain("Pause");
+  expect(whyNoReceipt(labReducer(done, { kind: "failed", why: "x" }))).toContain(
+    "broke off",
+  );
+  const fault = labReducer(done, { kind: "ended", side: 0, fault: "It diverged." });
+  expect(whyNoReceipt(labReducer(fault, { kind: "done" }))).toContain("diverged");
   const beside = { kind: "sweep", setting: "rate", texts: ["0.1", "0.2"] } as const;
-  const swept = labAfter(state, { kind: "set", run: state.run, beside });
+  const swept = labReducer(state, { kind: "set", run: state.run, beside });
   expect(ownSide(swept)).toBeNull();
-  expect(noReceipt(swept)).toContain("sweep");
+  expect(whyNoReceipt(swept)).toContain("sweep");
 });
 
 test("where the passes are locked, the receipt is of all of them", () => {
@@ -143,8 +145,8 @@ test("where the passes are locked, the receipt is of all of them", () => {
     `${link}&lock=passes&passes=10`.replace(/&samples=60/, ""),
     "",
   );
-  expect(noReceipt(trained(state, 9, "paused"))).toContain("train to pass 10");
-  expect(noReceipt(trained(state, 10, "done"))).toBeNull();
+  expect(whyNoReceipt(trained(state, 9, "paused"))).toContain("train to pass 10");
+  expect(whyNoReceipt(trained(state, 10, "done"))).toBeNull();
 });
 
 test("a receipt's file has a name that every system takes", () => {

@@ -1,17 +1,20 @@
 "use client";
+// The work of a learner on assignments, as their browser keeps it: the latest first.
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { createBrowserStore } from "@/components/kit/browser-store";
+import { Problem } from "@/components/kit/notice";
+import type { LabState } from "@/components/lab/training/lab-state";
 import { isFields } from "@/content/fields";
 import { learnerName } from "@/labs/assignment/learner-name";
-import { longestLink } from "@/labs/link";
-
-// What a learner has done for an assignment, as their browser stores it.
+import { formatRun, longestLink } from "@/labs/link";
+import { ownSide, reached } from "./judged-goals";
 
 export type KeptWork = {
   /** The assignment, as `linkOf` writes it. */
   link: string;
   /** As `learnerName` gives it. */
   name: string;
-  /** What was set otherwise, as a query against where the learner starts. */
+  /** The settings they changed, as a query against where they start. */
   query: string;
   /** The furthest pass that this run was trained to. */
   pass: number;
@@ -37,7 +40,7 @@ function workFrom(value: unknown): KeptWork | null {
   return { link, name, query, pass, receipt };
 }
 
-/** Reads what JSON made of kept work; null where any part of it is anything else. */
+/** Reads kept work; null where any part of the text is anything else. */
 export function parseWork(text: string): readonly KeptWork[] | null {
   try {
     const found: unknown = JSON.parse(text);
@@ -66,8 +69,6 @@ export function renewed(
   return [next, ...others].slice(0, workLimits.assignments);
 }
 
-// What the reader has done for assignments, the latest first.
-
 const store = createBrowserStore<readonly KeptWork[]>({
   key: "next-pass-work",
   none: [],
@@ -77,7 +78,7 @@ const store = createBrowserStore<readonly KeptWork[]>({
 
 export const { useIsKept } = store;
 
-/** What was done for the assignment with this link; null where nothing was. */
+/** The work on the assignment with this link; null where there is none. */
 export const useWork = (link: string): KeptWork | null =>
   store.useValue().find((work) => work.link === link) ?? null;
 
@@ -96,3 +97,63 @@ export const keepReceipt = (link: string, packed: string) =>
         : work,
     ),
   );
+
+/** Says that work was left unfinished here, or that this browser keeps nothing at all. */
+export function KeptNote({ state, work }: { state: LabState; work: KeptWork | null }) {
+  const isKept = useIsKept();
+  const { run, status, assigned } = state;
+  const [opened] = useState({ run, work });
+  const before = opened.work;
+  const untouched = run === opened.run && status === "idle";
+  const own = before !== null && before.name === assigned?.name;
+  const same = own && before.query === formatRun(opened.run, assigned.start);
+  const changed = same && before.query !== "";
+  return (
+    <>
+      {untouched && changed && <p>Your settings are as you left them.</p>}
+      {untouched && same && before.pass > 0 && (
+        <p>
+          You had got to pass {before.pass}: train again to go on, it comes out alike.
+        </p>
+      )}
+      {!isKept && (
+        <Problem>
+          This browser stores nothing for the site: your name and your work go with the
+          page.
+        </Problem>
+      )}
+    </>
+  );
+}
+
+/** How often work is kept during a training, in milliseconds. */
+const every = 2000;
+
+/** Keeps the settings and how far they were trained, as long as the lab is open. */
+export function useKeeping(state: LabState, link: string) {
+  const { run, status, assigned } = state;
+  const keep = useEffectEvent(() => {
+    if (!assigned || assigned.name === "") return;
+    const { name, start } = assigned;
+    const side = ownSide(state);
+    const pass = side ? reached(side) : 0;
+    keepWork({ link, name, query: formatRun(run, start), pass });
+  });
+  // As it opens, nothing was done yet.
+  const before = useRef({ run, status });
+  const touched = useRef(false);
+  useEffect(() => {
+    if (before.current.run === run && before.current.status === status) return;
+    before.current = { run, status };
+    touched.current = true;
+    keep();
+    if (status !== "running") return;
+    const timer = setInterval(() => keep(), every);
+    return () => clearInterval(timer);
+  }, [run, status]);
+  useEffect(() => {
+    const leave = () => touched.current && keep();
+    window.addEventListener("pagehide", leave);
+    return () => window.removeEventListener("pagehide", leave);
+  }, []);
+}
