@@ -1,4 +1,4 @@
-// The server's check of a receipt that was handed in: the very check of the browser.
+// The server's check of a receipt: the same check that the browser runs.
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";

@@ -1,9 +1,10 @@
-// What is told of the rows of the class store.
+// Rows of the class store as messages tell them.
 import { type ClassHead, outcomeShape, type ReceiptHead } from "@/content/class/messages";
 import { shownCode } from "./secrets";
-import type { StoredClass, ReceiptHead as StoredReceipt } from "./store/class-store";
+import type { StoredClass, StoredReceipt } from "./store/class-store";
 
-export const toldClass = ({
+/** A class as its teacher is told it. */
+export const classHeadOf = ({
   id,
   name,
   code,
@@ -12,11 +13,12 @@ export const toldClass = ({
 }: StoredClass): ClassHead => ({ id, name, code: shownCode(code), created, expires });
 
 /** A receipt whose outcome another version of the site wrote counts as unchecked. */
-function toldReceipt(receipt: StoredReceipt): ReceiptHead {
+function receiptHeadOf(receipt: StoredReceipt): ReceiptHead {
   const { id, assignment, learner, received, outcome } = receipt;
   const read = outcome === null ? null : outcomeShape.safeParse(JSON.parse(outcome)).data;
   return { id, assignment, learner, received, outcome: read ?? null };
 }
 
-export const toldReceipts = (receipts: readonly StoredReceipt[]) =>
-  receipts.map(toldReceipt);
+/** Receipts without their texts, in the order given. */
+export const receiptHeadsOf = (receipts: readonly StoredReceipt[]) =>
+  receipts.map(receiptHeadOf);

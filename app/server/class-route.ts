@@ -1,7 +1,31 @@
+// What every route of classes shares: who may ask, how a request is refused, and how a
+// fault is answered.
 import { logFault } from "./log-fault";
 import { isStoreFault } from "./store/store-fault";
 
-// What all routes of classes have in common: who may ask, and how it is answered.
+/** Thrown to refuse a request; its message is one sentence for the reader. */
+export type Refusal = Error & {
+  readonly status: number;
+  /** After how many seconds trying again may help; null where it does not. */
+  readonly retryAfter: number | null;
+};
+
+/** A `Refusal` to throw. */
+export function refusal(
+  status: number,
+  problem: string,
+  retryAfter: number | null = null,
+): Refusal {
+  return Object.assign(new Error(problem), { name: "Refusal", status, retryAfter });
+}
+
+/** Compares the name, because a bundler may load this module twice. */
+const isRefusal = (error: unknown): error is Refusal =>
+  error instanceof Error && error.name === "Refusal" && "status" in error;
+
+/** A refusal with 404; `thing` as in "assignment". */
+export const notFound = (thing: string) =>
+  refusal(404, `This site has no such ${thing}, or it was deleted.`);
 
 const failed = "Something went wrong on this site’s server. Nothing was lost; try again.";
 
@@ -23,7 +47,7 @@ function answerTo(error: unknown): Response {
   return problemAnswer(500, failed, null);
 }
 
-/** Nobody keeps an answer about a class, or tells another site where it came from. */
+/** Nobody caches an answer about a class, and no other site learns its address. */
 function privately(response: Response): Response {
   response.headers.set("Cache-Control", "no-store");
   response.headers.set("Referrer-Policy", "no-referrer");
@@ -33,10 +57,10 @@ function privately(response: Response): Response {
 type Context<P> = { params: Promise<P> };
 
 /**
- * A route handler that answers what `work` answers; where it throws a Refusal or anything
- * else, with one sentence for the reader.
+ * A route handler that answers as `work` does; a thrown Refusal, or anything else thrown,
+ * becomes one sentence for the reader.
  */
-export const handled =
+export const classRoute =
   <P>(work: (request: Request, params: P) => Promise<Response>) =>
   async (request: Request, { params }: Context<P>): Promise<Response> => {
     try {
@@ -51,31 +75,9 @@ export const handled =
 export const done = (headers?: HeadersInit) =>
   new Response(null, { status: 204, ...(headers && { headers }) });
 
-/** Thrown where a request is not done; its message is one sentence for the reader. */
-type Refusal = Error & {
-  readonly status: number;
-  /** After how many seconds trying again may help; null where it does not. */
-  readonly retryAfter: number | null;
-};
+const otherSite = "Another site’s page asked for this, so it was not done.";
 
-export function refusal(
-  status: number,
-  problem: string,
-  retryAfter: number | null = null,
-): Refusal {
-  return Object.assign(new Error(problem), { name: "Refusal", status, retryAfter });
-}
-
-/** Goes by the name, because a bundler may load this module twice. */
-function isRefusal(error: unknown): error is Refusal {
-  return error instanceof Error && error.name === "Refusal" && "status" in error;
-}
-
-// Keeps pages of other sites from writing to classes in a reader's name.
-
-const other = "Another site’s page asked for this, so it was not done.";
-
-/** The site as the browser knows it, also where a proxy stands in front. */
+/** The site as the browser knows it, also behind a proxy. */
 function hostOf({ headers, url }: Request): string {
   return headers.get("x-forwarded-host") ?? headers.get("host") ?? new URL(url).host;
 }
@@ -85,17 +87,19 @@ function hostIn(origin: string): string | null {
 }
 
 /**
- * Refuses a request that writes and comes from a page of another site. What is no browser
- * says nothing of itself, and has no reader's cookies.
+ * Refuses a request that writes and comes from another site's page, so that none acts in a
+ * reader's name. A program that is no browser sends no origin, and has no reader's cookies.
  */
 function refuseOtherSites(request: Request) {
   if (request.method === "GET" || request.method === "HEAD") return;
   const site = request.headers.get("sec-fetch-site");
-  // Browsers tell it only where the connection is secure.
+  // Browsers send it on secure connections alone.
   if (site !== null) {
-    if (site !== "same-origin") throw refusal(403, other);
+    if (site !== "same-origin") throw refusal(403, otherSite);
     return;
   }
   const origin = request.headers.get("origin");
-  if (origin !== null && hostIn(origin) !== hostOf(request)) throw refusal(403, other);
+  if (origin !== null && hostIn(origin) !== hostOf(request)) {
+    throw refusal(403, otherSite);
+  }
 }

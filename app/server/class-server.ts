@@ -1,28 +1,34 @@
+// The server's side of classes: one process's store, receipt checks and rate limits, shared
+// by all its requests and opened by the first. Routes start at class-route.ts and
+// sessions.ts; what is kept is store/.
 import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { logFault } from "./log-fault";
 import { createRateLimits } from "./rate-limits";
-import { createCheckQueue } from "./receipt-checks";
+import { createReceiptChecks } from "./receipt-checks";
 import type { ClassStore, StoredAssignment } from "./store/class-store";
 import { openStore } from "./store/open-store";
-
-// What one server process has for all its requests: the store, opened when it is first
-// needed, the queue of checks, the counters of the limits.
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-function createClassServer(store: ClassStore, { startWorker, limits }: Settings) {
-  const checks = createCheckQueue(store, startWorker);
+type Settings = {
+  startWorker: () => Worker;
+  /** The usual rate limits are multiplied by this. */
+  limits: number;
+};
 
-  /** What another process checks at present is left to it for a minute. */
+function createClassServer(store: ClassStore, { startWorker, limits }: Settings) {
+  const checks = createReceiptChecks(store, startWorker);
+
+  /** Another process may be checking a receipt: it has a minute for it. */
   const sweep = () => checks.sweep(Date.now() - minute);
-  const forget = () =>
+  const deleteExpired = () =>
     store.deleteExpired(Date.now()).catch((error) => logFault("expiry", error));
 
   checks.sweep(Date.now());
-  void forget();
-  const timers = [setInterval(sweep, minute), setInterval(forget, day)];
+  void deleteExpired();
+  const timers = [setInterval(sweep, minute), setInterval(deleteExpired, day)];
   for (const timer of timers) timer.unref();
 
   return {
@@ -40,13 +46,7 @@ function createClassServer(store: ClassStore, { startWorker, limits }: Settings)
 
 export type ClassServer = ReturnType<typeof createClassServer>;
 
-type Settings = {
-  startWorker: () => Worker;
-  /** How many times the usual rate limits are allowed. */
-  limits: number;
-};
-
-/** Starts a thread of check-worker.ts: Next bundles what is named in this way. */
+/** Starts a thread of check-worker.ts: Next bundles a worker that is named in this way. */
 const startCheckWorker = () =>
   new Worker(new URL("./check-worker.ts", import.meta.url), {
     name: "receipt check",
@@ -55,7 +55,7 @@ const startCheckWorker = () =>
 
 const usual: Settings = {
   startWorker: startCheckWorker,
-  // Whoever develops is everybody at once.
+  // In development one person makes everybody's requests.
   limits: process.env.NODE_ENV === "development" ? 50 : 1,
 };
 
@@ -86,48 +86,47 @@ export async function closeClassServer() {
   await (await opened)?.close();
 }
 
-/** Whether there is anything to open: what nobody has used stays untouched. */
+/** Whether there is a store to open: a site that has never had a class makes none. */
 export function hasClasses(): boolean {
   const { DATABASE_URL, COURSE_DATA_DIR } = process.env;
-  // Else the bundler takes every file of the site for one that may be asked for.
   return (
     Boolean(DATABASE_URL) ||
+    // Without the comment the bundler traces every file of the site.
     existsSync(/*turbopackIgnore: true*/ COURSE_DATA_DIR || "data")
   );
 }
 
-// What each class is asked to do, kept for the moment in which a whole class asks for it.
+/** How long another process's change to a class's assignments may go unseen, in milliseconds. */
+const listLifetime = 2000;
 
-/** For how long another process's change may go unseen, in milliseconds. */
-const lifetime = 2000;
+const mostLists = 1000;
 
-const mostKept = 1000;
-
-/** No receipt has changed since. */
+/** No receipt has changed since: `board` then gives none. */
 const never = Number.MAX_SAFE_INTEGER;
 
-type Kept = { until: number; list: Promise<readonly StoredAssignment[]> };
+type AssignmentList = { until: number; list: Promise<readonly StoredAssignment[]> };
 
+/** Remembers each class's assignments for a moment: a whole class asks for them at once. */
 function createAssignmentLists(store: Pick<ClassStore, "board">) {
-  const kept = new Map<string, Kept>();
+  const lists = new Map<string, AssignmentList>();
   const read = async (classId: string) => (await store.board(classId, never)).assignments;
 
   return {
     /** The assignments of a class, as `ClassStore` has them. */
     async of(classId: string): Promise<readonly StoredAssignment[]> {
-      const known = kept.get(classId);
+      const known = lists.get(classId);
       if (known && performance.now() < known.until) return known.list;
-      if (kept.size >= mostKept) kept.clear();
+      if (lists.size >= mostLists) lists.clear();
       const list = read(classId);
-      kept.set(classId, { until: performance.now() + lifetime, list });
+      lists.set(classId, { until: performance.now() + listLifetime, list });
       try {
         return await list;
       } catch (error) {
-        kept.delete(classId);
+        lists.delete(classId);
         throw error;
       }
     },
-    /** For after a change. */
-    forget: (classId: string) => kept.delete(classId),
+    /** Call this after a change. */
+    forget: (classId: string) => lists.delete(classId),
   };
 }

@@ -1,18 +1,19 @@
-// The graded quiz of an assignment, as the learner who asks for it has it.
+// The graded quiz of an assignment, for the learner who asks for it.
 import type { Question } from "@/content/quiz/question";
 import { readLink } from "@/labs/assignment/assignment-link";
-import { classServer } from "./class-server";
+import { notFound } from "./class-route";
 import { gradable } from "./question-bank";
 import { spend } from "./rate-limits";
 import { isId } from "./secrets";
-import { learnerOf, notThere } from "./sessions";
-
-export type QuizParams = { id: string; assignment: string };
+import { learnerRoute } from "./sessions";
+import type { ClassStore } from "./store/class-store";
 
 /** How long after the end an answer may still be on its way, in milliseconds. */
 const grace = 10_000;
 
-export type AskedQuiz = {
+type QuizRequest = {
+  request: Request;
+  store: ClassStore;
   classId: string;
   assignment: string;
   learner: string;
@@ -24,29 +25,31 @@ export type AskedQuiz = {
   minutes: number | null;
 };
 
-/** Refuses, with 403, 404 or 429, who is no learner of it, or where there is no quiz. */
-export async function askedQuiz(
-  request: Request,
-  { id, assignment }: QuizParams,
-): Promise<AskedQuiz> {
-  const { of, learner } = await learnerOf(request, id);
-  const { assignments, limits } = await classServer();
-  await spend(limits.quiz, learner.id);
-  const listed = isId(assignment) ? await assignments.of(of.id) : [];
-  const link = listed.find((one) => one.id === assignment)?.link;
-  const asked = link === undefined ? null : readLink(link)?.assignment;
-  if (!asked || asked.quiz.length === 0) throw notThere("quiz");
-  const { quiz, tries, minutes } = asked;
-  const questions = await gradable(quiz);
-  const missing = quiz.length - questions.length;
-  const whose = { classId: of.id, assignment, learner: learner.id };
-  return { ...whose, questions, missing, tries, minutes };
-}
+/** A learner's route at a graded quiz. Refuses with 403, 404 (also: no quiz) or 429. */
+export const quizRoute = (work: (asked: QuizRequest) => Promise<Response>) =>
+  learnerRoute<{ id: string; assignment: string }>(
+    async ({ request, params, schoolClass, learner, store, assignments, limits }) => {
+      const { assignment } = params;
+      await spend(limits.quiz, learner.id);
+      const listed = isId(assignment) ? await assignments.of(schoolClass.id) : [];
+      const link = listed.find((one) => one.id === assignment)?.link;
+      const asked = link === undefined ? null : readLink(link)?.assignment;
+      if (!asked || asked.quiz.length === 0) throw notFound("quiz");
+      const { quiz, tries, minutes } = asked;
+      const questions = await gradable(quiz);
+      return work({
+        ...{ request, store, assignment, questions, tries, minutes },
+        classId: schoolClass.id,
+        learner: learner.id,
+        missing: quiz.length - questions.length,
+      });
+    },
+  );
 
-/** When a quiz ends for who started it then; null where it never does. */
+/** The end of a quiz that started at a moment; null where the time has no limit. */
 export const endOf = (started: number, minutes: number | null) =>
   minutes === null ? null : started + minutes * 60_000;
 
 /** How long after the start answers are taken, in milliseconds; null: whenever. */
-export const longestOf = ({ minutes }: Pick<AskedQuiz, "minutes">) =>
+export const longestOf = (minutes: number | null) =>
   minutes === null ? null : minutes * 60_000 + grace;

@@ -1,4 +1,4 @@
-// Answers as the server keeps them: judged by itself, whatever the browser thinks.
+// Answers as the server keeps them: judged here, whatever the browser thinks.
 import type * as z from "zod";
 import type { requests } from "@/content/class/messages";
 import { judgedAnswer } from "@/content/quiz/answer-text";
@@ -6,18 +6,19 @@ import { refusal } from "./class-route";
 import { courseQuestions } from "./question-bank";
 import type { StoredAnswer } from "./store/class-store";
 
-type Given = z.infer<typeof requests.answers>["answers"][number];
+type HandedInAnswer = z.infer<typeof requests.answers>["answers"][number];
 
 /**
- * Judges answers by the course's questions. Refuses, with 400, a question that the course
- * does not have. None is from the future, where no later one could take its place.
- *
- * What came of a prediction is the learner’s word: their browser trained the run.
+ * Judges answers by the course's questions; the outcome of a prediction is the learner’s
+ * word, whose browser trained the run. Refuses with 400 a question that the course does not
+ * have. Moments in the future become now: no later answer could replace one of them.
  */
-export async function judgedAnswers(given: readonly Given[]): Promise<StoredAnswer[]> {
+export async function judgedAnswers(
+  answers: readonly HandedInAnswer[],
+): Promise<StoredAnswer[]> {
   const questions = await courseQuestions();
   const now = Date.now();
-  return given.map(({ question, first, latest, at, took = null }) => {
+  return answers.map(({ question, first, latest, at, took = null }) => {
     const texts = { first: keptText(first), latest: keptText(latest) };
     const verdicts = [texts.first, texts.latest].map((text) =>
       judgedAnswer(questions, question, text),
@@ -37,8 +38,8 @@ export async function judgedAnswers(given: readonly Given[]): Promise<StoredAnsw
   });
 }
 
-/** No database keeps all of these; no answer needs them. */
+/** Not every database keeps these characters, and no answer needs them. */
 const unkept = /[\p{Cc}\p{Cs}]/gu;
 
-/** The text of an answer as every database keeps it. */
+/** The text of an answer without the characters that some database refuses. */
 export const keptText = (text: string) => text.replace(unkept, " ");

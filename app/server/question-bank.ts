@@ -1,24 +1,39 @@
-// The site's own graded questions: YAML files that are read at run time, so that their
-// keys are in no page and in no build.
+// The questions by which the server judges: the course's, and the site's own bank of graded
+// ones, YAML files that are read at run time, so that their keys are in no page or build.
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
 import { drawn, type Question } from "@/content/quiz/question";
 import { parseQuestions } from "@/content/quiz/question-file";
 
-/** All files together. */
+let course: Promise<readonly Question[]> | null = null;
+
+/** Every question of the course. */
+export async function courseQuestions(): Promise<readonly Question[]> {
+  course ??= readAllQuestions().then((lessons) =>
+    lessons.flatMap(({ questions }) => questions),
+  );
+  try {
+    return await course;
+  } catch (error) {
+    course = null;
+    throw error;
+  }
+}
+
+/** The limits of all files of the bank together. */
 export const bankLimits = { files: 100, bytes: 2_000_000, questions: 500 };
 
-type Read = { marks: string; questions: readonly Question[] };
+type Bank = { marks: string; questions: readonly Question[] };
 
-let latest: Promise<Read> | null = null;
+let latest: Promise<Bank> | null = null;
 
-/** What is wrong with the files; each is told once. */
-const told = new Set<string>();
+const logged = new Set<string>();
 
-function tell(problem: string) {
-  if (told.has(problem) || told.size >= 1000) return;
-  told.add(problem);
+/** Logs each problem once. */
+function logProblem(problem: string) {
+  if (logged.has(problem) || logged.size >= 1000) return;
+  logged.add(problem);
   console.error(`Graded questions, left out: ${problem}`);
 }
 
@@ -28,17 +43,17 @@ const folderOf = () =>
     "graded",
   );
 
-type Found = { name: string; size: number; mark: string };
+type BankFile = { name: string; size: number; mark: string };
 
-/** The files of the bank by name, each with what changes when it is written. */
-async function found(folder: string): Promise<readonly Found[]> {
+/** The files of the bank by name, each with a mark that changes when it is written. */
+async function bankFiles(folder: string): Promise<readonly BankFile[]> {
   const names = await readdir(folder).catch(() => []);
   const files = names.filter((name) => name.endsWith(".yaml")).sort();
-  if (files.length > bankLimits.files) tell(`more than ${bankLimits.files} files`);
+  if (files.length > bankLimits.files) logProblem(`more than ${bankLimits.files} files`);
   const stated = files.slice(0, bankLimits.files).map(async (name) => {
     const one = await stat(path.join(/*turbopackIgnore: true*/ folder, name));
     const { mtimeMs, ctimeMs, size } = one;
-    // A pipe or a device may be read without an end.
+    // Reading a pipe or a device might never end.
     if (!one.isFile()) throw new Error("no file");
     return { name, size, mark: `${name} ${mtimeMs} ${ctimeMs} ${size}` };
   });
@@ -46,13 +61,16 @@ async function found(folder: string): Promise<readonly Found[]> {
   return done.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
 }
 
-/** How many seeds a question’s numbers are computed with before it is taken. */
+/** A question is taken if its numbers can be computed with this many seeds. */
 const seedsTried = 50;
 
 const firstLine = (error: unknown) =>
   (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
 
-async function readFiles(folder: string, files: readonly Found[]): Promise<Question[]> {
+async function readFiles(
+  folder: string,
+  files: readonly BankFile[],
+): Promise<Question[]> {
   const course = await courseQuestions();
   const ids = new Set(course.map(({ id }) => id));
   const all: Question[] = [];
@@ -78,7 +96,7 @@ async function readFiles(folder: string, files: readonly Found[]): Promise<Quest
       all.push(...questions);
     } catch (error) {
       const says = firstLine(error);
-      tell(says.startsWith(name) ? says : `${name}: ${says}`);
+      logProblem(says.startsWith(name) ? says : `${name}: ${says}`);
     }
   }
   return all;
@@ -90,7 +108,7 @@ async function readFiles(folder: string, files: readonly Found[]): Promise<Quest
  */
 export async function gradedBank(): Promise<readonly Question[]> {
   const folder = folderOf();
-  const files = await found(folder);
+  const files = await bankFiles(folder);
   const marks = JSON.stringify([folder, ...files.map(({ mark }) => mark)]);
   const before = await latest?.catch(() => null);
   if (before?.marks === marks) return before.questions;
@@ -99,24 +117,9 @@ export async function gradedBank(): Promise<readonly Question[]> {
   return (await reading).questions;
 }
 
-/** Those of some ids that can be graded, of the course and of the bank, in their order. */
+/** The questions with these ids, of the course and of the bank, in their order. */
 export async function gradable(ids: readonly string[]): Promise<readonly Question[]> {
   const [course, bank] = await Promise.all([courseQuestions(), gradedBank()]);
   const known = new Map([...course, ...bank].map((one) => [one.id, one]));
   return ids.flatMap((id) => known.get(id) ?? []);
-}
-
-let read: Promise<readonly Question[]> | null = null;
-
-/** Every question of the course, by which the server judges answers. */
-export async function courseQuestions(): Promise<readonly Question[]> {
-  read ??= readAllQuestions().then((lessons) =>
-    lessons.flatMap(({ questions }) => questions),
-  );
-  try {
-    return await read;
-  } catch (error) {
-    read = null;
-    throw error;
-  }
 }

@@ -1,8 +1,7 @@
+// How often something may be asked for, counted in the memory of this process.
 import { isIPv6 } from "node:net";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { refusal } from "./class-route";
-
-// How often something may be asked for. Counted in this process's memory.
 
 type RateLimit = {
   each: RateLimiterMemory;
@@ -16,7 +15,7 @@ const hour = 60 * minute;
 
 const wait = "Wait a little, and try again.";
 
-/** All limits; each is `times` as high as a site needs it. */
+/** All limits; each is `times` as high as a site needs. */
 export function createRateLimits(times = 1) {
   const counter = (points: number, duration: number) =>
     new RateLimiterMemory({ points: points * times, duration });
@@ -45,17 +44,15 @@ export function createRateLimits(times = 1) {
   };
 }
 
-type RateLimits = ReturnType<typeof createRateLimits>;
-
 function tooMany(says: string, { msBeforeNext }: RateLimiterRes) {
   return refusal(429, says, Math.max(1, Math.ceil(msBeforeNext / 1000)));
 }
 
-/** Goes by its fields, because a bundler may load the library twice. */
+/** Looks at fields, because a bundler may load the library twice. */
 const isSpent = (thrown: unknown): thrown is RateLimiterRes =>
   typeof thrown === "object" && thrown !== null && "msBeforeNext" in thrown;
 
-/** Refuses, with 429, where nothing is left; takes nothing. */
+/** Refuses with 429 where nothing is left; takes nothing. */
 export async function refuseSpent({ each, all, says }: RateLimit, key: string) {
   for (const [limiter, of] of [[all, "all"] as const, [each, key] as const]) {
     const found = await limiter?.get(of);
@@ -65,10 +62,10 @@ export async function refuseSpent({ each, all, says }: RateLimit, key: string) {
   }
 }
 
-/** Takes `points` of what `key` has left; refuses, with 429, where there are fewer. */
+/** Takes `points` of the ones `key` has left; refuses with 429 where there are fewer. */
 export async function spend(limit: RateLimit, key: string, points = 1) {
   const { each, all, says } = limit;
-  // What all have spent leaves no new keys to be remembered.
+  // Once all is spent, no new keys are remembered.
   if (all) await refuseSpent({ each: all, all: null, says }, "all");
   try {
     await each.consume(key, points);

@@ -1,8 +1,8 @@
-// What comes in: JSON of a known shape, and not more of it than allowed.
+// Request bodies: JSON of a known shape, of limited length.
 import type * as z from "zod";
 import { refusal } from "./class-route";
 
-/** The longest body that is read, in bytes. */
+/** The longest bodies that are read, in bytes. */
 export const bodyLimits = {
   handIn: 512_000,
   answers: 512_000,
@@ -14,7 +14,7 @@ const json = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>;
 
-async function nextPart(reader: Reader): Promise<Uint8Array | undefined> {
+async function nextChunk(reader: Reader): Promise<Uint8Array | undefined> {
   try {
     return (await reader.read()).value;
   } catch {
@@ -27,18 +27,18 @@ async function bytesOf({ headers, body }: Request, most: number): Promise<Uint8A
   if (Number(headers.get("content-length") ?? 0) > most) throw tooLong;
   if (!body) return new Uint8Array();
   const reader = body.getReader();
-  const parts: Uint8Array[] = [];
+  const chunks: Uint8Array[] = [];
   let left = most;
   for (;;) {
-    const part = await nextPart(reader);
-    if (!part) return Buffer.concat(parts);
-    left -= part.length;
+    const chunk = await nextChunk(reader);
+    if (!chunk) return Buffer.concat(chunks);
+    left -= chunk.length;
     if (left < 0) {
-      // Nothing here waits until the sender has heard of it.
+      // The sender may take its time to stop: nothing here waits for it.
       reader.cancel().catch(() => {});
       throw tooLong;
     }
-    parts.push(part);
+    chunks.push(chunk);
   }
 }
 
@@ -51,8 +51,8 @@ function parsed(bytes: Uint8Array): unknown {
 }
 
 /**
- * Reads a request's body at most `most` bytes far. Refuses what is no JSON or not of the
- * shape; `wanted` is then what the reader is told.
+ * Reads a request's body, of at most `most` bytes. Refuses with 400, 413 or 415; `wanted`
+ * is the sentence for a body that is not of the shape.
  */
 export async function readBody<T>(
   request: Request,

@@ -1,33 +1,32 @@
+// Checks receipts in a worker thread. One that is forgotten here, or that another process
+// left behind, is in the store without an outcome, and a sweep finds it.
 import { once } from "node:events";
 import type { Worker } from "node:worker_threads";
 import { outcomeShape, type ReceiptOutcome } from "@/content/class/messages";
 import { logFault } from "./log-fault";
 import type { ClassStore, Unchecked } from "./store/class-store";
 
-// Which receipt is checked next. What this forgets, and what other processes left behind,
-// is still in the store without an outcome, and found again there.
-
-/** The most that waits in memory: characters of receipts. */
+/** The most that waits in memory, in characters of receipts. */
 const mostHeld = 50_000_000;
 
-/** How many receipts are asked of the store at once. */
+/** How many receipts are read from the store at once. */
 const page = 50;
 
 type Store = Pick<ClassStore, "unchecked" | "setOutcome">;
 
-/** Under which receipts from the store wait; no class has this id. */
+/** Stands for the class of receipts that a sweep found; no class has this id. */
 const leftBehind = "";
 
 /** Checks receipts one after another in a worker thread, the classes taking turns. */
-export function createCheckQueue(store: Store, start: () => Worker, longest?: number) {
+export function createReceiptChecks(store: Store, start: () => Worker, longest?: number) {
   const thread = createCheckThread(start, longest);
   const waiting = new Map<string, Unchecked[]>();
   const known = new Set<string>();
   let held = 0;
   let working = false;
   let latest = Promise.resolve();
-  /** Until which moment receipts may still lie in the store unheard of; null: none do. */
-  let left: number | null = null;
+  /** Receipts from before this moment may be in the store unheard of; null: none are. */
+  let unheard: number | null = null;
   let closed = false;
 
   function put(classId: string, receipt: Unchecked): boolean {
@@ -42,7 +41,7 @@ export function createCheckQueue(store: Store, start: () => Worker, longest?: nu
   }
 
   /** The next one: its class goes to the end of the line. */
-  function taken(): Unchecked | null {
+  function shiftWaiting(): Unchecked | null {
     const [next] = waiting;
     if (!next) return null;
     const [classId, list] = next;
@@ -53,11 +52,11 @@ export function createCheckQueue(store: Store, start: () => Worker, longest?: nu
     return receipt ?? null;
   }
 
-  async function fetchLeft() {
-    if (left === null) return;
-    const found = await store.unchecked(left, page);
+  async function fetchUnheard() {
+    if (unheard === null) return;
+    const found = await store.unchecked(unheard, page);
     const held = found.every((receipt) => put(leftBehind, receipt));
-    if (held && found.length < page) left = null;
+    if (held && found.length < page) unheard = null;
   }
 
   async function checkOne(receipt: Unchecked) {
@@ -74,14 +73,14 @@ export function createCheckQueue(store: Store, start: () => Worker, longest?: nu
     working = true;
     try {
       while (!closed) {
-        if (waiting.size === 0) await fetchLeft();
-        const receipt = taken();
+        if (waiting.size === 0) await fetchUnheard();
+        const receipt = shiftWaiting();
         if (!receipt) break;
         await checkOne(receipt);
       }
     } catch (error) {
-      // Whatever is left is found again by the next sweep.
-      left = null;
+      // The next sweep finds the rest.
+      unheard = null;
       logFault("receipt check", error);
     }
     working = false;
@@ -94,12 +93,12 @@ export function createCheckQueue(store: Store, start: () => Worker, longest?: nu
   return {
     /** Checks a receipt that has just been taken in. */
     add(classId: string, receipt: Unchecked) {
-      if (!put(classId, receipt)) left = Date.now() + 1;
+      if (!put(classId, receipt)) unheard = Date.now() + 1;
       wake();
     },
-    /** Checks what came before a moment and has no outcome yet. */
+    /** Checks all receipts from before a moment that have no outcome yet. */
     sweep(before: number) {
-      left = Math.max(left ?? 0, before);
+      unheard = Math.max(unheard ?? 0, before);
       wake();
     },
     /** Resolves once nothing waits. */
@@ -114,10 +113,6 @@ export function createCheckQueue(store: Store, start: () => Worker, longest?: nu
   };
 }
 
-type CheckQueue = ReturnType<typeof createCheckQueue>;
-
-// One worker thread that checks receipts, and another one where that has failed.
-
 const stopped = (why: string): ReceiptOutcome => ({
   verdict: "unconfirmed",
   says: `The server’s check was stopped: ${why}.`,
@@ -127,16 +122,16 @@ const stopped = (why: string): ReceiptOutcome => ({
   device: null,
 });
 
-/** What a thread says next. Rejects where it fails, ends, or says nothing for so long. */
-async function nextWord(worker: Worker, longest: number): Promise<unknown> {
+/** The thread's next message. Rejects where it fails, ends, or is silent for `longest`. */
+async function nextMessage(worker: Worker, longest: number): Promise<unknown> {
   const heard = new AbortController();
   const signal = AbortSignal.any([heard.signal, AbortSignal.timeout(longest)]);
   const ended = once(worker, "exit", { signal }).then(() => {
     throw new Error("The thread has ended.");
   });
   try {
-    const [word] = await Promise.race([once(worker, "message", { signal }), ended]);
-    return word;
+    const [message] = await Promise.race([once(worker, "message", { signal }), ended]);
+    return message;
   } finally {
     heard.abort();
   }
@@ -161,7 +156,7 @@ function createCheckThread(start: () => Worker, longest = longestCheck) {
     // Unheard, an error of an idle thread would end the process.
     worker.on("error", () => {});
     try {
-      await nextWord(worker, longestCheck);
+      await nextMessage(worker, longestCheck);
       return worker;
     } catch (error) {
       await worker.terminate();
@@ -190,14 +185,14 @@ function createCheckThread(start: () => Worker, longest = longestCheck) {
 
   return {
     /**
-     * What the check of one receipt found; where it did not come to its end, that.
-     * Rejects only where no thread can be started. One at a time.
+     * The outcome of one receipt's check, also of a check that had to be stopped. One at a
+     * time; rejects only where no thread can be started.
      */
     async check({ packed, link, name }: Unchecked): Promise<ReceiptOutcome> {
       const worker = await readyWorker();
       try {
         worker.postMessage({ packed, link, name });
-        return outcomeShape.parse(await nextWord(worker, longest));
+        return outcomeShape.parse(await nextMessage(worker, longest));
       } catch (error) {
         await end();
         return stopped(reasonOf(error, longest));
@@ -206,5 +201,3 @@ function createCheckThread(start: () => Worker, longest = longestCheck) {
     end,
   };
 }
-
-type CheckThread = ReturnType<typeof createCheckThread>;

@@ -1,70 +1,19 @@
-import { refusal } from "./class-route";
-import { classServer } from "./class-server";
+// Whom a request comes from: a class's teacher or one of its learners, proved by a secret in
+// a cookie that no script can read and that browsers send to that class's routes alone.
+
+import { classRoute, notFound, refusal } from "./class-route";
+import { type ClassServer, classServer } from "./class-server";
 import { hashOf, isId } from "./secrets";
 import type { StoredClass, StoredLearner } from "./store/class-store";
-
-// Who asks, as the cookies of a request prove it.
-
-/** What a request is told that names what is not there. */
-export const notThere = (what: string) =>
-  refusal(404, `This site has no such ${what}, or it was deleted.`);
-
-/** The class with an id from outside. Refuses, with 404, where there is none. */
-export async function classWith(id: string): Promise<StoredClass> {
-  const { store } = await classServer();
-  const found = isId(id) ? await store.classOf(id, Date.now()) : null;
-  if (!found) throw notThere("class");
-  return found;
-}
-
-/** The class, where the request comes from its teacher; null where not. */
-export async function taughtBy(
-  request: Request,
-  id: string,
-): Promise<StoredClass | null> {
-  const secret = isId(id) ? secretIn(request, "teacher", id) : null;
-  const { store } = await classServer();
-  return secret ? store.classOfTeacher(id, hashOf(secret), Date.now()) : null;
-}
-
-/** As `taughtBy`; refuses, with 404 or 403, where not. */
-export async function classOfTeacher(request: Request, id: string): Promise<StoredClass> {
-  const found = await taughtBy(request, id);
-  if (found) return found;
-  await classWith(id);
-  throw refusal(
-    403,
-    "Only the teacher of this class may do that: open its private link.",
-  );
-}
-
-/** The class and its learner that a request comes from. Refuses, with 404 or 403. */
-export async function learnerOf(
-  request: Request,
-  id: string,
-): Promise<{ of: StoredClass; learner: StoredLearner }> {
-  const of = await classWith(id);
-  const { store } = await classServer();
-  const secret = secretIn(request, "learner", id);
-  const learner = secret ? await store.learnerOf(id, hashOf(secret)) : null;
-  if (!learner) {
-    const says = "This browser is not in the class, or no longer: join it with its code.";
-    throw refusal(403, says);
-  }
-  return { of, learner };
-}
-
-// Who somebody is in one class, as their browser keeps it: a secret in a cookie that no
-// script can read and that is sent to the requests of that class alone.
 
 type Role = "teacher" | "learner";
 
 const nameOf = (role: Role, classId: string) => `${role}-${classId}`;
 
-/** Whether the browser's own connection is secure, also where a proxy stands in front. */
+/** Whether the browser's own connection is secure, also behind a proxy. */
 function isSecure({ headers, url }: Request): boolean {
-  const [told] = (headers.get("x-forwarded-proto") ?? "").split(",");
-  return told?.trim() === "https" || new URL(url).protocol === "https:";
+  const [protocol] = (headers.get("x-forwarded-proto") ?? "").split(",");
+  return protocol?.trim() === "https" || new URL(url).protocol === "https:";
 }
 
 function cookie(
@@ -85,20 +34,21 @@ function cookie(
   return parts.join("; ");
 }
 
-/** The Set-Cookie that makes a browser a class's teacher or learner until it expires. */
-export function sessionCookie(
+/** The headers that make a browser a class's teacher or learner until the class expires. */
+export function sessionHeaders(
   request: Request,
   role: Role,
   { id, expires }: Pick<StoredClass, "id" | "expires">,
   secret: string,
-): string {
+) {
   const seconds = Math.max(0, Math.floor((expires - Date.now()) / 1000));
-  return cookie(request, role, id, secret, seconds);
+  return { "Set-Cookie": cookie(request, role, id, secret, seconds) };
 }
 
-/** The Set-Cookie that ends it. */
-export const endedCookie = (request: Request, role: Role, classId: string) =>
-  cookie(request, role, classId, "", 0);
+/** The headers that end it. */
+export const endedSession = (request: Request, role: Role, classId: string) => ({
+  "Set-Cookie": cookie(request, role, classId, "", 0),
+});
 
 /** The secret that a browser has for a class; null where it has none. */
 function secretIn(request: Request, role: Role, classId: string): string | null {
@@ -107,3 +57,74 @@ function secretIn(request: Request, role: Role, classId: string): string | null 
   const value = pairs.find((pair) => pair.startsWith(start))?.slice(start.length) ?? "";
   return /^[A-Za-z0-9_-]{22,64}$/.test(value) ? value : null;
 }
+
+/** The class with an id from outside. Refuses with 404. */
+export async function requireClass(id: string): Promise<StoredClass> {
+  const { store } = await classServer();
+  const found = isId(id) ? await store.classOf(id, Date.now()) : null;
+  if (!found) throw notFound("class");
+  return found;
+}
+
+/** The class, where the request comes from its teacher; null where not. */
+export async function classTaughtBy(
+  request: Request,
+  id: string,
+): Promise<StoredClass | null> {
+  const secret = isId(id) ? secretIn(request, "teacher", id) : null;
+  const { store } = await classServer();
+  return secret ? store.classOfTeacher(id, hashOf(secret), Date.now()) : null;
+}
+
+/** The class that the request's sender teaches. Refuses with 404 or 403. */
+async function requireTeacher(request: Request, id: string): Promise<StoredClass> {
+  const found = await classTaughtBy(request, id);
+  if (found) return found;
+  await requireClass(id);
+  throw refusal(
+    403,
+    "Only the teacher of this class may do that: open its private link.",
+  );
+}
+
+/** The class and its learner that a request comes from. Refuses with 404 or 403. */
+export async function requireLearner(
+  request: Request,
+  id: string,
+): Promise<{ schoolClass: StoredClass; learner: StoredLearner }> {
+  const schoolClass = await requireClass(id);
+  const { store } = await classServer();
+  const secret = secretIn(request, "learner", id);
+  const learner = secret ? await store.learnerOf(id, hashOf(secret)) : null;
+  if (!learner) {
+    const says = "This browser is not in the class, or no longer: join it with its code.";
+    throw refusal(403, says);
+  }
+  return { schoolClass, learner };
+}
+
+type ClassParams = { id: string };
+
+type ClassRequest<P> = ClassServer & {
+  request: Request;
+  params: P;
+  schoolClass: StoredClass;
+};
+
+/** A route that answers a class's teacher alone. */
+export const teacherRoute = <P extends ClassParams = ClassParams>(
+  work: (asked: ClassRequest<P>) => Promise<Response>,
+) =>
+  classRoute<P>(async (request, params) => {
+    const schoolClass = await requireTeacher(request, params.id);
+    return work({ ...(await classServer()), request, params, schoolClass });
+  });
+
+/** A route that answers a class's learners alone. */
+export const learnerRoute = <P extends ClassParams = ClassParams>(
+  work: (asked: ClassRequest<P> & { learner: StoredLearner }) => Promise<Response>,
+) =>
+  classRoute<P>(async (request, params) => {
+    const found = await requireLearner(request, params.id);
+    return work({ ...(await classServer()), ...found, request, params });
+  });

@@ -12,7 +12,7 @@ import { quizRequests, quizResponses } from "./quiz-messages";
 z.config({ jitless: true });
 
 /** The limits of a class. */
-export const most = {
+export const classLimits = {
   className: 80,
   assignments: 40,
   learners: 5000,
@@ -28,7 +28,7 @@ export const most = {
 const secret = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/);
 
 const className = z.string().transform((typed, context) => {
-  const name = visibleName(typed, most.className);
+  const name = visibleName(typed, classLimits.className);
   if (name !== null) return name;
   context.addIssue("A name that can be seen");
   return z.NEVER;
@@ -66,7 +66,7 @@ export const requests = {
         }),
       )
       .min(1)
-      .max(most.answersAtOnce),
+      .max(classLimits.answersAtOnce),
   }),
   ...quizRequests,
 };

@@ -1,17 +1,16 @@
 // A learner joins a class with its code and a name.
-
-import { handled, refusal } from "@/app/server/class-route";
+import { classRoute, refusal } from "@/app/server/class-route";
 import { classServer } from "@/app/server/class-server";
 import { addressOf, refuseSpent, spend } from "@/app/server/rate-limits";
 import { readBody } from "@/app/server/read-body";
 import { hashOf, newId, newSecret, readCode } from "@/app/server/secrets";
-import { sessionCookie } from "@/app/server/sessions";
-import { most, requests } from "@/content/class/messages";
+import { sessionHeaders } from "@/app/server/sessions";
+import { classLimits, requests } from "@/content/class/messages";
 import { learnerName, nameAllowed } from "@/labs/assignment/learner-name";
 
 const wanted = "A class code has 8 letters and digits, as in K7QM-3XTP.";
 
-const taken =
+const nameTaken =
   "Somebody in this class has that name. Add an initial; or, if it is you, ask your teacher to let you in again.";
 
 async function classWithCode(typed: string, address: string) {
@@ -25,25 +24,30 @@ async function classWithCode(typed: string, address: string) {
   throw refusal(404, "No class has this code. Look at it once more.");
 }
 
-export const POST = handled(async (request) => {
+export const POST = classRoute(async (request) => {
   const { store } = await classServer();
   const { code, name: typed } = await readBody(request, requests.join, wanted);
   const name = learnerName(typed);
   if (!name) throw refusal(400, `A name must be ${nameAllowed}.`);
-  const of = await classWithCode(code, addressOf(request));
+  const schoolClass = await classWithCode(code, addressOf(request));
   const secret = newSecret();
   const tokenHash = hashOf(secret);
   const learner = { id: newId(), name, tokenHash, joined: Date.now() };
-  const joined = await store.join(of.id, learner, most.learners);
-  if (joined.kind === "name taken") throw refusal(409, taken);
+  const joined = await store.join(schoolClass.id, learner, classLimits.learners);
+  if (joined.kind === "name taken") throw refusal(409, nameTaken);
   if (joined.kind === "full") {
-    throw refusal(409, `This class is full: it has ${most.learners} learners.`);
+    throw refusal(409, `This class is full: it has ${classLimits.learners} learners.`);
   }
-  // Who was let in again keeps the name as it was written first: it decides their seeds.
+  // Learners who were let in again keep the first spelling of their name: it decides their seeds.
   const known =
-    joined.id === learner.id ? learner : await store.learnerOf(of.id, tokenHash);
+    joined.id === learner.id ? learner : await store.learnerOf(schoolClass.id, tokenHash);
   return Response.json(
-    { classId: of.id, className: of.name, learner: joined.id, name: known?.name ?? name },
-    { headers: { "Set-Cookie": sessionCookie(request, "learner", of, secret) } },
+    {
+      classId: schoolClass.id,
+      className: schoolClass.name,
+      learner: joined.id,
+      name: known?.name ?? name,
+    },
+    { headers: sessionHeaders(request, "learner", schoolClass, secret) },
   );
 });

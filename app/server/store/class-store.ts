@@ -1,5 +1,5 @@
-// What the site's server keeps of classes. The store knows rows and nothing of labs:
-// links, receipts and outcomes are texts to it.
+// The store of classes: their learners, assignments, receipts and answers. It knows rows and
+// nothing of labs: links, receipts and outcomes are texts to it. open-store.ts opens it.
 
 /** When something happened: milliseconds since 1970. */
 export type Moment = number;
@@ -23,7 +23,7 @@ export type StoredAssignment = {
 export type StoredLearner = { id: string; name: string; joined: Moment };
 
 /** A receipt without its text. */
-export type ReceiptHead = {
+export type StoredReceipt = {
   id: string;
   assignment: string;
   learner: string;
@@ -83,10 +83,10 @@ export type TryKept =
   | { kind: "other" | "over" | "spent" | "early" | "closed" | "gone" };
 
 /** All of a class but the texts of its receipts. */
-export type Board = {
+export type StoredBoard = {
   assignments: readonly StoredAssignment[];
   learners: readonly StoredLearner[];
-  receipts: readonly ReceiptHead[];
+  receipts: readonly StoredReceipt[];
 };
 
 /**
@@ -174,9 +174,9 @@ export type ClassStore = {
    * is seen some time after its moment, once it is durable: whoever asks again and again
    * should begin some seconds before the latest that they saw.
    */
-  board(classId: string, since: Moment): Promise<Board>;
+  board(classId: string, since: Moment): Promise<StoredBoard>;
   /** A learner's own receipts, latest first. */
-  receiptsOf(classId: string, learner: string): Promise<readonly ReceiptHead[]>;
+  receiptsOf(classId: string, learner: string): Promise<readonly StoredReceipt[]>;
 
   /**
    * Keeps answers: of each question the first ever handed in, and the latest by `at`.
@@ -222,10 +222,3 @@ export type ClassStore = {
 
   close(): Promise<void>;
 };
-
-/**
- * What kept the store from doing what was asked. "full": no room on the disk; "readonly":
- * it may not be written; "busy": still in use after every retry; "away": it cannot be
- * reached.
- */
-export type StoreTrouble = "full" | "readonly" | "busy" | "away";

@@ -1,10 +1,10 @@
-// What the class store needs of a database. Two drivers give it: SQLite and PostgreSQL.
+// A database as the class store uses it; there are two drivers, SQLite and PostgreSQL.
 
 export type Value = string | number | null;
 
 export type Row = Readonly<Record<string, Value>>;
 
-/** SQL that both databases read, with $1, $2, … for the values. */
+/** SQL of both databases, with $1, $2, … for the values. */
 export type Statement = readonly [sql: string, ...values: Value[]];
 
 export type Transaction = {
@@ -26,6 +26,12 @@ export type Database = {
   changeAlone<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
+
+/** Runs one statement that changes something, in a transaction of its own. */
+export const run = (database: Database, ...statement: Statement): Promise<void> =>
+  database.change(async ({ query }) => {
+    await query(...statement);
+  });
 
 /** The text in a column. */
 export function textIn(row: Row, column: string): string {

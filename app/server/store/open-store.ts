@@ -3,10 +3,10 @@ import type { Database } from "./database";
 import { migrate } from "./migrations";
 import { openPostgres } from "./postgres-database";
 import { sqlAnswers } from "./sql-answers";
-import { sqlAssignments, sqlClasses } from "./sql-classes";
+import { sqlClasses } from "./sql-classes";
 import { sqlLearners } from "./sql-learners";
-import { sqlQuiz, sqlTries } from "./sql-quizzes";
-import { sqlBoard, sqlReceipts } from "./sql-receipts";
+import { sqlQuizzes } from "./sql-quizzes";
+import { sqlReceipts } from "./sql-receipts";
 import { openSqlite } from "./sqlite-database";
 import { patience, retried, withRetries } from "./store-fault";
 
@@ -49,12 +49,9 @@ export async function openStore(
 /** The one class store, for either database. */
 export const createSqlStore = (database: Database): ClassStore => ({
   ...sqlClasses(database),
-  ...sqlAssignments(database),
   ...sqlLearners(database),
   ...sqlReceipts(database),
-  ...sqlBoard(database),
   ...sqlAnswers(database),
-  ...sqlQuiz(database),
-  ...sqlTries(database),
+  ...sqlQuizzes(database),
   close: () => database.close(),
 });

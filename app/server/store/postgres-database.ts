@@ -1,8 +1,7 @@
 // PostgreSQL, or what speaks its language, for any number of processes anywhere.
 import { DatabaseError, Pool, type PoolClient, types } from "pg";
-import type { StoreTrouble } from "./class-store";
 import type { Database, Row, Statement, Transaction } from "./database";
-import { isStoreFault, storeFault } from "./store-fault";
+import { isStoreFault, type StoreTrouble, storeFault } from "./store-fault";
 
 /** How long to wait for a connection, or for an answer, in milliseconds. */
 const longestWait = 10_000;

@@ -1,7 +1,6 @@
 import type { ClassStore, StoredAnswer } from "./class-store";
 import { type Database, numberIn, numberOrNull, type Row, textIn } from "./database";
-
-type Part = Pick<ClassStore, "putAnswers" | "answersOf">;
+import { holdLearner } from "./sql-learners";
 
 const answerIn = (row: Row): StoredAnswer & { learner: string } => ({
   learner: textIn(row, "learner_id"),
@@ -14,16 +13,13 @@ const answerIn = (row: Row): StoredAnswer & { learner: string } => ({
   took: numberOrNull(row, "first_took"),
 });
 
-/** The part of the store that keeps answers to questions. */
-export function sqlAnswers(database: Database): Part {
+/** Answers to the course's questions. */
+export function sqlAnswers(database: Database) {
   return {
     putAnswers: (classId, learner, answers, most) =>
-      database.change(async ({ query, hold }) => {
-        const held = await hold(
-          "SELECT id FROM learner WHERE class_id = $1 AND id = $2",
-          ...[classId, learner],
-        );
-        if (held.length === 0) return false;
+      database.change(async (transaction) => {
+        const { query } = transaction;
+        if (!(await holdLearner(transaction, classId, learner))) return false;
         const rows = await query(
           "SELECT question, answered FROM answer WHERE learner_id = $1",
           learner,
@@ -60,5 +56,5 @@ export function sqlAnswers(database: Database): Part {
       ]);
       return rows.map(answerIn);
     },
-  };
+  } satisfies Partial<ClassStore>;
 }

@@ -1,6 +1,13 @@
 import { createHash } from "node:crypto";
 import type { ClassStore, StoredClass } from "./class-store";
-import { type Database, numberIn, type Row, textIn } from "./database";
+import {
+  type Database,
+  numberIn,
+  type Row,
+  run,
+  type Transaction,
+  textIn,
+} from "./database";
 
 const columns = "id, name, code, created, expires";
 
@@ -12,19 +19,25 @@ const classIn = (row: Row): StoredClass => ({
   expires: numberIn(row, "expires"),
 });
 
-type Part = Pick<
-  ClassStore,
-  | "openClass"
-  | "classOf"
-  | "classByCode"
-  | "classOfTeacher"
-  | "renewTeacher"
-  | "deleteClass"
-  | "deleteExpired"
->;
+const digestOf = (link: string) => createHash("sha256").update(link).digest("hex");
 
-/** The part of the store that keeps the classes themselves. */
-export function sqlClasses(database: Database): Part {
+/** Whether a class that has not expired has an assignment. */
+export async function hasAssignment(
+  { query }: Transaction,
+  classId: string,
+  assignment: string,
+  now: number,
+): Promise<boolean> {
+  const found = await query(
+    `SELECT assignment.id FROM assignment JOIN class ON class.id = assignment.class_id
+    WHERE assignment.id = $1 AND class.id = $2 AND class.expires > $3`,
+    ...[assignment, classId, now],
+  );
+  return found.length > 0;
+}
+
+/** Classes and their assignments. */
+export function sqlClasses(database: Database) {
   async function found(condition: string, ...values: (string | number)[]) {
     const sql = `SELECT ${columns} FROM class WHERE ${condition}`;
     const [rows] = await database.read([sql, ...values]);
@@ -61,10 +74,7 @@ export function sqlClasses(database: Database): Part {
         return (await query(sql, id, teacherHash)).length > 0;
       }),
 
-    deleteClass: (id) =>
-      database.change(async ({ query }) => {
-        await query("DELETE FROM class WHERE id = $1", id);
-      }),
+    deleteClass: (id) => run(database, "DELETE FROM class WHERE id = $1", id),
 
     deleteExpired: (now) =>
       database.change(async ({ query }) => {
@@ -74,19 +84,10 @@ export function sqlClasses(database: Database): Part {
         );
         return gone.length;
       }),
-  };
-}
 
-type SqlAssignmentsPart = Pick<ClassStore, "addAssignment" | "deleteAssignment">;
-
-const digestOf = (link: string) => createHash("sha256").update(link).digest("hex");
-
-/** The part of the store that keeps what a class is asked to do. */
-export function sqlAssignments(database: Database): SqlAssignmentsPart {
-  return {
     addAssignment: (classId, { id, link, created }, most) =>
       database.change(async ({ query, hold }) => {
-        // Whoever counts holds the row they count under, so that no two pass a limit.
+        // Holding the row they count under keeps two requests from passing a limit together.
         await hold("SELECT id FROM class WHERE id = $1", classId);
         const digest = digestOf(link);
         const [there] = await query(
@@ -107,13 +108,9 @@ export function sqlAssignments(database: Database): SqlAssignmentsPart {
         return added.length > 0 ? "added" : "full";
       }),
 
-    deleteAssignment: (classId, id) =>
-      database.change(async ({ query }) => {
-        await query(
-          "DELETE FROM assignment WHERE class_id = $1 AND id = $2",
-          classId,
-          id,
-        );
-      }),
-  };
+    deleteAssignment: (classId, id) => {
+      const sql = "DELETE FROM assignment WHERE class_id = $1 AND id = $2";
+      return run(database, sql, classId, id);
+    },
+  } satisfies Partial<ClassStore>;
 }

@@ -1,7 +1,12 @@
 import type { ClassStore, StoredLearner } from "./class-store";
-import { type Database, numberIn, type Row, textIn } from "./database";
-
-type Part = Pick<ClassStore, "join" | "learnerOf" | "letInAgain" | "deleteLearner">;
+import {
+  type Database,
+  numberIn,
+  type Row,
+  run,
+  type Transaction,
+  textIn,
+} from "./database";
 
 /** A learner from the columns id, name and joined. */
 export const learnerIn = (row: Row): StoredLearner => ({
@@ -10,8 +15,8 @@ export const learnerIn = (row: Row): StoredLearner => ({
   joined: numberIn(row, "joined"),
 });
 
-/** The part of the store that keeps who is in a class. */
-export function sqlLearners(database: Database): Part {
+/** The learners of a class. */
+export function sqlLearners(database: Database) {
   return {
     join: (classId, { id, name, tokenHash, joined }, most) =>
       database.change(async ({ query, hold }) => {
@@ -51,23 +56,34 @@ export function sqlLearners(database: Database): Part {
       return rows?.[0] ? learnerIn(rows[0]) : null;
     },
 
-    letInAgain: (classId, learner) =>
-      database.change(async ({ query }) => {
-        const sql = "UPDATE learner SET let_in = 1 WHERE class_id = $1 AND id = $2";
-        await query(sql, classId, learner);
-      }),
+    letInAgain: (classId, learner) => {
+      const sql = "UPDATE learner SET let_in = 1 WHERE class_id = $1 AND id = $2";
+      return run(database, sql, classId, learner);
+    },
 
-    deleteLearner: (classId, learner) =>
-      database.change(async ({ query }) => {
-        const sql = "DELETE FROM learner WHERE class_id = $1 AND id = $2";
-        await query(sql, classId, learner);
-      }),
-  };
+    deleteLearner: (classId, learner) => {
+      const sql = "DELETE FROM learner WHERE class_id = $1 AND id = $2";
+      return run(database, sql, classId, learner);
+    },
+  } satisfies Partial<ClassStore>;
 }
 
 /**
- * What two spellings of one name have in common: upper and lower case, spaces, full-width
- * letters, and the ways to write an accent do not tell learners apart.
+ * Holds a learner's row, so that requests of one learner are done in turn. False where the
+ * class has no such learner.
+ */
+export async function holdLearner(
+  { hold }: Transaction,
+  classId: string,
+  learner: string,
+): Promise<boolean> {
+  const sql = "SELECT id FROM learner WHERE class_id = $1 AND id = $2";
+  return (await hold(sql, classId, learner)).length > 0;
+}
+
+/**
+ * Equal for two spellings of one name: upper and lower case, spaces, full-width letters and
+ * the ways to write an accent do not tell learners apart.
  */
 export function nameKey(name: string): string {
   const plain = name.normalize("NFKC").trim().replace(/\s+/g, " ");

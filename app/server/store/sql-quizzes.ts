@@ -7,8 +7,8 @@ import {
   type Transaction,
   textIn,
 } from "./database";
-
-type Part = Pick<ClassStore, "startQuiz" | "quizOf" | "quizzesOf">;
+import { hasAssignment } from "./sql-classes";
+import { holdLearner } from "./sql-learners";
 
 /** Whose quiz a row is of, and of which assignment. */
 const ownerIn = (row: Row) => ({
@@ -21,8 +21,28 @@ const clockIn = (row: Row) => ({
   secret: textIn(row, "secret"),
 });
 
-/** The part of the store that starts graded quizzes and tells of them. */
-export function sqlQuiz(database: Database): Part {
+const tryIn = (row: Row): StoredTry => ({
+  question: textIn(row, "question"),
+  try: numberIn(row, "try_number"),
+  text: textIn(row, "answer_text"),
+  right: numberIn(row, "is_right") === 1,
+  at: numberIn(row, "answered"),
+  took: numberOrNull(row, "took"),
+});
+
+/** Whether a learner and an assignment are in a class; holds the learner. */
+async function holdQuiz(
+  transaction: Transaction,
+  classId: string,
+  { learner, assignment }: { learner: string; assignment: string },
+  now: number,
+): Promise<boolean> {
+  const held = await holdLearner(transaction, classId, learner);
+  return held && hasAssignment(transaction, classId, assignment, now);
+}
+
+/** Graded quizzes: their starts, and the tries at their questions. */
+export function sqlQuizzes(database: Database) {
   return {
     startQuiz: (classId, start) =>
       database.change(async (transaction) => {
@@ -84,43 +104,7 @@ export function sqlQuiz(database: Database): Part {
         tries: tries.map((row) => ({ ...ownerIn(row), ...tryIn(row) })),
       };
     },
-  };
-}
 
-const tryIn = (row: Row): StoredTry => ({
-  question: textIn(row, "question"),
-  try: numberIn(row, "try_number"),
-  text: textIn(row, "answer_text"),
-  right: numberIn(row, "is_right") === 1,
-  at: numberIn(row, "answered"),
-  took: numberOrNull(row, "took"),
-});
-
-/**
- * Whether a learner and an assignment are in a class. Holds the learner, so that what one
- * of them does is done in turn.
- */
-async function holdQuiz(
-  { query, hold }: Transaction,
-  classId: string,
-  { learner, assignment }: { learner: string; assignment: string },
-  now: number,
-): Promise<boolean> {
-  const held = await hold(
-    "SELECT id FROM learner WHERE class_id = $1 AND id = $2",
-    ...[classId, learner],
-  );
-  const asked = await query(
-    `SELECT assignment.id FROM assignment JOIN class ON class.id = assignment.class_id
-    WHERE assignment.id = $1 AND class.id = $2 AND class.expires > $3`,
-    ...[assignment, classId, now],
-  );
-  return held.length > 0 && asked.length > 0;
-}
-
-/** The part of the store that takes answers of graded quizzes in. */
-export function sqlTries(database: Database): Pick<ClassStore, "putTry"> {
-  return {
     putTry: (classId, tried, { tries, longest }) =>
       database.change(async (transaction) => {
         const { query } = transaction;
@@ -155,5 +139,5 @@ export function sqlTries(database: Database): Pick<ClassStore, "putTry"> {
         );
         return { kind: "kept", right };
       }),
-  };
+  } satisfies Partial<ClassStore>;
 }

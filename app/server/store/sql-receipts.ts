@@ -1,19 +1,32 @@
-import type { ClassStore, ReceiptHead, StoredAssignment } from "./class-store";
-import { type Database, numberIn, type Row, textIn } from "./database";
-import { learnerIn } from "./sql-learners";
+import type { ClassStore, StoredAssignment, StoredReceipt } from "./class-store";
+import { type Database, numberIn, type Row, run, textIn } from "./database";
+import { hasAssignment } from "./sql-classes";
+import { holdLearner, learnerIn } from "./sql-learners";
 
-type Part = Pick<ClassStore, "handIn" | "packedOf" | "unchecked" | "setOutcome">;
+const assignmentIn = (row: Row): StoredAssignment => ({
+  id: textIn(row, "id"),
+  link: textIn(row, "link"),
+  created: numberIn(row, "created"),
+});
 
-/** The part of the store that takes receipts in and gives them out again. */
-export function sqlReceipts(database: Database): Part {
+const head = "id, assignment_id, learner_id, received, changed, outcome";
+
+const headIn = (row: Row): StoredReceipt => ({
+  id: textIn(row, "id"),
+  assignment: textIn(row, "assignment_id"),
+  learner: textIn(row, "learner_id"),
+  received: numberIn(row, "received"),
+  changed: numberIn(row, "changed"),
+  outcome: row.outcome === null ? null : textIn(row, "outcome"),
+});
+
+/** Receipts: taken in, checked, and shown on the board. */
+export function sqlReceipts(database: Database) {
   return {
     handIn: (classId, { id, key, assignment, learner, packed, received }, most) =>
-      database.change(async ({ query, hold }) => {
-        const held = await hold(
-          "SELECT id FROM learner WHERE class_id = $1 AND id = $2",
-          ...[classId, learner],
-        );
-        if (held.length === 0) return { kind: "gone" };
+      database.change(async (transaction) => {
+        const { query } = transaction;
+        if (!(await holdLearner(transaction, classId, learner))) return { kind: "gone" };
         const taken = await query(
           `INSERT INTO receipt
             (id, class_id, assignment_id, learner_id, key, received, changed, packed)
@@ -39,13 +52,8 @@ export function sqlReceipts(database: Database): Part {
             ? { kind: "there", id: textIn(there, "id") }
             : { kind: "other" };
         }
-        const asked = await query(
-          `SELECT assignment.id FROM assignment
-          JOIN class ON class.id = assignment.class_id
-          WHERE assignment.id = $1 AND class.id = $2 AND class.expires > $3`,
-          ...[assignment, classId, received],
-        );
-        return { kind: asked.length > 0 ? "full" : "gone" };
+        const asked = await hasAssignment(transaction, classId, assignment, received);
+        return { kind: asked ? "full" : "gone" };
       }),
 
     async packedOf(classId, id, learner) {
@@ -74,39 +82,12 @@ export function sqlReceipts(database: Database): Part {
       }));
     },
 
-    setOutcome: (id, outcome, now) =>
-      database.change(async ({ query }) => {
-        await query(
-          `UPDATE receipt SET outcome = $2, changed = $3
-          WHERE id = $1 AND outcome IS NULL`,
-          ...[id, outcome, now],
-        );
-      }),
-  };
-}
+    setOutcome: (id, outcome, now) => {
+      const sql = `UPDATE receipt SET outcome = $2, changed = $3
+        WHERE id = $1 AND outcome IS NULL`;
+      return run(database, sql, id, outcome, now);
+    },
 
-type SqlBoardPart = Pick<ClassStore, "board" | "receiptsOf">;
-
-const assignmentIn = (row: Row): StoredAssignment => ({
-  id: textIn(row, "id"),
-  link: textIn(row, "link"),
-  created: numberIn(row, "created"),
-});
-
-const head = "id, assignment_id, learner_id, received, changed, outcome";
-
-const headIn = (row: Row): ReceiptHead => ({
-  id: textIn(row, "id"),
-  assignment: textIn(row, "assignment_id"),
-  learner: textIn(row, "learner_id"),
-  received: numberIn(row, "received"),
-  changed: numberIn(row, "changed"),
-  outcome: row.outcome === null ? null : textIn(row, "outcome"),
-});
-
-/** The part of the store that shows what was handed in. */
-export function sqlBoard(database: Database): SqlBoardPart {
-  return {
     async board(classId, since) {
       const [assignments = [], learners = [], receipts = []] = await database.read(
         [
@@ -139,5 +120,5 @@ export function sqlBoard(database: Database): SqlBoardPart {
       ]);
       return rows.map(headIn);
     },
-  };
+  } satisfies Partial<ClassStore>;
 }

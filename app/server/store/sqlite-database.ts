@@ -3,9 +3,8 @@ import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
-import type { StoreTrouble } from "./class-store";
 import type { Database, Row, Statement, Transaction, Value } from "./database";
-import { storeFault } from "./store-fault";
+import { type StoreTrouble, storeFault } from "./store-fault";
 
 /** SQLite waits for another process on the only thread: keep it short, and retry. */
 const longestWait = 100;

@@ -1,6 +1,12 @@
+// What can keep the database from its work, and which of it passes when tried again.
 import { setTimeout as pause } from "node:timers/promises";
-import type { StoreTrouble } from "./class-store";
 import type { Database } from "./database";
+
+/**
+ * "full": no room on the disk; "readonly": it may not be written; "busy": still in use
+ * after every retry; "away": it cannot be reached.
+ */
+export type StoreTrouble = "full" | "readonly" | "busy" | "away";
 
 /** Why a store's call failed: `message` for the reader, `cause` for the server's log. */
 type StoreFault = Error & { readonly trouble: StoreTrouble };
@@ -18,7 +24,7 @@ export function storeFault(trouble: StoreTrouble, cause: unknown): StoreFault {
   return Object.assign(error, { name: "StoreFault", trouble });
 }
 
-/** Goes by the name, because a bundler may load this module twice. */
+/** Compares the name, because a bundler may load this module twice. */
 export function isStoreFault(error: unknown): error is StoreFault {
   return error instanceof Error && error.name === "StoreFault" && "trouble" in error;
 }

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import styles from "@/components/class/class.module.css";
 import { useAnswers } from "@/components/quiz/answer-store";
 import { courseQuestions } from "@/components/quiz/course-questions";
-import { most } from "@/content/class/messages";
+import { classLimits } from "@/content/class/messages";
 import type { AnswerBook } from "@/content/quiz/answer-book";
 import { answerText } from "@/content/quiz/answer-text";
 import { counted } from "@/labs/number-text";
@@ -32,9 +32,9 @@ function useQuestionIds(): ReadonlySet<string> | null {
 
 /** As many at once as the server takes. */
 function parted(answers: readonly GivenAnswer[]): readonly (readonly GivenAnswer[])[] {
-  const count = Math.ceil(answers.length / most.answersAtOnce);
+  const count = Math.ceil(answers.length / classLimits.answersAtOnce);
   return Array.from({ length: count }, (_, at) =>
-    answers.slice(at * most.answersAtOnce, (at + 1) * most.answersAtOnce),
+    answers.slice(at * classLimits.answersAtOnce, (at + 1) * classLimits.answersAtOnce),
   );
 }
 

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useId, useState } from "react";
 import styles from "@/components/class/class.module.css";
 import { openClass } from "@/content/class/class-api";
-import { most } from "@/content/class/messages";
+import { classLimits } from "@/content/class/messages";
 import { boardPath } from "./class-address";
 import { forgetOpened, keepOpened, useOpenedClasses } from "./opened-classes";
 
@@ -95,7 +95,7 @@ function OpenClassForm({ onOpened }: OpenClassFormProps) {
         <input
           id={id}
           value={name}
-          maxLength={most.className}
+          maxLength={classLimits.className}
           autoComplete="off"
           aria-describedby={problem ? `${id}-problem` : undefined}
           aria-invalid={problem !== null && name.trim() === ""}

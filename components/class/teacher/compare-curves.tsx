@@ -1,6 +1,7 @@
 "use client";
 import { useMemo, useState } from "react";
-import { Chart, type ChartLine } from "@/components/chart/chart";
+import { Chart } from "@/components/chart/chart";
+import type { ChartLine } from "@/components/chart/chart-line";
 import classStyles from "@/components/class/class.module.css";
 import { titleIn } from "@/components/class/class-assignment";
 import { bestReceipt, VerdictMark } from "@/components/class/standing";

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { handled } from "@/app/server/class-route";
+import { classRoute } from "@/app/server/class-route";
 import { closeClassServer } from "@/app/server/class-server";
 import { storeFault } from "@/app/server/store/store-fault";
 import { openBrowser } from "./browser";
@@ -126,7 +126,9 @@ test("who is not in a class has no body read", async () => {
 test("a fault is told in a sentence, and logged without what people typed", async () => {
   const logged = vi.spyOn(console, "error").mockImplementation(() => {});
   const fail = (error: Error) =>
-    handled(() => Promise.reject(error))(new Request(url), { params: Promise.resolve() });
+    classRoute(() => Promise.reject(error))(new Request(url), {
+      params: Promise.resolve(),
+    });
   const full = await fail(storeFault("full", new Error("Ada")));
   expect(full.status).toBe(507);
   expect(await full.json()).toEqual({ problem: storeFault("full", null).message });

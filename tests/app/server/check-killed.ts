@@ -1,7 +1,7 @@
 // A process of its own: takes in a receipt that it is told, and never ends its check.
 import { createInterface } from "node:readline";
 import { Worker } from "node:worker_threads";
-import { createCheckQueue } from "@/app/server/receipt-checks";
+import { createReceiptChecks } from "@/app/server/receipt-checks";
 import { openStore } from "@/app/server/store/open-store";
 
 const endless = `
@@ -16,7 +16,7 @@ const endless = `
 createInterface(process.stdin).once("line", async (line) => {
   const { folder, classId, receipt } = JSON.parse(line);
   const store = await openStore({ folder });
-  const queue = createCheckQueue(store, () => new Worker(endless, { eval: true }));
+  const queue = createReceiptChecks(store, () => new Worker(endless, { eval: true }));
   await store.handIn(classId, receipt, 50);
   queue.sweep(Date.now());
 });

@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { Worker } from "node:worker_threads";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { classServer, closeClassServer } from "@/app/server/class-server";
-import { createCheckQueue } from "@/app/server/receipt-checks";
+import { createReceiptChecks } from "@/app/server/receipt-checks";
 import type { ClassStore } from "@/app/server/store/class-store";
 import { outcomeShape } from "@/content/class/messages";
 import { pack } from "@/labs/receipt/packed";
@@ -86,7 +86,7 @@ async function openSchool(folder = freshFolder()) {
 }
 
 function openQueue(store: ClassStore, start: () => Worker, longest?: number) {
-  const queue = createCheckQueue(store, start, longest);
+  const queue = createReceiptChecks(store, start, longest);
   onTestFinished(() => queue.close());
   return queue;
 }

@@ -2,12 +2,12 @@
 // the real stores must answer.
 import type {
   ClassStore,
-  ReceiptHead,
   StoredAnswer,
   StoredAssignment,
   StoredClass,
   StoredLearner,
   StoredQuizStart,
+  StoredReceipt,
   StoredTry,
 } from "@/app/server/store/class-store";
 import { nameKey } from "@/app/server/store/sql-learners";
@@ -15,7 +15,7 @@ import { nameKey } from "@/app/server/store/sql-learners";
 type InClass = { classId: string };
 type Klass = StoredClass & { teacherHash: string };
 type Learner = InClass & StoredLearner & { tokenHash: string; letIn: boolean };
-type Receipt = InClass & ReceiptHead & { key: string; packed: string };
+type Receipt = InClass & StoredReceipt & { key: string; packed: string };
 
 const plainClass = ({ teacherHash: _, ...plain }: Klass): StoredClass => plain;
 const plainLearner = ({ id, name, joined }: Learner): StoredLearner => ({
@@ -23,7 +23,7 @@ const plainLearner = ({ id, name, joined }: Learner): StoredLearner => ({
   name,
   joined,
 });
-const head = ({ classId: _, key: __, packed: ___, ...plain }: Receipt): ReceiptHead =>
+const head = ({ classId: _, key: __, packed: ___, ...plain }: Receipt): StoredReceipt =>
   plain;
 
 export function createStoreModel(): ClassStore {

@@ -1,6 +1,6 @@
 // What the store promises of receipts and answers, on both databases.
 import { describe, expect, test } from "vitest";
-import type { Board } from "@/app/server/store/class-store";
+import type { StoredBoard } from "@/app/server/store/class-store";
 import { openAt, places } from "./store-places";
 import {
   answerRow,
@@ -12,7 +12,8 @@ import {
   receiptRow,
 } from "./store-rows";
 
-const idsOf = ({ receipts }: Pick<Board, "receipts">) => receipts.map(({ id }) => id);
+const idsOf = ({ receipts }: Pick<StoredBoard, "receipts">) =>
+  receipts.map(({ id }) => id);
 
 describe.each(places)("%s", (_, fresh) => {
   const open = async () => {

@@ -1,17 +1,13 @@
-// All of a class for its teacher, or what has changed since they last asked.
-
-import { toldClass, toldReceipts } from "@/app/server/class-heads";
-import { handled, refusal } from "@/app/server/class-route";
-import { classServer } from "@/app/server/class-server";
+// All of a class for its teacher, or the changes since they last asked.
+import { classHeadOf, receiptHeadsOf } from "@/app/server/class-heads";
+import { refusal } from "@/app/server/class-route";
 import { spend } from "@/app/server/rate-limits";
-import { classOfTeacher } from "@/app/server/sessions";
+import { teacherRoute } from "@/app/server/sessions";
 import type { BoardMessage } from "@/content/class/messages";
 
-type Params = { id: string };
-
 /**
- * A receipt is dated before it is kept, by whichever process takes it in: so far back may
- * it still turn up, in milliseconds. It is then told twice, which changes nothing.
+ * A receipt is dated before it is kept, by whichever process takes it in, and may turn up
+ * this long after its date, in milliseconds. Receipts told twice change nothing.
  */
 const overlap = 20_000;
 
@@ -21,19 +17,17 @@ function sinceIn(request: Request): number {
   return Number(text);
 }
 
-export const GET = handled<Params>(async (request, params) => {
-  const of = await classOfTeacher(request, params.id);
-  const { store, limits } = await classServer();
+export const GET = teacherRoute(async ({ request, schoolClass, store, limits }) => {
   const since = sinceIn(request);
-  await spend(limits.board, of.id);
+  await spend(limits.board, schoolClass.id);
   const now = Math.max(0, Date.now() - overlap);
-  const { assignments, learners, receipts } = await store.board(of.id, since);
-  const told: BoardMessage = {
-    class: toldClass(of),
+  const { assignments, learners, receipts } = await store.board(schoolClass.id, since);
+  const board: BoardMessage = {
+    class: classHeadOf(schoolClass),
     now,
     assignments: [...assignments],
     learners: [...learners],
-    receipts: toldReceipts(receipts),
+    receipts: receiptHeadsOf(receipts),
   };
-  return Response.json(told);
+  return Response.json(board);
 });

@@ -1,12 +1,11 @@
 // A private link makes its browser the class's teacher.
-
-import { toldClass } from "@/app/server/class-heads";
-import { handled, refusal } from "@/app/server/class-route";
+import { classHeadOf } from "@/app/server/class-heads";
+import { classRoute, refusal } from "@/app/server/class-route";
 import { classServer } from "@/app/server/class-server";
 import { addressOf, refuseSpent, spend } from "@/app/server/rate-limits";
 import { readBody } from "@/app/server/read-body";
 import { hashOf } from "@/app/server/secrets";
-import { classWith, sessionCookie } from "@/app/server/sessions";
+import { requireClass, sessionHeaders } from "@/app/server/sessions";
 import { requests } from "@/content/class/messages";
 
 type Params = { id: string };
@@ -14,19 +13,17 @@ type Params = { id: string };
 const wrong =
   "This is not the private link of this class, or no longer: it may have been renewed.";
 
-export const POST = handled<Params>(async (request, params) => {
+export const POST = classRoute<Params>(async (request, params) => {
   const { store, limits } = await classServer();
   const address = addressOf(request);
   await refuseSpent(limits.wrongSecret, address);
   const { secret } = await readBody(request, requests.enter, wrong);
-  const { id } = await classWith(params.id);
+  const { id } = await requireClass(params.id);
   const found = await store.classOfTeacher(id, hashOf(secret), Date.now());
   if (!found) {
     await spend(limits.wrongSecret, address);
     throw refusal(403, wrong);
   }
-  return Response.json(
-    { class: toldClass(found) },
-    { headers: { "Set-Cookie": sessionCookie(request, "teacher", found, secret) } },
-  );
+  const headers = sessionHeaders(request, "teacher", found, secret);
+  return Response.json({ class: classHeadOf(found) }, { headers });
 });

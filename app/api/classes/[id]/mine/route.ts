@@ -1,28 +1,21 @@
-// What a learner's class asks for, and what they have handed in; and how they leave it.
-
-import { toldReceipts } from "@/app/server/class-heads";
-import { done, handled } from "@/app/server/class-route";
-import { classServer } from "@/app/server/class-server";
-import { endedCookie, learnerOf } from "@/app/server/sessions";
+// A learner's view of their class: its assignments and their own receipts; and leaving it.
+import { receiptHeadsOf } from "@/app/server/class-heads";
+import { done } from "@/app/server/class-route";
+import { endedSession, learnerRoute } from "@/app/server/sessions";
 import type { MineMessage } from "@/content/class/messages";
 
-type Params = { id: string };
-
-export const GET = handled<Params>(async (request, params) => {
-  const { of, learner } = await learnerOf(request, params.id);
-  const { store, assignments } = await classServer();
-  const told: MineMessage = {
-    className: of.name,
+export const GET = learnerRoute(async ({ schoolClass, learner, store, assignments }) => {
+  const mine: MineMessage = {
+    className: schoolClass.name,
     name: learner.name,
-    expires: of.expires,
-    assignments: [...(await assignments.of(of.id))],
-    receipts: toldReceipts(await store.receiptsOf(of.id, learner.id)),
+    expires: schoolClass.expires,
+    assignments: [...(await assignments.of(schoolClass.id))],
+    receipts: receiptHeadsOf(await store.receiptsOf(schoolClass.id, learner.id)),
   };
-  return Response.json(told);
+  return Response.json(mine);
 });
 
-/** This browser is the learner's no more; what was handed in stays. */
-export const DELETE = handled<Params>(async (request, params) => {
-  const { of } = await learnerOf(request, params.id);
-  return done({ "Set-Cookie": endedCookie(request, "learner", of.id) });
-});
+/** This browser is the learner's no more; all that was handed in stays. */
+export const DELETE = learnerRoute(async ({ request, schoolClass }) =>
+  done(endedSession(request, "learner", schoolClass.id)),
+);

@@ -1,19 +1,12 @@
 // The teacher gets another private link: the one before, and its cookies, are void.
-
-import { handled } from "@/app/server/class-route";
-import { classServer } from "@/app/server/class-server";
+import { notFound } from "@/app/server/class-route";
 import { hashOf, newSecret } from "@/app/server/secrets";
-import { classOfTeacher, notThere, sessionCookie } from "@/app/server/sessions";
+import { sessionHeaders, teacherRoute } from "@/app/server/sessions";
 
-type Params = { id: string };
-
-export const POST = handled<Params>(async (request, params) => {
-  const of = await classOfTeacher(request, params.id);
-  const { store } = await classServer();
+export const POST = teacherRoute(async ({ request, schoolClass, store }) => {
   const secret = newSecret();
-  if (!(await store.renewTeacher(of.id, hashOf(secret)))) throw notThere("class");
-  return Response.json(
-    { secret },
-    { headers: { "Set-Cookie": sessionCookie(request, "teacher", of, secret) } },
-  );
+  const renewed = await store.renewTeacher(schoolClass.id, hashOf(secret));
+  if (!renewed) throw notFound("class");
+  const headers = sessionHeaders(request, "teacher", schoolClass, secret);
+  return Response.json({ secret }, { headers });
 });

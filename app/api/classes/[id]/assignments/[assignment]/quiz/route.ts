@@ -1,28 +1,24 @@
 // A learner looks at the graded quiz of an assignment, and starts it.
-
-import { handled } from "@/app/server/class-route";
-import { classServer } from "@/app/server/class-server";
+import { notFound } from "@/app/server/class-route";
 import { posedTo, shownText } from "@/app/server/graded-question";
-import { askedQuiz, endOf, type QuizParams } from "@/app/server/graded-quiz";
+import { endOf, quizRoute } from "@/app/server/graded-quiz";
 import { readBody } from "@/app/server/read-body";
 import { newSecret } from "@/app/server/secrets";
-import { notThere } from "@/app/server/sessions";
 import { requests } from "@/content/class/messages";
 import type { QuizState, StartedQuiz } from "@/content/class/quiz-messages";
 
 const wanted = "To start a quiz, send {}.";
 
 /** Starts nothing. */
-export const GET = handled<QuizParams>(async (request, params) => {
-  const asked = await askedQuiz(request, params);
-  const { classId, assignment, learner, questions, missing, tries, minutes } = asked;
-  const { store } = await classServer();
+export const GET = quizRoute(async (asked) => {
+  const { store, classId, assignment, learner, questions, missing, tries, minutes } =
+    asked;
   const quiz = await store.quizOf(classId, assignment, learner);
   const triesAt = (id: string) => quiz?.tries.filter((one) => one.question === id) ?? [];
   const all = questions.map(({ id }) => triesAt(id));
   const right = all.filter((own) => own.some((one) => one.right));
   const spent = all.filter((own) => own.length >= tries);
-  const told: QuizState = {
+  const state: QuizState = {
     ...{ count: questions.length, missing, tries, minutes },
     started: quiz?.started ?? null,
     ends: quiz && endOf(quiz.started, minutes),
@@ -30,21 +26,20 @@ export const GET = handled<QuizParams>(async (request, params) => {
     right: right.length,
     done: new Set([...right, ...spent]).size,
   };
-  return Response.json(told);
+  return Response.json(state);
 });
 
-export const POST = handled<QuizParams>(async (request, params) => {
-  const asked = await askedQuiz(request, params);
-  const { classId, assignment, learner, questions, missing, tries, minutes } = asked;
+export const POST = quizRoute(async (asked) => {
+  const { request, store, classId, assignment, learner } = asked;
+  const { questions, missing, tries, minutes } = asked;
   await readBody(request, requests.startQuiz, wanted);
-  const { store } = await classServer();
   const now = Date.now();
   const start = { assignment, learner, started: now, secret: newSecret() };
   const begun = await store.startQuiz(classId, start);
   const quiz = begun && (await store.quizOf(classId, assignment, learner));
-  if (!quiz) throw notThere("quiz");
+  if (!quiz) throw notFound("quiz");
   const { started, secret } = quiz;
-  const told: StartedQuiz = {
+  const opened: StartedQuiz = {
     ...{ started, ends: endOf(started, minutes), now, tries, missing },
     questions: questions.map((question) => posedTo(secret, question)),
     given: quiz.tries.flatMap(({ question: id, try: number, text, right }) => {
@@ -54,5 +49,5 @@ export const POST = handled<QuizParams>(async (request, params) => {
       return [{ question: id, try: number, text: shown, right }];
     }),
   };
-  return Response.json(told);
+  return Response.json(opened);
 });

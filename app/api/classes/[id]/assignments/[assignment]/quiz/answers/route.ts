@@ -1,11 +1,8 @@
 // A learner answers a question of a graded quiz: it is judged here, by the server's clock.
-
-import { handled, refusal } from "@/app/server/class-route";
-import { classServer } from "@/app/server/class-server";
+import { notFound, refusal } from "@/app/server/class-route";
 import { judgedText } from "@/app/server/graded-question";
-import { askedQuiz, longestOf, type QuizParams } from "@/app/server/graded-quiz";
+import { longestOf, quizRoute } from "@/app/server/graded-quiz";
 import { readBody } from "@/app/server/read-body";
-import { notThere } from "@/app/server/sessions";
 import { requests } from "@/content/class/messages";
 
 const wanted = "This is no answer to a question.";
@@ -20,24 +17,22 @@ const refused = {
   gone: [404, "The class has no such assignment, or no longer."],
 } as const;
 
-export const POST = handled<QuizParams>(async (request, params) => {
-  const asked = await askedQuiz(request, params);
-  const { classId, assignment, learner, questions, tries } = asked;
-  const read = await readBody(request, requests.quizAnswer, wanted);
-  const question = questions.find(({ id }) => id === read.question);
-  if (!question) throw notThere("question");
-  const { store } = await classServer();
+export const POST = quizRoute(async (asked) => {
+  const { request, store, classId, assignment, learner, questions, tries } = asked;
+  const sent = await readBody(request, requests.quizAnswer, wanted);
+  const question = questions.find(({ id }) => id === sent.question);
+  if (!question) throw notFound("question");
   const at = Date.now();
   const quiz = await store.quizOf(classId, assignment, learner);
   if (!quiz) throw refusal(...refused.closed);
-  const judged = judgedText(quiz.secret, question, read.text);
+  const judged = judgedText(quiz.secret, question, sent.text);
   if (!judged) throw refusal(400, unfit);
-  const rules = { tries, longest: longestOf(asked) };
-  const tried = { ...read, ...judged, assignment, learner, at };
+  const rules = { tries, longest: longestOf(asked.minutes) };
+  const tried = { ...sent, ...judged, assignment, learner, at };
   const kept = await store.putTry(classId, tried, rules);
   if (kept.kind === "kept") {
     const { right } = kept;
-    return Response.json({ right, left: right ? 0 : Math.max(0, tries - read.try) });
+    return Response.json({ right, left: right ? 0 : Math.max(0, tries - sent.try) });
   }
   const [status, says] = refused[kept.kind];
   throw refusal(status, says);
