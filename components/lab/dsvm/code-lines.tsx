@@ -1,7 +1,10 @@
 "use client";
 import type { ReactNode } from "react";
+import { Button } from "@/components/kit/button";
 import { useCopy } from "@/components/kit/copy-text";
-import lab from "../lab.module.css";
+import { Row } from "@/components/kit/layout";
+import { ScrollRegion } from "@/components/kit/scroll-table";
+import { Status } from "@/components/kit/status";
 import styles from "./dsvm.module.css";
 
 type Props = {
@@ -9,9 +12,9 @@ type Props = {
   text: string;
   /** Whether the lines are shown, or only copied. */
   shown?: boolean;
-  /** What the button says. */
+  /** The words of the button. */
   button?: string;
-  /** What stands beside the button. */
+  /** Stands beside the button. */
   children?: ReactNode;
 };
 
@@ -24,27 +27,17 @@ export function CodeLines(props: Props) {
   return (
     <>
       {shown && (
-        <div
-          role="group"
-          className={styles.code}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it takes focus
-          tabIndex={0}
-          aria-label={`Commands: ${label}`}
-        >
+        <ScrollRegion className={styles.code} aria-label={`Commands: ${label}`}>
           <pre className={styles.lines}>{text}</pre>
-        </div>
+        </ScrollRegion>
       )}
-      <div className={lab.row}>
-        <button
-          type="button"
-          onClick={() => copy(text, "Copied.")}
-          aria-label={`${button}: ${label}`}
-        >
+      <Row>
+        <Button onClick={() => copy(text, "Copied.")} aria-label={`${button}: ${label}`}>
           {button}
-        </button>
-        <p role="status">{told}</p>
+        </Button>
+        <Status>{told}</Status>
         {children}
-      </div>
+      </Row>
     </>
   );
 }

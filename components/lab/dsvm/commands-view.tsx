@@ -1,6 +1,11 @@
 "use client";
+// From nothing to a DSVM and back: the commands for the reader's choice.
 import { useState } from "react";
-import lab from "@/components/lab/lab.module.css";
+import { Choice } from "@/components/kit/choice";
+import { TextField } from "@/components/kit/field";
+import { PlainList, Small, Stack } from "@/components/kit/layout";
+import { Problem } from "@/components/kit/notice";
+import { Status } from "@/components/kit/status";
 import type { ViewProps } from "@/components/lab/training/use-lab";
 import {
   type CommandStep,
@@ -18,14 +23,10 @@ import {
   type Pitfall,
   pitfallsOf,
 } from "@/content/dsvm/dsvm-editions";
-import { Choice } from "./choice";
 import { CodeLines } from "./code-lines";
 import styles from "./dsvm.module.css";
 import { firstSize, SizeSelect, sizeNamed } from "./size-select";
 import { SourceNote } from "./source-note";
-import { TypedText } from "./typed-text";
-
-// From nothing to a DSVM and back: the commands for the reader's choice.
 
 const today = () => new Date().toISOString().slice(0, 10);
 
@@ -40,52 +41,57 @@ export function CommandsView(_: ViewProps) {
   const pitfalls = pitfallsOf(edition, size, today());
   const stopped = pitfalls.some(({ stops }) => stops);
   const wrong = regionProblem(region) ?? userProblem(user);
+  const typing = { maxLength: 40, autoCapitalize: "none", spellCheck: false };
   return (
-    <div role="group" className={styles.view} aria-label="Commands for a DSVM">
+    <Stack role="group" aria-label="Commands for a DSVM">
       <h3>Get the machine</h3>
       <div className={styles.fields}>
         <Choice
           label="Edition"
           value={editionId}
           named={editions}
-          onChange={setEdition}
+          onChoose={setEdition}
         />
         <SizeSelect value={sizeName} retired onChange={setSize} />
-        <Choice label="Task" value={task} named={tasks} onChange={setTask} />
-        <TypedText
+        <Choice label="Task" value={task} named={tasks} onChoose={setTask} />
+        <TextField
+          {...typing}
           label="Region"
-          text={region}
+          value={region}
           problem={regionProblem(region)}
-          onChange={setRegion}
+          onChange={({ target }) => setRegion(target.value)}
         />
-        <TypedText
+        <TextField
+          {...typing}
           label="User name"
-          text={user}
+          value={user}
           problem={userProblem(user)}
-          onChange={setUser}
+          onChange={({ target }) => setUser(target.value)}
         />
       </div>
       <PitfallList edition={edition} pitfalls={pitfalls} />
-      <p role="status">
+      <Status>
         {stopped && "There are no commands for this choice: it cannot start."}
-      </p>
-      {!stopped && wrong && <p className={lab.fault}>{wrong}</p>}
+      </Status>
+      {!stopped && wrong && <Problem>{wrong}</Problem>}
       {!stopped && !wrong && (
         <CommandSteps steps={commandsFor(edition, size, task, { region, user })} />
       )}
-    </div>
+    </Stack>
   );
 }
 
-type Props = { edition: Edition; pitfalls: readonly Pitfall[] };
+type PitfallListProps = { edition: Edition; pitfalls: readonly Pitfall[] };
 
-/** What the choice runs into; what stops it first. */
-function PitfallList({ edition, pitfalls }: Props) {
+/** The pitfalls of a choice; those that stop it first. */
+function PitfallList({ edition, pitfalls }: PitfallListProps) {
   const { note, source } = edition;
-  const told = pitfalls.toSorted((one, other) => Number(other.stops) - Number(one.stops));
+  const sorted = pitfalls.toSorted(
+    (one, other) => Number(other.stops) - Number(one.stops),
+  );
   return (
-    <ul className={styles.pitfalls} aria-label="Pitfalls of this choice">
-      {told.map(({ says, stops, source }) => (
+    <PlainList className={styles.pitfalls} aria-label="Pitfalls of this choice">
+      {sorted.map(({ says, stops, source }) => (
         <li key={says} data-stops={stops || undefined}>
           {stops && <b>It cannot start. </b>}
           {says} <SourceNote name={source} />
@@ -96,11 +102,11 @@ function PitfallList({ edition, pitfalls }: Props) {
           {note} <SourceNote name={source} />
         </li>
       )}
-    </ul>
+    </PlainList>
   );
 }
 
-/** The commands step by step, each with what to look at. */
+/** The commands step by step, each with a note on the things to look at. */
 function CommandSteps({ steps }: { steps: readonly CommandStep[] }) {
   return (
     <>
@@ -123,13 +129,13 @@ function CommandSteps({ steps }: { steps: readonly CommandStep[] }) {
       >
         <span>Paste them into a file to keep: the last step deletes everything.</span>
       </CodeLines>
-      <p className={lab.small}>
+      <Small>
         For bash and the Azure CLI on your own computer: a tunnel or a copied file ends
         where the command runs, and Azure’s Cloud Shell is not where your browser is. The
         options were checked against Azure CLI 2.45.0 on 23 November 2026, without an
         account; nothing here was bought. What a machine costs, Azure’s own calculator
         knows.
-      </p>
+      </Small>
     </>
   );
 }

@@ -1,7 +1,5 @@
-// What the memory of a GPU is asked to hold: the lab's run, or a network that was typed.
-
+// The load on a GPU's memory: of the lab's run, or of a network that was typed.
 import { countFrom, type Load } from "@/labs/notebook/memory";
-import { countText } from "@/labs/number-text";
 import { type OptimizerName, optimizers } from "@/labs/optimizer";
 import { networkOf } from "@/labs/task";
 import type { Side } from "../training/sides";
@@ -14,8 +12,8 @@ export const precisions = {
 
 export type PrecisionName = keyof typeof precisions;
 
-/** A network as typed; each text stands for a count, or not yet. */
-export type Typed = {
+/** A network as typed; each text stands for a count once it can be read. */
+export type TypedNetwork = {
   weights: string;
   outputs: string;
   batch: string;
@@ -30,8 +28,8 @@ export const typedLabels = {
   width: "Numbers in one example",
 } as const;
 
-/** What it begins with: a network for colour pictures of 224 × 224 pixels. */
-export const firstTyped: Typed = {
+/** A network for colour pictures of 224 × 224 pixels. */
+export const firstTyped: TypedNetwork = {
   weights: "100 million",
   outputs: "10 million",
   batch: "32",
@@ -39,9 +37,7 @@ export const firstTyped: Typed = {
   optimizer: "adam",
 };
 
-/**
- * The run of a side, all its examples in the GPU's memory, as the notebook keeps them.
- */
+/** The run of a side, with all its examples in the GPU's memory as the notebook has them. */
 export function loadOfRun({ run, sample }: Side, bytes: number): Load {
   const { layers, size } = networkOf(run);
   return {
@@ -56,7 +52,7 @@ export function loadOfRun({ run, sample }: Side, bytes: number): Load {
 }
 
 /** The typed network, one batch at a time in memory; null where a text is no count. */
-export function loadOfTyped(typed: Typed, bytes: number): Load | null {
+export function loadOfTyped(typed: TypedNetwork, bytes: number): Load | null {
   const weights = countFrom(typed.weights);
   const outputs = countFrom(typed.outputs);
   const batch = countFrom(typed.batch);
@@ -65,6 +61,3 @@ export function loadOfTyped(typed: Typed, bytes: number): Load | null {
   const { slots } = optimizers[typed.optimizer];
   return { weights, outputs, batch, width, slots, resident: "batch", bytes };
 }
-
-/** A batch that fits: beyond a thousand million its digits say nothing. */
-export const batchText = (batch: number) => (batch > 1e9 ? "over 10⁹" : countText(batch));

@@ -1,10 +1,13 @@
 "use client";
+// Does this network with this batch fit the memory of a GPU?
 import { useState } from "react";
-import lab from "@/components/lab/lab.module.css";
+import { Choice } from "@/components/kit/choice";
+import { TextField } from "@/components/kit/field";
+import { Small, Stack } from "@/components/kit/layout";
+import { Problem } from "@/components/kit/notice";
 import type { ViewProps } from "@/components/lab/training/use-lab";
 import { countFrom } from "@/labs/notebook/memory";
 import { optimizers } from "@/labs/optimizer";
-import { Choice } from "./choice";
 import styles from "./dsvm.module.css";
 import {
   firstTyped,
@@ -12,20 +15,14 @@ import {
   loadOfTyped,
   type PrecisionName,
   precisions,
-  type Typed,
+  type TypedNetwork,
   typedLabels,
 } from "./memory-load";
 import { FittingSizes, MemoryTable, MemoryVerdict } from "./memory-need";
 import { firstSize, SizeSelect, sizeNamed } from "./size-select";
 import { SourceNote } from "./source-note";
-import { TypedText } from "./typed-text";
 
-// Does this network with this batch fit the memory of a GPU?
-
-const subjects = {
-  run: { label: "That of this run" },
-  larger: { label: "A larger one: what if …" },
-} as const;
+const subjects = { run: "That of this run", larger: "A larger one: what if …" } as const;
 
 export function MemoryView({ side }: ViewProps) {
   const [subject, setSubject] = useState<keyof typeof subjects>("run");
@@ -36,16 +33,16 @@ export function MemoryView({ side }: ViewProps) {
   const size = sizeNamed(sizeName);
   const load = subject === "run" ? loadOfRun(side, bytes) : loadOfTyped(typed, bytes);
   return (
-    <div role="group" className={styles.view} aria-label="Memory of the GPU">
+    <Stack role="group" aria-label="Memory of the GPU">
       <h3>Does it fit the GPU?</h3>
       <div className={styles.fields}>
-        <Choice label="Network" value={subject} named={subjects} onChange={setSubject} />
+        <Choice label="Network" value={subject} named={subjects} onChoose={setSubject} />
         <SizeSelect value={sizeName} retired={false} onChange={setSizeName} />
         <Choice
           label="Numbers"
           value={precision}
           named={precisions}
-          onChange={setPrecision}
+          onChoose={setPrecision}
         />
         {subject === "larger" && <LargerNetwork typed={typed} onChange={setTyped} />}
       </div>
@@ -56,47 +53,48 @@ export function MemoryView({ side }: ViewProps) {
           <FittingSizes load={load} />
         </>
       ) : (
-        <p className={lab.fault}>
-          Type a whole number in each field to see what it needs.
-        </p>
+        <Problem>Type a whole number in each field to see what it needs.</Problem>
       )}
-      <p className={lab.small}>
+      <Small>
         An estimate: a library may keep more or less of each layer. What PyTorch and CUDA
         take depends on versions and GPU; one reader saw 781 MB before the first number.{" "}
         <SourceNote name="pytorch-idle-memory" /> The GPU’s own memory:{" "}
         <SourceNote name={size.source} />
-      </p>
-    </div>
+      </Small>
+    </Stack>
   );
 }
 
 const counts = ["weights", "outputs", "batch", "width"] as const;
 
-const problem = (text: string) =>
+const problemOf = (text: string) =>
   countFrom(text) === null
     ? "Type a whole number from 1 to 10¹³, as in 25,000, 100 million or 7e9."
     : null;
 
-type Props = { typed: Typed; onChange(typed: Typed): void };
+type LargerNetworkProps = { typed: TypedNetwork; onChange(typed: TypedNetwork): void };
 
 /** The counts of a network that is larger than any lab's. */
-function LargerNetwork({ typed, onChange }: Props) {
+function LargerNetwork({ typed, onChange }: LargerNetworkProps) {
   return (
     <>
       {counts.map((name) => (
-        <TypedText
+        <TextField
           key={name}
           label={typedLabels[name]}
-          text={typed[name]}
-          problem={problem(typed[name])}
-          onChange={(text) => onChange({ ...typed, [name]: text })}
+          value={typed[name]}
+          problem={problemOf(typed[name])}
+          maxLength={40}
+          autoCapitalize="none"
+          spellCheck={false}
+          onChange={({ target }) => onChange({ ...typed, [name]: target.value })}
         />
       ))}
       <Choice
         label="Optimizer of it"
         value={typed.optimizer}
         named={optimizers}
-        onChange={(optimizer) => onChange({ ...typed, optimizer })}
+        onChoose={(optimizer) => onChange({ ...typed, optimizer })}
       />
     </>
   );

@@ -1,7 +1,11 @@
 "use client";
+// Take this run with you: a Jupyter notebook that trains it anew.
 import { useState } from "react";
+import { Button } from "@/components/kit/button";
+import { Disclosure } from "@/components/kit/disclosure";
 import { download } from "@/components/kit/download";
-import lab from "@/components/lab/lab.module.css";
+import { Row, Stack } from "@/components/kit/layout";
+import { Status } from "@/components/kit/status";
 import type { LabState } from "@/components/lab/training/lab-state";
 import type { Side } from "@/components/lab/training/sides";
 import type { ViewProps } from "@/components/lab/training/use-lab";
@@ -11,10 +15,9 @@ import { CodeLines } from "./code-lines";
 import styles from "./dsvm.module.css";
 import { SourceNote } from "./source-note";
 
-// Take this run with you: a Jupyter notebook that trains it anew.
-
 /** The notebook of a side, with the lab's curve where there is one. */
-function made({ lab, device }: LabState, { run, passes, ended }: Side): Notebook {
+function makeNotebook({ lab, device }: LabState, side: Side): Notebook {
+  const { run, passes, ended } = side;
   const onGpu = device?.kind === "webgpu";
   return notebookOf(run, {
     link: new URL(pathOf(lab, run), window.location.href).href,
@@ -24,17 +27,17 @@ function made({ lab, device }: LabState, { run, passes, ended }: Side): Notebook
 }
 
 export function NotebookView({ state, side }: ViewProps) {
-  const [told, setTold] = useState<{ side: Side; says: string } | null>(null);
+  const [news, setNews] = useState<{ side: Side; says: string } | null>(null);
   const trained = (side.passes.at(-1)?.pass ?? 0) > 0;
-  function take() {
-    const notebook = made(state, side);
-    if ("refused" in notebook) return setTold({ side, says: notebook.refused });
+  function save() {
+    const notebook = makeNotebook(state, side);
+    if ("refused" in notebook) return setNews({ side, says: notebook.refused });
     download(notebook.name, notebook.text, "application/x-ipynb+json");
     const size = Math.ceil(notebook.text.length / 1000);
-    setTold({ side, says: `${notebook.name} is on its way to you: ${size} kB.` });
+    setNews({ side, says: `${notebook.name} is on its way to you: ${size} kB.` });
   }
   return (
-    <div role="group" className={styles.view} aria-label="Notebook of this run">
+    <Stack role="group" aria-label="Notebook of this run">
       <h3>Take this run with you</h3>
       <p>
         A Jupyter notebook for PyTorch with the same examples, the same initial weights
@@ -44,23 +47,20 @@ export function NotebookView({ state, side }: ViewProps) {
           ? "it carries the lab’s curve, and tells the largest difference."
           : "train here first, and it carries the lab’s curve to compare."}
       </p>
-      <div className={lab.row}>
-        <button type="button" onClick={take}>
-          Download the notebook
-        </button>
-        <p role="status">{told?.side.run === side.run ? told.says : ""}</p>
-      </div>
+      <Row>
+        <Button onClick={save}>Download the notebook</Button>
+        <Status>{news?.side.run === side.run ? news.says : ""}</Status>
+      </Row>
       <NotebookSteps />
-    </div>
+    </Stack>
   );
 }
 
 /** How to run the notebook, on a DSVM and elsewhere. */
 function NotebookSteps() {
   return (
-    <details className={lab.more}>
-      <summary>How to run it</summary>
-      <div className={styles.part}>
+    <Disclosure summary="How to run it">
+      <Stack className={styles.howTo}>
         <h4>On a DSVM with Ubuntu</h4>
         <p>
           The machine runs JupyterHub on port 8000. Sign in, upload the file, open it, and
@@ -86,7 +86,7 @@ function NotebookSteps() {
           Expect it to be slower than this page: the notebook is written to be read, and a
           network this small gives a GPU next to nothing to do.
         </p>
-      </div>
-    </details>
+      </Stack>
+    </Disclosure>
   );
 }

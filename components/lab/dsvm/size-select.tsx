@@ -1,8 +1,7 @@
 "use client";
-import { useId } from "react";
+import { Field } from "@/components/kit/field";
 import { gpusOf } from "@/content/dsvm/dsvm-editions";
 import { type GpuSize, gpuSizes } from "@/content/dsvm/gpu-sizes";
-import { Labelled } from "../controls/labelled";
 
 /** The size that is chosen at first: the smallest with a whole GPU. */
 export const firstSize = "Standard_NC4as_T4_v3";
@@ -25,22 +24,27 @@ type Props = { value: string; retired: boolean; onChange(name: string): void };
  * One of the course's GPU sizes; the retired ones, if wanted, in a group of their own.
  */
 export function SizeSelect({ value, retired, onChange }: Props) {
-  const id = useId();
   const option = (size: GpuSize) => (
     <option key={size.name} value={size.name}>
       {sizeText(size)}
     </option>
   );
   return (
-    <Labelled id={id} label="GPU size" note={null}>
-      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
-        {gpuSizes.filter(({ figures }) => figures).map(option)}
-        {retired && (
-          <optgroup label="In older texts">
-            {gpuSizes.filter(({ figures }) => !figures).map(option)}
-          </optgroup>
-        )}
-      </select>
-    </Labelled>
+    <Field label="GPU size">
+      {(control) => (
+        <select
+          {...control}
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        >
+          {gpuSizes.filter(({ figures }) => figures).map(option)}
+          {retired && (
+            <optgroup label="In older texts">
+              {gpuSizes.filter(({ figures }) => !figures).map(option)}
+            </optgroup>
+          )}
+        </select>
+      )}
+    </Field>
   );
 }
