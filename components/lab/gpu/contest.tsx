@@ -1,8 +1,13 @@
 "use client";
+// One measurement: its lines, who is ahead where, and the costs beside.
 import { Fragment, useState } from "react";
-import { Chart, type ChartLine } from "@/components/chart/chart";
+import { Chart } from "@/components/chart/chart";
+import type { ChartLine } from "@/components/chart/chart-line";
+import { Button } from "@/components/kit/button";
 import { download } from "@/components/kit/download";
-import styles from "@/components/lab/lab.module.css";
+import { Row, Small, Stack } from "@/components/kit/layout";
+import { Problem } from "@/components/kit/notice";
+import { ScrollTable } from "@/components/kit/scroll-table";
 import type { SizeText, Timing, Timings } from "@/labs/measure/crossover";
 import { durationText } from "@/labs/measure/duration";
 import {
@@ -14,11 +19,9 @@ import {
   wayNames,
   ways,
 } from "@/labs/measure/measurement";
-import own from "./gpu.module.css";
+import styles from "./gpu.module.css";
 import { answerOf, crossoverOf, detailsOf, subjects } from "./measured-words";
 import type { Measurement } from "./use-measurement";
-
-// One measurement: its lines, who is ahead where, and what it cost beside.
 
 const looks: Readonly<Record<Way, Pick<ChartLine, "tone" | "dash">>> = {
   cpu: { tone: -1, dash: "solid" },
@@ -45,13 +48,13 @@ export function Contest({
   const answer = status === "measuring" ? null : answerOf(what, measured);
   const details = status === "measuring" ? [] : detailsOf(what, measured);
   return (
-    <div role="group" className={own.contest} aria-label={title} data-measured={status}>
+    <Stack role="group" aria-label={title} data-measured={status}>
       <h3>{title}</h3>
-      {fault && <p className={styles.fault}>{fault}</p>}
+      {fault && <Problem>{fault}</Problem>}
       {measured.faults.map(({ way, why }) => (
-        <p key={way} className={styles.fault}>
+        <Problem key={way}>
           {ways[way].label} ended early: {why}
-        </p>
+        </Problem>
       ))}
       {lines.length > 0 && (
         <Chart
@@ -65,32 +68,27 @@ export function Contest({
           formatY={durationText}
         />
       )}
-      {answer && <p className={own.answer}>{answer}</p>}
+      {answer && <p className={styles.answer}>{answer}</p>}
       {details.length > 1 && (
-        <ul className={`${styles.small} ${own.details}`}>
+        <Small as="ul" className={styles.details}>
           {details.map((says) => (
             <li key={says}>{says}</li>
           ))}
-        </ul>
+        </Small>
       )}
       <Apart measured={measured} />
-      <div className={styles.row}>
-        <button
-          type="button"
-          aria-expanded={asTable}
-          onClick={() => setAsTable(!asTable)}
-        >
+      <Row>
+        <Button aria-expanded={asTable} onClick={() => setAsTable(!asTable)}>
           Data table
-        </button>
-        <button
-          type="button"
+        </Button>
+        <Button
           onClick={() => download(`gpu-${what}.csv`, csvOf(what, measured), "text/csv")}
         >
           Save as CSV
-        </button>
-      </div>
+        </Button>
+      </Row>
       {asTable && <ContestTable lines={measured.lines} title={title} size={size} />}
-    </div>
+    </Stack>
   );
 }
 
@@ -100,7 +98,7 @@ function extraOf(line: Timings): string | null {
   return extra.length > 0 ? `up to ${durationText(Math.max(...extra))} more` : null;
 }
 
-/** What the lines leave out: what is paid once, and what is paid for each answer. */
+/** The costs that the lines leave out: paid once, or once for each answer. */
 function Apart({ measured }: { measured: Measured }) {
   const { found, readBack, lines } = measured;
   if (!found || found.kind === "none") return null;
@@ -115,10 +113,8 @@ function Apart({ measured }: { measured: Measured }) {
   ];
   return (
     <>
-      <p className={styles.small}>
-        Not in the lines, because it is paid once, or once for each answer:
-      </p>
-      <dl className={own.apart}>
+      <Small>Not in the lines, because it is paid once, or once for each answer:</Small>
+      <dl className={styles.terms}>
         {parts.map(
           ({ what, time }) =>
             time && (
@@ -145,39 +141,31 @@ function ContestTable({ lines, title, size }: Props) {
   const measured = shown.flatMap((way) => lines[way].map((timing) => timing.size));
   const rows = [...new Set(measured)].sort((one, other) => one - other);
   return (
-    <div
-      className={styles.scroll}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must take focus
-      tabIndex={0}
-      role="group"
-      aria-label={`${title}: table`}
-    >
-      <table className={own.table}>
-        {shown.some(onGpu) && (
-          <caption>In brackets: the GPU’s very first time, with compiling.</caption>
-        )}
-        <thead>
-          <tr>
-            <th scope="col">Size</th>
-            {shown.map((way) => (
-              <th scope="col" key={way}>
-                {ways[way].label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row}>
-              <th scope="row">{size(row)}</th>
-              {shown.map((way) => {
-                const timing = lines[way].find((one) => one.size === row);
-                return <td key={way}>{timing ? cellText(way, timing) : "–"}</td>;
-              })}
-            </tr>
+    <ScrollTable label={`${title}: table`} className={styles.table}>
+      {shown.some(onGpu) && (
+        <caption>In brackets: the GPU’s very first time, with compiling.</caption>
+      )}
+      <thead>
+        <tr>
+          <th scope="col">Size</th>
+          {shown.map((way) => (
+            <th scope="col" key={way}>
+              {ways[way].label}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row}>
+            <th scope="row">{size(row)}</th>
+            {shown.map((way) => {
+              const timing = lines[way].find((one) => one.size === row);
+              return <td key={way}>{timing ? cellText(way, timing) : "–"}</td>;
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }

@@ -1,7 +1,10 @@
 "use client";
-import measureButtonsStyles from "@/components/lab/lab.module.css";
-import gpuFoundStyles from "@/components/lab/lab.module.css";
-import comparisonStyles from "@/components/lab/lab.module.css";
+// Does the GPU help here? Measured on the reader's own machine, on the reader's click.
+import { Button } from "@/components/kit/button";
+import { Disclosure } from "@/components/kit/disclosure";
+import { Row, Small, Stack } from "@/components/kit/layout";
+import { Progress } from "@/components/kit/progress";
+import { Status } from "@/components/kit/status";
 import type { ViewProps } from "@/components/lab/training/use-lab";
 import {
   type Found,
@@ -12,12 +15,9 @@ import {
 } from "@/labs/measure/measurement";
 import { Contest } from "./contest";
 import styles from "./gpu.module.css";
-import own from "./gpu.module.css";
 import { answerOf, subjectNames, subjects } from "./measured-words";
 import { ThisRun } from "./this-run";
 import { type Measurement, type Measurements, useMeasurement } from "./use-measurement";
-
-// Does the GPU help here? Measured on the reader's own machine, on the reader's click.
 
 export function CrossoverView({ state, side, controls }: ViewProps) {
   const { measurements, measure, stop } = useMeasurement();
@@ -25,7 +25,7 @@ export function CrossoverView({ state, side, controls }: ViewProps) {
   const found =
     measurements.network?.measured.found ?? measurements.products?.measured.found ?? null;
   return (
-    <div className={styles.view} role="group" aria-label="The GPU against the CPU">
+    <Stack role="group" aria-label="The GPU against the CPU">
       <MeasureButtons
         measurements={measurements}
         onStop={stop}
@@ -42,17 +42,46 @@ export function CrossoverView({ state, side, controls }: ViewProps) {
       })}
       <ThisRun side={side} measurements={measurements} />
       <Comparison />
-    </div>
+    </Stack>
   );
 }
 
-type Props = {
+type MeasureButtonsProps = {
   measurements: Measurements;
   onMeasure(what: Subject): void;
   onStop(): void;
 };
 
-/** What a screen reader is told: that it began, and how it came out. */
+/** Starts and stops measurements, and tells where they are. */
+function MeasureButtons({ measurements, onMeasure, onStop }: MeasureButtonsProps) {
+  const now = subjectNames.find((what) => measurements[what]?.status === "measuring");
+  const under = now && measurements[now];
+  return (
+    <>
+      <Row role="group" aria-label="Measuring">
+        {subjectNames.map((what) => (
+          <Button key={what} inactive={now !== undefined} onClick={() => onMeasure(what)}>
+            {subjects[what].button}
+          </Button>
+        ))}
+        <Button inactive={now === undefined} onClick={onStop}>
+          Stop
+        </Button>
+      </Row>
+      {now && under && (
+        <Progress value={shareOf(now, under)} aria-label="Points measured" />
+      )}
+      <Status as="div" unseen>
+        {subjectNames.map((what) => {
+          const measurement = measurements[what];
+          return measurement && <p key={what}>{announcement(what, measurement)}</p>;
+        })}
+      </Status>
+    </>
+  );
+}
+
+/** A measurement for a screen reader: that it began, and how it came out. */
 function announcement(what: Subject, { status, fault, measured }: Measurement): string {
   if (status === "measuring") return "Measuring.";
   if (status === "failed") return fault ?? "";
@@ -60,7 +89,7 @@ function announcement(what: Subject, { status, fault, measured }: Measurement): 
   return `${status === "done" ? "Measured." : "Stopped."} ${answer}`;
 }
 
-/** Which share of the points there is, if no line ends early. */
+/** The share of the points that is there, if no line ends early. */
 function shareOf(what: Subject, { measured }: Measurement): number {
   const ways = measured.found?.kind === "none" ? 1 : wayNames.length;
   const points = Object.values(measured.lines).reduce(
@@ -68,44 +97,6 @@ function shareOf(what: Subject, { measured }: Measurement): number {
     0,
   );
   return points / (ways * sizes[what].length);
-}
-
-/** Starts and stops measurements, and tells where they are. */
-function MeasureButtons({ measurements, onMeasure, onStop }: Props) {
-  const now = subjectNames.find((what) => measurements[what]?.status === "measuring");
-  const under = now && measurements[now];
-  return (
-    <>
-      <div className={measureButtonsStyles.buttons} role="group" aria-label="Measuring">
-        {subjectNames.map((what) => (
-          <button
-            key={what}
-            type="button"
-            aria-disabled={now !== undefined}
-            onClick={() => now === undefined && onMeasure(what)}
-          >
-            {subjects[what].button}
-          </button>
-        ))}
-        <button
-          type="button"
-          aria-disabled={now === undefined}
-          onClick={() => now !== undefined && onStop()}
-        >
-          Stop
-        </button>
-      </div>
-      {now && under && (
-        <progress max={1} value={shareOf(now, under)} aria-label="Points measured" />
-      )}
-      <div role="status" className="visually-hidden">
-        {subjectNames.map((what) => {
-          const measurement = measurements[what];
-          return measurement && <p key={what}>{announcement(what, measurement)}</p>;
-        })}
-      </div>
-    </>
-  );
 }
 
 const advice: Readonly<Record<Lack, string>> = {
@@ -124,29 +115,28 @@ const advice: Readonly<Record<Lack, string>> = {
 function GpuFound({ found }: { found: Found }) {
   if (found.kind === "none") {
     return (
-      <p className={gpuFoundStyles.small} data-gpu={found.lacks}>
+      <Small data-gpu={found.lacks}>
         <b>No GPU.</b> {found.why.replace(/\.$/, "")}. {advice[found.lacks]} The CPU is
         measured all the same.
-      </p>
+      </Small>
     );
   }
   return (
-    <p className={gpuFoundStyles.small} data-gpu={found.kind}>
+    <Small data-gpu={found.kind}>
       <b>{found.name}.</b>{" "}
       {found.kind === "software"
         ? "This is no GPU but a program playing one, on the same processor as the CPU’s " +
           "line. It shows how the measurement works, not what a GPU can do."
         : "This is the GPU that the browser grants."}
-    </p>
+    </Small>
   );
 }
 
-/** What is compared with what, for readers who want to trust the figures. */
+/** How it is measured, for readers who want to trust the figures. */
 function Comparison() {
   return (
-    <details className={comparisonStyles.more}>
-      <summary>What is measured, and how</summary>
-      <dl className={own.terms}>
+    <Disclosure summary="What is measured, and how">
+      <dl className={styles.terms}>
         <dt>Products</dt>
         <dd>
           A chain A·B, A·(A·B) and so on, in which every product needs the one before, as
@@ -178,6 +168,6 @@ function Comparison() {
           machine shows in the figures.
         </dd>
       </dl>
-    </details>
+    </Disclosure>
   );
 }

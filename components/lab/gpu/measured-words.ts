@@ -1,4 +1,4 @@
-// What a measurement shows, in words.
+// A measurement in words.
 import { bestOf, raceOf, raceText, type SizeText } from "@/labs/measure/crossover";
 import type { Measured, Subject } from "@/labs/measure/measurement";
 
@@ -37,7 +37,7 @@ export function answerOf(subject: Subject, measured: Measured): string | null {
 /** How each way of the GPU does by itself, in sentences. */
 export function detailsOf(subject: Subject, { lines }: Measured): readonly string[] {
   const { size } = subjects[subject];
-  const told = [
+  const races = [
     { who: "The GPU, op by op,", race: raceOf(lines.steps, lines.cpu), rival: "the CPU" },
     {
       who: "The GPU, in one dispatch,",
@@ -46,7 +46,7 @@ export function detailsOf(subject: Subject, { lines }: Measured): readonly strin
     },
     { who: "One dispatch", race: raceOf(lines.one, lines.steps), rival: "op by op" },
   ];
-  return told.flatMap(({ who, race, rival }) =>
+  return races.flatMap(({ who, race, rival }) =>
     race ? [raceText(race, who, rival, size)] : [],
   );
 }

@@ -1,15 +1,13 @@
 "use client";
-// What the measurements mean for the run of the lab.
+import { Small, Stack } from "@/components/kit/layout";
 import { durationText } from "@/labs/measure/duration";
 import { wayNames, ways } from "@/labs/measure/measurement";
 import { largestProduct, squareSide, widened } from "@/labs/measure/step-work";
 import { countText } from "@/labs/number-text";
 import type { Run } from "@/labs/run";
 import { networkOf } from "@/labs/task";
-import styles from "../lab.module.css";
 import { sameRun } from "../training/lab-state";
 import type { Side } from "../training/sides";
-import own from "./gpu.module.css";
 import { crossoverOf } from "./measured-words";
 import type { Measurement, Measurements } from "./use-measurement";
 
@@ -39,6 +37,7 @@ const sameWork = (one: Run, other: Run) =>
 
 type Props = { side: Side; measurements: Measurements };
 
+/** The measurements' meaning for the run of the lab. */
 export function ThisRun({ side, measurements }: Props) {
   const { run, sample } = side;
   const step = { network: networkOf(run), batch: Math.min(run.batch, sample.train) };
@@ -50,7 +49,7 @@ export function ThisRun({ side, measurements }: Props) {
   const fresh = network && sameWork(network.run, run);
   const width = network ? crossoverOf(network.measured) : null;
   return (
-    <div role="group" aria-label="What this means for this run" className={own.contest}>
+    <Stack role="group" aria-label="What this means for this run">
       <h3>What this means for this run</h3>
       <p>
         A step multiplies {written(size)} weights and biases with a batch of {step.batch}:
@@ -70,11 +69,11 @@ export function ThisRun({ side, measurements }: Props) {
           run has {written(size * step.batch)}.
         </p>
       )}
-      <p className={styles.small}>
+      <Small>
         {network && !fresh
           ? "The run has changed since: measure a network again to see what it means for this one."
           : "A larger batch gives each step more rows, and each pass fewer steps: change it below and measure a network again."}
-      </p>
-    </div>
+      </Small>
+    </Stack>
   );
 }

@@ -1,4 +1,5 @@
 "use client";
+// Measurements tied to their worker.
 import { useEffect, useReducer, useRef } from "react";
 import { openMeasurement } from "@/labs/engine/open-measurement";
 import {
@@ -12,61 +13,12 @@ import {
 import type { Run } from "@/labs/run";
 import { planOf } from "@/labs/task";
 
-// Measurements tied to their worker: one at a time, ended when the lab is left.
-
-function askFor(what: Subject, run: Run): Ask {
-  if (what === "products") return { what };
-  const { plan, examples } = planOf(run);
-  return { what, plan, examples };
-}
-
-/** Measures until the end or until `stop` aborts, and tells each event. Never throws. */
-async function follow(
-  what: Subject,
-  run: Run,
-  stop: AbortSignal,
-  tell: (event: MeasurementEvent) => void,
-) {
-  tell({ what, kind: "begun", run });
-  try {
-    for await (const report of openMeasurement(askFor(what, run), stop)) {
-      tell({ what, kind: "report", report });
-    }
-    tell({ what, kind: "ended", how: stop.aborted ? "stopped" : "done" });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    tell({ what, kind: "failed", why });
-  }
-}
-
-export function useMeasurement() {
-  const [measurements, tell] = useReducer(measurementsAfter, {});
-  const current = useRef<AbortController | null>(null);
-  const stop = () => current.current?.abort();
-  useEffect(() => stop, []);
-  return {
-    measurements,
-    stop,
-    /** Measures anew; what was under way ends as it is. */
-    measure(what: Subject, run: Run) {
-      stop();
-      current.current = new AbortController();
-      void follow(what, run, current.current.signal, tell);
-    },
-  };
-}
-
-// What the reader has measured in a lab, and what is being measured. Pure.
-
-/** How far a measurement has come. */
-type Measuring = "measuring" | "done" | "stopped" | "failed";
-
 /** One measurement, under way or ended. */
 export type Measurement = {
   measured: Measured;
   /** The run of the lab when it began. */
   run: Run;
-  status: Measuring;
+  status: "measuring" | "done" | "stopped" | "failed";
   /** Why it failed, for the reader. */
   fault: string | null;
 };
@@ -81,7 +33,50 @@ type MeasurementEvent = { what: Subject } & (
   | { kind: "failed"; why: string }
 );
 
-function measurementsAfter(
+/** The measurements of a lab: one at a time, ended when the lab is left. */
+export function useMeasurement() {
+  const [measurements, dispatch] = useReducer(measurementsReducer, {});
+  const current = useRef<AbortController | null>(null);
+  const stop = () => current.current?.abort();
+  useEffect(() => () => current.current?.abort(), []);
+  return {
+    measurements,
+    stop,
+    /** Measures anew; what was under way ends as it is. */
+    measure(what: Subject, run: Run) {
+      stop();
+      current.current = new AbortController();
+      void follow(what, run, current.current.signal, dispatch);
+    },
+  };
+}
+
+function requestOf(what: Subject, run: Run): Ask {
+  if (what === "products") return { what };
+  const { plan, examples } = planOf(run);
+  return { what, plan, examples };
+}
+
+/** Measures until the end or until `stop` aborts, and dispatches each event. Never throws. */
+async function follow(
+  what: Subject,
+  run: Run,
+  stop: AbortSignal,
+  dispatch: (event: MeasurementEvent) => void,
+) {
+  dispatch({ what, kind: "begun", run });
+  try {
+    for await (const report of openMeasurement(requestOf(what, run), stop)) {
+      dispatch({ what, kind: "report", report });
+    }
+    dispatch({ what, kind: "ended", how: stop.aborted ? "stopped" : "done" });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    dispatch({ what, kind: "failed", why });
+  }
+}
+
+function measurementsReducer(
   measurements: Measurements,
   event: MeasurementEvent,
 ): Measurements {
