@@ -2,39 +2,7 @@
 // A chart of lines, loaded when it is first shown. Say in text, too, what it shows.
 import { lazy, memo, Suspense } from "react";
 import styles from "./chart.module.css";
-import { Legend } from "./chart-line";
-
-/** One line of a chart. */
-export type ChartLine = {
-  id: string;
-  label: string;
-  /** In the order of x. */
-  points: readonly { x: number; y: number }[];
-  /** Its colour: 0 … 7, or −1 for ink. */
-  tone: number;
-  /** How it is broken; a number is one of eight ways, see `strokes`. */
-  dash?: "solid" | "dashed" | "dotted" | number;
-  /** Whether each point is marked. */
-  dots?: boolean;
-};
-
-export type ChartProps = {
-  /** What the chart shows, for those who cannot see it. */
-  label: string;
-  lines: readonly ChartLine[];
-  xLabel: string;
-  yLabel: string;
-  /** Where the y axis begins; left out, where the lines do. */
-  yFrom?: number;
-  xLog?: boolean;
-  yLog?: boolean;
-  /** Places on the x axis with a line and a word. */
-  marks?: readonly { x: number; label: string }[];
-  formatX?: (x: number) => string;
-  formatY?: (y: number) => string;
-  /** In pixels. */
-  height?: number;
-};
+import { type ChartLine, type ChartProps, colourOf, dashOf } from "./chart-line";
 
 const Unloaded = () => (
   <p>The chart could not be loaded; the data table has its numbers.</p>
@@ -58,3 +26,19 @@ export const Chart = memo(function Chart(props: ChartProps) {
     </div>
   );
 });
+
+/** The name of each line, beside a piece of the line itself. */
+function Legend({ lines }: { lines: readonly ChartLine[] }) {
+  return (
+    <ul className={styles.legend} aria-hidden="true">
+      {lines.map((line) => (
+        <li key={line.id}>
+          <svg viewBox="0 0 24 8" aria-hidden="true">
+            <path d="M0 4h24" stroke={colourOf(line)} strokeDasharray={dashOf(line)} />
+          </svg>
+          {line.label}
+        </li>
+      ))}
+    </ul>
+  );
+}

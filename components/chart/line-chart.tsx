@@ -1,5 +1,5 @@
 "use client";
-// The only importer of recharts.
+// The one place that knows recharts.
 import {
   CartesianGrid,
   Line,
@@ -11,8 +11,7 @@ import {
   YAxis,
 } from "recharts";
 import { numberText } from "@/labs/number-text";
-import type { ChartLine, ChartProps } from "./chart";
-import { colourOf, dashOf } from "./chart-line";
+import { type ChartLine, type ChartProps, colourOf, dashOf } from "./chart-line";
 
 const text = { fill: "var(--muted)", fontSize: 12 };
 const plain = (value: number) => numberText(value);
@@ -37,7 +36,7 @@ function wordSide(x: number, rows: readonly { x?: number }[], log: boolean) {
   return x > middle ? "insideTopRight" : "insideTopLeft";
 }
 
-/** See `Chart`. */
+/** The lines and their axes; loaded late, because recharts is large. */
 export function LinesChart(props: ChartProps) {
   const { lines, label, yFrom, xLabel, yLabel, xLog = false, yLog = false } = props;
   const { formatX = plain, formatY = plain, marks = [], height = 260 } = props;

@@ -1,15 +1,14 @@
 "use client";
 // A lab in a frame of another page, to which it tells its height.
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { type LabId, labs } from "@/labs/catalog/labs";
-import { Lab } from "./lab";
-import styles from "./lab.module.css";
+import styles from "./embedded-lab.module.css";
 
-/** What the page around is sent, whenever the height changes; in CSS pixels. */
+/** Sent to the page around whenever the height changes; in CSS pixels. */
 export type HeightMessage = { kind: "next-pass-height"; lab: string; height: number };
 
-/** A lab alone, for a frame of another page. */
-export function EmbeddedLab({ id }: { id: LabId }) {
+/** A page of one lab, given as `children`, for a frame in another site's page. */
+export function EmbeddedLab({ id, children }: { id: LabId; children: ReactNode }) {
   const element = useRef<HTMLElement>(null);
   useEffect(() => {
     if (!element.current || window.parent === window) return;
@@ -26,7 +25,7 @@ export function EmbeddedLab({ id }: { id: LabId }) {
     <main ref={element} className={styles.embedded}>
       <h1 className="visually-hidden">{labs[id].title}</h1>
       <h2 className="visually-hidden">The lab</h2>
-      <Lab id={id} link="embed" />
+      {children}
       <p className={styles.origin}>
         <a href={`/labs/${id}`} target="_blank" rel="noopener">
           {labs[id].title} on Next Pass

@@ -1,80 +1,80 @@
 "use client";
+// A lab at work: its claims, buttons, settings, views and curve around one engine.
 import {
   type ReactNode,
   type RefObject,
   Suspense,
   useEffect,
   useEffectEvent,
-  useId,
   useLayoutEffect,
   useState,
 } from "react";
+import { Radios } from "@/components/kit/choice";
+import { Disclosure } from "@/components/kit/disclosure";
+import { ProblemList } from "@/components/kit/notice";
+import { Status } from "@/components/kit/status";
+import type { Assignment } from "@/labs/assignment/assignment";
 import { type Claim, claimedRun, type Outcome } from "@/labs/claim";
-import type { Refusal } from "@/labs/fitted";
 import type { ViewName } from "@/labs/lab";
 import { outcomeOf } from "@/labs/outcome";
 import type { Run } from "@/labs/run";
 import { ClaimList } from "./claim-list";
-import styles from "./lab.module.css";
+import styles from "./lab-bench.module.css";
 import { LinkRow } from "./link-row";
 import { LossPanel } from "./loss-panel";
-import type { Part } from "./opening";
+import type { LabPart } from "./opening";
 import { RunButtons } from "./run-buttons";
 import { SettingsPanel } from "./settings-panel";
 import { RunShelf } from "./shelf/run-shelf";
 import { StatusLine } from "./status-line";
-import {
-  type LabState,
-  lockOf,
-  type Start,
-  sameRun,
-  shownSide,
-} from "./training/lab-state";
+import { lockOf, type Start, sameRun, shownSide } from "./training/lab-state";
 import { type LabControls, useLab } from "./training/use-lab";
 import { views } from "./views";
-
-// A lab at work: its claims, buttons, settings, views and curve around one engine.
 
 export type BenchProps = {
   start: Start;
   claims: readonly Claim[];
   /** The views to draw, in order. */
   shownViews: readonly ViewName[];
-  parts: ReadonlySet<Part>;
+  parts: ReadonlySet<LabPart>;
   /** Whether the page's address follows the run. */
   addressed: boolean;
   /** Whether the settings are open to see at first. */
   unfolded: boolean;
-  /** See `Lab`. */
+  /** Given the run at first and whenever it changes. */
   onRun: ((run: Run) => void) | undefined;
-  asked: Asked;
+  /** Whether the run that the lab opens with is trained at once. */
+  trains: boolean;
+  /** Given how that run ended, each time it did. */
+  onOutcome: ((outcome: Outcome) => void) | undefined;
   /** The lab's root element, there before and after the lab was loaded. */
   root: RefObject<HTMLElement | null>;
-  /** What stands above all; `aside` is a place under the training buttons. */
+  /** Stands above all; `aside` is a place under the training buttons. */
   above?: (controls: LabControls, aside: HTMLElement | null) => ReactNode;
 };
 
+/** A bench of which an assignment asks something. */
+export type AssignedBenchProps = BenchProps & { assignment: Assignment };
+
+/** The instrument: each part of a lab's page that is asked for, around one run. */
 export function LabBench(props: BenchProps) {
-  const { start, claims, shownViews, parts, addressed, unfolded, root, onRun } = props;
-  const { above, asked } = props;
+  const { start, claims, shownViews, parts, addressed, unfolded, above } = props;
   const [aside, setAside] = useState<HTMLElement | null>(null);
   const { lab } = start;
   const controls = useLab(start);
   const { state, set } = controls;
-  const { run, assigned } = state;
-  useLayoutEffect(() => tellRoot(root.current, state), [root, state]);
-  const tellRun = useEffectEvent((run: Run) => onRun?.(run));
-  useEffect(() => tellRun(run), [run]);
-  useOpenedRun(controls, start.run, asked);
+  const { run, assigned, refused } = state;
+  useReports(props, controls);
   const trainClaim = (claim: Claim) => {
     const { device } = run;
     controls.trainClaim({ ...claimedRun(claim, lab.start), device });
   };
-  const drawn = shownViews.map((name) => {
+  const drawn = parts.has("views") ? shownViews : [];
+  const [first, ...others] = drawn.map((name) => {
     const View = views[name];
     return (
       <div key={name} className={styles.view} data-view={name}>
-        <Suspense fallback={<p className={styles.waiting}>Loading…</p>}>
+        <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
           <View state={state} side={shownSide(state)} controls={controls} />
         </Suspense>
       </div>
@@ -83,35 +83,52 @@ export function LabBench(props: BenchProps) {
   const claimList = parts.has("claims") && (
     <ClaimList claims={claims} state={state} onTrain={trainClaim} />
   );
-  const curve = parts.has("curve") && <LossPanel state={state} />;
-  const refused = <RefusedList refused={state.refused} />;
+  const notTaken = refused.length > 0 && (
+    <Status as="div">
+      <ProblemList
+        sentences={refused.map(({ says }) => says)}
+        aria-label="What was not taken"
+      />
+    </Status>
+  );
   const bench = (
     <div className={styles.bench} inert={assigned?.name === ""}>
-      {!above && refused}
+      {!above && notTaken}
       {claims.length === 1 && claimList}
       {parts.has("buttons") && <RunButtons controls={controls} />}
       {parts.has("status") && <StatusLine state={state} speed={controls.speed} />}
       {above && <div ref={setAside} />}
       {parts.has("views") && <SideChoice controls={controls} />}
       <div className={styles.panes}>
-        {parts.has("views") && drawn[0]}
-        {curve}
+        {first}
+        {parts.has("curve") && <LossPanel state={state} />}
       </div>
-      {claims.length > 1 && claimList}
+      {claims.length > 1 && <div className={styles.section}>{claimList}</div>}
       {parts.has("settings") && (
-        <details className={styles.more} open={unfolded}>
-          <summary>Settings of the run</summary>
+        <Disclosure
+          className={styles.section}
+          summary="Settings of the run"
+          opens={unfolded}
+        >
           <SettingsPanel
             run={run}
             lab={lab}
             lockOf={(setting) => lockOf(assigned, setting)}
             onSet={set}
           />
-        </details>
+        </Disclosure>
       )}
-      {parts.has("views") && drawn.slice(1)}
-      {parts.has("shelf") && <RunShelf controls={controls} />}
-      {parts.has("link") && <LinkRow lab={lab} run={run} addressed={addressed} />}
+      {others}
+      {parts.has("shelf") && (
+        <div className={styles.section}>
+          <RunShelf controls={controls} />
+        </div>
+      )}
+      {parts.has("link") && (
+        <div className={styles.section}>
+          <LinkRow lab={lab} run={run} addressed={addressed} />
+        </div>
+      )}
     </div>
   );
   if (!above) return bench;
@@ -119,7 +136,7 @@ export function LabBench(props: BenchProps) {
     <>
       <div className={styles.bench}>
         {above(controls, aside)}
-        {refused}
+        {notTaken}
       </div>
       {bench}
     </>
@@ -128,77 +145,53 @@ export function LabBench(props: BenchProps) {
 
 /** Chooses which of the networks that train together the views show. */
 function SideChoice({ controls }: { controls: LabControls }) {
-  const name = useId();
   const { sides, shown } = controls.state;
   if (sides.length < 2) return null;
+  const labels = sides.map(({ label }, index) => [String(index), label]);
   return (
-    <fieldset className={styles.sides}>
-      <legend>Shown below</legend>
-      {sides.map(({ label }, index) => (
-        <label key={label} className={styles.tick}>
-          <input
-            type="radio"
-            name={name}
-            checked={index === shown}
-            onChange={() => controls.show(index)}
-          />
-          {label}
-        </label>
-      ))}
-    </fieldset>
+    <Radios
+      legend="Shown below"
+      value={String(shown)}
+      named={Object.fromEntries(labels)}
+      onChoose={(index) => controls.show(Number(index))}
+    />
   );
 }
 
-/** What a link, or the reader, asked for in vain. */
-function RefusedList({ refused }: { refused: readonly Refusal[] }) {
-  if (refused.length === 0) return null;
-  return (
-    <div role="status">
-      <ul className={styles.refused} aria-label="What was not taken">
-        {refused.map(({ says }) => (
-          <li key={says}>{says}</li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-/** Writes what tests and embedding pages follow on the lab's root element. */
-function tellRoot(root: HTMLElement | null, { status, device, sides }: LabState) {
+/** Tells the page, and who put the lab there, what happens on the bench. */
+function useReports(props: BenchProps, { state, train }: LabControls) {
+  const { root, start, trains, onRun, onOutcome } = props;
+  const { run, status, device, sides } = state;
   const last = sides[0].passes.at(-1);
-  if (!root || !last) return;
-  root.dataset.status = status;
-  root.dataset.device = device?.kind ?? "";
-  root.dataset.pass = String(last.pass);
-  root.dataset.trainLoss = String(last.trainLoss);
-  root.dataset.testLoss = String(last.testLoss);
-}
 
-/** What can be asked of the run that a lab opens with; see `Lab`. */
-type Asked = {
-  trains: boolean;
-  onOutcome: ((outcome: Outcome) => void) | undefined;
-};
+  // Tests and embedding pages follow the lab's root element.
+  useLayoutEffect(() => {
+    if (!root.current || !last) return;
+    Object.assign(root.current.dataset, {
+      status,
+      device: device?.kind ?? "",
+      pass: last.pass,
+      trainLoss: last.trainLoss,
+      testLoss: last.testLoss,
+    });
+  }, [root, status, device, last]);
 
-/** Trains the run that a lab opened with, where that is asked, and tells how it ended. */
-function useOpenedRun(
-  { state, train }: LabControls,
-  opened: Run,
-  { trains, onOutcome }: Asked,
-) {
+  const tellRun = useEffectEvent((run: Run) => onRun?.(run));
+  useEffect(() => tellRun(run), [run]);
+
   const begin = useEffectEvent(train);
   useEffect(() => {
     if (trains) begin();
   }, [trains]);
 
-  const tell = useEffectEvent(() => {
-    const side = state.sides.find(({ run, ended }) => ended && sameRun(run, opened));
+  const tellOutcome = useEffectEvent(() => {
+    const side = sides.find(({ run, ended }) => ended && sameRun(run, start.run));
     if (!side) return;
     const { run, passes, weights, ended } = side;
     onOutcome?.(outcomeOf(run, passes, weights, ended === "diverged"));
   });
-  const ended = state.status === "done" || state.status === "failed";
+  const ended = status === "done" || status === "failed";
   useEffect(() => {
-    if (ended) tell();
+    if (ended) tellOutcome();
   }, [ended]);
 }

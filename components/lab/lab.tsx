@@ -1,25 +1,31 @@
 "use client";
-import { lazy, Suspense } from "react";
+// A lab in a page. Until the reader gets near it, it is text: nothing is downloaded.
+import {
+  type ComponentType,
+  lazy,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from "react";
+import { Button } from "@/components/kit/button";
+import { Row } from "@/components/kit/layout";
+import { Problem } from "@/components/kit/notice";
 import { type LabId, labs } from "@/labs/catalog/labs";
 import type { Claim, Outcome } from "@/labs/claim";
 import type { Lab as LabData } from "@/labs/lab";
 import type { Run } from "@/labs/run";
+import { missingFile } from "@/labs/sample";
 import styles from "./lab.module.css";
-import { openingOf, type Source, useOpening, useReached } from "./opening";
+import type { AssignedBenchProps } from "./lab-bench";
+import { type Opening, openingOf, type RunSource } from "./opening";
+import { provideFile } from "./training/provide-file";
 import { Unloaded } from "./unloaded";
-
-// A lab in a page. Until the reader gets near it, it is text: nothing is downloaded.
 
 const LabBench = lazy(async () => {
   const loaded = await import("./lab-bench").catch(() => null);
   return { default: loaded?.LabBench ?? Unloaded };
-});
-
-const AssignedLab = lazy(async () => {
-  const loaded = await import("@/components/assignment/do/assigned-bench").catch(
-    () => null,
-  );
-  return { default: loaded?.AssignedLab ?? Unloaded };
 });
 
 type Props = {
@@ -33,6 +39,8 @@ type Props = {
   link?: "own" | "address" | "embed";
   /** Opens the lab at this run, alone and without its link; not with `claim` or `link`. */
   start?: Run;
+  /** Stands in the bench's place where the link asks for something. */
+  assigned?: ComponentType<AssignedBenchProps>;
   /** Given the lab's run when it opens, and whenever it changes. */
   onRun?: (run: Run) => void;
   /** Whether the run that it opens with, a predicted one, is trained at once. */
@@ -41,14 +49,9 @@ type Props = {
   onOutcome?: (outcome: Outcome) => void;
 };
 
-/** A claim needs one view: the network, or else what its lab shows first. */
-function viewsOfClaim({ views }: LabData) {
-  return views.includes("network") ? (["network"] as const) : views.slice(0, 1);
-}
-
 /** A lab by its id: text until the reader is near, then the bench. */
 export function Lab(props: Props) {
-  const { id, claim: claimId, link = "own", start: given } = props;
+  const { id, claim: claimId, link = "own", start: given, assigned: Assigned } = props;
   const { onRun, trains = false, onOutcome } = props;
   const { element, reached } = useReached<HTMLElement>();
   const lab: LabData = labs[id];
@@ -58,7 +61,7 @@ export function Lab(props: Props) {
   const claims = trains ? [] : claim ? [claim] : lab.claims;
   const about = trains ? ". The run you predict" : claim ? `. ${claim.says}` : "";
 
-  function source(): Source {
+  function source(): RunSource {
     if (claim) return { kind: "claim", claim };
     if (given) return { kind: "given", run: given };
     if (link === "own") return { kind: link };
@@ -74,7 +77,8 @@ export function Lab(props: Props) {
     addressed: link === "address",
     unfolded: link === "address" || given !== undefined,
     onRun,
-    asked: { trains, onOutcome },
+    trains,
+    onOutcome,
   };
   return (
     <section
@@ -92,8 +96,8 @@ export function Lab(props: Props) {
       )}
       {opening ? (
         <Suspense fallback={waiting}>
-          {opening.assignment ? (
-            <AssignedLab {...bench} {...opening} assignment={opening.assignment} />
+          {Assigned && opening.assignment ? (
+            <Assigned {...bench} {...opening} assignment={opening.assignment} />
           ) : (
             <LabBench {...bench} start={opening.start} parts={opening.parts} />
           )}
@@ -103,6 +107,54 @@ export function Lab(props: Props) {
       )}
     </section>
   );
+}
+
+/** A claim needs one view: the network, or else what its lab shows first. */
+function viewsOfClaim({ views }: LabData) {
+  return views.includes("network") ? (["network"] as const) : views.slice(0, 1);
+}
+
+/** Whether the element has ever come within reach of the screen. */
+function useReached<E extends Element>() {
+  const element = useRef<E>(null);
+  const [reached, setReached] = useState(false);
+  useEffect(() => {
+    if (!element.current) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        setReached(true);
+        observer.disconnect();
+      },
+      { rootMargin: "200px" },
+    );
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, []);
+  return { element, reached };
+}
+
+/** What a lab opens with; null until the reader is near and its data are there. */
+function useOpening(open: () => Opening, near: boolean) {
+  const [opening, setOpening] = useState<Opening | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const openNow = useEffectEvent(open);
+  useEffect(() => {
+    if (!near || problem !== null) return;
+    const found = openNow();
+    const file = missingFile(found.start.run);
+    if (file === null) return setOpening(found);
+    let left = false;
+    void provideFile(file).then((says) => {
+      if (left) return;
+      if (says === null) setOpening(found);
+      else setProblem(says);
+    });
+    return () => {
+      left = true;
+    };
+  }, [near, problem]);
+  return { opening, problem, retry: () => setProblem(null) };
 }
 
 type WaitingLabProps = {
@@ -115,9 +167,9 @@ type WaitingLabProps = {
 /** A lab before it opens: what it claims, and where it stands. */
 function WaitingLab({ claims, problem, onRetry }: WaitingLabProps) {
   return (
-    <div className={styles.bench}>
+    <div className={styles.unopened}>
       {claims.length > 0 && (
-        <ul className={styles.claims} aria-label="Claims">
+        <ul aria-label="Claims">
           {claims.map(({ id, says }) => (
             <li key={id}>
               <p>{says}</p>
@@ -125,18 +177,15 @@ function WaitingLab({ claims, problem, onRetry }: WaitingLabProps) {
           ))}
         </ul>
       )}
-      <p
-        role={problem ? "alert" : undefined}
-        className={problem ? styles.fault : styles.waiting}
-      >
-        {problem ?? "The lab opens when you get here. It needs JavaScript."}
-      </p>
-      {problem && (
-        <div className={styles.buttons}>
-          <button type="button" onClick={onRetry}>
-            Try again
-          </button>
-        </div>
+      {problem === null ? (
+        <p>The lab opens when you get here. It needs JavaScript.</p>
+      ) : (
+        <>
+          <Problem role="alert">{problem}</Problem>
+          <Row>
+            <Button onClick={onRetry}>Try again</Button>
+          </Row>
+        </>
       )}
     </div>
   );

@@ -1,19 +1,19 @@
 "use client";
 import { useEffect, useState } from "react";
+import { Button } from "@/components/kit/button";
+import { useCopy } from "@/components/kit/copy-text";
+import { Row } from "@/components/kit/layout";
+import { Status } from "@/components/kit/status";
 import type { Lab } from "@/labs/lab";
 import { pathOf } from "@/labs/link";
 import type { Run } from "@/labs/run";
-import { useCopy } from "../kit/copy-text";
-import styles from "./lab.module.css";
 
-type Props = { lab: Lab; run: Run; addressed: boolean };
-
-/** The HTML that shows a lab in another site's page. */
-function frameOf(address: string, { id, title }: Lab): string {
-  const source = address.replaceAll("&", "&amp;");
-  const allow = id === "sound" ? ' allow="microphone"' : "";
-  return `<iframe src="${source}" title="${title}"${allow} style="width: 100%; height: 60rem; border: 0"></iframe>`;
-}
+type Props = {
+  lab: Lab;
+  run: Run;
+  /** Whether the page's address follows the run. */
+  addressed: boolean;
+};
 
 /** The run as a link: to open it full width, and to copy it. */
 export function LinkRow({ lab, run, addressed }: Props) {
@@ -43,21 +43,22 @@ export function LinkRow({ lab, run, addressed }: Props) {
     );
 
   return (
-    <div className={`${styles.row} ${styles.link}`}>
-      <button type="button" onClick={copyLink}>
-        Copy link
-      </button>
-      {addressed && (
-        <button type="button" onClick={copyFrame}>
-          Copy as a frame
-        </button>
-      )}
+    <Row>
+      <Button onClick={copyLink}>Copy link</Button>
+      {addressed && <Button onClick={copyFrame}>Copy as a frame</Button>}
       {!addressed && (
         <a href={path} {...(framed && { target: "_blank", rel: "noopener" })}>
           Open this run full width
         </a>
       )}
-      <p role="status">{told}</p>
-    </div>
+      <Status>{told}</Status>
+    </Row>
   );
+}
+
+/** The HTML that shows a lab in another site's page. */
+function frameOf(address: string, { id, title }: Lab): string {
+  const source = address.replaceAll("&", "&amp;");
+  const allow = id === "sound" ? ' allow="microphone"' : "";
+  return `<iframe src="${source}" title="${title}"${allow} style="width: 100%; height: 60rem; border: 0"></iframe>`;
 }

@@ -1,24 +1,48 @@
-"use client";
-import { useEffect, useRef, useState } from "react";
+// How a lab in a page opens: at a claim, at a run that it is given, or at what a link says,
+// and with which of its parts.
 import type { Assignment } from "@/labs/assignment/assignment";
 import { parseLink } from "@/labs/assignment/assignment-link";
 import { type Claim, claimedRun } from "@/labs/claim";
 import type { Lab } from "@/labs/lab";
 import type { Run } from "@/labs/run";
-import { missingFile } from "@/labs/sample";
 import type { Start } from "./training/lab-state";
-import { provideFile } from "./training/provide-file";
 
-// What a lab in a page opens with: a claim, a run that it is given, or what the link says.
-
-/** Where a lab's run comes from; see `Lab`. */
-export type Source =
+/** Where a lab's run comes from. */
+export type RunSource =
   | { kind: "claim"; claim: Claim }
   | { kind: "given"; run: Run }
   | { kind: "own" }
   | { kind: "address" | "embed"; query: string };
 
-const without = (parts: ReadonlySet<Part>, ...left: readonly Part[]) =>
+/** What a lab opens with. */
+export type Opening = {
+  start: Start;
+  parts: ReadonlySet<LabPart>;
+  /** What the link asks for; null where it only sets a run. */
+  assignment: Assignment | null;
+};
+
+/** What a lab opens with when its run comes from `source`. */
+export function openingOf(lab: Lab, source: RunSource): Opening {
+  const plain = { lab, refused: [] };
+  const own = { parts: allParts, assignment: null };
+  switch (source.kind) {
+    case "claim": {
+      const run = claimedRun(source.claim, lab.start);
+      return { start: { ...plain, run, beside: { kind: "nothing" } }, ...own };
+    }
+    case "given": {
+      const start = { ...plain, run: source.run, beside: { kind: "nothing" } } as const;
+      return { start, parts: without(allParts, "link"), assignment: null };
+    }
+    case "own":
+      return { start: { ...plain, run: lab.start, beside: { kind: "lab" } }, ...own };
+    default:
+      return linked(lab, source.kind, source.query);
+  }
+}
+
+const without = (parts: ReadonlySet<LabPart>, ...left: readonly LabPart[]) =>
   new Set([...parts].filter((part) => !left.includes(part)));
 
 /** What a link opens. The parts of a lab that lead away from its assignment are left out. */
@@ -39,84 +63,7 @@ function linked(lab: Lab, kind: "address" | "embed", query: string): Opening {
   };
 }
 
-export function openingOf(lab: Lab, source: Source): Opening {
-  const plain = { lab, refused: [] };
-  const own = { parts: allParts, assignment: null };
-  switch (source.kind) {
-    case "claim": {
-      const run = claimedRun(source.claim, lab.start);
-      return { start: { ...plain, run, beside: { kind: "nothing" } }, ...own };
-    }
-    case "given": {
-      const start = { ...plain, run: source.run, beside: { kind: "nothing" } } as const;
-      return { start, parts: without(allParts, "link"), assignment: null };
-    }
-    case "own":
-      return { start: { ...plain, run: lab.start, beside: { kind: "lab" } }, ...own };
-    default:
-      return linked(lab, source.kind, source.query);
-  }
-}
-
-// When a lab opens: once the reader is near it and its data are there.
-
-/** Whether the element has ever come within reach of the screen. */
-export function useReached<E extends Element>() {
-  const element = useRef<E>(null);
-  const [reached, setReached] = useState(false);
-  useEffect(() => {
-    if (!element.current) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        setReached(true);
-        observer.disconnect();
-      },
-      { rootMargin: "200px" },
-    );
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, []);
-  return { element, reached };
-}
-
-type Opening = {
-  start: Start;
-  parts: ReadonlySet<Part>;
-  /** What the link asks for; null where it only sets a run. */
-  assignment: Assignment | null;
-};
-
-/** What a lab opens with; null until the reader is near and its data are there. */
-export function useOpening(open: () => Opening, near: boolean) {
-  const [opening, setOpening] = useState<Opening | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [tries, setTries] = useState(1);
-  useEffect(() => {
-    if (!near) return;
-    const found = open();
-    const file = missingFile(found.start.run);
-    if (file === null) return setOpening(found);
-    let left = false;
-    void provideFile(file).then((says) => {
-      if (left) return;
-      if (says === null) setOpening(found);
-      else setProblem(says);
-    });
-    return () => {
-      left = true;
-    };
-  }, [near, tries]);
-  function retry() {
-    setProblem(null);
-    setTries(tries + 1);
-  }
-  return { opening, problem, retry };
-}
-
-// The parts of a lab's page, for those who embed only some of them.
-
-/** Each part by its name in a link's `controls`. */
+/** The parts of a lab's page, by their names in the `controls` of a link that embeds it. */
 const parts = {
   question: "its title and question",
   claims: "the claims",
@@ -129,11 +76,13 @@ const parts = {
   link: "the link",
 } as const;
 
-export type Part = keyof typeof parts;
+/** A part of a lab's page. */
+export type LabPart = keyof typeof parts;
 
-export const allParts: ReadonlySet<Part> = new Set(Object.keys(parts).filter(isPart));
+/** A lab shown whole. */
+export const allParts: ReadonlySet<LabPart> = new Set(Object.keys(parts).filter(isPart));
 
-function isPart(text: string): text is Part {
+function isPart(text: string): text is LabPart {
   return Object.hasOwn(parts, text);
 }
 
@@ -142,7 +91,7 @@ function isPart(text: string): text is Part {
  * parts where it is missing, and a sentence where it names something else.
  */
 function partsIn(query: string): {
-  parts: ReadonlySet<Part>;
+  parts: ReadonlySet<LabPart>;
   rest: string;
   problem: string | null;
 } {

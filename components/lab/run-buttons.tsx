@@ -1,18 +1,17 @@
 "use client";
-import { useId } from "react";
+import { Button } from "@/components/kit/button";
+import { Choice } from "@/components/kit/choice";
+import { Row } from "@/components/kit/layout";
 import { fields, type Run } from "@/labs/run";
 import { Locked } from "./controls/locked";
-import { TypedNumber } from "./controls/number-field";
-import styles from "./lab.module.css";
+import { NumberField } from "./controls/number-field";
+import styles from "./run-buttons.module.css";
 import { lockOf } from "./training/lab-state";
-import { type Speed, speeds } from "./training/train-sides";
+import { speeds } from "./training/train-sides";
 import type { LabControls } from "./training/use-lab";
-
-const isSpeed = (text: string): text is Speed => Object.hasOwn(speeds, text);
 
 /** Train, Pause, Step, Reset, New seed; how fast, and for how many passes. */
 export function RunButtons({ controls }: { controls: LabControls }) {
-  const id = useId();
   const { state, speed, set } = controls;
   const { status, run, assigned } = state;
   const ended = status === "done" || status === "failed";
@@ -25,55 +24,36 @@ export function RunButtons({ controls }: { controls: LabControls }) {
   const setPasses = (passes: Run["passes"]) => set({ ...run, passes });
   const again = () => controls.trainAnew(run);
   return (
-    <div className={styles.buttons} role="group" aria-label="Training">
-      <button
-        type="button"
-        className={styles.primary}
+    <Row role="group" aria-label="Training">
+      <Button
+        look="primary"
+        className={styles.train}
         onClick={running ? controls.pause : ended ? again : controls.train}
       >
         {running ? "Pause" : ended ? "Train again" : "Train"}
-      </button>
-      <button
-        type="button"
-        aria-disabled={running || ended}
-        onClick={() => !running && !ended && controls.step()}
-      >
+      </Button>
+      <Button inactive={running || ended} onClick={controls.step}>
         Step
-      </button>
-      <button type="button" onClick={controls.reset}>
-        Reset
-      </button>
-      {lockOf(assigned, "seed") === null && (
-        <button type="button" onClick={newSeed}>
-          New seed
-        </button>
-      )}
-      <div className={styles.pace}>
-        <label htmlFor={id}>Speed</label>
-        <select
-          id={id}
-          value={speed}
-          onChange={({ target }) =>
-            isSpeed(target.value) && controls.setSpeed(target.value)
-          }
-        >
-          {Object.entries(speeds).map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className={styles.pace}>
-        <Locked why={lockOf(assigned, "passes")}>
-          <TypedNumber
-            field={fields.passes}
-            value={run.passes}
-            idle={null}
-            onChange={setPasses}
-          />
-        </Locked>
-      </div>
-    </div>
+      </Button>
+      <Button onClick={controls.reset}>Reset</Button>
+      {lockOf(assigned, "seed") === null && <Button onClick={newSeed}>New seed</Button>}
+      <Choice
+        label="Speed"
+        value={speed}
+        named={speeds}
+        onChoose={controls.setSpeed}
+        inline
+      />
+      <Locked why={lockOf(assigned, "passes")}>
+        <NumberField
+          field={fields.passes}
+          value={run.passes}
+          idle={null}
+          className={styles.passes}
+          inline
+          onChange={setPasses}
+        />
+      </Locked>
+    </Row>
   );
 }

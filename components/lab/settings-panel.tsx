@@ -5,10 +5,10 @@ import type { Lab } from "@/labs/lab";
 import { losses } from "@/labs/loss";
 import { differs, fields, lossSuits, type Run, settings } from "@/labs/run";
 import { isUsed } from "@/labs/settled";
-import styles from "./controls/controls.module.css";
-import { FieldControl, type Fit } from "./controls/field-control";
+import { ControlGroup, FieldControl, type Fit } from "./controls/field-control";
 import { Locked } from "./controls/locked";
 import { groupOf, groups } from "./settings-groups";
+import styles from "./settings-panel.module.css";
 
 type Props = {
   run: Run;
@@ -17,41 +17,6 @@ type Props = {
   lockOf(setting: keyof Run): string | null;
   onSet(run: Run): void;
 };
-
-/** Why a setting changes nothing in a run, or null where it counts. */
-function idleIn(run: Run, setting: keyof Run): string | null {
-  if (setting === "decay" && run.regularization === "none") {
-    return "Choose L1 or L2 to use it.";
-  }
-  const ofHidden = setting === "activations" || setting === "drop";
-  return ofHidden && run.layers.length === 0 ? "Add a hidden layer to use it." : null;
-}
-
-/** The data of the same sort as a run's: points of the plane, pictures, … */
-function alikeData(run: Run): DatasetName[] {
-  const names = Object.keys(datasets).map(fields.data.parse);
-  const { on } = datasets[run.data];
-  return names.filter((name) => name !== null).filter((name) => datasets[name].on === on);
-}
-
-/** How an option suits the data of a run: a loss must be able to judge it. */
-function fitOf(run: Run, setting: keyof Run, text: string): Fit {
-  const others = alikeData(run);
-  if (setting === "data") {
-    return others.some((name) => name === text) ? "here" : "nowhere";
-  }
-  const loss = setting === "loss" ? fields.loss.parse(text) : null;
-  if (loss === null || lossSuits({ ...run, loss })) return "here";
-  const suits: readonly DatasetKind[] = losses[loss].suits;
-  const some = others.some((data) => suits.includes(kindOf({ ...run, data })));
-  return some ? "other data" : "nowhere";
-}
-
-/** Whether a view could write the setting, and has written nothing. */
-function isBlank<K extends keyof Run>(setting: K, run: Run): boolean {
-  const field: Field<Run[K]> = fields[setting];
-  return field.control.kind === "written" && field.format(run[setting]) === "none";
-}
 
 /**
  * A control for each setting that the lab lets the reader change, and for each that a
@@ -86,13 +51,47 @@ export function SettingsPanel({ run, lab, lockOf, onSet }: Props) {
         const members = shown.filter((setting) => groupOf[setting] === group);
         return (
           members.length > 0 && (
-            <fieldset key={group} className={styles.group}>
-              <legend>{group}</legend>
+            <ControlGroup key={group} legend={group}>
               {members.map(control)}
-            </fieldset>
+            </ControlGroup>
           )
         );
       })}
     </div>
   );
+}
+
+/** Why a setting changes nothing in a run, or null where it counts. */
+function idleIn(run: Run, setting: keyof Run): string | null {
+  if (setting === "decay" && run.regularization === "none") {
+    return "Choose L1 or L2 to use it.";
+  }
+  const ofHidden = setting === "activations" || setting === "drop";
+  return ofHidden && run.layers.length === 0 ? "Add a hidden layer to use it." : null;
+}
+
+/** The data of the same sort as a run's: points of the plane, pictures, … */
+function alikeData(run: Run): DatasetName[] {
+  const names = Object.keys(datasets).map(fields.data.parse);
+  const { on } = datasets[run.data];
+  return names.filter((name) => name !== null).filter((name) => datasets[name].on === on);
+}
+
+/** How an option suits the data of a run: a loss must be able to judge it. */
+function fitOf(run: Run, setting: keyof Run, text: string): Fit {
+  const others = alikeData(run);
+  if (setting === "data") {
+    return others.some((name) => name === text) ? "here" : "nowhere";
+  }
+  const loss = setting === "loss" ? fields.loss.parse(text) : null;
+  if (loss === null || lossSuits({ ...run, loss })) return "here";
+  const suits: readonly DatasetKind[] = losses[loss].suits;
+  const some = others.some((data) => suits.includes(kindOf({ ...run, data })));
+  return some ? "other data" : "nowhere";
+}
+
+/** Whether a view could write the setting, and has written nothing. */
+function isBlank<K extends keyof Run>(setting: K, run: Run): boolean {
+  const field: Field<Run[K]> = fields[setting];
+  return field.control.kind === "written" && field.format(run[setting]) === "none";
 }

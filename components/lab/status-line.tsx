@@ -1,28 +1,24 @@
 "use client";
-import { inWords } from "@/components/chart/loss-curves";
+import { curveSentence } from "@/components/chart/loss-curves";
+import { Small } from "@/components/kit/layout";
+import { Problem } from "@/components/kit/notice";
+import { Progress } from "@/components/kit/progress";
+import { Status } from "@/components/kit/status";
 import { lossText } from "@/labs/claim";
 import { kindOf } from "@/labs/dataset";
-import styles from "./lab.module.css";
+import styles from "./status-line.module.css";
 import { useClassAnswers } from "./training/class-answers";
-import { type LabState, type Status, shownSide } from "./training/lab-state";
+import { type LabState, type RunStatus, shownSide } from "./training/lab-state";
 import type { Side } from "./training/sides";
 import { beats, type Speed } from "./training/train-sides";
 
-const statusNames: Record<Status, string> = {
+const statusNames: Record<RunStatus, string> = {
   idle: "Ready",
   running: "Training",
   paused: "Paused",
   done: "Done",
   failed: "Stopped",
 };
-
-/** What a screen reader is told: only when something begins or ends, not at each pass. */
-function announcement({ status, fault, sides }: LabState): string {
-  if (status === "failed") return fault ?? "";
-  if (status !== "done") return status === "idle" ? "" : `${statusNames[status]}.`;
-  const curves = sides.map(({ label, passes }) => `${label} ${inWords(passes)}`.trim());
-  return `Done. ${curves.join(" ")}`;
-}
 
 /** Where the run is, how fast it goes, and what computes it. */
 export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) {
@@ -34,7 +30,7 @@ export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) 
   const left = timeLeft(state, speed);
   return (
     <div className={styles.status}>
-      <dl className={styles.numbers}>
+      <dl>
         <div>
           <dt>
             {opening ? "Starting" : statusNames[status]}
@@ -58,8 +54,8 @@ export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) 
           <dd>{left ?? (state.speed > 0 ? lossText(state.speed) : "–")}</dd>
         </div>
       </dl>
-      <progress max={1} value={doneShare(state)} aria-label="Passes trained" />
-      <p className={styles.small}>
+      <Progress value={doneShare(state)} aria-label="Passes trained" />
+      <Small>
         {device ? (
           <>
             Trained by the <b>{device.kind === "cpu" ? "CPU" : `GPU (${device.name})`}</b>
@@ -68,16 +64,33 @@ export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) 
         ) : (
           "The device is chosen, and explained here, when training starts."
         )}
-      </p>
-      {fault && <p className={styles.fault}>{fault}</p>}
-      <p role="status" className="visually-hidden">
-        {announcement(state)}
-      </p>
+      </Small>
+      {fault && <Problem>{fault}</Problem>}
+      <Status unseen>{announcement(state)}</Status>
     </div>
   );
 }
 
-// How far the sides of a lab are, and how long the rest will take.
+/** The share of the test examples that are named right, a few times a second. */
+function TestAccuracy({ side }: { side: Side }) {
+  const { accuracy } = useClassAnswers(side);
+  return (
+    <div>
+      <dt>Test accuracy</dt>
+      <dd>{Number.isFinite(accuracy) ? `${(100 * accuracy).toFixed(1)} %` : "–"}</dd>
+    </div>
+  );
+}
+
+/** For a screen reader: only that something begins or ends, not each pass. */
+function announcement({ status, fault, sides }: LabState): string {
+  if (status === "failed") return fault ?? "";
+  if (status !== "done") return status === "idle" ? "" : `${statusNames[status]}.`;
+  const curves = sides.map(({ label, passes }) =>
+    `${label} ${curveSentence(passes)}`.trim(),
+  );
+  return `Done. ${curves.join(" ")}`;
+}
 
 const passesLeft = ({ run, passes, ended }: Side) =>
   ended ? 0 : run.passes - (passes.at(-1)?.pass ?? 0);
@@ -89,13 +102,6 @@ export function doneShare({ sides }: LabState): number {
   return 1 - left / all;
 }
 
-function timeLeftInWords(seconds: number): string {
-  if (seconds < 60) return `${Math.ceil(seconds)} s`;
-  const minutes = Math.ceil(seconds / 60);
-  if (minutes < 60) return `${minutes} min`;
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-
 /** The time that is left, in words; null where nobody would wait for it. */
 export function timeLeft(state: LabState, speed: Speed): string | null {
   const { status, sides } = state;
@@ -105,18 +111,12 @@ export function timeLeft(state: LabState, speed: Speed): string | null {
     speed === "full"
       ? left.reduce((sum, passes) => sum + passes, 0) / state.speed
       : (Math.max(...left) * beats[speed]) / 1000;
-  return Number.isFinite(seconds) && seconds >= 2 ? timeLeftInWords(seconds) : null;
+  return Number.isFinite(seconds) && seconds >= 2 ? durationText(seconds) : null;
 }
 
-/**
- * The share of the test examples that a side's network names right, a few times a second.
- */
-function TestAccuracy({ side }: { side: Side }) {
-  const { accuracy } = useClassAnswers(side);
-  return (
-    <div>
-      <dt>Test accuracy</dt>
-      <dd>{Number.isFinite(accuracy) ? `${(100 * accuracy).toFixed(1)} %` : "–"}</dd>
-    </div>
-  );
+function durationText(seconds: number): string {
+  if (seconds < 60) return `${Math.ceil(seconds)} s`;
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

@@ -1,8 +1,8 @@
-import styles from "./lab.module.css";
+import { Problem } from "@/components/kit/notice";
 
 /** Stands where a part of a lab could not be downloaded. */
 export const Unloaded = () => (
-  <p className={styles.fault} role="alert">
+  <Problem role="alert">
     This part of the lab could not be loaded. Reload the page once you are online again.
-  </p>
+  </Problem>
 );

@@ -1,7 +1,7 @@
 "use client";
 // A figure to point at, and the same places as radio buttons.
 import { letterOf } from "../figure/spots/spot";
-import { spotFigure } from "../figure/spots/spot-figures";
+import { spotFigure } from "../figure/spots/spots";
 import type { InputProps } from "./inputs/input-props";
 import styles from "./inputs/inputs.module.css";
 import { PartSays } from "./inputs/part-says";

@@ -1,7 +1,6 @@
 // The daily handful: what is due, asked one by one, and when it comes again.
 import type { Page } from "@playwright/test";
-import { dueWords } from "@/components/review/due-words";
-import { seedAfter } from "@/components/review/session";
+import { dueWords, seedAfter } from "@/components/review/sitting-state";
 import { type AnswerBook, parseAnswerBook, record } from "@/content/quiz/answer-book";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
 import { drawn, posed, type Question } from "@/content/quiz/question";

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
-import type { HandInPlace } from "@/components/class/learner/joined-classes";
+import type { HandInPlace } from "@/components/class/joined-classes";
 import { Asked } from "@/components/quiz/asked";
 import { emptyAnswer, fits } from "@/components/quiz/empty-answer";
 import { PosedInput } from "@/components/quiz/inputs/posed-input";

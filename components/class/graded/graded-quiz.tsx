@@ -1,7 +1,7 @@
 "use client";
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { quizTerms } from "@/components/assignment/quiz-terms";
-import type { HandInPlace } from "@/components/class/learner/joined-classes";
+import type { HandInPlace } from "@/components/class/joined-classes";
 import { Button } from "@/components/kit/button";
 import { Row, Small } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/notice";

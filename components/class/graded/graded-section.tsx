@@ -2,7 +2,7 @@
 // The graded questions of an assignment: asked by its class, and by nothing else.
 import { lazy, memo, Suspense, useId, useRef } from "react";
 import { PanelPart } from "@/components/assignment/panel-part";
-import { useJoinedClass } from "@/components/class/learner/joined-classes";
+import { useJoinedClass } from "@/components/class/joined-classes";
 import { Problem } from "@/components/kit/notice";
 import { counted } from "@/labs/number-text";
 

@@ -4,8 +4,8 @@ import { AssignedBench } from "@/components/assignment/do/assigned-bench";
 import type { AssignedBenchProps } from "@/components/lab/lab-bench";
 import { linkOf } from "@/labs/assignment/assignment-link";
 import { GradedPart } from "../graded/graded-section";
+import { useJoinedClass } from "../joined-classes";
 import { HandInButton } from "./hand-in-button";
-import { useJoinedClass } from "./joined-classes";
 
 /** A lab with an assignment, handed in to the class that asks for it where one is joined. */
 export function AssignedLab(props: AssignedBenchProps) {

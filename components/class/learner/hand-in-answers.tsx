@@ -7,8 +7,8 @@ import { classLimits } from "@/content/class/messages";
 import type { AnswerBook } from "@/content/quiz/answer-book";
 import { answerText } from "@/content/quiz/answer-text";
 import { counted } from "@/labs/number-text";
+import type { JoinedClass } from "../joined-classes";
 import { handInState, handInText } from "./hand-in-state";
-import type { JoinedClass } from "./joined-classes";
 import { type GivenAnswer, keyOf } from "./outbox-entry";
 import { addToOutbox, sendNow, useOutbox } from "./use-outbox";
 

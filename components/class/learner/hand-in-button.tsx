@@ -2,8 +2,8 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { download } from "@/components/kit/download";
 import styles from "../class.module.css";
+import { type HandInPlace, useJoinedClass } from "../joined-classes";
 import { handInState, handInText } from "./hand-in-state";
-import { type HandInPlace, useJoinedClass } from "./joined-classes";
 import { mostWaiting } from "./outbox";
 import { keyOf } from "./outbox-entry";
 import { addToOutbox, sendNow, useOutbox } from "./use-outbox";

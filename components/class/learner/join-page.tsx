@@ -4,7 +4,7 @@ import { useEffect, useId, useState } from "react";
 import styles from "@/components/class/class.module.css";
 import { joinClass } from "@/content/class/class-api";
 import { learnerName, nameAllowed } from "@/labs/assignment/learner-name";
-import { keepJoined, useIsKept, useJoinedClasses } from "./joined-classes";
+import { keepJoined, useIsKept, useJoinedClasses } from "../joined-classes";
 import { JoinedSection } from "./joined-section";
 import { OutboxList } from "./outbox-list";
 

@@ -8,9 +8,8 @@ import { dayText } from "@/components/kit/moment-text";
 import { leaveClass, type Refused, readMine } from "@/content/class/class-api";
 import type { MineMessage, ReceiptHead } from "@/content/class/messages";
 import { dueText, isOverdue } from "@/labs/assignment/due";
+import { forgetJoined, type JoinedClass, keepMine } from "../joined-classes";
 import { AnswersHandIn } from "./hand-in-answers";
-import { forgetJoined, type JoinedClass } from "./joined-classes";
-import { keepMine } from "./renew-joined";
 import { clearOutboxOf, useOutbox } from "./use-outbox";
 
 /** One class of a learner: its assignments, and what was handed in. */

@@ -3,8 +3,8 @@ import { download } from "@/components/kit/download";
 import { counted } from "@/labs/number-text";
 import styles from "../class.module.css";
 import { titleIn } from "../class-assignment";
+import { type JoinedClass, useJoinedClasses } from "../joined-classes";
 import { handInState, handInText } from "./hand-in-state";
-import { type JoinedClass, useJoinedClasses } from "./joined-classes";
 import type { Entry } from "./outbox-entry";
 import { addToOutbox, removeFromOutbox, sendNow, useOutbox } from "./use-outbox";
 

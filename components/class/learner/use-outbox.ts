@@ -2,7 +2,7 @@
 // The outbox of this browser: shared between its tabs, and emptied whenever it can be.
 import { useEffect, useSyncExternalStore } from "react";
 import { type Answered, handIn, putAnswers } from "@/content/class/class-api";
-import { joinedNow } from "./joined-classes";
+import { joinedNow } from "../joined-classes";
 import { createOutbox, type OutboxState } from "./outbox";
 import type { Entry } from "./outbox-entry";
 import { createShelf, isOutboxName } from "./outbox-shelf";

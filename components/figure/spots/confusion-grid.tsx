@@ -1,8 +1,7 @@
 // How often each spoken vowel was heard as which, of 20 recordings of each: a as a 18, e 0,
 // o 2; e as a 1, e 19, o 0; o as a 7, e 0, o 13.
 import figure from "../figure.module.css";
-import { Frame } from "./frame";
-import { Spot, type SpotProps } from "./spot";
+import { Frame, Spot, type SpotProps } from "./spot";
 import styles from "./spots.module.css";
 
 const vowels = ["a", "e", "o"] as const;

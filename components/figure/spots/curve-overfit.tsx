@@ -1,7 +1,7 @@
 // A run that learns its training points by heart: the test loss falls, turns and rises.
-import { Frame } from "./frame";
+
 import { Axes, across, line, plot, up } from "./plot";
-import { Spot, type SpotProps } from "./spot";
+import { Frame, Spot, type SpotProps } from "./spot";
 import styles from "./spots.module.css";
 
 const train = (share: number) => 0.03 + 0.9 * Math.exp(-5 * share);

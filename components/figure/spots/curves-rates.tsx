@@ -1,7 +1,7 @@
 // The train loss of one run at three learning rates: too low, right, and too high.
-import { Frame } from "./frame";
+
 import { Axes, across, line, up } from "./plot";
-import { Spot, type SpotProps } from "./spot";
+import { Frame, Spot, type SpotProps } from "./spot";
 import styles from "./spots.module.css";
 
 const slow = (share: number) => 0.72 - 0.12 * share;

@@ -1,10 +1,10 @@
 // Three losses over the error, as labs/loss.ts has them: steeper and steeper, straight, and
 // round at the bottom before it runs straight.
+
 import { losses } from "@/labs/loss";
 import figure from "../figure.module.css";
-import { Frame } from "./frame";
 import { across, line, plot, up } from "./plot";
-import { Spot, type SpotProps } from "./spot";
+import { Frame, Spot, type SpotProps } from "./spot";
 import styles from "./spots.module.css";
 
 type Drawn = "squared" | "absolute" | "huber";

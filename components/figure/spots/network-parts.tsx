@@ -1,7 +1,6 @@
 // A network of two inputs, three hidden neurons and one output, with its biases.
 import figure from "../figure.module.css";
-import { Frame } from "./frame";
-import { Spot, type SpotProps } from "./spot";
+import { Frame, Spot, type SpotProps } from "./spot";
 import styles from "./spots.module.css";
 
 const inputs = [92, 168];

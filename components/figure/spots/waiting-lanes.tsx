@@ -1,8 +1,7 @@
 // Eight lanes of a GPU over time: the data come over, all lanes work, and lanes that are
 // done wait for the slowest.
 import figure from "../figure.module.css";
-import { Frame } from "./frame";
-import { Spot, type SpotProps } from "./spot";
+import { Frame, Spot, type SpotProps } from "./spot";
 import styles from "./spots.module.css";
 
 /** How long each lane works in the first and in the second call. */

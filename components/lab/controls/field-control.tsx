@@ -1,13 +1,16 @@
 "use client";
-import { useId } from "react";
-import lab from "@/components/lab/lab.module.css";
+// The control that a field asks for. Every control speaks text: the field parses it.
+import type { ReactNode } from "react";
+import { Button } from "@/components/kit/button";
+import { Field as LabelledField } from "@/components/kit/field";
+import { Tick } from "@/components/kit/tick";
 import type { Field } from "@/labs/field";
 import styles from "./controls.module.css";
-import { Labelled, noteOf } from "./labelled";
 import { LayersControl, PerLayerControl } from "./layer-controls";
-import { TypedNumber } from "./number-field";
+import { NumberField } from "./number-field";
 
-// The control that a field asks for. Every control speaks text: the field parses it.
+/** Whether an option suits the run, would suit it with other data, or never does. */
+export type Fit = "here" | "other data" | "nowhere";
 
 type Props<T> = {
   field: Field<T>;
@@ -21,8 +24,8 @@ type Props<T> = {
   onChange(value: T): void;
 };
 
+/** The control of one setting, as its field describes it. */
 export function FieldControl<T>({ field, value, layers, fit, idle, onChange }: Props<T>) {
-  const id = useId();
   const { label, control } = field;
   const text = field.format(value);
   const take = (next: string) => {
@@ -47,81 +50,78 @@ export function FieldControl<T>({ field, value, layers, fit, idle, onChange }: P
   if (control.kind === "written") return <WrittenControl {...shared} />;
   const { min, max, step, logarithmic } = control;
   if (logarithmic || (max - min) / step > 100) {
-    return <TypedNumber {...{ field, value, idle, onChange }} />;
+    return (
+      <NumberField {...{ field, value, idle, onChange }} fieldClass={styles.short} />
+    );
   }
   return (
-    <Labelled id={id} label={label} note={idle}>
-      <div className={styles.slider}>
-        <input
-          id={id}
-          type="range"
-          {...{ min, max, step }}
-          value={text}
-          disabled={idle !== null}
-          aria-describedby={idle ? noteOf(id) : undefined}
-          onChange={(event) => take(String(Number(event.target.value)))}
-        />
-        <output htmlFor={id}>{text}</output>
-      </div>
-    </Labelled>
+    <LabelledField label={label} hint={idle}>
+      {(tied) => (
+        <div className={styles.slider}>
+          <input
+            {...tied}
+            type="range"
+            {...{ min, max, step }}
+            value={text}
+            disabled={idle !== null}
+            onChange={({ target }) => take(String(Number(target.value)))}
+          />
+          <output htmlFor={tied.id}>{text}</output>
+        </div>
+      )}
+    </LabelledField>
   );
 }
 
-/** Whether an option suits the run, would suit it with other data, or never does. */
-export type Fit = "here" | "other data" | "nowhere";
+/** Controls under a heading of their own; short ones share a line. */
+export const ControlGroup = (props: { legend: string; children: ReactNode }) => (
+  <fieldset className={styles.group}>
+    <legend>{props.legend}</legend>
+    {props.children}
+  </fieldset>
+);
 
 type Option = { value: string; label: string };
 
-type ChoiceControlProps = {
-  label: string;
-  text: string;
+/** A control gives and takes its value as a link writes it. */
+type TextControlProps = { label: string; text: string; onChange(text: string): void };
+
+type ChoiceControlProps = TextControlProps & {
   options: readonly Option[];
   fit(value: string): Fit;
-  onChange(text: string): void;
 };
 
-const optionsOf = (options: readonly Option[]) =>
-  options.map(({ value, label }) => (
-    <option key={value} value={value}>
-      {label}
-    </option>
-  ));
-
 /** One name out of several. What needs other data is shown apart and cannot be chosen. */
-export function ChoiceControl({
-  label,
-  text,
-  options,
-  fit,
-  onChange,
-}: ChoiceControlProps) {
-  const id = useId();
-  const fitting = (wanted: Fit) => options.filter(({ value }) => fit(value) === wanted);
-  const elsewhere = fitting("other data");
+export function ChoiceControl(props: ChoiceControlProps) {
+  const { label, text, options, fit, onChange } = props;
+  const offered = (wanted: Fit) =>
+    options
+      .filter(({ value }) => fit(value) === wanted)
+      .map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ));
+  const elsewhere = offered("other data");
   return (
-    <Labelled id={id} label={label} note={null}>
-      <select id={id} value={text} onChange={(event) => onChange(event.target.value)}>
-        {optionsOf(fitting("here"))}
-        {elsewhere.length > 0 && (
-          <optgroup label="For other data" disabled>
-            {optionsOf(elsewhere)}
-          </optgroup>
-        )}
-      </select>
-    </Labelled>
+    <LabelledField label={label}>
+      {(tied) => (
+        <select {...tied} value={text} onChange={({ target }) => onChange(target.value)}>
+          {offered("here")}
+          {elsewhere.length > 0 && (
+            <optgroup label="For other data" disabled>
+              {elsewhere}
+            </optgroup>
+          )}
+        </select>
+      )}
+    </LabelledField>
   );
 }
 
-type SetControlProps = {
-  label: string;
-  /** The chosen names as a link writes them: `x-y`. */
-  text: string;
-  options: readonly { value: string; label: string }[];
-  onChange(text: string): void;
-};
-
-/** Ticks for several names, of which at least one stays. */
-function SetControl({ label, text, options, onChange }: SetControlProps) {
+/** Ticks for several names, as in `x-y`, of which at least one stays. */
+function SetControl(props: TextControlProps & { options: readonly Option[] }) {
+  const { label, text, options, onChange } = props;
   const chosen = text.split("-");
   return (
     <fieldset className={styles.control}>
@@ -133,15 +133,14 @@ function SetControl({ label, text, options, onChange }: SetControlProps) {
             other === option ? !ticked : chosen.includes(other.value),
           );
           return (
-            <label key={option.value} className={lab.tick}>
-              <input
-                type="checkbox"
-                checked={ticked}
-                disabled={next.length === 0}
-                onChange={() => onChange(next.map((other) => other.value).join("-"))}
-              />
+            <Tick
+              key={option.value}
+              checked={ticked}
+              disabled={next.length === 0}
+              onChange={() => onChange(next.map((other) => other.value).join("-"))}
+            >
               {option.label}
-            </label>
+            </Tick>
           );
         })}
       </div>
@@ -149,24 +148,17 @@ function SetControl({ label, text, options, onChange }: SetControlProps) {
   );
 }
 
-type WrittenControlProps = {
-  label: string;
-  /** The list as a link writes it, or `none`. */
-  text: string;
-  onChange(text: string): void;
-};
-
 /** A list that a view of the lab writes: how long it is, and a way to drop it. */
-function WrittenControl({ label, text, onChange }: WrittenControlProps) {
+function WrittenControl({ label, text, onChange }: TextControlProps) {
   const count = text === "none" ? 0 : text.split("*").length;
   return (
     <fieldset className={styles.control}>
       <legend>{label}</legend>
       <div className={styles.pair}>
         <output>{count === 0 ? "none" : `${count} in the link`}</output>
-        <button type="button" disabled={count === 0} onClick={() => onChange("none")}>
+        <Button disabled={count === 0} onClick={() => onChange("none")}>
           Drop them
-        </button>
+        </Button>
       </div>
     </fieldset>
   );

@@ -1,8 +1,10 @@
 "use client";
+// The hidden layers: how many and how wide, and the names that each may have for itself.
 import { useId, useState } from "react";
-import lab from "@/components/lab/lab.module.css";
+import { Button } from "@/components/kit/button";
+import { Small } from "@/components/kit/layout";
+import { Tick } from "@/components/kit/tick";
 import styles from "./controls.module.css";
-import { noteOf } from "./labelled";
 
 type Props = {
   label: string;
@@ -20,48 +22,44 @@ export function LayersControl({ label, text, control, onChange }: Props) {
   const resize = (layer: number, by: number) =>
     change(widths.map((width, index) => (index === layer ? width + by : width)));
   return (
-    <fieldset className={`${styles.control} ${styles.layers}`}>
+    <fieldset className={styles.layers}>
       <legend>{label}</legend>
       {widths.length === 0 && <p>None: the inputs go straight to the output.</p>}
       {widths.map((width, layer) => (
         <div key={layer} className={styles.stepper}>
           <span>Layer {layer + 1}</span>
-          <button
-            type="button"
+          <Button
             aria-label={`One neuron fewer in layer ${layer + 1}`}
             disabled={width <= 1}
             onClick={() => resize(layer, -1)}
           >
             −
-          </button>
+          </Button>
           <output>
             {width} <span className="visually-hidden">neurons</span>
           </output>
-          <button
-            type="button"
+          <Button
             aria-label={`One neuron more in layer ${layer + 1}`}
             disabled={width >= control.widest}
             onClick={() => resize(layer, 1)}
           >
             +
-          </button>
+          </Button>
         </div>
       ))}
       <div className={styles.pair}>
-        <button
-          type="button"
+        <Button
           disabled={widths.length >= control.most}
           onClick={() => change([...widths, widths.at(-1) ?? 4])}
         >
           Add a layer
-        </button>
-        <button
-          type="button"
+        </Button>
+        <Button
           disabled={widths.length === 0}
           onClick={() => change(widths.slice(0, -1))}
         >
           Remove one
-        </button>
+        </Button>
       </div>
     </fieldset>
   );
@@ -78,12 +76,6 @@ type PerLayerControlProps = {
   idle: string | null;
   onChange(text: string): void;
 };
-
-/** The names of `layers` layers as a link writes them: repeats at the end are left out. */
-function shortest(names: readonly string[]): string {
-  const kept = names.findLastIndex((name) => name !== names.at(-1)) + 2;
-  return names.slice(0, kept).join("-");
-}
 
 /** One choice for all hidden layers or, where the reader wants it, one for each. */
 export function PerLayerControl(props: PerLayerControlProps) {
@@ -115,14 +107,9 @@ export function PerLayerControl(props: PerLayerControlProps) {
           <label htmlFor={`${id}-0`}>{label}</label>
         )}
         {layers > 1 && (
-          <label className={lab.tick}>
-            <input
-              type="checkbox"
-              checked={apart}
-              onChange={(event) => open(event.target.checked)}
-            />
+          <Tick checked={apart} onChange={({ target }) => open(target.checked)}>
             One per layer
-          </label>
+          </Tick>
         )}
       </div>
       {shown.map((name, layer) => (
@@ -132,8 +119,8 @@ export function PerLayerControl(props: PerLayerControlProps) {
             id={`${id}-${layer}`}
             value={name}
             disabled={idle !== null}
-            aria-describedby={idle ? noteOf(id) : undefined}
-            onChange={(event) => choose(layer, event.target.value)}
+            aria-describedby={idle ? `${id}-idle` : undefined}
+            onChange={({ target }) => choose(layer, target.value)}
           >
             {options.map((option) => (
               <option key={option.value} value={option.value}>
@@ -143,11 +130,13 @@ export function PerLayerControl(props: PerLayerControlProps) {
           </select>
         </div>
       ))}
-      {idle && (
-        <p id={noteOf(id)} className={styles.note}>
-          {idle}
-        </p>
-      )}
+      {idle && <Small id={`${id}-idle`}>{idle}</Small>}
     </div>
   );
+}
+
+/** The names of `layers` layers as a link writes them: repeats at the end are left out. */
+function shortest(names: readonly string[]): string {
+  const kept = names.findLastIndex((name) => name !== names.at(-1)) + 2;
+  return names.slice(0, kept).join("-");
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { Small } from "@/components/kit/layout";
 import styles from "./locked.module.css";
 
 /** A closed padlock; what it means must stand beside it. */
@@ -10,7 +11,7 @@ export const LockSign = () => (
 );
 
 type Props = {
-  /** That nothing in it can be changed, and why; null where it can. */
+  /** Says that nothing in it can be changed, and why; null where it can. */
   why: string | null;
   children: ReactNode;
 };
@@ -22,9 +23,9 @@ export function Locked({ why, children }: Props) {
   return (
     <fieldset disabled className={styles.locked} aria-describedby={id}>
       {children}
-      <p id={id}>
+      <Small id={id}>
         <LockSign /> {why}
-      </p>
+      </Small>
     </fieldset>
   );
 }

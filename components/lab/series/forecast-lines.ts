@@ -1,6 +1,6 @@
 // The lines of the chart of forecasts: places of a series against its values.
 
-import type { ChartLine } from "@/components/chart/chart";
+import type { ChartLine } from "@/components/chart/chart-line";
 import type { Forecast, RuleName } from "@/labs/forecast/forecast";
 
 /** What can be drawn beside the series. */

@@ -8,7 +8,7 @@ import { withOwnData } from "@/labs/own/own-data";
 import { areStale } from "@/labs/own/weight-edit";
 import { differs, fields, type Run, settings } from "@/labs/run";
 import { type LabState, sameRun, startState } from "./lab-state";
-import { type Beside, type Side, sidesOf, walked } from "./sides";
+import { type Beside, extendTrail, type Side, sidesOf } from "./sides";
 
 // How each event changes what a lab shows. Pure.
 
@@ -49,7 +49,7 @@ function judged({ lab, sides, verdicts }: LabState) {
 /** The lab back at the start of `run`; what was seen of its claims stays. */
 function restarted(state: LabState, run: Run, beside = state.beside): LabState {
   const { device, verdicts, lab, assigned } = state;
-  const fit = taken(state, run);
+  const fit = applyChange(state, run);
   const sameDevice = fit.run.device === state.run.device;
   const start = startState({ lab, ...fit, beside, assigned });
   return {
@@ -80,12 +80,12 @@ function advanced(side: Side, { passes, weights, device }: Progress): Side {
     ...side,
     passes: side.passes.concat(passes),
     weights,
-    trail: walked(side.trail, { pass, weights }),
+    trail: extendTrail(side.trail, { pass, weights }),
     trainedBy: side.trainedBy?.kind === "webgpu" ? side.trainedBy : device,
   };
 }
 
-export function labAfter(state: LabState, event: LabEvent): LabState {
+export function labReducer(state: LabState, event: LabEvent): LabState {
   switch (event.kind) {
     case "set":
       return restarted(state, event.run, event.beside);
@@ -122,7 +122,7 @@ export function labAfter(state: LabState, event: LabEvent): LabState {
 
 // What a lab makes of a run that the reader asks for.
 
-type Taken = { run: Run; refused: Refusal[] };
+type AppliedChange = { run: Run; refused: Refusal[] };
 
 type Before = Pick<LabState, "lab" | "run" | "assigned">;
 
@@ -130,7 +130,7 @@ const staleText =
   "The weights that were typed belonged to the network before, so they were dropped.";
 
 /** The run as it can be trained, and what had to give way for it. */
-function trainable({ lab, run: before }: Before, run: Run): Taken {
+function trainable({ lab, run: before }: Before, run: Run): AppliedChange {
   const kept = withOwnData(run, before);
   const stale = areStale(kept, before);
   const fit = fitted(stale ? { ...kept, edits: [] } : kept, lab.start);
@@ -143,7 +143,7 @@ function trainable({ lab, run: before }: Before, run: Run): Taken {
  * The run that a lab takes: one that can be trained, and that has every locked setting as
  * the assignment has it. What had to give way is told.
  */
-export function taken(before: Before, run: Run): Taken {
+export function applyChange(before: Before, run: Run): AppliedChange {
   const { assigned } = before;
   if (!assigned) return trainable(before, run);
   const { assignment, start } = assigned;
@@ -164,12 +164,12 @@ export function taken(before: Before, run: Run): Taken {
  * Why an assignment leaves nothing of what was asked for, in sentences; null where there
  * is something to change.
  */
-export function refusedWhole(
+export function refusalOf(
   before: Before & Pick<LabState, "beside">,
   { run, beside = before.beside }: { run: Run; beside?: Beside },
 ): string | null {
   if (!before.assigned || beside !== before.beside) return null;
-  const { run: next, refused } = taken(before, run);
+  const { run: next, refused } = applyChange(before, run);
   if (settings.some((setting) => differs(setting, next, before.run))) return null;
   return refused.length > 0 ? refused.map(({ says }) => says).join(" ") : null;
 }
@@ -179,5 +179,5 @@ export function runsAfter(
   state: LabState,
   { run, beside = state.beside }: { run: Run; beside?: Beside },
 ): readonly Run[] {
-  return sidesOf(state.lab, taken(state, run).run, beside).map((side) => side.run);
+  return sidesOf(state.lab, applyChange(state, run).run, beside).map((side) => side.run);
 }

@@ -12,7 +12,7 @@ import { type Beside, type Side, sidesOf, startSide } from "./sides";
 // Everything a lab shows.
 
 /** "running" begins with the click, while the engine may still be opening. */
-export type Status = "idle" | "running" | "paused" | "done" | "failed";
+export type RunStatus = "idle" | "running" | "paused" | "done" | "failed";
 
 /** An assignment in the hands of a learner. */
 export type Assigned = {
@@ -33,7 +33,7 @@ export type LabState = {
   refused: readonly Refusal[];
   /** What trains beside the run. */
   beside: Beside;
-  status: Status;
+  status: RunStatus;
   /** What trains together; the first is the lab's own run, but for a sweep. */
   sides: readonly [Side, ...Side[]];
   /** Which of `sides` the views show. */

@@ -50,7 +50,7 @@ export function startSide({ label, run }: NamedRun): Side {
 const longestTrail = 200;
 
 /** A trail with one more moment; every second one goes when it grows too long. */
-export function walked(trail: readonly Moment[], next: Moment): readonly Moment[] {
+export function extendTrail(trail: readonly Moment[], next: Moment): readonly Moment[] {
   const kept =
     trail.length < longestTrail ? trail : trail.filter((_, index) => index % 2 === 0);
   return [...kept, next];

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useReducer, useRef, useState } from "react";
 import type { Run } from "@/labs/run";
 import { missingFile } from "@/labs/sample";
-import { labAfter, refusedWhole, runsAfter, type SetEvent } from "./lab-reducer";
+import { labReducer, refusalOf, runsAfter, type SetEvent } from "./lab-reducer";
 import { type LabState, type Start, startState } from "./lab-state";
 import { provideFiles } from "./provide-file";
 import type { Beside, Side } from "./sides";
@@ -12,7 +12,7 @@ import { useTraining } from "./use-training";
 // A lab's state, and all that its buttons and views can do to it.
 
 export function useLab(start: Start) {
-  const [state, dispatch] = useReducer(labAfter, start, startState);
+  const [state, dispatch] = useReducer(labReducer, start, startState);
   const [speed, setSpeed] = useState<Speed>("full");
   const training = useTraining(dispatch);
   // Data may come after other changes.
@@ -43,7 +43,7 @@ export function useLab(start: Start) {
 
   function set(event: SetEvent, after: (runs: readonly Run[]) => void = () => {}) {
     // What was trained is not lost over a change that cannot be.
-    const says = refusedWhole(state, event);
+    const says = refusalOf(state, event);
     if (says !== null) return dispatch({ kind: "refused", says });
     whenProvided(runsAfter(state, event), () => {
       training.leave();

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { spotFigure, spotFigureNames } from "@/components/figure/spots/spot-figures";
+import { spotFigure, spotFigureNames } from "@/components/figure/spots/spots";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
 
 const lessons = await readAllQuestions();

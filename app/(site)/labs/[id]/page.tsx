@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { Lab } from "@/components/lab/lab";
+import { LinkedLab } from "@/components/site/linked-lab";
 import styles from "@/components/site/site.module.css";
 import { isLabId, labs } from "@/labs/catalog/labs";
 
@@ -23,7 +23,7 @@ export default async function LabPage({ params }: Props) {
     <div className={styles.wide}>
       <h1 className="visually-hidden">{labs[id].title}</h1>
       <h2 className="visually-hidden">The lab</h2>
-      <Lab id={id} link="address" />
+      <LinkedLab id={id} link="address" />
       <p>
         <Link href="/labs">All labs</Link>
       </p>

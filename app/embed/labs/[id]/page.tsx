@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EmbeddedLab } from "@/components/lab/embedded-lab";
+import { LinkedLab } from "@/components/site/linked-lab";
 import { isLabId, labs } from "@/labs/catalog/labs";
 
 type Props = { params: Promise<{ id: string }> };
@@ -19,5 +20,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EmbeddedLabPage({ params }: Props) {
   const { id } = await params;
   if (!isLabId(id)) notFound();
-  return <EmbeddedLab id={id} />;
+  return (
+    <EmbeddedLab id={id}>
+      <LinkedLab id={id} link="embed" />
+    </EmbeddedLab>
+  );
 }
