@@ -297,7 +297,9 @@ function Tables() {
         </tbody>
       </PlainTable>
       <ScrollRegion aria-label="A long line">
-        <pre>{"a long line of code that does not fit ".repeat(4)}</pre>
+        <code style={{ whiteSpace: "pre" }}>
+          {"a long line of code that does not fit ".repeat(4)}
+        </code>
       </ScrollRegion>
     </>
   );

@@ -33,7 +33,7 @@ export function ThemeSwitch() {
     }
   }
   return (
-    <button type="button" className="theme" aria-pressed={pressed} onClick={toggle}>
+    <button type="button" aria-pressed={pressed} onClick={toggle}>
       Dark
     </button>
   );

@@ -9,8 +9,6 @@ for (const width of [320, 1280]) {
     await page.goto("/kit");
     await expect(page.getByRole("heading", { name: "The kit" })).toBeVisible();
     await expectAccessible(page, `${width} px`);
-    await page.emulateMedia({ forcedColors: "active" });
-    await expectAccessible(page, `${width} px, forced colours`);
   });
 }
 
@@ -36,6 +34,18 @@ test("both themes stand side by side, of one size and in other colours", async (
       }),
     );
   expect(await sizes(day)).toEqual(await sizes(night));
+});
+
+test("forced colours still tell the chosen part of a strip", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.goto("/kit");
+  const strip = page.getByRole("group", { name: "As a strip" }).first();
+  const outline = (name: string) =>
+    strip
+      .locator("label", { hasText: name })
+      .evaluate((label) => getComputedStyle(label).outlineStyle);
+  expect(await outline("Spring")).toBe("solid");
+  expect(await outline("Summer")).toBe("none");
 });
 
 test("every control of the kit is large enough to be hit", async ({ page }) => {
