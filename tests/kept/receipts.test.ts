@@ -1,0 +1,84 @@
+// Receipts as they were once handed out: each opens, says the same, and is judged the same.
+import { createHash } from "node:crypto";
+import { inflateSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { readAllQuestions } from "@/content/quiz/lesson-questions";
+import { judgedAnswer } from "@/content/quiz/question";
+import { checked } from "@/labs/receipt/check";
+import { openReceipt } from "@/labs/receipt/opened";
+import { pack } from "@/labs/receipt/packed";
+import type { Run } from "@/labs/run";
+import { provideData } from "../labs/provide-data";
+import { trainReceipt } from "../labs/receipt/train-receipt";
+import kept from "./receipts.json";
+
+type KeptReceipt = {
+  says: string;
+  /** The link that the learner was given. */
+  asks: string;
+  /** What the learner set otherwise. */
+  set?: Partial<Run>;
+  /** Whether it is just what such a learner's training makes. */
+  whole: boolean;
+  packed: string;
+  receipt: {
+    name: string;
+    weights: number;
+    weightBits: string;
+    curve: number;
+    curveBits: string;
+  };
+  /** What differs from the assignment's run. */
+  run: object;
+  check: { verdict: string; replayed: string };
+};
+
+provideData();
+const receipts = kept.receipts as readonly KeptReceipt[];
+const questions = (await readAllQuestions()).flatMap((lesson) => lesson.questions);
+const judge = (id: string, text: string) => judgedAnswer(questions, id, text);
+
+const bitsOf = (part: string | Float32Array) =>
+  createHash("sha256")
+    .update(
+      typeof part === "string"
+        ? part
+        : Buffer.from(part.buffer, part.byteOffset, part.byteLength),
+    )
+    .digest("hex")
+    .slice(0, 24);
+
+/** How well it is pressed is the browser's affair. */
+const unpressed = (packed: string) => inflateSync(Buffer.from(packed, "base64url"));
+
+test.each(receipts)("$says: $asks", async ({ packed, receipt, run, check }) => {
+  const opened = await openReceipt(packed);
+  if ("problem" in opened) throw new Error(opened.problem);
+  const { weights, curve, ...rest } = opened.receipt;
+  expect({
+    ...rest,
+    weights: weights.length,
+    weightBits: bitsOf(weights),
+    curve: curve.length,
+    curveBits: bitsOf(JSON.stringify(curve)),
+  }).toEqual(receipt);
+  expect(opened.run).toEqual({ ...opened.assignment.run, ...run });
+  const { replayed, ...judged } = checked(opened, judge);
+  expect({ ...judged, replayed: bitsOf(JSON.stringify(replayed)) }).toEqual(check);
+  expect(unpressed(await pack(opened.receipt))).toEqual(unpressed(packed));
+});
+
+test.each(receipts.filter(({ whole }) => whole))(
+  "the same training makes the same receipt: $asks",
+  async ({ asks, set, packed, receipt }) => {
+    const again = await pack(trainReceipt(asks, receipt.name, set));
+    expect(unpressed(again)).toEqual(unpressed(packed));
+  },
+);
+
+test.each(kept.problems)(
+  "what was no receipt is none: $problem",
+  async ({ text, problem }) => {
+    expect(await openReceipt(text)).toEqual({ problem });
+  },
+);
