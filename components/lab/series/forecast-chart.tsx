@@ -1,13 +1,17 @@
 "use client";
-import { useId, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { Chart } from "@/components/chart/chart";
-import lab from "@/components/lab/lab.module.css";
+import { Button } from "@/components/kit/button";
+import { Field } from "@/components/kit/field";
+import { Row, Small } from "@/components/kit/layout";
+import { ScrollTable } from "@/components/kit/scroll-table";
+import { Tick } from "@/components/kit/tick";
 import { type Forecast, fedBack, season, type Trained } from "@/labs/forecast/forecast";
 import { aheadText, levelText, type Wording } from "@/labs/forecast/forecast-in-words";
 import {
-  type Drawn,
-  drawnLabel,
+  type ForecastLine,
   forecastLines,
+  lineLabel,
   shownFrom,
   type Zoom,
   zoomsOf,
@@ -18,7 +22,7 @@ type Props = { trained: Trained; forecast: Forecast; wording: Wording };
 
 /** The end of a series with forecasts of it, as a chart and, on demand, as a table. */
 export function ForecastChart({ trained, forecast, wording }: Props) {
-  const [wish, setWish] = useState<Shown>({
+  const [wish, setWish] = useState<ChartWish>({
     zoom: 24,
     drawn: new Set(["network", "naive"]),
     asTable: false,
@@ -52,25 +56,21 @@ export function ForecastChart({ trained, forecast, wording }: Props) {
         formatY={levelText}
         marks={zoom === "all" ? [{ x: first, label: "test part" }] : []}
       />
-      {ahead && (
-        <p className={styles.note}>
-          {aheadText(forecast, ahead.told, start, asked, wording)}
-        </p>
-      )}
+      {ahead && <Small>{aheadText(forecast, ahead.told, start, asked, wording)}</Small>}
       <ForecastChoices {...{ forecast, wording, shown }} onChange={setWish} />
       {wish.asTable && <ForecastTable {...{ forecast, from, wording }} />}
     </>
   );
 }
 
-/** What the reader chose to see. */
-type Shown = { zoom: Zoom; drawn: ReadonlySet<Drawn>; asTable: boolean };
+/** The reader's choice of what is drawn. */
+type ChartWish = { zoom: Zoom; drawn: ReadonlySet<ForecastLine>; asTable: boolean };
 
 type ForecastChoicesProps = {
   forecast: Forecast;
   wording: Wording;
-  shown: Shown;
-  onChange(shown: Shown): void;
+  shown: ChartWish;
+  onChange(shown: ChartWish): void;
 };
 
 function zoomText({ levels, first }: Forecast, { step }: Wording, zoom: Zoom): string {
@@ -81,58 +81,52 @@ function zoomText({ levels, first }: Forecast, { step }: Wording, zoom: Zoom): s
 
 /** Which lines the chart has, how much of the series, and whether there is a table. */
 function ForecastChoices({ forecast, wording, shown, onChange }: ForecastChoicesProps) {
-  const id = useId();
   const { zoom, drawn, asTable } = shown;
   const zooms = zoomsOf(forecast);
   const offered = (["network", "naive", "seasonal", "ahead"] as const).filter(
     (line) => line === "ahead" || forecast[line],
   );
-  function toggle(line: Drawn) {
+  function toggle(line: ForecastLine) {
     const next = new Set(drawn);
     if (!next.delete(line)) next.add(line);
     onChange({ ...shown, drawn: next });
   }
   return (
     <>
-      <fieldset className={styles.row}>
+      <Row as="fieldset">
         <legend className="visually-hidden">Lines of the chart</legend>
         {offered.map((line) => (
-          <label key={line}>
-            <input
-              type="checkbox"
-              checked={drawn.has(line)}
-              onChange={() => toggle(line)}
-            />
-            {drawnLabel(line, wording.step)}
-          </label>
+          <Tick key={line} checked={drawn.has(line)} onChange={() => toggle(line)}>
+            {lineLabel(line, wording.step)}
+          </Tick>
         ))}
-      </fieldset>
-      <div className={styles.row}>
-        <label htmlFor={id} className="visually-hidden">
-          Part of the series
-        </label>
-        <select
-          id={id}
-          value={zoom}
-          onChange={({ target }) => {
-            const zoom = zooms.find((one) => String(one) === target.value) ?? "test";
-            onChange({ ...shown, zoom });
-          }}
-        >
-          {zooms.map((one) => (
-            <option key={one} value={one}>
-              {zoomText(forecast, wording, one)}
-            </option>
-          ))}
-        </select>
-        <button
-          type="button"
+      </Row>
+      <Row>
+        <Field label={<span className="visually-hidden">Part of the series</span>} inline>
+          {(control) => (
+            <select
+              {...control}
+              value={zoom}
+              onChange={({ target }) => {
+                const zoom = zooms.find((one) => String(one) === target.value) ?? "test";
+                onChange({ ...shown, zoom });
+              }}
+            >
+              {zooms.map((one) => (
+                <option key={one} value={one}>
+                  {zoomText(forecast, wording, one)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Button
           aria-expanded={asTable}
           onClick={() => onChange({ ...shown, asTable: !asTable })}
         >
           Table of forecasts
-        </button>
-      </div>
+        </Button>
+      </Row>
     </>
   );
 }
@@ -146,32 +140,29 @@ function ForecastTable({ forecast, from, wording }: ForecastTableProps) {
   const rules = [network, naive, seasonal].filter((rule) => rule !== null);
   const heads = { network: "Network", naive: "Same as last", seasonal: "Same change" };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled table needs the keyboard.
-    <div className={lab.scroll} role="group" aria-label="Forecasts" tabIndex={0}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{wording.step}</th>
-            <th scope="col">True</th>
-            {rules.map(({ id }) => (
-              <th key={id} scope="col">
-                {heads[id]}
-              </th>
+    <ScrollTable label="Forecasts" className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{wording.step}</th>
+          <th scope="col">True</th>
+          {rules.map(({ id }) => (
+            <th key={id} scope="col">
+              {heads[id]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {levels.slice(start).map((level, at) => (
+          <tr key={wording.place(start + at)}>
+            <th scope="row">{wording.place(start + at)}</th>
+            <td>{wording.level(level)}</td>
+            {rules.map(({ id, levels }) => (
+              <td key={id}>{wording.told(levels[start + at - first] ?? Number.NaN)}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {levels.slice(start).map((level, at) => (
-            <tr key={wording.place(start + at)}>
-              <th scope="row">{wording.place(start + at)}</th>
-              <td>{wording.level(level)}</td>
-              {rules.map(({ id, levels }) => (
-                <td key={id}>{wording.told(levels[start + at - first] ?? Number.NaN)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }

@@ -3,10 +3,10 @@
 import type { ChartLine } from "@/components/chart/chart-line";
 import type { Forecast, RuleName } from "@/labs/forecast/forecast";
 
-/** What can be drawn beside the series. */
-export type Drawn = RuleName | "ahead";
+/** A line that can be drawn beside the series. */
+export type ForecastLine = RuleName | "ahead";
 
-/** How much is shown: the last so many values, the test part, or all. */
+/** The part that is shown: the last so many values, the test part, or all. */
 export type Zoom = 24 | 60 | "test" | "all";
 
 /** The first place that a zoom shows. */
@@ -30,8 +30,8 @@ const looks = {
 } as const;
 
 /** `step` as in `Wording`. */
-export const drawnLabel = (drawn: Drawn, step: string) =>
-  looks[drawn].label.replace("steps", `${step}s`);
+export const lineLabel = (line: ForecastLine, step: string) =>
+  looks[line].label.replace("steps", `${step}s`);
 
 const pointsOf = (levels: readonly number[], at: number, from: number) =>
   levels
@@ -39,20 +39,20 @@ const pointsOf = (levels: readonly number[], at: number, from: number) =>
     .filter(({ x, y }) => x >= from && Number.isFinite(y));
 
 /**
- * The series, and what is drawn beside it; `ahead` holds fed-back values from `start`.
+ * The series and the lines beside it; `ahead` holds fed-back values from `start`.
  */
 export function forecastLines(
   forecast: Forecast,
   from: number,
-  drawn: ReadonlySet<Drawn>,
+  drawn: ReadonlySet<ForecastLine>,
   ahead: { start: number; told: readonly number[] } | null,
   step: string,
 ): ChartLine[] {
   const { levels, first } = forecast;
-  const line = (id: Drawn, told: readonly number[], at: number): ChartLine => ({
+  const line = (id: ForecastLine, told: readonly number[], at: number): ChartLine => ({
     id,
     ...looks[id],
-    label: drawnLabel(id, step),
+    label: lineLabel(id, step),
     points: pointsOf(told, at, from),
   });
   const rules = (["naive", "seasonal", "network"] as const).flatMap((id) => {

@@ -1,5 +1,8 @@
 "use client";
 import { useDeferredValue, useMemo } from "react";
+import { Small, Stack } from "@/components/kit/layout";
+import { PlainTable } from "@/components/kit/scroll-table";
+import { Status } from "@/components/kit/status";
 import type { ViewProps } from "@/components/lab/training/use-lab";
 import { lossText } from "@/labs/claim";
 import { datasets } from "@/labs/dataset";
@@ -22,9 +25,7 @@ const gapNote =
  */
 export function ForecastView({ side }: ViewProps) {
   if (datasets[side.run.data].on !== "series") {
-    return (
-      <p className={styles.note}>Choose a time series as the data to see forecasts.</p>
-    );
+    return <Small>Choose a time series as the data to see forecasts.</Small>;
   }
   return <Forecasts side={side} />;
 }
@@ -40,32 +41,30 @@ function Forecasts({ side }: Pick<ViewProps, "side">) {
   const says = verdictText(forecast, wording);
   const pass = side.passes.at(-1)?.pass ?? 0;
   return (
-    <div className={styles.forecast} role="group" aria-label="Forecasts">
+    <Stack role="group" aria-label="Forecasts">
       <ForecastChart {...{ trained, forecast, wording }} />
       <p className={styles.verdict} data-verdict={verdict}>
         <b>{pass === 0 ? "Before training" : `After pass ${pass}`}:</b> {says}
       </p>
-      <p role="status" className="visually-hidden">
-        {side.ended === "done" && says}
-      </p>
+      <Status unseen>{side.ended === "done" && says}</Status>
       <ErrorTable {...{ forecast, wording }} />
-      {run.data === "co2" && <p className={styles.note}>{gapNote}</p>}
-    </div>
+      {run.data === "co2" && <Small>{gapNote}</Small>}
+    </Stack>
   );
 }
 
 const capital = (text: string) =>
   text.replace(/^(“?)(.)/, (_, quote, letter) => quote + letter.toUpperCase());
 
-type Props = { forecast: Forecast; wording: Wording };
+type ErrorTableProps = { forecast: Forecast; wording: Wording };
 
 /** Both errors of each rule over the test part. */
-function ErrorTable({ forecast, wording }: Props) {
+function ErrorTable({ forecast, wording }: ErrorTableProps) {
   const { levels, first, network, naive, seasonal } = forecast;
   const { unit, place, step } = wording;
   const names = ruleNames(step);
   return (
-    <table className={styles.errors}>
+    <PlainTable className={styles.errors}>
       <caption>
         How far off over the test part, {place(first)} to {place(levels.length - 1)}, one
         step ahead{unit && `, in ${unit}`}
@@ -93,6 +92,6 @@ function ErrorTable({ forecast, wording }: Props) {
             ),
         )}
       </tbody>
-    </table>
+    </PlainTable>
   );
 }
