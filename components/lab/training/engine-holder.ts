@@ -32,7 +32,7 @@ export function createEngineHolder() {
     /** Nothing trains: a lesson's many labs need not all keep their devices. */
     rest() {
       clearTimeout(resting);
-      resting = setTimeout(close, patience);
+      if (held) resting = setTimeout(close, patience);
     },
     close,
   };

@@ -1,3 +1,5 @@
+// How each event changes what a lab shows, and what becomes of a run that is asked for.
+// Pure.
 import { listText } from "@/components/kit/list-text";
 import { brokenLocks, withLocks } from "@/labs/assignment/learner-start";
 import { type Claim, claimedRun, judge, type Verdict } from "@/labs/claim";
@@ -10,14 +12,13 @@ import { differs, fields, type Run, settings } from "@/labs/run";
 import { type LabState, sameRun, startState } from "./lab-state";
 import { type Beside, extendTrail, type Side, sidesOf } from "./sides";
 
-// How each event changes what a lab shows. Pure.
-
 /** Another run, and where it is given something else beside it. */
 export type SetEvent = { kind: "set"; run: Run; beside?: Beside };
 
+/** Anything that happens to a lab. */
 export type LabEvent =
   | SetEvent
-  /** What was asked for could not be had; all stays as it was. */
+  /** Something asked for could not be had; all stays as it was. */
   | { kind: "refused"; says: string }
   | { kind: "show"; side: number }
   | { kind: "opened"; device: Device }
@@ -31,8 +32,44 @@ export type LabEvent =
   | { kind: "failed"; why: string }
   | { kind: "reset" };
 
+/** The state after an event. */
+export function labReducer(state: LabState, event: LabEvent): LabState {
+  switch (event.kind) {
+    case "set":
+      return restartAt(state, event.run, event.beside);
+    case "refused":
+      return { ...state, refused: [{ key: "data", says: event.says }] };
+    case "reset":
+      return restartAt(state, state.run);
+    case "show":
+      return { ...state, shown: event.side };
+    case "opened":
+      return { ...state, device: event.device };
+    case "running":
+    case "paused":
+      return ended(state) ? state : { ...state, status: event.kind };
+    case "progress": {
+      const { side, progress, speed } = event;
+      const next = withSide(state, side, (one) => advanceSide(one, progress));
+      return { ...next, device: progress.device, speed };
+    }
+    case "ended": {
+      const { fault } = event;
+      const how = fault === null ? "done" : "diverged";
+      return withSide(state, event.side, (one) => ({ ...one, ended: how, fault }));
+    }
+    case "done": {
+      const { fault } = state.sides[0];
+      const status = fault === null ? "done" : "failed";
+      return { ...state, status, fault, verdicts: judgeClaims(state) };
+    }
+    case "failed":
+      return { ...state, status: "failed", fault: event.why };
+  }
+}
+
 /** The verdicts after all sides have ended. */
-function judged({ lab, sides, verdicts }: LabState) {
+function judgeClaims({ lab, sides, verdicts }: LabState) {
   const added: Record<string, Verdict> = {};
   for (const { run, passes, weights, ended } of sides) {
     const about = (claim: Claim) => sameRun(claimedRun(claim, lab.start), run);
@@ -46,8 +83,8 @@ function judged({ lab, sides, verdicts }: LabState) {
   return { ...verdicts, ...added };
 }
 
-/** The lab back at the start of `run`; what was seen of its claims stays. */
-function restarted(state: LabState, run: Run, beside = state.beside): LabState {
+/** The lab back at the start of `run`; the verdicts on its claims stay. */
+function restartAt(state: LabState, run: Run, beside = state.beside): LabState {
   const { device, verdicts, lab, assigned } = state;
   const fit = applyChange(state, run);
   const sameDevice = fit.run.device === state.run.device;
@@ -74,7 +111,7 @@ function withSide(
 
 const ended = ({ status }: LabState) => status === "done" || status === "failed";
 
-function advanced(side: Side, { passes, weights, device }: Progress): Side {
+function advanceSide(side: Side, { passes, weights, device }: Progress): Side {
   const pass = passes.at(-1)?.pass ?? 0;
   return {
     ...side,
@@ -85,43 +122,6 @@ function advanced(side: Side, { passes, weights, device }: Progress): Side {
   };
 }
 
-export function labReducer(state: LabState, event: LabEvent): LabState {
-  switch (event.kind) {
-    case "set":
-      return restarted(state, event.run, event.beside);
-    case "refused":
-      return { ...state, refused: [{ key: "data", says: event.says }] };
-    case "reset":
-      return restarted(state, state.run);
-    case "show":
-      return { ...state, shown: event.side };
-    case "opened":
-      return { ...state, device: event.device };
-    case "running":
-    case "paused":
-      return ended(state) ? state : { ...state, status: event.kind };
-    case "progress": {
-      const { side, progress, speed } = event;
-      const next = withSide(state, side, (one) => advanced(one, progress));
-      return { ...next, device: progress.device, speed };
-    }
-    case "ended": {
-      const { fault } = event;
-      const how = fault === null ? "done" : "diverged";
-      return withSide(state, event.side, (one) => ({ ...one, ended: how, fault }));
-    }
-    case "done": {
-      const { fault } = state.sides[0];
-      const status = fault === null ? "done" : "failed";
-      return { ...state, status, fault, verdicts: judged(state) };
-    }
-    case "failed":
-      return { ...state, status: "failed", fault: event.why };
-  }
-}
-
-// What a lab makes of a run that the reader asks for.
-
 type AppliedChange = { run: Run; refused: Refusal[] };
 
 type Before = Pick<LabState, "lab" | "run" | "assigned">;
@@ -130,7 +130,7 @@ const staleText =
   "The weights that were typed belonged to the network before, so they were dropped.";
 
 /** The run as it can be trained, and what had to give way for it. */
-function trainable({ lab, run: before }: Before, run: Run): AppliedChange {
+function fitToLab({ lab, run: before }: Before, run: Run): AppliedChange {
   const kept = withOwnData(run, before);
   const stale = areStale(kept, before);
   const fit = fitted(stale ? { ...kept, edits: [] } : kept, lab.start);
@@ -141,14 +141,14 @@ function trainable({ lab, run: before }: Before, run: Run): AppliedChange {
 
 /**
  * The run that a lab takes: one that can be trained, and that has every locked setting as
- * the assignment has it. What had to give way is told.
+ * the assignment has it. `refused` says what had to give way.
  */
 export function applyChange(before: Before, run: Run): AppliedChange {
   const { assigned } = before;
-  if (!assigned) return trainable(before, run);
+  if (!assigned) return fitToLab(before, run);
   const { assignment, start } = assigned;
   const { run: held, putBack } = withLocks(assignment, start, run);
-  const fit = trainable(before, held);
+  const fit = fitToLab(before, held);
   const broken = brokenLocks(assignment, start, fit.run);
   if (broken.length > 0) {
     const names = listText(broken.map((setting) => fields[setting].label));

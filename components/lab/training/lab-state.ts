@@ -1,3 +1,4 @@
+// Everything that a lab shows, and which of its settings a learner cannot change.
 import type { Assignment } from "@/labs/assignment/assignment";
 import { hasOneSeed, isLocked } from "@/labs/assignment/learner-start";
 import type { Verdict } from "@/labs/claim";
@@ -8,8 +9,6 @@ import { formatRun } from "@/labs/link";
 import type { Run } from "@/labs/run";
 import { settled } from "@/labs/settled";
 import { type Beside, type Side, sidesOf, startSide } from "./sides";
-
-// Everything a lab shows.
 
 /** "running" begins with the click, while the engine may still be opening. */
 export type RunStatus = "idle" | "running" | "paused" | "done" | "failed";
@@ -23,18 +22,17 @@ export type Assigned = {
   start: Run;
 };
 
-/** All of a lab, changed by `labAfter` alone. */
+/** All of a lab, changed by `labReducer` alone. */
 export type LabState = {
   lab: Lab;
-  /** What the run is trained for; null where nobody asked for anything. */
+  /** The assignment that the run is trained for, or null. */
   assigned: Assigned | null;
   /** The run of the settings and of the link. */
   run: Run;
   refused: readonly Refusal[];
-  /** What trains beside the run. */
   beside: Beside;
   status: RunStatus;
-  /** What trains together; the first is the lab's own run, but for a sweep. */
+  /** All that train together; the first is the lab's own run, but for a sweep. */
   sides: readonly [Side, ...Side[]];
   /** Which of `sides` the views show. */
   shown: number;
@@ -43,11 +41,11 @@ export type LabState = {
   fault: string | null;
   /** Passes per second over the latest reports; 0 before the first. */
   speed: number;
-  /** What was seen of each claim, by its id. */
+  /** How each claim came out that was trained, by its id. */
   verdicts: Readonly<Record<string, Verdict>>;
 };
 
-/** What a lab opens with. */
+/** All that decides how a lab opens. */
 export type Start = {
   lab: Lab;
   run: Run;
@@ -84,9 +82,7 @@ export function sameRun(one: Run, other: Run): boolean {
   return formatRun(settled({ ...one, device: other.device }), settled(other)) === "";
 }
 
-// Which settings of a lab a learner cannot change, and why.
-
-/** What tells that a setting is locked, and by what; null where it is not. */
+/** A sentence that a setting is locked, and by what; null where it is not. */
 export function lockOf(assigned: Assigned | null, setting: keyof Run): string | null {
   if (!assigned) return null;
   const { assignment } = assigned;

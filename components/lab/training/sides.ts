@@ -1,3 +1,5 @@
+// The runs of a lab under way. Most labs have one; some train several side by side, and a
+// sweep trains one run at several values of a setting.
 import type { Device } from "@/labs/engine/engine";
 import type { Field } from "@/labs/field";
 import { fitted } from "@/labs/fitted";
@@ -9,11 +11,9 @@ import { fields, type Run } from "@/labs/run";
 import type { Sample } from "@/labs/sample";
 import { startOf } from "@/labs/start";
 
-// One run of a lab under way: most labs have one, some train several together.
-
 /** One run, its examples, and how far it has come. */
 export type Side = {
-  /** What it is called beside the others; empty where it is alone. */
+  /** Its name beside the others; empty where it is alone. */
   label: string;
   run: Run;
   sample: Sample;
@@ -23,7 +23,7 @@ export type Side = {
   weights: Float32Array;
   /** The way of the weights so far, from pass 0: at most about 200 moments. */
   trail: readonly Moment[];
-  /** What trained it: the GPU where any pass was; null before the first. */
+  /** The device that trained it: the GPU where any pass was; null before the first. */
   trainedBy: Device | null;
   /** Null while it can go on. */
   ended: "done" | "diverged" | null;
@@ -56,11 +56,10 @@ export function extendTrail(trail: readonly Moment[], next: Moment): readonly Mo
   return [...kept, next];
 }
 
-// What a lab trains together: its own sides, nothing else, or a sweep over one setting.
-
 /** One setting at several values, each a text that its field reads. */
 export type Sweep = { kind: "sweep"; setting: keyof Run; texts: readonly string[] };
 
+/** All that trains beside a lab’s run: the lab’s own sides, nothing, or a sweep. */
 export type Beside = { kind: "lab" } | { kind: "nothing" } | Sweep;
 
 /** The most values of a sweep: more curves cannot be told apart. */

@@ -1,15 +1,50 @@
+// Trains the sides of a lab together on one engine, each in turn and report by report, at
+// the pace of a gate: behind it stand Train, Pause, Step and the speeds.
 import { divergence, type Engine, type Progress } from "@/labs/engine/engine";
 import type { Run } from "@/labs/run";
 import type { LabEvent } from "./lab-reducer";
 
-// Trains the sides of a lab together on one engine: each in turn, report by report.
+/**
+ * Trains every run to its end, at the pace that `pace` gives for each round. A side that
+ * diverges ends; the others go on. Resolves when all have ended or `signal` aborts.
+ */
+export async function trainSides(
+  runs: readonly Run[],
+  engine: Engine,
+  signal: AbortSignal,
+  pace: () => Promise<number>,
+  tell: (event: LabEvent) => void,
+) {
+  let most = 0;
+  let live = runs.map((run, side): LiveSide => {
+    const reports = engine.train(run, signal, () => most);
+    return { side, passes: run.passes, reports: reports[Symbol.asyncIterator]() };
+  });
+  const meter = speedometer();
+  try {
+    while (live.length > 0) {
+      most = await pace();
+      if (signal.aborted) return;
+      const going: LiveSide[] = [];
+      for (const training of live) {
+        meter.start();
+        const goes = await advance(training, meter.of, tell);
+        if (signal.aborted) return;
+        if (goes) going.push(training);
+      }
+      live = going;
+    }
+  } finally {
+    await Promise.all(live.map(({ reports }) => reports.return?.()));
+  }
+}
 
 /** `passes` is what the run has in all. */
-type Training = { side: number; passes: number; reports: AsyncIterator<Progress> };
+type LiveSide = { side: number; passes: number; reports: AsyncIterator<Progress> };
 
 /** One report of one side. Gives whether the side can go on. */
 async function advance(
-  { side, passes, reports }: Training,
+  { side, passes, reports }: LiveSide,
   speedOf: (passes: number) => number,
   tell: (event: LabEvent) => void,
 ): Promise<boolean> {
@@ -50,51 +85,16 @@ function speedometer() {
   };
 }
 
-/**
- * Trains every run to its end, at the pace that `pace` gives for each round. A side that
- * diverges ends; the others go on. Resolves when all have ended or `signal` aborts.
- */
-export async function trainSides(
-  runs: readonly Run[],
-  engine: Engine,
-  signal: AbortSignal,
-  pace: () => Promise<number>,
-  tell: (event: LabEvent) => void,
-) {
-  let most = 0;
-  let live = runs.map((run, side): Training => {
-    const reports = engine.train(run, signal, () => most);
-    return { side, passes: run.passes, reports: reports[Symbol.asyncIterator]() };
-  });
-  const meter = speedometer();
-  try {
-    while (live.length > 0) {
-      most = await pace();
-      if (signal.aborted) return;
-      const going: Training[] = [];
-      for (const training of live) {
-        meter.start();
-        const goes = await advance(training, meter.of, tell);
-        if (signal.aborted) return;
-        if (goes) going.push(training);
-      }
-      live = going;
-    }
-  } finally {
-    await Promise.all(live.map(({ reports }) => reports.return?.()));
-  }
-}
-
-// Decides when the engine may go on: the pace behind Train, Pause, Step and the speeds.
-
 /** Passes per second that a reader can choose. */
 export const speeds = { full: "Full speed", ten: "10 per second", one: "1 per second" };
 
+/** See `speeds`. */
 export type Speed = keyof typeof speeds;
 
 /** How long one pass lasts at least, in milliseconds. */
 export const beats: Record<Speed, number> = { full: 0, ten: 100, one: 1000 };
 
+/** Decides when the engine may go on. */
 export type Gate = {
   /** How many passes the next report may hold at most; open while the gate is closed. */
   pace(): Promise<number>;
@@ -107,6 +107,7 @@ export type Gate = {
   setSpeed(speed: Speed): void;
 };
 
+/** A gate that is open. */
 export function createGate(speed: Speed): Gate {
   let chosen = speed;
   let open = true;

@@ -1,5 +1,6 @@
 "use client";
-import { useLayoutEffect, useReducer, useRef, useState } from "react";
+// A lab's state, and all that its buttons and views can do to it.
+import { useEffect, useEffectEvent, useReducer, useState } from "react";
 import type { Run } from "@/labs/run";
 import { missingFile } from "@/labs/sample";
 import { labReducer, refusalOf, runsAfter, type SetEvent } from "./lab-reducer";
@@ -7,57 +8,67 @@ import { type LabState, type Start, startState } from "./lab-state";
 import { provideFiles } from "./provide-file";
 import type { Beside, Side } from "./sides";
 import { createGate, type Speed } from "./train-sides";
-import { useTraining } from "./use-training";
+import { createTrainer } from "./trainer";
 
-// A lab's state, and all that its buttons and views can do to it.
-
+/** The state of a lab on its own, from `start` on, and the ways to change it. */
 export function useLab(start: Start) {
   const [state, dispatch] = useReducer(labReducer, start, startState);
   const [speed, setSpeed] = useState<Speed>("full");
-  const training = useTraining(dispatch);
-  // Data may come after other changes.
-  const latest = useRef(state);
-  useLayoutEffect(() => {
-    latest.current = state;
-  }, [state]);
-  /** Counts what waits for data. */
-  const asked = useRef(0);
+  const [trainer] = useState(() => createTrainer(dispatch));
+  useEffect(() => trainer.close, [trainer]);
 
-  /** What the lab has beside its run when nothing is swept. */
-  const own: Beside = start.beside;
-
-  const runsNow = () => state.sides.map(({ run }) => run);
-
-  /** Does `then` once the data of `runs` are there; a later call goes before. */
-  function whenProvided(runs: readonly Run[], then: () => void) {
-    asked.current += 1;
-    const call = asked.current;
-    const files = runs.map(missingFile).filter((file) => file !== null);
-    if (files.length === 0) return then();
-    void provideFiles(files).then((problem) => {
-      if (asked.current !== call) return;
-      if (problem === null) then();
-      else dispatch({ kind: "refused", says: problem });
-    });
+  function apply({ event, trains }: Change) {
+    trainer.leave();
+    dispatch(event);
+    if (!trains) return;
+    dispatch({ kind: "running" });
+    trainer.begin(createGate(speed), runsAfter(state, event));
   }
 
-  function set(event: SetEvent, after: (runs: readonly Run[]) => void = () => {}) {
-    // What was trained is not lost over a change that cannot be.
+  // Data may come after other changes, and a later change goes before one that waits.
+  const [waiting, setWaiting] = useState<(Change & { files: readonly string[] }) | null>(
+    null,
+  );
+  const applyLate = useEffectEvent(apply);
+  useEffect(() => {
+    if (!waiting) return;
+    let left = false;
+    void provideFiles(waiting.files).then((problem) => {
+      if (left) return;
+      setWaiting(null);
+      if (problem === null) applyLate(waiting);
+      else dispatch({ kind: "refused", says: problem });
+    });
+    return () => {
+      left = true;
+    };
+  }, [waiting]);
+
+  function change(event: SetEvent, trains = false) {
+    // The training so far is not lost over a change that cannot be.
     const says = refusalOf(state, event);
     if (says !== null) return dispatch({ kind: "refused", says });
-    whenProvided(runsAfter(state, event), () => {
-      training.leave();
-      dispatch(event);
-      after(runsAfter(latest.current, event));
-    });
+    const missing = runsAfter(state, event).map(missingFile);
+    const files = missing.filter((file) => file !== null);
+    setWaiting(files.length > 0 ? { event, trains, files } : null);
+    if (files.length === 0) apply({ event, trains });
   }
 
   /** Trains from the start, whatever the lab was doing. */
-  function trainAnew(run: Run, beside: Beside) {
-    set({ kind: "set", run, beside }, (runs) => {
-      dispatch({ kind: "running" });
-      training.begin(createGate(speed), runs);
-    });
+  const trainAnew = (run: Run, beside: Beside) =>
+    change({ kind: "set", run, beside }, true);
+
+  /** The training under way at its gate, or a new one of what the lab shows. */
+  function underGate(act: (gate: ReturnType<typeof createGate>) => void) {
+    const under = trainer.gate();
+    const gate = under ?? createGate(speed);
+    act(gate);
+    if (!under) {
+      trainer.begin(
+        gate,
+        state.sides.map(({ run }) => run),
+      );
+    }
   }
 
   return {
@@ -65,34 +76,29 @@ export function useLab(start: Start) {
     speed,
     setSpeed(speed: Speed) {
       setSpeed(speed);
-      training.gate()?.setSpeed(speed);
+      trainer.gate()?.setSpeed(speed);
     },
     train() {
-      if (training.hasEnded()) return;
+      if (trainer.hasEnded()) return;
       dispatch({ kind: "running" });
-      const gate = training.gate();
-      if (gate) gate.open();
-      else training.begin(createGate(speed), runsNow());
+      underGate((gate) => gate.open());
     },
     step() {
-      if (training.hasEnded()) return;
-      const under = training.gate();
-      const gate = under ?? createGate(speed);
-      gate.step();
+      if (trainer.hasEnded()) return;
       dispatch({ kind: "paused" });
-      if (!under) training.begin(gate, runsNow());
+      underGate((gate) => gate.step());
     },
     pause() {
-      if (training.hasEnded()) return;
-      training.gate()?.close();
+      if (trainer.hasEnded()) return;
+      trainer.gate()?.close();
       dispatch({ kind: "paused" });
     },
     reset() {
-      training.leave();
+      trainer.leave();
       dispatch({ kind: "reset" });
     },
     /** Changes the run, and goes back to its start. */
-    set: (run: Run) => set({ kind: "set", run }),
+    set: (run: Run) => change({ kind: "set", run }),
     /** Chooses which of the sides the views show. */
     show(side: number) {
       dispatch({ kind: "show", side });
@@ -101,15 +107,18 @@ export function useLab(start: Start) {
     trainAnew: (run: Run) => trainAnew(run, state.beside),
     /** Trains the lab's run with something else beside it. */
     trainBeside: (beside: Beside) => trainAnew(state.run, beside),
-    /** Back to what the lab itself trains. */
-    endSweep: () => set({ kind: "set", run: state.run, beside: own }),
+    /** Back to what the lab itself has beside its run. */
+    endSweep: () => change({ kind: "set", run: state.run, beside: start.beside }),
     /** Trains a run with what the lab itself has beside it, or alone. */
-    trainClaim: (run: Run) => trainAnew(run, own),
+    trainClaim: (run: Run) => trainAnew(run, start.beside),
   };
 }
 
-/** What the buttons and views of a lab can do to it. */
+/** A change of the run, and whether the new one is trained at once. */
+type Change = { event: SetEvent; trains: boolean };
+
+/** All that the buttons and views of a lab can do to it. */
 export type LabControls = ReturnType<typeof useLab>;
 
-/** What every view of a lab is given; `side` is the one of `state.sides` to show. */
+/** Given to every view of a lab; `side` is the one of `state.sides` to show. */
 export type ViewProps = { state: LabState; side: Side; controls: LabControls };

@@ -1,0 +1,66 @@
+// The training of a lab that is under way, and the engine it is on.
+import type { Run } from "@/labs/run";
+import { createEngineHolder } from "./engine-holder";
+import type { LabEvent } from "./lab-reducer";
+import { type Gate, trainSides } from "./train-sides";
+
+/** Trains one set of runs at a time, and tells what happens to it. Never throws. */
+export function createTrainer(tell: (event: LabEvent) => void) {
+  const engines = createEngineHolder();
+  let session: { gate: Gate; stop: AbortController } | null = null;
+  // A click may come after the run's end and before its buttons are drawn again.
+  let ended = false;
+
+  function leave() {
+    session?.stop.abort();
+    session?.gate.open();
+    session = null;
+    ended = false;
+    engines.rest();
+  }
+
+  async function begin(gate: Gate, runs: readonly Run[]) {
+    const begun = { gate, stop: new AbortController() };
+    session = begun;
+    const { signal } = begun.stop;
+    const report = (event: LabEvent) => {
+      if (session !== begun) return;
+      if (event.kind === "failed" || event.kind === "done") {
+        session = null;
+        ended = true;
+        engines.rest();
+      }
+      // A device that broke is not used again.
+      if (event.kind === "failed") engines.close();
+      tell(event);
+    };
+    try {
+      const engine = await engines.open(runs[0]?.device ?? "auto");
+      if (signal.aborted) return;
+      report({ kind: "opened", device: engine.device });
+      await trainSides(runs, engine, signal, gate.pace, report);
+      report({ kind: "done" });
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      report({ kind: "failed", why });
+    }
+  }
+
+  return {
+    /** The gate of the training under way, or null. */
+    gate: () => session?.gate ?? null,
+    /** Whether the training has ended and not been left yet. */
+    hasEnded: () => ended,
+    /** Leaves the training under way; its engine is kept for a while. */
+    leave,
+    /** Trains `runs` to their end, or until they are left. */
+    begin(gate: Gate, runs: readonly Run[]) {
+      void begin(gate, runs);
+    },
+    /** Leaves the training and lets the engine go. */
+    close() {
+      leave();
+      engines.close();
+    },
+  };
+}
