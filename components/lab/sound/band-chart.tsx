@@ -1,3 +1,6 @@
+import { Disclosure } from "@/components/kit/disclosure";
+import { Small } from "@/components/kit/layout";
+import { ScrollTable } from "@/components/kit/scroll-table";
 import { countText, fixedText } from "@/labs/number-text";
 import {
   bandCentres,
@@ -98,10 +101,10 @@ export function BandChart({ bands, label, over, formants = [] }: Props) {
           <span>Hz</span>
         </div>
       </div>
-      <p className={styles.small}>
+      <Small>
         {peaks}
         {over && ` The line is ${over.label}.`}
-      </p>
+      </Small>
       <BandTable bands={bands} />
     </figure>
   );
@@ -116,29 +119,25 @@ const decibels = (share: number) =>
 /** The bands of a spectrum as numbers, for those who ask for them. */
 function BandTable({ bands }: { bands: Float32Array }) {
   return (
-    <details className={styles.table}>
-      <summary>The 32 numbers</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll box must take the keyboard. */}
-      <div tabIndex={0} role="group" aria-label="Table of the bands">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Band around</th>
-              <th scope="col">Decibels</th>
-              <th scope="col">Given as</th>
+    <Disclosure summary="The 32 numbers">
+      <ScrollTable label="Table of the bands">
+        <thead>
+          <tr>
+            <th scope="col">Band around</th>
+            <th scope="col">Decibels</th>
+            <th scope="col">Given as</th>
+          </tr>
+        </thead>
+        <tbody>
+          {Array.from(bands, (band, k) => (
+            <tr key={bandCentres[k]}>
+              <th scope="row">{hertz(bandCentres[k] ?? 0)}</th>
+              <td>{decibels(band)}</td>
+              <td>{band.toFixed(3)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {Array.from(bands, (band, k) => (
-              <tr key={bandCentres[k]}>
-                <th scope="row">{hertz(bandCentres[k] ?? 0)}</th>
-                <td>{decibels(band)}</td>
-                <td>{band.toFixed(3)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+          ))}
+        </tbody>
+      </ScrollTable>
+    </Disclosure>
   );
 }

@@ -8,7 +8,7 @@ export const recordingTime = 1.5;
 /** A sound at `soundRate`, or why there is none, as one sentence. */
 export type Recording = { sound: Float64Array } | { says: string };
 
-/** What the reader is told, by the name of the error that browsers throw. */
+/** Words for the reader by the name of the error that browsers throw. */
 const problems: Readonly<Record<string, string>> = {
   NotAllowedError:
     "The microphone was not allowed, so nothing was recorded: allow it in the browser’s settings for this page, then try again.",
@@ -28,7 +28,7 @@ const wait = (milliseconds: number, signal: AbortSignal) =>
     setTimeout(resolve, milliseconds);
   });
 
-/** What a stream carries for `recordingTime`, in the browser's own coding. */
+/** A stream for `recordingTime`, in the browser's own coding. */
 async function codedFrom(stream: MediaStream, signal: AbortSignal): Promise<Blob> {
   const recorder = new MediaRecorder(stream);
   const chunks: Blob[] = [];
@@ -69,7 +69,7 @@ export async function record(
   }
   let stream: MediaStream | null = null;
   try {
-    // What makes calls clearer would take a held vowel for noise, and away.
+    // The filters that make calls clearer take a held vowel for noise.
     const audio = {
       echoCancellation: false,
       noiseSuppression: false,

@@ -1,6 +1,12 @@
 "use client";
 import { useDeferredValue, useMemo } from "react";
+import { Button } from "@/components/kit/button";
+import { Row, Small, Stack } from "@/components/kit/layout";
+import { Problem } from "@/components/kit/notice";
+import { ScrollTable } from "@/components/kit/scroll-table";
+import { Status } from "@/components/kit/status";
 import type { ViewProps } from "@/components/lab/training/use-lab";
+import type { Network } from "@/labs/network";
 import type { Run } from "@/labs/run";
 import { letters } from "@/labs/sound/formants";
 import { asBands, asWave, type Hearing } from "@/labs/sound/hearing";
@@ -13,73 +19,51 @@ import styles from "./sound.module.css";
 import { type Heard, useTranscript } from "./use-transcript";
 import { WaveLine } from "./wave-line";
 
-const none: readonly Reading[] = [];
-
 /** Fresh vowels, and the reader's own, written down by the network as it is now. */
 export function TranscribeView({ side }: ViewProps) {
   const { run } = side;
   const network = useMemo(() => networkOf(run), [run]);
   const hearing = hearingOf(run);
-  const readWith = (weights: Float32Array, { sound, stretches }: Heard) =>
-    weights.length === network.size && network.layers[0]?.inputs === hearing.width
-      ? transcribe(network, weights, hearing, sound, stretches)
-      : none;
-  const transcript = useTranscript(run, (heard) => readWith(side.weights, heard));
+  const transcript = useTranscript(run, (heard) =>
+    readingsOf(network, side.weights, hearing, heard),
+  );
   const { heard, microphone, tally } = transcript;
   // The letters may lag behind the weights: training never waits for them.
   const weights = useDeferredValue(side.weights);
   const readings = useMemo(
-    () => (heard ? readWith(weights, heard) : none),
-    [heard, weights, network],
+    () => (heard ? readingsOf(network, weights, hearing, heard) : []),
+    [heard, weights, network, hearing],
   );
   const asking = microphone !== "off";
   const trained = (side.passes.at(-1)?.pass ?? 0) > 0;
   const busyText = microphone === "on" ? "Listening…" : "Waiting for your leave…";
   return (
-    <div role="group" className={styles.view} aria-label="Transcription">
+    <Stack role="group" aria-label="Transcription">
       <h3>What it writes</h3>
       <p>
         Have it write down vowels that it was not trained on, or your own voice. Your
         recording is read in this page and forgotten: nothing leaves your machine.
       </p>
-      <div className={styles.letters} role="group" aria-label="Play or speak">
-        <button type="button" onClick={() => transcript.playFresh(1)}>
-          Play a vowel
-        </button>
-        <button type="button" onClick={() => transcript.playFresh(3)}>
-          Play three
-        </button>
-        <button
-          type="button"
-          aria-disabled={asking}
-          onClick={() => !asking && void transcript.listen()}
-        >
+      <Row role="group" aria-label="Play or speak">
+        <Button onClick={() => transcript.playFresh(1)}>Play a vowel</Button>
+        <Button onClick={() => transcript.playFresh(3)}>Play three</Button>
+        <Button inactive={asking} onClick={() => void transcript.listen()}>
           {asking ? busyText : "Speak"}
-        </button>
-        <button
-          type="button"
-          aria-disabled={!heard}
-          onClick={() => heard && transcript.playAgain()}
-        >
+        </Button>
+        <Button inactive={!heard} onClick={transcript.playAgain}>
           Play again
-        </button>
-      </div>
-      <p className={styles.small}>
+        </Button>
+      </Row>
+      <Small>
         {microphone === "on"
           ? "Say one vowel now, or two with a short pause between."
           : `“Speak” asks for the microphone and records ${recordingTime} seconds: hold one vowel, such as “aaah”, or say two with a pause between.`}
-      </p>
+      </Small>
       {!trained && (
-        <p className={styles.small}>
-          The network is untrained yet: what it writes is a guess.
-        </p>
+        <Small>The network is untrained yet: what it writes is a guess.</Small>
       )}
-      <p role="status" className="visually-hidden">
-        {microphone === "on" ? "Listening." : transcript.told}
-      </p>
-      <p role="alert" className={styles.problem}>
-        {transcript.problem}
-      </p>
+      <Status unseen>{microphone === "on" ? "Listening." : transcript.news}</Status>
+      <Problem role="alert">{transcript.problem}</Problem>
       {heard && readings.length > 0 && <WrittenDown heard={heard} readings={readings} />}
       {tally.of > 0 && (
         <p>
@@ -87,13 +71,29 @@ export function TranscribeView({ side }: ViewProps) {
           played. The letters above are those of the network as it is now.
         </p>
       )}
-    </div>
+    </Stack>
   );
 }
 
-/** The letters of what was heard, how sure each is, and what they were read from. */
-function WrittenDown(props: { heard: Heard; readings: readonly Reading[] }) {
-  const { heard, readings } = props;
+/** The form of sound that the network of a run is given. */
+const hearingOf = ({ data }: Run): Hearing => (data === "waves" ? asWave : asBands);
+
+/** A reading for each vowel; none while the weights are still another network's. */
+function readingsOf(
+  network: Network,
+  weights: Float32Array,
+  hearing: Hearing,
+  { sound, stretches }: Heard,
+): readonly Reading[] {
+  const fits =
+    weights.length === network.size && network.layers[0]?.inputs === hearing.width;
+  return fits ? transcribe(network, weights, hearing, sound, stretches) : [];
+}
+
+type WrittenDownProps = { heard: Heard; readings: readonly Reading[] };
+
+/** The letters of a sound, how sure each is, and the sound they were read from. */
+function WrittenDown({ heard, readings }: WrittenDownProps) {
   const { sound, stretches, played } = heard;
   const [first] = stretches;
   const seen = useMemo(() => {
@@ -132,7 +132,7 @@ function WrittenDown(props: { heard: Heard; readings: readonly Reading[] }) {
   );
 }
 
-type Props = {
+type ReadingTableProps = {
   readings: readonly Reading[];
   /** The letters that were played; null for a recording. */
   played: readonly string[] | null;
@@ -141,52 +141,46 @@ type Props = {
 const percent = (share: number) => Math.round(100 * share);
 
 /** For each vowel heard, how likely the network holds each letter. */
-function ReadingTable({ readings, played }: Props) {
+function ReadingTable({ readings, played }: ReadingTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll box must take the keyboard.
-    <div className={styles.readings} role="group" aria-label="Probabilities" tabIndex={0}>
-      <table>
-        <caption>How likely it holds each letter, in percent</caption>
-        <thead>
-          <tr>
-            <th scope="col">{played ? "Played" : "Vowel"}</th>
-            <th scope="col">Written</th>
-            {letters.map((letter) => (
-              <th key={letter} scope="col">
-                {letter}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {readings.map(({ letter, probabilities }, place) => {
-            const right = played ? played[place] === letter : null;
-            return (
-              <tr key={place}>
-                <th scope="row">{played ? played[place] : place + 1}</th>
-                <td data-right={right ?? undefined}>
-                  <b>{letter}</b>
-                  {right !== null && (
-                    <>
-                      <span aria-hidden="true">{right ? " ✓" : " ✗"}</span>
-                      <span className="visually-hidden">{right ? "right" : "wrong"}</span>
-                    </>
-                  )}
+    <ScrollTable label="Probabilities" className={styles.readings}>
+      <caption>How likely it holds each letter, in percent</caption>
+      <thead>
+        <tr>
+          <th scope="col">{played ? "Played" : "Vowel"}</th>
+          <th scope="col">Written</th>
+          {letters.map((letter) => (
+            <th key={letter} scope="col">
+              {letter}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {readings.map(({ letter, probabilities }, place) => {
+          const right = played ? played[place] === letter : null;
+          return (
+            <tr key={place}>
+              <th scope="row">{played ? played[place] : place + 1}</th>
+              <td data-right={right ?? undefined}>
+                <b>{letter}</b>
+                {right !== null && (
+                  <>
+                    <span aria-hidden="true">{right ? " ✓" : " ✗"}</span>
+                    <span className="visually-hidden">{right ? "right" : "wrong"}</span>
+                  </>
+                )}
+              </td>
+              {probabilities.map((share, at) => (
+                <td key={letters[at]} data-best={letters[at] === letter || undefined}>
+                  <i style={{ inlineSize: `${100 * share}%` }} />
+                  {percent(share)}
                 </td>
-                {probabilities.map((share, at) => (
-                  <td key={letters[at]} data-best={letters[at] === letter || undefined}>
-                    <i style={{ inlineSize: `${100 * share}%` }} />
-                    {percent(share)}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </ScrollTable>
   );
 }
-
-/** What the network of a run on sound is given. */
-const hearingOf = ({ data }: Run): Hearing => (data === "waves" ? asWave : asBands);

@@ -1,5 +1,5 @@
 "use client";
-// What was played or said, what the network wrote, and how often it was right.
+// Sounds played or said, the letters that the network wrote, and how often it was right.
 import { useEffect, useRef, useState } from "react";
 import type { Run } from "@/labs/run";
 import { loudest, type Stretch, silence, voicedStretches } from "@/labs/sound/listen";
@@ -31,12 +31,12 @@ function heardIn(sound: Float64Array): Heard | string {
 
 const mute = "This browser cannot play sound.";
 
-/** `read` is what the network makes of a sound now. */
+/** `read` gives the network's letters for a sound as it is now. */
 export function useTranscript(run: Run, read: (heard: Heard) => readonly Reading[]) {
   const play = usePlayer();
   const [heard, setHeard] = useState<Heard | null>(null);
   const [microphone, setMicrophone] = useState<"off" | "asking" | "on">("off");
-  const [told, setTold] = useState("");
+  const [news, setNews] = useState("");
   const [problem, setProblem] = useState("");
   const [tally, setTally] = useState({ run, right: 0, of: 0 });
   const leaving = useRef<AbortController | null>(null);
@@ -47,14 +47,14 @@ export function useTranscript(run: Run, read: (heard: Heard) => readonly Reading
   });
   useEffect(() => () => leaving.current?.abort(), []);
 
-  function take(next: Heard) {
+  function hear(next: Heard) {
     const { run, read } = latest.current;
     const { played } = next;
     const written = read(next);
     setHeard(next);
     setProblem("");
     const word = written.map(({ letter }) => letter).join(" ");
-    setTold(
+    setNews(
       `The network writes ${word}.${played ? ` Played was ${played.join(" ")}.` : ""}`,
     );
     if (!played) return;
@@ -68,7 +68,8 @@ export function useTranscript(run: Run, read: (heard: Heard) => readonly Reading
   return {
     heard,
     microphone,
-    told,
+    /** The latest letters, as a sentence. */
+    news,
     /** Why something could not be played or recorded, as one sentence; or "". */
     problem,
     /** Of the vowels played since the run was set. */
@@ -77,7 +78,7 @@ export function useTranscript(run: Run, read: (heard: Heard) => readonly Reading
     playFresh(length: number) {
       const vowels = freshWord(length, run.noise);
       const phrase = phraseOf(vowels, length === 1 ? 0.6 : 0.35);
-      take({ ...phrase, played: vowels.map(({ letter }) => letter) });
+      hear({ ...phrase, played: vowels.map(({ letter }) => letter) });
       if (!play(phrase.sound)) setProblem(mute);
     },
     playAgain() {
@@ -94,7 +95,7 @@ export function useTranscript(run: Run, read: (heard: Heard) => readonly Reading
       setMicrophone("off");
       const found = "sound" in recording ? heardIn(recording.sound) : recording.says;
       if (typeof found === "string") setProblem(found);
-      else take(found);
+      else hear(found);
     },
   };
 }

@@ -1,5 +1,9 @@
 "use client";
 import { useMemo, useState } from "react";
+import { Button } from "@/components/kit/button";
+import { Row, Stack } from "@/components/kit/layout";
+import { Problem } from "@/components/kit/notice";
+import { Status } from "@/components/kit/status";
 import { countText } from "@/labs/number-text";
 import { type Letter, letters, spoken } from "@/labs/sound/formants";
 import { phraseOf } from "@/labs/sound/phrase";
@@ -36,7 +40,7 @@ function described({ letter, group, pitch, formants }: Vowel): string {
   );
 }
 
-/** What the network learns from: vowels to hear, and as the 32 numbers it is given. */
+/** The vowels it learns from: to hear, and as the 32 numbers that the network is given. */
 export function VowelsView({ side }: ViewProps) {
   const { run, sample } = side;
   const play = usePlayer();
@@ -60,30 +64,27 @@ export function VowelsView({ side }: ViewProps) {
     hear(phraseOf([next], 0.6, 0.03).sound);
   }
   return (
-    <div role="group" className={styles.view} aria-label="The vowels">
+    <Stack role="group" aria-label="The vowels">
       <h3>What it learns from</h3>
       <p>
         No one spoke these vowels: pulses of air ring at the formants of a man, a woman or
         a child. Choose a letter to hear a new one.
       </p>
-      <div className={styles.letters} role="group" aria-label="Hear a vowel">
+      <Row className={styles.letters} role="group" aria-label="Hear a vowel">
         {letters.map((letter) => (
-          <button
+          <Button
             key={letter}
-            type="button"
             aria-label={`Hear ${letter}`}
             aria-pressed={letter === vowel.letter}
             onClick={() => hearLetter(letter)}
           >
             {letter}
-          </button>
+          </Button>
         ))}
-        <button type="button" onClick={() => hear(phrase.sound)}>
-          Play again
-        </button>
-      </div>
-      {problem && <p className={styles.problem}>{problem}</p>}
-      <p role="status">{described(vowel)}</p>
+        <Button onClick={() => hear(phrase.sound)}>Play again</Button>
+      </Row>
+      {problem && <Problem>{problem}</Problem>}
+      <Status>{described(vowel)}</Status>
       <div className={styles.pair}>
         <WaveLine
           sound={phrase.sound.subarray(middle, middle + frameSize)}
@@ -101,6 +102,6 @@ export function VowelsView({ side }: ViewProps) {
           })}
         />
       </div>
-    </div>
+    </Stack>
   );
 }

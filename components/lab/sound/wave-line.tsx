@@ -4,9 +4,8 @@ import styles from "./sound.module.css";
 
 type Props = {
   sound: Float64Array;
-  /** What it is, in words. */
   label: string;
-  /** Parts to set off, with the letter that stands over each. */
+  /** Parts to set off, each under its letter. */
   marked?: readonly (Stretch & { letter: string })[];
 };
 
