@@ -1,17 +1,15 @@
 "use client";
-
-import { useSyncExternalStore } from "react";
+import { useBrowserValue } from "@/components/kit/use-hydrated";
 import { type GpuSize, isRetired } from "@/content/dsvm/gpu-sizes";
 import styles from "./gpu-sizes.module.css";
 
-const never = () => () => {};
 const today = () => new Date().toISOString().slice(0, 10);
 
 type Props = { size: Pick<GpuSize, "retiredOn" | "replacement">; builtOn: string };
 
 /** When a size is or was retired: by the day of the build until the reader's is known. */
 export function SizeStatus({ size, builtOn }: Props) {
-  const day = useSyncExternalStore(never, today, () => builtOn);
+  const day = useBrowserValue(today, builtOn);
   if (!size.retiredOn) return null;
   return (
     <span className={styles.note}>

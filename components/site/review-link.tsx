@@ -1,7 +1,8 @@
 "use client";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense } from "react";
+import { useBrowserValue } from "@/components/kit/use-hydrated";
 import styles from "./site.module.css";
 
 const DueCount = lazy(async () => {
@@ -19,9 +20,9 @@ function hasAnswers(): boolean {
 
 /** The way to the review; what counts the questions due is loaded once there are answers. */
 export function ReviewLink() {
-  const path = usePathname();
-  const [counts, setCounts] = useState(false);
-  useEffect(() => setCounts(hasAnswers()), [path]);
+  // Another page of the site looks again.
+  usePathname();
+  const counts = useBrowserValue(hasAnswers, false);
   return (
     <Link href="/review" prefetch={false} className={styles.review}>
       Review

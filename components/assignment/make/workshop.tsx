@@ -1,5 +1,6 @@
 "use client";
-import { type ReactNode, useEffect, useId, useMemo, useState } from "react";
+import { type ReactNode, useId, useMemo } from "react";
+import { useHydrated } from "@/components/kit/use-hydrated";
 import { type LabId, labs } from "@/labs/catalog/labs";
 import { formatRun } from "@/labs/link";
 import { isUsed } from "@/labs/settled";
@@ -22,9 +23,7 @@ import { WordsForm } from "./words-form";
 
 /** Makes an assignment out of any lab, as a link. */
 export function AssignmentMaker({ lessons }: { lessons: readonly LessonQuestions[] }) {
-  const [alive, setAlive] = useState(false);
-  useEffect(() => setAlive(true), []);
-  return alive ? (
+  return useHydrated() ? (
     <Workshop lessons={lessons} />
   ) : (
     <p className={styles.small}>The workshop opens. It needs JavaScript.</p>
