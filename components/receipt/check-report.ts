@@ -1,3 +1,5 @@
+// The words between a page and a worker that checks receipts: plain values, since they are
+// copied on the way. A worker checks one receipt at a time, so none of them bears a number.
 import type { GoalDevice } from "@/labs/assignment/goal";
 import { hasOneSeed } from "@/labs/assignment/learner-start";
 import { pathOf } from "@/labs/link";
@@ -7,16 +9,13 @@ import { neuronsOf } from "@/labs/receipt/attempt";
 import type { Check } from "@/labs/receipt/check";
 import type { Opened } from "@/labs/receipt/opened";
 
-// What the page and a checking worker say to each other. A worker checks one receipt at a
-// time, so nothing needs a number.
-
-export type ToChecker =
+export type CheckRequest =
   | { kind: "check"; packed: string }
-  /** Ends the replay under way; the check is then told as far as it came. */
+  /** Ends the replay under way; the check is then reported as far as it came. */
   | { kind: "stop" };
 
-export type FromChecker =
-  | { kind: "opened"; about: About }
+export type CheckReport =
+  | { kind: "opened"; summary: ReceiptSummary }
   /** The share of the replay that is done, 0 to 1. */
   | { kind: "replayed"; share: number }
   /** `stopped`: the replay was, before its end. */
@@ -24,9 +23,8 @@ export type FromChecker =
   /** It cannot be checked: one sentence, and whether another try may go better. */
   | { kind: "problem"; problem: string; again: boolean };
 
-// What a receipt is about, as plain values that a worker can hand to its page.
-
-export type About = {
+/** The claims of a receipt, none of them checked yet. */
+export type ReceiptSummary = {
   /** The learner, as they typed it. */
   name: string;
   /** Of the assignment; its lab's where it has none. */
@@ -45,17 +43,17 @@ export type About = {
   assignment: string;
   /** How many goals the assignment has. */
   goals: number;
-  /** The losses that it tells. */
+  /** The losses at the passes that it tells. */
   curve: readonly Pass[];
   passes: number;
   /** Hidden ones. */
   neurons: number;
-  /** Two receipts with one mark end with the same weights. */
-  mark: string;
+  /** Two receipts with one fingerprint end with the same weights. */
+  fingerprint: string;
 };
 
-/** Sums up an opened receipt; takes nothing of it for true. */
-export function aboutOf({ receipt, run, assignment }: Opened): About {
+/** Sums up an opened receipt; takes none of its claims for true. */
+export function summarize({ receipt, run, assignment }: Opened): ReceiptSummary {
   const { lab, title, goals } = assignment;
   return {
     name: receipt.name,
@@ -71,7 +69,7 @@ export function aboutOf({ receipt, run, assignment }: Opened): About {
     curve: receipt.curve,
     passes: run.passes,
     neurons: neuronsOf(run),
-    mark: markOf(receipt.weights),
+    fingerprint: fingerprintOf(receipt.weights),
   };
 }
 
@@ -82,7 +80,7 @@ const starts = [0x811c9dc5, 0x2b7e1516] as const;
  * A short text that is the same for the same bits, and for other bits another: 64 bits of
  * FNV-1a, enough to tell a few hundred receipts apart, not to resist a forger.
  */
-function markOf(numbers: Float32Array): string {
+function fingerprintOf(numbers: Float32Array): string {
   const { buffer, byteOffset, byteLength } = numbers;
   const bytes = new Uint8Array(buffer, byteOffset, byteLength);
   const hashes = starts.map((start) => {

@@ -1,10 +1,10 @@
+// Finds the receipts in a text: links, bare receipts, many of them, broken by mail
+// programs anywhere. The text is cut into pieces that may be receipts, and the checksum of
+// a receipt tells where it ends.
 import { bytesOf, inflated } from "@/labs/receipt/bytes";
 import { mostBytes } from "@/labs/receipt/packed";
 import { longestPacked } from "@/labs/receipt/receipt";
 import type { ClassReceipt } from "./receipt-address";
-
-// Finds the receipts in a text: links, bare receipts, many of them, broken by mail
-// programs anywhere. The checksum of a receipt tells where it ends.
 
 type Found = {
   /** Packed receipts, damaged ones among them. */
@@ -67,7 +67,7 @@ async function wholeAt(candidates: readonly Candidate[], at: number, left: Left)
   return { whole: null, taken: 1 };
 }
 
-/** Finds what a text holds, in its order; each receipt as often as it is there. */
+/** The receipts of a text, in its order, each as often as it is there. */
 export async function receiptsIn(text: string): Promise<Found> {
   const { candidates, classLinks, headless } = piecesOf(text);
   const found: Found = { packed: [], classLinks, tooLong: 0 };
@@ -86,12 +86,10 @@ export async function receiptsIn(text: string): Promise<Found> {
   return found;
 }
 
-// Cuts a text that somebody pasted, or a file, into what may be receipts.
-
 /** A text that may be a receipt, and the pieces behind it that may belong to it. */
 type Candidate = {
   begins: string;
-  /** What follows with nothing but white space between. */
+  /** The next pieces, with nothing but white space between. */
   follows: readonly string[];
   /** Whether it stood in a link, so that it is a receipt, if perhaps a damaged one. */
   linked: boolean;
@@ -123,14 +121,14 @@ const mostCandidates = 2000;
 const plain = /^[\w-]+$/;
 
 /**
- * What a text holds that may be receipts, in order, and links of a class's receipts;
+ * Cuts a text into pieces that may be receipts, in order, and links of a class's receipts;
  * `headless` is the text in one piece where it may be one receipt without its beginning.
  */
 function piecesOf(text: string) {
   const clean = text.replace(unseen, "").replace(/\r\n?/g, "\n").replace(ofMail, "");
   const candidates: (Candidate & { follows: string[] })[] = [];
   const classLinks: ClassReceipt[] = [];
-  /** What may go on with the next piece; null behind any other word. */
+  /** The candidate's pieces, while the next may belong to it; null behind any other word. */
   let open: string[] | null = null;
   let end = 0;
   for (const { 0: piece, index } of clean.matchAll(word)) {

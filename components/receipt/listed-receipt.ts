@@ -1,11 +1,9 @@
 import type { Check } from "@/labs/receipt/check";
 import type { Verdict } from "@/labs/receipt/finding";
-import type { About } from "./check-report";
-
-// A receipt in the list, and where its check is.
+import type { ReceiptSummary } from "./check-report";
 
 /** A receipt as it came in. */
-export type Received = {
+export type IncomingReceipt = {
   packed: string;
   /** The file that it was in; "" for what was opened or pasted. */
   file: string;
@@ -13,24 +11,29 @@ export type Received = {
   handedInBy: string | null;
 };
 
-type RowState =
+/** A receipt in the list, and how far its check is. */
+export type ListedReceipt = IncomingReceipt & {
+  id: number;
+  /** Null until it is opened. */
+  summary: ReceiptSummary | null;
+  state: CheckState;
+};
+
+export type CheckState =
   | { kind: "waiting" }
   /** `share` of the replay; null before it has begun. */
   | { kind: "checking"; share: number | null }
   | { kind: "checked"; check: Check; stopped: boolean }
   | { kind: "failed"; problem: string; again: boolean };
 
-export type Row = Received & { id: number; about: About | null; state: RowState };
-
-// How verdicts are shown: a sign and a word, never a colour alone.
-
 /** Where a receipt stands: its verdict, or why it has none. */
 export type Standing = Verdict | "unreadable" | "unchecked" | "checking" | "waiting";
 
-type Tone = "good" | "bad" | "open";
-
-/** How each standing is shown, in the order that a table sorts them. */
-export const standings: Record<Standing, { sign: string; word: string; tone: Tone }> = {
+/** The look of each standing, by sign and word and never a colour alone; sorted in this order. */
+export const standings: Record<
+  Standing,
+  { sign: string; word: string; tone: "good" | "bad" | "open" }
+> = {
   confirmed: { sign: "✓", word: "Confirmed", tone: "good" },
   "not met": { sign: "✗", word: "Not met", tone: "bad" },
   unconfirmed: { sign: "?", word: "Unconfirmed", tone: "open" },
@@ -43,23 +46,23 @@ export const standings: Record<Standing, { sign: string; word: string; tone: Ton
 
 export const standingNames = Object.keys(standings) as readonly Standing[];
 
-export function standingOf({ state }: Pick<Row, "state">): Standing {
+export function standingOf({ state }: Pick<ListedReceipt, "state">): Standing {
   if (state.kind === "checked") return state.check.verdict;
   if (state.kind !== "failed") return state.kind;
   return state.again ? "unchecked" : "unreadable";
 }
 
-/** What a verdict means, in a sentence or two; `goals` is how many were set. */
-export function meaningOf(verdict: Verdict, goals: number): string {
-  if (verdict === "confirmed") {
-    const met = goals > 0 ? "Every goal is met" : "The assignment sets no goal";
-    return `${met}, and training it again gave the numbers of the receipt.`;
-  }
-  if (verdict === "not met") {
-    return "A goal of the assignment is not met. Nothing else speaks against the receipt.";
-  }
-  if (verdict === "unconfirmed") {
-    return "Nothing speaks against it, and something could not be settled here. That is no accusation.";
-  }
-  return "Something in this receipt does not fit together. The lines below say what; how that came about they cannot say.";
+/** The learner, or the file that stands for one. */
+export const learnerOf = ({ summary, file, id }: ListedReceipt) =>
+  summary?.name ?? (file || `Receipt ${id}`);
+
+/** The sentence that decided, or that says why nothing could; "" before. */
+export function reasonOf({ state }: ListedReceipt): string {
+  if (state.kind === "checked") return state.check.decided;
+  return state.kind === "failed" ? state.problem : "";
 }
+
+export const checkOf = ({ state }: ListedReceipt) =>
+  state.kind === "checked" ? state.check : null;
+
+export const deviceText = { webgpu: "GPU", cpu: "CPU" } as const;

@@ -1,30 +1,30 @@
-// Reads what somebody gave to be checked: a pasted text, or files.
-
+// Reads what the reader brings to be checked: a pasted text, or files. For a chunk of its
+// own, loaded when there is something to read.
 import { listText } from "@/components/kit/list-text";
 import { decodedText } from "@/labs/own/own-text";
 import { longestPacked } from "@/labs/receipt/receipt";
 import { receiptsIn } from "./find-receipts";
-import type { Received } from "./listed-receipt";
+import type { IncomingReceipt } from "./listed-receipt";
 import type { ClassReceipt } from "./receipt-address";
 
 /** The largest file that is read, in bytes. */
-export const largestFile = 2_000_000;
+const largestFile = 2_000_000;
 
 export type Intake = {
-  received: readonly Received[];
+  receipts: readonly IncomingReceipt[];
   classLinks: readonly ClassReceipt[];
-  /** What was left out and why, a sentence each. */
+  /** A sentence for each thing that was left out, and why. */
   leftOut: readonly string[];
 };
 
-/** So many names are told; the others are counted. */
+/** So many names are listed; the others are counted. */
 const mostNamed = 5;
 
 const quoted = (name: string) =>
   `“${name.length > 60 ? `${name.slice(0, 30)}…${name.slice(-25)}` : name}”`;
 
 /** Names of files in one phrase. */
-export function named(files: readonly string[]): string {
+function named(files: readonly string[]): string {
   const shown = files.slice(0, mostNamed).map(quoted);
   const others = files.length - shown.length;
   return listText(others > 0 ? [...shown, `${others} more`] : shown);
@@ -35,14 +35,14 @@ const long = `longer than the ${longestPacked.toLocaleString("en")} characters t
 /** Reads a pasted text. */
 export async function readPasted(text: string): Promise<Intake> {
   const { packed, classLinks, tooLong } = await receiptsIn(text);
-  const received = packed.map((one) => ({ packed: one, file: "", handedInBy: null }));
+  const receipts = packed.map((one) => ({ packed: one, file: "", handedInBy: null }));
   const leftOut = tooLong > 0 ? [`Left out, ${long}: ${tooLong} of the pasted.`] : [];
   if (packed.length + classLinks.length + tooLong === 0) {
     leftOut.push(
       "No receipt was found in this text. A receipt is a link with “/receipt#”, or the text of a receipt file.",
     );
   }
-  return { received, classLinks, leftOut };
+  return { receipts, classLinks, leftOut };
 }
 
 /** Reads files one after the other; `onRead` hears how many were. */
@@ -50,7 +50,7 @@ export async function readFiles(
   files: readonly File[],
   onRead: (count: number) => void,
 ): Promise<Intake> {
-  const received: Received[] = [];
+  const receipts: IncomingReceipt[] = [];
   const classLinks: ClassReceipt[] = [];
   const out: Record<"large" | "unread" | "empty" | "long", string[]> = {
     large: [],
@@ -67,7 +67,7 @@ export async function readFiles(
       continue;
     }
     const found = await receiptsIn(decodedText(bytes));
-    received.push(
+    receipts.push(
       ...found.packed.map((packed) => ({ packed, file: name, handedInBy: null })),
     );
     classLinks.push(...found.classLinks);
@@ -83,5 +83,5 @@ export async function readFiles(
   const leftOut = sentences
     .filter((one) => one.files.length > 0)
     .map((one) => `${one.says} ${named(one.files)}.`);
-  return { received, classLinks, leftOut };
+  return { receipts, classLinks, leftOut };
 }

@@ -1,8 +1,7 @@
 "use client";
+// The fragment of /receipt#…: a packed receipt, or one that a class holds.
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
-import type { Received } from "./listed-receipt";
-
-// What the fragment of /receipt#… stands for.
+import type { IncomingReceipt } from "./listed-receipt";
 
 export type ClassReceipt = { classId: string; receiptId: string };
 
@@ -32,19 +31,17 @@ export function receiptAddress(fragment: string): ReceiptAddress {
   return classId && receiptId ? { kind: "class", classId, receiptId } : { kind: "odd" };
 }
 
-// Fetches receipts that were handed in to a class.
-
 const onlyFor =
   "A class’s receipts are shown to its teacher and to the learner who handed them in, on a browser where they opened or joined the class.";
 
 const unloaded =
   "This part of the page could not be loaded. Try again once you are online.";
 
-/** Asks the site's server, as whom this browser's cookies say. Never rejects. */
+/** Asks the server for one, as the learner or teacher of this browser. Never rejects. */
 async function fetchReceipt({
   classId,
   receiptId,
-}: ClassReceipt): Promise<Received | { problem: string }> {
+}: ClassReceipt): Promise<IncomingReceipt | { problem: string }> {
   // Loaded late: most who come here have no class.
   const api = await import("@/content/class/class-api").catch(() => null);
   if (!api) return { problem: unloaded };
@@ -57,22 +54,20 @@ async function fetchReceipt({
   return { problem: refused ? `${answer.problem} ${onlyFor}` : answer.problem };
 }
 
-/** Fetches several, one after the other, and says why some are missing. */
+/** Fetches several, one after the other; `leftOut` says why some are missing. */
 export async function fetchReceipts(links: readonly ClassReceipt[]) {
-  const received: Received[] = [];
+  const receipts: IncomingReceipt[] = [];
   const problems = new Map<string, number>();
   for (const link of links) {
     const found = await fetchReceipt(link);
-    if (!("problem" in found)) received.push(found);
+    if (!("problem" in found)) receipts.push(found);
     else problems.set(found.problem, (problems.get(found.problem) ?? 0) + 1);
   }
   const leftOut = [...problems].map(
     ([problem, count]) => `Left out, ${count} from a class: ${problem}`,
   );
-  return { received, leftOut };
+  return { receipts, leftOut };
 }
-
-// The receipt that the page's address names, now and whenever the address changes.
 
 export type Fetching =
   | { kind: "idle" }
@@ -82,8 +77,8 @@ export type Fetching =
 const odd =
   "This link names no receipt of a class: a part of it may be missing. Open it once more from where you got it.";
 
-/** Hands over the receipt of the address; the value tells how fetching it goes. */
-export function useAddress(onReceipt: (received: Received) => void) {
+/** Hands over the receipt of the page's address, now and whenever the address changes. */
+export function useReceiptAddress(onReceipt: (receipt: IncomingReceipt) => void) {
   const [fetching, setFetching] = useState<Fetching>({ kind: "idle" });
   const give = useEffectEvent(onReceipt);
   // Only what the latest address asks for is taken.

@@ -1,37 +1,46 @@
 "use client";
-import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from "react";
+// Many receipts: how far their checks are, what was noticed, the table, and one of them.
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { Button } from "@/components/kit/button";
 import { download } from "@/components/kit/download";
-import { type Row, standingNames, standingOf, standings } from "./listed-receipt";
+import { Field, TextField } from "@/components/kit/field";
+import { Row, Small, Stack } from "@/components/kit/layout";
+import { Progress } from "@/components/kit/progress";
+import { Status } from "@/components/kit/status";
+import {
+  type ListedReceipt,
+  standingNames,
+  standingOf,
+  standings,
+} from "./listed-receipt";
 import styles from "./receipt.module.css";
-import { type Filter, filteredRows, type Order, sortedRows } from "./receipt-columns";
+import { type Filter, filterReceipts, type Order, sortReceipts } from "./receipt-columns";
 import { csvName, csvOf, csvRows } from "./receipt-csv";
 import { ReceiptDetails } from "./receipt-details";
 import type { ReceiptList } from "./receipt-list";
 import { ReceiptTable } from "./receipt-table";
 import { sameWeights } from "./same-weights";
 
-// Many receipts: how far their checks are, what was noticed, the table, and one of them.
-
 type Props = {
-  rows: readonly Row[];
+  receipts: readonly ListedReceipt[];
   list: ReceiptList;
   openId: number | null;
-  /** Counts what the reader did; see `ReceiptDetails`. */
+  /** Counts what the reader does; see `ReceiptDetails`. */
   turn: number;
   onOpen(id: number | null): void;
 };
 
 const all: Filter = { text: "", standing: "" };
 
-/** The table of receipts with its filter and export, and the full check of one row. */
-export function ReceiptBoard({ rows, list, openId, turn, onOpen }: Props) {
+/** The table of receipts with its filter and export, and the full check of one of them. */
+export function ReceiptBoard({ receipts, list, openId, turn, onOpen }: Props) {
   const [order, setOrder] = useState<Order | null>(null);
   const [filter, setFilter] = useState(all);
-  const facts = useMemo(() => sameWeights(rows), [rows]);
+  const facts = useMemo(() => sameWeights(receipts), [receipts]);
   const chosen = useMemo(() => {
-    const passing = filteredRows(rows, filter);
-    return order ? sortedRows(passing, order) : passing;
-  }, [rows, filter, order]);
+    const passing = filterReceipts(receipts, filter);
+    return order ? sortReceipts(passing, order) : passing;
+  }, [receipts, filter, order]);
   const heading = useRef<HTMLHeadingElement>(null);
   const goOn = useEffectEvent(() => {
     if (openId === null) heading.current?.focus();
@@ -39,7 +48,7 @@ export function ReceiptBoard({ rows, list, openId, turn, onOpen }: Props) {
   useEffect(() => {
     if (turn > 0) goOn();
   }, [turn]);
-  const open = rows.find(({ id }) => id === openId);
+  const open = receipts.find(({ id }) => id === openId);
 
   function save() {
     const text = csvOf(csvRows(chosen, window.location.origin));
@@ -53,11 +62,11 @@ export function ReceiptBoard({ rows, list, openId, turn, onOpen }: Props) {
 
   return (
     <>
-      <section aria-label="Receipts" className={styles.board}>
+      <Stack as="section" aria-label="Receipts">
         <h2 ref={heading} tabIndex={-1}>
-          {rows.length} receipts
+          {receipts.length} receipts
         </h2>
-        <BoardProgress rows={rows} list={list} />
+        <CheckProgress {...{ receipts, list }} />
         {facts.length > 0 && (
           <div className={styles.noticed}>
             <h3>Noticed</h3>
@@ -68,37 +77,33 @@ export function ReceiptBoard({ rows, list, openId, turn, onOpen }: Props) {
             </ul>
           </div>
         )}
-        <FilterForm rows={rows} filter={filter} onFilter={setFilter} />
+        <FilterForm {...{ receipts, filter }} onFilter={setFilter} />
         <ReceiptTable
-          rows={chosen}
-          order={order}
-          openId={openId}
+          receipts={chosen}
+          {...{ order, openId, onOpen }}
           onOrder={setOrder}
-          onOpen={onOpen}
         />
-        <p className={styles.row}>
-          <button type="button" disabled={chosen.length === 0} onClick={save}>
+        <Row>
+          <Button disabled={chosen.length === 0} onClick={save}>
             Save as CSV
-          </button>
-          <span className={styles.hint}>
-            {chosen.length < rows.length
-              ? `${chosen.length} of ${rows.length} receipts, as filtered`
+          </Button>
+          <Small as="span">
+            {chosen.length < receipts.length
+              ? `${chosen.length} of ${receipts.length} receipts, as filtered`
               : "every receipt of the table"}
-          </span>
-        </p>
-      </section>
-      {open && <ReceiptDetails row={open} list={list} turn={turn} onBack={back} />}
+          </Small>
+        </Row>
+      </Stack>
+      {open && <ReceiptDetails {...{ list, turn }} receipt={open} onBack={back} />}
     </>
   );
 }
 
-// How far the checks of a list are, and what they came to.
-
-/** How many rows stand where, in the order of `standings`; none that no row has. */
-function tally(rows: readonly Row[]) {
+/** How many receipts stand where, in the order of `standings`; none that no receipt has. */
+function tally(receipts: readonly ListedReceipt[]) {
   const counts = new Map<string, number>();
-  for (const row of rows) {
-    const standing = standingOf(row);
+  for (const receipt of receipts) {
+    const standing = standingOf(receipt);
     counts.set(standing, (counts.get(standing) ?? 0) + 1);
   }
   return standingNames
@@ -107,85 +112,78 @@ function tally(rows: readonly Row[]) {
 }
 
 /** A bar while receipts are checked, then the count of each verdict. */
-function BoardProgress({ rows, list }: { rows: readonly Row[]; list: ReceiptList }) {
-  const open = rows.filter(
+function CheckProgress({ receipts, list }: Pick<Props, "receipts" | "list">) {
+  const open = receipts.filter(
     ({ state }) => state.kind === "waiting" || state.kind === "checking",
   ).length;
-  const told = tally(rows)
+  const counted = tally(receipts)
     .map(
       ({ standing, count }) =>
         `${standings[standing].sign} ${count} ${standings[standing].word.toLowerCase()}`,
     )
     .join(" · ");
+  const done = receipts.length - open;
   return (
     <>
       {open > 0 && (
-        <div className={styles.row}>
-          <progress
-            max={rows.length}
-            value={rows.length - open}
+        <Row>
+          <Progress
+            className={styles.progress}
+            max={receipts.length}
+            value={done}
             aria-label="Receipts checked"
           />
-          <span className={styles.percent}>
-            {rows.length - open} of {rows.length} checked
+          <span className={styles.share}>
+            {done} of {receipts.length} checked
           </span>
-          <button type="button" onClick={() => list.stopAll()}>
-            Stop all replays
-          </button>
-        </div>
+          <Button onClick={() => list.stopAll()}>Stop all replays</Button>
+        </Row>
       )}
-      <p role="status" data-tally>
-        {open === 0 ? told : ""}
-      </p>
+      <Status data-tally>{open === 0 ? counted : ""}</Status>
     </>
   );
 }
 
-type FilterFormProps = {
-  rows: readonly Row[];
+type FilterProps = Pick<Props, "receipts"> & {
   filter: Filter;
   onFilter(filter: Filter): void;
 };
 
-/** Which receipts the table shows: by a text, and by verdict. */
-function FilterForm({ rows, filter, onFilter }: FilterFormProps) {
-  const id = useId();
+/** Chooses which receipts the table shows: by a text, and by verdict. */
+function FilterForm({ receipts, filter, onFilter }: FilterProps) {
+  const counts = tally(receipts);
+  const { standing: wanted } = filter;
+  const listed = counts.some(({ standing }) => standing === wanted);
+  // The verdict that is asked for stays in the list while no receipt has it.
+  const options =
+    wanted && !listed ? [...counts, { standing: wanted, count: 0 }] : counts;
   return (
-    <div role="search" className={styles.filter}>
-      <div>
-        <label htmlFor={`${id}-text`}>Filter by text</label>
-        <input
-          id={`${id}-text`}
-          type="search"
-          autoComplete="off"
-          value={filter.text}
-          onChange={({ target }) => onFilter({ ...filter, text: target.value })}
-        />
-      </div>
-      <div>
-        <label htmlFor={`${id}-verdict`}>Verdict</label>
-        <select
-          id={`${id}-verdict`}
-          value={filter.standing}
-          onChange={({ target }) => {
-            const standing = standingNames.find((one) => one === target.value) ?? "";
-            onFilter({ ...filter, standing });
-          }}
-        >
-          <option value="">All ({rows.length})</option>
-          {tally(rows).map(({ standing, count }) => (
-            <option key={standing} value={standing}>
-              {standings[standing].word} ({count})
-            </option>
-          ))}
-          {filter.standing &&
-            !tally(rows).some(({ standing }) => standing === filter.standing) && (
-              <option value={filter.standing}>
-                {standings[filter.standing].word} (0)
+    <Row role="search">
+      <TextField
+        label="Filter by text"
+        type="search"
+        value={filter.text}
+        onChange={({ target }) => onFilter({ ...filter, text: target.value })}
+      />
+      <Field label="Verdict">
+        {(control) => (
+          <select
+            {...control}
+            value={wanted}
+            onChange={({ target }) => {
+              const standing = standingNames.find((one) => one === target.value) ?? "";
+              onFilter({ ...filter, standing });
+            }}
+          >
+            <option value="">All ({receipts.length})</option>
+            {options.map(({ standing, count }) => (
+              <option key={standing} value={standing}>
+                {standings[standing].word} ({count})
               </option>
-            )}
-        </select>
-      </div>
-    </div>
+            ))}
+          </select>
+        )}
+      </Field>
+    </Row>
   );
 }

@@ -1,3 +1,4 @@
+// Checks receipts beside the page, so that a long replay never holds it up.
 import { provideFile } from "@/components/lab/training/provide-file";
 import { courseQuestions } from "@/components/quiz/course-questions";
 import { judgedAnswer } from "@/content/quiz/answer-text";
@@ -6,14 +7,12 @@ import { checking } from "@/labs/receipt/check";
 import type { JudgeAnswer } from "@/labs/receipt/end-findings";
 import { openReceipt } from "@/labs/receipt/opened";
 import { missingFile } from "@/labs/sample";
-import { aboutOf, type FromChecker, type ToChecker } from "./check-report";
-
-// Checks receipts beside the page, so that a long replay never holds it up.
+import { type CheckReport, type CheckRequest, summarize } from "./check-report";
 
 /** The page hears how far a replay is after so many milliseconds. */
 const between = 100;
 
-const post = (message: FromChecker) => self.postMessage(message);
+const post = (message: CheckReport) => self.postMessage(message);
 const fail = (problem: string, again: boolean) =>
   post({ kind: "problem", problem, again });
 
@@ -31,7 +30,7 @@ const pause = () =>
 async function check(packed: string) {
   const opened = await openReceipt(packed);
   if ("problem" in opened) return fail(opened.problem, false);
-  post({ kind: "opened", about: aboutOf(opened) });
+  post({ kind: "opened", summary: summarize(opened) });
   const file = missingFile(opened.run);
   const missing = file && (await provideFile(file));
   if (missing) return fail(missing, true);
@@ -39,12 +38,12 @@ async function check(packed: string) {
   if ("problem" in judge) return fail(judge.problem, true);
 
   const steps = checking(opened, judge);
-  let told = 0;
+  let reported = 0;
   let step = steps.next(true);
   let ended = false;
   while (!step.done) {
-    if (performance.now() - told > between) {
-      told = performance.now();
+    if (performance.now() - reported > between) {
+      reported = performance.now();
       post({ kind: "replayed", share: step.value });
     }
     await pause();
@@ -54,7 +53,7 @@ async function check(packed: string) {
   post({ kind: "checked", check: step.value, stopped: ended });
 }
 
-self.addEventListener("message", ({ data }: MessageEvent<ToChecker>) => {
+self.addEventListener("message", ({ data }: MessageEvent<CheckRequest>) => {
   if (data.kind === "stop") {
     stopped = true;
     return;
@@ -66,9 +65,10 @@ self.addEventListener("message", ({ data }: MessageEvent<ToChecker>) => {
   });
 });
 
-// Judges the answers of a receipt, with the course's questions, fetched when any is asked.
-
-/** How answers are judged for these goals, or a sentence where that cannot be told. */
+/**
+ * Judges the answers that these goals ask for, by the course's questions, which are loaded
+ * only then; or a sentence where they cannot be.
+ */
 async function judgeFor(
   goals: readonly Goal[],
 ): Promise<JudgeAnswer | { problem: string }> {

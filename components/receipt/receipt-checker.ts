@@ -1,30 +1,29 @@
-import type { FromChecker, ToChecker } from "./check-report";
-
-// Receipts that wait to be checked, and up to two workers that check them.
+// Checks receipts beside the page: those that wait, and up to two workers at work.
+import type { CheckReport, CheckRequest } from "./check-report";
 
 type Job = { id: number; packed: string; stopped: boolean };
 
-type Seat = { checker: Checker; job: Job | null };
+type Seat = { worker: CheckWorker; job: Job | null };
 
 /** Two replays leave the page itself a core on most devices. */
 const mostSeats = 2;
 
-type Hear = (id: number, message: FromChecker | { kind: "begun" }) => void;
-
-/** Opens no worker before there is something to check. */
-export function createCheckQueue(hear: Hear) {
+/** Opens no worker before there is something to check; `hear` is told of each receipt by its id. */
+export function createReceiptChecker(
+  hear: (id: number, report: CheckReport | { kind: "begun" }) => void,
+) {
   let waiting: Job[] = [];
   let seats: Seat[] = [];
   let most = mostSeats;
 
   function openSeat(): Seat {
-    const seat: Seat = { checker: startChecker(onMessage, onDeath), job: null };
-    function onMessage(message: FromChecker) {
+    const seat: Seat = { worker: startWorker(onReport, onDeath), job: null };
+    function onReport(report: CheckReport) {
       const { job } = seat;
       if (!job) return;
-      const over = message.kind === "checked" || message.kind === "problem";
+      const over = report.kind === "checked" || report.kind === "problem";
       if (over) seat.job = null;
-      hear(job.id, message);
+      hear(job.id, report);
       if (over) advance();
     }
     function onDeath(problem: string, heard: boolean) {
@@ -53,8 +52,8 @@ export function createCheckQueue(hear: Hear) {
       const job = waiting.shift()!;
       seat.job = job;
       hear(job.id, { kind: "begun" });
-      seat.checker.check(job.packed);
-      if (job.stopped) seat.checker.stop();
+      seat.worker.check(job.packed);
+      if (job.stopped) seat.worker.stop();
     }
   }
 
@@ -66,25 +65,23 @@ export function createCheckQueue(hear: Hear) {
     /** Ends the replay of a receipt, or leaves it out where it has not begun. */
     stop(id: number) {
       const seat = seats.find(({ job }) => job?.id === id);
-      seat?.checker.stop();
+      seat?.worker.stop();
       for (const job of waiting) if (job.id === id) job.stopped = true;
     },
     /** Forgets all work and lets the workers go. */
     clear() {
       waiting = [];
-      for (const { checker } of seats) checker.close();
+      for (const { worker } of seats) worker.close();
       seats = [];
       most = mostSeats;
     },
   };
 }
 
-// The page's line to one checking worker.
-
 /** A worker that says nothing for so many seconds while it checks is taken for dead. */
 const patience = 60;
 
-type Checker = {
+type CheckWorker = {
   check(packed: string): void;
   stop(): void;
   close(): void;
@@ -94,14 +91,14 @@ type Checker = {
  * Starts a worker. `onDeath` is called once, where it ends by itself, with a sentence and
  * whether it was ever heard.
  */
-function startChecker(
-  onMessage: (message: FromChecker) => void,
+function startWorker(
+  onReport: (report: CheckReport) => void,
   onDeath: (why: string, heard: boolean) => void,
-): Checker {
+): CheckWorker {
   const worker = new Worker(new URL("./receipt-check-worker.ts", import.meta.url), {
     type: "module",
   });
-  const post = (message: ToChecker) => worker.postMessage(message);
+  const post = (request: CheckRequest) => worker.postMessage(request);
   let pulse: ReturnType<typeof setInterval> | undefined;
   let heard = false;
   let silence = 0;
@@ -125,12 +122,12 @@ function startChecker(
         : "The check could not be loaded. Try again once you are online.",
     );
   });
-  worker.addEventListener("message", ({ data }: MessageEvent<FromChecker>) => {
+  worker.addEventListener("message", ({ data }: MessageEvent<CheckReport>) => {
     if (!open) return;
     heard = true;
     silence = 0;
     if (data.kind === "checked" || data.kind === "problem") clearInterval(pulse);
-    onMessage(data);
+    onReport(data);
   });
   return {
     check(packed) {

@@ -1,99 +1,78 @@
+// The columns of the table of receipts, and the rows in the reader's order and choice.
+import { momentText } from "@/components/kit/moment-text";
 import { lossText } from "@/labs/claim";
 import { shareText } from "@/labs/number-text";
 import {
-  type Row,
+  checkOf,
+  deviceText,
+  type ListedReceipt,
+  learnerOf,
+  reasonOf,
   type Standing,
   standingNames,
   standingOf,
   standings,
 } from "./listed-receipt";
 
-// The columns of the table of receipts: what each says, and what it is sorted by.
-
 type Column = {
   label: string;
-  /** What rows are sorted by; null, which comes last, where a row has no such thing. */
-  value(row: Row): string | number | null;
-  /** What the cell says. */
-  text(row: Row): string;
+  /** Sorts the rows; null, which comes last, where a receipt has no such thing. */
+  value(receipt: ListedReceipt): string | number | null;
+  /** The words of the cell. */
+  text(receipt: ListedReceipt): string;
 };
-
-export const deviceText = { webgpu: "GPU", cpu: "CPU" } as const;
-
-/** A moment as the reader's clock has it. */
-export const momentText = (at: number) =>
-  new Date(at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
-
-/** The learner, or the file that stands for one. */
-export const nameOf = ({ about, file, id }: Row) =>
-  about?.name ?? (file || `Receipt ${id}`);
-
-/** The sentence that decided, or that says why nothing could. */
-export function whyOf({ state }: Row): string {
-  if (state.kind === "checked") return state.check.decided;
-  return state.kind === "failed" ? state.problem : "";
-}
-
-export const checkOf = ({ state }: Row) =>
-  state.kind === "checked" ? state.check : null;
-
-function verdictText(row: Row): string {
-  const { sign, word } = standings[standingOf(row)];
-  const share = row.state.kind === "checking" ? row.state.share : null;
-  const told = share === null ? "" : `, replayed ${Math.floor(100 * share)} %`;
-  return `${sign} ${word}${told}`;
-}
 
 const none = "–";
 
 const numbered = (
   label: string,
-  value: (row: Row) => number | null | undefined,
-  written: (value: number) => string = String,
+  value: (receipt: ListedReceipt) => number | null | undefined,
+  format: (value: number) => string = String,
 ): Column => ({
   label,
-  value: (row) => value(row) ?? null,
-  text(row) {
-    const found = value(row) ?? null;
-    return found === null ? none : written(found);
+  value: (receipt) => value(receipt) ?? null,
+  text(receipt) {
+    const found = value(receipt) ?? null;
+    return found === null ? none : format(found);
   },
 });
 
-const worded = (label: string, value: (row: Row) => string | null): Column => ({
-  label,
-  value,
-  text: (row) => value(row) ?? none,
-});
+const worded = (
+  label: string,
+  value: (receipt: ListedReceipt) => string | null,
+): Column => ({ label, value, text: (receipt) => value(receipt) ?? none });
+
+function verdictText(receipt: ListedReceipt): string {
+  const { sign, word } = standings[standingOf(receipt)];
+  const share = receipt.state.kind === "checking" ? receipt.state.share : null;
+  const replayed = share === null ? "" : `, replayed ${Math.floor(100 * share)} %`;
+  return `${sign} ${word}${replayed}`;
+}
 
 /** Each column, in order. */
 export const columns = {
-  learner: worded("Learner", nameOf),
+  learner: worded("Learner", learnerOf),
   verdict: {
     label: "Verdict",
-    value: (row) => standingNames.indexOf(standingOf(row)),
+    value: (receipt) => standingNames.indexOf(standingOf(receipt)),
     text: verdictText,
   },
-  assignment: worded("Assignment", ({ about }) => about?.title ?? null),
-  why: worded("What decided", (row) => whyOf(row) || null),
-  testLoss: numbered("Test loss", (row) => checkOf(row)?.testLoss, lossText),
-  accuracy: numbered("Accuracy", (row) => checkOf(row)?.accuracy, shareText),
-  passes: numbered("Passes", ({ about }) => about?.passes),
-  neurons: numbered("Neurons", ({ about }) => about?.neurons),
-  device: worded("Device", ({ about }) => about && deviceText[about.device.kind]),
-  seed: numbered("Seed", ({ about }) => about?.seed),
-  at: numbered("Made at, as it says", ({ about }) => about?.at, momentText),
+  assignment: worded("Assignment", ({ summary }) => summary?.title ?? null),
+  why: worded("What decided", (receipt) => reasonOf(receipt) || null),
+  testLoss: numbered("Test loss", (receipt) => checkOf(receipt)?.testLoss, lossText),
+  accuracy: numbered("Accuracy", (receipt) => checkOf(receipt)?.accuracy, shareText),
+  passes: numbered("Passes", ({ summary }) => summary?.passes),
+  neurons: numbered("Neurons", ({ summary }) => summary?.neurons),
+  device: worded("Device", ({ summary }) => summary && deviceText[summary.device.kind]),
+  seed: numbered("Seed", ({ summary }) => summary?.seed),
+  at: numbered("Made at, as it says", ({ summary }) => summary?.at, momentText),
 } as const satisfies Record<string, Column>;
 
 export type ColumnName = keyof typeof columns;
 
 export const columnNames = Object.keys(columns) as readonly ColumnName[];
 
-// Which rows of the table are shown, and in which order.
-
 export type Order = { by: ColumnName; down: boolean };
-
-/** "" lets every standing pass. */
-export type Filter = { text: string; standing: Standing | "" };
 
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
@@ -104,32 +83,39 @@ function compared(one: string | number, other: string | number): number {
 }
 
 /**
- * The rows by one column; equal ones stay in order, and those that have no such value come
- * last, whichever way it goes.
+ * The receipts by one column; equal ones stay in order, and those that have no such value
+ * come last, whichever way it goes.
  */
-export function sortedRows(rows: readonly Row[], { by, down }: Order): readonly Row[] {
+export function sortReceipts(
+  receipts: readonly ListedReceipt[],
+  { by, down }: Order,
+): readonly ListedReceipt[] {
   const { value } = columns[by];
-  const keyed = rows.map((row) => ({ row, key: value(row) }));
+  const keyed = receipts.map((receipt) => ({ receipt, key: value(receipt) }));
   keyed.sort((one, other) => {
     if (one.key === null || other.key === null) {
       return Number(one.key === null) - Number(other.key === null);
     }
     return compared(one.key, other.key) * (down ? -1 : 1);
   });
-  return keyed.map(({ row }) => row);
+  return keyed.map(({ receipt }) => receipt);
 }
+
+/** "" lets every standing pass. */
+export type Filter = { text: string; standing: Standing | "" };
 
 const folded = (text: string) => text.normalize("NFC").toLocaleLowerCase("en");
 
-/** The rows whose learner, assignment, sentence or file holds the text. */
-export function filteredRows(
-  rows: readonly Row[],
+/** The receipts whose learner, assignment, reason or file holds the text. */
+export function filterReceipts(
+  receipts: readonly ListedReceipt[],
   { text, standing }: Filter,
-): readonly Row[] {
+): readonly ListedReceipt[] {
   const sought = folded(text.trim());
-  return rows.filter((row) => {
-    if (standing && standingOf(row) !== standing) return false;
-    const told = [nameOf(row), row.about?.title ?? "", whyOf(row), row.file];
-    return !sought || told.some((one) => folded(one).includes(sought));
+  return receipts.filter((receipt) => {
+    if (standing && standingOf(receipt) !== standing) return false;
+    const { summary, file } = receipt;
+    const words = [learnerOf(receipt), summary?.title ?? "", reasonOf(receipt), file];
+    return !sought || words.some((one) => folded(one).includes(sought));
   });
 }

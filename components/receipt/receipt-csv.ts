@@ -1,9 +1,14 @@
+// Receipts as a table for spreadsheets. The only importer of papaparse.
 import Papa from "papaparse";
 import { singleText } from "@/labs/single-text";
-import { type Row, standingOf } from "./listed-receipt";
-import { checkOf, deviceText, nameOf, whyOf } from "./receipt-columns";
-
-// Receipts as a table for spreadsheets. The only importer of papaparse.
+import {
+  checkOf,
+  deviceText,
+  type ListedReceipt,
+  learnerOf,
+  reasonOf,
+  standingOf,
+} from "./listed-receipt";
 
 /** One line; what is left out, or null, is an empty cell. */
 export type CsvRow = {
@@ -96,29 +101,27 @@ export function csvName(of: string, now: Date): string {
   return `${of}-${day.join("-")}.csv`;
 }
 
-// The rows of the table as lines of a CSV file.
-
-/** `site` begins every link, as in "https://example.org". */
-export function csvRows(rows: readonly Row[], site: string): CsvRow[] {
-  return rows.map((row) => {
-    const { about, file } = row;
-    const check = checkOf(row);
+/** The receipts of the table as lines; `site` begins every link, as in "https://example.org". */
+export function csvRows(receipts: readonly ListedReceipt[], site: string): CsvRow[] {
+  return receipts.map((receipt) => {
+    const { summary, file } = receipt;
+    const check = checkOf(receipt);
     return {
-      learner: nameOf(row),
-      assignment: about?.title ?? "",
-      lab: about?.lab ?? null,
-      verdict: standingOf(row),
-      why: whyOf(row),
+      learner: learnerOf(receipt),
+      assignment: summary?.title ?? "",
+      lab: summary?.lab ?? null,
+      verdict: standingOf(receipt),
+      why: reasonOf(receipt),
       testLoss: check?.testLoss ?? null,
       accuracy: check?.accuracy ?? null,
-      passes: about?.passes ?? null,
-      neurons: about?.neurons ?? null,
-      device: about && deviceText[about.device.kind],
-      deviceName: about?.device.name ?? null,
-      seed: about?.seed ?? null,
-      made: about?.at ?? null,
-      run: about && site + about.run,
-      link: about && site + about.assignment,
+      passes: summary?.passes ?? null,
+      neurons: summary?.neurons ?? null,
+      device: summary && deviceText[summary.device.kind],
+      deviceName: summary?.device.name ?? null,
+      seed: summary?.seed ?? null,
+      made: summary?.at ?? null,
+      run: summary && site + summary.run,
+      link: summary && site + summary.assignment,
       file,
     };
   });

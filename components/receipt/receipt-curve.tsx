@@ -3,52 +3,19 @@ import { useMemo } from "react";
 import { Chart } from "@/components/chart/chart";
 import type { ChartLine } from "@/components/chart/chart-line";
 import { curveSentence } from "@/components/chart/loss-curves";
+import { Disclosure } from "@/components/kit/disclosure";
+import { ScrollTable } from "@/components/kit/scroll-table";
 import { lossText } from "@/labs/claim";
 import type { Pass } from "@/labs/pass";
-import styles from "./receipt.module.css";
-import tables from "./tables.module.css";
-
-// The curve that a receipt tells, with the replay's beside it.
 
 type Props = {
+  /** The curve that the receipt tells. */
   told: readonly Pass[];
   /** As far as the replay came; null where there is none yet. */
   replayed: readonly Pass[] | null;
 };
 
-function CurveTable({ told, replayed }: Props) {
-  const again = new Map(replayed?.map((pass) => [pass.pass, pass]));
-  const shown = (loss: number | undefined) => (loss === undefined ? "–" : lossText(loss));
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must take focus
-    <div className={tables.scroll} tabIndex={0} role="group" aria-label="Losses">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Pass</th>
-            <th scope="col">Train loss</th>
-            <th scope="col">replayed</th>
-            <th scope="col">Test loss</th>
-            <th scope="col">replayed</th>
-          </tr>
-        </thead>
-        <tbody>
-          {told.map(({ pass, trainLoss, testLoss }) => (
-            <tr key={pass}>
-              <th scope="row">{pass}</th>
-              <td>{lossText(trainLoss)}</td>
-              <td>{shown(again.get(pass)?.trainLoss)}</td>
-              <td>{lossText(testLoss)}</td>
-              <td>{shown(again.get(pass)?.testLoss)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-/** The chart, its sentence and its numbers. */
+/** The curve of a receipt with the replay's: as a chart, a sentence and numbers. */
 export function ReceiptCurve({ told, replayed }: Props) {
   const lines = useMemo(() => curveLines(told, replayed ?? []), [told, replayed]);
   return (
@@ -62,17 +29,16 @@ export function ReceiptCurve({ told, replayed }: Props) {
         yFrom={0}
       />
       <p>{curveSentence(told)} So says the receipt.</p>
-      <details className={styles.more}>
-        <summary>The losses as numbers</summary>
+      <Disclosure summary="The losses as numbers">
         <CurveTable told={told} replayed={replayed} />
-      </details>
+      </Disclosure>
     </>
   );
 }
 
 const lossesOf = { trainLoss: "Train loss", testLoss: "Test loss" } as const;
 
-/** What can be drawn: a run that diverged has no numbers from some pass on. */
+/** The points that can be drawn: a run that diverged has no numbers from some pass on. */
 function pointsOf(curve: readonly Pass[], loss: keyof typeof lossesOf) {
   return curve
     .map((pass) => ({ x: pass.pass, y: pass[loss] }))
@@ -92,7 +58,7 @@ const line = (
 });
 
 /**
- * What the receipt tells as every lab draws it, and over it, dotted, the replay: where
+ * The receipt's curve as every lab draws its own, and over it, dotted, the replay: where
  * they agree, both are seen.
  */
 const curveLines = (
@@ -105,3 +71,32 @@ const curveLines = (
     line("replayed", "trainLoss", replayed, { tone: 1, dash: "dotted" }),
     line("replayed", "testLoss", replayed, { tone: 3, dash: "dotted" }),
   ].filter(({ points }) => points.length > 0);
+
+function CurveTable({ told, replayed }: Props) {
+  const again = new Map(replayed?.map((pass) => [pass.pass, pass]));
+  const shown = (loss: number | undefined) => (loss === undefined ? "–" : lossText(loss));
+  return (
+    <ScrollTable label="Losses">
+      <thead>
+        <tr>
+          <th scope="col">Pass</th>
+          <th scope="col">Train loss</th>
+          <th scope="col">replayed</th>
+          <th scope="col">Test loss</th>
+          <th scope="col">replayed</th>
+        </tr>
+      </thead>
+      <tbody>
+        {told.map(({ pass, trainLoss, testLoss }) => (
+          <tr key={pass}>
+            <th scope="row">{pass}</th>
+            <td>{lossText(trainLoss)}</td>
+            <td>{shown(again.get(pass)?.trainLoss)}</td>
+            <td>{lossText(testLoss)}</td>
+            <td>{shown(again.get(pass)?.testLoss)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
+  );
+}

@@ -1,66 +1,79 @@
 "use client";
 import Link from "next/link";
 import { useEffect, useId, useRef } from "react";
+import { Button } from "@/components/kit/button";
+import { PlainList, Row, Stack } from "@/components/kit/layout";
+import { momentText } from "@/components/kit/moment-text";
+import { Problem } from "@/components/kit/notice";
 import { lossText } from "@/labs/claim";
 import { countText, shareText } from "@/labs/number-text";
 import type { Check } from "@/labs/receipt/check";
 import type { Finding } from "@/labs/receipt/finding";
-import type { About } from "./check-report";
-import { type Row, standingOf } from "./listed-receipt";
+import type { ReceiptSummary } from "./check-report";
+import { checkOf, deviceText, type ListedReceipt, standingOf } from "./listed-receipt";
 import styles from "./receipt.module.css";
-import { checkOf, deviceText, momentText } from "./receipt-columns";
 import { ReceiptCurve } from "./receipt-curve";
 import type { ReceiptList } from "./receipt-list";
 import { VerdictSection } from "./verdict-section";
 
-// The full check of one receipt.
-
 type Props = {
-  row: Row;
+  receipt: ListedReceipt;
   list: ReceiptList;
-  /** Counts what the reader did; 0 where the receipt came by the address. */
+  /** Counts what the reader does; 0 where the receipt came by the address. */
   turn: number;
   /** Leads back to the list; left out where there is none. */
   onBack?: () => void;
 };
 
-/** Verdict, line by line explanation, what the receipt is about, and its curve. */
-export function ReceiptDetails({ row, list, turn, onBack }: Props) {
+/** The full check of one receipt: the verdict line by line, the claims, and the curve. */
+export function ReceiptDetails({ receipt, list, turn, onBack }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const id = useId();
+  const focused = useRef<number | null>(null);
+  const headingId = useId();
   const isAsked = turn > 0 || onBack !== undefined;
-  const { about, state } = row;
+  const { id, summary, state } = receipt;
   useEffect(() => {
-    if (isAsked) heading.current?.focus();
-  }, [isAsked, row.id]);
+    if (!isAsked || focused.current === id) return;
+    focused.current = id;
+    heading.current?.focus();
+  }, [isAsked, id]);
   return (
-    <section
+    <Stack
+      as="section"
       className={styles.details}
-      aria-labelledby={id}
-      data-verdict={standingOf(row)}
-      data-learner={about?.name}
+      aria-labelledby={headingId}
+      data-verdict={standingOf(receipt)}
+      data-learner={summary?.name}
     >
       {onBack && (
         <p>
-          <button type="button" onClick={onBack}>
-            Back to the list
-          </button>
+          <Button onClick={onBack}>Back to the list</Button>
         </p>
       )}
-      <VerdictSection row={row} list={list} headingId={id} headingRef={heading} />
-      {state.kind === "checked" && <FindingList check={state.check} />}
-      {about && <ReceiptAbout row={row} about={about} />}
-      {about && (
+      <VerdictSection {...{ receipt, list, headingId }} headingRef={heading} />
+      {state.kind === "checked" && <FindingLists check={state.check} />}
+      {summary && <Facts receipt={receipt} summary={summary} />}
+      {summary && (
         <ReceiptCurve
-          told={about.curve}
+          told={summary.curve}
           replayed={state.kind === "checked" ? state.check.replayed : null}
         />
       )}
-    </section>
+    </Stack>
   );
 }
 
-// What the check found, line by line.
+/** The goals, then everything else that was looked at. */
+function FindingLists({ check }: { check: Check }) {
+  const goals = check.findings.filter(({ about }) => about === "goal");
+  const others = check.findings.filter(({ about }) => about !== "goal");
+  return (
+    <>
+      {goals.length > 0 && <FindingList title="Goals" findings={goals} />}
+      <FindingList title="What was checked" findings={others} />
+    </>
+  );
+}
 
 const looks = {
   good: { sign: "✓", word: "Holds:" },
@@ -68,66 +81,56 @@ const looks = {
   unsure: { sign: "?", word: "Open:" },
 } as const;
 
-function Lines({ title, findings }: { title: string; findings: readonly Finding[] }) {
-  return (
-    <>
-      <h3>{title}</h3>
-      <ul className={styles.findings} aria-label={title}>
-        {findings.map(({ about, verdict, says }) => (
-          <li key={`${about} ${says}`} data-about={about} data-finding={verdict}>
-            <span aria-hidden="true">{looks[verdict].sign}</span>
-            <span>
-              <span className="visually-hidden">{looks[verdict].word}</span> {says}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
+type FindingListProps = { title: string; findings: readonly Finding[] };
 
-/** The goals, then everything else that was looked at. */
-function FindingList({ check }: { check: Check }) {
-  const goals = check.findings.filter(({ about }) => about === "goal");
-  const others = check.findings.filter(({ about }) => about !== "goal");
-  return (
-    <>
-      {goals.length > 0 && <Lines title="Goals" findings={goals} />}
-      <Lines title="What was checked" findings={others} />
-    </>
-  );
-}
+const FindingList = ({ title, findings }: FindingListProps) => (
+  <>
+    <h3>{title}</h3>
+    <PlainList className={styles.findings} aria-label={title}>
+      {findings.map(({ about, verdict, says }) => (
+        <li key={`${about} ${says}`} data-about={about} data-finding={verdict}>
+          <span className={styles.sign} aria-hidden="true">
+            {looks[verdict].sign}
+          </span>
+          <span>
+            <span className="visually-hidden">{looks[verdict].word}</span> {says}
+          </span>
+        </li>
+      ))}
+    </PlainList>
+  </>
+);
 
-// What a receipt is about: whose, of which assignment, made when and on what.
+type FactsProps = { receipt: ListedReceipt; summary: ReceiptSummary };
 
-/** The facts in a list, with ways to the learner's run and to the assignment. */
-function ReceiptAbout({ row, about }: { row: Row; about: About }) {
-  const { testLoss = null, accuracy = null } = checkOf(row) ?? {};
-  const { handedInBy, file } = row;
-  const { kind, name } = about.device;
+/** Whose receipt it is, of which assignment, made when and on what. */
+function Facts({ receipt, summary }: FactsProps) {
+  const { testLoss = null, accuracy = null } = checkOf(receipt) ?? {};
+  const { handedInBy, file } = receipt;
+  const { kind, name } = summary.device;
   const device = deviceText[kind] + (name === deviceText[kind] ? "" : `: ${name}`);
   const facts: [string, string][] = [
-    ["Learner", about.name],
+    ["Learner", summary.name],
     ...(handedInBy === null ? [] : [["Handed in by", handedInBy] as [string, string]]),
-    ["Assignment", about.title],
-    ["Lab", about.lab],
+    ["Assignment", summary.title],
+    ["Lab", summary.lab],
     ["Test loss, evaluated here", testLoss === null ? "–" : lossText(testLoss)],
     ["Test accuracy", accuracy === null ? "–" : shareText(accuracy)],
-    ["Passes", countText(about.passes)],
-    ["Hidden neurons", countText(about.neurons)],
-    ["Seed", String(about.seed)],
+    ["Passes", countText(summary.passes)],
+    ["Hidden neurons", countText(summary.neurons)],
+    ["Seed", String(summary.seed)],
     ["Device, as it says", device],
-    ["Made at, as it says", momentText(about.at)],
+    ["Made at, as it says", momentText(summary.at)],
     ...(file ? [["File", file] as [string, string]] : []),
   ];
-  const other = handedInBy !== null && handedInBy !== about.name;
+  const other = handedInBy !== null && handedInBy !== summary.name;
   return (
     <>
       <h3>What it is about</h3>
       {other && (
-        <p className={styles.problem}>
-          The class has it from “{handedInBy}”, and it bears the name “{about.name}”.
-        </p>
+        <Problem>
+          The class has it from “{handedInBy}”, and it bears the name “{summary.name}”.
+        </Problem>
       )}
       <dl className={styles.facts}>
         {facts.map(([term, says]) => (
@@ -137,14 +140,14 @@ function ReceiptAbout({ row, about }: { row: Row; about: About }) {
           </div>
         ))}
       </dl>
-      <p className={styles.row}>
-        <Link href={about.run} prefetch={false}>
+      <Row as="p">
+        <Link href={summary.run} prefetch={false}>
           Open the learner’s run in the lab
         </Link>
-        <Link href={about.assignment} prefetch={false}>
+        <Link href={summary.assignment} prefetch={false}>
           Open the assignment
         </Link>
-      </p>
+      </Row>
     </>
   );
 }

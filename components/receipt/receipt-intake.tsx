@@ -1,21 +1,23 @@
 "use client";
-import { type ChangeEvent, useEffect, useId, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/kit/button";
+import { TextArea } from "@/components/kit/field";
+import { FileButton, FileDrop } from "@/components/kit/file-drop";
+import { Row, Small } from "@/components/kit/layout";
 import { mostFiles, useDrop } from "@/components/kit/page-drop";
+import { Status } from "@/components/kit/status";
 import type { Intake } from "./read-receipts";
 import styles from "./receipt.module.css";
 import { fetchReceipts } from "./receipt-address";
 import { mostReceipts, type ReceiptList } from "./receipt-list";
 
-// Where receipts are pasted, chosen or dropped.
-
-type Props = TakesIn & {
-  /** Counts what the reader did: after the list was cleared, the box is gone on with. */
+type Props = ReturnType<typeof useIntake> & {
+  /** Counts what the reader does: after the list was cleared, the box is gone on with. */
   turn: number;
 };
 
 /** Takes links and texts in a box, files, a folder, and what is dropped on the page. */
 export function ReceiptIntake({ takeText, takeFiles, reading, turn }: Props) {
-  const id = useId();
   const [text, setText] = useState("");
   const area = useRef<HTMLTextAreaElement>(null);
   // What was typed before the page came alive is kept.
@@ -23,8 +25,6 @@ export function ReceiptIntake({ takeText, takeFiles, reading, turn }: Props) {
   useEffect(() => {
     if (turn > 0) area.current?.focus();
   }, [turn]);
-  const files = useRef<HTMLInputElement>(null);
-  const folder = useRef<HTMLInputElement>(null);
   const over = useDrop(
     (dropped) => void takeFiles(dropped),
     (dropped) => void takeText(dropped),
@@ -33,71 +33,34 @@ export function ReceiptIntake({ takeText, takeFiles, reading, turn }: Props) {
   async function read() {
     if (await takeText(text)) setText("");
   }
-  function choose({ target }: ChangeEvent<HTMLInputElement>) {
-    const chosen = [...(target.files ?? [])];
-    target.value = "";
-    if (chosen.length > 0) void takeFiles(chosen);
-  }
 
   return (
-    <div
-      role="group"
-      aria-label="Receipts to check"
-      className={styles.intake}
-      data-over={over || undefined}
-    >
-      <label htmlFor={id}>Links or receipts</label>
-      <p id={`${id}-hint`} className={styles.hint}>
-        One or many, as they came: whole mails, too. Line breaks do no harm.
-      </p>
-      <textarea
+    <FileDrop aria-label="Receipts to check" over={over}>
+      <TextArea
         ref={area}
-        id={id}
-        aria-describedby={`${id}-hint`}
-        spellCheck={false}
-        autoComplete="off"
+        label="Links or receipts"
+        hint="One or many, as they came: whole mails, too. Line breaks do no harm."
+        code
+        rows={4}
         value={text}
         onChange={({ target }) => setText(target.value)}
       />
-      <div className={styles.row}>
-        <button type="button" disabled={text.trim() === ""} onClick={read}>
+      <Row>
+        <Button disabled={text.trim() === ""} onClick={read}>
           Check these
-        </button>
-        <button type="button" onClick={() => files.current?.click()}>
+        </Button>
+        <FileButton label="Receipt files" takes="files" onFiles={takeFiles}>
           Choose files…
-        </button>
-        <button type="button" onClick={() => folder.current?.click()}>
+        </FileButton>
+        <FileButton label="A folder of receipts" takes="folder" onFiles={takeFiles}>
           Choose a folder…
-        </button>
-        <span className={styles.hint}>or drop them anywhere on this page</span>
-      </div>
-      <input
-        ref={files}
-        type="file"
-        multiple
-        hidden
-        aria-label="Receipt files"
-        onChange={choose}
-      />
-      <input
-        ref={(input) => {
-          folder.current = input;
-          if (input) input.webkitdirectory = true;
-        }}
-        type="file"
-        multiple
-        hidden
-        aria-label="A folder of receipts"
-        onChange={choose}
-      />
-      <p role="status" className={styles.hint}>
-        {reading}
-      </p>
-    </div>
+        </FileButton>
+        <Small as="span">or drop them anywhere on this page</Small>
+      </Row>
+      <Status className={styles.hint}>{reading}</Status>
+    </FileDrop>
   );
 }
-
-// Takes in what the reader pastes, chooses or drops.
 
 const unloaded =
   "The page could not load what reads receipts. Try again once you are online.";
@@ -120,22 +83,22 @@ const collator = new Intl.Collator("en", { numeric: true });
 /** A folder's files come in any order. */
 const byName = (one: File, other: File) => collator.compare(one.name, other.name);
 
-type Reading = typeof import("./read-receipts");
+type Reader = typeof import("./read-receipts");
 
-/** `onTaken` hears the ids of what was read, new or not. */
+/** Reads what the reader pastes, chooses or drops; `onTaken` hears the ids, new or not. */
 export function useIntake(list: ReceiptList, onTaken: (ids: readonly number[]) => void) {
   const [reading, setReading] = useState("");
   const [notes, setNotes] = useState<readonly string[]>([]);
   // Only one reading at a time; the one before a "clear" is dropped.
   const turn = useRef(0);
 
-  async function take(read: (from: Reading) => Promise<Intake>): Promise<boolean> {
+  async function take(read: (reader: Reader) => Promise<Intake>): Promise<boolean> {
     turn.current += 1;
     const mine = turn.current;
     setNotes([]);
     setReading("Reading…");
-    const loaded = await import("./read-receipts").catch(() => null);
-    const intake = await (loaded && read(loaded));
+    const reader = await import("./read-receipts").catch(() => null);
+    const intake = await (reader && read(reader));
     if (mine !== turn.current) return false;
     if (!intake) {
       setReading("");
@@ -146,7 +109,7 @@ export function useIntake(list: ReceiptList, onTaken: (ids: readonly number[]) =
     const fetched = await fetchReceipts(intake.classLinks);
     if (mine !== turn.current) return false;
     setReading("");
-    const given = [...intake.received, ...fetched.received];
+    const given = [...intake.receipts, ...fetched.receipts];
     const { ids, twice, over } = list.add(given);
     setNotes([...intake.leftOut, ...fetched.leftOut, ...noteOf(twice, over)]);
     onTaken(ids);
@@ -154,15 +117,15 @@ export function useIntake(list: ReceiptList, onTaken: (ids: readonly number[]) =
   }
 
   return {
-    /** What is being read, in words; "" where nothing is. */
+    /** The reading under way, in words; "" where there is none. */
     reading,
-    /** What was left out, a sentence each. */
+    /** A sentence for each thing that was left out. */
     notes,
-    takeText: (text: string) => take((from) => from.readPasted(text)),
+    takeText: (text: string) => take((reader) => reader.readPasted(text)),
     takeFiles: (files: readonly File[]) =>
-      take(async (from) => {
+      take(async (reader) => {
         const read = files.toSorted(byName).slice(0, mostFiles);
-        const intake = await from.readFiles(read, (count) =>
+        const intake = await reader.readFiles(read, (count) =>
           setReading(`Reading files: ${count} of ${read.length}…`),
         );
         if (read.length === files.length) return intake;
@@ -176,5 +139,3 @@ export function useIntake(list: ReceiptList, onTaken: (ids: readonly number[]) =
     },
   };
 }
-
-type TakesIn = ReturnType<typeof useIntake>;

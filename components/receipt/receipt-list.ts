@@ -1,46 +1,51 @@
-// The receipts under check: what came in, and what was found of each.
-import type { FromChecker } from "./check-report";
-import type { Received, Row } from "./listed-receipt";
-import { createCheckQueue } from "./receipt-checker";
+// The receipts of the page, each with its check: a store that React subscribes to.
+import type { CheckReport } from "./check-report";
+import type { IncomingReceipt, ListedReceipt } from "./listed-receipt";
+import { createReceiptChecker } from "./receipt-checker";
 
 /** The most receipts in one list. */
 export const mostReceipts = 500;
 
-const none: readonly Row[] = [];
+const none: readonly ListedReceipt[] = [];
 
 /** Changes are shown together, after so many milliseconds. */
 const between = 120;
 
 export function createReceiptList() {
-  let rows = new Map<number, Row>();
+  let receipts = new Map<number, ListedReceipt>();
   let shown = none;
   let lastId = 0;
   let due: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
-  const queue = createCheckQueue(hear);
+  const checker = createReceiptChecker(hear);
 
   function show() {
     clearTimeout(due);
     due = undefined;
-    shown = [...rows.values()];
+    shown = [...receipts.values()];
     for (const listener of listeners) listener();
   }
 
-  function change(id: number, part: Partial<Row>) {
-    const row = rows.get(id);
-    if (!row) return;
-    rows.set(id, { ...row, ...part });
+  function change(id: number, part: Partial<ListedReceipt>) {
+    const receipt = receipts.get(id);
+    if (!receipt) return;
+    receipts.set(id, { ...receipt, ...part });
     due ??= setTimeout(show, between);
   }
 
-  function hear(id: number, message: FromChecker | { kind: "begun" }) {
-    if (message.kind === "begun")
-      change(id, { state: { kind: "checking", share: null } });
-    else if (message.kind === "opened") change(id, { about: message.about });
-    else if (message.kind === "replayed") {
-      change(id, { state: { kind: "checking", share: message.share } });
-    } else if (message.kind === "checked") change(id, { state: message });
-    else change(id, { state: { ...message, kind: "failed" } });
+  function hear(id: number, report: CheckReport | { kind: "begun" }) {
+    switch (report.kind) {
+      case "begun":
+        return change(id, { state: { kind: "checking", share: null } });
+      case "opened":
+        return change(id, { summary: report.summary });
+      case "replayed":
+        return change(id, { state: { kind: "checking", share: report.share } });
+      case "checked":
+        return change(id, { state: report });
+      case "problem":
+        return change(id, { state: { ...report, kind: "failed" } });
+    }
   }
 
   return {
@@ -48,32 +53,28 @@ export function createReceiptList() {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    rows: () => shown,
+    receipts: () => shown,
     /**
-     * Begins to check what is new. Tells the ids in the order given, without those for
+     * Begins to check what is new. Returns the ids in the order given, without those for
      * which there was no room, and how many were there twice.
      */
-    add(received: readonly Received[]): { ids: number[]; twice: number; over: number } {
+    add(incoming: readonly IncomingReceipt[]) {
       const ids: number[] = [];
       let [twice, over] = [0, 0];
-      const known = new Map([...rows.values()].map(({ packed, id }) => [packed, id]));
-      for (const one of received) {
+      const known = new Map([...receipts.values()].map(({ packed, id }) => [packed, id]));
+      for (const one of incoming) {
         const there = known.get(one.packed);
         if (there !== undefined) {
           twice += 1;
           ids.push(there);
-        } else if (rows.size >= mostReceipts) over += 1;
+        } else if (receipts.size >= mostReceipts) over += 1;
         else {
           lastId += 1;
-          rows.set(lastId, {
-            ...one,
-            id: lastId,
-            about: null,
-            state: { kind: "waiting" },
-          });
-          known.set(one.packed, lastId);
-          ids.push(lastId);
-          queue.add(lastId, one.packed);
+          const id = lastId;
+          receipts.set(id, { ...one, id, summary: null, state: { kind: "waiting" } });
+          known.set(one.packed, id);
+          ids.push(id);
+          checker.add(id, one.packed);
         }
       }
       show();
@@ -81,21 +82,21 @@ export function createReceiptList() {
     },
     /** Checks a receipt once more, from the beginning. */
     again(id: number) {
-      const row = rows.get(id);
-      if (!row) return;
+      const receipt = receipts.get(id);
+      if (!receipt) return;
       change(id, { state: { kind: "waiting" } });
-      queue.add(id, row.packed);
+      checker.add(id, receipt.packed);
     },
-    stop: queue.stop,
+    stop: checker.stop,
     /** Stops every replay that is under way or to come. */
     stopAll() {
-      for (const { id, state } of rows.values()) {
-        if (state.kind === "waiting" || state.kind === "checking") queue.stop(id);
+      for (const { id, state } of receipts.values()) {
+        if (state.kind === "waiting" || state.kind === "checking") checker.stop(id);
       }
     },
     clear() {
-      queue.clear();
-      rows = new Map();
+      checker.clear();
+      receipts = new Map();
       show();
     },
   };

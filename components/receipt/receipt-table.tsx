@@ -1,22 +1,16 @@
 "use client";
 import Link from "next/link";
 import { memo, useState } from "react";
+import { Button } from "@/components/kit/button";
+import { Small } from "@/components/kit/layout";
 import { Pager } from "@/components/kit/pager";
-import { type Row, standingOf, standings } from "./listed-receipt";
-import styles from "./receipt.module.css";
-import {
-  type ColumnName,
-  columnNames,
-  columns,
-  nameOf,
-  type Order,
-} from "./receipt-columns";
-import tables from "./tables.module.css";
-
-// The table of receipts: sorted by its heads, a page of it at a time.
+import { ScrollTable, SortHead } from "@/components/kit/scroll-table";
+import { type ListedReceipt, learnerOf, standingOf, standings } from "./listed-receipt";
+import { type ColumnName, columnNames, columns, type Order } from "./receipt-columns";
+import styles from "./receipt-table.module.css";
 
 type Props = {
-  rows: readonly Row[];
+  receipts: readonly ListedReceipt[];
   order: Order | null;
   openId: number | null;
   onOrder(order: Order): void;
@@ -26,42 +20,50 @@ type Props = {
 /** So many rows are drawn at once. */
 const page = 100;
 
-/** Draws a row for each receipt, in the order given. */
-export function ReceiptTable({ rows, order, openId, onOrder, onOpen }: Props) {
+/** A row for each receipt, in the order given, a page of them at a time; its heads sort. */
+export function ReceiptTable({ receipts, order, openId, onOrder, onOpen }: Props) {
   const [asked, setFrom] = useState(0);
-  const from = asked < rows.length ? asked : 0;
-  const box = (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must take focus
-    <div className={tables.table} tabIndex={0} role="group" aria-label="The table">
-      <table>
+  const from = asked < receipts.length ? asked : 0;
+  const sortedBy = (name: ColumnName) =>
+    order?.by === name ? (order.down ? "descending" : "ascending") : null;
+  return (
+    <>
+      <ScrollTable
+        label="The table"
+        cells="words"
+        height="tall"
+        sticky
+        after={receipts.length === 0 && <Small>No receipt passes the filter.</Small>}
+      >
         <thead>
           <tr>
             {columnNames.map((name) => (
-              <SortHead key={name} name={name} order={order} onOrder={onOrder} />
+              <SortHead
+                key={name}
+                data-column={name}
+                sorted={sortedBy(name)}
+                onSort={() => onOrder({ by: name, down: sortedBy(name) === "ascending" })}
+              >
+                {columns[name].label}
+              </SortHead>
             ))}
             <th scope="col">Run</th>
           </tr>
         </thead>
         <tbody>
-          {rows.slice(from, from + page).map((row) => (
+          {receipts.slice(from, from + page).map((receipt) => (
             <ReceiptRow
-              key={row.id}
-              row={row}
-              isOpen={row.id === openId}
+              key={receipt.id}
+              receipt={receipt}
+              isOpen={receipt.id === openId}
               onOpen={onOpen}
             />
           ))}
         </tbody>
-      </table>
-      {rows.length === 0 && <p className={styles.hint}>No receipt passes the filter.</p>}
-    </div>
-  );
-  return (
-    <>
-      {box}
+      </ScrollTable>
       <Pager
         things="Receipts"
-        count={rows.length}
+        count={receipts.length}
         page={page}
         from={from}
         onFrom={setFrom}
@@ -70,40 +72,40 @@ export function ReceiptTable({ rows, order, openId, onOrder, onOpen }: Props) {
   );
 }
 
-type ReceiptRowProps = { row: Row; isOpen: boolean; onOpen(id: number): void };
-
 const cells = columnNames.filter((name) => name !== "learner");
 
-/** One receipt in the table. */
-const ReceiptRow = memo(function ReceiptRow({ row, isOpen, onOpen }: ReceiptRowProps) {
-  const name = nameOf(row);
-  const standing = standingOf(row);
+type RowProps = { receipt: ListedReceipt; isOpen: boolean; onOpen(id: number): void };
+
+const ReceiptRow = memo(function ReceiptRow({ receipt, isOpen, onOpen }: RowProps) {
+  const { id, summary } = receipt;
+  const name = learnerOf(receipt);
+  const standing = standingOf(receipt);
   return (
-    <tr data-standing={standing} data-open={isOpen || undefined}>
-      <th scope="row">
-        <button
-          type="button"
-          id={`receipt-${row.id}`}
-          className={tables.name}
+    <tr className={styles.row} data-standing={standing} data-open={isOpen || undefined}>
+      <th scope="row" className={styles.learner}>
+        <Button
+          look="link"
+          id={`receipt-${id}`}
           aria-label={`${name}: open the check`}
           aria-current={isOpen || undefined}
-          onClick={() => onOpen(row.id)}
+          onClick={() => onOpen(id)}
         >
           {name}
-        </button>
+        </Button>
       </th>
       {cells.map((cell) => (
         <td
           key={cell}
+          className={styles[cell]}
           data-column={cell}
           data-tone={cell === "verdict" ? standings[standing].tone : undefined}
         >
-          {columns[cell].text(row)}
+          {columns[cell].text(receipt)}
         </td>
       ))}
       <td>
-        {row.about && (
-          <Link href={row.about.run} prefetch={false} aria-label={`Run of ${name}`}>
+        {summary && (
+          <Link href={summary.run} prefetch={false} aria-label={`Run of ${name}`}>
             Open
           </Link>
         )}
@@ -111,31 +113,3 @@ const ReceiptRow = memo(function ReceiptRow({ row, isOpen, onOpen }: ReceiptRowP
     </tr>
   );
 });
-
-type SortHeadProps = {
-  name: ColumnName;
-  order: Order | null;
-  onOrder(order: Order): void;
-};
-
-/** A column's head; pressed again it turns the order about. */
-function SortHead({ name, order, onOrder }: SortHeadProps) {
-  const sorted = order?.by === name;
-  const down = sorted && order.down;
-  const sign = down ? "▼" : "▲";
-  return (
-    <th
-      scope="col"
-      data-column={name}
-      aria-sort={sorted ? (down ? "descending" : "ascending") : "none"}
-    >
-      <button
-        type="button"
-        onClick={() => onOrder({ by: name, down: sorted && !order.down })}
-      >
-        {columns[name].label}
-        <span aria-hidden="true">{sorted ? sign : "↕"}</span>
-      </button>
-    </th>
-  );
-}

@@ -1,6 +1,6 @@
 // Receipts under different names that end with the same weights: a fact, no verdict.
 import { listText } from "@/components/kit/list-text";
-import type { Row } from "./listed-receipt";
+import type { ListedReceipt } from "./listed-receipt";
 
 const mostNamed = 8;
 
@@ -14,14 +14,17 @@ function namedIn(names: readonly string[]): string {
 }
 
 /** A sentence for each set of weights that stands under several names. */
-export function sameWeights(rows: readonly Pick<Row, "about">[]): readonly string[] {
+export function sameWeights(
+  receipts: readonly Pick<ListedReceipt, "summary">[],
+): readonly string[] {
   const groups = new Map<string, { names: Set<string>; oneSeed: boolean }>();
-  for (const { about } of rows) {
-    if (!about) continue;
-    const group = groups.get(about.mark) ?? { names: new Set(), oneSeed: true };
-    group.names.add(about.name);
-    group.oneSeed &&= about.oneSeed;
-    groups.set(about.mark, group);
+  for (const { summary } of receipts) {
+    if (!summary) continue;
+    const { fingerprint, name, oneSeed } = summary;
+    const group = groups.get(fingerprint) ?? { names: new Set(), oneSeed: true };
+    group.names.add(name);
+    group.oneSeed &&= oneSeed;
+    groups.set(fingerprint, group);
   }
   return [...groups.values()]
     .filter(({ names }) => names.size > 1)

@@ -1,85 +1,100 @@
 "use client";
 import type { RefObject } from "react";
-import { meaningOf, type Row, standingOf, standings } from "./listed-receipt";
-// The verdict in one heading, and how far the check is.
+import { Button } from "@/components/kit/button";
+import { Row, Small } from "@/components/kit/layout";
+import { Progress } from "@/components/kit/progress";
+import { Status } from "@/components/kit/status";
+import type { Verdict } from "@/labs/receipt/finding";
+import { type ListedReceipt, learnerOf, standingOf, standings } from "./listed-receipt";
 import styles from "./receipt.module.css";
-import { nameOf } from "./receipt-columns";
 import type { ReceiptList } from "./receipt-list";
 
 type Props = {
-  row: Row;
+  receipt: ListedReceipt;
   list: ReceiptList;
   headingId: string;
   headingRef: RefObject<HTMLHeadingElement | null>;
 };
 
-const askAgain =
-  "Ask for it again, best as a file: mail programs leave files alone. A damaged receipt says nothing of the work behind it.";
-
-function Progress({ row, list }: Pick<Props, "row" | "list">) {
-  const share = row.state.kind === "checking" ? row.state.share : null;
-  const percent = Math.floor(100 * (share ?? 0));
-  const unbegun = row.state.kind === "waiting" ? "waiting for its turn" : "evaluating";
+/** The verdict as a heading, by sign and word, and its reason; before, how far the check is. */
+export function VerdictSection({ receipt, list, headingId, headingRef }: Props) {
+  const { sign, word, tone } = standings[standingOf(receipt)];
+  const done = receipt.state.kind === "checked" || receipt.state.kind === "failed";
+  const name = learnerOf(receipt);
   return (
-    <div className={styles.row}>
-      <progress max={100} value={percent} aria-label="Replayed" />
-      <span className={styles.percent}>
-        {share === null ? unbegun : `replayed ${percent} %`}
-      </span>
-      <button type="button" onClick={() => list.stop(row.id)}>
-        Stop the replay
-      </button>
+    <div className={styles.verdict} data-tone={tone}>
+      <Small>
+        {name}
+        {receipt.summary && ` · ${receipt.summary.title}`}
+      </Small>
+      <h2 id={headingId} ref={headingRef} tabIndex={-1}>
+        <span aria-hidden="true">{sign}</span> {word}
+        <span className="visually-hidden"> – {name}</span>
+      </h2>
+      <Status unseen>{done ? `${word}: ${name}` : ""}</Status>
+      <Explanation {...{ receipt, list }} />
     </div>
   );
 }
 
-function Explanation({ row, list }: Pick<Props, "row" | "list">) {
-  const { state, about } = row;
+const askAgain =
+  "Ask for it again, best as a file: mail programs leave files alone. A damaged receipt says nothing of the work behind it.";
+
+function Explanation({ receipt, list }: Pick<Props, "receipt" | "list">) {
+  const { state, summary } = receipt;
   const again = (says: string) => (
     <p>
-      <button type="button" onClick={() => list.again(row.id)}>
-        {says}
-      </button>
+      <Button onClick={() => list.again(receipt.id)}>{says}</Button>
     </p>
   );
   if (state.kind === "checked") {
     const { verdict, decided } = state.check;
     return (
       <>
-        <p>{meaningOf(verdict, about?.goals ?? 0)}</p>
+        <p>{meaningOf(verdict, summary?.goals ?? 0)}</p>
         {decided && <p className={styles.decided}>What decided: {decided}</p>}
         {state.stopped && again("Replay it to the end")}
       </>
     );
   }
-  if (state.kind !== "failed") return <Progress {...{ row, list }} />;
+  if (state.kind === "failed") {
+    return (
+      <>
+        <p>{state.problem}</p>
+        {state.again ? again("Try again") : <p>{askAgain}</p>}
+      </>
+    );
+  }
+  const share = state.kind === "checking" ? state.share : null;
+  const percent = Math.floor(100 * (share ?? 0));
+  const unbegun = state.kind === "waiting" ? "waiting for its turn" : "evaluating";
   return (
-    <>
-      <p>{state.problem}</p>
-      {state.again ? again("Try again") : <p>{askAgain}</p>}
-    </>
+    <Row>
+      <Progress
+        className={styles.progress}
+        max={100}
+        value={percent}
+        aria-label="Replayed"
+      />
+      <span className={styles.share}>
+        {share === null ? unbegun : `replayed ${percent} %`}
+      </span>
+      <Button onClick={() => list.stop(receipt.id)}>Stop the replay</Button>
+    </Row>
   );
 }
 
-/** Says where the receipt stands, by sign and word, and why. */
-export function VerdictSection({ row, list, headingId, headingRef }: Props) {
-  const { sign, word, tone } = standings[standingOf(row)];
-  const done = row.state.kind === "checked" || row.state.kind === "failed";
-  const name = nameOf(row);
-  return (
-    <div className={styles.verdict} data-tone={tone}>
-      <p className={styles.hint}>
-        {name}
-        {row.about && ` · ${row.about.title}`}
-      </p>
-      <h2 id={headingId} ref={headingRef} tabIndex={-1}>
-        <span aria-hidden="true">{sign}</span> {word}
-        <span className="visually-hidden"> – {name}</span>
-      </h2>
-      <p role="status" className="visually-hidden">
-        {done ? `${word}: ${name}` : ""}
-      </p>
-      <Explanation {...{ row, list }} />
-    </div>
-  );
+/** The meaning of a verdict, in a sentence or two; `goals` is how many were set. */
+function meaningOf(verdict: Verdict, goals: number): string {
+  if (verdict === "confirmed") {
+    const met = goals > 0 ? "Every goal is met" : "The assignment sets no goal";
+    return `${met}, and training it again gave the numbers of the receipt.`;
+  }
+  if (verdict === "not met") {
+    return "A goal of the assignment is not met. Nothing else speaks against the receipt.";
+  }
+  if (verdict === "unconfirmed") {
+    return "Nothing speaks against it, and something could not be settled here. That is no accusation.";
+  }
+  return "Something in this receipt does not fit together. The lines below say what; how that came about they cannot say.";
 }

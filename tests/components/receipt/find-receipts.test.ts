@@ -162,8 +162,8 @@ test("files are read, and those left out are named with the reason", async () =>
     new File([], ".DS_Store"),
   ];
   const counts: number[] = [];
-  const { received, leftOut } = await readFiles(files, (count) => counts.push(count));
-  expect(received).toEqual([
+  const { receipts, leftOut } = await readFiles(files, (count) => counts.push(count));
+  expect(receipts).toEqual([
     { packed: ada, file: "ada.receipt.txt", handedInBy: null },
     { packed: bob, file: "two.txt", handedInBy: null },
     { packed: cyril, file: "two.txt", handedInBy: null },
@@ -191,8 +191,8 @@ test("a file in UTF-16, as Windows writes one, is read", async () => {
     bytes[2 * at] = byte;
   });
   bytes.set([0xff, 0xfe]);
-  const { received } = await readFiles([new File([bytes], "wide.txt")], () => {});
-  expect(received.map(({ packed }) => packed)).toEqual([ada]);
+  const { receipts } = await readFiles([new File([bytes], "wide.txt")], () => {});
+  expect(receipts.map(({ packed }) => packed)).toEqual([ada]);
 });
 
 test("a pasted text without a receipt says what one looks like", async () => {

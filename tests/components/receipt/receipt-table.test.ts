@@ -1,8 +1,8 @@
 import Papa from "papaparse";
 import { expect, test } from "vitest";
-import { type About, aboutOf } from "@/components/receipt/check-report";
-import type { Row } from "@/components/receipt/listed-receipt";
-import { filteredRows, sortedRows } from "@/components/receipt/receipt-columns";
+import { type ReceiptSummary, summarize } from "@/components/receipt/check-report";
+import type { ListedReceipt } from "@/components/receipt/listed-receipt";
+import { filterReceipts, sortReceipts } from "@/components/receipt/receipt-columns";
 import { csvName, csvOf, csvRows } from "@/components/receipt/receipt-csv";
 import { sameWeights } from "@/components/receipt/same-weights";
 import { checked } from "@/labs/receipt/check";
@@ -17,7 +17,7 @@ const link =
 
 let id = 0;
 
-async function rowOf(receipt: Receipt): Promise<Row> {
+async function rowOf(receipt: Receipt): Promise<ListedReceipt> {
   const packed = await pack(receipt);
   const opened = await openReceipt(packed);
   if ("problem" in opened) throw new Error(opened.problem);
@@ -28,7 +28,7 @@ async function rowOf(receipt: Receipt): Promise<Row> {
     packed,
     file: `${id}.txt`,
     handedInBy: null,
-    about: aboutOf(opened),
+    summary: summarize(opened),
     state: { kind: "checked", check, stopped: false },
   };
 }
@@ -36,16 +36,17 @@ async function rowOf(receipt: Receipt): Promise<Row> {
 const learner = (name: string, set: Partial<Run> = {}, of = link) =>
   rowOf(trainReceipt(of, name, set));
 
-const damaged: Row = {
+const damaged: ListedReceipt = {
   id: 999,
   packed: "x",
   file: "broken, “it”.txt",
   handedInBy: null,
-  about: null,
+  summary: null,
   state: { kind: "failed", problem: "This receipt is damaged.", again: false },
 };
 
-const names = (rows: readonly Row[]) => rows.map(({ about }) => about?.name ?? "damaged");
+const names = (rows: readonly ListedReceipt[]) =>
+  rows.map(({ summary }) => summary?.name ?? "damaged");
 
 const [ada, bob, zoe] = [
   await learner("Ada", { passes: 30 }),
@@ -56,7 +57,7 @@ const rows = [zoe, damaged, bob, ada];
 
 test("rows are sorted by a column, and what has no value comes last both ways", () => {
   const by = (column: "learner" | "passes" | "neurons", down = false) =>
-    names(sortedRows(rows, { by: column, down }));
+    names(sortReceipts(rows, { by: column, down }));
   expect(by("passes")).toEqual(["bob", "Ada", "Zoë", "damaged"]);
   expect(by("passes", true)).toEqual(["Zoë", "Ada", "bob", "damaged"]);
   expect(by("neurons")).toEqual(["Zoë", "Ada", "bob", "damaged"]);
@@ -65,21 +66,21 @@ test("rows are sorted by a column, and what has no value comes last both ways", 
 });
 
 test("verdicts are sorted as they are told, not by their letters", () => {
-  const standings = sortedRows(rows, { by: "verdict", down: false });
+  const standings = sortReceipts(rows, { by: "verdict", down: false });
   expect(names(standings)).toEqual(["Zoë", "Ada", "bob", "damaged"]);
 });
 
 test("rows are filtered by text in any case, and by verdict", () => {
   const text = (sought: string) =>
-    names(filteredRows(rows, { text: sought, standing: "" }));
+    names(filterReceipts(rows, { text: sought, standing: "" }));
   expect(text("")).toHaveLength(4);
   expect(text(" ZOË ")).toEqual(["Zoë"]);
   expect(text("circle")).toEqual(["Zoë", "bob", "Ada"]);
   expect(text("broken,")).toEqual(["damaged"]);
   expect(text("neurons, at most")).toEqual(["bob"]);
-  const standing = filteredRows(rows, { text: "", standing: "confirmed" });
+  const standing = filterReceipts(rows, { text: "", standing: "confirmed" });
   expect(names(standing)).toEqual(["Zoë", "Ada"]);
-  expect(filteredRows(rows, { text: "ada", standing: "not met" })).toEqual([]);
+  expect(filterReceipts(rows, { text: "ada", standing: "not met" })).toEqual([]);
 });
 
 test("a CSV file holds a line for each receipt, and every column", () => {
@@ -100,10 +101,10 @@ test("a CSV file holds a line for each receipt, and every column", () => {
     passes: "200",
     neurons: "2",
     device: "CPU",
-    seed: String(zoe.about?.seed),
+    seed: String(zoe.summary?.seed),
     "made at (UTC, as it says)": "2026-11-23T00:00:00.000Z",
-    run: `https://next-pass.example${zoe.about?.run}`,
-    "assignment link": `https://next-pass.example${zoe.about?.assignment}`,
+    run: `https://next-pass.example${zoe.summary?.run}`,
+    "assignment link": `https://next-pass.example${zoe.summary?.assignment}`,
     file: zoe.file,
   });
   const check = zoe.state.kind === "checked" ? zoe.state.check : null;
@@ -198,7 +199,7 @@ test("one learner's two receipts with the same weights are nothing to tell", asy
 });
 
 test("what a receipt is about can be handed from a worker to its page", () => {
-  const about: About = structuredClone(zoe.about!);
-  expect(about).toEqual(zoe.about);
-  expect(about.run).toMatch(/^\/labs\/network\?.*seed=/);
+  const summary: ReceiptSummary = structuredClone(zoe.summary!);
+  expect(summary).toEqual(zoe.summary);
+  expect(summary.run).toMatch(/^\/labs\/network\?.*seed=/);
 });
