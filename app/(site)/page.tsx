@@ -1,6 +1,6 @@
 import { Lab } from "@/components/lab/lab";
 import { LessonList } from "@/components/site/lesson-list";
-import styles from "@/components/site/site.module.css";
+import { Hero, PageSection } from "@/components/site/page-parts";
 import { readCourse } from "@/content/lesson/lesson";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
 
@@ -12,23 +12,23 @@ export default async function HomePage() {
   }));
   return (
     <>
-      <div className={styles.hero}>
-        <h1>Do not believe a word. Train it.</h1>
-        <p className={styles.lead}>
-          A short course on machine learning, deep learning, loss functions, and the
-          machines that networks run on. Wherever a lesson says what a network will do,
-          you predict it, train that very network in the page, and watch the loss fall
-          pass by pass.
-        </p>
-      </div>
-      <section className={styles.column} id="lessons" aria-labelledby="lessons-title">
-        <h2 id="lessons-title">Six lessons</h2>
+      <Hero
+        title="Do not believe a word. Train it."
+        lead={
+          <>
+            A short course on machine learning, deep learning, loss functions, and the
+            machines that networks run on. Wherever a lesson says what a network will do,
+            you predict it, train that very network in the page, and watch the loss fall
+            pass by pass.
+          </>
+        }
+      />
+      <PageSection id="lessons" title="Six lessons">
         <LessonList lessons={lessons} />
-      </section>
-      <section className={styles.wide} aria-labelledby="try-title">
-        <h2 id="try-title">Try one claim now</h2>
+      </PageSection>
+      <PageSection id="try" title="Try one claim now" tight>
         <Lab id="network" claim="four-neurons" />
-      </section>
+      </PageSection>
     </>
   );
 }

@@ -1,8 +1,9 @@
-import type { ElementType, HTMLAttributes } from "react";
+import type { ElementType, HTMLAttributes, Ref } from "react";
 import { classNames } from "./class-names";
 import styles from "./layout.module.css";
 
 type Props = HTMLAttributes<HTMLElement> & {
+  ref?: Ref<HTMLElement> | undefined;
   /** The element that it is, as in "form" or "ul"; a `div` if left out. */
   as?: ElementType | undefined;
 };

@@ -1,9 +1,10 @@
-import type { ElementType, HTMLAttributes } from "react";
+import type { ElementType, HTMLAttributes, Ref } from "react";
 import { classNames } from "./class-names";
 import styles from "./status.module.css";
 
 type Props = HTMLAttributes<HTMLElement> & {
   as?: ElementType | undefined;
+  ref?: Ref<HTMLElement> | undefined;
   /** Heard and not seen. */
   unseen?: boolean | undefined;
 };

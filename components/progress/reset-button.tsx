@@ -1,24 +1,23 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/kit/button";
+import { Row } from "@/components/kit/layout";
 import { changeAnswers, useAnswers } from "@/components/quiz/answer-store";
 import { type AnswerBook, merge } from "@/content/quiz/answer-book";
-import { divided } from "./divided";
+import { counted } from "@/labs/number-text";
 import styles from "./progress.module.css";
 
 type Props = {
   /** The questions whose answers it removes; null for everything. */
   ids: readonly string[] | null;
-  /** What it removes, in words. */
+  /** As in “your answers to “Loss functions””. */
   what: string;
   label: string;
-  /** Told after the label to who cannot see where the button stands. */
+  /** Read out after the label: its place on the page tells the rest to those who see it. */
   name?: string;
 };
 
-const countOf = (book: AnswerBook) => {
-  const count = Object.keys(book).length;
-  return `${count} ${count === 1 ? "answer" : "answers"}`;
-};
+const countOf = (book: AnswerBook) => counted(Object.keys(book).length, "answer");
 
 /** Removes answers after asking once more; until the page is left they can come back. */
 export function ResetButton({ ids, what, label, name }: Props) {
@@ -26,11 +25,11 @@ export function ResetButton({ ids, what, label, name }: Props) {
   const [asks, setAsks] = useState(false);
   const [removed, setRemoved] = useState<AnswerBook>({});
   const [moved, setMoved] = useState(0);
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const hasSome = Object.keys(those).length > 0;
   const wasRemoved = Object.keys(removed).length > 0;
 
-  // What had the focus is gone after each step.
+  // Each step removes the button that had the focus.
   useEffect(() => {
     if (moved > 0) box.current?.querySelector<HTMLElement>("[data-focus]")?.focus();
   }, [moved]);
@@ -53,38 +52,45 @@ export function ResetButton({ ids, what, label, name }: Props) {
 
   if (asks && hasSome) {
     return (
-      <div ref={box} className={styles.row}>
+      <Row ref={box} className={styles.reset}>
         <p data-focus tabIndex={-1}>
           Remove {what}? That is {countOf(those)}.
         </p>
-        <button type="button" className={styles.grave} onClick={remove}>
+        <Button look="danger" onClick={remove}>
           Yes, remove
-        </button>
-        <button type="button" onClick={() => step(false, removed)}>
-          No, keep
-        </button>
-      </div>
+        </Button>
+        <Button onClick={() => step(false, removed)}>No, keep</Button>
+      </Row>
     );
   }
   return (
-    <div ref={box} className={styles.row}>
+    <Row ref={box} className={styles.reset}>
       {wasRemoved && (
         <>
           <p data-focus tabIndex={-1}>
             {countOf(removed)} removed.
           </p>
-          <button type="button" onClick={undo}>
+          <Button onClick={undo}>
             Undo{name && <span className="visually-hidden">: {name}</span>}
-          </button>
+          </Button>
         </>
       )}
       {ids === null && !hasSome && !wasRemoved && <p>No answer is kept yet.</p>}
       {hasSome && (
-        <button type="button" data-focus onClick={() => step(true, removed)}>
+        <Button data-focus onClick={() => step(true, removed)}>
           {label}
           {name && <span className="visually-hidden"> {name}</span>}
-        </button>
+        </Button>
       )}
-    </div>
+    </Row>
   );
+}
+
+/** A book in two: the entries of the questions `ids`, null for all, and the others. */
+function divided(book: AnswerBook, ids: readonly string[] | null) {
+  const isThat = (id: string) => ids === null || ids.includes(id);
+  const entries = Object.entries(book);
+  const those: AnswerBook = Object.fromEntries(entries.filter(([id]) => isThat(id)));
+  const others: AnswerBook = Object.fromEntries(entries.filter(([id]) => !isThat(id)));
+  return { those, others };
 }

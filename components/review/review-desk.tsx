@@ -1,15 +1,41 @@
 "use client";
+import Link from "next/link";
 import { useState } from "react";
+import { Button } from "@/components/kit/button";
+import { Row } from "@/components/kit/layout";
+import { Problem } from "@/components/kit/notice";
+import { Status } from "@/components/kit/status";
+import { useFetched } from "@/components/kit/use-fetched";
 import { useAnswers } from "@/components/quiz/answer-store";
-import type { CourseQuestion } from "@/components/quiz/course-questions";
-import { NothingDue } from "./nothing-due";
+import { type CourseQuestion, courseQuestions } from "@/components/quiz/course-questions";
+import type { AnswerBook } from "@/content/quiz/answer-book";
+import { nextDue } from "@/content/quiz/schedule";
 import styles from "./review.module.css";
-import type { Asked } from "./session";
 import { Sitting } from "./sitting";
-import { dueToday } from "./to-ask";
-import { useCourseQuestions } from "./use-course-questions";
+import { type Asked, dueToday, dueWords, fewNew } from "./sitting-state";
 
-/** What is asked now; it stays while the answers change what is due. */
+/** The review of the day. */
+export function ReviewDesk() {
+  const { value, problem, refresh } = useFetched({ key: "course", read: readQuestions });
+  if (value !== null) return <Sittings all={value} />;
+  if (problem === null) return <Status>Loading the questions…</Status>;
+  return (
+    <Row>
+      <Problem role="alert">
+        The questions could not be loaded. Try again once you are online.
+      </Problem>
+      <Button onClick={refresh}>Load the questions</Button>
+    </Row>
+  );
+}
+
+const readQuestions = () =>
+  courseQuestions().then(
+    (value) => ({ ok: true as const, value }),
+    () => ({ ok: false as const }),
+  );
+
+/** The questions of one sitting; they stay while the answers change which are due. */
 function Sittings({ all }: { all: readonly CourseQuestion[] }) {
   const book = useAnswers();
   const [sitting, setSitting] = useState(() => ({
@@ -26,21 +52,51 @@ function Sittings({ all }: { all: readonly CourseQuestion[] }) {
   );
 }
 
-/** The review of the day. */
-export function ReviewDesk() {
-  const { questions, retry } = useCourseQuestions();
-  if (questions === "waiting") return <p role="status">Loading the questions…</p>;
-  if (questions === "failed") {
+type Props = {
+  all: readonly CourseQuestion[];
+  book: AnswerBook;
+  onBegin(asked: readonly Asked[]): void;
+};
+
+/** Says when the next question is due, and offers new ones until then. */
+function NothingDue({ all, book, onBegin }: Props) {
+  const now = Date.now();
+  const next = nextDue(book, all, now);
+  const open = fewNew(book, all);
+  if (!all.some(({ id }) => book[id])) {
     return (
-      <div className={styles.row}>
-        <p role="alert" className={styles.problem}>
-          The questions could not be loaded. Try again once you are online.
+      <>
+        <p>
+          You have not answered any question yet. Answer some in{" "}
+          <Link href="/#lessons">the lessons</Link>, and they come back here: in a few
+          days those that you knew, sooner those that you did not. With each right answer
+          the wait grows longer.
         </p>
-        <button type="button" onClick={retry}>
-          Load the questions
-        </button>
-      </div>
+        <p>What you answer stays in this browser.</p>
+      </>
     );
   }
-  return <Sittings all={questions} />;
+  return (
+    <>
+      <Status>
+        Nothing is due today.
+        {next !== null && ` The next question is due ${dueWords(next, now)}.`}
+      </Status>
+      {open.length > 0 ? (
+        <Row className={styles.row}>
+          <p>Would you like something new from the lessons that you have begun?</p>
+          <Button onClick={() => onBegin(open)}>
+            {open.length === 1
+              ? "Answer a new question"
+              : `Answer ${open.length} new questions`}
+          </Button>
+        </Row>
+      ) : (
+        <p>
+          In the lessons that you have begun, every question is answered.{" "}
+          <Link href="/#lessons">Begin another lesson</Link>
+        </p>
+      )}
+    </>
+  );
 }

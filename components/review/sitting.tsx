@@ -1,10 +1,22 @@
 "use client";
+import Link from "next/link";
 import { useEffect, useReducer, useRef } from "react";
+import { Button } from "@/components/kit/button";
+import { Row } from "@/components/kit/layout";
+import { WithCode } from "@/components/kit/with-code";
+import { useAnswers } from "@/components/quiz/answer-store";
 import type { CourseQuestion } from "@/components/quiz/course-questions";
 import { QuestionCard } from "@/components/quiz/question-card";
+import { dueOf, scheduleOf } from "@/content/quiz/schedule";
 import styles from "./review.module.css";
-import { type Asked, afterStep, begun } from "./session";
-import { SittingEnd } from "./sitting-end";
+import {
+  type Asked,
+  afterStep,
+  begun,
+  dueToday,
+  dueWords,
+  type Outcome,
+} from "./sitting-state";
 
 type Props = {
   asked: readonly Asked[];
@@ -14,7 +26,7 @@ type Props = {
   onMore(asked: readonly Asked[]): void;
 };
 
-/** Some questions, one at a time, and then what came of them. */
+/** Asks some questions, one at a time, and then shows how they went. */
 export function Sitting({ asked, all, isFirst, onMore }: Props) {
   const [{ outcomes, judged }, step] = useReducer(afterStep, begun);
   const box = useRef<HTMLElement>(null);
@@ -46,10 +58,10 @@ export function Sitting({ asked, all, isFirst, onMore }: Props) {
         fresh
         onJudged={(right) => step(right ? "right" : "wrong")}
       />
-      <div className={styles.row}>
-        <button type="button" onClick={() => step("next")}>
+      <Row className={styles.row}>
+        <Button onClick={() => step("next")}>
           {judged ? (isLast ? "See how it went" : "Next question") : "Skip this one"}
-        </button>
+        </Button>
         <a
           href={`/lessons/${lesson}#${question.section || `question-${one.id}`}`}
           target="_blank"
@@ -57,7 +69,63 @@ export function Sitting({ asked, all, isFirst, onMore }: Props) {
         >
           Where the lesson says it<span className="visually-hidden"> (in a new tab)</span>
         </a>
-      </div>
+      </Row>
     </section>
+  );
+}
+
+const marks = { right: "✓ right", wrong: "✗ not yet", skipped: "· skipped" };
+
+type SittingEndProps = {
+  asked: readonly Asked[];
+  all: readonly CourseQuestion[];
+  outcomes: readonly Outcome[];
+  onMore(asked: readonly Asked[]): void;
+};
+
+/** How the questions asked went, and when each comes again. */
+function SittingEnd({ asked, all, outcomes, onMore }: SittingEndProps) {
+  const book = useAnswers();
+  const now = Date.now();
+  const right = outcomes.filter((one) => one === "right").length;
+  const answered = outcomes.filter((one) => one !== "skipped").length;
+  const more = dueOf(book, all, now).length;
+
+  function again(id: string) {
+    const entry = book[id];
+    return entry ? `, again ${dueWords(scheduleOf(entry, now).due, now)}` : "";
+  }
+
+  return (
+    <>
+      <h2 id="sitting-end">
+        {answered === 0 ? "All skipped" : `${right} of ${answered} right`}
+      </h2>
+      <ol className={styles.outcomes}>
+        {asked.map(({ id, question }, at) => {
+          const outcome = outcomes[at] ?? "skipped";
+          return (
+            <li key={id} data-outcome={outcome}>
+              <WithCode text={question.asks} />
+              <p>
+                <span className={styles.mark}>{marks[outcome]}</span>
+                {again(id)}
+              </p>
+            </li>
+          );
+        })}
+      </ol>
+      {more > 0 ? (
+        <Row className={styles.row}>
+          <p>{more === 1 ? "1 question is" : `${more} questions are`} still due today.</p>
+          <Button onClick={() => onMore(dueToday(book, all, now))}>Go on</Button>
+        </Row>
+      ) : (
+        <p>That is all for today. Come back when the next ones are due.</p>
+      )}
+      <p>
+        <Link href="/progress">See your progress</Link>
+      </p>
+    </>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
-import Link from "next/link";
 import { useAnswers } from "../quiz/answer-store";
-import styles from "./site.module.css";
+import { Contents } from "./page-parts";
 
 type Lesson = {
   slug: string;
@@ -14,21 +13,15 @@ type Lesson = {
 /** The table of contents, with how many questions the reader has got right. */
 export function LessonList({ lessons }: { lessons: readonly Lesson[] }) {
   const answers = useAnswers();
-  return (
-    <ol className={styles.lessons}>
-      {lessons.map(({ slug, title, summary, questions }) => {
-        const right = questions.filter((id) => answers[id]?.right).length;
-        return (
-          <li key={slug}>
-            <Link href={`/lessons/${slug}`}>{title}</Link>
-            <p>{summary}</p>
-            <p className={styles.small}>
-              {right > 0 && `${right} of `}
-              {questions.length} questions{right > 0 && " right"}
-            </p>
-          </li>
-        );
-      })}
-    </ol>
-  );
+  const entries = lessons.map(({ slug, title, summary, questions }) => {
+    const right = questions.filter((id) => answers[id]?.right).length;
+    const all = `${questions.length} questions`;
+    return {
+      href: `/lessons/${slug}`,
+      title,
+      text: summary,
+      note: right > 0 ? `${right} of ${all} right` : all,
+    };
+  });
+  return <Contents numbered entries={entries} />;
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { AssignmentMaker } from "@/components/assignment/make/workshop";
-import styles from "@/components/site/site.module.css";
+import { Page } from "@/components/site/page-parts";
 import { readAskedLessons } from "@/content/lesson/lesson";
 
 export const metadata: Metadata = {
@@ -11,13 +11,16 @@ export const metadata: Metadata = {
 export default async function AssignPage() {
   const lessons = await readAskedLessons();
   return (
-    <div className={styles.column}>
-      <h1>Assign a lab</h1>
-      <p className={styles.lead}>
-        Arrange a lab, say what is asked, and send the link: it is the whole assignment.
-        Neither you nor your learners need an account.
-      </p>
+    <Page
+      title="Assign a lab"
+      lead={
+        <>
+          Arrange a lab, say what is asked, and send the link: it is the whole assignment.
+          Neither you nor your learners need an account.
+        </>
+      }
+    >
       <AssignmentMaker lessons={lessons} />
-    </div>
+    </Page>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ClassPage } from "@/components/class/teacher/class-page";
-import styles from "@/components/site/site.module.css";
+import { Page } from "@/components/site/page-parts";
 
 export const metadata: Metadata = {
   title: "Classes",
@@ -11,8 +11,8 @@ export const metadata: Metadata = {
 
 export default function TeacherPage() {
   return (
-    <div className={styles.column}>
+    <Page>
       <ClassPage />
-    </div>
+    </Page>
   );
 }

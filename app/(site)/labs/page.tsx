@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-import styles from "@/components/site/site.module.css";
+import { Contents, Page } from "@/components/site/page-parts";
 import { labs } from "@/labs/catalog/labs";
 import { datasets } from "@/labs/dataset";
 
@@ -11,27 +10,26 @@ export const metadata: Metadata = {
 
 export default function LabsPage() {
   return (
-    <div className={styles.column}>
-      <h1>Labs</h1>
-      <p className={styles.lead}>
-        Each lab is a question and a network to answer it with. It trains in this page,
-        and its address holds every setting: send it, and somebody else gets your very
-        run.
-      </p>
-      <ol className={styles.list}>
-        {Object.values(labs).map(({ id, title, question, claims, start }) => (
-          <li key={id}>
-            <Link href={`/labs/${id}`}>{title}</Link>
-            <p>{question}</p>
-            <p className={styles.small}>
-              {start.data === "own"
-                ? `${start.own.length} points`
-                : datasets[start.data].label}{" "}
-              · {claims.length} claims to train
-            </p>
-          </li>
-        ))}
-      </ol>
-    </div>
+    <Page
+      title="Labs"
+      lead={
+        <>
+          Each lab is a question and a network to answer it with. It trains in this page,
+          and its address holds every setting: send it, and somebody else gets your very
+          run.
+        </>
+      }
+    >
+      <Contents
+        entries={Object.values(labs).map(({ id, title, question, claims, start }) => {
+          const data =
+            start.data === "own"
+              ? `${start.own.length} points`
+              : datasets[start.data].label;
+          const note = `${data} · ${claims.length} claims to train`;
+          return { href: `/labs/${id}`, title, text: question, note };
+        })}
+      />
+    </Page>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ProgressBoard } from "@/components/progress/progress-board";
-import styles from "@/components/site/site.module.css";
+import { Page } from "@/components/site/page-parts";
 import { readAskedLessons } from "@/content/lesson/lesson";
 
 export const metadata: Metadata = {
@@ -11,12 +11,16 @@ export const metadata: Metadata = {
 export default async function ProgressPage() {
   const lessons = await readAskedLessons();
   return (
-    <div className={styles.column}>
-      <h1>Progress</h1>
-      <p className={styles.lead}>
-        Your answers are kept in this browser and nowhere else. Take them along as a file.
-      </p>
+    <Page
+      title="Progress"
+      lead={
+        <>
+          Your answers are kept in this browser and nowhere else. Take them along as a
+          file.
+        </>
+      }
+    >
       <ProgressBoard lessons={lessons} />
-    </div>
+    </Page>
   );
 }

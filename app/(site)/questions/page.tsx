@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import { GiftImport } from "@/components/questions/gift-import";
 import { kindsText } from "@/components/questions/kind-names";
 import { QuestionDesk, type Shelf } from "@/components/questions/question-desk";
-import about from "@/components/questions/questions.module.css";
-import styles from "@/components/site/site.module.css";
+import { Page } from "@/components/site/page-parts";
 import { readCourse } from "@/content/lesson/lesson";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
 
@@ -30,15 +29,18 @@ async function readShelves(): Promise<Shelf[]> {
 
 export default async function QuestionsPage() {
   return (
-    <div className={styles.column}>
-      <h1>Questions to take along</h1>
-      <p className={styles.lead}>
-        Every question of the course, with its key and its explanations, for your own
-        system or for paper. And yours, brought in.
-      </p>
+    <Page
+      title="Questions to take along"
+      lead={
+        <>
+          Every question of the course, with its key and its explanations, for your own
+          system or for paper. And yours, brought in.
+        </>
+      }
+    >
       <section aria-labelledby="out">
         <h2 id="out">Take them along</h2>
-        <p className={about.about}>
+        <p>
           <strong>GIFT</strong> is for Moodle, <strong>QTI</strong> 2.1 for Canvas and
           many others, <strong>YAML</strong> for a copy of this site: only it keeps hints,
           links to labs, and how numbers are drawn. Questions about a figure or a run
@@ -48,12 +50,12 @@ export default async function QuestionsPage() {
       </section>
       <section aria-labelledby="in">
         <h2 id="in">Bring yours in</h2>
-        <p className={about.about}>
+        <p>
           Paste GIFT, as Moodle exports it, and take it as the YAML of this site. Nothing
           leaves your browser.
         </p>
         <GiftImport />
       </section>
-    </div>
+    </Page>
   );
 }

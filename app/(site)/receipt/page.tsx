@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ReceiptDesk } from "@/components/receipt/receipt-desk";
-import styles from "@/components/site/site.module.css";
+import { Page } from "@/components/site/page-parts";
 
 export const metadata: Metadata = {
   title: "Check receipts",
@@ -10,14 +10,17 @@ export const metadata: Metadata = {
 
 export default function ReceiptPage() {
   return (
-    <div className={styles.column}>
-      <h1>Check receipts</h1>
-      <p className={styles.lead}>
-        A receipt is a learner’s finished run. This page takes nobody’s word for it: it
-        draws the data anew, evaluates the weights, and trains the network once more.
-        Everything stays in this browser.
-      </p>
+    <Page
+      title="Check receipts"
+      lead={
+        <>
+          A receipt is a learner’s finished run. This page takes nobody’s word for it: it
+          draws the data anew, evaluates the weights, and trains the network once more.
+          Everything stays in this browser.
+        </>
+      }
+    >
       <ReceiptDesk />
-    </div>
+    </Page>
   );
 }

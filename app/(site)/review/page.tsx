@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ReviewDesk } from "@/components/review/review-desk";
-import styles from "@/components/site/site.module.css";
+import { Page } from "@/components/site/page-parts";
 
 export const metadata: Metadata = {
   title: "Review",
@@ -9,12 +9,11 @@ export const metadata: Metadata = {
 
 export default function ReviewPage() {
   return (
-    <div className={styles.column}>
-      <h1>Review</h1>
-      <p className={styles.lead}>
-        A few questions a day, each just before you would forget its answer.
-      </p>
+    <Page
+      title="Review"
+      lead={<>A few questions a day, each just before you would forget its answer.</>}
+    >
       <ReviewDesk />
-    </div>
+    </Page>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { JoinPage } from "@/components/class/learner/join-page";
-import styles from "@/components/site/site.module.css";
+import { Page } from "@/components/site/page-parts";
 
 export const metadata: Metadata = {
   title: "Join a class",
@@ -11,13 +11,16 @@ export const metadata: Metadata = {
 
 export default function LearnerPage() {
   return (
-    <div className={styles.column}>
-      <h1>Your classes</h1>
-      <p className={styles.lead}>
-        A class collects receipts and answers for its teacher. You need its code and a
-        name; no account.
-      </p>
+    <Page
+      title="Your classes"
+      lead={
+        <>
+          A class collects receipts and answers for its teacher. You need its code and a
+          name; no account.
+        </>
+      }
+    >
       <JoinPage />
-    </div>
+    </Page>
   );
 }

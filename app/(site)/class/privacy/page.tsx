@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import styles from "@/components/site/site.module.css";
+import { Page } from "@/components/site/page-parts";
 
 export const metadata: Metadata = {
   title: "What a class keeps",
@@ -11,12 +11,15 @@ export const metadata: Metadata = {
 
 export default function PrivacyPage() {
   return (
-    <div className={styles.column}>
-      <h1>What a class keeps</h1>
-      <p className={styles.lead}>
-        Lessons, labs and receipts need no server and keep nothing outside your browser.
-        Only a class does, and only this.
-      </p>
+    <Page
+      title="What a class keeps"
+      lead={
+        <>
+          Lessons, labs and receipts need no server and keep nothing outside your browser.
+          Only a class does, and only this.
+        </>
+      }
+    >
       <h2>On the site’s server</h2>
       <ul>
         <li>
@@ -79,6 +82,6 @@ export default function PrivacyPage() {
         <Link href="/class/join">Your classes</Link> ·{" "}
         <Link href="/class">Open a class</Link>
       </p>
-    </div>
+    </Page>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { LinkedLab } from "@/components/site/linked-lab";
-import styles from "@/components/site/site.module.css";
+import { Page } from "@/components/site/page-parts";
 import { isLabId, labs } from "@/labs/catalog/labs";
 
 type Props = { params: Promise<{ id: string }> };
@@ -20,13 +20,13 @@ export default async function LabPage({ params }: Props) {
   const { id } = await params;
   if (!isLabId(id)) notFound();
   return (
-    <div className={styles.wide}>
+    <Page tight>
       <h1 className="visually-hidden">{labs[id].title}</h1>
       <h2 className="visually-hidden">The lab</h2>
       <LinkedLab id={id} link="address" />
       <p>
         <Link href="/labs">All labs</Link>
       </p>
-    </div>
+    </Page>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Sheet } from "@/components/questions/sheet";
-import styles from "@/components/site/site.module.css";
+import { Page } from "@/components/site/page-parts";
 import { course } from "@/content/course";
 import { readCourse } from "@/content/lesson/lesson";
 
@@ -15,8 +15,8 @@ export default async function SheetPage() {
     course.map((slug, at) => [slug, heads[at]?.title ?? slug]),
   );
   return (
-    <div className={styles.column}>
+    <Page>
       <Sheet titles={titles} />
-    </div>
+    </Page>
   );
 }

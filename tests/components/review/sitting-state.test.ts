@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { dueWords } from "@/components/review/due-words";
-import { afterStep, begun } from "@/components/review/session";
+import { afterStep, begun, dueWords } from "@/components/review/sitting-state";
 
 test("the first answer to a question counts, and none is a skip", () => {
   const steps = ["wrong", "right", "next", "next", "right", "next"] as const;

@@ -1,0 +1,63 @@
+// Pages and their parts in the columns of the site.
+import Link from "next/link";
+import type { ReactNode } from "react";
+import styles from "./site.module.css";
+
+type PageProps = {
+  /** Left out where the content bears the page's title. */
+  title?: string;
+  /** A sentence or two on what the page is for. */
+  lead?: ReactNode;
+  /** Whether the content takes less room above it, as a lab does. */
+  tight?: boolean;
+  children?: ReactNode;
+};
+
+/** The content of a page: its title, what it is for, and the rest. */
+export const Page = ({ title, lead, tight, children }: PageProps) => (
+  <div className={tight ? styles.tight : styles.column}>
+    {title && <h1>{title}</h1>}
+    {lead && <p className={styles.lead}>{lead}</p>}
+    {children}
+  </div>
+);
+
+type SectionProps = { id: string; title: string; tight?: boolean; children: ReactNode };
+
+/** One part of a page under its heading, in a column of its own. */
+export const PageSection = ({ id, title, tight, children }: SectionProps) => (
+  <section
+    className={tight ? styles.tight : styles.column}
+    id={id}
+    aria-labelledby={`${id}-title`}
+  >
+    <h2 id={`${id}-title`}>{title}</h2>
+    {children}
+  </section>
+);
+
+/** What the site says of itself, above everything else. */
+export const Hero = ({ title, lead }: { title: string; lead: ReactNode }) => (
+  <div className={styles.hero}>
+    <h1>{title}</h1>
+    <p className={styles.lead}>{lead}</p>
+  </div>
+);
+
+export type ContentsEntry = { href: string; title: string; text: string; note: string };
+
+/** Lessons or labs to choose from, in order; the lessons bear their numbers. */
+export const Contents = (props: {
+  entries: readonly ContentsEntry[];
+  numbered?: boolean;
+}) => (
+  <ol className={styles.contents} data-numbered={props.numbered}>
+    {props.entries.map(({ href, title, text, note }) => (
+      <li key={href}>
+        <Link href={href}>{title}</Link>
+        <p>{text}</p>
+        <p className={styles.note}>{note}</p>
+      </li>
+    ))}
+  </ol>
+);
