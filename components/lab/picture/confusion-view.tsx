@@ -8,6 +8,8 @@ import {
   useState,
 } from "react";
 import { arrowKeys } from "@/components/kit/arrow-keys";
+import { Button } from "@/components/kit/button";
+import { PlainList, Small, Stack } from "@/components/kit/layout";
 import {
   type ClassAnswers,
   useClassAnswers,
@@ -18,36 +20,32 @@ import { type Confusion, confusionOf, mistakesOf, tallyOf } from "@/labs/confusi
 import { datasets, kindOf } from "@/labs/dataset";
 import { digitSide } from "@/labs/datasets/digits";
 import { counted } from "@/labs/number-text";
-import styles from "./picture.module.css";
+import styles from "./confusion-view.module.css";
 import { PixelImage } from "./pixel-image";
 
 /** How often each class was named for each, on the test examples. */
 export function ConfusionView({ side }: ViewProps) {
   if (kindOf(side.run) === "number") {
-    return (
-      <p className={styles.note}>Choose data with classes to see which are confused.</p>
-    );
+    return <Small>Choose data with classes to see which are confused.</Small>;
   }
-  // What was chosen among other classes is gone.
+  // A cell of other classes is chosen no more.
   return <Matrix key={datasets[side.run.data].label} side={side} />;
 }
 
 function Matrix({ side }: Pick<ViewProps, "side">) {
   const id = useId();
-  const answers: ClassAnswers = useClassAnswers(side);
+  const answers = useClassAnswers(side);
   const { names, truths, named } = answers;
   const confusion = useMemo(
     () => confusionOf(truths, named, names.length),
     [truths, named, names],
   );
-  const [chosen, setChosen] = useState<Cell | null>(null);
+  const [chosen, setChosen] = useState<ConfusionCell | null>(null);
   const worst = mistakesOf(confusion)[0];
   const shown = chosen ?? worst ?? { truth: 0, named: 0 };
   return (
-    <div role="group" className={styles.view} aria-labelledby={id}>
-      <p id={id} className={styles.title}>
-        What it takes for what
-      </p>
+    <Stack role="group" aria-labelledby={id}>
+      <h3 id={id}>What it takes for what</h3>
       <p>{confusionInWords(answers, confusion)}</p>
       <div className={styles.matrixPanes}>
         <ConfusionTable
@@ -58,14 +56,9 @@ function Matrix({ side }: Pick<ViewProps, "side">) {
         />
         <CellExamples answers={answers} cell={shown} />
       </div>
-    </div>
+    </Stack>
   );
 }
-
-// A confusion matrix in sentences.
-
-const times = (count: number) =>
-  count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;
 
 /** The share that is right, the most frequent mistake, and the hardest class. */
 function confusionInWords(answers: ClassAnswers, confusion: Confusion): string {
@@ -84,14 +77,17 @@ function confusionInWords(answers: ClassAnswers, confusion: Confusion): string {
   return `${share} ${most} The hardest is ${hardest.name}, with ${hardest.right} of ${hardest.all} right.`;
 }
 
-/** One cell of the matrix, by the numbers of its classes. */
-type Cell = { truth: number; named: number };
+const times = (count: number) =>
+  count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;
 
-type Props = {
+/** One cell of the matrix, by the numbers of its classes. */
+type ConfusionCell = { truth: number; named: number };
+
+type ConfusionTableProps = {
   names: readonly string[];
   confusion: Confusion;
-  chosen: Cell;
-  onChoose(cell: Cell): void;
+  chosen: ConfusionCell;
+  onChoose(cell: ConfusionCell): void;
 };
 
 /** Few are to be seen too; and the number must stay legible on the darkest. */
@@ -99,20 +95,20 @@ const shade = (share: number) =>
   ({ "--share": `${Math.round(45 * share ** 0.5)}%` }) as CSSProperties;
 
 /** The counts as a table. The arrow keys move along it; the cell they reach is chosen. */
-function ConfusionTable({ names, confusion, chosen, onChoose }: Props) {
+function ConfusionTable({ names, confusion, chosen, onChoose }: ConfusionTableProps) {
   const cells = useRef(new Map<number, HTMLButtonElement>());
   const { size, counts } = confusion;
-  const choose = (cell: Cell) => {
+  const choose = (cell: ConfusionCell) => {
     onChoose(cell);
     cells.current.get(cell.truth * size + cell.named)?.focus();
   };
-  function move(event: KeyboardEvent, { truth, named }: Cell) {
+  function move(event: KeyboardEvent, { truth, named }: ConfusionCell) {
     const arrow = arrowKeys[event.key];
     if (!arrow) return;
     event.preventDefault();
     const [right, down] = arrow;
-    const held = (index: number) => Math.min(Math.max(index, 0), size - 1);
-    choose({ truth: held(truth + down), named: held(named + right) });
+    const clamped = (index: number) => Math.min(Math.max(index, 0), size - 1);
+    choose({ truth: clamped(truth + down), named: clamped(named + right) });
   }
   return (
     <table className={styles.matrix}>
@@ -142,8 +138,7 @@ function ConfusionTable({ names, confusion, chosen, onChoose }: Props) {
                 const here = chosen.truth === truth && chosen.named === named;
                 return (
                   <td key={other}>
-                    <button
-                      type="button"
+                    <Button
                       ref={(cell) => {
                         if (cell) cells.current.set(at, cell);
                       }}
@@ -157,7 +152,7 @@ function ConfusionTable({ names, confusion, chosen, onChoose }: Props) {
                       onKeyDown={(event) => move(event, { truth, named })}
                     >
                       {count}
-                    </button>
+                    </Button>
                   </td>
                 );
               })}
@@ -171,7 +166,7 @@ function ConfusionTable({ names, confusion, chosen, onChoose }: Props) {
 
 const most = 24;
 
-type CellExamplesProps = { answers: ClassAnswers; cell: Cell };
+type CellExamplesProps = { answers: ClassAnswers; cell: ConfusionCell };
 
 /** The test examples behind one cell of the matrix. */
 function CellExamples({ answers, cell }: CellExamplesProps) {
@@ -186,7 +181,7 @@ function CellExamples({ answers, cell }: CellExamplesProps) {
   const sure = (at: number) =>
     certaintyText(certainty, answers.sureAt(at)[cell.named] ?? Number.NaN);
   return (
-    <div className={styles.cellExamples} role="group" aria-label={`Examples of ${what}`}>
+    <Stack role="group" aria-label={`Examples of ${what}`}>
       <p>
         <b>{what}:</b> {found.length === 0 ? "no test example" : count}
         {found.length > drawn.length &&
@@ -194,7 +189,7 @@ function CellExamples({ answers, cell }: CellExamplesProps) {
           `, the first ${drawn.length} here`}
         .
       </p>
-      <ul className={styles.images} data-on={on}>
+      <PlainList className={styles.images} data-on={on}>
         {drawn.map((at) => (
           <li key={at}>
             <PixelImage
@@ -204,7 +199,7 @@ function CellExamples({ answers, cell }: CellExamplesProps) {
             />
           </li>
         ))}
-      </ul>
-    </div>
+      </PlainList>
+    </Stack>
   );
 }

@@ -1,11 +1,10 @@
+// The neurons of a digit network's first layer, as detectors of patterns of ink.
 import { listText } from "@/components/kit/list-text";
 import type { Side } from "@/components/lab/training/sides";
 import { datasets } from "@/labs/dataset";
 import { detectorsOf, extremesOf, voicesOf } from "@/labs/picture/detector";
 import { widthOf } from "@/labs/sample";
 import { networkOf } from "@/labs/task";
-
-// The first layer of a side's network as the page shows it.
 
 /** The neurons of the first layer; `largest` is the size of their largest weight. */
 export function detectorsIn({ run, sample, weights }: Side) {
@@ -18,26 +17,26 @@ export function detectorsIn({ run, sample, weights }: Side) {
   return { detectors, names, kind: voicesOf(network), largest };
 }
 
-export type Seen = ReturnType<typeof detectorsIn>;
+/** The first layer of a network as the page shows it. */
+export type SeenDetectors = ReturnType<typeof detectorsIn>;
 
 /** Weights as shares of the largest of all. */
 export const shaded = (weights: Float32Array, largest: number) =>
   weights.map((weight) => weight / (largest || 1));
 
-// What a neuron of the first layer looks for, in words.
-
-export const detectorName = ({ kind, names }: Seen, at: number) =>
+/** The name of the neuron at a place of the first layer. */
+export const detectorName = ({ kind, names }: SeenDetectors, at: number) =>
   kind === null ? `Output ${names[at]}` : `Neuron ${at + 1}`;
 
-function namedExtremes({ detectors, names }: Seen, at: number, most: number) {
-  const { voices } = detectors[at]!;
+function namedExtremes({ detectors, names }: SeenDetectors, at: number, most: number) {
+  const voices = detectors[at]?.voices;
   const { highest, lowest } = extremesOf(voices ?? new Float64Array(0), most);
   const nameOf = (one: number) => names[one] ?? "";
   return { highest: highest.map(nameOf), lowest: lowest.map(nameOf) };
 }
 
 /** Whom a neuron speaks for and against, as short as a caption. */
-export function shortVoices(seen: Seen, at: number): string {
+export function shortVoices(seen: SeenDetectors, at: number): string {
   if (seen.detectors[at]?.silent) return "silent";
   const { highest, lowest } = namedExtremes(seen, at, 1);
   const parts = [
@@ -47,8 +46,8 @@ export function shortVoices(seen: Seen, at: number): string {
   return (seen.kind === "activity" ? highest : parts).join(" ") || "–";
 }
 
-/** The same as a sentence. */
-export function voicesInWords(seen: Seen, at: number): string {
+/** Whom a neuron speaks for and against, as a sentence. */
+export function voicesInWords(seen: SeenDetectors, at: number): string {
   const { kind, names, detectors } = seen;
   if (kind === null)
     return `The more ink on blue pixels, the higher the score of ${names[at]}.`;

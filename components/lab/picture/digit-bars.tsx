@@ -1,70 +1,27 @@
 import type { CSSProperties } from "react";
-import { type Certainty, certaintyText } from "@/labs/certainty";
-import styles from "./picture.module.css";
+import styles from "./digit-bars.module.css";
 
 type Props = {
-  certainty: Certainty;
-  values: Float64Array;
-  named: number;
-  names: readonly string[];
-};
-
-/** How sure the network is of each digit: probabilities from 0, or scores around it. */
-export function AnswerBars({ certainty, values, named, names }: Props) {
-  const format = (value: number) => certaintyText(certainty, value);
-  if (certainty === "scores") {
-    const rows = names.map((name, at) => ({ name, value: values[at] ?? 0 }));
-    return (
-      <SignedBars
-        caption="Score of each digit"
-        heading="Score"
-        largest={1.5}
-        {...{ rows, format }}
-      />
-    );
-  }
-  return (
-    <table className={styles.bars}>
-      <caption>Probability of each digit</caption>
-      <thead className="visually-hidden">
-        <tr>
-          <th scope="col">Digit</th>
-          <th scope="col">Probability</th>
-        </tr>
-      </thead>
-      <tbody>
-        {names.map((name, at) => {
-          const value = values[at] ?? 0;
-          const length = `${100 * value}%`;
-          return (
-            <tr key={name} data-named={at === named}>
-              <th scope="row">{name}</th>
-              <td>
-                <span
-                  className={styles.bar}
-                  style={{ "--from": "0%", "--length": length } as CSSProperties}
-                />
-                {format(value)}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
-}
-
-type SignedBarsProps = {
   caption: string;
   heading: string;
-  rows: readonly { name: string; value: number }[];
-  /** The size of the number that fills half the track. */
-  largest: number;
+  names: readonly string[];
+  /** A number for each name. */
+  values: ArrayLike<number>;
+  /**
+   * Whether numbers may be below 0: bars then begin in the middle, blue and plain above 0,
+   * orange and hatched below.
+   */
+  signed?: boolean;
+  /** The size of the number that fills the track, or half of it for signed numbers. */
+  largest?: number;
+  /** The place of the row that stands out. */
+  named?: number;
   format(value: number): string;
 };
 
-/** Numbers above and below 0 as bars from the middle: blue plain, orange hatched. */
-export function SignedBars({ caption, heading, rows, largest, format }: SignedBarsProps) {
+/** A number for each digit, as a bar and in writing. */
+export function DigitBars(props: Props) {
+  const { caption, heading, names, values, signed, largest = 1, named, format } = props;
   return (
     <table className={styles.bars}>
       <caption>{caption}</caption>
@@ -75,19 +32,20 @@ export function SignedBars({ caption, heading, rows, largest, format }: SignedBa
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, value }) => {
-          const share = Math.min(Math.abs(value) / (largest || 1), 1) * 50;
-          const from = value < 0 ? 50 - share : 50;
+        {names.map((name, at) => {
+          const value = values[at] ?? 0;
+          const share = Math.min(Math.abs(value) / (largest || 1), 1);
+          const length = (signed ? 50 : 100) * share;
+          const from = !signed ? 0 : value < 0 ? 50 - length : 50;
           return (
-            <tr key={name}>
+            <tr key={name} data-named={named === undefined ? undefined : at === named}>
               <th scope="row">{name}</th>
               <td>
                 <span
                   className={styles.bar}
-                  data-sign={value < 0 ? "negative" : "positive"}
-                  data-middle
+                  data-sign={signed && (value < 0 ? "negative" : "positive")}
                   style={
-                    { "--from": `${from}%`, "--length": `${share}%` } as CSSProperties
+                    { "--from": `${from}%`, "--length": `${length}%` } as CSSProperties
                   }
                 />
                 {format(value)}

@@ -1,9 +1,10 @@
+// How digits, and the network's certainty of them, are put in words.
 import type { Certainty } from "@/labs/certainty";
 
 /** The name of a digit with its article: "a 7", "an 8". */
 export const withArticle = (name: string) => `${name === "8" ? "an" : "a"} ${name}`;
 
-/** What the numbers beside the classes are, in a sentence. */
+/** The meaning of the numbers beside the classes, in a sentence. */
 export const certaintyNote: Readonly<Record<Certainty, string>> = {
   shares:
     "The numbers are probabilities: softmax of the ten scores; they add up to 100 %.",

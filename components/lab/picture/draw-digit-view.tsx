@@ -1,5 +1,9 @@
 "use client";
 import { useId, useMemo, useReducer, useState } from "react";
+import { Button } from "@/components/kit/button";
+import { Row, Small, Stack } from "@/components/kit/layout";
+import { Status } from "@/components/kit/status";
+import { Tick } from "@/components/kit/tick";
 import { useCalm } from "@/components/kit/use-calm";
 import type { Side } from "@/components/lab/training/sides";
 import type { ViewProps } from "@/components/lab/training/use-lab";
@@ -11,22 +15,22 @@ import { asDigit } from "@/labs/picture/drawn-digit";
 import { widthOf } from "@/labs/sample";
 import { classesOf, scoresOf } from "@/labs/score";
 import { networkOf } from "@/labs/task";
-import { AnswerBars } from "./digit-bars";
+import { DigitBars } from "./digit-bars";
 import { certaintyNote, withArticle } from "./digit-words";
+import styles from "./draw-digit-view.module.css";
 import { DrawingBoard } from "./drawing-board";
-import { deskAfter, emptyDesk } from "./drawing-desk";
-import styles from "./picture.module.css";
+import { deskReducer, emptyDesk } from "./drawing-desk";
 import { PixelImage } from "./pixel-image";
-import { useSettled } from "./use-debounced";
+import { useDebounced } from "./use-debounced";
 
-/** A place to draw a digit, and what the network says of it while it trains. */
+/** A place to draw a digit, and the network's answer while it trains. */
 export function DrawDigitView({ side }: ViewProps) {
   return datasets[side.run.data].on === "picture" ? <Desk side={side} /> : null;
 }
 
 function Desk({ side }: Pick<ViewProps, "side">) {
   const id = useId();
-  const [desk, tell] = useReducer(deskAfter, emptyDesk);
+  const [desk, dispatch] = useReducer(deskReducer, emptyDesk);
   const [erasing, setErasing] = useState(false);
   const [next, setNext] = useState(0);
   const { drawing, shaped, past, origin } = desk;
@@ -36,12 +40,12 @@ function Desk({ side }: Pick<ViewProps, "side">) {
   );
   const { run, sample } = side;
 
-  function takeExample() {
+  function loadExample() {
     const at = sample.train + (next % sample.test);
     const width = widthOf(run);
     const name = datasets[run.data].classes(run)[sample.targets[at] ?? 0];
     const drawing = drawingOf(sample.features.subarray(at * width, (at + 1) * width));
-    tell({
+    dispatch({
       kind: "take",
       drawing,
       origin: `Test image ${at - sample.train + 1}, ${withArticle(name ?? "")}.`,
@@ -50,61 +54,50 @@ function Desk({ side }: Pick<ViewProps, "side">) {
   }
 
   return (
-    <div role="group" className={styles.view} aria-labelledby={id}>
-      <p id={id} className={styles.title}>
-        Draw a digit
-      </p>
-      <p className={styles.note}>
+    <Stack role="group" aria-labelledby={id}>
+      <h3 id={id}>Draw a digit</h3>
+      <Small>
         With the mouse, a finger or a pen; or with the keyboard: arrow keys move over the
         cells, Space paints, Delete erases, Shift and an arrow key draw a line.
-      </p>
+      </Small>
       <div className={styles.desk}>
-        <div className={styles.tools}>
-          <DrawingBoard drawing={drawing} erasing={erasing} onEvent={tell} />
-          <div className={styles.row}>
-            <button
-              type="button"
-              aria-pressed={erasing}
-              onClick={() => setErasing(!erasing)}
-            >
+        <Stack>
+          <DrawingBoard drawing={drawing} erasing={erasing} onEvent={dispatch} />
+          <Row className={styles.buttons}>
+            <Button aria-pressed={erasing} onClick={() => setErasing(!erasing)}>
               Eraser
-            </button>
-            <button
-              type="button"
-              aria-disabled={past.length === 0}
-              onClick={() => tell({ kind: "undo" })}
+            </Button>
+            <Button
+              inactive={past.length === 0}
+              onClick={() => dispatch({ kind: "undo" })}
             >
               Undo
-            </button>
-            <button type="button" onClick={() => tell({ kind: "clear" })}>
-              Clear
-            </button>
-            <button type="button" onClick={takeExample}>
-              Take a test image
-            </button>
-          </div>
-          <label className={styles.tick}>
-            <input
-              type="checkbox"
-              checked={shaped}
-              onChange={({ target }) => tell({ kind: "shaped", shaped: target.checked })}
-            />
+            </Button>
+            <Button onClick={() => dispatch({ kind: "clear" })}>Clear</Button>
+            <Button onClick={loadExample}>Take a test image</Button>
+          </Row>
+          <Tick
+            checked={shaped}
+            onChange={({ target }) =>
+              dispatch({ kind: "shaped", shaped: target.checked })
+            }
+          >
             Shape it like the data
-          </label>
-          <p className={styles.note}>
+          </Tick>
+          <Small>
             {origin && <>{origin} Change it and watch. </>}
             {shaped
               ? "Your drawing is moved to the middle, set upright, and made as large and as thick as the digits it learned from."
               : "The network is given what you see, wherever it stands."}
-          </p>
-        </div>
+          </Small>
+        </Stack>
         <DigitAnswer side={side} pixels={pixels} />
       </div>
-    </div>
+    </Stack>
   );
 }
 
-type Props = {
+type DigitAnswerProps = {
   side: Side;
   /** The 64 pixels to read, or null for an empty drawing. */
   pixels: Float32Array | null;
@@ -113,26 +106,8 @@ type Props = {
 const nothing =
   "There is nothing to read yet: an empty drawing gets no answer. Draw a digit, or take an image from the test set.";
 
-function answerOf({ run, weights }: Side, pixels: Float32Array) {
-  const scores = scoresOf(networkOf(run), weights, pixels);
-  const certainty = certaintyOf(run.loss);
-  const values = readScores(certainty, scores);
-  const named = classesOf(scores, scores.length)[0] ?? 0;
-  const names = datasets[run.data].classes(run);
-  const digit = withArticle(names[named] ?? "");
-  const value = certaintyText(certainty, values[named] ?? Number.NaN);
-  const sure = certainty === "scores" ? `score ${value}` : value;
-  return {
-    certainty,
-    values,
-    named,
-    names,
-    says: `It reads ${digit}: ${sure}.`,
-  };
-}
-
-/** What the network says of a drawing: ten numbers, and the digit with the highest. */
-function DigitAnswer({ side, pixels }: Props) {
+/** The network's answer to a drawing: ten numbers, and the digit with the highest. */
+function DigitAnswer({ side, pixels }: DigitAnswerProps) {
   const drawn = useCalm(side);
   const answer = useMemo(
     () => (pixels ? answerOf(drawn, pixels) : null),
@@ -142,13 +117,11 @@ function DigitAnswer({ side, pixels }: Props) {
   const says = answer
     ? `${answer.says}${untrained ? " It has not been trained yet, so this is chance." : ""}`
     : nothing;
-  const announced = useSettled(says);
+  const announced = useDebounced(says);
   return (
-    <div className={styles.answer} role="group" aria-label="Answer">
+    <Stack role="group" aria-label="Answer">
       <p className={answer ? styles.verdict : undefined}>{says}</p>
-      <p role="status" className="visually-hidden">
-        {announced}
-      </p>
+      <Status unseen>{announced}</Status>
       {answer && pixels && (
         <div className={styles.answerPanes}>
           <figure>
@@ -157,12 +130,32 @@ function DigitAnswer({ side, pixels }: Props) {
               columns={digitSide}
               label="The 8 × 8 pixels that the network is given"
             />
-            <figcaption>What the network is given</figcaption>
+            <Small as="figcaption">What the network is given</Small>
           </figure>
-          <AnswerBars {...answer} />
+          <DigitBars {...answer.bars} />
         </div>
       )}
-      {answer && <p className={styles.note}>{certaintyNote[answer.certainty]}</p>}
-    </div>
+      {answer && <Small>{certaintyNote[answer.certainty]}</Small>}
+    </Stack>
   );
+}
+
+function answerOf({ run, weights }: Side, pixels: Float32Array) {
+  const scores = scoresOf(networkOf(run), weights, pixels);
+  const certainty = certaintyOf(run.loss);
+  const values = readScores(certainty, scores);
+  const named = classesOf(scores, scores.length)[0] ?? 0;
+  const names = datasets[run.data].classes(run);
+  const format = (value: number) => certaintyText(certainty, value);
+  const digit = withArticle(names[named] ?? "");
+  const value = format(values[named] ?? Number.NaN);
+  const look =
+    certainty === "scores"
+      ? { caption: "Score of each digit", heading: "Score", signed: true, largest: 1.5 }
+      : { caption: "Probability of each digit", heading: "Probability", named };
+  return {
+    certainty,
+    bars: { names, values, format, ...look },
+    says: `It reads ${digit}: ${certainty === "scores" ? `score ${value}` : value}.`,
+  };
 }

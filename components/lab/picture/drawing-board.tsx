@@ -15,8 +15,8 @@ import {
   drawingSide,
   type Spot,
 } from "@/labs/picture/drawing";
+import styles from "./drawing-board.module.css";
 import type { DeskEvent } from "./drawing-desk";
-import styles from "./picture.module.css";
 import { PixelImage } from "./pixel-image";
 
 type Props = { drawing: Drawing; erasing: boolean; onEvent(event: DeskEvent): void };
@@ -24,16 +24,16 @@ type Props = { drawing: Drawing; erasing: boolean; onEvent(event: DeskEvent): vo
 /** Half the width of the pen: strokes come out about as thick as in the dataset. */
 const radius = { pointer: 2.2, keyboard: 2.6 };
 
-const held = (index: number) => Math.min(Math.max(index, 0), digitSide - 1);
+const clamped = (index: number) => Math.min(Math.max(index, 0), digitSide - 1);
 
-const middleOf = ({ row, column }: Place): Spot => ({
+const middleOf = ({ row, column }: BoardCell): Spot => ({
   x: (column + 0.5) * cellDots,
   y: (row + 0.5) * cellDots,
 });
 
 /** Where a digit is drawn: with a pointer, or cell by cell with the keyboard. */
 export function DrawingBoard({ drawing, erasing, onEvent }: Props) {
-  const [place, setPlace] = useState<Place>({ row: 0, column: 3 });
+  const [place, setPlace] = useState<BoardCell>({ row: 0, column: 3 });
   const latest = useRef<Spot | null>(null);
   const cells = cellsOf(drawing);
 
@@ -66,7 +66,10 @@ export function DrawingBoard({ drawing, erasing, onEvent }: Props) {
     if (!arrow && !paints && !erases) return;
     event.preventDefault();
     const [right, down] = arrow ?? [0, 0];
-    const next = { row: held(place.row + down), column: held(place.column + right) };
+    const next = {
+      row: clamped(place.row + down),
+      column: clamped(place.column + right),
+    };
     if (!arrow || event.shiftKey) {
       const pen = { ink: !erasing && !erases, radius: radius.keyboard };
       const [from, to] = [middleOf(place), middleOf(next)];
@@ -102,14 +105,14 @@ export function DrawingBoard({ drawing, erasing, onEvent }: Props) {
 }
 
 /** A cell of the board, from 0. */
-type Place = { row: number; column: number };
+type BoardCell = { row: number; column: number };
 
 type BoardCellsProps = {
   /** The ink in each cell: 0 to 1. */
   cells: Float32Array;
   /** Where the keyboard is. */
-  place: Place;
-  onPlace(place: Place): void;
+  place: BoardCell;
+  onPlace(place: BoardCell): void;
   onKey(event: KeyboardEvent): void;
 };
 
@@ -133,10 +136,11 @@ function BoardCells({ cells, place, onPlace, onKey }: BoardCellsProps) {
   return (
     <div
       ref={grid}
+      data-theme="light"
       role="grid"
       aria-label="Drawing, 8 rows of 8 cells"
       aria-description="Arrow keys move, Space paints, Delete erases, Shift with an arrow key draws a line."
-      className={styles.boardCells}
+      className={styles.cells}
       onKeyDown={onKey}
     >
       {lines.map((row) => (

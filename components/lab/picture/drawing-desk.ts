@@ -1,4 +1,4 @@
-// What lies on the desk of the reader who draws, and how each event changes it. Pure.
+// The desk of the reader who draws, and how each event changes it. Pure.
 import {
   blankDrawing,
   type Drawing,
@@ -11,7 +11,7 @@ export type Sheet = {
   drawing: Drawing;
   /** Whether the drawing is made like the dataset's digits before it is read. */
   shaped: boolean;
-  /** What it was before anything was drawn on it; null for blank paper. */
+  /** The image that the drawing began with, in words; null for blank paper. */
   origin: string | null;
 };
 
@@ -38,7 +38,7 @@ export const emptyDesk: Desk = {
 
 const mostPast = 100;
 
-export function deskAfter(desk: Desk, event: DeskEvent): Desk {
+export function deskReducer(desk: Desk, event: DeskEvent): Desk {
   const { past, ...sheet } = desk;
   const remembered = [...past, sheet].slice(-mostPast);
   switch (event.kind) {

@@ -1,5 +1,8 @@
 "use client";
 import { useId, useMemo, useState } from "react";
+import { Disclosure } from "@/components/kit/disclosure";
+import { Small, Stack } from "@/components/kit/layout";
+import { ScrollTable } from "@/components/kit/scroll-table";
 import { useCalm } from "@/components/kit/use-calm";
 import type { ViewProps } from "@/components/lab/training/use-lab";
 import { datasets } from "@/labs/dataset";
@@ -8,16 +11,16 @@ import { fixedText } from "@/labs/number-text";
 import {
   detectorName,
   detectorsIn,
-  type Seen,
+  type SeenDetectors,
   shaded,
   shortVoices,
   voicesInWords,
 } from "./detectors";
-import { SignedBars } from "./digit-bars";
-import styles from "./picture.module.css";
+import { DigitBars } from "./digit-bars";
+import styles from "./looks-for-view.module.css";
 import { PixelImage } from "./pixel-image";
 
-/** What each neuron of the first layer looks for, as an image of its weights. */
+/** The pattern that each neuron of the first layer looks for, as an image of its weights. */
 export function LooksForView({ side }: ViewProps) {
   if (datasets[side.run.data].on !== "picture") return null;
   return <Detectors key={`${side.run.layers}`} side={side} />;
@@ -43,15 +46,13 @@ function Detectors({ side }: Pick<ViewProps, "side">) {
       0,
     );
   return (
-    <div role="group" className={styles.view} aria-labelledby={id}>
-      <p id={id} className={styles.title}>
-        What each {kind === null ? "output" : "hidden neuron"} looks for
-      </p>
-      <p className={styles.note}>
+    <Stack role="group" aria-labelledby={id}>
+      <h3 id={id}>What each {kind === null ? "output" : "hidden neuron"} looks for</h3>
+      <Small>
         Its 64 weights, each where its pixel is. Blue: ink here speaks for it. Orange with
         a dash: ink here speaks against it. The darkest stands for {largest.toFixed(2)}.
         {captionNote[`${kind}`]}
-      </p>
+      </Small>
       <div className={styles.detectorPanes}>
         <DetectorDetails seen={seen} at={chosen} />
         <fieldset className={styles.detectors}>
@@ -77,7 +78,7 @@ function Detectors({ side }: Pick<ViewProps, "side">) {
           ))}
         </fieldset>
       </div>
-    </div>
+    </Stack>
   );
 }
 
@@ -89,7 +90,7 @@ const headings = {
 const signed = (value: number) => fixedText(value, 2);
 
 /** One neuron of the first layer, large, with all its numbers. */
-function DetectorDetails({ seen, at }: { seen: Seen; at: number }) {
+function DetectorDetails({ seen, at }: { seen: SeenDetectors; at: number }) {
   const { detectors, kind, names, largest } = seen;
   const detector = detectors[at];
   if (!detector) return null;
@@ -110,38 +111,36 @@ function DetectorDetails({ seen, at }: { seen: Seen; at: number }) {
         label={`The weights of ${name}: ${weightsInWords(weights)}`}
       />
       {kind !== null && voices && (
-        <SignedBars
+        <DigitBars
           caption={
             kind === "weights"
               ? "Outgoing weight to each digit"
               : "Mean output for the test images of each digit"
           }
           heading={headings[kind]}
-          rows={names.map((name, digit) => ({ name, value: voices[digit] ?? 0 }))}
+          names={names}
+          values={voices}
+          signed
           largest={loudest}
           format={signed}
         />
       )}
-      <details>
-        <summary>Its 64 weights as numbers</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must take focus */}
-        <div className={styles.scroll} tabIndex={0} role="group" aria-label="Weights">
-          <table className={styles.weights}>
-            <tbody>
-              {Array.from({ length: digitSide }, (_, row) => (
-                <tr key={row}>
-                  {Array.from(
-                    weights.subarray(row * digitSide, (row + 1) * digitSide),
-                    (weight, column) => (
-                      <td key={column}>{signed(weight)}</td>
-                    ),
-                  )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+      <Disclosure summary="Its 64 weights as numbers">
+        <ScrollTable label="Weights" height="tall" className={styles.weights}>
+          <tbody>
+            {Array.from({ length: digitSide }, (_, row) => (
+              <tr key={row}>
+                {Array.from(
+                  weights.subarray(row * digitSide, (row + 1) * digitSide),
+                  (weight, column) => (
+                    <td key={column}>{signed(weight)}</td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </ScrollTable>
+      </Disclosure>
     </div>
   );
 }

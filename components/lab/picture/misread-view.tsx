@@ -1,14 +1,17 @@
 "use client";
 import { useId, useMemo, useState } from "react";
+import { Button } from "@/components/kit/button";
+import { PlainList, Row, Small, Stack } from "@/components/kit/layout";
+import { Status } from "@/components/kit/status";
 import { certaintyText } from "@/labs/certainty";
 import { datasets } from "@/labs/dataset";
 import { digitSide } from "@/labs/datasets/digits";
 import { type ClassAnswers, useClassAnswers } from "../training/class-answers";
 import type { ViewProps } from "../training/use-lab";
 import { certaintyNote, withArticle } from "./digit-words";
-import styles from "./picture.module.css";
+import styles from "./misread-view.module.css";
 import { PixelImage } from "./pixel-image";
-import { useSettled } from "./use-debounced";
+import { useDebounced } from "./use-debounced";
 
 const perPage = 12;
 
@@ -44,20 +47,18 @@ function Misread({ side }: Pick<ViewProps, "side">) {
   const shown = mistakes.slice(from, from + perPage);
   const pageText = `Page ${here + 1} of ${last + 1}`;
   // Told after the reader has turned a page, not whenever training changes their number.
-  const announced = useSettled(page === null ? "" : pageText);
+  const announced = useDebounced(page === null ? "" : pageText);
   const where =
     mistakes.length === 0
       ? `All ${answers.truths.length} test images are read right.`
       : `${from + 1} to ${from + shown.length} of ${mistakes.length} misread test images, the surest mistakes first.`;
   return (
-    <div role="group" className={styles.view} aria-labelledby={id}>
-      <p id={id} className={styles.title}>
-        What it misreads
-      </p>
-      <p className={styles.note}>
+    <Stack role="group" aria-labelledby={id}>
+      <h3 id={id}>What it misreads</h3>
+      <Small>
         {where} {mistakes.length > 0 && certaintyNote[answers.certainty]}
-      </p>
-      <ul className={styles.misread}>
+      </Small>
+      <PlainList className={styles.misread}>
         {shown.map(({ at, truth, named, sure }) => (
           <li key={at}>
             <PixelImage
@@ -71,29 +72,19 @@ function Misread({ side }: Pick<ViewProps, "side">) {
             </span>
           </li>
         ))}
-      </ul>
-      <p role="status" className="visually-hidden">
-        {announced}
-      </p>
+      </PlainList>
+      <Status unseen>{announced}</Status>
       {last > 0 && (
-        <div className={styles.row}>
-          <button
-            type="button"
-            aria-disabled={here === 0}
-            onClick={() => here > 0 && setPage(here - 1)}
-          >
+        <Row>
+          <Button inactive={here === 0} onClick={() => setPage(here - 1)}>
             Previous
-          </button>
+          </Button>
           <span>{pageText}</span>
-          <button
-            type="button"
-            aria-disabled={here === last}
-            onClick={() => here < last && setPage(here + 1)}
-          >
+          <Button inactive={here === last} onClick={() => setPage(here + 1)}>
             Next
-          </button>
-        </div>
+          </Button>
+        </Row>
       )}
-    </div>
+    </Stack>
   );
 }

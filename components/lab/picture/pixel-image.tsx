@@ -1,14 +1,14 @@
 "use client";
 import { useEffect, useRef } from "react";
 import { type Colour, lookOf, mapPaper } from "@/components/lab/plane/class-look";
-import styles from "./picture.module.css";
+import styles from "./pixel-image.module.css";
 
 type Props = {
-  /** Row by row; see `Palette` for what they mean. */
+  /** Row by row, in the range of the palette. */
   values: ArrayLike<number>;
   columns: number;
   palette?: Palette;
-  /** What it shows, or null where the text beside says it. */
+  /** The image in words, or null where the text beside has them. */
   label: string | null;
 };
 
@@ -37,9 +37,7 @@ export function PixelImage({ values, columns, palette = "ink", label }: Props) {
   );
 }
 
-// The colours of small images: brightness of ink on paper, or signs.
 // Images keep their paper in both themes, as the maps of the plane do.
-
 const ink: Colour = [24, 22, 20];
 const [negative, positive] = [lookOf(0).area, lookOf(1).area];
 const dash: Colour = [110, 46, 0];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import {
   type DeskEvent,
-  deskAfter,
+  deskReducer,
   emptyDesk,
 } from "@/components/lab/picture/drawing-desk";
 import { blankDrawing, isBlank } from "@/labs/picture/drawing";
@@ -16,27 +16,27 @@ const stroke = (x: number, goesOn: boolean): DeskEvent => ({
 
 test("Undo takes back a whole stroke, however many parts it has", () => {
   const drawn = [stroke(4, false), stroke(8, true), stroke(12, true)].reduce(
-    deskAfter,
+    deskReducer,
     emptyDesk,
   );
   expect(isBlank(drawn.drawing)).toBe(false);
-  const undone = deskAfter(drawn, { kind: "undo" });
+  const undone = deskReducer(drawn, { kind: "undo" });
   expect(undone).toEqual(emptyDesk);
-  expect(deskAfter(undone, { kind: "undo" })).toEqual(emptyDesk);
+  expect(deskReducer(undone, { kind: "undo" })).toEqual(emptyDesk);
 });
 
 test("Clear and a taken image can be undone too, with all that belonged to the sheet", () => {
-  const drawn = deskAfter(emptyDesk, stroke(4, false));
-  const taken = deskAfter(drawn, {
+  const drawn = deskReducer(emptyDesk, stroke(4, false));
+  const taken = deskReducer(drawn, {
     kind: "take",
     drawing: blankDrawing().fill(1),
     origin: "a 5",
   });
   expect(taken).toMatchObject({ shaped: false, origin: "a 5" });
-  const cleared = deskAfter(taken, { kind: "clear" });
+  const cleared = deskReducer(taken, { kind: "clear" });
   expect(cleared).toMatchObject({ shaped: true, origin: null });
   expect(isBlank(cleared.drawing)).toBe(true);
-  const back = deskAfter(cleared, { kind: "undo" });
+  const back = deskReducer(cleared, { kind: "undo" });
   expect(back).toEqual(taken);
-  expect(deskAfter(back, { kind: "undo" })).toEqual(drawn);
+  expect(deskReducer(back, { kind: "undo" })).toEqual(drawn);
 });
