@@ -20,7 +20,7 @@ export type FieldProps = {
 /** What ties a control to its label, hint and problem. */
 export type ControlProps = {
   id: string;
-  "aria-invalid": boolean | undefined;
+  "aria-invalid"?: boolean;
   "aria-describedby": string | undefined;
 };
 
@@ -46,7 +46,7 @@ export function Field(props: Props) {
       <label htmlFor={id}>{label}</label>
       {children({
         id,
-        "aria-invalid": problem === undefined ? undefined : Boolean(problem),
+        ...(problem !== undefined && { "aria-invalid": Boolean(problem) }),
         "aria-describedby": describing.join(" ") || undefined,
       })}
       {hint && <Small id={`${id}-hint`}>{hint}</Small>}

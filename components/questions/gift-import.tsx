@@ -1,27 +1,30 @@
 "use client";
-// Reads questions from GIFT, shows what was read, and gives them as YAML.
-import { type ChangeEvent, useId, useRef, useState } from "react";
+import { useState } from "react";
+import { Button } from "@/components/kit/button";
+import { Choice } from "@/components/kit/choice";
 import { download } from "@/components/kit/download";
+import { TextArea } from "@/components/kit/field";
+import { FileButton } from "@/components/kit/file-drop";
+import { PlainList, Row, Small, Stack } from "@/components/kit/layout";
+import { Status } from "@/components/kit/status";
+import { WithCode } from "@/components/kit/with-code";
 import type { Reading } from "@/content/exchange/read-gift";
-import { type Idea, ideas, isIdea } from "@/content/ideas";
-import { GiftReading } from "./gift-reading";
+import { type Idea, ideas } from "@/content/ideas";
+import { kindName } from "./kind-names";
 import styles from "./questions.module.css";
 
-const ideaNames = Object.keys(ideas).filter(isIdea);
-
-/** As much as is read at a time. */
+/** The largest file that is read. */
 const mostBytes = 1_000_000;
 
 /** Longer texts are read, but not shown: a box of many lines freezes the page. */
 const mostShown = 100_000;
 
+/** Reads questions from GIFT, shows them, and gives them as YAML. */
 export function GiftImport() {
-  const id = useId();
   const [text, setText] = useState("");
   const [idea, setIdea] = useState<Idea>("learning-from-examples");
   const [reading, setReading] = useState<Reading | null>(null);
   const [said, setSaid] = useState("");
-  const file = useRef<HTMLInputElement>(null);
 
   async function read(gift: string) {
     setSaid("Reading…");
@@ -37,10 +40,7 @@ export function GiftImport() {
     }
   }
 
-  async function open({ target }: ChangeEvent<HTMLInputElement>) {
-    const [chosen] = target.files ?? [];
-    target.value = "";
-    if (!chosen) return;
+  async function open(chosen: File) {
     if (chosen.size > mostBytes) {
       setReading(null);
       setSaid("This file is longer than 1 MB. Import it in parts.");
@@ -59,49 +59,76 @@ export function GiftImport() {
   }
 
   return (
-    <div className={styles.desk}>
-      <label htmlFor={id}>Questions in GIFT</label>
-      <textarea
-        id={id}
-        className={styles.gift}
-        spellCheck={false}
-        autoComplete="off"
+    <Stack className={styles.desk}>
+      <TextArea
+        label="Questions in GIFT"
+        code
+        rows={6}
         placeholder="What is 2 + 2? { =4 ~3 ~5 }"
         value={text}
         onChange={({ target }) => setText(target.value)}
       />
-      <p className={styles.seed}>
-        <label htmlFor={`${id}-idea`}>Idea of those that name none</label>
-        <select
-          id={`${id}-idea`}
-          value={idea}
-          onChange={({ target }) => isIdea(target.value) && setIdea(target.value)}
-        >
-          {ideaNames.map((name) => (
-            <option key={name} value={name}>
-              {ideas[name]}
-            </option>
-          ))}
-        </select>
-      </p>
-      <div className={styles.row}>
-        <button type="button" disabled={text.trim() === ""} onClick={() => read(text)}>
+      <Choice
+        inline
+        label="Idea of those that name none"
+        value={idea}
+        named={ideas}
+        onChoose={setIdea}
+      />
+      <Row>
+        <Button disabled={text.trim() === ""} onClick={() => read(text)}>
           Read them
-        </button>
-        <button type="button" onClick={() => file.current?.click()}>
-          Choose a file…
-        </button>
-        <input
-          ref={file}
-          type="file"
+        </Button>
+        <FileButton
+          label="A GIFT file"
           accept=".txt,.gift,text/plain"
-          hidden
-          aria-label="A GIFT file"
-          onChange={open}
-        />
-      </div>
-      <p role="status">{said}</p>
+          onFiles={([file]) => file && void open(file)}
+        >
+          Choose a file…
+        </FileButton>
+      </Row>
+      <Status>{said}</Status>
       {reading && <GiftReading reading={reading} onTake={take} />}
-    </div>
+    </Stack>
+  );
+}
+
+type Props = { reading: Reading; onTake(): void };
+
+/** Shows which questions a GIFT text gave, and which of its parts were left out. */
+function GiftReading({ reading: { questions, notices }, onTake }: Props) {
+  return (
+    <Stack>
+      {notices.length > 0 && (
+        <Stack as="section" aria-label="What to look at">
+          <h3>What to look at</h3>
+          <PlainList className={styles.notices}>
+            {notices.map(({ line, says, lost }) => (
+              <li key={`${line} ${says}`} data-lost={lost || undefined}>
+                Line {line}: {says}
+              </li>
+            ))}
+          </PlainList>
+        </Stack>
+      )}
+      {questions.length > 0 && (
+        <Stack as="section" aria-label="What was read">
+          <h3>What was read</h3>
+          <ol className={styles.read}>
+            {questions.map(({ id, asks, kind }) => (
+              <li key={id}>
+                <WithCode text={asks} /> <Small as="span">({kindName(kind)})</Small>
+              </li>
+            ))}
+          </ol>
+          <Button onClick={onTake}>Download as YAML</Button>
+          <Small>
+            Put the file in <code>content/lessons</code>, or in the folder of your own
+            graded questions. Each option wants its own “why”: a filler stands where none
+            came along.
+          </Small>
+        </Stack>
+      )}
+    </Stack>
   );
 }

@@ -1,12 +1,13 @@
-// The right answer to a question as a sheet of paper shows it.
 import type { Answer } from "@/content/quiz/kinds/kind";
 import { drawn, type Question, shown, targetsOf } from "@/content/quiz/question";
+
+// The right answer to a question as a sheet of paper shows it.
 
 /** What stands before the part shown at a place: A, B, C. */
 export const letter = (at: number) => String.fromCharCode(65 + at);
 
 /** What to write on the sheet, and why in short. */
-export type SheetKey = { write: string; whys: readonly string[] };
+type SheetKey = { write: string; whys: readonly string[] };
 
 const placed = (question: Question, seed: number, answer: Answer) =>
   shown(question, seed, answer);
@@ -58,4 +59,9 @@ export function sheetKey(question: Question, seed: number): SheetKey {
       };
     }
   }
+}
+
+/** The seed in a text of digits; 0 for anything else. */
+export function seedOf(text: string | null): number {
+  return text !== null && /^\d{1,9}$/.test(text.trim()) ? Number(text) : 0;
 }
