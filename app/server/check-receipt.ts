@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { ReceiptOutcome } from "@/content/class/messages";
-import { judgedAnswer } from "@/content/quiz/answer-text";
+import { judgedAnswer } from "@/content/quiz/question";
 import { provide } from "@/labs/data-file";
 import { checking } from "@/labs/receipt/check";
 import { openReceipt } from "@/labs/receipt/opened";

@@ -1,7 +1,7 @@
 // Answers as the server keeps them: judged here, whatever the browser thinks.
 import type * as z from "zod";
 import type { requests } from "@/content/class/messages";
-import { judgedAnswer } from "@/content/quiz/answer-text";
+import { judgedAnswer } from "@/content/quiz/question";
 import { refusal } from "./class-route";
 import { courseQuestions } from "./question-bank";
 import type { StoredAnswer } from "./store/class-store";

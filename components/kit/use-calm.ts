@@ -1,5 +1,5 @@
 "use client";
-import { startTransition, useEffect, useRef, useState } from "react";
+import { startTransition, useEffect, useEffectEvent, useRef, useState } from "react";
 
 /** How long a value stands at least, in milliseconds: nobody reads faster. */
 const wait = 250;
@@ -7,14 +7,13 @@ const wait = 250;
 /** The latest of a value that changes often, a few times a second and never urgently. */
 export function useCalm<T>(value: T): T {
   const [calm, setCalm] = useState(value);
-  const latest = useRef(value);
+  const latest = useEffectEvent(() => value);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   useEffect(() => {
-    latest.current = value;
     if (value === calm || timer.current !== null) return;
     timer.current = setTimeout(() => {
       timer.current = null;
-      startTransition(() => setCalm(latest.current));
+      startTransition(() => setCalm(latest()));
     }, wait);
   }, [value, calm]);
   useEffect(

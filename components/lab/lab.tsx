@@ -134,7 +134,7 @@ function useReached<E extends Element>() {
   return { element, reached };
 }
 
-/** What a lab opens with; null until the reader is near and its data are there. */
+/** How a lab opens; null until the reader is near and its data are there. */
 function useOpening(open: () => Opening, near: boolean) {
   const [opening, setOpening] = useState<Opening | null>(null);
   const [problem, setProblem] = useState<string | null>(null);

@@ -14,15 +14,15 @@ export type RunSource =
   | { kind: "own" }
   | { kind: "address" | "embed"; query: string };
 
-/** What a lab opens with. */
+/** All that a lab opens with. */
 export type Opening = {
   start: Start;
   parts: ReadonlySet<LabPart>;
-  /** What the link asks for; null where it only sets a run. */
+  /** The assignment of the link; null where it only sets a run. */
   assignment: Assignment | null;
 };
 
-/** What a lab opens with when its run comes from `source`. */
+/** How a lab opens when its run comes from `source`. */
 export function openingOf(lab: Lab, source: RunSource): Opening {
   const plain = { lab, refused: [] };
   const own = { parts: allParts, assignment: null };
@@ -45,7 +45,7 @@ export function openingOf(lab: Lab, source: RunSource): Opening {
 const without = (parts: ReadonlySet<LabPart>, ...left: readonly LabPart[]) =>
   new Set([...parts].filter((part) => !left.includes(part)));
 
-/** What a link opens. The parts of a lab that lead away from its assignment are left out. */
+/** How a link opens a lab. The parts that lead away from its assignment are left out. */
 function linked(lab: Lab, kind: "address" | "embed", query: string): Opening {
   const { parts, rest, problem } =
     kind === "embed" ? partsIn(query) : { parts: allParts, rest: query, problem: null };

@@ -10,7 +10,7 @@ type View = ComponentType<ViewProps>;
 const view = (load: () => Promise<View>) =>
   lazy(async () => ({ default: await load().catch((): View => Unloaded) }));
 
-/** What draws each view that a lab can name. */
+/** The component of each view that a lab can name. */
 export const views: Readonly<Record<ViewName, View>> = {
   network: view(() =>
     import("./network/network-view").then(({ NetworkView }) => NetworkView),

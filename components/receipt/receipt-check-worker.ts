@@ -1,7 +1,7 @@
 // Checks receipts beside the page, so that a long replay never holds it up.
 import { provideFile } from "@/components/lab/training/provide-file";
 import { courseQuestions } from "@/components/quiz/course-questions";
-import { judgedAnswer } from "@/content/quiz/answer-text";
+import { judgedAnswer } from "@/content/quiz/question";
 import type { Goal } from "@/labs/assignment/goal";
 import { checking } from "@/labs/receipt/check";
 import type { JudgeAnswer } from "@/labs/receipt/end-findings";

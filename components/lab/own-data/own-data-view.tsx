@@ -1,15 +1,19 @@
 "use client";
-import { useState } from "react";
+import { useId, useState } from "react";
+import { Button } from "@/components/kit/button";
+import { Disclosure } from "@/components/kit/disclosure";
+import { Row, Small, Stack } from "@/components/kit/layout";
+import { Status } from "@/components/kit/status";
+import { Tick } from "@/components/kit/tick";
 import { datasets } from "@/labs/dataset";
 import { most } from "@/labs/run";
-import lab from "../lab.module.css";
+import { ClassSign, lookOf } from "../plane/class-look";
 import type { ViewProps } from "../training/use-lab";
-import styles from "./own-data.module.css";
+import styles from "./own-data-view.module.css";
+import { fewestPoints, type Tool, useOwnPoints } from "./own-points";
 import { PointPlane } from "./point-plane";
 import { PointTable } from "./point-table";
 import { PointsCsv } from "./points-csv";
-import { type Tool, ToolChoice } from "./tool-choice";
-import { fewestPoints, useOwnPoints } from "./use-own-points";
 
 /** Points of the reader's own: drawn on the plane, typed, or read from a CSV. */
 export function OwnDataView({ state, controls }: ViewProps) {
@@ -26,63 +30,50 @@ export function OwnDataView({ state, controls }: ViewProps) {
 
   const copy = () => controls.set({ ...run, data: "own", own: [] });
   const use = () => own.change(points, "The run trains on your points.");
+  function addClass() {
+    setAsked(classes + 1);
+    setTool(classes);
+  }
   return (
-    <details
-      className={lab.more}
+    <Disclosure
+      summary="Your own data: draw points, or read a CSV"
       open={opened ?? run.data === "own"}
-      onToggle={(event) => setOpened(event.currentTarget.open)}
+      onToggle={({ currentTarget }) => setOpened(currentTarget.open)}
     >
-      <summary>Your own data: draw points, or read a CSV</summary>
-      <div className={styles.own} role="group" aria-label="Your own data">
+      <Stack role="group" aria-label="Your own data">
         <p>{standing(points.length, counts, run.data)}</p>
         <div className={styles.draw}>
           <PointPlane own={own} tool={tool} classes={classes} onTool={setTool} />
-          <div className={styles.side}>
-            <ToolChoice
-              {...{ tool, counts }}
-              onTool={setTool}
-              onAddClass={() => {
-                setAsked(classes + 1);
-                setTool(classes);
-              }}
-            />
-            <p className={lab.small}>
+          <Stack className={styles.tools}>
+            <ToolChoice {...{ tool, counts }} onTool={setTool} onAddClass={addClass} />
+            <Small>
               Drag a point to move it; click it to give it the chosen class. By keyboard:
               arrows move a cross, Enter adds, Delete removes, digits choose the class.
-            </p>
-            <div className={lab.row}>
-              <button type="button" aria-disabled={!own.canUndo} onClick={own.undo}>
+            </Small>
+            <Row>
+              <Button inactive={!own.canUndo} onClick={own.undo}>
                 Undo
-              </button>
-              <button
-                type="button"
-                aria-disabled={points.length === 0}
-                onClick={() =>
-                  points.length > 0 && own.change([], "All points are gone.")
-                }
+              </Button>
+              <Button
+                inactive={points.length === 0}
+                onClick={() => own.change([], "All points are gone.")}
               >
                 Clear
-              </button>
+              </Button>
               {run.data !== "own" && datasets[run.data].on === "plane" && (
-                <button type="button" onClick={copy}>
-                  Copy the run’s points
-                </button>
+                <Button onClick={copy}>Copy the run’s points</Button>
               )}
               {run.data !== "own" && points.length >= fewestPoints && (
-                <button type="button" onClick={use}>
-                  Train on these
-                </button>
+                <Button onClick={use}>Train on these</Button>
               )}
-            </div>
-            <p role="status" className={styles.said}>
-              {own.said}
-            </p>
-          </div>
+            </Row>
+            <Status className={styles.said}>{own.said}</Status>
+          </Stack>
         </div>
         <PointTable own={own} classes={classes} />
         <PointsCsv own={own} />
-      </div>
-    </details>
+      </Stack>
+    </Disclosure>
   );
 }
 
@@ -101,4 +92,39 @@ function standing(count: number, counts: readonly number[], data: keyof typeof d
       ? " All are of one class: add another, or there is nothing to tell apart."
       : "";
   return `The run trains on these ${count} points; they stand in its link.${alone}`;
+}
+
+type ToolProps = {
+  tool: Tool;
+  /** How many points each class on offer has. */
+  counts: readonly number[];
+  onTool(tool: Tool): void;
+  onAddClass(): void;
+};
+
+/** The class of new points, or the eraser. */
+function ToolChoice({ tool, counts, onTool, onAddClass }: ToolProps) {
+  const name = useId();
+  const radio = (of: Tool) => ({
+    type: "radio",
+    name,
+    checked: tool === of,
+    onChange: () => onTool(of),
+  });
+  return (
+    <fieldset className={styles.choice}>
+      <legend>A click adds</legend>
+      {counts.map((count, index) => (
+        <Tick key={lookOf(index).name} {...radio(index)}>
+          <span>
+            <ClassSign of={index} /> {lookOf(index).name} <Small as="span">{count}</Small>
+          </span>
+        </Tick>
+      ))}
+      <Tick {...radio("erase")}>erase</Tick>
+      <Button inactive={counts.length >= most.classes} onClick={onAddClass}>
+        Add a class
+      </Button>
+    </fieldset>
+  );
 }

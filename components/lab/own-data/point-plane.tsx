@@ -1,6 +1,7 @@
 "use client";
 import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from "react";
-import { lookOf } from "@/components/lab/plane/class-look";
+import { lookOf } from "../plane/class-look";
+import { KeyedDrawing } from "../plane/keyed-drawing";
 import {
   crossAt,
   mapSize,
@@ -8,10 +9,9 @@ import {
   type PlanePlace,
   placeAfter,
   placeUnder,
-} from "@/components/lab/plane/plane-place";
-import styles from "./own-data.module.css";
-import type { Tool } from "./tool-choice";
-import { nearestTo, type OwnPoints } from "./use-own-points";
+} from "../plane/plane-place";
+import { nearestTo, type OwnPoints, type Tool } from "./own-points";
+import styles from "./point-plane.module.css";
 
 type Props = {
   own: OwnPoints;
@@ -45,11 +45,8 @@ export function PointPlane({ own, tool, classes, onTool }: Props) {
     setKeyed(true);
   }
   return (
-    <div
+    <KeyedDrawing
       className={styles.plane}
-      role="application"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move a cross on it
-      tabIndex={0}
       aria-label="Plane to draw on"
       aria-describedby={`${id}-keys`}
       {...press}
@@ -74,7 +71,7 @@ export function PointPlane({ own, tool, classes, onTool }: Props) {
         Arrow keys move a cross, Enter adds a point there, Delete removes the nearest, and
         the digits choose the class.
       </p>
-    </div>
+    </KeyedDrawing>
   );
 }
 
@@ -84,7 +81,7 @@ const reach = 0.17;
 /** A press of the pointer: on a point, which it may drag, or beside all. */
 type Press = { id: number; index: number; from: PlanePlace; moved: boolean };
 
-/** What a pointer does on the plane: adds, drags, renames or removes a point. */
+/** Handlers by which a pointer adds, drags, renames or removes a point. */
 function usePress(own: OwnPoints, tool: Tool) {
   const press = useRef<Press | null>(null);
 

@@ -1,13 +1,17 @@
 "use client";
 import { useState } from "react";
+import { Button } from "@/components/kit/button";
+import { Disclosure } from "@/components/kit/disclosure";
+import { Stack } from "@/components/kit/layout";
+import { Problem } from "@/components/kit/notice";
 import { Pager } from "@/components/kit/pager";
-import lab from "@/components/lab/lab.module.css";
-import { lookOf } from "@/components/lab/plane/class-look";
+import { PlainTable } from "@/components/kit/scroll-table";
 import { type Point, planeRadius } from "@/labs/dataset";
 import { twoDecimals } from "@/labs/own/own-points";
 import { typedNumber } from "@/labs/typed-number";
-import styles from "./own-data.module.css";
-import type { OwnPoints } from "./use-own-points";
+import { lookOf } from "../plane/class-look";
+import type { OwnPoints } from "./own-points";
+import styles from "./point-table.module.css";
 
 /** The most rows drawn at once. */
 const page = 20;
@@ -17,27 +21,19 @@ export function PointTable({ own, classes }: { own: OwnPoints; classes: number }
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(0);
   const { points } = own;
-  const from = Math.min(
-    wanted,
-    Math.max(0, page * (Math.ceil(points.length / page) - 1)),
-  );
+  const count = points.length;
+  const from = Math.min(wanted, Math.max(0, page * (Math.ceil(count / page) - 1)));
   return (
-    <details
-      className={lab.more}
+    <Disclosure
+      summary="The points as a table"
       open={open}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
-      <summary>The points as a table</summary>
-      {open && points.length === 0 && <p>There is no point yet.</p>}
-      {open && points.length > 0 && (
-        <div className={styles.parts}>
-          <Pager
-            things="Points"
-            {...{ page, from }}
-            count={points.length}
-            onFrom={setWanted}
-          />
-          <table className={styles.points}>
+      {open && count === 0 && <p>There is no point yet.</p>}
+      {open && count > 0 && (
+        <Stack>
+          <Pager things="Points" {...{ page, from, count }} onFrom={setWanted} />
+          <PlainTable cells="words" className={styles.points}>
             <thead>
               <tr>
                 <th scope="col">#</th>
@@ -61,14 +57,14 @@ export function PointTable({ own, classes }: { own: OwnPoints; classes: number }
                 />
               ))}
             </tbody>
-          </table>
-        </div>
+          </PlainTable>
+        </Stack>
       )}
-    </details>
+    </Disclosure>
   );
 }
 
-type Props = {
+type RowProps = {
   /** Counted from 1. */
   number: number;
   point: Point;
@@ -77,14 +73,8 @@ type Props = {
   onRemove(): void;
 };
 
-/** The place on an axis that a text stands for, or null. */
-function placeIn(text: string): number | null {
-  const value = typedNumber(text);
-  return value !== null && Math.abs(value) <= planeRadius ? twoDecimals(value) : null;
-}
-
 /** One point: its place and class to type, and a way to remove it. */
-function PointRow({ number, point, classes, onChange, onRemove }: Props) {
+function PointRow({ number, point, classes, onChange, onRemove }: RowProps) {
   const [draft, setDraft] = useState<{ axis: "x" | "y"; text: string } | null>(null);
   const cell = (axis: "x" | "y") => {
     const text = draft?.axis === axis ? draft.text : String(point[axis]);
@@ -96,18 +86,17 @@ function PointRow({ number, point, classes, onChange, onRemove }: Props) {
           autoComplete="off"
           value={text}
           aria-invalid={wrong}
-          onChange={(event) => {
-            const typed = event.target.value;
-            const place = placeIn(typed);
-            setDraft({ axis, text: typed });
+          onChange={({ target }) => {
+            const place = placeIn(target.value);
+            setDraft({ axis, text: target.value });
             if (place !== null) onChange({ [axis]: place });
           }}
           onBlur={() => setDraft(null)}
         />
         {wrong && (
-          <p className={styles.wrong}>
+          <Problem>
             From −{planeRadius} to {planeRadius}.
-          </p>
+          </Problem>
         )}
       </td>
     );
@@ -131,10 +120,16 @@ function PointRow({ number, point, classes, onChange, onRemove }: Props) {
         </select>
       </td>
       <td>
-        <button type="button" aria-label={`Remove point ${number}`} onClick={onRemove}>
+        <Button aria-label={`Remove point ${number}`} onClick={onRemove}>
           ×
-        </button>
+        </Button>
       </td>
     </tr>
   );
+}
+
+/** The place on an axis that a text stands for, or null. */
+function placeIn(text: string): number | null {
+  const value = typedNumber(text);
+  return value !== null && Math.abs(value) <= planeRadius ? twoDecimals(value) : null;
 }

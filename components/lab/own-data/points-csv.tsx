@@ -1,13 +1,14 @@
 "use client";
 import { useState } from "react";
+import { Button } from "@/components/kit/button";
+import { Disclosure } from "@/components/kit/disclosure";
 import { download } from "@/components/kit/download";
+import { Row, Stack } from "@/components/kit/layout";
 import { pointsCsv, pointsFromCsv } from "@/labs/own/own-points";
 import { most } from "@/labs/run";
 import { TextDrop } from "../controls/text-drop";
-import lab from "../lab.module.css";
 import { classLooks, lookOf } from "../plane/class-look";
-import styles from "./own-data.module.css";
-import type { OwnPoints } from "./use-own-points";
+import type { OwnPoints } from "./own-points";
 
 const hint =
   `Three columns: x, y and a label, in any words. At most ${most.classes} labels and ` +
@@ -35,9 +36,8 @@ export function PointsCsv({ own }: { own: OwnPoints }) {
     download("points.csv", pointsCsv(points, names), "text/csv");
   }
   return (
-    <details className={lab.more}>
-      <summary>From a CSV, or to one</summary>
-      <div className={styles.parts}>
+    <Disclosure summary="From a CSV, or to one">
+      <Stack>
         <TextDrop
           label="Points as CSV"
           hint={hint}
@@ -45,22 +45,18 @@ export function PointsCsv({ own }: { own: OwnPoints }) {
           onText={take}
         />
         {notes.length > 0 && (
-          <ul className={styles.notes} aria-label="What was read">
+          <ul aria-label="What was read">
             {notes.map((note) => (
               <li key={note}>{note}</li>
             ))}
           </ul>
         )}
-        <div className={lab.row}>
-          <button
-            type="button"
-            aria-disabled={points.length === 0}
-            onClick={() => points.length > 0 && save()}
-          >
+        <Row>
+          <Button inactive={points.length === 0} onClick={save}>
             Download the points
-          </button>
-        </div>
-      </div>
-    </details>
+          </Button>
+        </Row>
+      </Stack>
+    </Disclosure>
   );
 }

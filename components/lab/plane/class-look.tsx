@@ -6,7 +6,7 @@
 export type Colour = readonly [red: number, green: number, blue: number];
 
 type ClassLook = {
-  /** What the classes of the plane are called in this place. */
+  /** The name of the class on the plane. */
   name: string;
   /** The colour of the class's area. */
   area: Colour;

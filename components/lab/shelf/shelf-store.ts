@@ -1,4 +1,5 @@
 "use client";
+// The runs that the reader keeps, of all labs, as this browser stores them.
 import { useMemo } from "react";
 import { createBrowserStore } from "@/components/kit/browser-store";
 import type { Side } from "@/components/lab/training/sides";
@@ -9,7 +10,22 @@ import { fields, type Run, settings } from "@/labs/run";
 import { settled } from "@/labs/settled";
 import { thinned } from "@/labs/thinned";
 
-// The shelf: the runs that the reader keeps, of all labs.
+/** A kept run; its curve is thinned. */
+export type KeptRun = {
+  id: string;
+  lab: string;
+  name: string;
+  /** The run as a link of its lab, without "?". */
+  query: string;
+  diverged: boolean;
+  /** Whether its curve lies over the lab's chart. */
+  drawn: boolean;
+  /** About 200 passes of its curve, with the first and the last. */
+  curve: readonly Pass[];
+};
+
+/** The most runs that one lab's shelf holds, and the longest name. */
+export const shelfLimits = { runs: 24, name: 60 };
 
 const none: readonly KeptRun[] = [];
 
@@ -20,6 +36,7 @@ const store = createBrowserStore({
   format: formatShelf,
 });
 
+/** Whether the browser keeps the shelf beyond this page. */
 export const { useIsKept } = store;
 
 /** The kept runs of one lab, oldest first. */
@@ -28,8 +45,8 @@ export function useShelf(lab: string): readonly KeptRun[] {
   return useMemo(() => shelf.filter((run) => run.lab === lab), [shelf, lab]);
 }
 
-/** What tells a run from where its lab starts, in words: its name until it gets one. */
-function nameOf(run: Run, start: Run): string {
+/** How a run differs from where its lab starts, in words: its name until it gets one. */
+function runName(run: Run, start: Run): string {
   const asked = new URLSearchParams(formatRun(settled(run), settled(start)));
   const parts = settings
     .filter((setting) => asked.has(fields[setting].key))
@@ -45,7 +62,7 @@ function keptRun(lab: Lab, { run, passes, ended }: Side): KeptRun {
   return {
     id: `${Date.now()}-${Math.random()}`,
     lab: lab.id,
-    name: nameOf(run, lab.start),
+    name: runName(run, lab.start),
     query: formatRun(run, lab.start),
     diverged: ended === "diverged",
     drawn: true,
@@ -65,36 +82,19 @@ export function keep(lab: Lab, sides: readonly Side[]) {
   });
 }
 
+/** Renames a kept run, or shows or hides its curve. */
 export function changeKept(id: string, change: Partial<Pick<KeptRun, "name" | "drawn">>) {
   store.change((shelf) =>
     shelf.map((run) => (run.id === id ? { ...run, ...change } : run)),
   );
 }
 
+/** Takes a run off the shelf. */
 export function discard(id: string) {
   store.change((shelf) => shelf.filter((run) => run.id !== id));
 }
 
-// A run that the reader keeps, as the browser stores it.
-
-/** A kept run; its curve is thinned. */
-export type KeptRun = {
-  id: string;
-  lab: string;
-  name: string;
-  /** The run as a link of its lab, without "?". */
-  query: string;
-  diverged: boolean;
-  /** Whether its curve lies over the lab's chart. */
-  drawn: boolean;
-  /** About 200 passes of its curve, with the first and the last. */
-  curve: readonly Pass[];
-};
-
-/** The most runs that one lab's shelf holds, and the longest name. */
-export const shelfLimits = { runs: 24, name: 60 };
-
-/** What is read at most: runs of all labs together, and passes of one of them. */
+/** At most so much is read: runs of all labs together, and passes of one of them. */
 const mostRead = { runs: 500, passes: 400 };
 
 const isNumber = (value: unknown): value is number =>
@@ -137,6 +137,7 @@ export function parseShelf(text: string): readonly KeptRun[] | null {
 
 const short = (loss: number) => Number(loss.toPrecision(7));
 
+/** The shelf as the browser stores it; losses are cut to seven digits. */
 export function formatShelf(shelf: readonly KeptRun[]): string {
   return JSON.stringify(
     shelf.map((run) => ({

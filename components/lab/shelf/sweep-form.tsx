@@ -1,7 +1,10 @@
 "use client";
-import { useId, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
+import { Button } from "@/components/kit/button";
+import { Choice } from "@/components/kit/choice";
+import { Row, Small } from "@/components/kit/layout";
+import { Problem } from "@/components/kit/notice";
 import { fields, type Run } from "@/labs/run";
-import styles from "../lab.module.css";
 import { lockOf } from "../training/lab-state";
 import type { LabControls } from "../training/use-lab";
 import { suggestedValues, sweepable, sweepFrom } from "./sweep";
@@ -15,40 +18,35 @@ export function SweepForm({ controls }: { controls: LabControls }) {
   const setting = settings.includes(chosen) ? chosen : (settings[0] ?? chosen);
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState("");
-  const text = typed ?? suggestedValues(setting, run);
-  const swept = beside.kind === "sweep";
   if (settings.length === 0) {
-    return <p className={styles.small}>Every setting is locked: nothing can be swept.</p>;
+    return <Small>Every setting is locked: nothing can be swept.</Small>;
   }
+  const text = typed ?? suggestedValues(setting, run);
 
-  function train(event: React.FormEvent) {
+  function train(event: FormEvent) {
     event.preventDefault();
     const read = sweepFrom(setting, text, run);
     setProblem("problem" in read ? read.problem : "");
     if ("sweep" in read) controls.trainBeside(read.sweep);
   }
+  function choose(name: string) {
+    const picked = settings.find((one) => one === name);
+    if (picked) setChosen(picked);
+    setTyped(null);
+  }
 
   return (
-    <form className={styles.row} onSubmit={train} aria-label="Sweep">
-      <label htmlFor={`${id}-setting`}>Sweep</label>
-      <select
-        id={`${id}-setting`}
-        value={setting}
-        onChange={({ target }) => {
-          const picked = settings.find((one) => one === target.value);
-          if (picked) setChosen(picked);
-          setTyped(null);
-        }}
-      >
-        {settings.map((one) => (
-          <option key={one} value={one}>
-            {fields[one].label}
-          </option>
-        ))}
-      </select>
-      <label htmlFor={`${id}-values`}>over</label>
+    <Row as="form" onSubmit={train} aria-label="Sweep">
+      <Choice
+        label="Sweep"
+        value={String(setting)}
+        named={Object.fromEntries(settings.map((one) => [one, fields[one].label]))}
+        onChoose={choose}
+        inline
+      />
+      <label htmlFor={id}>over</label>
       <input
-        id={`${id}-values`}
+        id={id}
         value={text}
         maxLength={500}
         autoComplete="off"
@@ -56,15 +54,13 @@ export function SweepForm({ controls }: { controls: LabControls }) {
         aria-describedby={`${id}-problem`}
         onChange={({ target }) => setTyped(target.value)}
       />
-      <button type="submit">Train them all</button>
-      {swept && (
-        <button type="button" onClick={() => controls.endSweep()}>
-          End the sweep
-        </button>
+      <Button type="submit">Train them all</Button>
+      {beside.kind === "sweep" && (
+        <Button onClick={controls.endSweep}>End the sweep</Button>
       )}
-      <p id={`${id}-problem`} role="status" className={problem ? styles.fault : ""}>
+      <Problem id={`${id}-problem`} role="status">
         {problem}
-      </p>
-    </form>
+      </Problem>
+    </Row>
   );
 }

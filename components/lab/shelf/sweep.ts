@@ -17,15 +17,6 @@ export const sweepable = (run: Run) =>
       isUsed(run, setting),
   );
 
-/** Whether the rest of a run leaves a legal value as it is, and is left as it is. */
-function suitsRun<K extends keyof Run>(setting: K, text: string, run: Run): boolean {
-  const field: Field<Run[K]> = fields[setting];
-  const value = field.parse(text);
-  if (value === null) return false;
-  const { refused } = fitted({ ...run, [setting]: value, edits: [] }, run);
-  return refused.length === 0;
-}
-
 const factors = [0.1, 0.3, 1, 3, 10];
 
 /** Values worth trying, as the reader would write them. */
@@ -84,4 +75,13 @@ export function sweepFrom(
     };
   }
   return { sweep: { kind: "sweep", setting, texts } };
+}
+
+/** Whether the rest of a run leaves a legal value as it is, and is left as it is. */
+function suitsRun<K extends keyof Run>(setting: K, text: string, run: Run): boolean {
+  const field: Field<Run[K]> = fields[setting];
+  const value = field.parse(text);
+  if (value === null) return false;
+  const { refused } = fitted({ ...run, [setting]: value, edits: [] }, run);
+  return refused.length === 0;
 }

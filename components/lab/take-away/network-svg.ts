@@ -1,3 +1,5 @@
+// The network as a picture that any program can draw: lines for weights, a square for
+// each neuron.
 import {
   connections,
   layout,
@@ -13,10 +15,7 @@ import { planeMaps } from "@/labs/plane";
 import type { Run } from "@/labs/run";
 import { networkOf } from "@/labs/task";
 
-// The network as a picture that any program can draw: lines for weights, a square for
-// each neuron.
-
-/** What a drawn network shows beside its weights. */
+/** A network to draw, and what is shown beside its weights. */
 type NetworkPicture = {
   run: Run;
   weights: Float32Array;
@@ -35,7 +34,7 @@ const escaped = (text: string) =>
 
 const font = 'font-family="sans-serif" fill="#1d1b18"';
 
-/** What stands beside an input or an output. */
+/** The word beside an input or an output, and on which side it stands. */
 function labelOf({ column, row }: Place, last: number, { run, onPlane }: NetworkPicture) {
   const classes = classNames(run);
   if (column === 0) {
@@ -92,8 +91,6 @@ export function networkSvg(picture: NetworkPicture): string {
     "</svg>\n",
   ].join("\n");
 }
-
-// The map of each neuron as an image inside a picture.
 
 /** Gives the map of a place of the network as the address of a PNG. */
 export function neuronImages(run: Run, weights: Float32Array) {

@@ -1,8 +1,11 @@
 "use client";
 import { useState } from "react";
+import { Button } from "@/components/kit/button";
+import { Disclosure } from "@/components/kit/disclosure";
 import { download } from "@/components/kit/download";
-import lab from "@/components/lab/lab.module.css";
-import type { ViewProps } from "@/components/lab/training/use-lab";
+import { Row, Small, Stack } from "@/components/kit/layout";
+import { ScrollRegion } from "@/components/kit/scroll-table";
+import { Status } from "@/components/kit/status";
 import type { ActivationName } from "@/labs/activation";
 import { lossText } from "@/labs/claim";
 import { datasets } from "@/labs/dataset";
@@ -13,9 +16,10 @@ import { classNames, inputNames } from "@/labs/input-names";
 import { pathOf } from "@/labs/link";
 import type { Run } from "@/labs/run";
 import { networkOf } from "@/labs/task";
+import type { ViewProps } from "../training/use-lab";
 import { decisionPicture } from "./decision-picture";
 import { networkSvg, neuronImages } from "./network-svg";
-import styles from "./take-away.module.css";
+import styles from "./take-away-view.module.css";
 
 /** The weights, the pictures and the curve, as files to keep. */
 export function TakeAwayView({ state, side }: ViewProps) {
@@ -74,40 +78,27 @@ export function TakeAwayView({ state, side }: ViewProps) {
   }
   const csv = () => keep("csv", curveCsv(passes), "text/csv");
   return (
-    <details className={lab.more}>
-      <summary>Files: the weights, the pictures, the curve</summary>
-      <div className={styles.parts}>
+    <Disclosure summary="Files: the weights, the pictures, the curve">
+      <Stack>
         <p>
           What is shown now, after pass {pass}, as files: the {network.size} weights and
           biases, the pictures, the curve. Nothing leaves your browser.
         </p>
-        <div className={lab.row}>
-          <button type="button" onClick={json}>
-            Weights (JSON)
-          </button>
-          <button type="button" onClick={tensors}>
-            Weights (safetensors)
-          </button>
-          {sample.points && (
-            <button type="button" onClick={() => void png()}>
-              Map (PNG)
-            </button>
-          )}
-          <button type="button" onClick={svg}>
-            Network (SVG)
-          </button>
-          <button type="button" onClick={csv}>
-            Curve (CSV)
-          </button>
-        </div>
-        <p role="status">{said}</p>
+        <Row>
+          <Button onClick={json}>Weights (JSON)</Button>
+          <Button onClick={tensors}>Weights (safetensors)</Button>
+          {sample.points && <Button onClick={() => void png()}>Map (PNG)</Button>}
+          <Button onClick={svg}>Network (SVG)</Button>
+          <Button onClick={csv}>Curve (CSV)</Button>
+        </Row>
+        <Status>{said}</Status>
         <PythonNote run={run} file={`${name}.safetensors`} />
-      </div>
-    </details>
+      </Stack>
+    </Disclosure>
   );
 }
 
-/** What PyTorch calls each activation; a sine it lacks, so that one is written out. */
+/** PyTorch’s name of each activation; a sine it lacks, so that one is written out. */
 const modules: Readonly<Record<ActivationName, string>> = {
   linear: "torch.nn.Identity()",
   relu: "torch.nn.ReLU()",
@@ -150,16 +141,16 @@ function PythonNote({ run, file }: { run: Run; file: string }) {
     '    module.bias.data = weights[f"layers.{index}.bias"]',
   ].join("\n");
   return (
-    <details>
-      <summary>The weights in PyTorch</summary>
-      <p className={lab.small}>
+    <Disclosure summary="The weights in PyTorch">
+      <Small>
         The safetensors file names and turns its tensors as PyTorch does. With{" "}
         <code>pip install torch safetensors</code>:
-      </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must take focus */}
-      <pre className={styles.code} tabIndex={0}>
-        <code>{code}</code>
-      </pre>
-    </details>
+      </Small>
+      <ScrollRegion aria-label="Code for PyTorch" className={styles.code}>
+        <pre>
+          <code>{code}</code>
+        </pre>
+      </ScrollRegion>
+    </Disclosure>
   );
 }

@@ -1,5 +1,5 @@
 "use client";
-// What a side's network says of every test example, computed once for all views.
+// A network's answers to every test example, computed once for all views.
 import { useMemo } from "react";
 import { useCalm } from "@/components/kit/use-calm";
 import { type Certainty, certaintyOf, readScores } from "@/labs/certainty";
@@ -11,7 +11,7 @@ import { classOf } from "../plane/class-look";
 import type { Side } from "./sides";
 
 export type ClassAnswers = {
-  /** What the features of an example are. */
+  /** The sort of thing that an example is. */
   on: "plane" | "picture" | "series" | "sound";
   /** The names of the classes, in the order of their numbers. */
   names: readonly string[];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { verdictText } from "@/components/quiz/verdict-text";
+import { verdictText } from "@/components/quiz/card-view";
 import { type AnswerBook, record } from "@/content/quiz/answer-book";
 
 /** What is said after answers that were wrong (0), right (1), or right with a hint (2). */

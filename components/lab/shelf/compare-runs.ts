@@ -10,7 +10,7 @@ import type { Side } from "../training/sides";
 import type { KeptRun } from "./shelf-store";
 
 /** One row of the comparison. */
-export type Compared = {
+export type ComparedRun = {
   id: string;
   name: string;
   run: Run;
@@ -20,8 +20,8 @@ export type Compared = {
   kept: KeptRun | null;
 };
 
-/** What trains now, as rows. */
-export const presentRows = (sides: readonly Side[]): Compared[] =>
+/** The runs that train now, as rows. */
+export const presentRows = (sides: readonly Side[]): ComparedRun[] =>
   sides.map(({ label, run, passes, ended }, index) => ({
     id: `now-${index}`,
     name: label || "Now in the lab",
@@ -31,8 +31,8 @@ export const presentRows = (sides: readonly Side[]): Compared[] =>
     kept: null,
   }));
 
-/** What the reader kept of a lab, as rows. */
-export const keptRows = (lab: Lab, kept: readonly KeptRun[]): Compared[] =>
+/** The kept runs of a lab, as rows. */
+export const keptRows = (lab: Lab, kept: readonly KeptRun[]): ComparedRun[] =>
   kept.map((one) => ({
     id: one.id,
     name: one.name,
@@ -52,7 +52,7 @@ export function valueText<K extends keyof Run>(setting: K, run: Run): string {
 }
 
 /** The settings in which any of the runs differ. */
-export function differingSettings(rows: readonly Compared[]): (keyof Run)[] {
+export function differingSettings(rows: readonly ComparedRun[]): (keyof Run)[] {
   const [first] = rows;
   if (!first) return [];
   return settings.filter((setting) =>
@@ -61,7 +61,7 @@ export function differingSettings(rows: readonly Compared[]): (keyof Run)[] {
 }
 
 /** How a run came out: the pass and losses it ended with. */
-export function outcomeText({ curve, diverged }: Compared) {
+export function outcomeText({ curve, diverged }: ComparedRun) {
   const last = curve.at(-1);
   return {
     pass: String(last?.pass ?? 0),
@@ -71,7 +71,7 @@ export function outcomeText({ curve, diverged }: Compared) {
 }
 
 /** One line for each run: its name, every setting, and how it ended. */
-export function tableCsv(rows: readonly Compared[]): string {
+export function tableCsv(rows: readonly ComparedRun[]): string {
   const head = ["name", ...settings.map((setting) => fields[setting].key)];
   return csvText([
     [...head, "pass", "train loss", "test loss", "diverged"],
@@ -90,7 +90,7 @@ export function tableCsv(rows: readonly Compared[]): string {
 }
 
 /** One line for each pass of each run. */
-export function curvesCsv(rows: readonly Compared[]): string {
+export function curvesCsv(rows: readonly ComparedRun[]): string {
   return csvText([
     ["name", "pass", "train loss", "test loss"],
     ...rows.flatMap(({ name, curve }) =>

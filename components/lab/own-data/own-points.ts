@@ -1,5 +1,5 @@
 "use client";
-// The reader's own points while they are drawn: what the run has, or will have.
+// The reader's own points while they are drawn: those that the run has, or will have.
 import { useState } from "react";
 import type { Point } from "@/labs/dataset";
 import { formatRun, longestLink } from "@/labs/link";
@@ -18,20 +18,10 @@ const mostPast = 50;
 
 type Points = readonly Point[];
 
-/** The point closest to a place, at most `reach` away; −1 for none. */
-export function nearestTo(points: Points, { x, y }: PlanePlace, reach: number): number {
-  let nearest = -1;
-  let least = reach;
-  points.forEach((point, index) => {
-    const distance = Math.hypot(point.x - x, point.y - y);
-    if (distance <= least) [nearest, least] = [index, distance];
-  });
-  return nearest;
-}
+/** A click on the plane adds a point of this class, or removes one. */
+export type Tool = number | "erase";
 
-const told = ({ x, y, target }: Point) =>
-  `${lookOf(target).name} at ${placeText({ x, y })}`;
-
+/** The points, and the ways to change them, each a step that can be taken back. */
 export function useOwnPoints(state: LabState, controls: LabControls) {
   const { run, lab } = state;
   // Too few points for a run: they wait here, as long as the run has what it had.
@@ -59,7 +49,7 @@ export function useOwnPoints(state: LabState, controls: LabControls) {
     controls.set(changed);
     return null;
   }
-  /** The same as a step that can be taken back; `says` tells what was done. */
+  /** The same as a step that can be taken back; `says` is shown as done. */
   function change(next: Points, says: string): string | null {
     const problem = write(next);
     setSaid(problem ?? says);
@@ -71,25 +61,25 @@ export function useOwnPoints(state: LabState, controls: LabControls) {
 
   return {
     points: dragged ?? points,
-    /** What was done last, in words. */
+    /** The latest change, in words. */
     said,
     canUndo: past.length > 0,
     change,
     add(place: PlanePlace, target: number) {
       const point = { ...place, target };
       const count = counted(points.length + 1, "point");
-      change([...points, point], `Added ${told(point)}: ${count}.`);
+      change([...points, point], `Added ${pointText(point)}: ${count}.`);
     },
     remove(index: number) {
       const point = points[index];
       if (!point) return setSaid("There is no point here to remove.");
       const others = points.filter((_, at) => at !== index);
-      change(others, `Removed ${told(point)}: ${counted(others.length, "point")}.`);
+      change(others, `Removed ${pointText(point)}: ${counted(others.length, "point")}.`);
     },
     replace(index: number, by: Partial<Point>) {
       const next = changed(index, by);
       const point = next[index];
-      if (point) change(next, `Changed point ${index + 1}: ${told(point)}.`);
+      if (point) change(next, `Changed point ${index + 1}: ${pointText(point)}.`);
     },
     /** Shows a point at another place, without a change of the run; null puts it back. */
     drag(index: number, place: PlanePlace | null) {
@@ -105,4 +95,19 @@ export function useOwnPoints(state: LabState, controls: LabControls) {
   };
 }
 
+/** See `useOwnPoints`. */
 export type OwnPoints = ReturnType<typeof useOwnPoints>;
+
+/** The point closest to a place, at most `reach` away; −1 for none. */
+export function nearestTo(points: Points, { x, y }: PlanePlace, reach: number): number {
+  let nearest = -1;
+  let least = reach;
+  points.forEach((point, index) => {
+    const distance = Math.hypot(point.x - x, point.y - y);
+    if (distance <= least) [nearest, least] = [index, distance];
+  });
+  return nearest;
+}
+
+const pointText = ({ x, y, target }: Point) =>
+  `${lookOf(target).name} at ${placeText({ x, y })}`;
