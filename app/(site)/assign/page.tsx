@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { AssignmentMaker } from "@/components/assignment/make/workshop";
+import { Workshop } from "@/components/assignment/make/workshop";
 import { Page } from "@/components/site/page-parts";
 import { readAskedLessons } from "@/content/lesson/lesson";
 
@@ -20,7 +20,7 @@ export default async function AssignPage() {
         </>
       }
     >
-      <AssignmentMaker lessons={lessons} />
+      <Workshop lessons={lessons} />
     </Page>
   );
 }

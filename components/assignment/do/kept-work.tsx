@@ -1,10 +1,11 @@
 "use client";
 // The work of a learner on assignments, as their browser keeps it: the latest first.
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import * as z from "zod";
 import { createBrowserStore } from "@/components/kit/browser-store";
 import { Problem } from "@/components/kit/notice";
 import type { LabState } from "@/components/lab/training/lab-state";
-import { isFields } from "@/content/fields";
+import { readerOf } from "@/content/class/stored";
 import { learnerName } from "@/labs/assignment/learner-name";
 import { formatRun, longestLink } from "@/labs/link";
 import { ownSide, reached } from "./judged-goals";
@@ -25,32 +26,18 @@ export type KeptWork = {
 /** How many assignments are kept, and the longest receipt, in characters. */
 export const workLimits = { assignments: 40, receipt: 8000 };
 
-const isText = (value: unknown, most: number): value is string =>
-  typeof value === "string" && value.length <= most;
-
-const isPass = (value: unknown): value is number =>
-  typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 100_000;
-
-function workFrom(value: unknown): KeptWork | null {
-  if (!isFields(value)) return null;
-  const { link, name, query, pass, receipt } = value;
-  if (!isText(link, 2 * longestLink) || !isText(query, longestLink)) return null;
-  if (!isText(name, 1000) || learnerName(name) !== name || !isPass(pass)) return null;
-  if (receipt !== null && !isText(receipt, workLimits.receipt)) return null;
-  return { link, name, query, pass, receipt };
-}
+const workShape = z.object({
+  link: z.string().max(2 * longestLink),
+  name: z.string().refine((name) => learnerName(name) === name),
+  query: z.string().max(longestLink),
+  pass: z.int().min(0).max(100_000),
+  receipt: z.string().max(workLimits.receipt).nullable(),
+});
 
 /** Reads kept work; null where any part of the text is anything else. */
-export function parseWork(text: string): readonly KeptWork[] | null {
-  try {
-    const found: unknown = JSON.parse(text);
-    if (!Array.isArray(found)) return null;
-    const read = found.map(workFrom).filter((one) => one !== null);
-    return read.length < found.length ? null : read.slice(0, workLimits.assignments);
-  } catch {
-    return null;
-  }
-}
+export const parseWork: (text: string) => readonly KeptWork[] | null = readerOf(
+  z.array(workShape).transform((list) => list.slice(0, workLimits.assignments)),
+);
 
 /** The same list with one assignment's work renewed, and first; the oldest may go. */
 export function renewed(

@@ -1,7 +1,6 @@
 import type { Assigned, LabState } from "@/components/lab/training/lab-state";
 import type { Side } from "@/components/lab/training/sides";
 import type { AnswerBook } from "@/content/quiz/answer-book";
-import { answerText } from "@/content/quiz/answer-text";
 import { openReceipt } from "@/labs/receipt/opened";
 import { pack } from "@/labs/receipt/packed";
 import { receiptOf } from "@/labs/receipt/receipt";
@@ -32,7 +31,7 @@ export async function makeReceipt(
   if (!trainedBy) return { problem: "Nothing was trained yet." };
   const answers = [...answered].flatMap((question) => {
     const entry = book[question];
-    return entry ? [{ question, answer: answerText(entry.latest) }] : [];
+    return entry ? [{ question, answer: entry.latest }] : [];
   });
   const device = { kind: trainedBy.kind, name: trainedBy.name.slice(0, 200) };
   const at = Date.now();

@@ -1,6 +1,8 @@
 "use client";
+// A draft of an assignment, out of an address, a link that was pasted, or an earlier visit.
+import * as z from "zod";
 import { createBrowserStore } from "@/components/kit/browser-store";
-import { isFields } from "@/content/fields";
+import { readerOf } from "@/content/class/stored";
 import type { Assignment } from "@/labs/assignment/assignment";
 import {
   formatAssignment,
@@ -16,9 +18,7 @@ import type { Lab } from "@/labs/lab";
 import { longestLink } from "@/labs/link";
 import { quoted } from "@/labs/quoted";
 
-// What the workshop opens with: an address, a link that was pasted, or an earlier visit.
-
-/** An assignment in the making, and what of its link was not taken. */
+/** An assignment in the making, and the parts of its link that were refused. */
 export type OpenedDraft = { draft: Assignment; refused: readonly Refusal[] };
 
 /** An assignment of a lab that asks for nothing yet. */
@@ -74,26 +74,16 @@ export function asRead(draft: Assignment): (ReadLink & { link: string }) | null 
 export const workshopPath = (link: string, { lab }: Assignment) =>
   `/assign?lab=${lab.id}&${link.slice(link.indexOf("?") + 1)}`;
 
-// The assignment that was made last, kept in this browser for the next visit.
-
 /** The note stands apart: with it a link may be too long to be read. */
-type Kept = { link: string; note: string };
+const keptShape = z.object({ link: z.string(), note: z.string() });
 
-function parse(text: string): Kept | null {
-  try {
-    const found: unknown = JSON.parse(text);
-    if (!isFields(found)) return null;
-    const { link, note } = found;
-    return typeof link === "string" && typeof note === "string" ? { link, note } : null;
-  } catch {
-    return null;
-  }
-}
+type Kept = z.infer<typeof keptShape>;
 
+/** The assignment that was made last, for the next visit. */
 const store = createBrowserStore<Kept>({
   key: "next-pass-assignment",
   none: { link: "", note: "" },
-  parse,
+  parse: readerOf(keptShape),
   format: JSON.stringify,
 });
 
@@ -101,7 +91,7 @@ export const { useIsKept } = store;
 
 export const useKept = store.useValue;
 
-/** What was left unfinished; null where nothing was. */
+/** The draft that was left unfinished; null where none was. */
 export function keptDraft({ link, note }: Kept): OpenedDraft | null {
   const opened = link === "" ? null : draftInLink(link);
   return opened && { ...opened, draft: { ...opened.draft, note } };

@@ -1,7 +1,10 @@
 "use client";
 import { type ReactNode, useId, useState } from "react";
+import { Row, Small } from "@/components/kit/layout";
+import { Problem } from "@/components/kit/notice";
+import { Tick } from "@/components/kit/tick";
 import type { Field } from "@/labs/field";
-import styles from "./assign.module.css";
+import styles from "./workshop.module.css";
 
 type Props = {
   label: string;
@@ -9,7 +12,7 @@ type Props = {
   /** Why it cannot be ticked, or null where it can. */
   idle: string | null;
   onTick(ticked: boolean): void;
-  /** What the goal asks for, once it is ticked. */
+  /** The goal's number or choice, once it is ticked. */
   children: ReactNode;
 };
 
@@ -18,29 +21,27 @@ export function GoalTick({ label, ticked, idle, onTick, children }: Props) {
   const id = useId();
   const shut = !ticked && idle !== null;
   return (
-    <div className={styles.goal}>
-      <label className={styles.tick}>
-        <input
-          type="checkbox"
-          checked={ticked}
-          disabled={shut}
-          aria-describedby={shut ? id : undefined}
-          onChange={({ target }) => onTick(target.checked)}
-        />
-        <span>{label}</span>
-      </label>
+    <Row className={styles.goal}>
+      <Tick
+        checked={ticked}
+        disabled={shut}
+        aria-describedby={shut ? id : undefined}
+        onChange={({ target }) => onTick(target.checked)}
+      >
+        {label}
+      </Tick>
       {children}
       {shut && (
-        <span id={id} className={styles.small}>
+        <Small as="span" id={id}>
           {idle}
-        </span>
+        </Small>
       )}
-    </div>
+    </Row>
   );
 }
 
-type BoundInputProps = {
-  /** What the number is, for those who do not see the tick beside it. */
+type BoundProps = {
+  /** Names the number for those who do not see the words beside it. */
   label: string;
   field: Field<number>;
   value: number;
@@ -48,7 +49,7 @@ type BoundInputProps = {
 };
 
 /** The number of a goal: taken when it is legal and explained when it is not. */
-export function BoundInput({ label, field, value, onChange }: BoundInputProps) {
+export function BoundInput({ label, field, value, onChange }: BoundProps) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const text = draft ?? field.format(value);
@@ -56,14 +57,13 @@ export function BoundInput({ label, field, value, onChange }: BoundInputProps) {
   return (
     <>
       <input
-        id={id}
         className={styles.bound}
         inputMode="decimal"
         autoComplete="off"
         aria-label={label}
         value={text}
         aria-invalid={wrong}
-        aria-describedby={wrong ? `${id}-note` : undefined}
+        aria-describedby={wrong ? id : undefined}
         onChange={({ target }) => {
           const read = field.parse(target.value.replace(",", "."));
           setDraft(target.value);
@@ -71,11 +71,7 @@ export function BoundInput({ label, field, value, onChange }: BoundInputProps) {
         }}
         onBlur={() => setDraft(null)}
       />
-      {wrong && (
-        <p id={`${id}-note`} className={styles.wrong}>
-          It must be {field.allowed}.
-        </p>
-      )}
+      {wrong && <Problem id={id}>It must be {field.allowed}.</Problem>}
     </>
   );
 }

@@ -1,4 +1,5 @@
 "use client";
+import { Stack } from "@/components/kit/layout";
 import type { Assignment } from "@/labs/assignment/assignment";
 import {
   type Goal,
@@ -12,7 +13,6 @@ import { kindOf } from "@/labs/dataset";
 import { neuronsOf } from "@/labs/receipt/attempt";
 import type { Run } from "@/labs/run";
 import { networkOf } from "@/labs/task";
-import styles from "./assign.module.css";
 import { BoundInput, GoalTick } from "./goal-tick";
 import { type LessonQuestions, QuestionChoice } from "./question-choice";
 
@@ -35,7 +35,7 @@ export function GoalsForm({ draft, lessons, onGoals }: Props) {
   const classless = kindOf(run) === "number";
   const device = goals.find((goal) => goal.kind === "device");
   return (
-    <div className={styles.goals}>
+    <Stack>
       {numberKinds.map((kind) => {
         const { says, unit, field } = numberGoals[kind];
         const goal = goals.find((one) => one.kind === kind);
@@ -88,7 +88,7 @@ export function GoalsForm({ draft, lessons, onGoals }: Props) {
         )}
       </GoalTick>
       <QuestionGoals {...{ goals, lessons, full }} onAdd={set} onDrop={drop} />
-    </div>
+    </Stack>
   );
 }
 
@@ -124,8 +124,6 @@ function QuestionGoals({ goals, lessons, full, onAdd, onDrop }: QuestionGoalsPro
   );
 }
 
-// The goals of an assignment in the making.
-
 /** The goals with one more, in the place of the one that asks the same thing. */
 export function withGoal(goals: readonly Goal[], goal: Goal): readonly Goal[] {
   return goals.some((one) => sameKind(one, goal))
@@ -133,10 +131,11 @@ export function withGoal(goals: readonly Goal[], goal: Goal): readonly Goal[] {
     : [...goals, goal];
 }
 
+/** The goals without the one that asks the same thing. */
 export const withoutGoal = (goals: readonly Goal[], goal: Goal): readonly Goal[] =>
   goals.filter((one) => !sameKind(one, goal));
 
-/** What a goal asks for until the instructor says otherwise: what the run has. */
+/** The bound of a goal until the instructor says otherwise: as the run has it. */
 export function firstBound(kind: NumberGoal, run: Run): number {
   const bounds: Record<NumberGoal, number> = {
     loss: 0.1,

@@ -1,32 +1,31 @@
 "use client";
 import { useState } from "react";
-import styles from "./assign.module.css";
+import { Button } from "@/components/kit/button";
+import { Row } from "@/components/kit/layout";
+import { Status } from "@/components/kit/status";
+import styles from "./workshop.module.css";
 
 /** The assignment as a learner opens it: in this page, or in a new one. */
 export function PreviewPanel({ link }: { link: string }) {
-  /** What the frame shows; null while it is folded away. */
+  /** The link in the frame; null while it is folded away. */
   const [shown, setShown] = useState<string | null>(null);
   const stale = shown !== null && shown !== link;
   return (
-    <div className={styles.stack}>
-      <div className={styles.row}>
-        <button type="button" onClick={() => setShown(shown === null ? link : null)}>
+    <>
+      <Row>
+        <Button onClick={() => setShown(shown === null ? link : null)}>
           {shown === null ? "Show the preview here" : "Fold the preview away"}
-        </button>
+        </Button>
         {shown !== null && (
-          <button
-            type="button"
-            aria-disabled={!stale}
-            onClick={() => stale && setShown(link)}
-          >
+          <Button inactive={!stale} onClick={() => setShown(link)}>
             Renew the preview
-          </button>
+          </Button>
         )}
         <a href={link} target="_blank" rel="noopener">
           Open it as a learner, in a new tab
         </a>
-        <p role="status">{stale && "The assignment has changed since."}</p>
-      </div>
+        <Status>{stale && "The assignment has changed since."}</Status>
+      </Row>
       {shown !== null && (
         <iframe
           key={shown}
@@ -35,6 +34,6 @@ export function PreviewPanel({ link }: { link: string }) {
           title="The assignment as a learner sees it"
         />
       )}
-    </div>
+    </>
   );
 }

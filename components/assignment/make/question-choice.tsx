@@ -1,8 +1,9 @@
 "use client";
-// Questions that an instructor picks, one by one, out of those that can be asked.
 import { useId, useRef, useState } from "react";
-import { WithCode } from "@/components/quiz/with-code";
-import styles from "./assign.module.css";
+import { Button } from "@/components/kit/button";
+import { PlainList, Row, Small, Stack } from "@/components/kit/layout";
+import { WithCode } from "@/components/kit/with-code";
+import styles from "./workshop.module.css";
 
 /** A lesson, or another source of questions, and what it asks. */
 export type LessonQuestions = {
@@ -12,7 +13,7 @@ export type LessonQuestions = {
 };
 
 type Props = {
-  /** What the parts are called: no two lists on a page should sound alike. */
+  /** The names of its parts: no two lists on a page should sound alike. */
   words: { legend: string; choice: string; first: string; add: string; drop: string };
   lessons: readonly LessonQuestions[];
   /** The ids of those picked, in order. */
@@ -34,15 +35,14 @@ export function QuestionChoice(props: Props) {
     lessons.flatMap(({ questions }) => questions).find((one) => one.id === question)
       ?.asks ?? question;
   return (
-    <fieldset className={styles.questions}>
+    <Stack as="fieldset" className={styles.group}>
       <legend>{words.legend}</legend>
       {picked.length > 0 && (
-        <ul>
+        <PlainList>
           {picked.map((question) => (
-            <li key={question}>
+            <li key={question} className={styles.picked}>
               <WithCode text={textOf(question)} />
-              <button
-                type="button"
+              <Button
                 aria-label={`${words.drop} ${question}`}
                 onClick={() => {
                   // The button goes with its question.
@@ -51,16 +51,17 @@ export function QuestionChoice(props: Props) {
                 }}
               >
                 Drop
-              </button>
+              </Button>
             </li>
           ))}
-        </ul>
+        </PlainList>
       )}
-      <div className={styles.row}>
+      <Row>
         <label htmlFor={id}>{words.choice}</label>
         <select
           ref={choice}
           id={id}
+          className={styles.question}
           value={chosen}
           onChange={({ target }) => setChosen(target.value)}
         >
@@ -79,15 +80,11 @@ export function QuestionChoice(props: Props) {
             </optgroup>
           ))}
         </select>
-        <button
-          type="button"
-          aria-disabled={!addable}
-          onClick={() => addable && onAdd(chosen)}
-        >
+        <Button inactive={!addable} onClick={() => onAdd(chosen)}>
           {words.add}
-        </button>
-      </div>
-      {full !== null && <p className={styles.small}>{full}</p>}
-    </fieldset>
+        </Button>
+      </Row>
+      {full !== null && <Small>{full}</Small>}
+    </Stack>
   );
 }

@@ -1,5 +1,9 @@
 "use client";
 import { useId } from "react";
+import { Button } from "@/components/kit/button";
+import { Row, Small, Stack } from "@/components/kit/layout";
+import { Status } from "@/components/kit/status";
+import { Tick } from "@/components/kit/tick";
 import { groupOf, groups } from "@/components/lab/settings-groups";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { hasOneSeed } from "@/labs/assignment/learner-start";
@@ -7,7 +11,7 @@ import type { Field } from "@/labs/field";
 import { counted } from "@/labs/number-text";
 import { fields, type Run, settings } from "@/labs/run";
 import { isUsed } from "@/labs/settled";
-import styles from "./assign.module.css";
+import styles from "./workshop.module.css";
 
 type Props = {
   draft: Assignment;
@@ -36,85 +40,70 @@ export function SettingLocks({ draft, onLock }: Props) {
     locked((setting) => (setting === "seed" ? one : lock.includes(setting)));
   return (
     <>
-      <div className={styles.row}>
-        <button
-          type="button"
+      <Row>
+        <Button
           onClick={() =>
             locked((one) => (one === "seed" ? oneSeed : listed.includes(one)))
           }
         >
           Lock all
-        </button>
-        <button type="button" onClick={() => locked((one) => one === "seed" && oneSeed)}>
+        </Button>
+        <Button onClick={() => locked((one) => one === "seed" && oneSeed)}>
           Lock none
-        </button>
-        <p role="status">
+        </Button>
+        <Status>
           {ticked} of {listed.length} settings locked
-        </p>
-      </div>
+        </Status>
+      </Row>
       <div className={styles.locks}>
         {groups.map((group) => {
           const members = listed.filter((setting) => groupOf[setting] === group);
           return (
             members.length > 0 && (
-              <fieldset key={group}>
+              <fieldset key={group} className={styles.group}>
                 <legend>{group}</legend>
                 {members.map((setting) => (
-                  <label key={setting} className={styles.tick}>
-                    <input
-                      type="checkbox"
-                      checked={lock.includes(setting)}
-                      onChange={() => toggle(setting)}
-                    />
+                  <Tick
+                    key={setting}
+                    labelClass={styles.lock}
+                    checked={lock.includes(setting)}
+                    onChange={() => toggle(setting)}
+                  >
                     <span>
                       {fields[setting].label}: <b>{settingText(run, setting)}</b>
                     </span>
-                  </label>
+                  </Tick>
                 ))}
               </fieldset>
             )
           );
         })}
       </div>
-      <fieldset className={styles.seed}>
+      <Stack as="fieldset" className={styles.group}>
         <legend>The seed: data, first weights and their order</legend>
-        <label className={styles.tick}>
-          <input
-            type="radio"
-            name={id}
-            checked={!oneSeed}
-            onChange={() => setSeed(false)}
-          />
+        <Tick type="radio" name={id} checked={!oneSeed} onChange={() => setSeed(false)}>
           <span>
             Each learner has their own, made from their name: weights cannot simply be
             passed on
           </span>
-        </label>
-        <label className={styles.tick}>
-          <input
-            type="radio"
-            name={id}
-            checked={oneSeed}
-            onChange={() => setSeed(true)}
-          />
+        </Tick>
+        <Tick type="radio" name={id} checked={oneSeed} onChange={() => setSeed(true)}>
           <span>
             The same for everyone: <b>{run.seed}</b>, so that all curves can be compared
           </span>
-        </label>
-        <p className={styles.small}>Either way, no learner can choose it.</p>
-      </fieldset>
+        </Tick>
+        <Small>Either way, no learner can choose it.</Small>
+      </Stack>
     </>
   );
 }
-
-// The value of a setting as a reader is told it.
 
 type Option = { value: string; label: string };
 
 const labelOf = (options: readonly Option[], name: string) =>
   options.find(({ value }) => value === name)?.label ?? name;
 
-/** As in "Tanh", "0.03", "8, then 4 neurons" or "12 in the link". */
+/** The value of a setting in words: "Tanh", "0.03", "8, then 4 neurons", "12 entries". */
 export function settingText<K extends keyof Run>(run: Run, setting: K): string {
   const { control, format }: Field<Run[K]> = fields[setting];
   const text = format(run[setting]);

@@ -1,4 +1,5 @@
 "use client";
+// Tries an assignment: trains its runs one after another, to see which goals they meet.
 import { useEffect, useRef, useState } from "react";
 import { createEngineHolder } from "@/components/lab/training/engine-holder";
 import { provideFiles } from "@/components/lab/training/provide-file";
@@ -8,8 +9,6 @@ import { attemptOf } from "@/labs/receipt/attempt";
 import type { Run } from "@/labs/run";
 import { missingFile } from "@/labs/sample";
 
-// Trains an assignment's runs one after another, for its instructor.
-
 /** A run to try, and whose it is. */
 type NamedTrial = { name: string; run: Run };
 
@@ -17,7 +16,7 @@ export type Tried = { name: string; trial: Trial };
 
 type Trials = {
   status: "idle" | "running" | "done" | "failed";
-  /** What is being tried, in order. */
+  /** The runs to try, in order. */
   asked: readonly NamedTrial[];
   /** How the first of them ended. */
   tried: readonly Tried[];
@@ -94,28 +93,26 @@ export function useTrials() {
   };
 }
 
-// Trains a run of an assignment to its end, to see which goals it meets.
-
-/** How a run ended: what goals look at, or why there is nothing to look at. */
+/** How a run ended: an attempt for goals to look at, or why there is none. */
 type Trial = { attempt: Attempt } | { fault: string };
 
 const noAnswers: ReadonlySet<string> = new Set();
 
 /**
- * Trains `run` and tells after each report how many passes are done. Null where `signal`
+ * Trains `run` to its end; `onPass` hears how many passes are done. Null where `signal`
  * aborted; rejects where the engine broke.
  */
 export async function trialOf(
   run: Run,
   engine: Engine,
   signal: AbortSignal,
-  tell: (pass: number) => void,
+  onPass: (pass: number) => void,
 ): Promise<Trial | null> {
   let attempt: Attempt | null = null;
   try {
     for await (const { passes, weights, device } of engine.train(run, signal)) {
       const pass = passes.at(-1)?.pass ?? 0;
-      tell(pass);
+      onPass(pass);
       if (pass === run.passes) attempt = attemptOf(run, weights, device.kind, noAnswers);
     }
   } catch (error) {
@@ -127,12 +124,13 @@ export async function trialOf(
   return { attempt };
 }
 
-// Which goals a tried run meets.
-
-export type Judged = { goal: Goal; met: boolean; saw: string };
+type GoalVerdict = { goal: Goal; met: boolean; saw: string };
 
 /** The goals that training can meet, judged. */
-export const judged = (goals: readonly Goal[], attempt: Attempt): readonly Judged[] =>
+export const judged = (
+  goals: readonly Goal[],
+  attempt: Attempt,
+): readonly GoalVerdict[] =>
   goals
     .filter(({ kind }) => kind !== "answer")
     .map((goal) => ({ goal, ...judgeGoal(goal, attempt) }));

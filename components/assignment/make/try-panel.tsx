@@ -1,18 +1,23 @@
 "use client";
 import { useState } from "react";
+import { Button } from "@/components/kit/button";
+import { PlainList, Row, Small } from "@/components/kit/layout";
+import { Problem } from "@/components/kit/notice";
+import { Progress } from "@/components/kit/progress";
+import { Status } from "@/components/kit/status";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { type Goal, goalText } from "@/labs/assignment/goal";
 import { hasOneSeed, startFor } from "@/labs/assignment/learner-start";
 import { lossText } from "@/labs/claim";
-import styles from "./assign.module.css";
-import { type Judged, judged, meetsAll, type Tried, useTrials } from "./trials";
+import { judged, meetsAll, type Tried, useTrials } from "./trials";
+import styles from "./workshop.module.css";
 
 /** How many other names are tried at once. */
 const others = 5;
 
 /**
- * Trains the arranged run, or the runs of learners with other names, and tells which goals
- * they meet. Key it by the run: what was seen of another one says nothing.
+ * Trains the arranged run, or the runs of learners with other names, and shows which goals
+ * they meet. Key it by the run: the trials of another one say nothing.
  */
 export function TryPanel({ assignment }: { assignment: Assignment }) {
   const { trials, begin, end } = useTrials();
@@ -22,61 +27,72 @@ export function TryPanel({ assignment }: { assignment: Assignment }) {
   const running = status === "running";
   const oneSeed = hasOneSeed(assignment);
   function tryOthers() {
-    if (oneSeed) return;
     const names = Array.from({ length: others }, (_, at) => `Learner ${before + at + 1}`);
     setBefore(before + others);
     begin(names.map((name) => ({ name, run: startFor(assignment, name) })));
   }
   const now = asked[tried.length];
   return (
-    <div className={styles.stack}>
-      <div className={styles.row}>
-        <button type="button" onClick={() => begin([{ name: "", run: assignment.run }])}>
-          Try it
-        </button>
-        <button type="button" aria-disabled={oneSeed} onClick={tryOthers}>
+    <>
+      <Row>
+        <Button onClick={() => begin([{ name: "", run: assignment.run }])}>Try it</Button>
+        <Button inactive={oneSeed} onClick={tryOthers}>
           Try it with {others} other names
-        </button>
-        <button type="button" aria-disabled={!running} onClick={() => running && end()}>
+        </Button>
+        <Button inactive={!running} onClick={end}>
           Stop
-        </button>
-      </div>
-      <p className={styles.small}>
+        </Button>
+      </Row>
+      <Small>
         {oneSeed
           ? "Every learner has the same seed, so every learner trains this very run."
           : "Learners have other seeds: their data and first weights differ from yours."}
-      </p>
+      </Small>
       {running && now && (
-        <div className={styles.row}>
-          <progress max={now.run.passes} value={pass} aria-label="Passes trained" />
+        <Row>
+          <Progress
+            className={styles.progress}
+            max={now.run.passes}
+            value={pass}
+            aria-label="Passes trained"
+          />
           <span>
             {now.name || "This run"}: pass {pass} of {now.run.passes}
           </span>
-        </div>
+        </Row>
       )}
-      <div role="status" className={styles.stack}>
+      <Status as="div" className={styles.results}>
         {running && <p className="visually-hidden">Training…</p>}
-        {status === "failed" && <p className={styles.wrong}>{fault}</p>}
+        {status === "failed" && <Problem>{fault}</Problem>}
         {status === "done" && <TriedRuns goals={assignment.goals} tried={tried} />}
-      </div>
-    </div>
+      </Status>
+    </>
   );
 }
 
-const mark = (met: boolean) => (met ? "✓" : "✗");
+type TriedProps = { goals: readonly Goal[]; tried: readonly Tried[] };
 
-const Verdict = ({ verdict: { goal, met, saw } }: { verdict: Judged }) => (
-  <li data-met={met}>
-    <b>
-      {mark(met)} {goalText(goal)}
-    </b>
-    : {saw}
-  </li>
-);
+/** How the tried runs ended: which goals each of them met. */
+function TriedRuns({ goals, tried }: TriedProps) {
+  const questions = goals.filter(({ kind }) => kind === "answer").length;
+  const [first] = tried;
+  return (
+    <>
+      {tried.length === 1 && first ? (
+        <OneRun goals={goals} trial={first.trial} />
+      ) : (
+        <ManyRuns goals={goals} tried={tried} />
+      )}
+      {questions > 0 && (
+        <Small>Questions are left out here: only a learner answers.</Small>
+      )}
+    </>
+  );
+}
 
 /** The run that the instructor arranged, goal by goal. */
 function OneRun({ goals, trial }: { goals: readonly Goal[]; trial: Tried["trial"] }) {
-  if ("fault" in trial) return <p className={styles.wrong}>{trial.fault}</p>;
+  if ("fault" in trial) return <Problem>{trial.fault}</Problem>;
   const verdicts = judged(goals, trial.attempt);
   if (verdicts.length === 0) {
     return (
@@ -92,72 +108,61 @@ function OneRun({ goals, trial }: { goals: readonly Goal[]; trial: Tried["trial"
       <p>
         <b>{all ? "This run meets every goal." : "This run does not meet every goal."}</b>
       </p>
-      <ul className={styles.verdicts}>
-        {verdicts.map((verdict) => (
-          <Verdict key={goalText(verdict.goal)} verdict={verdict} />
-        ))}
-      </ul>
+      <PlainList>
+        {verdicts.map(({ goal, met, saw }) => {
+          const title = goalText(goal);
+          return <Result key={title} {...{ title, met, saw }} />;
+        })}
+      </PlainList>
       {!all && (
-        <p className={styles.small}>
-          That may be what you want: learners change what is not locked.
-        </p>
+        <Small>That may be what you want: learners change what is not locked.</Small>
       )}
     </>
   );
 }
 
-/** What was not met by one of several learners, in a line. */
-function lineOf(goals: readonly Goal[], { trial }: Tried): string {
+/** A line for each of several learners. */
+function ManyRuns({ goals, tried }: TriedProps) {
+  const met = tried.filter(({ trial }) => meetsAll(goals, trial)).length;
+  return (
+    <>
+      <p>
+        <b>
+          {met} of {tried.length} met every goal.
+        </b>
+      </p>
+      <PlainList>
+        {tried.map(({ name, trial }) => (
+          <Result
+            key={name}
+            title={name}
+            met={meetsAll(goals, trial)}
+            saw={resultText(goals, trial)}
+          />
+        ))}
+      </PlainList>
+    </>
+  );
+}
+
+/** How a learner missed goals, or met them all, in a line. */
+function resultText(goals: readonly Goal[], trial: Tried["trial"]): string {
   if ("fault" in trial) return trial.fault;
   const verdicts = judged(goals, trial.attempt);
-  const told = verdicts.some(({ met }) => !met)
-    ? verdicts.filter(({ met }) => !met)
-    : verdicts;
-  const seen = told.map(({ saw }) => saw);
+  const unmet = verdicts.filter(({ met }) => !met);
+  const seen = (unmet.length > 0 ? unmet : verdicts).map(({ saw }) => saw);
   return seen.length > 0
     ? seen.join("; ")
     : `test loss ${lossText(trial.attempt.testLoss)}`;
 }
 
-/** How the tried runs ended: which goals each of them met. */
-function TriedRuns({
-  goals,
-  tried,
-}: {
-  goals: readonly Goal[];
-  tried: readonly Tried[];
-}) {
-  const questions = goals.filter(({ kind }) => kind === "answer").length;
-  const [first] = tried;
-  const met = tried.filter(({ trial }) => meetsAll(goals, trial)).length;
-  return (
-    <>
-      {tried.length === 1 && first ? (
-        <OneRun goals={goals} trial={first.trial} />
-      ) : (
-        <>
-          <p>
-            <b>
-              {met} of {tried.length} met every goal.
-            </b>
-          </p>
-          <ul className={styles.verdicts}>
-            {tried.map((one) => (
-              <li key={one.name} data-met={meetsAll(goals, one.trial)}>
-                <b>
-                  {mark(meetsAll(goals, one.trial))} {one.name}
-                </b>
-                : {lineOf(goals, one)}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {questions > 0 && (
-        <p className={styles.small}>
-          Questions are left out here: only a learner answers.
-        </p>
-      )}
-    </>
-  );
-}
+type ResultProps = { title: string; met: boolean; saw: string };
+
+const Result = ({ title, met, saw }: ResultProps) => (
+  <li className={styles.result} data-met={met}>
+    <b>
+      {met ? "✓" : "✗"} {title}
+    </b>
+    : {saw}
+  </li>
+);

@@ -21,13 +21,13 @@ const pause = 400;
 type Making = OpenedDraft & {
   /** Counts what was opened: the lab and the inputs begin anew with it. */
   opening: number;
-  /** What was opened last, by its name; "" at first. */
+  /** The name of the assignment opened last; "" at first. */
   openedAs: string;
   /** Whether the address and the browser's memory are to follow. */
   followed: boolean;
   /** Whether it holds work that would be missed. */
   worked: boolean;
-  /** What was worked on before; null where nothing was. */
+  /** The work before this one; null where there was none. */
   before: Assignment | null;
 };
 

@@ -1,3 +1,5 @@
+// Warnings for an instructor before the link is sent: goals that are too easy, or that the
+// locks make impossible, and a link too long to travel.
 import type { Assignment } from "@/labs/assignment/assignment";
 import { type Goal, goalText } from "@/labs/assignment/goal";
 import { type DatasetName, datasets } from "@/labs/dataset";
@@ -7,8 +9,6 @@ import { neuronsOf } from "@/labs/receipt/attempt";
 import { fields, type Run } from "@/labs/run";
 import { networkOf } from "@/labs/task";
 import type { asRead } from "./assignment-draft";
-
-// What an instructor should know before the link is sent.
 
 /** Longer links are cut by some mail programs. */
 const longestMailed = 2000;
@@ -46,7 +46,7 @@ export function warningsOf(
   return warnings;
 }
 
-/** What learners could change to meet a goal in a way that may not be meant. */
+/** Settings that learners could change to meet a goal in a way that may not be meant. */
 function opened({ goals, lock, run }: Assignment): string[] {
   const judged = goals.some(({ kind }) => kind === "loss" || kind === "accuracy");
   const says: string[] = [];
@@ -83,8 +83,6 @@ const unknownOf = ({ goals }: Assignment, questions: ReadonlySet<string>) =>
       : [],
   );
 
-// Goals that no learner can meet, since the locks forbid it.
-
 /** Why a goal cannot be met, as the end of a sentence; null where it may be. */
 function hindrance(goal: Goal, assignment: Assignment): string | null {
   const { run, lock } = assignment;
@@ -118,8 +116,6 @@ const impossibleGoals = (assignment: Assignment): readonly string[] =>
     const why = hindrance(goal, assignment);
     return why === null ? [] : [`“${goalText(goal)}” cannot be met: ${why}.`];
   });
-
-// The smallest network that the locks of an assignment allow.
 
 /** The data that a learner can choose. */
 function dataOf({ lab, run, lock }: Assignment): DatasetName[] {

@@ -1,11 +1,17 @@
 "use client";
-import { type ReactNode, useId, useMemo } from "react";
+// The whole of /assign, and the way into this room: an assignment in the making
+// (`use-draft`), and a step for each part of it, from the lab to the link.
+import { memo, type ReactNode, useId, useMemo } from "react";
+import { Field } from "@/components/kit/field";
+import { Row, Small, Stack } from "@/components/kit/layout";
+import { Problem } from "@/components/kit/notice";
 import { useHydrated } from "@/components/kit/use-hydrated";
-import { type LabId, labs } from "@/labs/catalog/labs";
+import { Lab } from "@/components/lab/lab";
+import { isLabId, type LabId, labs } from "@/labs/catalog/labs";
+import type { Lab as LabData } from "@/labs/lab";
 import { formatRun } from "@/labs/link";
+import type { Run } from "@/labs/run";
 import { isUsed } from "@/labs/settled";
-import { ArrangedLab } from "./arranged-lab";
-import styles from "./assign.module.css";
 import { DueForm } from "./due-form";
 import { GoalsForm } from "./goals-form";
 import { GradedForm } from "./graded-form";
@@ -18,22 +24,22 @@ import { TryPanel } from "./try-panel";
 import { useDraft } from "./use-draft";
 import { tooLong, warningsOf } from "./warnings";
 import { WordsForm } from "./words-form";
+import styles from "./workshop.module.css";
 
-// The page is one for all assignments: only the browser knows which.
+type Props = {
+  /** The questions of the course, which an assignment can ask. */
+  lessons: readonly LessonQuestions[];
+};
 
-/** Makes an assignment out of any lab, as a link. */
-export function AssignmentMaker({ lessons }: { lessons: readonly LessonQuestions[] }) {
-  return useHydrated() ? (
-    <Workshop lessons={lessons} />
+/** Makes an assignment out of any lab, as a link. Only the browser knows which one. */
+export const Workshop = ({ lessons }: Props) =>
+  useHydrated() ? (
+    <Steps lessons={lessons} />
   ) : (
-    <p className={styles.small}>The workshop opens. It needs JavaScript.</p>
+    <Small>The workshop opens. It needs JavaScript.</Small>
   );
-}
 
-// Where an assignment is made: each part of it, from the lab to the link.
-
-/** The whole of /assign, in the browser. */
-function Workshop({ lessons }: { lessons: readonly LessonQuestions[] }) {
+function Steps({ lessons }: Props) {
   const making = useDraft();
   const { draft, read, opening, change, setRun, open } = making;
   const questions = useMemo(
@@ -48,7 +54,7 @@ function Workshop({ lessons }: { lessons: readonly LessonQuestions[] }) {
     const lock = draft.lock.filter((setting) => isUsed(lab.start, setting));
     open({ draft: { ...draft, lab, run: lab.start, lock }, refused: [] });
   }
-  const none = <p className={styles.wrong}>{tooLong}</p>;
+  const none = <Problem>{tooLong}</Problem>;
 
   return (
     <>
@@ -105,9 +111,7 @@ function Workshop({ lessons }: { lessons: readonly LessonQuestions[] }) {
   );
 }
 
-// The steps of making an assignment, in order.
-
-/** Each step: its heading, under its place in the address. */
+/** The heading of each step, under its place in the address. */
 const steps = {
   arrange: "1. Arrange the lab",
   lock: "2. Lock what must not change",
@@ -121,29 +125,68 @@ const steps = {
 
 type StepName = keyof typeof steps;
 
-const stepNames = Object.keys(steps) as readonly StepName[];
-
 /** The steps at a glance: the lab alone is several screens long. */
 const StepList = () => (
-  <nav className={styles.steps} aria-label="Steps">
+  <Stack as="nav" className={styles.steps} aria-label="Steps">
     <p>Only the first and the last step are needed; the others are yours to choose.</p>
-    <ol>
-      {stepNames.map((name) => (
+    <Row as="ol">
+      {Object.entries(steps).map(([name, title]) => (
         <li key={name}>
-          <a href={`#${name}`}>{steps[name]}</a>
+          <a href={`#${name}`}>{title}</a>
         </li>
       ))}
-    </ol>
-  </nav>
+    </Row>
+  </Stack>
 );
 
-/** One step under its heading. */
 function Step({ name, children }: { name: StepName; children: ReactNode }) {
   const id = useId();
   return (
-    <section id={name} className={styles.step} aria-labelledby={id}>
+    <Stack as="section" id={name} className={styles.step} aria-labelledby={id}>
       <h2 id={id}>{steps[name]}</h2>
       {children}
-    </section>
+    </Stack>
+  );
+}
+
+/** Typing into the rest of the page is nothing to the lab. */
+const LiveLab = memo(
+  Lab,
+  (before, now) => before.id === now.id && before.onRun === now.onRun,
+);
+
+type ArrangedProps = {
+  lab: LabData;
+  /** Where the lab opens. */
+  start: Run;
+  /** Another number opens the lab anew. */
+  opening: number;
+  onLab(id: LabId): void;
+  /** The same function at every render. */
+  onRun(run: Run): void;
+};
+
+/** A choice of labs, and the lab itself: learners start from its settings. */
+function ArrangedLab({ lab, start, opening, onLab, onRun }: ArrangedProps) {
+  if (!isLabId(lab.id)) return null;
+  return (
+    <>
+      <Field label="Lab">
+        {(control) => (
+          <select
+            {...control}
+            value={lab.id}
+            onChange={({ target }) => isLabId(target.value) && onLab(target.value)}
+          >
+            {Object.values(labs).map(({ id, title, question }) => (
+              <option key={id} value={id}>
+                {title}: {question}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <LiveLab key={opening} id={lab.id} start={start} onRun={onRun} />
+    </>
   );
 }
