@@ -54,7 +54,7 @@ async function inBenchPages() {
 }
 
 async function inOpenLab() {
-  const { url, close } = await serveSite(3118);
+  const { url, close } = await serveSite();
   try {
     const labs = [];
     for (const device of devices) labs.push(await openLab(url, device));

@@ -137,7 +137,7 @@ export type ClassLoad = {
 /** Measures a class on the site as it was last built, with a store of its own. */
 export async function classLoad(): Promise<ClassLoad> {
   const folder = await mkdtemp(path.join(tmpdir(), "next-pass-bench-"));
-  const { url, close } = await serveSite(3118, { COURSE_DATA_DIR: folder });
+  const { url, close } = await serveSite({ COURSE_DATA_DIR: folder });
   try {
     return { handIns: await handIns(url), board: await largeBoard(url) };
   } finally {

@@ -83,7 +83,7 @@ test("an assignment is made, met, handed in, seen, and checked without the serve
   browser,
 }) => {
   const folder = await mkdtemp(path.join(tmpdir(), "next-pass-whole-"));
-  const site = await serveSite(3119, { COURSE_DATA_DIR: folder });
+  const site = await serveSite({ COURSE_DATA_DIR: folder });
   const files = await serveFiles();
   try {
     const instructor = await profile(browser, site.url);
