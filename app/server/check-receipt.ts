@@ -4,10 +4,10 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { ReceiptOutcome } from "@/content/class/messages";
 import { judgedAnswer } from "@/content/quiz/question";
-import { provide } from "@/labs/data-file";
+import { provide } from "@/labs/data/data-file";
+import { missingFile } from "@/labs/data/sample";
 import { checking } from "@/labs/receipt/check";
 import { openReceipt } from "@/labs/receipt/opened";
-import { missingFile } from "@/labs/sample";
 import { courseQuestions } from "./question-bank";
 import type { Unchecked } from "./store/class-store";
 

@@ -1,4 +1,4 @@
-import { counted } from "@/labs/number-text";
+import { counted } from "@/labs/arithmetic/number-text";
 
 type Terms = {
   /** Of graded questions. */

@@ -10,7 +10,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { numberText } from "@/labs/number-text";
+import { numberText } from "@/labs/arithmetic/number-text";
 import { type ChartLine, type ChartProps, colourOf, dashOf } from "./chart-line";
 
 const text = { fill: "var(--muted)", fontSize: 12 };

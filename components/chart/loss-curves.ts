@@ -1,8 +1,9 @@
 // The losses of runs, pass by pass, as the lines of a chart and in words.
-import { lossText } from "@/labs/claim";
-import { counted } from "@/labs/number-text";
-import type { Pass } from "@/labs/pass";
-import { thinned } from "@/labs/thinned";
+
+import { counted } from "@/labs/arithmetic/number-text";
+import { thinned } from "@/labs/arithmetic/thin-out";
+import { lossText } from "@/labs/claim/claim";
+import type { Pass } from "@/labs/training/training";
 import { type ChartLine, tones } from "./chart-line";
 
 /** The passes of one run; its label is empty where it is alone. */

@@ -1,7 +1,7 @@
 import { ScrollTable } from "@/components/kit/scroll-table";
-import { lossText } from "@/labs/claim";
-import type { Pass } from "@/labs/pass";
-import { thinned } from "@/labs/thinned";
+import { thinned } from "@/labs/arithmetic/thin-out";
+import { lossText } from "@/labs/claim/claim";
+import type { Pass } from "@/labs/training/training";
 import type { LossCurve } from "./loss-curves";
 
 const mostRows = 50;

@@ -1,5 +1,5 @@
 // The losses that judge a score by itself, as curves over it, for a target of 1.
-import { losses } from "@/labs/loss";
+import { losses } from "@/labs/network/loss";
 import figure from "./figure.module.css";
 import styles from "./loss-shapes.module.css";
 

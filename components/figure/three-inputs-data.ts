@@ -1,9 +1,8 @@
 // One example of each kind for the figure of the three inputs, and what the labs' own
 // networks, trained to the end, put out for it: a test trains them and compares.
-import { changesOf, usualChange } from "@/labs/datasets/series";
-import { vowelAt } from "@/labs/datasets/vowels";
-import { asBands } from "@/labs/sound/hearing";
-import { frameSize } from "@/labs/sound/spectrum";
+import { changesOf, usualChange } from "@/labs/data/series";
+import { vowelAt } from "@/labs/data/vowels";
+import { asBands, frameSize } from "@/labs/sound/spectrum";
 import { sing } from "@/labs/sound/voice";
 
 /** The 64 numbers of a test image of the lab: a seven, row by row, 0 to 16. */

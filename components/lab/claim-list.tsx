@@ -5,7 +5,7 @@ import { Disclosure } from "@/components/kit/disclosure";
 import { PlainList } from "@/components/kit/layout";
 import { Notice } from "@/components/kit/notice";
 import { Status } from "@/components/kit/status";
-import { type Claim, claimedRun } from "@/labs/claim";
+import { type Claim, claimedRun } from "@/labs/claim/claim";
 import styles from "./claim-list.module.css";
 import { type LabState, sameRun } from "./training/lab-state";
 

@@ -1,5 +1,4 @@
 "use client";
-// A lab at work: its claims, buttons, settings, views and curve around one engine.
 import {
   type ReactNode,
   type RefObject,
@@ -14,11 +13,11 @@ import { Disclosure } from "@/components/kit/disclosure";
 import { ProblemList } from "@/components/kit/notice";
 import { Status } from "@/components/kit/status";
 import type { Assignment } from "@/labs/assignment/assignment";
-import { type Claim, claimedRun, type Outcome } from "@/labs/claim";
-import type { ViewName } from "@/labs/lab";
-import { outcomeOf } from "@/labs/outcome";
-import type { Run } from "@/labs/run";
+import type { ViewName } from "@/labs/catalog/lab";
+import { type Claim, claimedRun, type Outcome, outcomeOf } from "@/labs/claim/claim";
+import type { Run } from "@/labs/run/run";
 import { ClaimList } from "./claim-list";
+// A lab at work: its claims, buttons, settings, views and curve around one engine.
 import styles from "./lab-bench.module.css";
 import { LinkRow } from "./link-row";
 import { LossPanel } from "./loss-panel";

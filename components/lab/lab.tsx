@@ -12,11 +12,11 @@ import {
 import { Button } from "@/components/kit/button";
 import { Row } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/notice";
+import type { Lab as LabData } from "@/labs/catalog/lab";
 import { type LabId, labs } from "@/labs/catalog/labs";
-import type { Claim, Outcome } from "@/labs/claim";
-import type { Lab as LabData } from "@/labs/lab";
-import type { Run } from "@/labs/run";
-import { missingFile } from "@/labs/sample";
+import type { Claim, Outcome } from "@/labs/claim/claim";
+import { missingFile } from "@/labs/data/sample";
+import type { Run } from "@/labs/run/run";
 import styles from "./lab.module.css";
 import type { AssignedBenchProps } from "./lab-bench";
 import { type Opening, openingOf, type RunSource } from "./opening";

@@ -4,9 +4,9 @@ import { Button } from "@/components/kit/button";
 import { useCopy } from "@/components/kit/copy-text";
 import { Row } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
-import type { Lab } from "@/labs/lab";
-import { pathOf } from "@/labs/link";
-import type { Run } from "@/labs/run";
+import type { Lab } from "@/labs/catalog/lab";
+import { pathOf } from "@/labs/run/link";
+import type { Run } from "@/labs/run/run";
 
 type Props = {
   lab: Lab;

@@ -13,7 +13,7 @@ import { Button } from "@/components/kit/button";
 import { Choice } from "@/components/kit/choice";
 import { Row } from "@/components/kit/layout";
 import { Tick } from "@/components/kit/tick";
-import { lossText } from "@/labs/claim";
+import { lossText } from "@/labs/claim/claim";
 import styles from "./loss-panel.module.css";
 import { useShelf } from "./shelf/shelf-store";
 import type { LabState } from "./training/lab-state";

@@ -2,9 +2,9 @@
 // and with which of its parts.
 import type { Assignment } from "@/labs/assignment/assignment";
 import { parseLink } from "@/labs/assignment/assignment-link";
-import { type Claim, claimedRun } from "@/labs/claim";
-import type { Lab } from "@/labs/lab";
-import type { Run } from "@/labs/run";
+import type { Lab } from "@/labs/catalog/lab";
+import { type Claim, claimedRun } from "@/labs/claim/claim";
+import type { Run } from "@/labs/run/run";
 import type { Start } from "./training/lab-state";
 
 /** Where a lab's run comes from. */

@@ -2,7 +2,7 @@
 import { Button } from "@/components/kit/button";
 import { Choice } from "@/components/kit/choice";
 import { Row } from "@/components/kit/layout";
-import { fields, type Run } from "@/labs/run";
+import { fields, type Run } from "@/labs/run/run";
 import { Locked } from "./controls/locked";
 import { NumberField } from "./controls/number-field";
 import styles from "./run-buttons.module.css";

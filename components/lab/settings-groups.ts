@@ -1,5 +1,5 @@
 // The headings of the settings panel, and what stands under each.
-import type { Run } from "@/labs/run";
+import type { Run } from "@/labs/run/run";
 
 /** In the order of the panel. */
 export const groups = [

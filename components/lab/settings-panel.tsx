@@ -1,10 +1,14 @@
 "use client";
-import { type DatasetKind, type DatasetName, datasets, kindOf } from "@/labs/dataset";
-import type { Field } from "@/labs/field";
-import type { Lab } from "@/labs/lab";
-import { losses } from "@/labs/loss";
-import { differs, fields, lossSuits, type Run, settings } from "@/labs/run";
-import { isUsed } from "@/labs/settled";
+import type { Lab } from "@/labs/catalog/lab";
+import {
+  type DatasetKind,
+  type DatasetName,
+  datasets,
+  kindOf,
+} from "@/labs/data/datasets";
+import type { Field } from "@/labs/field/field";
+import { losses } from "@/labs/network/loss";
+import { differs, fields, isUsed, lossSuits, type Run, settings } from "@/labs/run/run";
 import { ControlGroup, FieldControl, type Fit } from "./controls/field-control";
 import { Locked } from "./controls/locked";
 import { groupOf, groups } from "./settings-groups";

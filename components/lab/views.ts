@@ -1,7 +1,7 @@
 "use client";
 // Each view of a lab, loaded when a lab shows it.
 import { type ComponentType, lazy } from "react";
-import type { ViewName } from "@/labs/lab";
+import type { ViewName } from "@/labs/catalog/lab";
 import type { ViewProps } from "./training/use-lab";
 import { Unloaded } from "./unloaded";
 

@@ -7,7 +7,7 @@ import { Row } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
 import { changeAnswers, useAnswers } from "@/components/quiz/answer-store";
 import { formatAnswerBook, merge, parseAnswerBook } from "@/content/quiz/answer-book";
-import { counted } from "@/labs/number-text";
+import { counted } from "@/labs/arithmetic/number-text";
 
 /** The largest file that is read, in bytes. */
 const largestFile = 2_000_000;

@@ -11,7 +11,7 @@ import { ideas } from "@/content/ideas";
 import type { AskedLesson } from "@/content/lesson/lesson";
 import type { AnswerBook, Entry } from "@/content/quiz/answer-book";
 import { dueOf } from "@/content/quiz/schedule";
-import { counted } from "@/labs/number-text";
+import { counted } from "@/labs/arithmetic/number-text";
 import { AnswersFile } from "./answers-file";
 import styles from "./progress.module.css";
 import { ResetButton } from "./reset-button";

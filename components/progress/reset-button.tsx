@@ -4,7 +4,7 @@ import { Button } from "@/components/kit/button";
 import { Row } from "@/components/kit/layout";
 import { changeAnswers, useAnswers } from "@/components/quiz/answer-store";
 import { type AnswerBook, merge } from "@/content/quiz/answer-book";
-import { counted } from "@/labs/number-text";
+import { counted } from "@/labs/arithmetic/number-text";
 import styles from "./progress.module.css";
 
 type Props = {

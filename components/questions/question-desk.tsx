@@ -126,7 +126,7 @@ async function madeFile(
       return { name: `${name}.qti.zip`, content, type: "application/zip" };
     }
     case "yaml": {
-      const { yamlOf } = await import("@/content/exchange/yaml");
+      const { yamlOf } = await import("@/content/quiz/question-file");
       return { name: `${name}.yaml`, content: yamlOf(questions), type: "text/yaml" };
     }
   }

@@ -1,13 +1,14 @@
 // The words between a page and a worker that checks receipts: plain values, since they are
 // copied on the way. A worker checks one receipt at a time, so none of them bears a number.
+
+import { hash32 } from "@/labs/arithmetic/random";
 import type { GoalDevice } from "@/labs/assignment/goal";
 import { hasOneSeed } from "@/labs/assignment/learner-start";
-import { pathOf } from "@/labs/link";
-import type { Pass } from "@/labs/pass";
-import { hash32 } from "@/labs/random";
 import { neuronsOf } from "@/labs/receipt/attempt";
 import type { Check } from "@/labs/receipt/check";
 import type { Opened } from "@/labs/receipt/opened";
+import { pathOf } from "@/labs/run/link";
+import type { Pass } from "@/labs/training/training";
 
 export type CheckRequest =
   | { kind: "check"; packed: string }

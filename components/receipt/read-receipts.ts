@@ -1,7 +1,7 @@
 // Reads what the reader brings to be checked: a pasted text, or files. For a chunk of its
 // own, loaded when there is something to read.
 import { listText } from "@/components/kit/list-text";
-import { decodedText } from "@/labs/own/own-text";
+import { decodedText } from "@/labs/data/read-csv";
 import { longestPacked } from "@/labs/receipt/receipt";
 import { receiptsIn } from "./find-receipts";
 import type { IncomingReceipt } from "./listed-receipt";

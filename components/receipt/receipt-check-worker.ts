@@ -3,10 +3,10 @@ import { provideFile } from "@/components/lab/training/provide-file";
 import { courseQuestions } from "@/components/quiz/course-questions";
 import { judgedAnswer } from "@/content/quiz/question";
 import type { Goal } from "@/labs/assignment/goal";
+import { missingFile } from "@/labs/data/sample";
 import { checking } from "@/labs/receipt/check";
 import type { JudgeAnswer } from "@/labs/receipt/end-findings";
 import { openReceipt } from "@/labs/receipt/opened";
-import { missingFile } from "@/labs/sample";
 import { type CheckReport, type CheckRequest, summarize } from "./check-report";
 
 /** The page hears how far a replay is after so many milliseconds. */

@@ -1,7 +1,7 @@
 // The columns of the table of receipts, and the rows in the reader's order and choice.
 import { momentText } from "@/components/kit/moment-text";
-import { lossText } from "@/labs/claim";
-import { shareText } from "@/labs/number-text";
+import { shareText } from "@/labs/arithmetic/number-text";
+import { lossText } from "@/labs/claim/claim";
 import {
   checkOf,
   deviceText,

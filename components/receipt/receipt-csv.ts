@@ -1,6 +1,6 @@
 // Receipts as a table for spreadsheets. The only importer of papaparse.
 import Papa from "papaparse";
-import { singleText } from "@/labs/single-text";
+import { singleText } from "@/labs/arithmetic/number-text";
 import {
   checkOf,
   deviceText,

@@ -5,8 +5,8 @@ import type { ChartLine } from "@/components/chart/chart-line";
 import { curveSentence } from "@/components/chart/loss-curves";
 import { Disclosure } from "@/components/kit/disclosure";
 import { ScrollTable } from "@/components/kit/scroll-table";
-import { lossText } from "@/labs/claim";
-import type { Pass } from "@/labs/pass";
+import { lossText } from "@/labs/claim/claim";
+import type { Pass } from "@/labs/training/training";
 
 type Props = {
   /** The curve that the receipt tells. */

@@ -3,8 +3,8 @@
 
 import * as z from "zod";
 import { visibleName } from "@/labs/assignment/learner-name";
-import { longestLink } from "@/labs/link";
 import { longestPacked } from "@/labs/receipt/receipt";
+import { longestLink } from "@/labs/run/link";
 import { id, moment, questionId, took } from "./message-fields";
 import { quizRequests, quizResponses } from "./quiz-messages";
 

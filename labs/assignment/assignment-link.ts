@@ -1,10 +1,11 @@
 // An assignment written as the query string of a normal lab link.
+
+import { quoted } from "../arithmetic/number-text";
+import type { Lab } from "../catalog/lab";
 import { isLabId, labs } from "../catalog/labs";
-import type { Refusal } from "../fitted";
-import type { Lab } from "../lab";
-import { formatRun, longestLink, parseRun } from "../link";
-import { quoted } from "../quoted";
-import type { Run } from "../run";
+import type { Refusal } from "../run/conflicts";
+import { formatRun, longestLink, parseRun } from "../run/link";
+import type { Run } from "../run/run";
 import type { Assignment } from "./assignment";
 import { type Added, nothingAsked, partNames, parts } from "./assignment-parts";
 

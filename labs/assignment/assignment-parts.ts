@@ -1,7 +1,8 @@
 // What an assignment adds to a lab's link: each part with its key, reader and writer.
-import { kindOf } from "../dataset";
-import { quoted } from "../quoted";
-import { fields, settings } from "../run";
+
+import { quoted } from "../arithmetic/number-text";
+import { kindOf } from "../data/datasets";
+import { fields, settings } from "../run/run";
 import { type Assignment, longest } from "./assignment";
 import { isDue } from "./due";
 import { formatGoals, parseGoals } from "./goal-list";

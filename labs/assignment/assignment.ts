@@ -1,6 +1,6 @@
 // A run, its locked settings and its goals: what an instructor sends as a link.
-import type { Lab } from "../lab";
-import type { Run } from "../run";
+import type { Lab } from "../catalog/lab";
+import type { Run } from "../run/run";
 import type { Goal } from "./goal";
 
 export type Assignment = {

@@ -1,5 +1,5 @@
 // Goals as the text of a link.
-import { quoted } from "../quoted";
+import { quoted } from "../arithmetic/number-text";
 import {
   type Goal,
   type GoalDevice,

@@ -1,6 +1,7 @@
 // What an assignment asks of a run: each goal as a record, its text in a link, its verdict.
-import { type Field, number } from "../field";
-import { counted, numberText } from "../number-text";
+
+import { counted, numberText } from "../arithmetic/number-text";
+import { type Field, number } from "../field/field";
 
 /** Where a run was trained; what a goal may ask for. */
 export const goalDevices = { webgpu: "the GPU (WebGPU)", cpu: "the CPU" } as const;

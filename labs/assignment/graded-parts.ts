@@ -1,5 +1,5 @@
 // The graded questions of an assignment in its link: which, how often, for how long.
-import { quoted } from "../quoted";
+import { quoted } from "../arithmetic/number-text";
 import { type Assignment, gradedLimits } from "./assignment";
 import { named, type Part } from "./part";
 

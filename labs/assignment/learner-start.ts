@@ -1,5 +1,5 @@
 // What one learner of an assignment starts from, and what of it must stay.
-import { differs, fields, type Run, settings } from "../run";
+import { differs, fields, type Run, settings } from "../run/run";
 import type { Assignment } from "./assignment";
 import { linkOf } from "./assignment-link";
 import { ownSeed } from "./own-seed";

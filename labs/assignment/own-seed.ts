@@ -1,5 +1,5 @@
 // Each learner of an assignment has data and initial weights of their own.
-import { hash32 } from "../random";
+import { hash32 } from "../arithmetic/random";
 
 /**
  * A seed from 0 to 2³² − 1 out of a learner's name and the link of the assignment: FNV-1a

@@ -1,5 +1,5 @@
 // One part that an assignment adds to a lab's link.
-import type { Run } from "../run";
+import type { Run } from "../run/run";
 
 export type Part<T> = {
   /** The name in a link. */

@@ -1,5 +1,5 @@
-import type { Lab } from "../lab";
-import { plainRun } from "../run";
+import { plainRun } from "../run/run";
+import type { Lab } from "./lab";
 
 export const dsvm: Lab = {
   id: "dsvm",

@@ -1,7 +1,8 @@
 // A linear model on hand-picked features beside a deep network that has to find its own.
-import type { Lab } from "../lab";
-import { plainRun } from "../run";
-import { pickedAndLearned } from "../sides";
+
+import { plainRun } from "../run/run";
+import type { Lab } from "./lab";
+import { pickedAndLearned } from "./sides";
 
 export const features: Lab = {
   id: "features",

@@ -1,5 +1,5 @@
 // What the lesson on loss functions says of its lab.
-import type { Claim } from "../claim";
+import type { Claim } from "../claim/claim";
 
 export const lossClaims: readonly Claim[] = [
   {

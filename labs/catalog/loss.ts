@@ -1,8 +1,9 @@
 // The same network and seed under every loss, and how the rate decides what comes of it.
-import type { Lab } from "../lab";
-import { plainRun } from "../run";
-import { everyLoss } from "../sides";
+
+import { plainRun } from "../run/run";
+import type { Lab } from "./lab";
 import { lossClaims } from "./loss-claims";
+import { everyLoss } from "./sides";
 
 export const loss: Lab = {
   id: "loss",

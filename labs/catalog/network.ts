@@ -1,6 +1,7 @@
 // The feed-forward network with every setting open: lesson 2, and the free playground.
-import type { Lab } from "../lab";
-import { plainRun, settings } from "../run";
+
+import { plainRun, settings } from "../run/run";
+import type { Lab } from "./lab";
 
 export const network: Lab = {
   id: "network",

@@ -1,6 +1,7 @@
 // Every number of one pass, of a network so small that each can be worked out by hand.
-import type { Lab } from "../lab";
-import { plainRun, settings } from "../run";
+
+import { plainRun, settings } from "../run/run";
+import type { Lab } from "./lab";
 
 /** W₁ by rows, b₁, W₂, b₂: halves, so that the first sums are easy. */
 const typed = [0.5, 1, -1, 0.5, 1, 0, 0.5, -0.5, 0.5];

@@ -1,6 +1,7 @@
 // Handwritten digits of 8 × 8 pixels: from 64 numbers to one of ten labels.
-import type { Lab } from "../lab";
-import { plainRun, settings } from "../run";
+
+import { plainRun, settings } from "../run/run";
+import type { Lab } from "./lab";
 
 export const pictures: Lab = {
   id: "pictures",

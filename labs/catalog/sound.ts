@@ -1,6 +1,7 @@
 // From the sound of a vowel to its letter: one more kind of data for the same network.
-import type { Lab } from "../lab";
-import { plainRun, settings } from "../run";
+
+import { plainRun, settings } from "../run/run";
+import type { Lab } from "./lab";
 
 export const sound: Lab = {
   id: "sound",

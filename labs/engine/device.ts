@@ -1,7 +1,7 @@
 // Chooses where a run is trained, and proves the choice before trusting it.
 import { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu/dist/backend_cpu";
 import { registerBackend, setBackend } from "@tensorflow/tfjs-core/dist/base";
-import type { DeviceWish } from "../run";
+import type { DeviceWish } from "../run/run";
 import type { Device } from "./engine";
 import { isRight, probe } from "./probe";
 import { startSession } from "./session";

@@ -1,6 +1,7 @@
 // The seam between labs and whatever trains a run.
-import type { Pass } from "../pass";
-import type { DeviceWish, Run } from "../run";
+
+import type { DeviceWish, Run } from "../run/run";
+import type { Pass } from "../training/training";
 
 /** Where the numbers are crunched, as told to the reader. */
 export type Device = {

@@ -1,9 +1,9 @@
 // What is measured, as work to be timed.
 import type { Ask, Way } from "../measure/measurement";
 import { widened } from "../measure/step-work";
-import { initialWeights } from "../network";
-import { type Examples, type Plan, stateOf } from "../plan";
-import { createTraining } from "../training";
+import { initialWeights } from "../network/network";
+import { type Examples, type Plan, stateOf } from "../run/plan";
+import { createTraining } from "../training/training";
 import { startReference } from "./op-by-op";
 import { chainInOne, chainOnCpu, chainOpByOp } from "./product-chain";
 import { type Session, startSession } from "./session";

@@ -1,7 +1,7 @@
 // What the page and its worker say to each other. `call` numbers the trainings, so that
 // an answer to one that was left is recognised and dropped.
-import type { Task } from "../plan";
-import type { DeviceWish } from "../run";
+import type { Task } from "../run/plan";
+import type { DeviceWish } from "../run/run";
 import type { Device, Progress } from "./engine";
 
 export type ToWorker =

@@ -1,7 +1,6 @@
 // The page's side of the worker: an engine whose training happens off the main thread.
 
-import type { Task } from "../plan";
-import { planOf } from "../task";
+import { planOf, type Task } from "../run/plan";
 import { type Connection, connect } from "./connection";
 import { fullSpeed, type OpenEngine, type Pace, type Progress } from "./engine";
 

@@ -1,9 +1,9 @@
 // The formulas as TensorFlow.js operations, which it can differentiate by itself.
 import * as tf from "@tensorflow/tfjs-core/dist/base";
-import type { ActivationName } from "../activation";
-import type { LossName } from "../loss";
-import type { OptimizerName } from "../optimizer";
-import type { RegularizationName } from "../regularization";
+import type { ActivationName } from "../network/activation";
+import type { LossName } from "../network/loss";
+import type { OptimizerName } from "../network/optimizer";
+import type { RegularizationName } from "../network/regularization";
 
 type Operation = (tensor: tf.Tensor) => tf.Tensor;
 

@@ -1,8 +1,9 @@
 // A tiny task, to prove a device with one pass before it is trusted.
-import { initialWeights, layered } from "../network";
-import { type Plan, stateOf } from "../plan";
-import { uniform } from "../random";
-import { createTraining } from "../training";
+
+import { uniform } from "../arithmetic/random";
+import { initialWeights, layered } from "../network/network";
+import { type Plan, stateOf } from "../run/plan";
+import { createTraining } from "../training/training";
 
 const network = layered(2, [2], ["tanh"], 1);
 const train = 6;

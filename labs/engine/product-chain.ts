@@ -1,8 +1,8 @@
 // Chains of n × n matrix products, each with the result of the one before: A·B, A·(A·B)
 // and so on. Nothing but the last result comes back.
 import * as tf from "@tensorflow/tfjs-core/dist/base";
-import { addProduct, type Matrix } from "../product";
-import { uniform } from "../random";
+import { addProduct, type Matrix } from "../arithmetic/product";
+import { uniform } from "../arithmetic/random";
 import { inOneDispatch } from "./product-kernel";
 import type { Work } from "./stopwatch";
 

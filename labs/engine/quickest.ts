@@ -1,7 +1,7 @@
 // Whole passes in one dispatch use one workgroup, a small part of a large GPU; one operation
 // at a time uses all of it, and pays for each dispatch. Which is quicker for a network is
 // tried on the reader's own GPU.
-import type { Examples, Plan } from "../plan";
+import type { Examples, Plan } from "../run/plan";
 import type { OpenDevice } from "./device";
 import { type Session, startSession } from "./session";
 

@@ -2,9 +2,9 @@
 // the oracle of the tests, and the way of networks too large for one workgroup.
 import * as tf from "@tensorflow/tfjs-core/dist/base";
 import "@tensorflow/tfjs-core/dist/register_all_gradients";
-import { type Examples, type Plan, stateSize } from "../plan";
-import { shuffled, streamKey, streams } from "../random";
-import { noLoss } from "../training";
+import { shuffled, streamKey, streams } from "../arithmetic/random";
+import { type Examples, type Plan, stateSize } from "../run/plan";
+import { noLoss } from "../training/training";
 import {
   activationOperations,
   lossOperations,

@@ -1,6 +1,6 @@
 // A training under way on the device that is open.
 import { type Tensor1D, tensor1d } from "@tensorflow/tfjs-core/dist/base";
-import type { Examples, Plan } from "../plan";
+import type { Examples, Plan } from "../run/plan";
 import { partsOf, trainPasses } from "./train-passes/operation";
 
 /** The weights and slots after some passes, and train and test loss after each of them. */

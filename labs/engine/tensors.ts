@@ -1,8 +1,8 @@
 // A plan's numbers as TensorFlow.js tensors, for training one operation at a time.
 import * as tf from "@tensorflow/tfjs-core/dist/base";
-import { hiddenBefore, keptShare } from "../dropout";
-import { targetOf } from "../loss";
-import { type Examples, type Plan, stateSize } from "../plan";
+import { hiddenBefore, keptShare } from "../network/dropout";
+import { targetOf } from "../network/loss";
+import { type Examples, type Plan, stateSize } from "../run/plan";
 
 export type Rows = { features: tf.Tensor; goals: tf.Tensor };
 

@@ -1,6 +1,7 @@
 // Trains a task report by report.
-import type { Pass } from "../pass";
-import type { Task } from "../plan";
+
+import type { Task } from "../run/plan";
+import type { Pass } from "../training/training";
 import { divergence, fullSpeed, type Pace, type Progress } from "./engine";
 import { createPacing } from "./pacing";
 import { createTrainer, type Site } from "./trainer";

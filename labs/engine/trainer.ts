@@ -1,7 +1,7 @@
 // A task's training on whatever device there is: it goes on where a device breaks.
-import type { Pass } from "../pass";
-import type { Task } from "../plan";
-import { noLoss } from "../training";
+
+import type { Task } from "../run/plan";
+import { noLoss, type Pass } from "../training/training";
 import { type OpenDevice, openCpu, openDevice } from "./device";
 import type { Device } from "./engine";
 import { startQuickest } from "./quickest";

@@ -1,5 +1,5 @@
 // The worker's side: opens one device, and trains on it whatever the page asks for.
-import type { DeviceWish } from "../run";
+import type { DeviceWish } from "../run/run";
 import { openDevice } from "./device";
 import type { Progress } from "./engine";
 import type { FromWorker, ToWorker } from "./message";

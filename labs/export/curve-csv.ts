@@ -1,5 +1,5 @@
-import type { Pass } from "../pass";
-import { csvText } from "./csv-text";
+import { csvText } from "../arithmetic/csv";
+import type { Pass } from "../training/training";
 
 /** The loss curve as CSV: a line for each pass, every digit kept. */
 export function curveCsv(passes: readonly Pass[]): string {

@@ -1,7 +1,7 @@
 // A network's weights as a safetensors file, named and shaped as PyTorch has them.
 // Source: https://github.com/huggingface/safetensors, "Format": eight bytes with the
 // header's length (little-endian), the header as JSON, then the numbers, row-major.
-import type { Layer, Network } from "../network";
+import type { Layer, Network } from "../network/network";
 
 /** One tensor of the file: its numbers row-major. */
 type Tensor = { name: string; shape: readonly number[]; numbers: Float32Array };

@@ -1,5 +1,5 @@
 // A network's weights as JSON, for people and for programs.
-import type { Network } from "../network";
+import type { Network } from "../network/network";
 
 /** What tells a reader of the file where the weights come from. */
 export type Origin = {

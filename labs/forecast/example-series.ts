@@ -1,7 +1,7 @@
 // Series to try where the reader has none at hand: one that can be told in advance, one
 // that nobody can.
-import { sine } from "../elementary";
-import { streamKey, streams, uniform } from "../random";
+import { sine } from "../arithmetic/elementary";
+import { streamKey, streams, uniform } from "../arithmetic/random";
 
 const count = 240;
 

@@ -1,7 +1,8 @@
 // What a forecast was worth, in sentences.
-import { lossText } from "../claim";
-import { monthText, type TimeSeries } from "../datasets/series";
-import { numberText } from "../number-text";
+
+import { numberText } from "../arithmetic/number-text";
+import { lossText } from "../claim/claim";
+import { monthText, type TimeSeries } from "../data/series";
 import { compared, type Forecast, type Rule, season } from "./forecast";
 
 /** How a series' values and places are written. */

@@ -1,10 +1,11 @@
 // What a network that predicts changes says of a series itself, in the series' own units,
 // beside two rules that need no training.
-import { changesOf, timeSeriesOf, usualChange } from "../datasets/series";
-import type { Run } from "../run";
-import type { Sample } from "../sample";
-import { scoresOf } from "../score";
-import { networkOf } from "../task";
+
+import type { Sample } from "../data/sample";
+import { changesOf, timeSeriesOf, usualChange } from "../data/series";
+import { networkOf } from "../run/plan";
+import type { Run } from "../run/run";
+import { scoresOf } from "../training/score";
 
 /** How far forecasts were off: the mean, and the root of the mean square. */
 export type Errors = { mean: number; root: number };

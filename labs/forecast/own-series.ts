@@ -1,10 +1,9 @@
 // A reader's text as a time series that fits into a link.
 
-import { formatRun, longestLink } from "../link";
-import { counted, countText } from "../number-text";
-import { type Csv, numberIn, readCsv } from "../own/csv";
-import { quoted } from "../quoted";
-import { most, type Run } from "../run";
+import { counted, countText, quoted } from "../arithmetic/number-text";
+import { type Csv, numberIn, readCsv } from "../data/read-csv";
+import { formatRun, longestLink } from "../run/link";
+import { most, type Run } from "../run/run";
 
 /** A column of a table in which every cell is a number. */
 export type NumberColumn = { name: string; values: readonly number[] };

@@ -1,5 +1,5 @@
 // The activations as they are written: in symbols, and with numbers put in.
-import type { ActivationName } from "../activation";
+import type { ActivationName } from "../network/activation";
 import { inside, type Put, type Write } from "./put";
 
 /** z is the weighted sum, a the output. */

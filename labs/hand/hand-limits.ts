@@ -1,8 +1,8 @@
 // Which runs can be shown by hand.
 
-import { countText } from "../number-text";
-import type { Run } from "../run";
-import { networkOf, planOf } from "../task";
+import { countText } from "../arithmetic/number-text";
+import { networkOf, planOf } from "../run/plan";
+import type { Run } from "../run/run";
 
 /** The largest run that is shown number by number. */
 export const handLimits = { numbers: 60, width: 4, layers: 3, rows: 4, train: 24 };

@@ -1,7 +1,7 @@
 // Every step of one pass, in order.
 
-import type { Run } from "../run";
-import { planOf } from "../task";
+import { planOf } from "../run/plan";
+import type { Run } from "../run/run";
 import { afterStep } from "./after-step";
 import { deltasStep, gradientStep } from "./back-steps";
 import { batchStep, outputsStep, sumsStep } from "./forward-steps";

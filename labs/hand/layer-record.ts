@@ -1,12 +1,13 @@
 // What one layer did in one batch, copied out of the engine's parts before the next.
-import { type Activation, activations } from "../activation";
-import { hiddenBefore, keptShare } from "../dropout";
-import type { Gradient } from "../gradient";
-import type { Layer } from "../network";
-import { optimizers } from "../optimizer";
-import type { Plan } from "../plan";
-import { addProduct } from "../product";
-import { type Regularization, regularizations } from "../regularization";
+
+import { addProduct } from "../arithmetic/product";
+import { type Activation, activations } from "../network/activation";
+import { hiddenBefore, keptShare } from "../network/dropout";
+import type { Layer } from "../network/network";
+import { optimizers } from "../network/optimizer";
+import { type Regularization, regularizations } from "../network/regularization";
+import type { Plan } from "../run/plan";
+import type { Gradient } from "../training/gradient";
 
 /**
  * One layer in one batch. Arrays are row-major: of rows × outputs or, where they follow

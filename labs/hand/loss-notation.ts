@@ -1,5 +1,5 @@
 // The losses as they are written: in symbols, and with numbers put in.
-import type { LossName } from "../loss";
+import type { LossName } from "../network/loss";
 import { inside, type Put, type Write } from "./put";
 
 /**

@@ -1,5 +1,5 @@
 // The steps at the scores: how wrong they are, and the slopes of that.
-import type { LossName } from "../loss";
+import type { LossName } from "../network/loss";
 import { at, type Cell, type Grid, single } from "./grid";
 import { lossNotations } from "./loss-notation";
 import type { Scene } from "./pass-names";

@@ -1,6 +1,6 @@
 // The optimizers and regularizations as they are written, with numbers put in.
-import type { Filled, OptimizerName } from "../optimizer";
-import type { RegularizationName } from "../regularization";
+import type { Filled, OptimizerName } from "../network/optimizer";
+import type { RegularizationName } from "../network/regularization";
 import { inside, type Write } from "./put";
 
 /** What a step of one weight is made of; `first` and `second` are renewed ones. */

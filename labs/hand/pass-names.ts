@@ -1,7 +1,7 @@
 // What the rows and columns of a pass are called, and its matrices.
-import { classNames, inputNames } from "../input-names";
-import type { Network } from "../network";
-import type { Run } from "../run";
+import { classNames, inputNames } from "../data/input-names";
+import type { Network } from "../network/network";
+import type { Run } from "../run/run";
 import { type Grid, low } from "./grid";
 import type { LayerRecord } from "./layer-record";
 import type { BatchRecord } from "./pass-record";

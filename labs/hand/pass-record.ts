@@ -1,12 +1,13 @@
 // Every number of one pass, written down while the engine's own parts compute it.
-import { createGradient, type Gradient } from "../gradient";
-import { type Loss, losses, rowLogOf, targetOf } from "../loss";
-import { createMeanLoss } from "../mean-loss";
-import { type Filled, fill } from "../optimizer";
-import type { Examples, Plan, Task } from "../plan";
-import { shuffled, streamKey, streams } from "../random";
-import { createRenewal } from "../renewal";
-import { createTraining } from "../training";
+
+import { shuffled, streamKey, streams } from "../arithmetic/random";
+import { type Loss, losses, rowLogOf, targetOf } from "../network/loss";
+import { type Filled, fill } from "../network/optimizer";
+import type { Examples, Plan, Task } from "../run/plan";
+import { createGradient, type Gradient } from "../training/gradient";
+import { createMeanLoss } from "../training/mean-loss";
+import { createRenewal } from "../training/renewal";
+import { createTraining } from "../training/training";
 import { type LayerRecord, recordLayer } from "./layer-record";
 
 /** One step of a pass. Arrays are row-major, a row for each example. */

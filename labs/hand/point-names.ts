@@ -1,5 +1,5 @@
-import type { Run } from "../run";
-import { drawPoints } from "../sample";
+import { drawPoints } from "../data/sample";
+import type { Run } from "../run/run";
 
 /** The reader's own points in the order of the examples, by their names in the steps. */
 export function pointNames(run: Run): { at: number; name: string }[] {

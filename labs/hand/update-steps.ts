@@ -1,5 +1,5 @@
 // The steps that renew the weights, and what the pass has come to.
-import type { Plan } from "../plan";
+import type { Plan } from "../run/plan";
 import { at, type Cell, type Grid } from "./grid";
 import { optimizerNotations, regularizationNotations } from "./optimizer-notation";
 import type { Scene } from "./pass-names";

@@ -1,7 +1,5 @@
 // Numbers as the lab "one pass by hand" writes and reads them.
-import { minused } from "../number-text";
-import { singleText } from "../single-text";
-import { typedNumber } from "../typed-number";
+import { minused, singleText, typedNumber } from "../arithmetic/number-text";
 
 const raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 

@@ -1,9 +1,9 @@
 // Where the plane changes from one answer of a network to another.
 
-import { planeRadius } from "../dataset";
-import { inputsOf } from "../input";
-import type { Run } from "../run";
-import { networkOf } from "../task";
+import { planeRadius } from "../data/datasets";
+import { inputsOf } from "../data/input";
+import { networkOf } from "../run/plan";
+import type { Run } from "../run/run";
 import { type Contour, contours } from "./contour";
 import { slicedScores } from "./loss-shares";
 import type { Sliced } from "./sliced";

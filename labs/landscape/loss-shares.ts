@@ -1,9 +1,10 @@
 // What each example adds to the mean loss.
-import { forward, matrixOf, stagesOf } from "../forward";
-import { type Loss, losses, rowLogOf, targetOf } from "../loss";
-import type { Judge } from "../mean-loss";
-import type { Network } from "../network";
-import type { Examples } from "../plan";
+
+import { type Loss, losses, rowLogOf, targetOf } from "../network/loss";
+import type { Network } from "../network/network";
+import type { Examples } from "../run/plan";
+import { forward, matrixOf, stagesOf } from "../training/forward";
+import type { Judge } from "../training/mean-loss";
 import type { Sliced } from "./sliced";
 
 /** How many rows are done between two rests, at most about this many multiplications. */

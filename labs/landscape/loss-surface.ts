@@ -1,7 +1,8 @@
 // The train loss over two of a network's weights, all others staying as they are.
-import { createMeanLoss, type Judge } from "../mean-loss";
-import type { Network } from "../network";
-import type { Examples } from "../plan";
+
+import type { Network } from "../network/network";
+import type { Examples } from "../run/plan";
+import { createMeanLoss, type Judge } from "../training/mean-loss";
 import type { Sliced } from "./sliced";
 
 /** The part of a plane of two weights that is shown: a square around its middle. */

@@ -1,6 +1,6 @@
 // Whether a trained network gives in to an outlier.
-import type { DatasetKind, Point } from "../dataset";
-import { twoDecimals } from "../own/own-points";
+import type { DatasetKind, Point } from "../data/datasets";
+import { twoDecimals } from "../data/own-points";
 
 /** How many points around an outlier say what would be expected there. */
 const around = 5;

@@ -1,8 +1,8 @@
 // The way of the weights, pass by pass: what a training reports at full speed has gaps.
 
-import type { Run } from "../run";
-import { planOf } from "../task";
-import { createTraining } from "../training";
+import { planOf } from "../run/plan";
+import type { Run } from "../run/run";
+import { createTraining } from "../training/training";
 import type { Sliced } from "./sliced";
 
 /** The weights after a pass. */

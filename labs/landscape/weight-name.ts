@@ -1,7 +1,7 @@
 // What each weight and bias of a network is called.
-import { classNames, inputNames } from "../input-names";
-import type { Layer, Network } from "../network";
-import type { Run } from "../run";
+import { classNames, inputNames } from "../data/input-names";
+import type { Layer, Network } from "../network/network";
+import type { Run } from "../run/run";
 
 /**
  * A neuron, counted from 1 in its layer; an output by its class where there are several.

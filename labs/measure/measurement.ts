@@ -1,7 +1,7 @@
 // What is measured to answer "does the GPU help here?", and what has come in so far.
 
-import { csvText } from "../export/csv-text";
-import type { Examples, Plan } from "../plan";
+import { csvText } from "../arithmetic/csv";
+import type { Examples, Plan } from "../run/plan";
 import type { Timing, Timings } from "./crossover";
 
 /** The ways of computing that are compared. */

@@ -1,6 +1,6 @@
 // How much arithmetic one step of a plan holds.
-import { layered } from "../network";
-import type { Plan } from "../plan";
+import { layered } from "../network/network";
+import type { Plan } from "../run/plan";
 
 type Step = Pick<Plan, "network" | "batch">;
 

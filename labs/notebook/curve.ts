@@ -1,6 +1,7 @@
 // The end of a notebook: the curve, and the lab's beside it.
-import type { Pass } from "../pass";
-import { thinned } from "../thinned";
+
+import { thinned } from "../arithmetic/thin-out";
+import type { Pass } from "../training/training";
 import { type Cell, code, words } from "./cell";
 
 /** What the lab has seen of the same run. */

@@ -1,8 +1,8 @@
 // What a notebook says of the network: its weights, its layers, its loss.
-import { activations } from "../activation";
-import { losses } from "../loss";
-import { widthsOf } from "../network";
-import type { Task } from "../plan";
+import { activations } from "../network/activation";
+import { losses } from "../network/loss";
+import { widthsOf } from "../network/network";
+import type { Task } from "../run/plan";
 import { type Cell, code, decoded, words } from "./cell";
 import { activationsInPython, lossesInPython } from "./python";
 

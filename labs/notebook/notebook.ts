@@ -1,9 +1,8 @@
 // A run as a Jupyter notebook that trains it anew with PyTorch.
-import { datasets } from "../dataset";
-import type { Field } from "../field";
-import { fields, type Run, settings } from "../run";
-import { isUsed, settled } from "../settled";
-import { planOf } from "../task";
+import { datasets } from "../data/datasets";
+import type { Field } from "../field/field";
+import { planOf } from "../run/plan";
+import { fields, isUsed, type Run, settings, settled } from "../run/run";
 import { base64Length } from "./base64";
 import { type Cell, notebookText, words } from "./cell";
 import { curveCells, type Seen } from "./curve";

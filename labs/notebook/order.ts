@@ -1,6 +1,7 @@
 // The hash that orders the examples of each pass and leaves outputs out, in Python.
-import type { Plan } from "../plan";
-import { streams } from "../random";
+
+import { streams } from "../arithmetic/random";
+import type { Plan } from "../run/plan";
 import { type Cell, code, words } from "./cell";
 
 const hasHidden = ({ network }: Plan) => network.layers.length > 1;

@@ -1,9 +1,9 @@
 // The formulas of a run in Python, on tensors of PyTorch. Slopes are not among them: the
 // notebook takes its gradient from PyTorch, which checks the lab's own.
-import type { ActivationName } from "../activation";
-import type { LossName } from "../loss";
-import type { OptimizerName } from "../optimizer";
-import type { RegularizationName } from "../regularization";
+import type { ActivationName } from "../network/activation";
+import type { LossName } from "../network/loss";
+import type { OptimizerName } from "../network/optimizer";
+import type { RegularizationName } from "../network/regularization";
 
 /** A function of the weighted sums. */
 export const activationsInPython: Readonly<Record<ActivationName, string>> = {

@@ -1,5 +1,5 @@
 // The beginning of a notebook: libraries, settings, examples.
-import type { Task } from "../plan";
+import type { Task } from "../run/plan";
 import { type Cell, code, decoded, words } from "./cell";
 
 export const libraryCells: readonly Cell[] = [

@@ -1,7 +1,7 @@
 // How a notebook trains: the step and the passes.
-import { optimizers } from "../optimizer";
-import type { Plan } from "../plan";
-import { regularizations } from "../regularization";
+import { optimizers } from "../network/optimizer";
+import { regularizations } from "../network/regularization";
+import type { Plan } from "../run/plan";
 import { type Cell, code, words } from "./cell";
 import { dropCells, drops, orderCells } from "./order";
 import { optimizersInPython, regularizationsInPython } from "./python";

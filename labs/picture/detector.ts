@@ -1,6 +1,6 @@
 // What the first layer of a network looks for in its inputs, and whom it speaks for.
-import type { Network } from "../network";
-import { scoresOf } from "../score";
+import type { Network } from "../network/network";
+import { scoresOf } from "../training/score";
 
 /** One neuron of the first layer. */
 export type Detector = {

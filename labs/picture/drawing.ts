@@ -1,6 +1,6 @@
 // A drawing of ink on 32 × 32 dots: the bitmaps that the dataset's digits were counted
 // from, in blocks of 4 × 4.
-import { digitSide } from "../datasets/digits";
+import { digitSide } from "../data/digits";
 
 /** The side of a drawing, in dots. */
 export const drawingSide = 32;

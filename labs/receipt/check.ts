@@ -1,7 +1,8 @@
 // Checks a receipt, taking nobody's word: data and network are rebuilt from its links, its
 // weights evaluated, every goal judged, and the training done again.
-import type { Pass } from "../pass";
-import { networkOf } from "../task";
+
+import { networkOf } from "../run/plan";
+import type { Pass } from "../training/training";
 import { attemptOf } from "./attempt";
 import { closeGoals, endFindings, type JudgeAnswer } from "./end-findings";
 import { type Finding, finding, type Verdict, verdictOf } from "./finding";

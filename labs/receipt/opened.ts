@@ -2,8 +2,8 @@
 import type { Assignment } from "../assignment/assignment";
 import { linkOf, readLink } from "../assignment/assignment-link";
 import { learnerName } from "../assignment/learner-name";
-import { formatRun, parseRun } from "../link";
-import type { Run } from "../run";
+import { formatRun, parseRun } from "../run/link";
+import type { Run } from "../run/run";
 import { unpack } from "./packed";
 import type { Receipt } from "./receipt";
 

@@ -1,7 +1,7 @@
 // A receipt as one text: a line of JSON, then its numbers as f32, made smaller.
 import * as z from "zod";
 import { longestName } from "../assignment/learner-name";
-import { longestLink } from "../link";
+import { longestLink } from "../run/link";
 import { base64url, bytesOf, deflated, inflated } from "./bytes";
 import { kernelVersion, longestPacked, mostTold, type Receipt } from "./receipt";
 

@@ -4,9 +4,9 @@ import type { Assignment } from "../assignment/assignment";
 import { linkOf } from "../assignment/assignment-link";
 import type { GoalDevice } from "../assignment/goal";
 import { seedFor, startFor } from "../assignment/learner-start";
-import { formatRun } from "../link";
-import type { Pass } from "../pass";
-import type { Run } from "../run";
+import { formatRun } from "../run/link";
+import type { Run } from "../run/run";
+import type { Pass } from "../training/training";
 
 export type Receipt = {
   /** The assignment, as `linkOf` writes it. */

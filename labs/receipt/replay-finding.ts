@@ -1,5 +1,5 @@
 // How the replay of a receipt's run on the CPU compares with the receipt.
-import type { Pass } from "../pass";
+import type { Pass } from "../training/training";
 import type { Finding } from "./finding";
 import type { Receipt } from "./receipt";
 

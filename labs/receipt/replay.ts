@@ -1,8 +1,8 @@
 // Trains the run of a receipt again, on the CPU.
-import type { Pass } from "../pass";
-import type { Run } from "../run";
-import { planOf } from "../task";
-import { createTraining, noLoss } from "../training";
+
+import { planOf } from "../run/plan";
+import type { Run } from "../run/run";
+import { createTraining, noLoss, type Pass } from "../training/training";
 import type { Finding } from "./finding";
 import type { Receipt } from "./receipt";
 import { compared, comparedSoFar } from "./replay-finding";

@@ -1,6 +1,6 @@
 // What a receipt says of its beginning: seed, settings, and which passes it tells.
 import { brokenLocks, hasOneSeed, startFor } from "../assignment/learner-start";
-import { fields } from "../run";
+import { fields } from "../run/run";
 import { type Finding, finding } from "./finding";
 import type { Opened } from "./opened";
 import { toldPasses } from "./receipt";

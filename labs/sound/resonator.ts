@@ -1,5 +1,5 @@
 // What rings at one frequency, as the air in a throat does.
-import { cosine, exp } from "../elementary";
+import { cosine, exp } from "../arithmetic/elementary";
 
 /** Samples per second: the fifth formant of a child still fits under half of it. */
 export const soundRate = 12_000;

@@ -1,6 +1,6 @@
 // A voice made of arithmetic: pulses of air at some pitch, ringing in five resonators.
-import { exp } from "../elementary";
-import { normal, uniform } from "../random";
+import { exp } from "../arithmetic/elementary";
+import { normal, uniform } from "../arithmetic/random";
 import { bandwidths, type Group, groups, type Letter, upperFormants } from "./formants";
 import { resonate, soundRate } from "./resonator";
 

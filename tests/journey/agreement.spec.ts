@@ -1,11 +1,12 @@
 // What the GPU computes in the lab against plain loops in Node: every activation and every
 // loss at least once, over more passes than one call to the device trains.
-import { activations } from "@/labs/activation";
+
 import { labs } from "@/labs/catalog/labs";
-import { parseRun } from "@/labs/link";
-import { losses } from "@/labs/loss";
-import { planOf } from "@/labs/task";
-import { createTraining } from "@/labs/training";
+import { activations } from "@/labs/network/activation";
+import { losses } from "@/labs/network/loss";
+import { parseRun } from "@/labs/run/link";
+import { planOf } from "@/labs/run/plan";
+import { createTraining } from "@/labs/training/training";
 import { expect, test } from "./strict-test";
 
 const names = Object.keys(losses).filter((name) => name !== "categorical");

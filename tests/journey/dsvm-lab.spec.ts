@@ -2,10 +2,10 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { labs } from "@/labs/catalog/labs";
-import { parseRun } from "@/labs/link";
 import { notebookOf } from "@/labs/notebook/notebook";
-import { planOf } from "@/labs/task";
-import { createTraining } from "@/labs/training";
+import { parseRun } from "@/labs/run/link";
+import { planOf } from "@/labs/run/plan";
+import { createTraining } from "@/labs/training/training";
 import { expect, test } from "./strict-test";
 
 const bench = (page: Page) => page.locator("[data-lab=dsvm][data-status]");

@@ -3,10 +3,10 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { LaunchOptions, Page, PlaywrightWorkerArgs } from "@playwright/test";
-import { phraseOf } from "@/labs/sound/phrase";
 import { resample } from "@/labs/sound/resample";
 import { soundRate } from "@/labs/sound/resonator";
 import { drawVowel } from "@/labs/sound/voice";
+import { phraseOf } from "@/labs/transcript/phrase";
 import { expect, test } from "./strict-test";
 
 const bench = (page: Page) => page.locator("[data-lab][data-status]");

@@ -1,4 +1,5 @@
 // Files for other systems: the same questions, rows and runs give the same bytes.
+
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
@@ -17,9 +18,8 @@ import { safetensors } from "@/labs/export/safetensors";
 import { weightsJson } from "@/labs/export/weights-json";
 import type { Seen } from "@/labs/notebook/curve";
 import { notebookOf } from "@/labs/notebook/notebook";
-import { startOf } from "@/labs/start";
-import { networkOf, planOf } from "@/labs/task";
-import { createTraining } from "@/labs/training";
+import { networkOf, planOf } from "@/labs/run/plan";
+import { createTraining, startOf } from "@/labs/training/training";
 import { provideData } from "../labs/provide-data";
 import files from "./question-files.json";
 import runFiles from "./run-files.json";

@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { linkOf, readLink } from "@/labs/assignment/assignment-link";
 import { nothingAsked } from "@/labs/assignment/assignment-parts";
 import { isLabId, labs } from "@/labs/catalog/labs";
-import { pathOf } from "@/labs/link";
-import { planOf } from "@/labs/task";
+import { pathOf } from "@/labs/run/link";
+import { planOf } from "@/labs/run/plan";
 import { provideData } from "../labs/provide-data";
 import kept from "./links.json";
 

@@ -7,7 +7,7 @@ import { judgedAnswer } from "@/content/quiz/question";
 import { checked } from "@/labs/receipt/check";
 import { openReceipt } from "@/labs/receipt/opened";
 import { pack } from "@/labs/receipt/packed";
-import type { Run } from "@/labs/run";
+import type { Run } from "@/labs/run/run";
 import { provideData } from "../labs/provide-data";
 import { trainReceipt } from "../labs/receipt/train-receipt";
 import kept from "./receipts.json";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { certaintyOf, certaintyText, readScores } from "@/labs/certainty";
-import { confusionOf, mistakesOf, tallyOf } from "@/labs/confusion";
-import { layered } from "@/labs/network";
+import { certaintyOf, certaintyText, readScores } from "@/labs/network/certainty";
+import { layered } from "@/labs/network/network";
+import { confusionOf, mistakesOf, tallyOf } from "@/labs/picture/confusion";
 import { detectorsOf, extremesOf, voicesOf } from "@/labs/picture/detector";
-import { scoresOf } from "@/labs/score";
+import { scoresOf } from "@/labs/training/score";
 
 const truths = Int32Array.of(2, 0, 2, 2, 0, 1);
 const named = Int32Array.of(0, 0, 2, 2, 0, 2);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { isTable } from "@/labs/data-file";
+import { isTable } from "@/labs/data/data-file";
 
 const files = readdirSync("public/data").filter((name) => name.includes(".csv"));
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { type Activation, activations } from "@/labs/activation";
-import * as elementary from "@/labs/elementary";
-import { type Loss, losses, rowLogOf } from "@/labs/loss";
+import * as elementary from "@/labs/arithmetic/elementary";
+import { type Activation, activations } from "@/labs/network/activation";
+import { type Loss, losses, rowLogOf } from "@/labs/network/loss";
 
 // Places with no kink within the step of the difference.
 const places = [-4.2, -2.3, -1.1, -0.7, -0.2, 0.3, 0.6, 1.3, 2.4, 5.1];

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import type { ActivationName } from "@/labs/activation";
-import { createGradient } from "@/labs/gradient";
-import type { LossName } from "@/labs/loss";
-import { createMeanLoss } from "@/labs/mean-loss";
-import { initialWeights, layered } from "@/labs/network";
-import type { Plan } from "@/labs/plan";
-import { uniform } from "@/labs/random";
+import { uniform } from "@/labs/arithmetic/random";
+import type { ActivationName } from "@/labs/network/activation";
+import type { LossName } from "@/labs/network/loss";
+import { initialWeights, layered } from "@/labs/network/network";
+import type { Plan } from "@/labs/run/plan";
+import { createGradient } from "@/labs/training/gradient";
+import { createMeanLoss } from "@/labs/training/mean-loss";
 import { everyKind } from "./random-plan";
 
 const pairs = everyKind.losses.flatMap((loss) =>

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
+import { hash32 } from "@/labs/arithmetic/random";
 import { labs } from "@/labs/catalog/labs";
-import { formatRun, longestLink, parseRun } from "@/labs/link";
-import { hash32 } from "@/labs/random";
-import { fields, lossSuits, plainRun, type Run, settings } from "@/labs/run";
-import { settled } from "@/labs/settled";
+import { formatRun, longestLink, parseRun } from "@/labs/run/link";
+import { fields, lossSuits, plainRun, type Run, settings, settled } from "@/labs/run/run";
 import { randomRun } from "./random-run";
 
 test("a link that says nothing is the lab's own run", () => {

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { datasets, kindOf } from "@/labs/dataset";
-import { forward, matrixOf, stagesOf } from "@/labs/forward";
-import { inputsOf } from "@/labs/input";
-import { initialWeights } from "@/labs/network";
-import { planeMaps } from "@/labs/plane";
-import { plainRun, type Run } from "@/labs/run";
-import { drawPoints } from "@/labs/sample";
-import { startOf } from "@/labs/start";
-import { networkOf } from "@/labs/task";
+import { datasets, kindOf } from "@/labs/data/datasets";
+import { inputsOf } from "@/labs/data/input";
+import { drawPoints } from "@/labs/data/sample";
+import { initialWeights } from "@/labs/network/network";
+import { networkOf } from "@/labs/run/plan";
+import { plainRun, type Run } from "@/labs/run/run";
+import { forward, matrixOf, stagesOf } from "@/labs/training/forward";
+import { planeMaps } from "@/labs/training/plane-maps";
+import { startOf } from "@/labs/training/training";
 
 test("a 2-4-1 network has 17 weights, laid out without gaps", () => {
   const { layers, size } = networkOf({ ...plainRun, layers: [4] });

@@ -1,7 +1,7 @@
 // Provides the files under public/data, as a page does before a lab starts.
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { provide } from "@/labs/data-file";
+import { provide } from "@/labs/data/data-file";
 
 const files = ["digits.csv.gz", "co2-concentration.csv", "msft-monthly-price.csv"];
 

@@ -1,11 +1,12 @@
 // Small plans of every kind from a seed, on points of their own.
-import { type ActivationName, activations } from "@/labs/activation";
-import { type LossName, losses } from "@/labs/loss";
-import { initialWeights, layered } from "@/labs/network";
-import { type OptimizerName, optimizers } from "@/labs/optimizer";
-import { type Examples, type Plan, stateOf } from "@/labs/plan";
-import { streamKey, uniform } from "@/labs/random";
-import { type RegularizationName, regularizations } from "@/labs/regularization";
+
+import { streamKey, uniform } from "@/labs/arithmetic/random";
+import { type ActivationName, activations } from "@/labs/network/activation";
+import { type LossName, losses } from "@/labs/network/loss";
+import { initialWeights, layered } from "@/labs/network/network";
+import { type OptimizerName, optimizers } from "@/labs/network/optimizer";
+import { type RegularizationName, regularizations } from "@/labs/network/regularization";
+import { type Examples, type Plan, stateOf } from "@/labs/run/plan";
 
 export type Kinds = {
   activations: readonly ActivationName[];

@@ -1,13 +1,14 @@
 // A legal run on points of the plane, from a seed: every setting anywhere within its limits.
-import { type ActivationName, activations } from "@/labs/activation";
-import { type DatasetName, datasets } from "@/labs/dataset";
-import { fitted } from "@/labs/fitted";
-import { type InputName, inputs } from "@/labs/input";
-import { type LossName, losses } from "@/labs/loss";
-import { type OptimizerName, optimizers } from "@/labs/optimizer";
-import { streamKey, uniform } from "@/labs/random";
-import { type RegularizationName, regularizations } from "@/labs/regularization";
-import { type DeviceWish, deviceWishes, plainRun, type Run } from "@/labs/run";
+
+import { streamKey, uniform } from "@/labs/arithmetic/random";
+import { type DatasetName, datasets } from "@/labs/data/datasets";
+import { type InputName, inputs } from "@/labs/data/input";
+import { type ActivationName, activations } from "@/labs/network/activation";
+import { type LossName, losses } from "@/labs/network/loss";
+import { type OptimizerName, optimizers } from "@/labs/network/optimizer";
+import { type RegularizationName, regularizations } from "@/labs/network/regularization";
+import { fitted } from "@/labs/run/conflicts";
+import { type DeviceWish, deviceWishes, plainRun, type Run } from "@/labs/run/run";
 
 export function randomRun(seed: number): Run {
   const draw = uniform(streamKey(seed, 99));

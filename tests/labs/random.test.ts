@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hash32, normal, shuffled, streamKey, uniform } from "@/labs/random";
+import { hash32, normal, shuffled, streamKey, uniform } from "@/labs/arithmetic/random";
 
 test("the hash is a bijection on a sample and stays in 32 bits", () => {
   const seen = new Set(Array.from({ length: 100_000 }, (_, index) => hash32(index)));

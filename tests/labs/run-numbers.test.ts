@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
-import type { Outcome } from "@/labs/claim";
-import type { Lab } from "@/labs/lab";
-import { parseRun } from "@/labs/link";
-import { runNumbers } from "@/labs/run-numbers";
+import type { Outcome } from "@/labs/claim/claim";
+import { runNumbers } from "@/labs/claim/run-numbers";
+import { parseRun } from "@/labs/run/link";
 import { provideData } from "./provide-data";
 import { trained } from "./trained";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { plainRun, type Run } from "@/labs/run";
-import { sampleOf } from "@/labs/sample";
+import { sampleOf } from "@/labs/data/sample";
+import { plainRun, type Run } from "@/labs/run/run";
 
 const point = { x: 1, y: 2, target: 1 };
 

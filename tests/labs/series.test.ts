@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { monthlySeries, monthText, timeSeriesOf } from "@/labs/datasets/series";
-import { plainRun } from "@/labs/run";
-import { sampleOf } from "@/labs/sample";
+import { sampleOf } from "@/labs/data/sample";
+import { monthlySeries, monthText, timeSeriesOf } from "@/labs/data/series";
+import { plainRun } from "@/labs/run/run";
 import { provideData } from "./provide-data";
 
 provideData();

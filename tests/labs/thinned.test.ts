@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { thinned } from "@/labs/thinned";
+import { thinned } from "@/labs/arithmetic/thin-out";
 
 const upTo = (count: number) => Array.from({ length: count }, (_, at) => at);
 

@@ -1,9 +1,7 @@
-import type { Outcome } from "@/labs/claim";
-import { outcomeOf } from "@/labs/outcome";
-import type { Run } from "@/labs/run";
-import { startOf } from "@/labs/start";
-import { planOf } from "@/labs/task";
-import { createTraining, noLoss } from "@/labs/training";
+import { type Outcome, outcomeOf } from "@/labs/claim/claim";
+import { planOf } from "@/labs/run/plan";
+import type { Run } from "@/labs/run/run";
+import { createTraining, noLoss, startOf } from "@/labs/training/training";
 
 /** Trains a run on the CPU to its end, or to where its numbers are none. */
 export function trained(run: Run): Outcome {

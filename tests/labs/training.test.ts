@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createTraining, noLoss } from "@/labs/training";
+import { createTraining, noLoss } from "@/labs/training/training";
 import { bitsOfTrainings } from "./bits-of-trainings";
 import { everyKind, randomPlan } from "./random-plan";
 

@@ -1,10 +1,10 @@
 // The runs whose notebooks are executed: together they use everything a run can use.
-import { activations } from "@/labs/activation";
-import { parseRun } from "@/labs/link";
-import { losses } from "@/labs/loss";
-import { optimizers } from "@/labs/optimizer";
-import { regularizations } from "@/labs/regularization";
-import { fields, plainRun, type Run } from "@/labs/run";
+import { activations } from "@/labs/network/activation";
+import { losses } from "@/labs/network/loss";
+import { optimizers } from "@/labs/network/optimizer";
+import { regularizations } from "@/labs/network/regularization";
+import { parseRun } from "@/labs/run/link";
+import { fields, plainRun, type Run } from "@/labs/run/run";
 
 const links = {
   ring: "noise=0.1&layers=8",

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Contents, Page } from "@/components/site/page-parts";
 import { labs } from "@/labs/catalog/labs";
-import { datasets } from "@/labs/dataset";
+import { datasets } from "@/labs/data/datasets";
 
 export const metadata: Metadata = {
   title: "Labs",

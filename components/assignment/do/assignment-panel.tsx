@@ -14,7 +14,7 @@ import type { Assigned } from "@/components/lab/training/lab-state";
 import type { LabControls } from "@/components/lab/training/use-lab";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { dueText, isOverdue } from "@/labs/assignment/due";
-import { formatRun } from "@/labs/link";
+import { formatRun } from "@/labs/run/link";
 import { Note } from "../note";
 import {
   askedIds,

@@ -13,7 +13,7 @@ import {
   judgeGoal,
   numberGoals,
 } from "@/labs/assignment/goal";
-import { kindOf } from "@/labs/dataset";
+import { kindOf } from "@/labs/data/datasets";
 import { attemptOf, neuronsOf } from "@/labs/receipt/attempt";
 
 /** The lab's own run under way; null while a sweep trains others. */

@@ -7,7 +7,7 @@ import { Problem } from "@/components/kit/notice";
 import type { LabState } from "@/components/lab/training/lab-state";
 import { readerOf } from "@/content/class/stored";
 import { learnerName } from "@/labs/assignment/learner-name";
-import { formatRun, longestLink } from "@/labs/link";
+import { formatRun, longestLink } from "@/labs/run/link";
 import { ownSide, reached } from "./judged-goals";
 
 export type KeptWork = {

@@ -6,9 +6,9 @@ import type { Assigned, Start } from "@/components/lab/training/lab-state";
 import { provideFile } from "@/components/lab/training/provide-file";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { startFor } from "@/labs/assignment/learner-start";
-import type { Refusal } from "@/labs/fitted";
-import { parseRun } from "@/labs/link";
-import { missingFile } from "@/labs/sample";
+import { missingFile } from "@/labs/data/sample";
+import type { Refusal } from "@/labs/run/conflicts";
+import { parseRun } from "@/labs/run/link";
 import type { KeptWork } from "./kept-work";
 
 /**

@@ -3,6 +3,7 @@
 import * as z from "zod";
 import { createBrowserStore } from "@/components/kit/browser-store";
 import { readerOf } from "@/content/class/stored";
+import { quoted } from "@/labs/arithmetic/number-text";
 import type { Assignment } from "@/labs/assignment/assignment";
 import {
   formatAssignment,
@@ -12,11 +13,10 @@ import {
   readLink,
 } from "@/labs/assignment/assignment-link";
 import { nothingAsked } from "@/labs/assignment/assignment-parts";
+import type { Lab } from "@/labs/catalog/lab";
 import { isLabId, labs } from "@/labs/catalog/labs";
-import type { Refusal } from "@/labs/fitted";
-import type { Lab } from "@/labs/lab";
-import { longestLink } from "@/labs/link";
-import { quoted } from "@/labs/quoted";
+import type { Refusal } from "@/labs/run/conflicts";
+import { longestLink } from "@/labs/run/link";
 
 /** An assignment in the making, and the parts of its link that were refused. */
 export type OpenedDraft = { draft: Assignment; refused: readonly Refusal[] };

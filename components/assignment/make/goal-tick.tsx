@@ -3,7 +3,7 @@ import { type ReactNode, useId, useState } from "react";
 import { Row, Small } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/notice";
 import { Tick } from "@/components/kit/tick";
-import type { Field } from "@/labs/field";
+import type { Field } from "@/labs/field/field";
 import styles from "./workshop.module.css";
 
 type Props = {

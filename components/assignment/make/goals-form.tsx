@@ -9,10 +9,10 @@ import {
   numberGoals,
 } from "@/labs/assignment/goal";
 import { sameKind } from "@/labs/assignment/goal-list";
-import { kindOf } from "@/labs/dataset";
+import { kindOf } from "@/labs/data/datasets";
 import { neuronsOf } from "@/labs/receipt/attempt";
-import type { Run } from "@/labs/run";
-import { networkOf } from "@/labs/task";
+import { networkOf } from "@/labs/run/plan";
+import type { Run } from "@/labs/run/run";
 import { BoundInput, GoalTick } from "./goal-tick";
 import { type LessonQuestions, QuestionChoice } from "./question-choice";
 

@@ -6,7 +6,7 @@ import { Problem } from "@/components/kit/notice";
 import { useFetched } from "@/components/kit/use-fetched";
 import { readGraded } from "@/content/class/class-api";
 import { type Assignment, gradedLimits } from "@/labs/assignment/assignment";
-import { number } from "@/labs/field";
+import { number } from "@/labs/field/field";
 import { quizTerms } from "../quiz-terms";
 import { BoundInput, GoalTick } from "./goal-tick";
 import { type LessonQuestions, QuestionChoice } from "./question-choice";

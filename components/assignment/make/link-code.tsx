@@ -5,7 +5,7 @@ import { download } from "@/components/kit/download";
 import { Stack } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/notice";
 import { mostInQr, QrPicture, qrFile, qrOf } from "@/components/kit/qr";
-import { countText } from "@/labs/number-text";
+import { countText } from "@/labs/arithmetic/number-text";
 import styles from "./workshop.module.css";
 
 /** With more squares than this, a phone has to come near. */

@@ -7,7 +7,7 @@ import { Row, Small, Stack } from "@/components/kit/layout";
 import { ProblemList } from "@/components/kit/notice";
 import { Status } from "@/components/kit/status";
 import type { Assignment } from "@/labs/assignment/assignment";
-import type { Refusal } from "@/labs/fitted";
+import type { Refusal } from "@/labs/run/conflicts";
 import { draftInLink, freshDraft, type OpenedDraft, useIsKept } from "./assignment-draft";
 import styles from "./workshop.module.css";
 

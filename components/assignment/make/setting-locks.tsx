@@ -5,12 +5,11 @@ import { Row, Small, Stack } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
 import { Tick } from "@/components/kit/tick";
 import { groupOf, groups } from "@/components/lab/settings-groups";
+import { counted } from "@/labs/arithmetic/number-text";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { hasOneSeed } from "@/labs/assignment/learner-start";
-import type { Field } from "@/labs/field";
-import { counted } from "@/labs/number-text";
-import { fields, type Run, settings } from "@/labs/run";
-import { isUsed } from "@/labs/settled";
+import type { Field } from "@/labs/field/field";
+import { fields, isUsed, type Run, settings } from "@/labs/run/run";
 import styles from "./workshop.module.css";
 
 type Props = {

@@ -8,7 +8,7 @@ import { Status } from "@/components/kit/status";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { type Goal, goalText } from "@/labs/assignment/goal";
 import { hasOneSeed, startFor } from "@/labs/assignment/learner-start";
-import { lossText } from "@/labs/claim";
+import { lossText } from "@/labs/claim/claim";
 import { judged, meetsAll, type Tried, useTrials } from "./trials";
 import styles from "./workshop.module.css";
 

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { type Assignment, assignmentTitle } from "@/labs/assignment/assignment";
 import { labs } from "@/labs/catalog/labs";
-import { differs, type Run, settings } from "@/labs/run";
+import { differs, type Run, settings } from "@/labs/run/run";
 import {
   asRead,
   draftInQuery,

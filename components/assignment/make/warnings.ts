@@ -1,13 +1,14 @@
 // Warnings for an instructor before the link is sent: goals that are too easy, or that the
 // locks make impossible, and a link too long to travel.
+
+import { countText } from "@/labs/arithmetic/number-text";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { type Goal, goalText } from "@/labs/assignment/goal";
-import { type DatasetName, datasets } from "@/labs/dataset";
-import { longestLink } from "@/labs/link";
-import { countText } from "@/labs/number-text";
+import { type DatasetName, datasets } from "@/labs/data/datasets";
 import { neuronsOf } from "@/labs/receipt/attempt";
-import { fields, type Run } from "@/labs/run";
-import { networkOf } from "@/labs/task";
+import { longestLink } from "@/labs/run/link";
+import { networkOf } from "@/labs/run/plan";
+import { fields, type Run } from "@/labs/run/run";
 import type { asRead } from "./assignment-draft";
 
 /** Longer links are cut by some mail programs. */

@@ -1,17 +1,14 @@
 "use client";
-// The whole of /assign, and the way into this room: an assignment in the making
-// (`use-draft`), and a step for each part of it, from the lab to the link.
 import { memo, type ReactNode, useId, useMemo } from "react";
 import { Field } from "@/components/kit/field";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/notice";
 import { useHydrated } from "@/components/kit/use-hydrated";
 import { Lab } from "@/components/lab/lab";
+import type { Lab as LabData } from "@/labs/catalog/lab";
 import { isLabId, type LabId, labs } from "@/labs/catalog/labs";
-import type { Lab as LabData } from "@/labs/lab";
-import { formatRun } from "@/labs/link";
-import type { Run } from "@/labs/run";
-import { isUsed } from "@/labs/settled";
+import { formatRun } from "@/labs/run/link";
+import { isUsed, type Run } from "@/labs/run/run";
 import { DueForm } from "./due-form";
 import { GoalsForm } from "./goals-form";
 import { GradedForm } from "./graded-form";
@@ -24,6 +21,8 @@ import { TryPanel } from "./try-panel";
 import { useDraft } from "./use-draft";
 import { tooLong, warningsOf } from "./warnings";
 import { WordsForm } from "./words-form";
+// The whole of /assign, and the way into this room: an assignment in the making
+// (`use-draft`), and a step for each part of it, from the lab to the link.
 import styles from "./workshop.module.css";
 
 type Props = {

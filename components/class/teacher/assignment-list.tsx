@@ -6,9 +6,9 @@ import { assignmentIn, titleIn } from "@/components/class/class-assignment";
 import { ConfirmButton } from "@/components/kit/confirm-button";
 import { useCopy } from "@/components/kit/copy-text";
 import { addAssignment, deleteAssignment } from "@/content/class/class-api";
+import { counted } from "@/labs/arithmetic/number-text";
 import { linkOf, readLink } from "@/labs/assignment/assignment-link";
 import { dueText } from "@/labs/assignment/due";
-import { counted } from "@/labs/number-text";
 import { Fold } from "./fold";
 import type { Board } from "./merged-board";
 

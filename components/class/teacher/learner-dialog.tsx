@@ -4,7 +4,7 @@ import { ConfirmButton } from "@/components/kit/confirm-button";
 import { Dialog } from "@/components/kit/dialog";
 import { momentText } from "@/components/kit/moment-text";
 import { deleteLearner, letInAgain } from "@/content/class/class-api";
-import { counted } from "@/labs/number-text";
+import { counted } from "@/labs/arithmetic/number-text";
 import classStyles from "../class.module.css";
 import { titleIn } from "../class-assignment";
 import { standingOf, VerdictMark } from "../standing";

@@ -4,7 +4,7 @@ import classStyles from "@/components/class/class.module.css";
 import { titleIn } from "@/components/class/class-assignment";
 import { download } from "@/components/kit/download";
 import type { QuizzesMessage } from "@/content/class/quiz-messages";
-import { counted } from "@/labs/number-text";
+import { counted } from "@/labs/arithmetic/number-text";
 import styles from "./board.module.css";
 import { BoardTable } from "./board-table";
 import { CellDialog } from "./cell-dialog";

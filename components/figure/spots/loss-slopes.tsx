@@ -1,7 +1,7 @@
 // Three losses over the error, as labs/loss.ts has them: steeper and steeper, straight, and
 // round at the bottom before it runs straight.
 
-import { losses } from "@/labs/loss";
+import { losses } from "@/labs/network/loss";
 import figure from "../figure.module.css";
 import { across, line, plot, up } from "./plot";
 import { Frame, Spot, type SpotProps } from "./spot";

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/kit/button";
 import { Field as LabelledField } from "@/components/kit/field";
 import { Tick } from "@/components/kit/tick";
-import type { Field } from "@/labs/field";
+import type { Field } from "@/labs/field/field";
 import styles from "./controls.module.css";
 import { LayersControl, PerLayerControl } from "./layer-controls";
 import { NumberField } from "./number-field";

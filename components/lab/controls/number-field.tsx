@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { TextField } from "@/components/kit/field";
-import type { Field } from "@/labs/field";
+import type { Field } from "@/labs/field/field";
 
 type Props<T> = {
   field: Field<T>;

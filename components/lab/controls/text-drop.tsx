@@ -4,7 +4,7 @@ import { Button } from "@/components/kit/button";
 import { TextArea } from "@/components/kit/field";
 import { FileButton, FileDrop } from "@/components/kit/file-drop";
 import { Row, Small } from "@/components/kit/layout";
-import { decodedText, sizeProblem } from "@/labs/own/own-text";
+import { decodedText, sizeProblem } from "@/labs/data/read-csv";
 
 type Props = {
   /** As in "Your series". */

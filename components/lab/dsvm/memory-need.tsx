@@ -5,6 +5,7 @@ import { Problem } from "@/components/kit/notice";
 import { ScrollTable } from "@/components/kit/scroll-table";
 import { gpusOf } from "@/content/dsvm/dsvm-editions";
 import { type GpuSize, gpuSizes } from "@/content/dsvm/gpu-sizes";
+import { bytesText, countText } from "@/labs/arithmetic/number-text";
 import {
   gigabyte,
   type Load,
@@ -12,7 +13,6 @@ import {
   needOf,
   totalOf,
 } from "@/labs/notebook/memory";
-import { bytesText, countText } from "@/labs/number-text";
 import styles from "./dsvm.module.css";
 
 /** Whether a load fits a size's GPU, in a sentence and as a bar. */

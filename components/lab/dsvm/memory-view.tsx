@@ -6,8 +6,8 @@ import { TextField } from "@/components/kit/field";
 import { Small, Stack } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/notice";
 import type { ViewProps } from "@/components/lab/training/use-lab";
+import { optimizers } from "@/labs/network/optimizer";
 import { countFrom } from "@/labs/notebook/memory";
-import { optimizers } from "@/labs/optimizer";
 import styles from "./dsvm.module.css";
 import {
   firstTyped,

@@ -1,11 +1,11 @@
 "use client";
 import { Small, Stack } from "@/components/kit/layout";
+import { countText } from "@/labs/arithmetic/number-text";
 import { durationText } from "@/labs/measure/duration";
 import { wayNames, ways } from "@/labs/measure/measurement";
 import { largestProduct, squareSide, widened } from "@/labs/measure/step-work";
-import { countText } from "@/labs/number-text";
-import type { Run } from "@/labs/run";
-import { networkOf } from "@/labs/task";
+import { networkOf } from "@/labs/run/plan";
+import type { Run } from "@/labs/run/run";
 import { sameRun } from "../training/lab-state";
 import type { Side } from "../training/sides";
 import { crossoverOf } from "./measured-words";

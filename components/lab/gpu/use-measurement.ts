@@ -10,8 +10,8 @@ import {
   type Report,
   type Subject,
 } from "@/labs/measure/measurement";
-import type { Run } from "@/labs/run";
-import { planOf } from "@/labs/task";
+import { planOf } from "@/labs/run/plan";
+import type { Run } from "@/labs/run/run";
 
 /** One measurement, under way or ended. */
 export type Measurement = {

@@ -1,9 +1,9 @@
 import { useId, useState } from "react";
+import { quoted } from "@/labs/arithmetic/number-text";
 import { isRight, numberAt, tolerance } from "@/labs/hand/blank";
 import { type Cell, placeName } from "@/labs/hand/grid";
 import { gridOf, type Step, workingOf } from "@/labs/hand/step";
 import { readNumber, shortText } from "@/labs/hand/written-number";
-import { quoted } from "@/labs/quoted";
 import lab from "../lab.module.css";
 import styles from "./hand.module.css";
 

@@ -1,7 +1,7 @@
 import type { Cell } from "@/labs/hand/grid";
 import type { PassRecord } from "@/labs/hand/pass-record";
 import type { Step } from "@/labs/hand/step";
-import { widthsOf } from "@/labs/network";
+import { widthsOf } from "@/labs/network/network";
 import styles from "./hand.module.css";
 
 type Props = {

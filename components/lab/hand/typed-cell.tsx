@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { quoted } from "@/labs/quoted";
+import { quoted } from "@/labs/arithmetic/number-text";
 
 /** What is wrong with a text, or null where it was mended. */
 export type Complain = (label: string, says: string | null) => void;

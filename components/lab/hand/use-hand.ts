@@ -6,7 +6,7 @@ import { tooLarge } from "@/labs/hand/hand-limits";
 import { handPass } from "@/labs/hand/hand-steps";
 import { layerNames } from "@/labs/hand/pass-names";
 import { gridOf } from "@/labs/hand/step";
-import type { Run } from "@/labs/run";
+import type { Run } from "@/labs/run/run";
 
 /** Later passes are reached by training all before them, so this many at most. */
 const mostPasses = 1000;

@@ -1,14 +1,14 @@
 // The shares of the loss, as their view shows them.
 
-import { kindOf } from "@/labs/dataset";
-import { classNames } from "@/labs/input-names";
+import { numberText, shareText } from "@/labs/arithmetic/number-text";
+import { kindOf } from "@/labs/data/datasets";
+import { classNames } from "@/labs/data/input-names";
+import { firstOutlier } from "@/labs/data/sample";
 import { boundaries } from "@/labs/landscape/boundary";
 import type { Contour } from "@/labs/landscape/contour";
 import { exampleLosses, largest, sharesOf } from "@/labs/landscape/loss-shares";
 import type { Sliced } from "@/labs/landscape/sliced";
-import { numberText, shareText } from "@/labs/number-text";
-import { firstOutlier } from "@/labs/sample";
-import { networkOf } from "@/labs/task";
+import { networkOf } from "@/labs/run/plan";
 import type { Side } from "../training/sides";
 
 export type Shares = {

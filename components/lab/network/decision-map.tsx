@@ -11,12 +11,17 @@ import {
   placeText,
   placeUnder,
 } from "@/components/lab/plane/plane-place";
-import { kindOf, type Point, planeRadius } from "@/labs/dataset";
-import { inputs } from "@/labs/input";
-import { classNames } from "@/labs/input-names";
-import { neuronsAt, type PlaneMaps, type Winners, winnersOf } from "@/labs/plane";
-import type { Run } from "@/labs/run";
-import type { Split } from "@/labs/sample";
+import { kindOf, type Point, planeRadius } from "@/labs/data/datasets";
+import { inputs } from "@/labs/data/input";
+import { classNames } from "@/labs/data/input-names";
+import type { Split } from "@/labs/data/sample";
+import type { Run } from "@/labs/run/run";
+import {
+  neuronsAt,
+  type PlaneMaps,
+  type Winners,
+  winnersOf,
+} from "@/labs/training/plane-maps";
 import styles from "./network.module.css";
 import { nameOf, type Spot, signed } from "./neuron-names";
 import { PlaneCanvas } from "./plane-canvas";

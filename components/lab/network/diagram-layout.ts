@@ -1,5 +1,5 @@
 // Where the network diagram puts each neuron, and which weights join them.
-import { type Network, widthsOf } from "@/labs/network";
+import { type Network, widthsOf } from "@/labs/network/network";
 import type { Spot } from "./neuron-names";
 
 /** A drawn input or neuron; x and y in percent of the diagram. */

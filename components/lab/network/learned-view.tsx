@@ -3,12 +3,12 @@ import { useDeferredValue, useMemo } from "react";
 import labStyles from "@/components/lab/lab.module.css";
 import type { Side } from "@/components/lab/training/sides";
 import type { ViewProps } from "@/components/lab/training/use-lab";
-import { inputNames } from "@/labs/input-names";
-import type { Network } from "@/labs/network";
-import { fixedText } from "@/labs/number-text";
-import { type PlaneMaps, planeMaps } from "@/labs/plane";
-import type { Run } from "@/labs/run";
-import { networkOf } from "@/labs/task";
+import { fixedText } from "@/labs/arithmetic/number-text";
+import { inputNames } from "@/labs/data/input-names";
+import type { Network } from "@/labs/network/network";
+import { networkOf } from "@/labs/run/plan";
+import type { Run } from "@/labs/run/run";
+import { type PlaneMaps, planeMaps } from "@/labs/training/plane-maps";
 import styles from "./learned.module.css";
 import { PlaneCanvas } from "./plane-canvas";
 

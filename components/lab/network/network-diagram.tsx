@@ -3,11 +3,11 @@ import { type KeyboardEvent, type MouseEvent, memo, useId, useState } from "reac
 import { arrowKeys } from "@/components/kit/arrow-keys";
 import lab from "@/components/lab/lab.module.css";
 import { ClassSign } from "@/components/lab/plane/class-look";
-import { kindOf } from "@/labs/dataset";
-import { classNames, inputNames } from "@/labs/input-names";
-import type { PlaneMaps } from "@/labs/plane";
-import type { Run } from "@/labs/run";
-import { networkOf } from "@/labs/task";
+import { kindOf } from "@/labs/data/datasets";
+import { classNames, inputNames } from "@/labs/data/input-names";
+import { networkOf } from "@/labs/run/plan";
+import type { Run } from "@/labs/run/run";
+import type { PlaneMaps } from "@/labs/training/plane-maps";
 import {
   type Connection,
   connections,

@@ -1,11 +1,11 @@
 "use client";
 import { useDeferredValue, useMemo, useState } from "react";
-import { formatRun, longestLink } from "@/labs/link";
-import { widthsOf } from "@/labs/network";
-import { sameWeights, withWeight } from "@/labs/own/weight-edit";
-import { planeMaps } from "@/labs/plane";
-import { most, type Run } from "@/labs/run";
-import { networkOf } from "@/labs/task";
+import { widthsOf } from "@/labs/network/network";
+import { formatRun, longestLink } from "@/labs/run/link";
+import { networkOf } from "@/labs/run/plan";
+import { most, type Run } from "@/labs/run/run";
+import { sameWeights, withWeight } from "@/labs/run/weight-edit";
+import { planeMaps } from "@/labs/training/plane-maps";
 import lab from "../lab.module.css";
 import { lockOf } from "../training/lab-state";
 import type { ViewProps } from "../training/use-lab";

@@ -1,8 +1,9 @@
 // What the parts of a network are called.
-import { datasets } from "@/labs/dataset";
-import { classNames, inputNames } from "@/labs/input-names";
-import { fixedText, minused } from "@/labs/number-text";
-import type { Run } from "@/labs/run";
+
+import { fixedText, minused } from "@/labs/arithmetic/number-text";
+import { datasets } from "@/labs/data/datasets";
+import { classNames, inputNames } from "@/labs/data/input-names";
+import type { Run } from "@/labs/run/run";
 
 /** An input or neuron: column 0 holds the inputs, the last the outputs. */
 export type Spot = { column: number; row: number };

@@ -1,10 +1,10 @@
 "use client";
 import { type ReactNode, useEffect, useId, useState } from "react";
 import lab from "@/components/lab/lab.module.css";
-import { activations } from "@/labs/activation";
-import { editsTo, largestWeight, typedWeight } from "@/labs/own/weight-edit";
-import { most, type Run } from "@/labs/run";
-import { networkOf } from "@/labs/task";
+import { activations } from "@/labs/network/activation";
+import { networkOf } from "@/labs/run/plan";
+import { most, type Run } from "@/labs/run/run";
+import { editsTo, largestWeight, typedWeight } from "@/labs/run/weight-edit";
 import { shownMost } from "./diagram-layout";
 import styles from "./network.module.css";
 import { nameOf, type Spot, signed, sourceOf } from "./neuron-names";

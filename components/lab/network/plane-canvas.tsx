@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useRef } from "react";
-import type { Winners } from "@/labs/plane";
+import type { Winners } from "@/labs/training/plane-maps";
 import { paintClasses, paintScores } from "../plane/paint";
 
 type Props = {

@@ -3,10 +3,10 @@ import { useMemo, useState } from "react";
 import { Pager } from "@/components/kit/pager";
 import { useCalm } from "@/components/kit/use-calm";
 import lab from "@/components/lab/lab.module.css";
-import { activations } from "@/labs/activation";
-import { classNames } from "@/labs/input-names";
-import type { Run } from "@/labs/run";
-import { networkOf } from "@/labs/task";
+import { classNames } from "@/labs/data/input-names";
+import { activations } from "@/labs/network/activation";
+import { networkOf } from "@/labs/run/plan";
+import type { Run } from "@/labs/run/run";
 import styles from "./network.module.css";
 import { signed, sourceOf } from "./neuron-names";
 

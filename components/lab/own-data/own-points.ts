@@ -1,10 +1,10 @@
 "use client";
 // The reader's own points while they are drawn: those that the run has, or will have.
 import { useState } from "react";
-import type { Point } from "@/labs/dataset";
-import { formatRun, longestLink } from "@/labs/link";
-import { counted } from "@/labs/number-text";
-import { most, type Run } from "@/labs/run";
+import { counted } from "@/labs/arithmetic/number-text";
+import type { Point } from "@/labs/data/datasets";
+import { formatRun, longestLink } from "@/labs/run/link";
+import { most, type Run } from "@/labs/run/run";
 import { lookOf } from "../plane/class-look";
 import { type PlanePlace, placeText } from "../plane/plane-place";
 import { type LabState, lockOf } from "../training/lab-state";

@@ -15,11 +15,16 @@ import {
   useClassAnswers,
 } from "@/components/lab/training/class-answers";
 import type { ViewProps } from "@/components/lab/training/use-lab";
-import { certaintyText } from "@/labs/certainty";
-import { type Confusion, confusionOf, mistakesOf, tallyOf } from "@/labs/confusion";
-import { datasets, kindOf } from "@/labs/dataset";
-import { digitSide } from "@/labs/datasets/digits";
-import { counted } from "@/labs/number-text";
+import { counted } from "@/labs/arithmetic/number-text";
+import { datasets, kindOf } from "@/labs/data/datasets";
+import { digitSide } from "@/labs/data/digits";
+import { certaintyText } from "@/labs/network/certainty";
+import {
+  type Confusion,
+  confusionOf,
+  mistakesOf,
+  tallyOf,
+} from "@/labs/picture/confusion";
 import styles from "./confusion-view.module.css";
 import { PixelImage } from "./pixel-image";
 

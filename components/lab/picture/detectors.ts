@@ -1,10 +1,10 @@
 // The neurons of a digit network's first layer, as detectors of patterns of ink.
 import { listText } from "@/components/kit/list-text";
 import type { Side } from "@/components/lab/training/sides";
-import { datasets } from "@/labs/dataset";
+import { datasets } from "@/labs/data/datasets";
+import { widthOf } from "@/labs/data/sample";
 import { detectorsOf, extremesOf, voicesOf } from "@/labs/picture/detector";
-import { widthOf } from "@/labs/sample";
-import { networkOf } from "@/labs/task";
+import { networkOf } from "@/labs/run/plan";
 
 /** The neurons of the first layer; `largest` is the size of their largest weight. */
 export function detectorsIn({ run, sample, weights }: Side) {

@@ -1,5 +1,5 @@
 // How digits, and the network's certainty of them, are put in words.
-import type { Certainty } from "@/labs/certainty";
+import type { Certainty } from "@/labs/network/certainty";
 
 /** The name of a digit with its article: "a 7", "an 8". */
 export const withArticle = (name: string) => `${name === "8" ? "an" : "a"} ${name}`;

@@ -7,7 +7,7 @@ import {
   useState,
 } from "react";
 import { arrowKeys } from "@/components/kit/arrow-keys";
-import { digitSide } from "@/labs/datasets/digits";
+import { digitSide } from "@/labs/data/digits";
 import {
   cellDots,
   cellsOf,

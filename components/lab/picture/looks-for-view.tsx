@@ -5,9 +5,9 @@ import { Small, Stack } from "@/components/kit/layout";
 import { ScrollTable } from "@/components/kit/scroll-table";
 import { useCalm } from "@/components/kit/use-calm";
 import type { ViewProps } from "@/components/lab/training/use-lab";
-import { datasets } from "@/labs/dataset";
-import { digitSide } from "@/labs/datasets/digits";
-import { fixedText } from "@/labs/number-text";
+import { fixedText } from "@/labs/arithmetic/number-text";
+import { datasets } from "@/labs/data/datasets";
+import { digitSide } from "@/labs/data/digits";
 import {
   detectorName,
   detectorsIn,

@@ -1,5 +1,5 @@
 // The colours of the maps, as pixels.
-import type { Winners } from "@/labs/plane";
+import type { Winners } from "@/labs/training/plane-maps";
 import { type Colour, lookOf, mapPaper } from "./class-look";
 
 function put(pixels: Uint8ClampedArray, index: number, colour: Colour, share: number) {

@@ -1,9 +1,9 @@
 // A place of the plane, reached by pointer or by keys.
 
 import { arrowKeys } from "@/components/kit/arrow-keys";
-import { planeRadius } from "@/labs/dataset";
-import { fixedText } from "@/labs/number-text";
-import { twoDecimals } from "@/labs/own/own-points";
+import { fixedText } from "@/labs/arithmetic/number-text";
+import { planeRadius } from "@/labs/data/datasets";
+import { twoDecimals } from "@/labs/data/own-points";
 
 /** A place in units of the plane. */
 export type PlanePlace = { x: number; y: number };

@@ -4,9 +4,9 @@ import { Small, Stack } from "@/components/kit/layout";
 import { PlainTable } from "@/components/kit/scroll-table";
 import { Status } from "@/components/kit/status";
 import type { ViewProps } from "@/components/lab/training/use-lab";
-import { lossText } from "@/labs/claim";
-import { datasets } from "@/labs/dataset";
-import { timeSeriesOf } from "@/labs/datasets/series";
+import { lossText } from "@/labs/claim/claim";
+import { datasets } from "@/labs/data/datasets";
+import { timeSeriesOf } from "@/labs/data/series";
 import { compared, type Forecast, forecastOf } from "@/labs/forecast/forecast";
 import {
   ruleNames,

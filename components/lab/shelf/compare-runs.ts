@@ -1,11 +1,12 @@
 // The runs of a lab side by side: what differs between them, and how each came out.
-import { lossText } from "@/labs/claim";
-import { csvText } from "@/labs/export/csv-text";
-import type { Field } from "@/labs/field";
-import type { Lab } from "@/labs/lab";
-import { parseRun } from "@/labs/link";
-import type { Pass } from "@/labs/pass";
-import { differs, fields, type Run, settings } from "@/labs/run";
+
+import { csvText } from "@/labs/arithmetic/csv";
+import type { Lab } from "@/labs/catalog/lab";
+import { lossText } from "@/labs/claim/claim";
+import type { Field } from "@/labs/field/field";
+import { parseRun } from "@/labs/run/link";
+import { differs, fields, type Run, settings } from "@/labs/run/run";
+import type { Pass } from "@/labs/training/training";
 import type { Side } from "../training/sides";
 import type { KeptRun } from "./shelf-store";
 

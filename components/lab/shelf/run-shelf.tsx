@@ -6,7 +6,7 @@ import { Disclosure } from "@/components/kit/disclosure";
 import { download } from "@/components/kit/download";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { ScrollTable } from "@/components/kit/scroll-table";
-import { fields } from "@/labs/run";
+import { fields } from "@/labs/run/run";
 import type { LabControls } from "../training/use-lab";
 import {
   type ComparedRun,

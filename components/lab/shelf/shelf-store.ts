@@ -3,12 +3,11 @@
 import { useMemo } from "react";
 import { createBrowserStore } from "@/components/kit/browser-store";
 import type { Side } from "@/components/lab/training/sides";
-import type { Lab } from "@/labs/lab";
-import { formatRun, longestLink } from "@/labs/link";
-import type { Pass } from "@/labs/pass";
-import { fields, type Run, settings } from "@/labs/run";
-import { settled } from "@/labs/settled";
-import { thinned } from "@/labs/thinned";
+import { thinned } from "@/labs/arithmetic/thin-out";
+import type { Lab } from "@/labs/catalog/lab";
+import { formatRun, longestLink } from "@/labs/run/link";
+import { fields, type Run, settings, settled } from "@/labs/run/run";
+import type { Pass } from "@/labs/training/training";
 
 /** A kept run; its curve is thinned. */
 export type KeptRun = {

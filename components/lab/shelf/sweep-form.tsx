@@ -4,7 +4,7 @@ import { Button } from "@/components/kit/button";
 import { Choice } from "@/components/kit/choice";
 import { Row, Small } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/notice";
-import { fields, type Run } from "@/labs/run";
+import { fields, type Run } from "@/labs/run/run";
 import { lockOf } from "../training/lab-state";
 import type { LabControls } from "../training/use-lab";
 import { suggestedValues, sweepable, sweepFrom } from "./sweep";

@@ -1,8 +1,7 @@
 // A sweep as the reader writes it: one setting, and the values to try.
-import type { Field } from "@/labs/field";
-import { fitted } from "@/labs/fitted";
-import { fields, type Run, settings } from "@/labs/run";
-import { isUsed } from "@/labs/settled";
+import type { Field } from "@/labs/field/field";
+import { fitted } from "@/labs/run/conflicts";
+import { fields, isUsed, type Run, settings } from "@/labs/run/run";
 import { mostSwept, type Sweep } from "../training/sides";
 
 /**

@@ -1,7 +1,7 @@
 import { Disclosure } from "@/components/kit/disclosure";
 import { Small } from "@/components/kit/layout";
 import { ScrollTable } from "@/components/kit/scroll-table";
-import { countText, fixedText } from "@/labs/number-text";
+import { countText, fixedText } from "@/labs/arithmetic/number-text";
 import {
   bandCentres,
   bandCount,

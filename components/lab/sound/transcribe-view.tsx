@@ -6,13 +6,18 @@ import { Problem } from "@/components/kit/notice";
 import { ScrollTable } from "@/components/kit/scroll-table";
 import { Status } from "@/components/kit/status";
 import type { ViewProps } from "@/components/lab/training/use-lab";
-import type { Network } from "@/labs/network";
-import type { Run } from "@/labs/run";
+import type { Network } from "@/labs/network/network";
+import { networkOf } from "@/labs/run/plan";
+import type { Run } from "@/labs/run/run";
 import { letters } from "@/labs/sound/formants";
-import { asBands, asWave, type Hearing } from "@/labs/sound/hearing";
-import { frameSize, spectrumAt } from "@/labs/sound/spectrum";
-import { type Reading, transcribe } from "@/labs/sound/transcribe";
-import { networkOf } from "@/labs/task";
+import {
+  asBands,
+  asWave,
+  frameSize,
+  type Hearing,
+  spectrumAt,
+} from "@/labs/sound/spectrum";
+import { type Reading, transcribe } from "@/labs/transcript/transcribe";
 import { BandChart } from "./band-chart";
 import { recordingTime } from "./microphone";
 import styles from "./sound.module.css";

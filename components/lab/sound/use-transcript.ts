@@ -1,10 +1,15 @@
 "use client";
 // Sounds played or said, the letters that the network wrote, and how often it was right.
 import { useEffect, useRef, useState } from "react";
-import type { Run } from "@/labs/run";
-import { loudest, type Stretch, silence, voicedStretches } from "@/labs/sound/listen";
-import { phraseOf } from "@/labs/sound/phrase";
-import type { Reading } from "@/labs/sound/transcribe";
+import type { Run } from "@/labs/run/run";
+import {
+  loudest,
+  type Stretch,
+  silence,
+  voicedStretches,
+} from "@/labs/transcript/listen";
+import { phraseOf } from "@/labs/transcript/phrase";
+import type { Reading } from "@/labs/transcript/transcribe";
 import { freshWord } from "./fresh-vowel";
 import { record } from "./microphone";
 import { usePlayer } from "./use-player";

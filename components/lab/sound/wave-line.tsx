@@ -1,5 +1,5 @@
-import type { Stretch } from "@/labs/sound/listen";
 import { soundRate } from "@/labs/sound/resonator";
+import type { Stretch } from "@/labs/transcript/listen";
 import styles from "./sound.module.css";
 
 type Props = {

@@ -1,12 +1,12 @@
 // The decision map as a picture to keep: finer than on the page, and never in one go.
-import { kindOf, type Point, planeRadius } from "@/labs/dataset";
-import { inputsOf } from "@/labs/input";
-import { classNames } from "@/labs/input-names";
-import { winnersOf } from "@/labs/plane";
-import type { Run } from "@/labs/run";
-import type { Split } from "@/labs/sample";
-import { scoresOf } from "@/labs/score";
-import { networkOf } from "@/labs/task";
+import { kindOf, type Point, planeRadius } from "@/labs/data/datasets";
+import { inputsOf } from "@/labs/data/input";
+import { classNames } from "@/labs/data/input-names";
+import type { Split } from "@/labs/data/sample";
+import { networkOf } from "@/labs/run/plan";
+import type { Run } from "@/labs/run/run";
+import { winnersOf } from "@/labs/training/plane-maps";
+import { scoresOf } from "@/labs/training/score";
 import { classOf, lookOf } from "../plane/class-look";
 import { paintClasses, paintScores } from "../plane/paint";
 import { isShown, mapSize, onMap } from "../plane/plane-place";

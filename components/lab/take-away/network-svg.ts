@@ -10,10 +10,10 @@ import {
 } from "@/components/lab/network/diagram-layout";
 import { nameOf, signed, sourceOf } from "@/components/lab/network/neuron-names";
 import { paintScores } from "@/components/lab/plane/paint";
-import { classNames, inputNames } from "@/labs/input-names";
-import { planeMaps } from "@/labs/plane";
-import type { Run } from "@/labs/run";
-import { networkOf } from "@/labs/task";
+import { classNames, inputNames } from "@/labs/data/input-names";
+import { networkOf } from "@/labs/run/plan";
+import type { Run } from "@/labs/run/run";
+import { planeMaps } from "@/labs/training/plane-maps";
 
 /** A network to draw, and what is shown beside its weights. */
 type NetworkPicture = {

@@ -2,11 +2,11 @@
 // A network's answers to every test example, computed once for all views.
 import { useMemo } from "react";
 import { useCalm } from "@/components/kit/use-calm";
-import { type Certainty, certaintyOf, readScores } from "@/labs/certainty";
-import { datasets } from "@/labs/dataset";
-import { outputsOf, widthOf } from "@/labs/sample";
-import { testAnswers } from "@/labs/score";
-import { networkOf } from "@/labs/task";
+import { datasets } from "@/labs/data/datasets";
+import { outputsOf, widthOf } from "@/labs/data/sample";
+import { type Certainty, certaintyOf, readScores } from "@/labs/network/certainty";
+import { networkOf } from "@/labs/run/plan";
+import { testAnswers } from "@/labs/training/score";
 import { classOf } from "../plane/class-look";
 import type { Side } from "./sides";
 

@@ -2,7 +2,7 @@
 // when it has nothing to do.
 import type { Engine } from "@/labs/engine/engine";
 import { openEngine } from "@/labs/engine/open-engine";
-import type { Run } from "@/labs/run";
+import type { Run } from "@/labs/run/run";
 
 /** How long an engine that trains nothing is kept, in milliseconds. */
 const patience = 30_000;

@@ -2,13 +2,18 @@
 // Pure.
 import { listText } from "@/components/kit/list-text";
 import { brokenLocks, withLocks } from "@/labs/assignment/learner-start";
-import { type Claim, claimedRun, judge, type Verdict } from "@/labs/claim";
+import {
+  type Claim,
+  claimedRun,
+  judge,
+  outcomeOf,
+  type Verdict,
+} from "@/labs/claim/claim";
 import type { Device, Progress } from "@/labs/engine/engine";
-import { fitted, type Refusal } from "@/labs/fitted";
-import { outcomeOf } from "@/labs/outcome";
-import { withOwnData } from "@/labs/own/own-data";
-import { areStale } from "@/labs/own/weight-edit";
-import { differs, fields, type Run, settings } from "@/labs/run";
+import { fitted, type Refusal } from "@/labs/run/conflicts";
+import { withOwnData } from "@/labs/run/own-data";
+import { differs, fields, type Run, settings } from "@/labs/run/run";
+import { areStale } from "@/labs/run/weight-edit";
 import { type LabState, sameRun, startState } from "./lab-state";
 import { type Beside, extendTrail, type Side, sidesOf } from "./sides";
 

@@ -1,13 +1,12 @@
 // Everything that a lab shows, and which of its settings a learner cannot change.
 import type { Assignment } from "@/labs/assignment/assignment";
 import { hasOneSeed, isLocked } from "@/labs/assignment/learner-start";
-import type { Verdict } from "@/labs/claim";
+import type { Lab } from "@/labs/catalog/lab";
+import type { Verdict } from "@/labs/claim/claim";
 import type { Device } from "@/labs/engine/engine";
-import type { Refusal } from "@/labs/fitted";
-import type { Lab } from "@/labs/lab";
-import { formatRun } from "@/labs/link";
-import type { Run } from "@/labs/run";
-import { settled } from "@/labs/settled";
+import type { Refusal } from "@/labs/run/conflicts";
+import { formatRun } from "@/labs/run/link";
+import { type Run, settled } from "@/labs/run/run";
 import { type Beside, type Side, sidesOf, startSide } from "./sides";
 
 /** "running" begins with the click, while the engine may still be opening. */

@@ -1,5 +1,5 @@
 // Downloads the files that some datasets are read from.
-import { isTable, provide } from "@/labs/data-file";
+import { isTable, provide } from "@/labs/data/data-file";
 
 const waiting = new Map<string, Promise<string | null>>();
 

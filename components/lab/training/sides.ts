@@ -1,15 +1,15 @@
 // The runs of a lab under way. Most labs have one; some train several side by side, and a
 // sweep trains one run at several values of a setting.
+
+import type { Lab, NamedRun } from "@/labs/catalog/lab";
+import type { Sample } from "@/labs/data/sample";
 import type { Device } from "@/labs/engine/engine";
-import type { Field } from "@/labs/field";
-import { fitted } from "@/labs/fitted";
-import type { Lab, NamedRun } from "@/labs/lab";
+import type { Field } from "@/labs/field/field";
 import type { Moment } from "@/labs/landscape/replay";
-import { areStale } from "@/labs/own/weight-edit";
-import type { Pass } from "@/labs/pass";
-import { fields, type Run } from "@/labs/run";
-import type { Sample } from "@/labs/sample";
-import { startOf } from "@/labs/start";
+import { fitted } from "@/labs/run/conflicts";
+import { fields, type Run } from "@/labs/run/run";
+import { areStale } from "@/labs/run/weight-edit";
+import { type Pass, startOf } from "@/labs/training/training";
 
 /** One run, its examples, and how far it has come. */
 export type Side = {

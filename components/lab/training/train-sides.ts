@@ -1,7 +1,7 @@
 // Trains the sides of a lab together on one engine, each in turn and report by report, at
 // the pace of a gate: behind it stand Train, Pause, Step and the speeds.
 import { divergence, type Engine, type Progress } from "@/labs/engine/engine";
-import type { Run } from "@/labs/run";
+import type { Run } from "@/labs/run/run";
 import type { LabEvent } from "./lab-reducer";
 
 /**

@@ -1,5 +1,5 @@
 // The training of a lab that is under way, and the engine it is on.
-import type { Run } from "@/labs/run";
+import type { Run } from "@/labs/run/run";
 import { createEngineHolder } from "./engine-holder";
 import type { LabEvent } from "./lab-reducer";
 import { type Gate, trainSides } from "./train-sides";

@@ -1,8 +1,8 @@
 "use client";
 // A lab's state, and all that its buttons and views can do to it.
 import { useEffect, useEffectEvent, useReducer, useState } from "react";
-import type { Run } from "@/labs/run";
-import { missingFile } from "@/labs/sample";
+import { missingFile } from "@/labs/data/sample";
+import type { Run } from "@/labs/run/run";
 import { labReducer, refusalOf, runsAfter, type SetEvent } from "./lab-reducer";
 import { type LabState, type Start, startState } from "./lab-state";
 import { provideFiles } from "./provide-file";

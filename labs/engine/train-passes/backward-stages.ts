@@ -1,6 +1,6 @@
 // The way back through the layers, and the step, as WGSL.
-import { type Optimizer, optimizers } from "../../optimizer";
-import { regularizations } from "../../regularization";
+import { type Optimizer, optimizers } from "@/labs/network/optimizer";
+import { regularizations } from "@/labs/network/regularization";
 import { sumRows } from "./sum-rows";
 import { loop, shareOut, type Writer } from "./writer";
 

@@ -5,8 +5,8 @@ import {
   registerKernel,
   type TensorInfo,
 } from "@tensorflow/tfjs-core/dist/base";
-import { type Plan, stateSize } from "../../plan";
-import { createTraining, type Training } from "../../training";
+import { type Plan, stateSize } from "@/labs/run/plan";
+import { createTraining, type Training } from "@/labs/training/training";
 import { givenTo, trainPassesName } from "./operation";
 
 /** A plan's training keeps its memory from call to call, as long as its examples stay. */

@@ -1,8 +1,8 @@
 // The way through the layers as WGSL. A stage may read what other lanes wrote before the
 // last barrier, and ends with a barrier.
-import { type Activation, activations } from "../../activation";
-import { hiddenBefore } from "../../dropout";
-import { type Loss, losses } from "../../loss";
+import { type Activation, activations } from "@/labs/network/activation";
+import { hiddenBefore } from "@/labs/network/dropout";
+import { type Loss, losses } from "@/labs/network/loss";
 import { sumRows } from "./sum-rows";
 import { loop, shareOut, type Writer } from "./writer";
 

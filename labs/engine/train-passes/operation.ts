@@ -5,7 +5,7 @@ import {
   type NamedTensorInfoMap,
   type Tensor1D,
 } from "@tensorflow/tfjs-core/dist/base";
-import { type Plan, stateSize } from "../../plan";
+import { type Plan, stateSize } from "@/labs/run/plan";
 
 export const trainPassesName = "TrainPasses";
 

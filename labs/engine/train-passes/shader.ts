@@ -1,10 +1,11 @@
 // The WGSL that trains one network: whole passes in one dispatch of one workgroup, whose
 // lanes share the work of each layer.
-import { keptShareWgsl } from "../../dropout";
-import { elementaryWgsl } from "../../elementary";
-import { filledWgsl } from "../../optimizer";
-import { type Plan, stateSize } from "../../plan";
-import { randomWgsl } from "../../random";
+
+import { elementaryWgsl } from "@/labs/arithmetic/elementary";
+import { randomWgsl } from "@/labs/arithmetic/random";
+import { keptShareWgsl } from "@/labs/network/dropout";
+import { filledWgsl } from "@/labs/network/optimizer";
+import { type Plan, stateSize } from "@/labs/run/plan";
 import { backward, renew, step } from "./backward-stages";
 import { fetchRows, forward, lossSum } from "./forward-stages";
 import type { Memory } from "./memory";

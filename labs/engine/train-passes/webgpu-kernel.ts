@@ -6,9 +6,9 @@ import {
   registerKernel,
   type TensorInfo,
 } from "@tensorflow/tfjs-core/dist/base";
-import { dropBound } from "../../dropout";
-import { type Plan, stateSize } from "../../plan";
-import { streamBase, streams } from "../../random";
+import { streamBase, streams } from "@/labs/arithmetic/random";
+import { dropBound } from "@/labs/network/dropout";
+import { type Plan, stateSize } from "@/labs/run/plan";
 import { layOut, mostRows } from "./memory";
 import {
   givenTo,

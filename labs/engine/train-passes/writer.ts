@@ -1,6 +1,6 @@
 // How a shader names its numbers and shares out its work.
-import { hiddenBefore } from "../../dropout";
-import type { Plan } from "../../plan";
+import { hiddenBefore } from "@/labs/network/dropout";
+import type { Plan } from "@/labs/run/plan";
 import type { Address, Memory } from "./memory";
 
 export type Writer = {

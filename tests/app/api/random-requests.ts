@@ -1,5 +1,5 @@
 // Requests that nobody sends by mistake: seeded, so that each can be sent again.
-import { hash32 } from "@/labs/random";
+import { hash32 } from "@/labs/arithmetic/random";
 import { routes } from "./site";
 
 /** Numbers from 0 up to 1, the same for the same seed. */

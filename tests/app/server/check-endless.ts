@@ -4,7 +4,7 @@ import { startFor } from "@/labs/assignment/learner-start";
 import { attemptOf } from "@/labs/receipt/attempt";
 import { pack } from "@/labs/receipt/packed";
 import { receiptOf, toldPasses } from "@/labs/receipt/receipt";
-import { planOf } from "@/labs/task";
+import { planOf } from "@/labs/run/plan";
 
 /**
  * Packs a receipt that says that a GPU trained the assignment to its end: its weights are

@@ -1,9 +1,9 @@
 // What every peer is given to learn: the same examples, from the same first weights.
-import type { Point } from "@/labs/dataset";
-import { inputsOf } from "@/labs/input";
-import { initialWeights, layered, type Network } from "@/labs/network";
-import { plainRun } from "@/labs/run";
-import { drawPoints } from "@/labs/sample";
+import type { Point } from "@/labs/data/datasets";
+import { inputsOf } from "@/labs/data/input";
+import { drawPoints } from "@/labs/data/sample";
+import { initialWeights, layered, type Network } from "@/labs/network/network";
+import { plainRun } from "@/labs/run/run";
 import { digits } from "./digits";
 
 /** A problem in words, as it is sent to the page. */

@@ -2,8 +2,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { FormattedNote, noteLink } from "@/components/assignment/formatted-note";
 import { Note } from "@/components/assignment/note";
+import { streamKey, uniform } from "@/labs/arithmetic/random";
 import { longest } from "@/labs/assignment/assignment";
-import { streamKey, uniform } from "@/labs/random";
 import { quickestTry } from "@/tests/labs/assignment/quickest-try";
 
 const drawn = (markdown: string) =>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { allParts, openingOf } from "@/components/lab/opening";
+import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
-import type { Lab } from "@/labs/lab";
 
 const lab: Lab = labs.loss;
 const address = (query: string) => openingOf(lab, { kind: "address", query });

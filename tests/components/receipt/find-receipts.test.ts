@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { receiptsIn } from "@/components/receipt/find-receipts";
 import { readFiles, readPasted } from "@/components/receipt/read-receipts";
 import { receiptAddress } from "@/components/receipt/receipt-address";
-import { streamKey, uniform } from "@/labs/random";
+import { streamKey, uniform } from "@/labs/arithmetic/random";
 import { pack } from "@/labs/receipt/packed";
 import { longestPacked } from "@/labs/receipt/receipt";
 import { trainReceipt } from "@/tests/labs/receipt/train-receipt";

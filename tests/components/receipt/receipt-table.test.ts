@@ -9,7 +9,7 @@ import { checked } from "@/labs/receipt/check";
 import { openReceipt } from "@/labs/receipt/opened";
 import { pack } from "@/labs/receipt/packed";
 import type { Receipt } from "@/labs/receipt/receipt";
-import type { Run } from "@/labs/run";
+import type { Run } from "@/labs/run/run";
 import { trainReceipt } from "../../labs/receipt/train-receipt";
 
 const link =

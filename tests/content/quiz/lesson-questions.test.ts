@@ -7,9 +7,9 @@ import { lessonText } from "@/content/lesson/lesson";
 import { placedQuestions } from "@/content/lesson/lesson-syntax";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
 import { drawn, feedbackOn, isRight, meant, posed, shown } from "@/content/quiz/question";
+import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
-import { claimedRun } from "@/labs/claim";
-import type { Lab } from "@/labs/lab";
+import { claimedRun } from "@/labs/claim/claim";
 import { keyOf } from "./key-of";
 import { wordsOf } from "./words-of";
 

@@ -2,10 +2,10 @@
 import { expect, test } from "vitest";
 import { evaluated } from "@/content/quiz/kinds/expression";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
+import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
-import { claimedRun } from "@/labs/claim";
-import type { Lab } from "@/labs/lab";
-import { runNumbers } from "@/labs/run-numbers";
+import { claimedRun } from "@/labs/claim/claim";
+import { runNumbers } from "@/labs/claim/run-numbers";
 import { provideData } from "@/tests/labs/provide-data";
 import { trained } from "@/tests/labs/trained";
 

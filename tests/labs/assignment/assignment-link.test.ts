@@ -8,7 +8,7 @@ import {
 } from "@/labs/assignment/assignment-link";
 import { nothingAsked } from "@/labs/assignment/assignment-parts";
 import { labs } from "@/labs/catalog/labs";
-import { longestLink } from "@/labs/link";
+import { longestLink } from "@/labs/run/link";
 import { randomAssignment } from "./random-assignment";
 
 const { network } = labs;

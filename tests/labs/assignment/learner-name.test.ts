@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { streamKey, uniform } from "@/labs/arithmetic/random";
 import { learnerName, longestName } from "@/labs/assignment/learner-name";
-import { streamKey, uniform } from "@/labs/random";
 
 test.each([
   ["Ada", "Ada"],

@@ -8,7 +8,7 @@ import {
   withLocks,
 } from "@/labs/assignment/learner-start";
 import { ownSeed } from "@/labs/assignment/own-seed";
-import { fields, type Run } from "@/labs/run";
+import { fields, type Run } from "@/labs/run/run";
 import { randomAssignment } from "./random-assignment";
 
 const plain = "/labs/network?assignment=1";

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
+import { streamKey, uniform } from "@/labs/arithmetic/random";
 import {
   formatAssignment,
   linkOf,
   parseLink,
   readLink,
 } from "@/labs/assignment/assignment-link";
+import type { Lab } from "@/labs/catalog/lab";
 import { type LabId, labs } from "@/labs/catalog/labs";
-import type { Lab } from "@/labs/lab";
-import { longestLink } from "@/labs/link";
-import { streamKey, uniform } from "@/labs/random";
-import { settings } from "@/labs/run";
+import { longestLink } from "@/labs/run/link";
+import { settings } from "@/labs/run/run";
 import { quickestTry } from "./quickest-try";
 import { randomAssignment } from "./random-assignment";
 

@@ -1,5 +1,7 @@
 // A legal assignment of a lab on points of the plane, from a seed: every part anywhere
 // within its limits, texts in any script.
+
+import { streamKey, uniform } from "@/labs/arithmetic/random";
 import { type Assignment, gradedLimits, longest } from "@/labs/assignment/assignment";
 import {
   type Goal,
@@ -8,11 +10,10 @@ import {
   type NumberGoal,
   numberGoals,
 } from "@/labs/assignment/goal";
+import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
-import { kindOf } from "@/labs/dataset";
-import type { Lab } from "@/labs/lab";
-import { streamKey, uniform } from "@/labs/random";
-import { settings } from "@/labs/run";
+import { kindOf } from "@/labs/data/datasets";
+import { settings } from "@/labs/run/run";
 import { randomRun } from "../random-run";
 
 const words = [

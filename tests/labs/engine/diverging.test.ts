@@ -1,13 +1,13 @@
 // 500 runs that diverge, on both devices: each is reported, with the passes before it.
 import { memory } from "@tensorflow/tfjs-core/dist/base";
 import { expect, test } from "vitest";
+import { streamKey, uniform } from "@/labs/arithmetic/random";
 import { openDevice } from "@/labs/engine/device";
 import { divergence } from "@/labs/engine/engine";
 import { trainTask } from "@/labs/engine/train-task";
-import type { OptimizerName } from "@/labs/optimizer";
-import { streamKey, uniform } from "@/labs/random";
-import { type DeviceWish, plainRun, type Run } from "@/labs/run";
-import { planOf } from "@/labs/task";
+import type { OptimizerName } from "@/labs/network/optimizer";
+import { planOf } from "@/labs/run/plan";
+import { type DeviceWish, plainRun, type Run } from "@/labs/run/run";
 import { provideGpu } from "./node-gpu";
 
 provideGpu();

@@ -5,9 +5,9 @@ import { openDevice } from "@/labs/engine/device";
 import type { Progress } from "@/labs/engine/engine";
 import { trainTask } from "@/labs/engine/train-task";
 import type { Site } from "@/labs/engine/trainer";
-import { plainRun, type Run } from "@/labs/run";
-import { planOf } from "@/labs/task";
-import { createTraining } from "@/labs/training";
+import { planOf } from "@/labs/run/plan";
+import { plainRun, type Run } from "@/labs/run/run";
+import { createTraining } from "@/labs/training/training";
 import { provideGpu } from "./node-gpu";
 
 const gpu = provideGpu();

@@ -1,17 +1,17 @@
 // Every formula in TypeScript and in WGSL, over a grid of inputs.
 import { afterAll, expect, test } from "vitest";
-import { type Activation, activations } from "@/labs/activation";
-import { elementaryWgsl } from "@/labs/elementary";
-import { type Loss, losses, rowLogOf } from "@/labs/loss";
+import { elementaryWgsl } from "@/labs/arithmetic/elementary";
+import { hash32, randomWgsl, shuffled } from "@/labs/arithmetic/random";
+import { type Activation, activations } from "@/labs/network/activation";
+import { type Loss, losses, rowLogOf } from "@/labs/network/loss";
 import {
   type Filled,
   fill,
   filledWgsl,
   type Optimizer,
   optimizers,
-} from "@/labs/optimizer";
-import { hash32, randomWgsl, shuffled } from "@/labs/random";
-import { type Regularization, regularizations } from "@/labs/regularization";
+} from "@/labs/network/optimizer";
+import { type Regularization, regularizations } from "@/labs/network/regularization";
 import { evaluateWgsl } from "./evaluate-wgsl";
 import { provideGpu } from "./node-gpu";
 

@@ -4,9 +4,9 @@ import { afterAll, expect, test } from "vitest";
 import { openDevice } from "@/labs/engine/device";
 import { startSession } from "@/labs/engine/session";
 import { layOut } from "@/labs/engine/train-passes/memory";
-import { plainRun, type Run } from "@/labs/run";
-import { planOf } from "@/labs/task";
-import { createTraining } from "@/labs/training";
+import { planOf } from "@/labs/run/plan";
+import { plainRun, type Run } from "@/labs/run/run";
+import { createTraining } from "@/labs/training/training";
 import { provideGpu } from "./node-gpu";
 
 provideGpu();

@@ -16,8 +16,8 @@ import {
   nothingMeasured,
   type Report,
 } from "@/labs/measure/measurement";
-import { plainRun } from "@/labs/run";
-import { planOf } from "@/labs/task";
+import { planOf } from "@/labs/run/plan";
+import { plainRun } from "@/labs/run/run";
 import { provideGpu } from "./node-gpu";
 
 const gpu = provideGpu();

@@ -5,9 +5,9 @@ import { openDevice } from "@/labs/engine/device";
 import { quickest, startQuickest } from "@/labs/engine/quickest";
 import { startReference } from "@/labs/engine/reference";
 import { startSession } from "@/labs/engine/session";
-import { plainRun } from "@/labs/run";
-import { planOf } from "@/labs/task";
-import { createTraining } from "@/labs/training";
+import { planOf } from "@/labs/run/plan";
+import { plainRun } from "@/labs/run/run";
+import { createTraining } from "@/labs/training/training";
 import { provideGpu } from "./node-gpu";
 
 provideGpu();

@@ -4,10 +4,9 @@ import { openDevice } from "@/labs/engine/device";
 import { divergence, type Progress } from "@/labs/engine/engine";
 import { trainTask } from "@/labs/engine/train-task";
 import type { Site } from "@/labs/engine/trainer";
-import type { Pass } from "@/labs/pass";
-import { plainRun, type Run } from "@/labs/run";
-import { planOf } from "@/labs/task";
-import { createTraining } from "@/labs/training";
+import { planOf } from "@/labs/run/plan";
+import { plainRun, type Run } from "@/labs/run/run";
+import { createTraining, type Pass } from "@/labs/training/training";
 
 const { signal } = new AbortController();
 const small: Run = { ...plainRun, samples: 40, split: 0.6, batch: 7, layers: [3, 2] };

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { curveCsv } from "@/labs/export/curve-csv";
 import { safetensors } from "@/labs/export/safetensors";
 import { weightsJson } from "@/labs/export/weights-json";
-import { initialWeights, layered } from "@/labs/network";
+import { initialWeights, layered } from "@/labs/network/network";
 
 const network = layered(2, [3, 4], ["tanh", "relu"], 2);
 const weights = initialWeights(network, 5);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { outcomeOf } from "@/labs/claim/claim";
 import {
   compared,
   errorsOf,
@@ -6,10 +7,9 @@ import {
   forecastOf,
   type Rule,
 } from "@/labs/forecast/forecast";
-import { outcomeOf } from "@/labs/outcome";
-import { plainRun, type Run } from "@/labs/run";
-import { networkOf, planOf } from "@/labs/task";
-import { createTraining } from "@/labs/training";
+import { networkOf, planOf } from "@/labs/run/plan";
+import { plainRun, type Run } from "@/labs/run/run";
+import { createTraining } from "@/labs/training/training";
 import { provideData } from "../provide-data";
 
 provideData();

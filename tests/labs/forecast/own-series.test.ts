@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { series } from "@/labs/catalog/series";
+import { sampleOf } from "@/labs/data/sample";
 import { numberColumns, withSeries } from "@/labs/forecast/own-series";
-import { formatRun, longestLink, parseRun } from "@/labs/link";
-import { sampleOf } from "@/labs/sample";
+import { formatRun, longestLink, parseRun } from "@/labs/run/link";
 
 const read = (text: string) => {
   const columns = numberColumns(text);

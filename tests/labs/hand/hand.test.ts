@@ -1,6 +1,6 @@
 // One pass by hand: the numbers are the engine's, and each follows from its formula.
 import { expect, test } from "vitest";
-import { type ActivationName, activations } from "@/labs/activation";
+import { streamKey, uniform } from "@/labs/arithmetic/random";
 import { labs } from "@/labs/catalog/labs";
 import { blankOf, isRight, numberAt } from "@/labs/hand/blank";
 import { tooLarge } from "@/labs/hand/hand-limits";
@@ -9,13 +9,13 @@ import { recordPass } from "@/labs/hand/pass-record";
 import { inside } from "@/labs/hand/put";
 import { gridOf, type Step, usersOf, workingOf } from "@/labs/hand/step";
 import { exactText, readNumber, shortText } from "@/labs/hand/written-number";
-import { type LossName, losses } from "@/labs/loss";
-import { type OptimizerName, optimizers } from "@/labs/optimizer";
-import { streamKey, uniform } from "@/labs/random";
-import { type RegularizationName, regularizations } from "@/labs/regularization";
-import { lossSuits, plainRun, type Run } from "@/labs/run";
-import { planOf } from "@/labs/task";
-import { createTraining } from "@/labs/training";
+import { type ActivationName, activations } from "@/labs/network/activation";
+import { type LossName, losses } from "@/labs/network/loss";
+import { type OptimizerName, optimizers } from "@/labs/network/optimizer";
+import { type RegularizationName, regularizations } from "@/labs/network/regularization";
+import { planOf } from "@/labs/run/plan";
+import { lossSuits, plainRun, type Run } from "@/labs/run/run";
+import { createTraining } from "@/labs/training/training";
 
 const namesOf = <N extends string>(named: Record<N, unknown>) =>
   Object.keys(named) as N[];

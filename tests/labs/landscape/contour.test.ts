@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { boundaries } from "@/labs/landscape/boundary";
 import { contours, type Grid } from "@/labs/landscape/contour";
 import { finished } from "@/labs/landscape/sliced";
-import { plainRun } from "@/labs/run";
-import { scoresOf } from "@/labs/score";
-import { networkOf } from "@/labs/task";
+import { networkOf } from "@/labs/run/plan";
+import { plainRun } from "@/labs/run/run";
+import { scoresOf } from "@/labs/training/score";
 
 function gridOf(side: number, of: (x: number, y: number) => number): Grid {
   const values = Array.from({ length: side * side }, (_, at) =>

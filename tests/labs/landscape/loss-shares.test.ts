@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
+import { everyLoss } from "@/labs/catalog/sides";
 import { exampleLosses, largest, sharesOf } from "@/labs/landscape/loss-shares";
 import { finished } from "@/labs/landscape/sliced";
-import { losses } from "@/labs/loss";
-import { plainRun, type Run } from "@/labs/run";
-import { scoresOf } from "@/labs/score";
-import { everyLoss } from "@/labs/sides";
-import { planOf } from "@/labs/task";
-import { createTraining } from "@/labs/training";
+import { losses } from "@/labs/network/loss";
+import { planOf } from "@/labs/run/plan";
+import { plainRun, type Run } from "@/labs/run/run";
+import { scoresOf } from "@/labs/training/score";
+import { createTraining } from "@/labs/training/training";
 
 function trained(run: Run) {
   const { plan, sample: examples, state } = planOf(run);

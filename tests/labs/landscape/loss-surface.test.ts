@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { createGradient } from "@/labs/gradient";
 import {
   fineness,
   frameAround,
@@ -10,9 +9,10 @@ import {
 } from "@/labs/landscape/loss-surface";
 import { finished } from "@/labs/landscape/sliced";
 import { weightName, weightsInto } from "@/labs/landscape/weight-name";
-import { plainRun, type Run } from "@/labs/run";
-import { networkOf, planOf } from "@/labs/task";
-import { createTraining } from "@/labs/training";
+import { networkOf, planOf } from "@/labs/run/plan";
+import { plainRun, type Run } from "@/labs/run/run";
+import { createGradient } from "@/labs/training/gradient";
+import { createTraining } from "@/labs/training/training";
 
 const run: Run = { ...plainRun, samples: 60, loss: "crossentropy", layers: [3] };
 

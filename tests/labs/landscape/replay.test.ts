@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { isReplayable, replayed } from "@/labs/landscape/replay";
 import { finished } from "@/labs/landscape/sliced";
-import { plainRun } from "@/labs/run";
-import { planOf } from "@/labs/task";
-import { createTraining } from "@/labs/training";
+import { planOf } from "@/labs/run/plan";
+import { plainRun } from "@/labs/run/run";
+import { createTraining } from "@/labs/training/training";
 
 const run = { ...plainRun, samples: 40, optimizer: "adam", drop: 0.2 } as const;
 

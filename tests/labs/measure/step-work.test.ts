@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { durationText } from "@/labs/measure/duration";
 import { largestProduct, squareSide, widened } from "@/labs/measure/step-work";
-import { plainRun } from "@/labs/run";
-import { networkOf, planOf } from "@/labs/task";
+import { networkOf, planOf } from "@/labs/run/plan";
+import { plainRun } from "@/labs/run/run";
 
 // The figures that the lesson on GPUs works out by hand.
 test("the largest product of the lesson's two networks is the one that it counts", () => {

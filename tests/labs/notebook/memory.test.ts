@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { bytesText } from "@/labs/arithmetic/number-text";
 import {
   countFrom,
   frameworkBytes,
@@ -8,7 +9,6 @@ import {
   needOf,
   totalOf,
 } from "@/labs/notebook/memory";
-import { bytesText } from "@/labs/number-text";
 
 const load: Load = {
   weights: 1000,

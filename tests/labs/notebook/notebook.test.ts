@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { base64Length, base64Of } from "@/labs/notebook/base64";
 import { type About, type Notebook, notebookOf } from "@/labs/notebook/notebook";
-import { plainRun, type Run } from "@/labs/run";
-import { planOf } from "@/labs/task";
+import { planOf } from "@/labs/run/plan";
+import { plainRun, type Run } from "@/labs/run/run";
 import { provideData } from "../provide-data";
 
 const about: About = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { csvLimits, numberIn, readCsv } from "@/labs/own/csv";
+import { csvLimits, numberIn, readCsv } from "@/labs/data/read-csv";
 
 const rowsOf = (text: string) => {
   const read = readCsv(text);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { formatRun, longestLink, parseRun } from "@/labs/link";
-import { pointsCsv, pointsFromCsv } from "@/labs/own/own-points";
-import { most, plainRun, type Run } from "@/labs/run";
+import { pointsCsv, pointsFromCsv } from "@/labs/data/own-points";
+import { formatRun, longestLink, parseRun } from "@/labs/run/link";
+import { most, plainRun, type Run } from "@/labs/run/run";
 
 function read(text: string) {
   const points = pointsFromCsv(text);

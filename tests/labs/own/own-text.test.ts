@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decodedText, mostText, sizeProblem } from "@/labs/own/own-text";
+import { decodedText, mostText, sizeProblem } from "@/labs/data/read-csv";
 
 test("up to a megabyte is read, and what is larger is told with both sizes", () => {
   expect(sizeProblem("The file", mostText)).toBe(null);

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { formatRun, parseRun } from "@/labs/link";
-import { initialWeights } from "@/labs/network";
-import { editsTo, typedWeight, withWeight } from "@/labs/own/weight-edit";
-import { most, plainRun, type Run } from "@/labs/run";
-import { networkOf, startWeights } from "@/labs/task";
+import { initialWeights } from "@/labs/network/network";
+import { formatRun, parseRun } from "@/labs/run/link";
+import { networkOf, startWeights } from "@/labs/run/plan";
+import { most, plainRun, type Run } from "@/labs/run/run";
+import { editsTo, typedWeight, withWeight } from "@/labs/run/weight-edit";
 
 test("a weight is typed as people write it", () => {
   const texts = ["0.5", " .5", "−.5", "-0,5", "+5e-1", "1000", "5."];

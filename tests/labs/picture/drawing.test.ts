@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { labs } from "@/labs/catalog/labs";
-import { datasets } from "@/labs/dataset";
+import { datasets } from "@/labs/data/datasets";
 import {
   blankDrawing,
   cellsOf,
@@ -12,9 +12,9 @@ import {
 } from "@/labs/picture/drawing";
 import { asDigit } from "@/labs/picture/drawn-digit";
 import { boxOf } from "@/labs/picture/ink-box";
-import { classesOf, scoresOf } from "@/labs/score";
-import { planOf } from "@/labs/task";
-import { createTraining } from "@/labs/training";
+import { planOf } from "@/labs/run/plan";
+import { classesOf, scoresOf } from "@/labs/training/score";
+import { createTraining } from "@/labs/training/training";
 import { provideData } from "../provide-data";
 import { type Hand, waysOf, writtenDigit } from "./written-digits";
 

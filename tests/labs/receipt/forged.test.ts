@@ -1,6 +1,6 @@
 // Forgeries: 12,000 receipts mutated as text and as what the text holds.
 import { expect, test } from "vitest";
-import { streamKey, uniform } from "@/labs/random";
+import { streamKey, uniform } from "@/labs/arithmetic/random";
 import { checked } from "@/labs/receipt/check";
 import { type Opened, openReceipt } from "@/labs/receipt/opened";
 import { pack } from "@/labs/receipt/packed";

@@ -3,13 +3,12 @@ import { afterAll, expect, test } from "vitest";
 import { startFor } from "@/labs/assignment/learner-start";
 import { openDevice } from "@/labs/engine/device";
 import { trainTask } from "@/labs/engine/train-task";
-import type { Pass } from "@/labs/pass";
 import { checked } from "@/labs/receipt/check";
 import { openReceipt } from "@/labs/receipt/opened";
 import { pack } from "@/labs/receipt/packed";
 import { receiptOf } from "@/labs/receipt/receipt";
-import { startOf } from "@/labs/start";
-import { planOf } from "@/labs/task";
+import { planOf } from "@/labs/run/plan";
+import { type Pass, startOf } from "@/labs/training/training";
 import { provideGpu } from "../engine/node-gpu";
 import { assignmentOf } from "./train-receipt";
 

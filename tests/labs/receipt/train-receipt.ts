@@ -3,10 +3,9 @@ import type { Assignment } from "@/labs/assignment/assignment";
 import { readLink } from "@/labs/assignment/assignment-link";
 import { startFor } from "@/labs/assignment/learner-start";
 import { type Receipt, receiptOf } from "@/labs/receipt/receipt";
-import type { Run } from "@/labs/run";
-import { startOf } from "@/labs/start";
-import { planOf } from "@/labs/task";
-import { createTraining } from "@/labs/training";
+import { planOf } from "@/labs/run/plan";
+import type { Run } from "@/labs/run/run";
+import { createTraining, startOf } from "@/labs/training/training";
 
 /** The assignment of a link that is wholly legal. */
 export function assignmentOf(link: string): Assignment {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { uniform } from "@/labs/random";
-import { createFourier } from "@/labs/sound/fourier";
+import { uniform } from "@/labs/arithmetic/random";
+import { createFourier } from "@/labs/sound/spectrum";
 
 /** The definition of the discrete Fourier transform, with the platform's sine. */
 function plainPower(frame: Float64Array): number[] {

@@ -1,13 +1,17 @@
 import { expect, test } from "vitest";
-import { uniform } from "@/labs/random";
+import { uniform } from "@/labs/arithmetic/random";
 import { groups, letters } from "@/labs/sound/formants";
-import { asBands } from "@/labs/sound/hearing";
-import { framesOf, loudest, periodicity, voicedStretches } from "@/labs/sound/listen";
-import { phraseOf } from "@/labs/sound/phrase";
 import { resample } from "@/labs/sound/resample";
 import { soundRate } from "@/labs/sound/resonator";
-import { bandCount } from "@/labs/sound/spectrum";
+import { asBands, bandCount } from "@/labs/sound/spectrum";
 import { drawVowel } from "@/labs/sound/voice";
+import {
+  framesOf,
+  loudest,
+  periodicity,
+  voicedStretches,
+} from "@/labs/transcript/listen";
+import { phraseOf } from "@/labs/transcript/phrase";
 
 const hissing = (length: number, loudness: number) => {
   const draw = uniform(3);

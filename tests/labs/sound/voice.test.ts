@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { groups, letters, upperFormants } from "@/labs/sound/formants";
-import { createFourier } from "@/labs/sound/fourier";
 import { resonate, soundRate } from "@/labs/sound/resonator";
+import { createFourier } from "@/labs/sound/spectrum";
 import { drawVowel, flow, sing } from "@/labs/sound/voice";
 
 const size = 4096;

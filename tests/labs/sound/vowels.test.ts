@@ -1,18 +1,17 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { sound as lab } from "@/labs/catalog/sound";
-import { vowelAt } from "@/labs/datasets/vowels";
-import type { Run } from "@/labs/run";
-import { sampleOf } from "@/labs/sample";
+import { sampleOf } from "@/labs/data/sample";
+import { vowelAt } from "@/labs/data/vowels";
+import { networkOf, planOf } from "@/labs/run/plan";
+import type { Run } from "@/labs/run/run";
 import { letters } from "@/labs/sound/formants";
-import { asBands } from "@/labs/sound/hearing";
-import { voicedStretches } from "@/labs/sound/listen";
-import { phraseOf } from "@/labs/sound/phrase";
-import { bandCount, frameSize, spectrumAt } from "@/labs/sound/spectrum";
-import { transcribe } from "@/labs/sound/transcribe";
+import { asBands, bandCount, frameSize, spectrumAt } from "@/labs/sound/spectrum";
 import { drawVowel } from "@/labs/sound/voice";
-import { networkOf, planOf } from "@/labs/task";
-import { createTraining } from "@/labs/training";
+import { createTraining } from "@/labs/training/training";
+import { voicedStretches } from "@/labs/transcript/listen";
+import { phraseOf } from "@/labs/transcript/phrase";
+import { transcribe } from "@/labs/transcript/transcribe";
 
 const run: Run = { ...lab.start, samples: 60 };
 

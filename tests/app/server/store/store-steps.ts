@@ -1,5 +1,5 @@
 import type { ClassStore } from "@/app/server/store/class-store";
-import { uniform } from "@/labs/random";
+import { uniform } from "@/labs/arithmetic/random";
 
 export type Step = { says: string; take: (store: ClassStore) => Promise<unknown> };
 

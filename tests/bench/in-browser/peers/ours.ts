@@ -4,9 +4,9 @@ import { openDevice } from "@/labs/engine/device";
 import { createPacing } from "@/labs/engine/pacing";
 import { startReference } from "@/labs/engine/reference";
 import { startSession } from "@/labs/engine/session";
-import { type Examples, type Plan, stateOf } from "@/labs/plan";
-import { plainRun } from "@/labs/run";
-import { createTraining } from "@/labs/training";
+import { type Examples, type Plan, stateOf } from "@/labs/run/plan";
+import { plainRun } from "@/labs/run/run";
+import { createTraining } from "@/labs/training/training";
 import type { Peer } from "../peer";
 import type { Problem } from "../problem";
 

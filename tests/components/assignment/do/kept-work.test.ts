@@ -8,7 +8,7 @@ import {
 import { workStart } from "@/components/assignment/do/opened-work";
 import { linkOf } from "@/labs/assignment/assignment-link";
 import { brokenLocks, startFor } from "@/labs/assignment/learner-start";
-import { formatRun } from "@/labs/link";
+import { formatRun } from "@/labs/run/link";
 import { randomAssignment } from "@/tests/labs/assignment/random-assignment";
 import { randomRun } from "@/tests/labs/random-run";
 import { assignmentOf } from "@/tests/labs/receipt/train-receipt";

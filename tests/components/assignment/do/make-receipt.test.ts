@@ -15,8 +15,8 @@ import { type LabState, startState } from "@/components/lab/training/lab-state";
 import { record } from "@/content/quiz/answer-book";
 import { checked } from "@/labs/receipt/check";
 import { openReceipt } from "@/labs/receipt/opened";
-import { planOf } from "@/labs/task";
-import { createTraining } from "@/labs/training";
+import { planOf } from "@/labs/run/plan";
+import { createTraining } from "@/labs/training/training";
 import { assignmentOf } from "@/tests/labs/receipt/train-receipt";
 
 const cpu = { kind: "cpu", name: "CPU", why: "You chose the CPU." } as const;

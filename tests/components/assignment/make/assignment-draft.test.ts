@@ -9,7 +9,7 @@ import {
 } from "@/components/assignment/make/assignment-draft";
 import { linkOf } from "@/labs/assignment/assignment-link";
 import { labs } from "@/labs/catalog/labs";
-import { longestLink } from "@/labs/link";
+import { longestLink } from "@/labs/run/link";
 import { randomAssignment } from "@/tests/labs/assignment/random-assignment";
 
 test("the workshop's address opens what it was written for: 1,000 random assignments", () => {

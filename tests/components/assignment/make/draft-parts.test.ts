@@ -8,7 +8,7 @@ import { settingText } from "@/components/assignment/make/setting-locks";
 import { type NumberGoal, numberGoals } from "@/labs/assignment/goal";
 import { parseGoals } from "@/labs/assignment/goal-list";
 import { labs } from "@/labs/catalog/labs";
-import { plainRun, type Run, settings } from "@/labs/run";
+import { plainRun, type Run, settings } from "@/labs/run/run";
 import { randomRun } from "@/tests/labs/random-run";
 
 test("a goal takes the place of the one that asks the same, or comes last", () => {

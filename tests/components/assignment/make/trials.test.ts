@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { judged, meetsAll, trialOf } from "@/components/assignment/make/trials";
 import { parseGoals } from "@/labs/assignment/goal-list";
 import { divergence, type Engine } from "@/labs/engine/engine";
-import { plainRun, type Run } from "@/labs/run";
-import { planOf } from "@/labs/task";
-import { createTraining, noLoss } from "@/labs/training";
+import { planOf } from "@/labs/run/plan";
+import { plainRun, type Run } from "@/labs/run/run";
+import { createTraining, noLoss } from "@/labs/training/training";
 
 const device = { kind: "cpu", name: "CPU", why: "It is the one of this test." } as const;
 

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
 import { asRead, draftInLink } from "@/components/assignment/make/assignment-draft";
 import { fewestWeights, warningsOf } from "@/components/assignment/make/warnings";
-import { fitted } from "@/labs/fitted";
-import type { Run } from "@/labs/run";
-import { isUsed } from "@/labs/settled";
-import { networkOf } from "@/labs/task";
+import { fitted } from "@/labs/run/conflicts";
+import { networkOf } from "@/labs/run/plan";
+import { isUsed, type Run } from "@/labs/run/run";
 import { randomAssignment } from "@/tests/labs/assignment/random-assignment";
 
 const questions = new Set(["what-is-a-pass"]);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Board, mergedBoard } from "@/components/class/teacher/merged-board";
 import type { BoardMessage, ReceiptHead } from "@/content/class/messages";
-import { uniform } from "@/labs/random";
+import { uniform } from "@/labs/arithmetic/random";
 
 const head = { id: "c", name: "Biology", code: "K7QM-3XTP", created: 1, expires: 2 };
 

@@ -8,10 +8,10 @@ import {
 } from "@/components/lab/network/diagram-layout";
 import { placeAfter, placeUnder } from "@/components/lab/plane/plane-place";
 import { networkSvg } from "@/components/lab/take-away/network-svg";
-import { layered } from "@/labs/network";
-import { planeMaps, winnersOf } from "@/labs/plane";
-import { plainRun, type Run } from "@/labs/run";
-import { networkOf, startWeights } from "@/labs/task";
+import { layered } from "@/labs/network/network";
+import { networkOf, startWeights } from "@/labs/run/plan";
+import { plainRun, type Run } from "@/labs/run/run";
+import { planeMaps, winnersOf } from "@/labs/training/plane-maps";
 
 const network = layered(2, [3], ["tanh"], 1);
 const all = connections(network, layout(network));

@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { NetworkView } from "@/components/lab/network/network-view";
 import { shownSide, startState } from "@/components/lab/training/lab-state";
 import type { LabControls } from "@/components/lab/training/use-lab";
+import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
-import type { Lab } from "@/labs/lab";
-import { parseRun } from "@/labs/link";
+import { parseRun } from "@/labs/run/link";
 import { provideData } from "@/tests/labs/provide-data";
 
 provideData();

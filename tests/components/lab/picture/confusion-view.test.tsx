@@ -4,7 +4,7 @@ import { ConfusionView } from "@/components/lab/picture/confusion-view";
 import { MisreadView } from "@/components/lab/picture/misread-view";
 import { startSide } from "@/components/lab/training/sides";
 import type { ViewProps } from "@/components/lab/training/use-lab";
-import { plainRun, type Run } from "@/labs/run";
+import { plainRun, type Run } from "@/labs/run/run";
 import { provideData } from "@/tests/labs/provide-data";
 
 beforeAll(provideData);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { suggestedValues, sweepable, sweepFrom } from "@/components/lab/shelf/sweep";
 import { sidesOf } from "@/components/lab/training/sides";
 import { labs } from "@/labs/catalog/labs";
-import type { Run } from "@/labs/run";
+import type { Run } from "@/labs/run/run";
 
 const run: Run = labs.network.start;
 

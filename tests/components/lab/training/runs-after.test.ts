@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { runsAfter } from "@/components/lab/training/lab-reducer";
 import { startState } from "@/components/lab/training/lab-state";
+import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
-import type { Lab } from "@/labs/lab";
-import { missingFile } from "@/labs/sample";
+import { missingFile } from "@/labs/data/sample";
 
 const lab: Lab = labs.series;
 const beside = { kind: "lab" } as const;

@@ -1,0 +1,119 @@
+import { numberText } from "@/labs/arithmetic/number-text";
+import { parseRun } from "@/labs/run/link";
+import { planOf } from "@/labs/run/plan";
+import type { Run } from "@/labs/run/run";
+import { naiveTestLoss, testAnswers } from "@/labs/training/score";
+import type { Pass } from "@/labs/training/training";
+
+// What a lesson says a run will do, checked by the tests and by the reader.
+
+/** What must be seen in the curve for a claim to hold. */
+type Expectation =
+  /** The loss after the last pass. */
+  | { of: "trainLoss" | "testLoss"; ends: "below" | "above"; bound: number }
+  /** The loss after each pass but the first `from`. */
+  | {
+      of: "trainLoss" | "testLoss";
+      stays: "below" | "above";
+      bound: number;
+      from: number;
+    }
+  /** Test loss less train loss after the last pass. */
+  | { of: "gap"; ends: "above"; bound: number }
+  /** The share of test examples given the right class after the last pass, in percent. */
+  | { of: "testAccuracy"; ends: "below" | "above"; bound: number }
+  /** The test loss in percent of what a network that always puts out 0 has. */
+  | { of: "naiveShare"; ends: "below" | "above"; bound: number }
+  /** The weights stop being numbers before the run ends. */
+  | { of: "divergence" };
+
+/** A sentence of a lesson, the run that it is about, and what must be seen of it. */
+export type Claim = {
+  id: string;
+  /** The sentence, as the lesson and the lab show it. */
+  says: string;
+  /** The link of the run, read against the lab's own run. */
+  link: string;
+  expects: Expectation;
+};
+
+/** How a trained run ended: its curve, and whether its weights stayed numbers. */
+export type Outcome = {
+  passes: readonly Pass[];
+  diverged: boolean;
+  /** From 0 to 1; see `testAccuracy`. */
+  testAccuracy: number;
+  /** The test loss of a network that always puts out 0. */
+  naiveTestLoss: number;
+};
+
+/** Whether a claim held, and what was seen, in words. */
+export type Verdict = { held: boolean; saw: string };
+
+const names = { trainLoss: "train loss", testLoss: "test loss" } as const;
+
+/** The run that a claim is about. Throws where its link is not wholly legal. */
+export function claimedRun(claim: Claim, base: Run): Run {
+  const { run, refused } = parseRun(claim.link, base);
+  if (refused[0]) throw new Error(`Claim ${claim.id}: ${refused[0].says}`);
+  return run;
+}
+
+/** A loss as the pages write it: three significant digits. */
+export const lossText = (loss: number) => numberText(loss);
+
+const beyond = (value: number, side: "below" | "above", bound: number) =>
+  side === "below" ? value < bound : value > bound;
+
+/** Judges the outcome of a claim's own run, trained to its end. */
+export function judge(claim: Claim, outcome: Outcome): Verdict {
+  const { expects } = claim;
+  const last = outcome.passes.at(-1);
+  if (expects.of === "divergence") {
+    const saw = outcome.diverged
+      ? `the weights overflowed after pass ${last?.pass ?? 0}`
+      : `the run came to its end, at a train loss of ${lossText(last?.trainLoss ?? 0)}`;
+    return { held: outcome.diverged, saw };
+  }
+  if (!last || outcome.diverged) return { held: false, saw: "the run diverged" };
+  if (expects.of === "gap") {
+    const gap = last.testLoss - last.trainLoss;
+    const saw = `test loss ${lossText(last.testLoss)}, train loss ${lossText(last.trainLoss)}`;
+    return { held: gap > expects.bound, saw };
+  }
+  if (expects.of === "testAccuracy" || expects.of === "naiveShare") {
+    const accuracy = expects.of === "testAccuracy";
+    const seen =
+      100 * (accuracy ? outcome.testAccuracy : last.testLoss / outcome.naiveTestLoss);
+    const saw = accuracy
+      ? `${lossText(seen)} % of the test examples right, after pass ${last.pass}`
+      : `test loss ${lossText(last.testLoss)}, ${lossText(seen)} % of the naive forecast’s ${lossText(outcome.naiveTestLoss)}`;
+    return { held: beyond(seen, expects.ends, expects.bound), saw };
+  }
+  const { of, bound } = expects;
+  if ("ends" in expects) {
+    const saw = `${names[of]} ${lossText(last[of])} after pass ${last.pass}`;
+    return { held: beyond(last[of], expects.ends, bound), saw };
+  }
+  const { stays, from } = expects;
+  const seen = outcome.passes.filter(({ pass }) => pass > from).map((pass) => pass[of]);
+  const extreme = stays === "below" ? Math.max(...seen) : Math.min(...seen);
+  const saw = `${stays === "below" ? "highest" : "lowest"} ${names[of]} ${lossText(extreme)}`;
+  return { held: beyond(extreme, stays, bound), saw };
+}
+
+/** What claims ask of a run that has ended with `weights`. */
+export function outcomeOf(
+  run: Run,
+  passes: readonly Pass[],
+  weights: Float32Array,
+  diverged: boolean,
+): Outcome {
+  const { plan, examples } = planOf(run);
+  return {
+    passes,
+    diverged,
+    testAccuracy: testAnswers(plan, examples, weights).accuracy,
+    naiveTestLoss: naiveTestLoss(plan, examples),
+  };
+}

@@ -1,0 +1,147 @@
+import { bytesText, countText } from "@/labs/arithmetic/number-text";
+
+// Text that separates values by comma, semicolon or tab, read into rows of cells.
+// Quotes as in RFC 4180: a quoted cell may hold separators, line ends and doubled quotes.
+
+/** The most that is read; a text beyond one of these is refused as a whole. */
+export const csvLimits = { rows: 10_000, columns: 50, cell: 200 };
+
+type Separator = "," | ";" | "\t";
+
+/** In the order in which a tie is decided: a comma may also be a decimal one. */
+const separators: readonly Separator[] = ["\t", ";", ","];
+
+/** Rows of trimmed cells, without those that are empty throughout. */
+export type Csv = { rows: string[][]; separator: Separator };
+
+type CsvProblem = { problem: string };
+
+/** A cell, and where the character behind it stands; or what is wrong with it. */
+type CellRead = { cell: string; end: number; wrong?: string };
+
+function quotedCell(text: string, from: number, separator: Separator): CellRead {
+  let end = from + 1;
+  while (end < text.length && (text[end] !== '"' || text[end + 1] === '"')) {
+    end += text[end] === '"' ? 2 : 1;
+  }
+  const cell = text.slice(from + 1, end).replaceAll('""', '"');
+  if (end >= text.length)
+    return { cell: "", end, wrong: "opens a quote that never closes" };
+  end += 1;
+  while (text[end] === " ") end += 1;
+  const closed = end >= text.length || text[end] === "\n" || text[end] === separator;
+  return closed ? { cell, end } : { cell, end, wrong: "goes on behind a closing quote" };
+}
+
+function plainCell(text: string, from: number, separator: Separator): CellRead {
+  let end = from;
+  while (end < text.length && text[end] !== separator && text[end] !== "\n") end += 1;
+  return { cell: text.slice(from, end).trim(), end };
+}
+
+function cellAt(text: string, at: number, separator: Separator): CellRead {
+  let from = at;
+  while (text[from] === " ") from += 1;
+  const read = (text[from] === '"' ? quotedCell : plainCell)(text, from, separator);
+  const long = read.cell.length > csvLimits.cell;
+  return long
+    ? { ...read, wrong: `has a cell of over ${csvLimits.cell} characters` }
+    : read;
+}
+
+/** Reads the first `mostRows` rows; more than `csvLimits.rows` are a problem. */
+function rowsOf(
+  text: string,
+  separator: Separator,
+  mostRows: number,
+): { rows: string[][] } | CsvProblem {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let line = 1;
+  let at = 0;
+  while (at <= text.length && rows.length < mostRows) {
+    const { cell, end, wrong } = cellAt(text, at, separator);
+    if (wrong) return { problem: `Line ${line} ${wrong}.` };
+    row.push(cell);
+    if (row.length > csvLimits.columns) {
+      return { problem: `Line ${line} has more than ${csvLimits.columns} columns.` };
+    }
+    if (text[end] !== separator) {
+      if (row.some((one) => one !== "")) rows.push(row);
+      row = [];
+      line += 1;
+    }
+    for (const letter of cell) if (letter === "\n") line += 1;
+    at = end + 1;
+    if (rows.length > csvLimits.rows) {
+      return {
+        problem: `It has more than ${countText(csvLimits.rows)} rows.`,
+      };
+    }
+  }
+  return { rows };
+}
+
+/** How many of the first rows have the same number of columns, where that is over one. */
+function evenness(text: string, separator: Separator): number {
+  const read = rowsOf(text, separator, 50);
+  if ("problem" in read) return 0;
+  const seen = new Map<number, number>();
+  for (const { length } of read.rows) {
+    if (length > 1) seen.set(length, (seen.get(length) ?? 0) + 1);
+  }
+  return Math.max(0, ...seen.values());
+}
+
+// What no text has: a picture, a workbook or an archive is full of it.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for.
+const control = /[\0-\x08\x0B\x0C\x0E-\x1F]/;
+
+/**
+ * Reads separated text whole or says in one sentence why not. The separator is the one
+ * that splits the most of the first 50 rows alike. Rows may differ in their lengths.
+ */
+export function readCsv(given: string): Csv | CsvProblem {
+  if (control.test(given))
+    return { problem: "This is not plain text: save the table as CSV and try again." };
+  const text = given.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  if (text.trim() === "") return { problem: "There is nothing to read: it is empty." };
+  let best: Separator = ",";
+  let most = 0;
+  for (const separator of separators) {
+    const even = evenness(text, separator);
+    if (even > most) [best, most] = [separator, even];
+  }
+  const read = rowsOf(text, best, Number.POSITIVE_INFINITY);
+  return "problem" in read ? read : { rows: read.rows, separator: best };
+}
+
+/**
+ * The finite number that a cell stands for, or null. A comma is a decimal one unless it
+ * separates the cells; thousands are not grouped.
+ */
+export function numberIn(cell: string, separator: Separator): number | null {
+  const plain = separator === "," ? cell : cell.replace(",", ".");
+  if (!/^[-+\u2212]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return null;
+  const value = Number(plain.replace("\u2212", "-"));
+  return Number.isFinite(value) ? value : null;
+}
+
+// What a reader may hand in as text, judged before it is read.
+
+/** The most that is read, in bytes of a file or characters of a paste. */
+export const mostText = 1_000_000;
+
+/** Why a file or paste of this size is not read, as a sentence; null where it is. */
+export function sizeProblem(what: string, size: number): string | null {
+  if (size <= mostText) return null;
+  return `${what} has ${bytesText(size)}: at most ${bytesText(mostText)} is read.`;
+}
+
+/** The text of a file; UTF-16 is told by its first two bytes, all else is UTF-8. */
+export function decodedText(bytes: ArrayBuffer): string {
+  const [first, second] = new Uint8Array(bytes);
+  const mark = ((first ?? 0) << 8) | (second ?? 0);
+  const wide = mark === 0xfffe ? "utf-16le" : mark === 0xfeff ? "utf-16be" : null;
+  return new TextDecoder(wide ?? "utf-8").decode(bytes);
+}

@@ -1,0 +1,105 @@
+// The examples of a run as numbers, whatever they stand for.
+
+import type { Run } from "../run/run";
+import { isProvided } from "./data-file";
+import { type Dataset, datasets, type Point } from "./datasets";
+import { inputsOf } from "./input";
+
+/** The points a network learns from, and those it is only tested on. */
+export type Split = { train: readonly Point[]; test: readonly Point[] };
+
+/** First the examples that train, then those that test; see `Examples`. */
+export type Sample = {
+  features: Float32Array;
+  targets: Float32Array;
+  train: number;
+  test: number;
+  /** The points behind the examples, for data on the plane. */
+  points: Split | null;
+};
+
+/** How many of `count` examples train: at least one, and not all. */
+function trainCount(count: number, split: number): number {
+  return Math.min(Math.max(Math.round(count * split), 1), count - 1);
+}
+
+/** The points of a run on the plane, its outliers behind the others that train. */
+export function drawPoints(run: Run): Split {
+  const dataset: Dataset = datasets[run.data];
+  const points = dataset.on === "plane" ? dataset.points(run) : [];
+  const kept = trainCount(points.length, run.split);
+  return {
+    train: [...points.slice(0, kept), ...run.outliers],
+    test: points.slice(kept),
+  };
+}
+
+/** Where the outliers begin among the examples that train: behind all others. */
+export function firstOutlier({ outliers }: Run, { points, train }: Sample): number {
+  return points ? train - outliers.length : train;
+}
+
+/** The file that must be provided before the run can start; null where it has all. */
+export function missingFile(run: Pick<Run, "data">): string | null {
+  const dataset: Dataset = datasets[run.data];
+  if (dataset.on === "plane" || dataset.file === null) return null;
+  return isProvided(dataset.file) ? null : dataset.file;
+}
+
+/** How many numbers each example of a run gives to the network. */
+export function widthOf(run: Pick<Run, "data" | "inputs" | "window">): number {
+  const dataset: Dataset = datasets[run.data];
+  return dataset.on === "plane" ? run.inputs.length : dataset.width(run);
+}
+
+/**
+ * How many scores the network of a run gives: one, or one for each of several classes.
+ */
+export function outputsOf(run: Pick<Run, "data" | "own">): number {
+  const dataset: Dataset = datasets[run.data];
+  return dataset.kind(run) === "several" ? dataset.classes(run).length : 1;
+}
+
+function drawnSample(run: Run): Sample {
+  const dataset: Dataset = datasets[run.data];
+  if (dataset.on === "plane") {
+    const points = drawPoints(run);
+    const all = [...points.train, ...points.test];
+    return {
+      features: inputsOf(all, run.inputs),
+      targets: Float32Array.from(all, ({ target }) => target),
+      train: points.train.length,
+      test: points.test.length,
+      points,
+    };
+  }
+  const rows = dataset.rows(run, (count) => trainCount(count, run.split));
+  const count = rows.targets.length;
+  const train = trainCount(count, run.split);
+  return { ...rows, train, test: count - train, points: null };
+}
+
+/** The settings that decide the examples of a run. */
+const deciding = [
+  ...(["data", "noise", "split", "samples", "own", "values"] as const),
+  ...(["outliers", "inputs", "window", "seed"] as const),
+];
+
+/** How many samples are kept: a lab may train several runs at once. */
+const mostKept = 4;
+
+/** The latest first. */
+let kept: readonly { run: Run; sample: Sample }[] = [];
+
+/**
+ * The examples of a run, drawn once for all that ask for them: nobody may write to them.
+ * Throws where its file is missing.
+ */
+export function sampleOf(run: Run): Sample {
+  const known = kept.find((one) =>
+    deciding.every((setting) => one.run[setting] === run[setting]),
+  );
+  const now = known ?? { run, sample: drawnSample(run) };
+  kept = [now, ...kept.filter((one) => one !== known)].slice(0, mostKept);
+  return now.sample;
+}

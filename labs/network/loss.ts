@@ -1,0 +1,114 @@
+import { exp, log1p, logistic, softplus } from "../arithmetic/elementary";
+import type { DatasetKind } from "../data/datasets";
+
+/**
+ * How wrong one output is. `score` is one linear output; `target` is the expected number
+ * or, for classes, −1 or +1: with two classes, +1 for blue; with several, each class has
+ * an output of its own, +1 for the right one, and an example's loss is the sum over them.
+ */
+export type Loss = {
+  label: string;
+  /** The kinds of dataset whose targets it can judge. */
+  suits: readonly DatasetKind[];
+  /** The loss of one output: ≥ 0. `rowLog` is ln Σ e^score over the example's outputs. */
+  value(score: number, target: number, rowLog?: number): number;
+  /** The derivative of the example's loss with respect to `score`. */
+  slope(score: number, target: number, rowLog?: number): number;
+  /** Whether it needs `rowLog`, which is 0 otherwise. */
+  needsRowLog: boolean;
+  /** Value and slope as WGSL: f32 expressions of `score`, `goal` and `row_log`. */
+  wgsl: { value: string; slope: string };
+};
+
+const every = ["classes", "several", "number"] as const;
+
+/** Every loss a link can name. */
+export const losses = {
+  squared: {
+    label: "Squared",
+    suits: every,
+    value: (score, target) => (score - target) * (score - target),
+    slope: (score, target) => 2 * (score - target),
+    needsRowLog: false,
+    wgsl: { value: "(score - goal) * (score - goal)", slope: "2.0 * (score - goal)" },
+  },
+  absolute: {
+    label: "Absolute",
+    suits: every,
+    value: (score, target) => Math.abs(score - target),
+    slope: (score, target) => Math.sign(score - target),
+    needsRowLog: false,
+    wgsl: { value: "abs(score - goal)", slope: "sign(score - goal)" },
+  },
+  // Huber, "Robust Estimation of a Location Parameter" (1964), with its bend at 1.
+  huber: {
+    label: "Huber",
+    suits: every,
+    value(score, target) {
+      const distance = Math.abs(score - target);
+      return distance <= 1 ? (distance * distance) / 2 : distance - 0.5;
+    },
+    slope: (score, target) => Math.min(1, Math.max(-1, score - target)),
+    needsRowLog: false,
+    wgsl: {
+      value:
+        "select(abs(score - goal) - 0.5, 0.5 * (score - goal) * (score - goal), abs(score - goal) <= 1.0)",
+      slope: "clamp(score - goal, -1.0, 1.0)",
+    },
+  },
+  // Binary cross-entropy of a logit: −ln σ(score) for +1, −ln σ(−score) for −1.
+  crossentropy: {
+    label: "Cross-entropy",
+    suits: ["classes", "several"],
+    value: (score, target) => softplus(-target * score),
+    slope: (score, target) => -target * logistic(-target * score),
+    needsRowLog: false,
+    wgsl: {
+      value: "softplus_of(-goal * score)",
+      slope: "-goal * logistic_of(-goal * score)",
+    },
+  },
+  // Categorical cross-entropy of logits: −ln softmax(scores) of the right class.
+  categorical: {
+    label: "Categorical cross-entropy",
+    suits: ["several"],
+    value: (score, target, rowLog = 0) => (target > 0 ? rowLog - score : 0),
+    slope: (score, target, rowLog = 0) => exp(score - rowLog) - (target > 0 ? 1 : 0),
+    needsRowLog: true,
+    wgsl: {
+      value: "select(0.0, row_log - score, goal > 0.0)",
+      slope: "exp_of(score - row_log) - select(0.0, 1.0, goal > 0.0)",
+    },
+  },
+  hinge: {
+    label: "Hinge",
+    suits: ["classes", "several"],
+    value: (score, target) => Math.max(0, 1 - target * score),
+    slope: (score, target) => (target * score < 1 ? -target : 0),
+    needsRowLog: false,
+    wgsl: {
+      value: "max(0.0, 1.0 - goal * score)",
+      slope: "select(0.0, -goal, goal * score < 1.0)",
+    },
+  },
+} as const satisfies Record<string, Loss>;
+
+export type LossName = keyof typeof losses;
+
+/**
+ * What output `output` of `outputs` should be, as a loss wants it. With one output that
+ * is the target itself; with several, the target names the right one, from 0.
+ */
+export function targetOf(target: number, output: number, outputs: number): number {
+  if (outputs === 1) return target;
+  return target === output ? 1 : -1;
+}
+
+/** ln Σ e^score over the `outputs` scores from `at` on, without overflow. */
+export function rowLogOf(scores: Float64Array, at: number, outputs: number): number {
+  let highest = scores[at]!;
+  for (let o = 1; o < outputs; o += 1) highest = Math.max(highest, scores[at + o]!);
+  let sum = -1;
+  for (let o = 0; o < outputs; o += 1) sum += exp(scores[at + o]! - highest);
+  return highest + log1p(Math.max(sum, 0));
+}

@@ -1,0 +1,57 @@
+// Settings that are legal alone and not together.
+import { datasets } from "../data/datasets";
+import { networkOf } from "./plan";
+import { fields, lossSuits, plainRun, type Run } from "./run";
+
+/** A setting that had to give way, in words for the reader. */
+export type Refusal = { key: string; says: string };
+
+/** The fewest values of an own series that leave an example to train and one to test. */
+const fewestValues = (run: Run) => run.window + 3;
+
+/** The run with each setting that the others rule out at a value that fits. */
+export function fitted(run: Run, base: Run): { run: Run; refused: Refusal[] } {
+  const refused: Refusal[] = [];
+  const fit = { ...run };
+  const refuse = (setting: keyof Run, says: string) =>
+    refused.push({ key: fields[setting].key, says });
+
+  if (datasets[fit.data].on !== datasets[base.data].on) {
+    refuse(
+      "data",
+      `${fields.data.label} “${fit.data}” is none that this lab can show, so “${base.data}” is used.`,
+    );
+    fit.data = base.data;
+  }
+  if (fit.data === "own" && fit.own.length < 2) {
+    const other = base.data === "own" ? plainRun.data : base.data;
+    refuse(
+      "data",
+      `Your own points must be two at least, so the data “${other}” is used.`,
+    );
+    fit.data = other;
+  }
+  if (fit.data === "values" && fit.values.length < fewestValues(fit)) {
+    refuse(
+      "data",
+      `Your own series must have ${fewestValues(fit)} values at least to look ${fit.window} changes back, so the data “co2” is used.`,
+    );
+    fit.data = "co2";
+  }
+  if (!lossSuits(fit)) {
+    refuse(
+      "loss",
+      `${fields.loss.label} “${fit.loss}” cannot judge the data “${fit.data}”, so the squared loss is used.`,
+    );
+    fit.loss = "squared";
+  }
+  const { size } = networkOf(fit);
+  if (fit.edits.some(({ at }) => at >= size)) {
+    refuse(
+      "edits",
+      `Weights were typed for a larger network than this one of ${size}; those too many are left out.`,
+    );
+    fit.edits = fit.edits.filter(({ at }) => at < size);
+  }
+  return { run: fit, refused };
+}

@@ -1,0 +1,67 @@
+// A run written as a query string: the lab's own values are left out.
+
+import { quoted } from "../arithmetic/number-text";
+import type { Field } from "../field/field";
+import { fitted, type Refusal } from "./conflicts";
+import { differs, fields, type Run, settings } from "./run";
+
+/** The longest query that is read at all, in characters. */
+export const longestLink = 10_000;
+
+const knownKeys: ReadonlySet<string> = new Set(
+  settings.map((setting) => fields[setting].key),
+);
+
+/**
+ * Reads a query string against a lab's own run. Whatever is missing, unknown or out of
+ * bounds keeps the lab's value; each part that was refused is named. Never throws.
+ */
+export function parseRun(query: string, base: Run): { run: Run; refused: Refusal[] } {
+  if (query.length > longestLink) {
+    const says = `The link is longer than ${longestLink} characters, so none of it was read.`;
+    return { run: base, refused: [{ key: "link", says }] };
+  }
+  const asked = new URLSearchParams(query);
+  const refused: Refusal[] = [];
+  const run = { ...base };
+  const read = <K extends keyof Run>(setting: K) => {
+    const field: Field<Run[K]> = fields[setting];
+    const text = asked.get(field.key);
+    if (text === null) return;
+    const value = field.parse(text);
+    if (value !== null) run[setting] = value;
+    else {
+      const says = `${field.label} cannot be ${quoted(text)}: it must be ${field.allowed}.`;
+      refused.push({ key: field.key, says });
+    }
+  };
+  for (const setting of settings) read(setting);
+  const odd = [...asked.keys()].filter((key, at, keys) => {
+    return !knownKeys.has(key) || keys.indexOf(key) !== at;
+  });
+  if (odd.length > 0) {
+    const named = odd.slice(0, 3).map(quoted).join(", ");
+    const more = odd.length > 3 ? ` and ${odd.length - 3} more` : "";
+    const says = `The link has parts that are no setting, or are one twice: ${named}${more}.`;
+    refused.push({ key: "link", says });
+  }
+  const { run: fit, refused: unfit } = fitted(run, base);
+  return { run: fit, refused: [...refused, ...unfit] };
+}
+
+/** The query string (no "?") that `parseRun` reads back as the same run. */
+export function formatRun(run: Run, base: Run): string {
+  const query = new URLSearchParams();
+  const write = <K extends keyof Run>(setting: K) => {
+    const field: Field<Run[K]> = fields[setting];
+    if (differs(setting, run, base)) query.set(field.key, field.format(run[setting]));
+  };
+  for (const setting of settings) write(setting);
+  return query.toString();
+}
+
+/** Where a lab shows a run, as a path of the site. */
+export function pathOf({ id, start }: { id: string; start: Run }, run: Run): string {
+  const query = formatRun(run, start);
+  return `/labs/${id}${query && `?${query}`}`;
+}

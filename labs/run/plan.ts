@@ -1,0 +1,101 @@
+import { outputsOf, type Sample, sampleOf, widthOf } from "@/labs/data/sample";
+import type { LossName } from "@/labs/network/loss";
+import { initialWeights, layered, type Network } from "@/labs/network/network";
+import { type OptimizerName, optimizers } from "@/labs/network/optimizer";
+import type { RegularizationName } from "@/labs/network/regularization";
+import type { DeviceWish, Run } from "./run";
+
+// A run as numbers: what every kernel trains, whatever the numbers stand for.
+
+/** All that decides a training, beside its examples. */
+export type Plan = {
+  network: Network;
+  loss: LossName;
+  optimizer: OptimizerName;
+  regularization: RegularizationName;
+  /** The strength of the regularization. */
+  decay: number;
+  /**
+   * The share of hidden outputs left out at each step; the others grow by 1 / (1 − drop).
+   */
+  drop: number;
+  rate: number;
+  /** Examples per step: 1 … `train`. */
+  batch: number;
+  /** Decides the order of the examples and what drops out. */
+  seed: number;
+  /** How many examples train, and how many only test. */
+  train: number;
+  test: number;
+};
+
+/**
+ * The examples of a plan: first those that train, then those that test. `features` is
+ * row-major, one row each; `targets` holds a number each: see `targetOf`.
+ */
+export type Examples = { features: Float32Array; targets: Float32Array };
+
+/** The length of a training state: the weights, then each slot of the optimizer. */
+export function stateSize({ network, optimizer }: Plan): number {
+  return network.size * (1 + optimizers[optimizer].slots);
+}
+
+/** The state before the first pass: `weights`, and slots of zeros. */
+export function stateOf(plan: Plan, weights: Float32Array): Float32Array {
+  const state = new Float32Array(stateSize(plan));
+  state.set(weights);
+  return state;
+}
+
+/** A plan with all it starts from: whatever trains it needs nothing else. */
+export type Task = {
+  plan: Plan;
+  examples: Examples;
+  /** Before the first pass: see `stateOf`. */
+  state: Float32Array;
+  passes: number;
+  device: DeviceWish;
+};
+
+// A run made ready to train: the only way from what a link says to what kernels read.
+
+/** The network of a run: its hidden layers, then an output for each score. */
+export function networkOf(run: Run): Network {
+  return layered(widthOf(run), run.layers, run.activations, outputsOf(run));
+}
+
+/** The weights that a run starts from: those of its seed, but for what was typed. */
+export function startWeights(run: Run, network = networkOf(run)): Float32Array {
+  const weights = initialWeights(network, run.seed);
+  for (const { at, value } of run.edits) if (at < network.size) weights[at] = value;
+  return weights;
+}
+
+/** A run as numbers; `sample` holds what its examples stand for. */
+export function planOf(run: Run): Task & { sample: Sample } {
+  const sample = sampleOf(run);
+  const { features, targets, train, test } = sample;
+  const network = networkOf(run);
+  const { loss, optimizer, regularization, decay, drop, rate, seed } = run;
+  const plan: Plan = {
+    network,
+    loss,
+    optimizer,
+    regularization,
+    decay,
+    drop,
+    rate,
+    batch: Math.min(run.batch, train),
+    seed,
+    train,
+    test,
+  };
+  return {
+    sample,
+    plan,
+    examples: { features, targets },
+    state: stateOf(plan, startWeights(run, network)),
+    passes: run.passes,
+    device: run.device,
+  };
+}

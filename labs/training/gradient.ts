@@ -1,0 +1,142 @@
+// The gradient of a batch's mean loss, by backpropagation.
+// Source: Rumelhart, Hinton and Williams, "Learning representations by back-propagating
+// errors" (1986).
+
+import { addProduct, type Matrix } from "../arithmetic/product";
+import { hiddenBefore, keptShare } from "../network/dropout";
+import { type Loss, losses, rowLogOf, targetOf } from "../network/loss";
+import type { Plan } from "../run/plan";
+import { forward, matrixOf, type Stage, stagesOf } from "./forward";
+
+/** What flows back through one layer; all but the gradient are rows × outputs. */
+export type Back = {
+  /** How each output changes with its weighted sum. */
+  slopes: Float64Array;
+  /** How the loss changes with each weighted sum. */
+  deltas: Matrix;
+  /** The layer's part of the gradient, inputs × outputs. */
+  gradient: Matrix;
+  /** The number of the layer's first neuron among all hidden ones. */
+  firstNeuron: number;
+  /** The transposes that backpropagation multiplies with. */
+  turned: { weights: Matrix; below: Matrix };
+};
+
+const turn = (matrix: Matrix): Matrix => {
+  const { data, at, row, column } = matrix;
+  return { data, at, row: column, column: row };
+};
+
+export type Gradient = {
+  /** As long as the weights: what was added since it was last filled with 0. */
+  sum: Float64Array;
+  /** To be filled before `add`: rows × inputs, and which example each row is. */
+  inputs: Matrix;
+  places: Int32Array;
+  /** Adds the gradients of the first `rows` rows, each times `share`. */
+  add(rows: number, share: number, dropKey: number): void;
+  /** What the latest `add` left behind, layer by layer. */
+  stages: readonly Stage[];
+  backs: readonly Back[];
+};
+
+/** Room for up to `block` rows at a time; `weights` is read anew in each `add`. */
+export function createGradient(
+  plan: Plan,
+  targets: Float32Array,
+  weights: Float64Array,
+  block: number,
+): Gradient {
+  const { network, drop } = plan;
+  const loss: Loss = losses[plan.loss];
+  const stages = stagesOf(network, weights, block);
+  const width = network.layers[0]!.inputs;
+  const inputs = matrixOf(new Float64Array(block * width), width);
+  const places = new Int32Array(block);
+  const sum = new Float64Array(network.size);
+  const hidden = hiddenBefore(network);
+  const last = stages.length - 1;
+  const backs = stages.map((stage, index): Back => {
+    const { outputs, weightsAt } = stage.layer;
+    return {
+      slopes: new Float64Array(block * outputs),
+      deltas: matrixOf(new Float64Array(block * outputs), outputs),
+      gradient: matrixOf(sum, outputs, weightsAt),
+      firstNeuron: hiddenBefore(network, index),
+      turned: {
+        weights: turn(stage.weights),
+        below: turn(stages[index - 1]?.values ?? inputs),
+      },
+    };
+  });
+
+  // What `add` was given, where a closure of its own would be allocated at each call.
+  let rowsNow = 0;
+  let keyNow = 0;
+
+  function fillSlopes(stage: Stage, index: number) {
+    const { activation, sums, values, layer } = stage;
+    const { slopes, firstNeuron } = backs[index]!;
+    activation.fillSlopes(slopes, sums.data, values.data, rowsNow * layer.outputs);
+    if (drop === 0 || index === last) return;
+    for (let row = 0, k = 0; row < rowsNow; row += 1) {
+      const place = places[row]! * hidden + firstNeuron;
+      for (let o = 0; o < layer.outputs; o += 1, k += 1) {
+        const kept = keptShare(keyNow, place + o, drop);
+        slopes[k] = kept * slopes[k]!;
+        values.data[k] = kept * values.data[k]!;
+      }
+    }
+  }
+
+  function fillLastDeltas(rows: number, share: number) {
+    const { deltas, slopes } = backs[last]!;
+    const { values, layer } = stages[last]!;
+    for (let row = 0, k = 0; row < rows; row += 1) {
+      const rowLog = loss.needsRowLog ? rowLogOf(values.data, k, layer.outputs) : 0;
+      for (let o = 0; o < layer.outputs; o += 1, k += 1) {
+        const target = targetOf(targets[places[row]!]!, o, layer.outputs);
+        deltas.data[k] = share * slopes[k]! * loss.slope(values.data[k]!, target, rowLog);
+      }
+    }
+  }
+
+  function addLayer(index: number, rows: number) {
+    const { inputs, outputs, biasesAt } = stages[index]!.layer;
+    const { deltas, gradient, turned } = backs[index]!;
+    addProduct(turned.below, deltas, gradient, inputs, outputs, rows);
+    for (let row = 0, k = 0; row < rows; row += 1) {
+      for (let o = 0; o < outputs; o += 1, k += 1) {
+        sum[biasesAt + o] = sum[biasesAt + o]! + deltas.data[k]!;
+      }
+    }
+  }
+
+  function fillDeltasBelow(index: number, rows: number) {
+    const { inputs, outputs } = stages[index]!.layer;
+    const { deltas: above, turned } = backs[index]!;
+    const { deltas, slopes } = backs[index - 1]!;
+    const count = rows * inputs;
+    deltas.data.fill(0, 0, count);
+    addProduct(above, turned.weights, deltas, rows, inputs, outputs);
+    for (let k = 0; k < count; k += 1) deltas.data[k] = deltas.data[k]! * slopes[k]!;
+  }
+
+  return {
+    sum,
+    inputs,
+    places,
+    stages,
+    backs,
+    add(rows, share, dropKey) {
+      rowsNow = rows;
+      keyNow = dropKey;
+      forward(stages, inputs, rows, fillSlopes);
+      fillLastDeltas(rows, share);
+      for (let index = last; index >= 0; index -= 1) {
+        addLayer(index, rows);
+        if (index > 0) fillDeltasBelow(index, rows);
+      }
+    },
+  };
+}

@@ -1,0 +1,58 @@
+// What a trained network says of examples, and how often it is right.
+
+import { type Loss, losses } from "../network/loss";
+import type { Network } from "../network/network";
+import type { Examples, Plan } from "../run/plan";
+import { forward, matrixOf, stagesOf } from "./forward";
+
+/** The scores of rows of features, row-major: rows × outputs. */
+export function scoresOf(
+  network: Network,
+  weights: Float32Array,
+  features: Float32Array,
+): Float64Array {
+  const { inputs } = network.layers[0]!;
+  const rows = features.length / inputs;
+  const stages = stagesOf(network, Float64Array.from(weights), rows);
+  forward(stages, matrixOf(Float64Array.from(features), inputs), rows);
+  return stages.at(-1)!.values.data;
+}
+
+/**
+ * The class that each row of scores stands for, as targets name it: −1 or +1 with one
+ * output, else the output that scores highest, from 0.
+ */
+export function classesOf(scores: Float64Array, outputs: number): Int32Array {
+  const named = new Int32Array(scores.length / outputs);
+  for (let row = 0; row < named.length; row += 1) {
+    const at = row * outputs;
+    if (outputs === 1) named[row] = scores[at]! > 0 ? 1 : -1;
+    for (let o = 1; o < outputs; o += 1) {
+      if (scores[at + o]! > scores[at + named[row]!]!) named[row] = o;
+    }
+  }
+  return named;
+}
+
+/** The class named for each test example, and the share that is right: 0 to 1. */
+export function testAnswers(
+  plan: Pick<Plan, "network" | "train">,
+  examples: Examples,
+  weights: Float32Array,
+) {
+  const { inputs } = plan.network.layers[0]!;
+  const { outputs } = plan.network.layers.at(-1)!;
+  const features = examples.features.subarray(plan.train * inputs);
+  const targets = examples.targets.subarray(plan.train);
+  const scores = scoresOf(plan.network, weights, features);
+  const classes = classesOf(scores, outputs);
+  const right = classes.reduce((sum, one, at) => sum + (one === targets[at] ? 1 : 0), 0);
+  return { scores, classes, targets, accuracy: right / targets.length };
+}
+
+/** The mean test loss of a network with one output that always puts out 0. */
+export function naiveTestLoss(plan: Plan, { targets }: Examples): number {
+  const loss: Loss = losses[plan.loss];
+  const tested = targets.subarray(plan.train);
+  return tested.reduce((sum, target) => sum + loss.value(0, target), 0) / tested.length;
+}
