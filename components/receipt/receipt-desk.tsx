@@ -8,7 +8,7 @@ import { Disclosure } from "@/components/kit/disclosure";
 import { Row, Stack } from "@/components/kit/layout";
 import { Problem, ProblemList } from "@/components/kit/notice";
 import { Status } from "@/components/kit/status";
-import { useHydrated, useHydrated } from "@/components/kit/use-hydrated";
+import { useHydrated } from "@/components/kit/use-hydrated";
 import { type Fetching, useReceiptAddress } from "./receipt-address";
 import { ReceiptBoard } from "./receipt-board";
 import { ReceiptDetails } from "./receipt-details";
