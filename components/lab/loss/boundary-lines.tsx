@@ -1,9 +1,7 @@
 import { memo } from "react";
-import { strokes } from "@/components/chart/chart-line";
+import { strokes, tones } from "@/components/chart/chart-line";
 import { onMap } from "@/components/lab/plane/plane-place";
 import type { Contour } from "@/labs/landscape/contour";
-
-const tones = 8;
 
 /** The stroke of a side: the colour and the dashes that it has in the chart. */
 const strokeOf = (index: number) => ({
@@ -45,7 +43,3 @@ export function LineSample({ index }: { index: number }) {
     </svg>
   );
 }
-
-/** The outline of an outlier around 0, 0, about as large as the mark of a class. */
-export const star =
-  "M0-7 1.7-2.3 6.7-2.2 2.7.9 4.1 5.7 0 2.8-4.1 5.7-2.7.9-6.7-2.2-1.7-2.3z";

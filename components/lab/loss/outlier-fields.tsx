@@ -1,12 +1,14 @@
 "use client";
-import { useId, useState } from "react";
-import { kindOf } from "@/labs/dataset";
-import { classNames } from "@/labs/input-names";
-import type { Run } from "@/labs/run";
-import { typedNumber } from "@/labs/typed-number";
+import { useState } from "react";
+import { Button } from "@/components/kit/button";
+import { Field, TextField } from "@/components/kit/field";
+import { typedNumber } from "@/labs/arithmetic/number-text";
+import { kindOf } from "@/labs/data/datasets";
+import { classNames } from "@/labs/data/input-names";
+import type { Run } from "@/labs/run/run";
 import { classOf } from "../plane/class-look";
-import styles from "./loss.module.css";
-import type { Outliers } from "./use-outliers";
+import type { OutlierEditor } from "./outlier-editor";
+import styles from "./outlier-fields.module.css";
 
 /** How far from 0 a place or a target may be: as far as a link reads. */
 const limit = 100;
@@ -17,50 +19,38 @@ function numberOf(text: string): number | null {
   return value !== null && Math.abs(value) <= limit ? Number(value.toFixed(6)) : null;
 }
 
-type NumberProps = { label: string; value: number; onTake(value: number): void };
+type PlaceFieldProps = { label: string; value: number; onType(value: number): void };
 
 /** A number that is taken on Enter, or when the reader goes on to something else. */
-function TypedPlace({ label, value, onTake }: NumberProps) {
-  const id = useId();
+function PlaceField({ label, value, onType }: PlaceFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const wrong = draft !== null && numberOf(draft) === null;
-  function take() {
+  function finish() {
     const read = draft === null ? null : numberOf(draft);
     if (read === null) return;
     setDraft(null);
-    if (read !== value) onTake(read);
+    if (read !== value) onType(read);
   }
   return (
-    <div>
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        inputMode="decimal"
-        autoComplete="off"
-        value={draft ?? String(value)}
-        aria-invalid={wrong}
-        aria-describedby={wrong ? `${id}-wrong` : undefined}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={take}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") take();
-          if (event.key === "Escape") setDraft(null);
-        }}
-      />
-      {wrong && (
-        <p id={`${id}-wrong`} className={styles.wrong}>
-          It must be a number from −{limit} to {limit}.
-        </p>
-      )}
-    </div>
+    <TextField
+      label={label}
+      value={draft ?? String(value)}
+      problem={wrong ? `It must be a number from −${limit} to ${limit}.` : null}
+      inputMode="decimal"
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={finish}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") finish();
+        if (event.key === "Escape") setDraft(null);
+      }}
+    />
   );
 }
 
 /** Adds, removes, places and turns outliers, without a pointer. */
-export function OutlierFields({ run, held }: { run: Run; held: Outliers }) {
-  const { outliers, chosen, change, add, remove, canAdd } = held;
+export function OutlierFields({ run, editor }: { run: Run; editor: OutlierEditor }) {
+  const { outliers, chosen, change, add, remove, canAdd } = editor;
   const outlier = outliers[chosen];
-  const id = useId();
   const named = classNames(run);
   const several = kindOf(run) === "several";
   const targetOf = (index: number) => (several ? index : index === 0 ? -1 : 1);
@@ -69,39 +59,42 @@ export function OutlierFields({ run, held }: { run: Run; held: Outliers }) {
       {outlier && outliers.length > 1 && <b>Outlier {chosen + 1}</b>}
       {outlier && (
         <>
-          <TypedPlace label="x" value={outlier.x} onTake={(x) => change({ x })} />
-          <TypedPlace label="y" value={outlier.y} onTake={(y) => change({ y })} />
+          <PlaceField label="x" value={outlier.x} onType={(x) => change({ x })} />
+          <PlaceField label="y" value={outlier.y} onType={(y) => change({ y })} />
         </>
       )}
       {outlier && named.length === 0 && (
-        <TypedPlace
+        <PlaceField
           label="Target"
           value={outlier.target}
-          onTake={(target) => change({ target })}
+          onType={(target) => change({ target })}
         />
       )}
       {outlier && named.length > 0 && (
-        <div>
-          <label htmlFor={id}>Class</label>
-          <select
-            id={id}
-            value={classOf(outlier.target, several)}
-            onChange={(event) => change({ target: targetOf(Number(event.target.value)) })}
-          >
-            {named.map((name, index) => (
-              <option key={name} value={index}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Field label="Class">
+          {(control) => (
+            <select
+              {...control}
+              value={classOf(outlier.target, several)}
+              onChange={({ target }) =>
+                change({ target: targetOf(Number(target.value)) })
+              }
+            >
+              {named.map((name, index) => (
+                <option key={name} value={index}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
       )}
-      <button type="button" disabled={!canAdd} onClick={add}>
+      <Button disabled={!canAdd} onClick={add}>
         Add an outlier
-      </button>
-      <button type="button" disabled={!outlier} onClick={remove}>
+      </Button>
+      <Button disabled={!outlier} onClick={remove}>
         Remove {outliers.length > 1 ? "it" : "the outlier"}
-      </button>
+      </Button>
     </div>
   );
 }

@@ -1,10 +1,13 @@
 "use client";
 import { memo } from "react";
-import { kindOf, type Point, planeRadius } from "@/labs/dataset";
-import { classNames } from "@/labs/input-names";
-import { numberText } from "@/labs/number-text";
-import type { Run } from "@/labs/run";
-import { classOf, lookOf } from "../plane/class-look";
+import { Button } from "@/components/kit/button";
+import { Small } from "@/components/kit/layout";
+import { numberText } from "@/labs/arithmetic/number-text";
+import { kindOf, type Point, planeRadius } from "@/labs/data/datasets";
+import { classNames } from "@/labs/data/input-names";
+import type { Run } from "@/labs/run/run";
+import { classOf, lookOf, outlierPath } from "../plane/class-look";
+import { MapFigure, MapFrame } from "../plane/map-frame";
 import {
   isShown,
   mapSize,
@@ -13,10 +16,10 @@ import {
   placeText,
   placeUnder,
 } from "../plane/plane-place";
-import { BoundaryLines, star } from "./boundary-lines";
-import styles from "./loss.module.css";
+import { BoundaryLines } from "./boundary-lines";
+import type { OutlierEditor } from "./outlier-editor";
+import styles from "./outlier-map.module.css";
 import type { SideResult } from "./outlier-results";
-import type { Outliers } from "./use-outliers";
 
 const Points = memo(function Points(props: {
   several: boolean;
@@ -43,14 +46,14 @@ const percent = (value: number) =>
 type Props = {
   run: Run;
   points: readonly Point[];
-  held: Outliers;
+  editor: OutlierEditor;
   results: readonly SideResult[];
 };
 
 /** The training points, the boundary under each loss, and the outliers to drag. */
-export function OutlierMap({ run, points, held, results }: Props) {
+export function OutlierMap({ run, points, editor, results }: Props) {
   const several = kindOf(run) === "several";
-  const { outliers, chosen, choose, hold, letGo, putBack } = held;
+  const { outliers, chosen, choose, hold, letGo, putBack } = editor;
 
   function drag(event: React.PointerEvent<HTMLButtonElement>, index: number) {
     const map = event.currentTarget.parentElement;
@@ -67,8 +70,8 @@ export function OutlierMap({ run, points, held, results }: Props) {
   }
 
   return (
-    <figure className={styles.map}>
-      <div className={styles.paper}>
+    <MapFigure>
+      <MapFrame>
         <svg viewBox={`0 0 ${mapSize} ${mapSize}`} aria-hidden="true">
           <Points several={several} points={points} />
           {results.map(({ boundary, label }, index) => (
@@ -79,9 +82,8 @@ export function OutlierMap({ run, points, held, results }: Props) {
           const shown = classOf(outlier.target, several);
           const target = classNames(run)[shown] ?? `target ${numberText(outlier.target)}`;
           return (
-            <button
+            <Button
               key={index}
-              type="button"
               className={styles.star}
               style={{ left: percent(outlier.x), top: percent(-outlier.y) }}
               aria-pressed={index === chosen}
@@ -100,20 +102,20 @@ export function OutlierMap({ run, points, held, results }: Props) {
             >
               <svg viewBox="-22 -22 44 44" aria-hidden="true">
                 <path
-                  d={star}
+                  d={outlierPath}
                   transform="scale(1.7)"
                   fill={lookOf(shown).mark}
                   stroke="#fff"
                 />
               </svg>
-            </button>
+            </Button>
           );
         })}
-      </div>
-      <figcaption>
+      </MapFrame>
+      <Small as="figcaption">
         x and y from −{planeRadius} to {planeRadius}. Stars are outliers: drag one, or
         move it with the arrow keys, in larger steps with Shift.
-      </figcaption>
-    </figure>
+      </Small>
+    </MapFigure>
   );
 }

@@ -1,28 +1,25 @@
-// What each side makes of the outliers.
-
+// The verdicts of each side on the outliers.
 import { listText } from "@/components/kit/list-text";
-import { kindOf } from "@/labs/dataset";
+import { kindOf } from "@/labs/data/datasets";
+import { firstOutlier } from "@/labs/data/sample";
 import { boundaries } from "@/labs/landscape/boundary";
 import type { Contour } from "@/labs/landscape/contour";
 import { exampleLosses, sharesOf, slicedScores } from "@/labs/landscape/loss-shares";
 import { expectedAt, obeys } from "@/labs/landscape/outlier";
 import type { Sliced } from "@/labs/landscape/sliced";
-import { firstOutlier } from "@/labs/sample";
-import { classesOf } from "@/labs/score";
-import { networkOf } from "@/labs/task";
+import { networkOf } from "@/labs/run/plan";
+import { classesOf } from "@/labs/training/score";
 import type { Side } from "../training/sides";
 
-/**
- * What a side makes of one outlier; `score` is that of its class where there are several.
- */
-export type Verdict = { score: number; loss: number; share: number; obeys: boolean };
+/** A side's verdict on one outlier; `score` is that of its class where there are several. */
+type OutlierVerdict = { score: number; loss: number; share: number; obeys: boolean };
 
 export type SideResult = {
   label: string;
   pass: number;
   boundary: readonly Contour[];
   /** One for each outlier. */
-  verdicts: readonly Verdict[];
+  verdicts: readonly OutlierVerdict[];
   /** The share of test examples given the right class; null where targets are numbers. */
   right: number | null;
 };
@@ -49,7 +46,7 @@ function* resultOf(side: Side): Sliced<SideResult> {
   const outputs = scores.length / losses.length;
   const points = sample.points?.train ?? [];
   const from = firstOutlier(run, sample);
-  const verdicts = run.outliers.map((outlier, k): Verdict => {
+  const verdicts = run.outliers.map((outlier, k): OutlierVerdict => {
     const at = from + k;
     const own = scores.subarray(at * outputs, (at + 1) * outputs);
     const expected = expectedAt(outlier, points.slice(0, from));
@@ -65,7 +62,7 @@ function* resultOf(side: Side): Sliced<SideResult> {
   return { label, pass: passes.at(-1)?.pass ?? 0, boundary, verdicts, right };
 }
 
-/** What all sides make of the outliers, as their weights are now. */
+/** The verdicts of all sides, as their weights are now. */
 export function* outlierResults(sides: readonly Side[]): Sliced<readonly SideResult[]> {
   const results: SideResult[] = [];
   for (const side of sides) {

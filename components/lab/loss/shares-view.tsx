@@ -1,36 +1,39 @@
 "use client";
 import { useEffect, useRef } from "react";
-import lab from "@/components/lab/lab.module.css";
-import { classOf, lookOf } from "@/components/lab/plane/class-look";
+import { Small, Stack } from "@/components/kit/layout";
+import { ScrollTable } from "@/components/kit/scroll-table";
+import { classOf, lookOf, outlierPath } from "@/components/lab/plane/class-look";
+import { MapFigure, MapFrame, MapPanes } from "@/components/lab/plane/map-frame";
 import { isShown, mapSize, onMap } from "@/components/lab/plane/plane-place";
 import type { Side } from "@/components/lab/training/sides";
 import type { ViewProps } from "@/components/lab/training/use-lab";
-import { kindOf } from "@/labs/dataset";
-import { numberText } from "@/labs/number-text";
-import { firstOutlier } from "@/labs/sample";
-import { BoundaryLines, star } from "./boundary-lines";
-import styles from "./loss.module.css";
+import { numberText } from "@/labs/arithmetic/number-text";
+import { kindOf } from "@/labs/data/datasets";
+import { firstOutlier } from "@/labs/data/sample";
+import { BoundaryLines } from "./boundary-lines";
 import { rowOf, type Shares, sharesNow, sharesText, worst } from "./shares";
+import styles from "./shares-view.module.css";
 import { useSliced } from "./use-sliced";
 
-/** Which training examples the loss comes from. */
+/** The training examples that the loss comes from. */
 export function SharesView({ state, side }: ViewProps) {
   const found = useSliced(side, sharesNow);
-  if (!found) return <p className={lab.waiting}>Working out the shares…</p>;
+  if (!found) return <p className={styles.waiting}>Working out the shares…</p>;
   const { of, value } = found;
   const text = sharesText(of, value);
   const { points } = of.sample;
+  const Panes = points ? MapPanes : "div";
   return (
-    <div role="group" className={styles.view} aria-label="Shares of the loss">
+    <Stack role="group" aria-label="Shares of the loss">
       <h3>Whose loss is it?{of.label && <> {of.label}</>}</h3>
-      <p>{text}</p>
-      <div className={points ? styles.beside : undefined}>
+      <p className={styles.lead}>{text}</p>
+      <Panes>
         {points && (
           <SharesMap side={of} shares={value} tone={state.shown} label={`Map: ${text}`} />
         )}
         <SharesTable side={of} shares={value} />
-      </div>
-    </div>
+      </Panes>
+    </Stack>
   );
 }
 
@@ -67,7 +70,7 @@ function paint(context: CanvasRenderingContext2D, side: Side, shares: Shares) {
     const size = Math.max(whole * Math.sqrt(shares.shares[at] ?? 0), smallest);
     const [x, y] = [scale * onMap(point.x), scale * onMap(-point.y)];
     context.setTransform(scale * size, 0, 0, scale * size, x, y);
-    const outline = outlineOf(at >= outliersFrom ? star : path);
+    const outline = outlineOf(at >= outliersFrom ? outlierPath : path);
     context.globalAlpha = 0.75;
     context.fillStyle = mark;
     context.fill(outline);
@@ -88,18 +91,18 @@ function SharesMap({ side, shares, tone, label }: Props) {
     if (context) paint(context, side, shares);
   }, [side, shares]);
   return (
-    <figure className={styles.map}>
-      <div className={styles.paper} role="img" aria-label={label}>
+    <MapFigure>
+      <MapFrame role="img" aria-label={label}>
         <canvas ref={canvas} width={scale * mapSize} height={scale * mapSize} />
         <svg viewBox={`0 0 ${mapSize} ${mapSize}`} aria-hidden="true">
           <BoundaryLines lines={shares.boundary} index={tone} />
         </svg>
-      </div>
-      <figcaption>
+      </MapFrame>
+      <Small as="figcaption">
         The area of a mark is its point’s share of the train loss; the line is where the
         answer changes. Outliers are stars.
-      </figcaption>
-    </figure>
+      </Small>
+    </MapFigure>
   );
 }
 
@@ -110,45 +113,37 @@ function SharesTable({ side, shares }: { side: Side; shares: Shares }) {
   const shown = shares.order.slice(0, worst);
   const outliersFrom = firstOutlier(run, sample);
   return (
-    <div
-      className={`${lab.scroll} ${styles.whole}`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must take focus
-      tabIndex={0}
-      role="group"
-      aria-label="Largest shares"
-    >
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Example</th>
-            {points && <th scope="col">x</th>}
-            {points && <th scope="col">y</th>}
-            <th scope="col">Target</th>
-            <th scope="col">{kindOf(run) === "several" ? "Its score" : "Score"}</th>
-            <th scope="col">Loss</th>
-            <th scope="col">Share</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((at) => {
-            const point = points?.train[at];
-            const { target, score, loss, share } = rowOf(side, shares, at);
-            return (
-              <tr key={at}>
-                <th scope="row">
-                  {at >= outliersFrom ? `outlier ${at - outliersFrom + 1}` : at + 1}
-                </th>
-                {point && <td>{numberText(point.x)}</td>}
-                {point && <td>{numberText(point.y)}</td>}
-                <td>{target}</td>
-                <td>{score}</td>
-                <td>{loss}</td>
-                <td>{share}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable label="Largest shares" height="tall">
+      <thead>
+        <tr>
+          <th scope="col">Example</th>
+          {points && <th scope="col">x</th>}
+          {points && <th scope="col">y</th>}
+          <th scope="col">Target</th>
+          <th scope="col">{kindOf(run) === "several" ? "Its score" : "Score"}</th>
+          <th scope="col">Loss</th>
+          <th scope="col">Share</th>
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map((at) => {
+          const point = points?.train[at];
+          const { target, score, loss, share } = rowOf(side, shares, at);
+          return (
+            <tr key={at}>
+              <th scope="row">
+                {at >= outliersFrom ? `outlier ${at - outliersFrom + 1}` : at + 1}
+              </th>
+              {point && <td>{numberText(point.x)}</td>}
+              {point && <td>{numberText(point.y)}</td>}
+              <td>{target}</td>
+              <td>{score}</td>
+              <td>{loss}</td>
+              <td>{share}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </ScrollTable>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
-import lab from "@/components/lab/lab.module.css";
+import { Button } from "@/components/kit/button";
+import { Row } from "@/components/kit/layout";
 import type { Side } from "@/components/lab/training/sides";
 import type { Axes } from "@/labs/landscape/loss-surface";
 import { neuronName, neuronOf, weightsInto } from "@/labs/landscape/weight-name";
-import type { Network } from "@/labs/network";
-import type { Run } from "@/labs/run";
-import styles from "./loss.module.css";
+import type { Network } from "@/labs/network/network";
+import type { Run } from "@/labs/run/run";
 import { movedMost } from "./surface";
+import styles from "./surface-controls.module.css";
 
 /** How often the surface can be halved or doubled. */
 const deepest = 8;
@@ -32,39 +33,29 @@ export function SurfaceControls(props: Props) {
           {...{ run, network }}
           label="Across"
           at={across}
-          taken={up}
+          other={up}
           onChoose={(at) => onTurn([at, up])}
         />
         <WeightChoice
           {...{ run, network }}
           label="Upwards"
           at={up}
-          taken={across}
+          other={across}
           onChoose={(at) => onTurn([across, at])}
         />
       </div>
-      <div className={lab.row} role="group" aria-label="View of the surface">
-        <button type="button" onClick={() => onTurn(movedMost(side))}>
-          The two that moved most
-        </button>
-        <button
-          type="button"
-          disabled={zoom >= deepest}
-          onClick={() => setZoom(zoom + 1)}
-        >
+      <Row role="group" aria-label="View of the surface">
+        <Button onClick={() => onTurn(movedMost(side))}>The two that moved most</Button>
+        <Button disabled={zoom >= deepest} onClick={() => setZoom(zoom + 1)}>
           Zoom in
-        </button>
-        <button
-          type="button"
-          disabled={zoom <= -deepest}
-          onClick={() => setZoom(zoom - 1)}
-        >
+        </Button>
+        <Button disabled={zoom <= -deepest} onClick={() => setZoom(zoom - 1)}>
           Zoom out
-        </button>
-        <button type="button" disabled={zoom === 0} onClick={() => setZoom(0)}>
+        </Button>
+        <Button disabled={zoom === 0} onClick={() => setZoom(0)}>
           Whole path
-        </button>
-      </div>
+        </Button>
+      </Row>
     </>
   );
 }
@@ -74,14 +65,14 @@ type WeightChoiceProps = {
   label: string;
   run: Run;
   network: Network;
-  /** The chosen weight or bias, and the one that is taken by the other way. */
+  /** The chosen weight or bias, and the one of the other way, which is not offered. */
   at: number;
-  taken: number;
+  other: number;
   onChoose(at: number): void;
 };
 
 /** Chooses one of all weights and biases: first the neuron it leads into, then itself. */
-function WeightChoice({ label, run, network, at, taken, onChoose }: WeightChoiceProps) {
+function WeightChoice({ label, run, network, at, other, onChoose }: WeightChoiceProps) {
   const here = neuronOf(network, at);
   const neurons = network.layers.flatMap(({ outputs }, layer) =>
     Array.from({ length: outputs }, (_, neuron) => ({ layer, neuron })),
@@ -89,7 +80,7 @@ function WeightChoice({ label, run, network, at, taken, onChoose }: WeightChoice
   const firstInto = (index: number) => {
     const { layer = 0, neuron = 0 } = neurons[index] ?? {};
     const into = weightsInto(run, network, layer, neuron);
-    return into.find((one) => one.at !== taken)?.at ?? at;
+    return into.find((one) => one.at !== other)?.at ?? at;
   };
   return (
     <fieldset>
@@ -113,7 +104,7 @@ function WeightChoice({ label, run, network, at, taken, onChoose }: WeightChoice
         onChange={(event) => onChoose(Number(event.target.value))}
       >
         {weightsInto(run, network, here.layer, here.neuron).map((one) => (
-          <option key={one.at} value={one.at} disabled={one.at === taken}>
+          <option key={one.at} value={one.at} disabled={one.at === other}>
             {one.name}
           </option>
         ))}

@@ -1,12 +1,14 @@
 "use client";
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
 import { arrowKeys } from "@/components/kit/arrow-keys";
+import { PlainList } from "@/components/kit/layout";
 import type { Colour } from "@/components/lab/plane/class-look";
+import { MapFrame } from "@/components/lab/plane/map-frame";
 import { mapSize } from "@/components/lab/plane/plane-place";
+import { numberText } from "@/labs/arithmetic/number-text";
 import type { Surface } from "@/labs/landscape/loss-surface";
-import { numberText } from "@/labs/number-text";
-import styles from "./loss.module.css";
-import type { Drawn, Place } from "./surface";
+import type { DrawnSurface, WeightPair } from "./surface";
+import styles from "./surface-map.module.css";
 
 /** The pixels along an edge of the canvas. */
 const fine = 180;
@@ -15,10 +17,10 @@ const fine = 180;
 const steps = 40;
 
 type Props = {
-  drawn: Drawn;
+  drawn: DrawnSurface;
   /** Where the cross is; null where there is none. */
-  cross: Place | null;
-  onCross(place: Place | null): void;
+  cross: WeightPair | null;
+  onCross(place: WeightPair | null): void;
   label: string;
 };
 
@@ -60,18 +62,10 @@ export function SurfaceMap({ drawn, cross, onCross, label }: Props) {
   }
 
   return (
-    <div
-      className={styles.paper}
-      role="application"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move a cross on it
-      tabIndex={0}
-      aria-label={label}
-      onPointerUp={point}
-      onKeyDown={press}
-    >
+    <MapFrame keyed aria-label={label} onPointerUp={point} onKeyDown={press}>
       <canvas ref={canvas} width={fine} height={fine} />
       <SurfaceDrawing {...{ drawn, cross }} />
-    </div>
+    </MapFrame>
   );
 }
 
@@ -86,9 +80,9 @@ const lineOf = (line: readonly number[], scale: number) =>
     ),
   );
 
-type SurfaceDrawingProps = { drawn: Drawn; cross: Place | null };
+type SurfaceDrawingProps = { drawn: DrawnSurface; cross: WeightPair | null };
 
-/** What lies on a surface: its lines, the way of training, and the cross. */
+/** The drawing over a surface: its lines, the way of training, and the cross. */
 function SurfaceDrawing({ drawn, cross }: SurfaceDrawingProps) {
   const { frame, side } = drawn.surface;
   const onX = (x: number) => (mapSize * (1 + (x - frame.x) / frame.half)) / 2;
@@ -116,7 +110,7 @@ function SurfaceDrawing({ drawn, cross }: SurfaceDrawingProps) {
   );
 }
 
-/** What each band of a surface stands for. */
+/** The losses that each band of a surface stands for. */
 export function SurfaceLegend({ levels }: { levels: readonly number[] }) {
   const bands = levels.length + 1;
   const text = (band: number) => {
@@ -128,7 +122,7 @@ export function SurfaceLegend({ levels }: { levels: readonly number[] }) {
       : `${numberText(from)}–${numberText(to)}`;
   };
   return (
-    <ul className={styles.legend} aria-label="Train loss by colour">
+    <PlainList className={styles.legend} aria-label="Train loss by colour">
       {Array.from({ length: bands }, (_, band) => (
         <li key={text(band)}>
           <span
@@ -138,15 +132,14 @@ export function SurfaceLegend({ levels }: { levels: readonly number[] }) {
           {text(band)}
         </li>
       ))}
-    </ul>
+    </PlainList>
   );
 }
 
-// The colours of a loss surface: pale where the loss is low, dark where it is high. They
-// differ in lightness, so that they are told apart in grey, and are far from the
-// classes'.
-
-/** From the lowest to the highest. */
+/**
+ * The colours from the lowest loss to the highest. They differ in lightness, so that they
+ * are told apart in grey, and are far from those of the classes.
+ */
 const ramp: readonly Colour[] = [
   [252, 248, 222],
   [199, 226, 186],

@@ -1,27 +1,31 @@
 "use client";
 import { useMemo, useState } from "react";
-import lab from "@/components/lab/lab.module.css";
+import { Button } from "@/components/kit/button";
+import { Small, Stack } from "@/components/kit/layout";
+import { ScrollTable } from "@/components/kit/scroll-table";
+import { Status } from "@/components/kit/status";
+import { MapFigure, MapPanes } from "@/components/lab/plane/map-frame";
 import type { LabState } from "@/components/lab/training/lab-state";
 import type { LabControls, ViewProps } from "@/components/lab/training/use-lab";
+import { numberText } from "@/labs/arithmetic/number-text";
 import type { Axes, Surface } from "@/labs/landscape/loss-surface";
 import { weightName } from "@/labs/landscape/weight-name";
-import { createMeanLoss } from "@/labs/mean-loss";
-import { numberText } from "@/labs/number-text";
-import { withWeight } from "@/labs/own/weight-edit";
-import { networkOf } from "@/labs/task";
-import styles from "./loss.module.css";
+import { networkOf } from "@/labs/run/plan";
+import { withWeight } from "@/labs/run/weight-edit";
+import { createMeanLoss } from "@/labs/training/mean-loss";
 import {
-  type Asked,
   efforts,
   firstAxes,
-  type Place,
   reachText,
+  type SurfaceRequest,
   savedText,
   surfaceNow,
   surfaceText,
+  type WeightPair,
 } from "./surface";
 import { SurfaceControls } from "./surface-controls";
 import { SurfaceLegend, SurfaceMap } from "./surface-map";
+import styles from "./surface-view.module.css";
 import { useSliced } from "./use-sliced";
 
 /** The train loss over two of the weights, with the path that training takes on it. */
@@ -29,17 +33,17 @@ export function SurfaceView({ state, side, controls }: ViewProps) {
   const { run } = side;
   const [wanted, setAxes] = useState<Axes | null>(null);
   const [zoom, setZoom] = useState(0);
-  const [cross, setCross] = useState<Place | null>(null);
+  const [cross, setCross] = useState<WeightPair | null>(null);
   const [asTable, setAsTable] = useState(false);
   const network = useMemo(() => networkOf(run), [run]);
   const known = wanted?.every((at) => at < network.size);
   const [across, up] = wanted && known ? wanted : firstAxes(network);
   const effort = state.status === "running" ? efforts.running : efforts.resting;
-  const asked = useMemo(
-    (): Asked => ({ side, axes: [across, up], zoom, effort }),
+  const request = useMemo(
+    (): SurfaceRequest => ({ side, axes: [across, up], zoom, effort }),
     [side, across, up, zoom, effort],
   );
-  const found = useSliced(asked, surfaceNow);
+  const found = useSliced(request, surfaceNow);
 
   function turn(axes: Axes) {
     setAxes(axes);
@@ -52,66 +56,67 @@ export function SurfaceView({ state, side, controls }: ViewProps) {
   const reach = found && reachText(found.value.surface.frame);
   const text = found ? surfaceText(found.of, found.value).join(" ") : "";
   return (
-    <div role="group" className={styles.view} aria-label="Loss surface">
+    <Stack role="group" aria-label="Loss surface">
       <h3>The loss surface over two weights{side.label && <>: {side.label}</>}</h3>
-      <p>
+      <p className={styles.lead}>
         {text || "Working out the surface…"}{" "}
-        <span className={lab.small}>
+        <Small as="span">
           All other weights are as they are now, so earlier points of the path once had
           another loss than the surface shows. {found && savedText(found.of, found.value)}
-        </span>
+        </Small>
       </p>
-      <div className={styles.beside}>
+      <MapPanes>
         {found && (
-          <figure className={styles.map}>
+          <MapFigure>
             <SurfaceMap
               drawn={found.value}
               cross={cross}
               onCross={setCross}
               label="Loss surface: arrow keys move a cross, its loss is told below"
             />
-            <figcaption>
+            <Small as="figcaption">
               Across: {first}, {reach?.across}. Upwards: {second}, {reach?.up}. ○ where
               training began, ● where it is.
-            </figcaption>
-          </figure>
+            </Small>
+          </MapFigure>
         )}
-        <div className={styles.column}>
+        <Stack>
           <SurfaceControls
             {...{ side, network, across, up, zoom, setZoom }}
             onTurn={turn}
           />
           {found && <SurfaceLegend levels={found.value.levels} />}
-          {cross && <SurfaceCross {...{ state, controls, asked, cross }} />}
+          {cross && <SurfaceCross {...{ state, controls, request, cross }} />}
           <div>
-            <button
-              type="button"
-              aria-expanded={asTable}
-              onClick={() => setAsTable(!asTable)}
-            >
+            <Button aria-expanded={asTable} onClick={() => setAsTable(!asTable)}>
               Surface as a table
-            </button>
+            </Button>
           </div>
           {asTable && found && (
             <SurfaceTable surface={found.value.surface} across={first} up={second} />
           )}
-        </div>
-      </div>
-    </div>
+        </Stack>
+      </MapPanes>
+    </Stack>
   );
 }
 
 /** The most multiplications spent on the exact loss at the cross. */
 const most = 4_000_000;
 
-type Props = { state: LabState; controls: LabControls; asked: Asked; cross: Place };
+type Props = {
+  state: LabState;
+  controls: LabControls;
+  request: SurfaceRequest;
+  cross: WeightPair;
+};
 
 /** Three digits: as far as a reader can point, and as a link is written. */
 const rounded = (value: number) => Number(value.toPrecision(3));
 
 /** The loss at the cross, and a run that starts there. */
-function SurfaceCross({ state, controls, asked, cross }: Props) {
-  const { side, axes } = asked;
+function SurfaceCross({ state, controls, request, cross }: Props) {
+  const { side, axes } = request;
   const [x, y] = [rounded(cross.x), rounded(cross.y)];
   const network = networkOf(side.run);
   const loss = useMemo(() => {
@@ -135,17 +140,15 @@ function SurfaceCross({ state, controls, asked, cross }: Props) {
 
   const [across, up] = axes.map((at) => weightName(side.run, network, at));
   return (
-    <div className={styles.column}>
-      <p role="status">
+    <Stack>
+      <Status>
         At the cross, “{across}” is {numberText(x)}, “{up}” is {numberText(y)}, and the
         train loss would be <b>{numberText(loss)}</b>.
-      </p>
+      </Status>
       <div>
-        <button type="button" onClick={start}>
-          Start the run with these two weights
-        </button>
+        <Button onClick={start}>Start the run with these two weights</Button>
       </div>
-    </div>
+    </Stack>
   );
 }
 
@@ -162,38 +165,30 @@ function SurfaceTable({ surface, across, up }: SurfaceTableProps) {
   );
   const away = (step: number) => frame.half * ((2 * step) / (side - 1) - 1);
   return (
-    <div
-      className={`${lab.scroll} ${styles.whole}`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must take focus
-      tabIndex={0}
-      role="group"
-      aria-label="Surface table"
-    >
-      <table>
-        <caption>
-          Train loss. Columns: {across}. Rows: {up}.
-        </caption>
-        <thead>
-          <tr>
-            <td />
+    <ScrollTable label="Surface table" height="tall">
+      <caption>
+        Train loss. Columns: {across}. Rows: {up}.
+      </caption>
+      <thead>
+        <tr>
+          <td />
+          {steps.map((column) => (
+            <th key={column} scope="col">
+              {numberText(frame.x + away(column))}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {steps.map((row) => (
+          <tr key={row}>
+            <th scope="row">{numberText(frame.y - away(row))}</th>
             {steps.map((column) => (
-              <th key={column} scope="col">
-                {numberText(frame.x + away(column))}
-              </th>
+              <td key={column}>{numberText(losses[row * side + column] ?? 0)}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {steps.map((row) => (
-            <tr key={row}>
-              <th scope="row">{numberText(frame.y - away(row))}</th>
-              {steps.map((column) => (
-                <td key={column}>{numberText(losses[row * side + column] ?? 0)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }

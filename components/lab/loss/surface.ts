@@ -1,4 +1,6 @@
+// The loss surface of a side, drawn and in words.
 import type { Side } from "@/components/lab/training/sides";
+import { counted, numberText } from "@/labs/arithmetic/number-text";
 import { type Contour, contours } from "@/labs/landscape/contour";
 import {
   type Axes,
@@ -13,22 +15,19 @@ import {
 import { isReplayable, type Moment, replayed } from "@/labs/landscape/replay";
 import type { Sliced } from "@/labs/landscape/sliced";
 import { weightName } from "@/labs/landscape/weight-name";
-import type { Network } from "@/labs/network";
-import { counted, numberText } from "@/labs/number-text";
-import { networkOf } from "@/labs/task";
+import type { Network } from "@/labs/network/network";
+import { networkOf } from "@/labs/run/plan";
 
-// The loss surface of a side, as its view shows it.
+/** Values of two weights: across and upwards. */
+export type WeightPair = { x: number; y: number };
 
-/** Two weights: across and upwards. */
-export type Place = { x: number; y: number };
-
-/** What decides a surface. */
-export type Asked = { side: Side; axes: Axes; zoom: number; effort: Effort };
+/** All that decides a surface. */
+export type SurfaceRequest = { side: Side; axes: Axes; zoom: number; effort: Effort };
 
 /** All that the view of a surface draws. */
-export type Drawn = {
+export type DrawnSurface = {
   /** The two weights over time, from pass 0. */
-  path: readonly Place[];
+  path: readonly WeightPair[];
   surface: Surface;
   /** The losses between its bands, and the lines on which they lie. */
   levels: readonly number[];
@@ -52,7 +51,7 @@ export function firstAxes({ layers }: Network): Axes {
 const replays = new WeakMap<Side, readonly Moment[]>();
 
 /** The weights over time: while they are at rest, pass by pass where that is quick. */
-function* trailOf({ side, effort }: Asked): Sliced<readonly Moment[]> {
+function* trailOf({ side, effort }: SurfaceRequest): Sliced<readonly Moment[]> {
   const { run, sample, passes, trail, weights } = side;
   const pass = passes.at(-1)?.pass ?? 0;
   const whole = trail.length > pass || effort === efforts.running;
@@ -62,20 +61,20 @@ function* trailOf({ side, effort }: Asked): Sliced<readonly Moment[]> {
   return [...known, { pass, weights }];
 }
 
-const isPlace = ({ x, y }: Place) => Number.isFinite(x + y);
+const isFinitePair = ({ x, y }: WeightPair) => Number.isFinite(x + y);
 
 const none: Frame = { x: 0, y: 0, half: 1 };
 
 /** Works out the surface around the path that training has taken. */
-export function* surfaceNow(asked: Asked): Sliced<Drawn> {
-  const { side, axes, zoom, effort } = asked;
+export function* surfaceNow(request: SurfaceRequest): Sliced<DrawnSurface> {
+  const { side, axes, zoom, effort } = request;
   const { run, sample, weights } = side;
-  const trail = yield* trailOf(asked);
+  const trail = yield* trailOf(request);
   const onAxes = ({ weights }: Moment) => ({
     x: weights[axes[0]] ?? 0,
     y: weights[axes[1]] ?? 0,
   });
-  const path = trail.map(onAxes).filter(isPlace);
+  const path = trail.map(onAxes).filter(isFinitePair);
   const frame = path.length === 0 ? none : frameAround(path, zoom);
   const judge = { network: networkOf(run), loss: run.loss };
   const surface = yield* lossSurface(judge, sample, weights, axes, frame, effort);
@@ -103,18 +102,16 @@ export function movedMost({ trail }: Side): Axes {
   return [order[0] ?? 0, order[1] ?? 1];
 }
 
-// A loss surface in words.
-
 /** How far something went, as in "1.2 to the right". */
 function wayText(way: number, more: string, less: string): string {
   if (Math.abs(way) < 0.0005) return "not at all";
   return `${numberText(Math.abs(way))} ${way > 0 ? more : less}`;
 }
 
-/** The surface in words: what is here, what is lowest in view, how training came here. */
+/** The surface in words: the loss here, the lowest in view, the way of training. */
 export function surfaceText(
-  { side, axes }: Asked,
-  { surface, path }: Drawn,
+  { side, axes }: SurfaceRequest,
+  { surface, path }: DrawnSurface,
 ): readonly string[] {
   const { run, passes } = side;
   const network = networkOf(run);
@@ -131,8 +128,8 @@ export function surfaceText(
   return [here, view, way];
 }
 
-/** What was saved on a large network, in a sentence; empty where nothing was. */
-export function savedText({ side }: Asked, { surface }: Drawn): string {
+/** The work saved on a large network, in a sentence; empty where none was. */
+export function savedText({ side }: SurfaceRequest, { surface }: DrawnSurface): string {
   const { train } = side.sample;
   if (surface.examples === train) return "";
   return `So that the page stays quick, each place is judged by ${surface.examples} of the ${train} training examples.`;

@@ -73,6 +73,10 @@ export const classLooks: readonly [ClassLook, ClassLook, ...ClassLook[]] = [
   },
 ];
 
+/** The outline of an outlier's mark around 0, 0: a star. */
+export const outlierPath =
+  "M0-7 1.7-2.3 6.7-2.2 2.7.9 4.1 5.7 0 2.8-4.1 5.7-2.7.9-6.7-2.2-1.7-2.3z";
+
 /** The look of a class by its number, from 0. */
 export function lookOf(target: number): ClassLook {
   return classLooks[target] ?? classLooks[0];

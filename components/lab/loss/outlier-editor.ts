@@ -1,10 +1,9 @@
 "use client";
-// The outliers of a run while the reader moves them.
 import { useState } from "react";
-import { kindOf, type Point, planeRadius } from "@/labs/dataset";
+import { kindOf, type Point, planeRadius } from "@/labs/data/datasets";
+import { firstOutlier } from "@/labs/data/sample";
 import { newOutlier } from "@/labs/landscape/outlier";
-import { most } from "@/labs/run";
-import { firstOutlier } from "@/labs/sample";
+import { most } from "@/labs/run/run";
 import { type PlanePlace, placeText } from "../plane/plane-place";
 import { type LabState, lockOf } from "../training/lab-state";
 import type { LabControls } from "../training/use-lab";
@@ -12,12 +11,13 @@ import type { LabControls } from "../training/use-lab";
 /** How far a further outlier stands from the one before, so that both are seen. */
 const apart = 0.5;
 
-export function useOutliers(state: LabState, controls: LabControls) {
+/** The outliers of a run, to be moved, added and removed by the reader. */
+export function useOutlierEditor(state: LabState, controls: LabControls) {
   const { run } = state;
   // Where they are while one is held; null as long as none is.
   const [held, setHeld] = useState<readonly Point[] | null>(null);
   const [at, setAt] = useState(0);
-  const [said, setSaid] = useState("");
+  const [news, setNews] = useState("");
   const outliers = held ?? run.outliers;
   const chosen = Math.max(0, Math.min(at, outliers.length - 1));
 
@@ -28,7 +28,7 @@ export function useOutliers(state: LabState, controls: LabControls) {
   function commit(next: readonly Point[], says: string) {
     const lock = lockOf(state.assigned, "outliers");
     setHeld(null);
-    setSaid(lock === null ? says : `${lock}: the outliers stay as they are.`);
+    setNews(lock === null ? says : `${lock}: the outliers stay as they are.`);
     const changed = { ...run, outliers: next };
     if (state.status === "idle") controls.set(changed);
     else controls.trainAnew(changed);
@@ -37,8 +37,8 @@ export function useOutliers(state: LabState, controls: LabControls) {
   return {
     outliers,
     chosen,
-    /** What was done last, for those who cannot see it. */
-    said,
+    /** The last change in a sentence, for those who cannot see it. */
+    news,
     choose: setAt,
     /** Shows an outlier at another place, without a change of the run. */
     hold(index: number, place: PlanePlace) {
@@ -76,4 +76,4 @@ export function useOutliers(state: LabState, controls: LabControls) {
   };
 }
 
-export type Outliers = ReturnType<typeof useOutliers>;
+export type OutlierEditor = ReturnType<typeof useOutlierEditor>;
