@@ -1,39 +1,7 @@
+// How learners stand in an assignment, by the receipts that they handed in.
 import type { ReceiptHead } from "@/content/class/messages";
 import type { Verdict } from "@/labs/receipt/finding";
-import styles from "./class.module.css";
-
-const signs: Record<Verdict, string> = {
-  confirmed: "✓",
-  "not met": "✗",
-  unconfirmed: "?",
-  contradicted: "✗",
-};
-
-type Props = {
-  /** Null where it was not checked yet. */
-  verdict: Verdict | null;
-  /** Whether another one is being checked. */
-  checking?: boolean;
-};
-
-/** A verdict as a sign and a word. */
-export function VerdictMark({ verdict, checking = false }: Props) {
-  if (verdict === null) return <span className={styles.checking}>… being checked</span>;
-  return (
-    <span className={styles.verdict} data-verdict={verdict}>
-      {signs[verdict]} {verdict}
-      {checking && (
-        <>
-          {" "}
-          <span className={styles.checking}>…</span>
-          <span className="visually-hidden"> another is being checked</span>
-        </>
-      )}
-    </span>
-  );
-}
-
-// What a learner's receipts for one assignment come to.
+import styles from "./standing.module.css";
 
 /** From the best to the least. */
 export const verdicts = [
@@ -43,7 +11,7 @@ export const verdicts = [
   "contradicted",
 ] as const satisfies readonly Verdict[];
 
-/** How many learners' receipts there are, and what the best of them is. */
+/** The receipts of a learner for an assignment, summed up. */
 export type Standing = {
   count: number;
   /** Null where none was checked yet. */
@@ -76,4 +44,35 @@ export function bestReceipt(receipts: readonly ReceiptHead[]): ReceiptHead | nul
     if (!best || rank(one) < rank(best)) return one;
     return rank(one) === rank(best) && loss(one) < loss(best) ? one : best;
   }, null);
+}
+
+const signs: Record<Verdict, string> = {
+  confirmed: "✓",
+  "not met": "✗",
+  unconfirmed: "?",
+  contradicted: "✗",
+};
+
+type Props = {
+  /** Null where it was not checked yet. */
+  verdict: Verdict | null;
+  /** Whether another one is being checked. */
+  checking?: boolean;
+};
+
+/** A verdict as a sign and a word. */
+export function VerdictMark({ verdict, checking = false }: Props) {
+  if (verdict === null) return <span className={styles.checking}>… being checked</span>;
+  return (
+    <span className={styles.verdict} data-verdict={verdict}>
+      {signs[verdict]} {verdict}
+      {checking && (
+        <>
+          {" "}
+          <span className={styles.checking}>…</span>
+          <span className="visually-hidden"> another is being checked</span>
+        </>
+      )}
+    </span>
+  );
 }

@@ -1,94 +1,13 @@
-// Each thing that a browser asks of the site's server about classes.
+// A browser's requests to the site's server about classes. An answer is parsed, never
+// trusted, and no request rejects.
 import * as z from "zod";
 import { type requests, responses } from "./messages";
+import { jsonIn } from "./stored";
 
-type Answers = z.infer<typeof requests.answers>["answers"];
-type HandIn = z.infer<typeof requests.handIn>;
-type QuizAnswer = z.infer<typeof requests.quizAnswer>;
-
-/** The answers that tell nothing but that it was done. */
-const done = z.object({});
-
-const post = (body?: unknown) => ({ method: "POST", body: body ?? {} }) as const;
-const remove = { method: "DELETE" } as const;
-
-const at = (...parts: string[]) =>
-  `/api/classes/${parts.map(encodeURIComponent).join("/")}`;
-
-export const openClass = (name: string) =>
-  ask("/api/classes", responses.opened, post({ name }));
-
-/** Makes this browser the class's teacher. */
-export const enterClass = (classId: string, secret: string) =>
-  ask(at(classId, "enter"), responses.entered, post({ secret }));
-
-export const renewSecret = (classId: string) =>
-  ask(at(classId, "secret"), responses.renewed, post());
-
-export const deleteClass = (classId: string) => ask(at(classId), done, remove);
-
-export const readBoard = (classId: string, since: number) =>
-  ask(`${at(classId, "board")}?since=${since}`, responses.board);
-
-export const readAnswers = (classId: string) =>
-  ask(at(classId, "answers"), responses.answers);
-
-export const addAssignment = (classId: string, link: string) =>
-  ask(at(classId, "assignments"), responses.assigned, post({ link }));
-
-export const deleteAssignment = (classId: string, id: string) =>
-  ask(at(classId, "assignments", id), done, remove);
-
-export const letInAgain = (classId: string, learner: string) =>
-  ask(at(classId, "learners", learner, "let-in"), done, post());
-
-export const deleteLearner = (classId: string, learner: string) =>
-  ask(at(classId, "learners", learner), done, remove);
-
-export const joinClass = (code: string, name: string) =>
-  ask("/api/join", responses.joined, post({ code, name }));
-
-export const readMine = (classId: string) => ask(at(classId, "mine"), responses.mine);
-
-/** This browser is the learner's no more. */
-export const leaveClass = (classId: string) => ask(at(classId, "mine"), done, remove);
-
-export const handIn = (classId: string, receipt: HandIn) =>
-  ask(at(classId, "hand-in"), responses.handedIn, post(receipt));
-
-export const putAnswers = (classId: string, answers: Answers) =>
-  ask(at(classId, "answers"), done, post({ answers }));
-
-export const readReceipt = (classId: string, id: string) =>
-  ask(at(classId, "receipts", id), responses.packed);
-
-/** The site's own bank of graded questions. */
-export const readGraded = () => ask("/api/graded", responses.graded);
-
-/** How a learner stands in the graded quiz of an assignment; starts nothing. */
-export const readQuiz = (classId: string, assignment: string) =>
-  ask(at(classId, "assignments", assignment, "quiz"), responses.quiz);
-
-/** Starts the quiz's clock, the first time; gives its questions. */
-export const startQuiz = (classId: string, assignment: string) =>
-  ask(at(classId, "assignments", assignment, "quiz"), responses.quizStarted, post());
-
-export const answerQuiz = (classId: string, assignment: string, answer: QuizAnswer) =>
-  ask(
-    at(classId, "assignments", assignment, "quiz", "answers"),
-    responses.quizAnswered,
-    post(answer),
-  );
-
-/** All scores of a class, for its teacher. */
-export const readQuizzes = (classId: string) =>
-  ask(at(classId, "quiz"), responses.quizzes);
-
-// One request to the site's server. What it answers is read, never trusted.
-
+/** A request that was not done. */
 export type Refused = {
   ok: false;
-  /** Of the answer; 0 where none came. */
+  /** The HTTP status; 0 where no answer came. */
   status: number;
   /** One sentence or two for the reader. */
   problem: string;
@@ -96,7 +15,21 @@ export type Refused = {
   wait: number | null;
 };
 
+/** The outcome of a request. */
 export type Answered<T> = { ok: true; value: T } | Refused;
+
+/** Whether the same request may succeed later: no answer, too many of them, a server's fault. */
+export const mayRetry = (status: number) =>
+  status < 400 || status === 408 || status === 425 || status === 429 || status >= 500;
+
+const longestPause = 60_000;
+
+/**
+ * How long to wait before the next try, in milliseconds: `shortest`, doubled with each
+ * failure up to a minute, and never less than the server asks for.
+ */
+export const retryPause = (shortest: number, failures: number, wait: number | null) =>
+  Math.max(wait ?? 0, Math.min(longestPause, shortest * 2 ** Math.min(failures, 8)));
 
 const away =
   "The site’s server cannot be reached. Check the connection: nothing is lost meanwhile.";
@@ -108,12 +41,10 @@ const otherVersion =
 /** How long an answer may take, in milliseconds. */
 const patience = 60_000;
 
-type Question = { method: "GET" | "POST" | "DELETE"; body?: unknown };
-
 const refused = (status: number, problem: string, wait: number | null = null) =>
   ({ ok: false, status, problem, wait }) as const;
 
-/** What a server that answers with pages says of itself; 501: it only has files. */
+/** A server that answers with pages has no classes, or is away; 501: it only has files. */
 const withoutJson = (status: number) =>
   status < 500 || status === 501 ? refused(404, noServer) : refused(status, away);
 
@@ -122,11 +53,13 @@ function waitIn(response: Response): number | null {
   return Number.isFinite(seconds) && seconds >= 0 ? 1000 * seconds : null;
 }
 
-/** Asks; never rejects. An answer without a body is read as `{}`. */
+type Message = { method: "GET" | "POST" | "DELETE"; body?: unknown };
+
+/** An answer without a body is read as `{}`. */
 async function ask<T>(
   path: string,
   shape: z.ZodType<T>,
-  { method, body }: Question = { method: "GET" },
+  { method, body }: Message = { method: "GET" },
 ): Promise<Answered<T>> {
   let response: Response;
   let text: string;
@@ -156,10 +89,101 @@ async function ask<T>(
   return refused(status, data?.problem ?? otherVersion, waitIn(response));
 }
 
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+/** An answer without content: it was done. */
+const done = z.object({});
+
+const post = (body: unknown = {}) => ({ method: "POST", body }) as const;
+const remove = { method: "DELETE" } as const;
+
+const at = (...parts: string[]) =>
+  `/api/classes/${parts.map(encodeURIComponent).join("/")}`;
+
+/** Opens a class, and makes this browser its teacher. */
+export const openClass = (name: string) =>
+  ask("/api/classes", responses.opened, post({ name }));
+
+/** Makes this browser the class's teacher, by the secret of the private link. */
+export const enterClass = (classId: string, secret: string) =>
+  ask(at(classId, "enter"), responses.entered, post({ secret }));
+
+/** Gets a new private link: the one before is void. */
+export const renewSecret = (classId: string) =>
+  ask(at(classId, "secret"), responses.renewed, post());
+
+/** Deletes a class, with all in it. */
+export const deleteClass = (classId: string) => ask(at(classId), done, remove);
+
+/** The board of a class for its teacher; only receipts changed at `since` or later. */
+export const readBoard = (classId: string, since: number) =>
+  ask(`${at(classId, "board")}?since=${since}`, responses.board);
+
+/** All learners' answers to the course's questions, for the teacher. */
+export const readAnswers = (classId: string) =>
+  ask(at(classId, "answers"), responses.answers);
+
+/** Adds an assignment, as `linkOf` writes it. */
+export const addAssignment = (classId: string, link: string) =>
+  ask(at(classId, "assignments"), responses.assigned, post({ link }));
+
+/** Deletes an assignment, with the receipts handed in for it. */
+export const deleteAssignment = (classId: string, id: string) =>
+  ask(at(classId, "assignments", id), done, remove);
+
+/** Lets the next who joins with a learner's name go on as that learner. */
+export const letInAgain = (classId: string, learner: string) =>
+  ask(at(classId, "learners", learner, "let-in"), done, post());
+
+/** Deletes a learner, with receipts and answers. */
+export const deleteLearner = (classId: string, learner: string) =>
+  ask(at(classId, "learners", learner), done, remove);
+
+/** Makes this browser a learner of the class with a code. */
+export const joinClass = (code: string, name: string) =>
+  ask("/api/join", responses.joined, post({ code, name }));
+
+/** A learner's view of their class. */
+export const readMine = (classId: string) => ask(at(classId, "mine"), responses.mine);
+
+/** Makes this browser the learner's no more. */
+export const leaveClass = (classId: string) => ask(at(classId, "mine"), done, remove);
+
+/** Hands a receipt in. */
+export const handIn = (classId: string, receipt: z.infer<typeof requests.handIn>) =>
+  ask(at(classId, "hand-in"), responses.handedIn, post(receipt));
+
+/** Hands a learner's answers to the course's questions in. */
+export const putAnswers = (
+  classId: string,
+  { answers }: z.infer<typeof requests.answers>,
+) => ask(at(classId, "answers"), done, post({ answers }));
+
+/** The text of a receipt, for its learner or the teacher. */
+export const readReceipt = (classId: string, id: string) =>
+  ask(at(classId, "receipts", id), responses.packed);
+
+/** The site's own bank of graded questions. */
+export const readGraded = () => ask("/api/graded", responses.graded);
+
+/** How a learner stands in the graded quiz of an assignment; starts nothing. */
+export const readQuiz = (classId: string, assignment: string) =>
+  ask(at(classId, "assignments", assignment, "quiz"), responses.quiz);
+
+/** Starts the quiz's clock, the first time; gives its questions. */
+export const startQuiz = (classId: string, assignment: string) =>
+  ask(at(classId, "assignments", assignment, "quiz"), responses.quizStarted, post());
+
+/** Hands one answer of a graded quiz in, to be judged. */
+export const answerQuiz = (
+  classId: string,
+  assignment: string,
+  answer: z.infer<typeof requests.quizAnswer>,
+) =>
+  ask(
+    at(classId, "assignments", assignment, "quiz", "answers"),
+    responses.quizAnswered,
+    post(answer),
+  );
+
+/** All scores of a class, for its teacher. */
+export const readQuizzes = (classId: string) =>
+  ask(at(classId, "quiz"), responses.quizzes);

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { isFields } from "@/content/fields";
 import { longestAnswer } from "@/content/quiz/answer-text";
-import type { Posed, Question } from "@/content/quiz/question";
+import type { Kind, Presented, Question } from "@/content/quiz/question";
 import { gradedLimits } from "@/labs/assignment/assignment";
 import { id, moment, questionId, took } from "./message-fields";
 
@@ -18,7 +18,8 @@ export const quizRequests = {
   startQuiz: z.strictObject({}),
   /**
    * POST …/quiz/answers; the same again changes nothing. `text` is `answerText` of the
-   * answer in the positions that the posed question shows, without a seed.
+   * answer, which names parts as they were presented, without a seed. Older pages name
+   * the positions at which they were shown.
    */
   quizAnswer: z.strictObject({
     question: questionId,
@@ -50,7 +51,7 @@ const score = z.object({
   assignment: id,
   question: z.string(),
   try: tryNumber,
-  /** In the positions of the question's file. */
+  /** Rows of older sites name the positions that parts had in the question's file. */
   text: z.string(),
   right: z.boolean(),
   at: moment,
@@ -59,26 +60,23 @@ const score = z.object({
 
 const start = z.object({ learner: id, assignment: id, started: moment });
 
-// A question as the server puts it: see `Posed`.
-
-const head = { id: z.string(), asks: z.string(), seed: z.int().min(0) };
-const texts = z.array(z.string());
+const part = z.strictObject({
+  id: z.string(),
+  text: z.string(),
+  spot: z.string().exactOptional(),
+});
 
 /** Strict: a field that told the answer would not go unnoticed. */
-const posedShape: z.ZodType<Posed> = z.discriminatedUnion("kind", [
-  z.strictObject({ ...head, kind: z.enum(["one", "several"]), options: texts }),
-  z.strictObject({
-    ...head,
-    kind: z.literal("point"),
-    figure: z.string(),
-    options: z.array(z.strictObject({ text: z.string(), spot: z.string() })),
-  }),
-  z.strictObject({ ...head, kind: z.literal("predict"), options: texts }),
-  z.strictObject({ ...head, kind: z.literal("number"), unit: z.string() }),
-  z.strictObject({ ...head, kind: z.literal("blank") }),
-  z.strictObject({ ...head, kind: z.literal("order"), items: texts }),
-  z.strictObject({ ...head, kind: z.literal("match"), items: texts, targets: texts }),
-]);
+const presentedShape: z.ZodType<Presented> = z.strictObject({
+  id: z.string(),
+  kind: z.custom<Kind>((value) => typeof value === "string"),
+  asks: z.string(),
+  seed: z.int().min(0),
+  parts: z.array(part),
+  targets: z.array(part),
+  unit: z.string(),
+  figure: z.string().nullable(),
+});
 
 export const quizResponses = {
   /** 200 of GET /api/graded: the site's own bank of graded questions */
@@ -103,8 +101,8 @@ export const quizResponses = {
     ...times,
     tries: tryNumber,
     missing: count,
-    questions: z.array(posedShape),
-    /** What the learner has answered; `text` in the positions shown. */
+    questions: z.array(presentedShape),
+    /** What the learner has answered; `text` names parts as they are presented. */
     given: z.array(
       z.object({
         question: z.string(),

@@ -1,64 +1,52 @@
 "use client";
-// An answer that a class has not judged yet, as the browser keeps it.
+// Answers to graded questions that are not judged yet, kept in this browser.
+import * as z from "zod";
 import { createBrowserStore } from "@/components/kit/browser-store";
-import { isFields } from "@/content/fields";
+import { readerOf } from "@/content/class/stored";
 
-export type GradedDraft = {
+const gradedDraft = z.object({
   /** Whose it is, in which quiz: see `quizKey`. */
-  quiz: string;
-  question: string;
+  quiz: z.string(),
+  question: z.string(),
   /** Which try at the question it is; the first is 1. */
-  try: number;
-  /** `answerText` of the answer in the positions shown. */
-  text: string;
+  try: z.number(),
+  /** `answerText` of the answer as it is shown. */
+  text: z.string(),
   /** How long it took once it was handed in, in milliseconds; null before that. */
-  took: number | null;
-};
+  took: z.number().nullable(),
+});
 
-/** The most drafts that are kept: the latest. */
-export const mostDrafts = 60;
+/** An answer to a graded question, before it is judged. */
+export type GradedDraft = z.infer<typeof gradedDraft>;
 
 /** Tells the quizzes of this browser apart. */
 export const quizKey = (classId: string, assignment: string, learner: string) =>
   `${classId} ${assignment} ${learner}`;
 
-function draftFrom(value: unknown): GradedDraft | null {
-  if (!isFields(value)) return null;
-  const { quiz, question, try: at, text, took } = value;
-  if (typeof quiz !== "string" || typeof question !== "string") return null;
-  if (typeof at !== "number" || typeof text !== "string") return null;
-  if (took !== null && typeof took !== "number") return null;
-  return { quiz, question, try: at, text, took };
-}
+/** The most drafts that are kept: the latest. */
+export const mostDrafts = 60;
 
-/** Reads what JSON made of drafts; null where any part of it is anything else. */
-export function parseDrafts(text: string): readonly GradedDraft[] | null {
-  try {
-    const found: unknown = JSON.parse(text);
-    if (!Array.isArray(found)) return null;
-    const read = found.map(draftFrom).filter((one) => one !== null);
-    return read.length < found.length ? null : read.slice(0, mostDrafts);
-  } catch {
-    return null;
-  }
-}
+/** Reads stored drafts; null for any other text. */
+export const parseDrafts = readerOf<readonly GradedDraft[]>(
+  z.array(gradedDraft).transform((drafts) => drafts.slice(0, mostDrafts)),
+);
 
 type Place = Pick<GradedDraft, "quiz" | "question">;
 
 const isAt = (draft: GradedDraft, { quiz, question }: Place) =>
   draft.quiz === quiz && draft.question === question;
 
+/** The draft for a question; null where there is none. */
 export const draftAt = (drafts: readonly GradedDraft[], place: Place) =>
   drafts.find((one) => isAt(one, place)) ?? null;
 
-/** The drafts with one in the place of the one before at the same question. */
+/** The drafts with one that replaces an earlier one for its question. */
 export const withDraft = (drafts: readonly GradedDraft[], draft: GradedDraft) =>
   [draft, ...withoutDraft(drafts, draft)].slice(0, mostDrafts);
 
+/** The drafts without the one for a question. */
 export const withoutDraft = (drafts: readonly GradedDraft[], place: Place) =>
   drafts.filter((one) => !isAt(one, place));
-
-// The answers to graded questions that are not judged yet, kept in this browser.
 
 const store = createBrowserStore<readonly GradedDraft[]>({
   key: "next-pass-graded",
@@ -67,12 +55,14 @@ const store = createBrowserStore<readonly GradedDraft[]>({
   format: JSON.stringify,
 });
 
-export const { useIsKept } = store;
-
+/** All drafts; none while the page is not yet alive. */
 export const useDrafts = store.useValue;
+
+/** Whether the browser keeps them beyond this page. */
+export const { useIsKept } = store;
 
 export const keepDraft = (draft: GradedDraft) =>
   store.change((drafts) => withDraft(drafts, draft));
 
-export const dropDraft = (place: Pick<GradedDraft, "quiz" | "question">) =>
+export const dropDraft = (place: Place) =>
   store.change((drafts) => withoutDraft(drafts, place));

@@ -27,7 +27,7 @@ type Props = {
 };
 
 /** The quiz of the joined class that has this assignment; else where it is to be had. */
-export const GradedPart = memo(function GradedPart({ link, count }: Props) {
+export const GradedSection = memo(function GradedPart({ link, count }: Props) {
   const id = useId();
   const place = useJoinedClass(link);
   const heading = useRef<HTMLHeadingElement>(null);

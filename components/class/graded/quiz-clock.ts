@@ -1,11 +1,11 @@
 "use client";
-// The time that is left of a graded quiz, in words.
+// The clock of a graded quiz: the time left, and the words for it.
 import { useEffect, useState } from "react";
-import { counted } from "@/labs/number-text";
+import { counted } from "@/labs/arithmetic/number-text";
 
 const minute = 60_000;
 
-/** As a clock shows it: "19:05"; "1:02:00" from an hour on. Milliseconds; never below 0. */
+/** Milliseconds as a clock shows them: "19:05", "1:02:00" from an hour on; never below 0. */
 export function clockText(left: number): string {
   const seconds = Math.max(0, Math.ceil(left / 1000));
   const two = (part: number) => String(part).padStart(2, "0");
@@ -14,28 +14,28 @@ export function clockText(left: number): string {
   return minutes < 60 ? tail.replace(/^0/, "") : `${Math.floor(minutes / 60)}:${tail}`;
 }
 
-/** When a learner is told how much is left, in minutes. */
-const told = [5, 1];
+/** The learner hears how much is left at these times, in minutes. */
+const announced = [5, 1];
 
 /**
- * What is told once the time left has gone from `before` to `now`, in milliseconds: the
- * last of what was passed; null where nothing was.
+ * The announcement once the time left has gone from `before` to `now`, in milliseconds: of
+ * several that were passed the last; null where none was.
  */
 export function timeNews(before: number, now: number): string | null {
   if (now <= 0) return before > 0 ? "The time is over." : null;
-  const passed = told.filter((at) => before > at * minute && now <= at * minute);
+  const passed = announced.filter((at) => before > at * minute && now <= at * minute);
   const latest = passed.at(-1);
   return latest === undefined ? null : `${counted(latest, "minute")} left.`;
 }
 
 type Clock = {
-  /** When the time is over, by the server's clock; null: never. */
+  /** The end of the time, by the server's clock; null: there is none. */
   ends: number | null;
   /** How far the server's clock is ahead of the browser's, in milliseconds. */
   ahead: number;
 };
 
-/** How much time is left, in milliseconds, renewed each second; and what to tell of it. */
+/** The time left, in milliseconds and renewed each second; and the latest announcement. */
 export function useTimeLeft({ ends, ahead }: Clock) {
   const leftNow = () => (ends === null ? null : ends - (Date.now() + ahead));
   const [seen, setSeen] = useState({ left: leftNow(), news: "" });

@@ -1,24 +1,26 @@
-// What a learner has answered in a graded quiz, as the server told it.
+// The tries of a learner in a graded quiz, as the server judged them.
 import type { StartedQuiz } from "@/content/class/quiz-messages";
 
-export type Given = StartedQuiz["given"][number];
+/** One judged try at a question; `text` as the question is shown. */
+export type JudgedTry = StartedQuiz["given"][number];
 
 /** How a learner stands with one question. */
-export type Standing = {
+export type QuestionRecord = {
   /** How many tries were judged. */
   used: number;
   right: boolean;
   /** Tries that are left: 0 once it is right. */
   left: number;
-  /** Texts that were judged, first to last. */
+  /** The texts that were judged, first to last. */
   texts: readonly string[];
 };
 
-export function standing(
-  given: readonly Given[],
+/** The record of one question, of which there are `tries`. */
+export function recordOf(
+  given: readonly JudgedTry[],
   question: string,
   tries: number,
-): Standing {
+): QuestionRecord {
   const own = given
     .filter((one) => one.question === question)
     .toSorted((one, other) => one.try - other.try);
@@ -28,16 +30,25 @@ export function standing(
   return { used, right, left, texts: own.map(({ text }) => text) };
 }
 
-/** The list with one more answer that was judged; the same again changes nothing. */
-export function withGiven(given: readonly Given[], one: Given): readonly Given[] {
-  const known = ({ question, try: at }: Given) =>
+/** The list with one more try; the same again changes nothing. */
+export function withTry(
+  given: readonly JudgedTry[],
+  one: JudgedTry,
+): readonly JudgedTry[] {
+  const known = ({ question, try: at }: JudgedTry) =>
     question === one.question && at === one.try;
   return given.some(known) ? given : [...given, one];
 }
 
+type Tried = {
+  questions: readonly { id: string }[];
+  given: readonly JudgedTry[];
+  tries: number;
+};
+
 /** How many questions are right, and how many cannot be answered any more. */
-export function scoreOf({ questions, given, tries }: Omit<StartedQuiz, "now">) {
-  const all = questions.map(({ id }) => standing(given, id, tries));
+export function scoreOf({ questions, given, tries }: Tried) {
+  const all = questions.map(({ id }) => recordOf(given, id, tries));
   return {
     right: all.filter((one) => one.right).length,
     done: all.filter((one) => one.left === 0).length,

@@ -1,10 +1,10 @@
 "use client";
 import { useMemo } from "react";
 import { AssignedBench } from "@/components/assignment/do/assigned-bench";
+import { GradedSection } from "@/components/class/graded/graded-section";
+import { useJoinedClass } from "@/components/class/joined-classes";
 import type { AssignedBenchProps } from "@/components/lab/lab-bench";
 import { linkOf } from "@/labs/assignment/assignment-link";
-import { GradedPart } from "../graded/graded-section";
-import { useJoinedClass } from "../joined-classes";
 import { HandInButton } from "./hand-in-button";
 
 /** A lab with an assignment, handed in to the class that asks for it where one is joined. */
@@ -16,7 +16,7 @@ export function AssignedLab(props: AssignedBenchProps) {
   const asking = {
     joined,
     handIn: (packed: string) => <HandInButton {...{ link, packed }} />,
-    graded: count > 0 && <GradedPart {...{ link, count }} />,
+    graded: count > 0 && <GradedSection {...{ link, count }} />,
   };
   return <AssignedBench {...props} {...{ link, asking }} />;
 }

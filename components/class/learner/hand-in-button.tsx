@@ -1,8 +1,10 @@
 "use client";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
+import { type HandInPlace, useJoinedClass } from "@/components/class/joined-classes";
+import { Button } from "@/components/kit/button";
 import { download } from "@/components/kit/download";
-import styles from "../class.module.css";
-import { type HandInPlace, useJoinedClass } from "../joined-classes";
+import { Row } from "@/components/kit/layout";
+import { Status } from "@/components/kit/status";
 import { handInState, handInText } from "./hand-in-state";
 import { mostWaiting } from "./outbox";
 import { keyOf } from "./outbox-entry";
@@ -11,29 +13,23 @@ import { addToOutbox, sendNow, useOutbox } from "./use-outbox";
 type Props = {
   /** The assignment, as `linkOf` writes it. */
   link: string;
-  /** The receipt to hand in, as `pack` writes it; null while there is none. */
-  packed: string | null;
-  /** Called once the class has the receipt. */
-  onDone?: () => void;
+  /** The receipt to hand in, as `pack` writes it. */
+  packed: string;
 };
 
 /** Hands a receipt in with one click; nothing where no joined class asks for it. */
-export function HandInButton({ link, packed, onDone }: Props) {
+export function HandInButton({ link, packed }: Props) {
   const place = useJoinedClass(link);
-  if (!place) return null;
-  if (packed !== null) return <HandIn place={place} packed={packed} onDone={onDone} />;
-  return (
-    <button type="button" disabled>
-      Hand in to {place.className}
-    </button>
-  );
+  return place && <HandIn {...{ place, packed }} />;
 }
 
-type HandInProps = { place: HandInPlace; packed: string; onDone: Props["onDone"] };
+/** Saves a receipt as a file. */
+export const saveReceipt = (packed: string) =>
+  download("hand-in.receipt.txt", packed, "text/plain");
 
-function HandIn({ place, packed, onDone }: HandInProps) {
-  const { assignmentId, ...whose } = place;
-  const { classId, learner } = whose;
+function HandIn({ place, packed }: { place: HandInPlace; packed: string }) {
+  const { assignmentId, ...owner } = place;
+  const { classId, learner } = owner;
   const outbox = useOutbox();
   const [full, setFull] = useState(false);
   const { key, what } = useMemo(() => {
@@ -41,40 +37,30 @@ function HandIn({ place, packed, onDone }: HandInProps) {
     return { key: keyOf({ classId, learner, what }), what };
   }, [assignmentId, classId, learner, packed]);
   const state = handInState(outbox, key);
-  const told = useRef(state.kind === "sent" ? key : "");
-
-  useEffect(() => {
-    if (state.kind !== "sent" || told.current === key) return;
-    told.current = key;
-    onDone?.();
-  }, [state.kind, key, onDone]);
-
-  function press() {
-    if (idle) setFull(addToOutbox({ ...whose, what }) === "full");
-    if (idle || waits) sendNow();
-  }
-
   const idle = state.kind === "new" || state.kind === "refused";
   const waits = state.kind === "waiting" && state.why !== null;
   const unsafe = state.kind === "waiting" && !state.kept;
   const again = waits ? "Try now" : state.kind === "refused" ? "Try again" : null;
-  const save = () => download("hand-in.receipt.txt", packed, "text/plain");
+
+  function press() {
+    if (idle) setFull(addToOutbox({ ...owner, what }) === "full");
+    sendNow();
+  }
+
   return (
-    <div className={styles.handIn} data-hand-in={full ? "full" : state.kind}>
+    <Row data-hand-in={full ? "full" : state.kind}>
       {/* One button throughout, so that the keyboard's focus stays on it. */}
-      <button type="button" aria-disabled={!idle && !waits} onClick={press}>
+      <Button inactive={!idle && !waits} onClick={press}>
         {again ?? `Hand in to ${place.className}`}
-      </button>
+      </Button>
       {(full || unsafe || state.kind === "refused") && (
-        <button type="button" onClick={save}>
-          Save it as a file
-        </button>
+        <Button onClick={() => saveReceipt(packed)}>Save it as a file</Button>
       )}
-      <p role="status">
+      <Status>
         {full
           ? `${mostWaiting} receipts wait for the connection already: save this one as a file.`
           : handInText(state, place)}
-      </p>
-    </div>
+      </Status>
+    </Row>
   );
 }

@@ -1,16 +1,16 @@
-// How far a thing that a learner handed in has come.
+// How far a receipt or a set of answers that a learner handed in has come.
 import type { OutboxState } from "./outbox";
-import type { Entry } from "./outbox-entry";
+import type { OutboxEntry } from "./outbox-entry";
 
 export type HandInState =
   | { kind: "new" }
   | { kind: "sending" }
-  /** `why`: what the latest try met; null before the first. */
+  /** `why`: the problem of the latest try; null before the first. */
   | { kind: "waiting"; why: string | null; kept: boolean }
   | { kind: "refused"; why: string }
   | { kind: "sent" };
 
-/** What the outbox knows of the entry with this key. */
+/** The state of the entry with this key. */
 export function handInState(outbox: OutboxState, key: string): HandInState {
   const { entries, sent, sending, trouble, unkept } = outbox;
   if (sent.has(key)) return { kind: "sent" };
@@ -21,7 +21,7 @@ export function handInState(outbox: OutboxState, key: string): HandInState {
   return { kind: "waiting", why: trouble, kept: !unkept.has(key) };
 }
 
-/** A state in words for the learner; "" where there is nothing to say. */
+/** A state in words for the learner; "" for a new one. */
 export function handInText(state: HandInState, { className, name }: Whose): string {
   switch (state.kind) {
     case "new":
@@ -37,7 +37,7 @@ export function handInText(state: HandInState, { className, name }: Whose): stri
   }
 }
 
-type Whose = Pick<Entry, "className" | "name">;
+type Whose = Pick<OutboxEntry, "className" | "name">;
 
 function waitingText({ why, kept }: { why: string | null; kept: boolean }): string {
   if (why === null) return "Handing in…";

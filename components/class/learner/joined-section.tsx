@@ -1,28 +1,35 @@
 "use client";
-import { useCallback, useEffect, useId, useRef, useState } from "react";
-import styles from "@/components/class/class.module.css";
-import { assignmentIn, titleIn } from "@/components/class/class-assignment";
+import { useEffect, useRef } from "react";
+import { AssignmentCard } from "@/components/class/assignment-card";
+import { assignmentIn } from "@/components/class/class-assignment";
+import { ClassSection } from "@/components/class/class-section";
+import {
+  forgetJoined,
+  type JoinedClass,
+  keepMine,
+} from "@/components/class/joined-classes";
 import { bestReceipt, VerdictMark } from "@/components/class/standing";
+import { CardGrid } from "@/components/kit/card";
 import { ConfirmButton } from "@/components/kit/confirm-button";
 import { dayText } from "@/components/kit/moment-text";
+import { Problem } from "@/components/kit/notice";
+import { useFetched } from "@/components/kit/use-fetched";
 import { leaveClass, type Refused, readMine } from "@/content/class/class-api";
 import type { MineMessage, ReceiptHead } from "@/content/class/messages";
-import { dueText, isOverdue } from "@/labs/assignment/due";
-import { forgetJoined, type JoinedClass, keepMine } from "../joined-classes";
-import { AnswersHandIn } from "./hand-in-answers";
+import { isOverdue } from "@/labs/assignment/due";
+import { HandInAnswers } from "./hand-in-answers";
 import { clearOutboxOf, useOutbox } from "./use-outbox";
 
-/** One class of a learner: its assignments, and what was handed in. */
+/** One class of a learner: its assignments, and the work handed in for them. */
 export function JoinedSection({ joined }: { joined: JoinedClass }) {
-  const id = useId();
   const { classId, className, name, assignments } = joined;
-  const { mine, trouble, refresh } = useMine(classId);
+  const { value: mine, problem, refresh } = useMine(classId);
   const { entries, sent } = useOutbox();
   const waiting = entries.filter((entry) => entry.classId === classId).length;
   const before = useRef(sent);
 
   useEffect(() => {
-    if (sent.size > before.current.size) refresh();
+    if (sent.size > before.current.size) void refresh();
     before.current = sent;
   }, [sent, refresh]);
 
@@ -36,31 +43,26 @@ export function JoinedSection({ joined }: { joined: JoinedClass }) {
   }
 
   return (
-    <section className={styles.part} aria-labelledby={id} data-joined={classId}>
-      <h2 id={id}>{className}</h2>
+    <ClassSection title={className} data-joined={classId}>
       <p>
         You are in this class as <strong>{name}</strong>
         {mine && `, until it ends on ${dayText(mine.expires)}`}.
       </p>
-      <p role="status" className={trouble ? styles.wrong : undefined}>
-        {trouble?.problem}
-      </p>
+      <Problem role="status">{problem?.problem}</Problem>
       {assignments.length === 0 ? (
         <p>There are no assignments yet.</p>
       ) : (
-        <ul className={styles.cards}>
-          {assignments.map((assignment) => (
-            <AssignmentCard
-              key={assignment.id}
-              link={assignment.link}
-              receipts={
-                mine?.receipts.filter((one) => one.assignment === assignment.id) ?? null
-              }
-            />
+        <CardGrid>
+          {assignments.map(({ id, link }) => (
+            <AssignmentCard key={id} link={link} news={isLate(link) && "overdue"}>
+              <HandedIn
+                receipts={mine?.receipts.filter(({ assignment }) => assignment === id)}
+              />
+            </AssignmentCard>
           ))}
-        </ul>
+        </CardGrid>
       )}
-      <AnswersHandIn joined={joined} />
+      <HandInAnswers joined={joined} />
       <ConfirmButton
         label="Leave this class on this browser"
         says={`This browser forgets the class; what you handed in stays there.${
@@ -69,18 +71,18 @@ export function JoinedSection({ joined }: { joined: JoinedClass }) {
         yes="Leave it"
         onYes={leave}
       />
-    </section>
+    </ClassSection>
   );
 }
 
-type Props = {
-  link: string;
-  /** The learner's own; null while the server has not told them. */
-  receipts: readonly ReceiptHead[] | null;
-};
+function isLate(link: string): boolean {
+  const due = assignmentIn(link)?.due ?? null;
+  return due !== null && isOverdue(due, new Date());
+}
 
-function Standing({ receipts }: Pick<Props, "receipts">) {
-  if (receipts === null) return <p className={styles.small}>…</p>;
+/** The best of a learner's receipts for an assignment; undefined until they came. */
+function HandedIn({ receipts }: { receipts: readonly ReceiptHead[] | undefined }) {
+  if (!receipts) return <p>…</p>;
   const best = bestReceipt(receipts);
   if (!best) return <p>Nothing handed in yet.</p>;
   return (
@@ -91,70 +93,21 @@ function Standing({ receipts }: Pick<Props, "receipts">) {
   );
 }
 
-/** An assignment of a learner's class: what it is, and how far they are. */
-function AssignmentCard({ link, receipts }: Props) {
-  const due = assignmentIn(link)?.due ?? null;
-  return (
-    <li>
-      <a href={link}>{titleIn(link)}</a>
-      <p className={styles.small}>
-        {due === null ? "no due date" : `due ${dueText(due)}`}
-        {due !== null && isOverdue(due, new Date()) && " · overdue"}
-      </p>
-      <Standing receipts={receipts} />
-    </li>
-  );
-}
-
-// What a learner's class asks for and has of them, as the server last told it.
-
 /** Between two looks, in milliseconds: while a check is under way, and else. */
-const every = { checking: 3000, usual: 60_000 };
+const pauses = { checking: 3000, usual: 60_000 };
 
-type Mine = { mine: MineMessage | null; trouble: Refused | null };
-
-/** Reads it at once, now and then while it is looked at, and when it is asked to. */
-function useMine(classId: string): Mine & { refresh(): void } {
-  const [state, setState] = useState<Mine>({ mine: null, trouble: null });
-  const again = useRef(() => {});
-
-  useEffect(() => {
-    let left = false;
-    let asking = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-
-    async function read() {
-      clearTimeout(timer);
-      if (asking) return;
-      asking = true;
+/** A class's message to its learner, renewed now and then while the page is looked at. */
+const useMine = (classId: string) =>
+  useFetched<MineMessage, Refused>({
+    key: classId,
+    async read() {
       const answer = await readMine(classId);
-      asking = false;
-      if (left) return;
-      let pause = every.usual;
-      if (answer.ok) {
-        const mine = answer.value;
-        keepMine(classId, mine);
-        setState({ mine, trouble: null });
-        if (mine.receipts.some(({ outcome }) => outcome === null)) pause = every.checking;
-      } else setState(({ mine }) => ({ mine, trouble: answer }));
-      timer = setTimeout(look, pause);
-    }
-
-    function look() {
-      if (document.visibilityState === "visible") void read();
-    }
-
-    again.current = read;
-    void read();
-    document.addEventListener("visibilitychange", look);
-    window.addEventListener("online", read);
-    return () => {
-      left = true;
-      clearTimeout(timer);
-      document.removeEventListener("visibilitychange", look);
-      window.removeEventListener("online", read);
-    };
-  }, [classId]);
-
-  return { ...state, refresh: useCallback(() => again.current(), []) };
-}
+      if (answer.ok) keepMine(classId, answer.value);
+      return answer;
+    },
+    pause({ value, problem }, hidden) {
+      if (hidden) return null;
+      const checking = value?.receipts.some(({ outcome }) => outcome === null);
+      return checking && !problem ? pauses.checking : pauses.usual;
+    },
+  });

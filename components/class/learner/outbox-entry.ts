@@ -1,42 +1,53 @@
-// What a learner handed in and a class may not have yet, as the browser keeps it.
-import { isFields } from "@/content/fields";
-import { hash32 } from "@/labs/random";
+// Receipts and answers that a learner handed in, as the browser keeps them until their
+// class has them.
+import * as z from "zod";
+import { readerOf } from "@/content/class/stored";
+import { hash32 } from "@/labs/arithmetic/random";
 
-export type GivenAnswer = {
-  question: string;
+const handedInAnswer = z.object({
+  question: z.string(),
   /** Texts of answers: see `answerText`. */
-  first: string;
-  latest: string;
-  at: number;
+  first: z.string(),
+  latest: z.string(),
+  at: z.number(),
   /** How long the first answer took, in milliseconds; left out where nobody knows. */
-  took?: number;
-};
+  took: z.number().optional().catch(undefined),
+});
 
-/** What goes in: a receipt for an assignment, or answers to questions. */
-export type HandedIn =
-  | { kind: "receipt"; assignment: string; packed: string }
-  | { kind: "answers"; answers: readonly GivenAnswer[] };
+/** One question's first and latest answer, as a class takes them. */
+export type HandedInAnswer = z.infer<typeof handedInAnswer>;
 
-export type Entry = {
+const handedIn = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("receipt"), assignment: z.string(), packed: z.string() }),
+  z.object({ kind: z.literal("answers"), answers: z.array(handedInAnswer).readonly() }),
+]);
+
+const outboxEntry = z.object({
   /** See `keyOf`. */
-  key: string;
-  classId: string;
-  className: string;
+  key: z.string(),
+  classId: z.string(),
+  className: z.string(),
   /** Whose it is: an id and a name of the class. */
-  learner: string;
-  name: string;
+  learner: z.string(),
+  name: z.string(),
   /** When it was handed in: milliseconds since 1970. */
-  at: number;
-  what: HandedIn;
+  at: z.number(),
+  what: handedIn,
   /** Why the class will not take it, in a sentence; null while it may. */
-  refused: string | null;
-};
+  refused: z.string().nullable(),
+});
+
+/** A receipt or a set of answers on its way to a class. */
+export type OutboxEntry = z.infer<typeof outboxEntry>;
+
+/** Reads a stored entry; null for any other text. */
+export const parseEntry = readerOf(outboxEntry);
 
 /**
  * The key that makes an entry count once: the same for the same thing of the same learner,
  * in every tab and after any reload. 124 bits in base 36.
  */
-export function keyOf(entry: Pick<Entry, "classId" | "learner" | "what">): string {
+export function keyOf(entry: Pick<OutboxEntry, "classId" | "learner" | "what">): string {
   const { classId, learner, what } = entry;
   const thing =
     what.kind === "receipt"
@@ -55,42 +66,4 @@ export function keyOf(entry: Pick<Entry, "classId" | "learner" | "what">): strin
     }
   }
   return lanes.map((lane) => lane.toString(36).padStart(7, "0")).join("");
-}
-
-function answerFrom(value: unknown): GivenAnswer | null {
-  if (!isFields(value)) return null;
-  const { question, first, latest, at, took } = value;
-  if (typeof question !== "string" || typeof at !== "number") return null;
-  if (typeof first !== "string" || typeof latest !== "string") return null;
-  const timed = typeof took === "number" && { took };
-  return { question, first, latest, at, ...timed };
-}
-
-function handedInFrom(value: unknown): HandedIn | null {
-  if (!isFields(value)) return null;
-  const { kind, assignment, packed, answers } = value;
-  if (kind === "receipt") {
-    const whole = typeof assignment === "string" && typeof packed === "string";
-    return whole ? { kind, assignment, packed } : null;
-  }
-  if (kind !== "answers" || !Array.isArray(answers)) return null;
-  const read = answers.map(answerFrom).filter((answer) => answer !== null);
-  return read.length < answers.length ? null : { kind, answers: read };
-}
-
-/** Reads what JSON made of an entry; null for anything else. */
-export function parseEntry(text: string): Entry | null {
-  try {
-    const found: unknown = JSON.parse(text);
-    if (!isFields(found)) return null;
-    const { key, classId, className, learner, name, at, refused } = found;
-    const what = handedInFrom(found.what);
-    if (typeof key !== "string" || typeof at !== "number" || !what) return null;
-    if (typeof classId !== "string" || typeof className !== "string") return null;
-    if (typeof learner !== "string" || typeof name !== "string") return null;
-    if (refused !== null && typeof refused !== "string") return null;
-    return { key, classId, className, learner, name, at, what, refused };
-  } catch {
-    return null;
-  }
 }

@@ -1,68 +1,60 @@
 "use client";
-import { download } from "@/components/kit/download";
-import { counted } from "@/labs/number-text";
-import styles from "../class.module.css";
-import { titleIn } from "../class-assignment";
-import { type JoinedClass, useJoinedClasses } from "../joined-classes";
+import { titleIn } from "@/components/class/class-assignment";
+import { ClassSection } from "@/components/class/class-section";
+import { type JoinedClass, useJoinedClasses } from "@/components/class/joined-classes";
+import { Button } from "@/components/kit/button";
+import { PlainList, Row, Stack } from "@/components/kit/layout";
+import { Status } from "@/components/kit/status";
+import { counted } from "@/labs/arithmetic/number-text";
+import { saveReceipt } from "./hand-in-button";
 import { handInState, handInText } from "./hand-in-state";
-import type { Entry } from "./outbox-entry";
+import type { OutboxEntry } from "./outbox-entry";
 import { addToOutbox, removeFromOutbox, sendNow, useOutbox } from "./use-outbox";
 
-function nameOf({ classId, what }: Entry, classes: readonly JoinedClass[]): string {
+function nameOf({ classId, what }: OutboxEntry, classes: readonly JoinedClass[]): string {
   if (what.kind === "answers") return counted(what.answers.length, "quiz answer");
   const joined = classes.find((one) => one.classId === classId);
   const asked = joined?.assignments.find(({ id }) => id === what.assignment);
   return asked ? `The receipt for “${titleIn(asked.link)}”` : "A receipt";
 }
 
-function again({ key, at, refused, ...entry }: Entry) {
-  addToOutbox(entry);
+/** Sends an entry, also one that was refused before. */
+function sendAgain({ key, at, refused, ...entry }: OutboxEntry) {
+  if (refused !== null) addToOutbox(entry);
   sendNow();
 }
 
-/** What was handed in and has not gone in; nothing where all has. */
+/** Everything that was handed in and is not in yet; nothing where all is. */
 export function OutboxList() {
   const outbox = useOutbox();
   const classes = useJoinedClasses();
   if (outbox.entries.length === 0) return null;
   return (
-    <section className={styles.part} aria-labelledby="outbox">
-      <h2 id="outbox">On its way</h2>
-      <ul className={styles.plain}>
+    <ClassSection title="On its way">
+      <PlainList>
         {outbox.entries.map((entry) => {
           const { key, what, refused, name, className } = entry;
-          const label = nameOf(entry, classes);
           return (
-            <li key={key} className={styles.stack} data-entry={key}>
+            <Stack as="li" key={key} data-entry={key}>
               <p>
-                {label}, by {name}, for {className}.
+                {nameOf(entry, classes)}, by {name}, for {className}.
               </p>
-              <p role="status">{handInText(handInState(outbox, key), entry)}</p>
-              <div className={styles.row}>
-                <button
-                  type="button"
-                  onClick={() => (refused === null ? sendNow() : again(entry))}
-                >
+              <Status>{handInText(handInState(outbox, key), entry)}</Status>
+              <Row>
+                <Button onClick={() => sendAgain(entry)}>
                   {refused === null ? "Try now" : "Try again"}
-                </button>
+                </Button>
                 {what.kind === "receipt" && (
-                  <button
-                    type="button"
-                    onClick={() =>
-                      download("hand-in.receipt.txt", what.packed, "text/plain")
-                    }
-                  >
+                  <Button onClick={() => saveReceipt(what.packed)}>
                     Save it as a file
-                  </button>
+                  </Button>
                 )}
-                <button type="button" onClick={() => removeFromOutbox(key)}>
-                  Do not hand it in
-                </button>
-              </div>
-            </li>
+                <Button onClick={() => removeFromOutbox(key)}>Do not hand it in</Button>
+              </Row>
+            </Stack>
           );
         })}
-      </ul>
-    </section>
+      </PlainList>
+    </ClassSection>
   );
 }

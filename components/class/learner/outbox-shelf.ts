@@ -1,7 +1,8 @@
-// Where the outbox keeps its entries: each under a name of its own, so that two tabs never
-// write over each other's. Of what went in, only the key stays for a while.
-import { isFields } from "@/content/fields";
-import { type Entry, parseEntry } from "./outbox-entry";
+// Keeps the outbox's entries in the browser's storage, each under a name of its own, so that
+// two tabs never overwrite each other's. Of an entry that went in the key stays for a while.
+import * as z from "zod";
+import { readerOf } from "@/content/class/stored";
+import { type OutboxEntry, parseEntry } from "./outbox-entry";
 
 export type EntryStorage = Pick<
   Storage,
@@ -10,22 +11,18 @@ export type EntryStorage = Pick<
 
 const prefix = "next-pass-outbox-";
 
-/** Of how many entries that went in the keys are known. */
+/** The most entries that went in whose keys stay. */
 const mostSent = 100;
 
-function sentAt(text: string): number | null {
-  try {
-    const found: unknown = JSON.parse(text);
-    return isFields(found) && typeof found.sent === "number" ? found.sent : null;
-  } catch {
-    return null;
-  }
-}
+/** What stays of an entry that went in. */
+const parseSent = readerOf(z.object({ sent: z.number() }));
+
+const sentAt = (text: string): number | null => parseSent(text)?.sent ?? null;
 
 /** Whether a name in the browser's storage is one of the outbox's. */
 export const isOutboxName = (name: string) => name.startsWith(prefix);
 
-/** A shelf in `storage`; what that refuses is kept as long as the shelf itself. */
+/** A shelf in `storage`; an entry that it refuses is kept as long as the shelf itself. */
 export function createShelf(storage: () => EntryStorage) {
   const unkept = new Map<string, string>();
 
@@ -40,7 +37,7 @@ export function createShelf(storage: () => EntryStorage) {
         }
       }
     } catch {
-      // Blocked: there is only what could not be kept.
+      // Storage is blocked: there is only what could not be kept.
     }
     for (const [key, text] of unkept) texts.set(key, text);
     return texts;
@@ -60,13 +57,13 @@ export function createShelf(storage: () => EntryStorage) {
     try {
       storage().removeItem(prefix + key);
     } catch {
-      // Blocked: nothing is there.
+      // Storage is blocked: nothing is there.
     }
   }
 
   return {
     remove,
-    put: (entry: Entry) => write(entry.key, JSON.stringify(entry)),
+    put: (entry: OutboxEntry) => write(entry.key, JSON.stringify(entry)),
 
     /** Keeps of an entry only that it went in. */
     settle(key: string, at: number) {
@@ -81,9 +78,9 @@ export function createShelf(storage: () => EntryStorage) {
       for (const { key } of old) remove(key);
     },
 
-    /** What waits or was refused, oldest first; the keys of what went in. */
+    /** Entries that wait or were refused, oldest first; the keys of those that went in. */
     all() {
-      const entries: Entry[] = [];
+      const entries: OutboxEntry[] = [];
       const sent = new Set<string>();
       for (const [key, text] of read()) {
         if (sentAt(text) !== null) sent.add(key);

@@ -1,19 +1,19 @@
-// What is on its way to a class: sent until it is acknowledged, each exactly once.
-import type { Answered } from "@/content/class/class-api";
-import { type Entry, keyOf } from "./outbox-entry";
+// Receipts and answers on their way to a class: sent until it acknowledges them, each once.
+import { type Answered, mayRetry } from "@/content/class/class-api";
+import { keyOf, type OutboxEntry } from "./outbox-entry";
 import type { Shelf } from "./outbox-shelf";
 
 /** The most entries that wait at once. */
 export const mostWaiting = 20;
 
 export type OutboxState = {
-  /** What waits or was refused, oldest first. */
-  entries: readonly Entry[];
-  /** The keys of what went in. */
+  /** Entries that wait or were refused, oldest first. */
+  entries: readonly OutboxEntry[];
+  /** The keys of entries that went in. */
   sent: ReadonlySet<string>;
-  /** The keys of what stays only as long as the page. */
+  /** The keys of entries that stay only as long as the page. */
   unkept: ReadonlySet<string>;
-  /** The key of what is being sent. */
+  /** The key of the entry that is being sent. */
   sending: string | null;
   /** Why the latest try did not get through; null where it did. */
   trouble: string | null;
@@ -21,16 +21,13 @@ export type OutboxState = {
 
 type Settings = {
   shelf: Shelf;
-  send(entry: Entry): Promise<Answered<unknown>>;
+  send(entry: OutboxEntry): Promise<Answered<unknown>>;
   /** Does a job while no other tab does one. */
   alone(job: () => Promise<void>): Promise<void>;
   now(): number;
 };
 
-/** Whether trying again may help: no answer, too many requests, a fault of the server. */
-const mayHelp = (status: number) =>
-  status < 400 || status === 408 || status === 425 || status === 429 || status >= 500;
-
+/** An outbox whose entries stand on a shelf; it sends nothing before `drain`. */
 export function createOutbox({ shelf, send, alone, now }: Settings) {
   const listeners = new Set<() => void>();
   let sending: string | null = null;
@@ -58,7 +55,7 @@ export function createOutbox({ shelf, send, alone, now }: Settings) {
     changed();
   }
 
-  function refuse(entry: Entry, why: string) {
+  function refuse(entry: OutboxEntry, why: string) {
     const { entries } = shelf.all();
     const there = entries.some(({ key }) => key === entry.key);
     if (there) shelf.put({ ...entry, refused: why });
@@ -68,7 +65,9 @@ export function createOutbox({ shelf, send, alone, now }: Settings) {
   }
 
   /** Sends one entry; gives how long to wait before it is tried again, in milliseconds. */
-  async function sendOne(entry: Entry): Promise<{ wait: number; away: boolean } | null> {
+  async function sendOne(
+    entry: OutboxEntry,
+  ): Promise<{ wait: number; away: boolean } | null> {
     say(entry.key, trouble);
     const answer = await send(entry);
     if (answer.ok) {
@@ -76,7 +75,7 @@ export function createOutbox({ shelf, send, alone, now }: Settings) {
       say(null, null);
       return null;
     }
-    if (mayHelp(answer.status)) {
+    if (mayRetry(answer.status)) {
       say(null, answer.problem);
       return { wait: answer.wait ?? 0, away: answer.status === 0 };
     }
@@ -93,10 +92,12 @@ export function createOutbox({ shelf, send, alone, now }: Settings) {
     },
 
     /**
-     * Puts something in, once however often it is asked; what was refused may go again.
-     * "full": too much waits already.
+     * Puts something in, once however often it is asked; an entry that was refused goes
+     * again. "full": too many wait already.
      */
-    add(handed: Omit<Entry, "key" | "at" | "refused">): "waiting" | "sent" | "full" {
+    add(
+      handed: Omit<OutboxEntry, "key" | "at" | "refused">,
+    ): "waiting" | "sent" | "full" {
       const key = keyOf(handed);
       const { entries, sent } = shelf.all();
       if (sent.has(key)) return "sent";
@@ -114,8 +115,8 @@ export function createOutbox({ shelf, send, alone, now }: Settings) {
     },
 
     /**
-     * Sends what waits. Gives null where nothing is left to send, else how long the server
-     * asks to wait, in milliseconds, 0 where it does not say.
+     * Sends all that waits. Gives null where nothing is left, else how long the server asks
+     * to wait, in milliseconds, 0 where it does not say.
      */
     async drain(): Promise<number | null> {
       let longest: number | null = null;
@@ -133,6 +134,4 @@ export function createOutbox({ shelf, send, alone, now }: Settings) {
   };
 }
 
-const keyIn = ({ key }: Entry) => key;
-
-export type Outbox = ReturnType<typeof createOutbox>;
+const keyIn = ({ key }: OutboxEntry) => key;

@@ -1,23 +1,23 @@
 "use client";
-// The outbox of this browser: shared between its tabs, and emptied whenever it can be.
+// The outbox of this browser: its tabs share it, and it sends whenever it can.
 import { useEffect, useSyncExternalStore } from "react";
-import { type Answered, handIn, putAnswers } from "@/content/class/class-api";
-import { joinedNow } from "../joined-classes";
+import { joinedNow } from "@/components/class/joined-classes";
+import { type Answered, handIn, putAnswers, retryPause } from "@/content/class/class-api";
 import { createOutbox, type OutboxState } from "./outbox";
-import type { Entry } from "./outbox-entry";
+import type { OutboxEntry } from "./outbox-entry";
 import { createShelf, isOutboxName } from "./outbox-shelf";
 
-/** How long to wait after the first failure and after many, in milliseconds. */
-const pauses = { shortest: 2000, longest: 60_000 };
+/** How long to wait after the first failure, in milliseconds. */
+const shortestPause = 2000;
 
-async function send(entry: Entry): Promise<Answered<unknown>> {
+async function send(entry: OutboxEntry): Promise<Answered<unknown>> {
   const { key, classId, what } = entry;
   const joined = joinedNow(classId);
   if (joined && joined.learner !== entry.learner) {
     const problem = `It is ${entry.name}’s, and this browser has joined the class as ${joined.name} since.`;
     return { ok: false, status: 409, problem, wait: null };
   }
-  if (what.kind === "answers") return putAnswers(classId, [...what.answers]);
+  if (what.kind === "answers") return putAnswers(classId, { answers: [...what.answers] });
   const { assignment, packed } = what;
   return handIn(classId, { key, assignment, packed });
 }
@@ -50,20 +50,20 @@ async function sendAll() {
     failures = 0;
     return;
   }
-  const pause = Math.min(pauses.longest, pauses.shortest * 2 ** Math.min(failures, 8));
+  const pause = retryPause(shortestPause, failures, wait);
   failures += 1;
-  // Not every browser of a class that lost its server comes back in the same moment.
-  timer = setTimeout(sendAll, Math.max(wait, pause) * (0.75 + Math.random() / 2));
+  // The browsers of a class that lost its server should not all come back at one moment.
+  timer = setTimeout(sendAll, pause * (0.75 + Math.random() / 2));
 }
 
-/** Sends what waits at once, however long ago the last try was. */
+/** Sends all that waits at once, whenever the last try was. */
 export function sendNow() {
   failures = 0;
   clearTimeout(timer);
   void sendAll();
 }
 
-/** Takes all that waits for a class out again. */
+/** Takes all entries for a class out again. */
 export function clearOutboxOf(classId: string) {
   for (const { key, ...entry } of outbox.snapshot().entries) {
     if (entry.classId === classId) outbox.remove(key);
@@ -93,7 +93,7 @@ const empty: OutboxState = {
   trouble: null,
 };
 
-/** The outbox as it is; a page that shows it also sends what waits. */
+/** The outbox as it is; a page that shows it also sends all that waits. */
 export function useOutbox(): OutboxState {
   useEffect(start, []);
   return useSyncExternalStore(outbox.subscribe, outbox.snapshot, () => empty);

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import {
-  type Given,
+  type JudgedTry,
+  recordOf,
   scoreOf,
-  standing,
-  withGiven,
+  withTry,
 } from "@/components/class/graded/quiz-record";
 
-const given = (question: string, at: number, right: boolean): Given => ({
+const given = (question: string, at: number, right: boolean): JudgedTry => ({
   ...{ question, try: at, right },
   text: `${at}`,
 });
@@ -15,23 +15,23 @@ const blank = (id: string) => ({ id, asks: "___", seed: 1, kind: "blank" }) as c
 
 test("a question has the tries that were not used, and none once it is right", () => {
   const list = [given("b", 2, true), given("a", 1, false), given("b", 1, false)];
-  expect(standing(list, "a", 3)).toEqual({
+  expect(recordOf(list, "a", 3)).toEqual({
     ...{ used: 1, right: false, left: 2 },
     texts: ["1"],
   });
-  expect(standing(list, "b", 3)).toEqual({
+  expect(recordOf(list, "b", 3)).toEqual({
     ...{ used: 2, right: true, left: 0 },
     texts: ["1", "2"],
   });
-  expect(standing(list, "c", 3)).toMatchObject({ used: 0, right: false, left: 3 });
-  expect(standing(list, "a", 1).left).toBe(0);
+  expect(recordOf(list, "c", 3)).toMatchObject({ used: 0, right: false, left: 3 });
+  expect(recordOf(list, "a", 1).left).toBe(0);
 });
 
 test("an answer that is told twice counts once", () => {
-  const once = withGiven([], given("a", 1, false));
-  expect(withGiven(once, given("a", 1, false))).toBe(once);
-  expect(withGiven(once, given("a", 2, true))).toHaveLength(2);
-  expect(withGiven(once, given("b", 1, true))).toHaveLength(2);
+  const once = withTry([], given("a", 1, false));
+  expect(withTry(once, given("a", 1, false))).toBe(once);
+  expect(withTry(once, given("a", 2, true))).toHaveLength(2);
+  expect(withTry(once, given("b", 1, true))).toHaveLength(2);
 });
 
 test("a score counts what is right, and what can be answered no more", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { givenAnswers } from "@/components/class/learner/hand-in-answers";
+import { answersIn } from "@/components/class/learner/hand-in-answers";
 import { requests } from "@/content/class/messages";
 import { formatAnswerBook, parseAnswerBook, record } from "@/content/quiz/answer-book";
 
@@ -20,11 +20,11 @@ test("answers are handed in as the server takes them, those to known questions a
     right: true,
     at: 20,
   });
-  const known = givenAnswers(book, new Set(["first-pass"]));
+  const known = answersIn(book, new Set(["first-pass"]));
   expect(known).toEqual([
     { question: "first-pass", first: "0-2", latest: "1", at: 14, took: 7000 },
   ]);
-  const answers = givenAnswers(book, null);
+  const answers = answersIn(book, null);
   expect(answers).toHaveLength(2);
   expect(answers[1]).not.toHaveProperty("took");
   expect(requests.answers.safeParse({ answers }).success).toBe(true);
@@ -36,7 +36,7 @@ test("whatever moments a file tells, the server takes the answers in it", () => 
   const file = JSON.parse(formatAnswerBook(book));
   for (const odd of [0, 0.5, 8.64e15, Number.MAX_SAFE_INTEGER, 1e16, 1e300]) {
     file.answers.a = { ...file.answers.a, at: odd, took: odd };
-    const answers = givenAnswers(parseAnswerBook(JSON.stringify(file)) ?? book, null);
+    const answers = answersIn(parseAnswerBook(JSON.stringify(file)) ?? book, null);
     expect([odd, requests.answers.safeParse({ answers }).success]).toEqual([odd, true]);
   }
 });

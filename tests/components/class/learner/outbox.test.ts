@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
 import { createOutbox, mostWaiting } from "@/components/class/learner/outbox";
 import {
-  type Entry,
-  type GivenAnswer,
+  type HandedInAnswer,
   keyOf,
+  type OutboxEntry,
   parseEntry,
 } from "@/components/class/learner/outbox-entry";
 import { createShelf, type EntryStorage } from "@/components/class/learner/outbox-shelf";
 import type { Answered } from "@/content/class/class-api";
 import { requests } from "@/content/class/messages";
-import { uniform } from "@/labs/random";
+import { uniform } from "@/labs/arithmetic/random";
 
 /** What a browser keeps between its tabs; it takes so many characters in all. */
 function createStorage(room = Number.POSITIVE_INFINITY): EntryStorage {
@@ -41,12 +41,12 @@ const answered: Answered<unknown> = { ok: true, value: {} };
 
 /** A class that takes what has a new key, and answers as it is told. */
 function createClass(answer: (taken: boolean) => Answered<unknown> = () => answered) {
-  const taken = new Map<string, Entry>();
+  const taken = new Map<string, OutboxEntry>();
   let sent = 0;
   return {
     taken,
     sent: () => sent,
-    async send(entry: Entry) {
+    async send(entry: OutboxEntry) {
       sent += 1;
       await Promise.resolve();
       const come = answer(taken.has(entry.key));
@@ -70,7 +70,7 @@ const atOnce = (job: () => Promise<void>) => job();
 
 function tab(
   storage: EntryStorage,
-  send: (entry: Entry) => Promise<Answered<unknown>>,
+  send: (entry: OutboxEntry) => Promise<Answered<unknown>>,
   alone: (job: () => Promise<void>) => Promise<void> = createTurns(),
 ) {
   let now = 0;
@@ -81,7 +81,7 @@ function tab(
 const handed = (
   packed: string,
   learner = "learner-0123456789",
-): Omit<Entry, "key" | "at" | "refused"> => ({
+): Omit<OutboxEntry, "key" | "at" | "refused"> => ({
   classId: "class-0123456789",
   className: "Biology 2b",
   learner,
@@ -131,7 +131,7 @@ test("without a connection the others are not tried in vain", async () => {
 
 test("the server's fault with one entry does not hold up the others", async () => {
   const fault = { ok: false, status: 503, problem: "Busy.", wait: 5000 } as const;
-  const send = async (entry: Entry) =>
+  const send = async (entry: OutboxEntry) =>
     entry.what.kind === "receipt" && entry.what.packed === "one" ? fault : answered;
   const outbox = tab(createStorage(), send);
   for (const packed of ["one", "two"]) outbox.add(handed(packed));
@@ -289,7 +289,7 @@ test("entries that no version of the site wrote are left alone", () => {
 
 test("answers that were queued without a time are read, and keep their key", () => {
   const answer = { question: "first-pass", first: "0", latest: "1", at: 14 };
-  const entryOf = (answers: readonly GivenAnswer[]) => {
+  const entryOf = (answers: readonly HandedInAnswer[]) => {
     const what = { kind: "answers", answers } as const;
     const whose = { classId: "c", className: "5b", learner: "l", name: "Ada" };
     const key = keyOf({ ...whose, what });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type JoinedClass, parseJoined } from "@/components/class/learner/joined-classes";
+import { type JoinedClass, parseJoined } from "@/components/class/joined-classes";
 
 const link =
   "/labs/network?assignment=1&title=Circle&goal=loss_0.95&samples=60&passes=40";
