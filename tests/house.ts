@@ -114,6 +114,30 @@ const breakpoints = new Set(
   ),
 );
 
+/** Classes of modules that no importer names; an importer that looks names up may use any. */
+const deadClasses = styles.flatMap(({ file, text }) => {
+  if (!file.endsWith(".module.css")) return [];
+  const names = new Set(
+    [
+      ...text
+        .replace(/:global\([^)]*\)/g, "")
+        .matchAll(/\.([a-zA-Z][\w-]*)(?=[^{};]*\{)/g),
+    ].map(([, name = ""]) => name),
+  );
+  const users = files.flatMap(({ text: code }) => {
+    const imported = new RegExp(
+      `import (\\w+) from "[^"]*/${file.split("/").at(-1)?.replaceAll(".", "\\.")}"`,
+    ).exec(code);
+    return imported ? [{ code, as: imported[1] ?? "" }] : [];
+  });
+  const isUsed = (name: string) =>
+    users.some(
+      ({ code, as }) =>
+        new RegExp(`\\b${as}\\.${name}\\b`).test(code) || code.includes(`${as}[`),
+    );
+  return [...names].filter((name) => !isUsed(name)).map((name) => `${file}: .${name}`);
+});
+
 const crossing = new Map<string, Set<string>>();
 for (const { file, imports } of files) {
   for (const { file: to, names } of imports) {
@@ -187,6 +211,7 @@ const measures: [name: string, value: number | string, offenders: readonly strin
   ["any", count(/\bas any\b|: any\b|<any>/g).length, count(/\bas any\b|: any\b|<any>/g)],
   ["font sizes in use", fontSizes.length, fontSizes],
   ["spaces in use", spaces.length, spaces],
+  ["classes that nothing uses", deadClasses.length, deadClasses],
   ["radii in use", radii.length, radii],
   ["breakpoints in use", breakpoints.size, [...breakpoints]],
   [
