@@ -1,15 +1,14 @@
-// What each tag of a lesson becomes on the page.
+// The tags of a lesson as the page shows them.
 import type { ReactNode } from "react";
+import { type FigureName, figures } from "@/components/figure/figure";
+import { Lab } from "@/components/lab/lab";
+import { QuestionCard } from "@/components/quiz/question-card";
+import { QuestionSet } from "@/components/quiz/question-set";
 import type { LessonTag } from "@/content/lesson/lesson-syntax";
 import type { Question } from "@/content/quiz/question";
-import type { SourceName } from "@/content/sources";
+import { type Source, type SourceName, sources, writtenDate } from "@/content/sources";
 import { isLabId } from "@/labs/catalog/labs";
-import { type FigureName, figures } from "../figure/figures";
-import { Lab } from "../lab/lab";
-import { QuestionCard } from "../quiz/question-card";
-import { QuestionSet } from "../quiz/question-set";
 import styles from "./lesson.module.css";
-import { SourceList } from "./source-list";
 
 type Text = { children: ReactNode };
 
@@ -106,4 +105,24 @@ export function lessonComponents(
     ),
     Sources: () => <SourceList names={cited} />,
   } satisfies Record<LessonTag, unknown>;
+}
+
+/** The publications a lesson cites, each with its date and when it was last read. */
+function SourceList({ names }: { names: readonly SourceName[] }) {
+  return (
+    <section className={styles.sources} aria-labelledby="sources">
+      <h2 id="sources">Sources</h2>
+      <ul>
+        {names.map((name) => {
+          const source: Source = sources[name];
+          return (
+            <li key={name} id={`source-${name}`}>
+              {source.publisher}, <a href={source.url}>{source.title}</a>,{" "}
+              {writtenDate(source.dated)}; read {writtenDate(source.checkedOn)}.
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
 }
