@@ -1,6 +1,6 @@
 // One engine per lab: opened late, replaced when the reader wants another device, let go
 // when it has nothing to do.
-import type { Engine } from "@/labs/engine/engine";
+import type { Engine, OpenEngine } from "@/labs/engine/engine";
 import { openEngine } from "@/labs/engine/open-engine";
 import type { Run } from "@/labs/run/run";
 
@@ -8,7 +8,7 @@ import type { Run } from "@/labs/run/run";
 const patience = 30_000;
 
 /** Opens an engine when it is first needed, and another when the wish changes. */
-export function createEngineHolder() {
+export function createEngineHolder(open: OpenEngine = openEngine) {
   type Held = { wish: Run["device"]; engine: Promise<Engine>; life: AbortController };
   let held: Held | null = null;
   let resting: ReturnType<typeof setTimeout> | undefined;
@@ -23,7 +23,7 @@ export function createEngineHolder() {
       if (held?.wish === wish) return held.engine;
       close();
       const life = new AbortController();
-      const engine = openEngine(wish, life.signal);
+      const engine = open(wish, life.signal);
       held = { wish, engine, life };
       // An engine that could not be opened is not kept: the next try opens another.
       engine.catch(() => held?.engine === engine && close());

@@ -5,24 +5,24 @@ import { missingFile } from "@/labs/data/sample";
 import type { Run } from "@/labs/run/run";
 import { labReducer, refusalOf, runsAfter, type SetEvent } from "./lab-reducer";
 import { type LabState, type Start, startState } from "./lab-state";
+import { createLabTraining } from "./lab-training";
 import { provideFiles } from "./provide-file";
 import type { Beside, Side } from "./sides";
 import { createGate, type Speed } from "./train-sides";
-import { createTrainer } from "./trainer";
 
 /** The state of a lab on its own, from `start` on, and the ways to change it. */
 export function useLab(start: Start) {
   const [state, dispatch] = useReducer(labReducer, start, startState);
   const [speed, setSpeed] = useState<Speed>("full");
-  const [trainer] = useState(() => createTrainer(dispatch));
-  useEffect(() => trainer.close, [trainer]);
+  const [training] = useState(() => createLabTraining(dispatch));
+  useEffect(() => training.close, [training]);
 
   function apply({ event, trains }: Change) {
-    trainer.leave();
+    training.leave();
     dispatch(event);
     if (!trains) return;
     dispatch({ kind: "running" });
-    trainer.begin(createGate(speed), runsAfter(state, event));
+    training.begin(createGate(speed), runsAfter(state, event));
   }
 
   // Data may come after other changes, and a later change goes before one that waits.
@@ -60,11 +60,11 @@ export function useLab(start: Start) {
 
   /** The training under way at its gate, or a new one of what the lab shows. */
   function underGate(act: (gate: ReturnType<typeof createGate>) => void) {
-    const under = trainer.gate();
+    const under = training.gate();
     const gate = under ?? createGate(speed);
     act(gate);
     if (!under) {
-      trainer.begin(
+      training.begin(
         gate,
         state.sides.map(({ run }) => run),
       );
@@ -76,25 +76,25 @@ export function useLab(start: Start) {
     speed,
     setSpeed(speed: Speed) {
       setSpeed(speed);
-      trainer.gate()?.setSpeed(speed);
+      training.gate()?.setSpeed(speed);
     },
     train() {
-      if (trainer.hasEnded()) return;
+      if (training.hasEnded()) return;
       dispatch({ kind: "running" });
       underGate((gate) => gate.open());
     },
     step() {
-      if (trainer.hasEnded()) return;
+      if (training.hasEnded()) return;
       dispatch({ kind: "paused" });
       underGate((gate) => gate.step());
     },
     pause() {
-      if (trainer.hasEnded()) return;
-      trainer.gate()?.close();
+      if (training.hasEnded()) return;
+      training.gate()?.close();
       dispatch({ kind: "paused" });
     },
     reset() {
-      trainer.leave();
+      training.leave();
       dispatch({ kind: "reset" });
     },
     /** Changes the run, and goes back to its start. */

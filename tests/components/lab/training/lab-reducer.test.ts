@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { labAfter } from "@/components/lab/training/lab-reducer";
+import { labReducer } from "@/components/lab/training/lab-reducer";
 import { sameRun, startState } from "@/components/lab/training/lab-state";
 import { createGate } from "@/components/lab/training/train-sides";
+import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
-import { claimedRun } from "@/labs/claim";
-import type { Lab } from "@/labs/lab";
+import { claimedRun } from "@/labs/claim/claim";
 
 const lab: Lab = labs.network;
 const beside = { kind: "lab" } as const;
@@ -26,7 +26,7 @@ const progress = (number: number, loss: number) =>
 
 test("a lab starts with pass 0, and progress is appended", () => {
   expect(side.passes.map((one) => one.pass)).toEqual([0]);
-  const after = labAfter(labAfter(start, { kind: "running" }), progress(1, 0.5));
+  const after = labReducer(labReducer(start, { kind: "running" }), progress(1, 0.5));
   expect(after.sides[0].passes.map((one) => one.pass)).toEqual([0, 1]);
   expect(after.status).toBe("running");
 });
@@ -34,10 +34,10 @@ test("a lab starts with pass 0, and progress is appended", () => {
 test("a late click neither pauses nor restarts a run that has ended", () => {
   const failed = { kind: "failed", why: "The engine stopped." } as const;
   for (const end of [{ kind: "done" } as const, failed]) {
-    const ended = labAfter(labAfter(start, progress(1, 0.5)), end);
-    expect(labAfter(ended, { kind: "paused" })).toBe(ended);
-    expect(labAfter(ended, { kind: "running" })).toBe(ended);
-    expect(labAfter(ended, { kind: "reset" }).status).toBe("idle");
+    const ended = labReducer(labReducer(start, progress(1, 0.5)), end);
+    expect(labReducer(ended, { kind: "paused" })).toBe(ended);
+    expect(labReducer(ended, { kind: "running" })).toBe(ended);
+    expect(labReducer(ended, { kind: "reset" }).status).toBe("idle");
   }
 });
 
@@ -45,16 +45,16 @@ test("only the claim whose run was trained is judged, whatever the device", () =
   const claim = lab.claims[0]!;
   const run = { ...claimedRun(claim, lab.start), device: "cpu" } as const;
   expect(sameRun(run, claimedRun(claim, lab.start))).toBe(true);
-  const trained = labAfter(labAfter(start, { kind: "set", run }), progress(100, 0.9));
-  const done = labAfter(trained, { kind: "done" });
+  const trained = labReducer(labReducer(start, { kind: "set", run }), progress(100, 0.9));
+  const done = labReducer(trained, { kind: "done" });
   expect(Object.keys(done.verdicts)).toEqual([claim.id]);
   expect(done.verdicts[claim.id]!.held).toBe(true);
-  expect(labAfter(done, { kind: "reset" }).verdicts).toEqual(done.verdicts);
+  expect(labReducer(done, { kind: "reset" }).verdicts).toEqual(done.verdicts);
 });
 
 test("a loss that cannot judge the new data gives way to the squared loss", () => {
   const run = { ...lab.start, data: "hills", loss: "hinge" } as const;
-  expect(labAfter(start, { kind: "set", run }).run.loss).toBe("squared");
+  expect(labReducer(start, { kind: "set", run }).run.loss).toBe("squared");
 });
 
 test("a gate lets through what was asked for: all, single passes, none", async () => {
@@ -86,16 +86,16 @@ test("a slow gate lets one pass through at each beat, and full speed at once", a
 });
 
 test("sides end one by one, and the run has failed only where the first diverged", () => {
-  const swept = labAfter(start, {
+  const swept = labReducer(start, {
     kind: "set",
     run: lab.start,
     beside: { kind: "sweep", setting: "rate", texts: ["0.01", "3"] },
   });
   expect(swept.sides.map(({ run }) => run.rate)).toEqual([0.01, 3]);
   const ended = (first: string | null, second: string | null) => {
-    const one = labAfter(swept, { kind: "ended", side: 0, fault: first });
-    const both = labAfter(one, { kind: "ended", side: 1, fault: second });
-    return labAfter(both, { kind: "done" });
+    const one = labReducer(swept, { kind: "ended", side: 0, fault: first });
+    const both = labReducer(one, { kind: "ended", side: 1, fault: second });
+    return labReducer(both, { kind: "done" });
   };
   expect(ended(null, "It diverged.").status).toBe("done");
   expect(ended(null, "It diverged.").sides[1]?.ended).toBe("diverged");
@@ -107,24 +107,24 @@ test("sides end one by one, and the run has failed only where the first diverged
 
 test("own points begin as a copy of what was there", () => {
   const run = { ...lab.start, data: "own" } as const;
-  const { run: own, sides } = labAfter(start, { kind: "set", run });
+  const { run: own, sides } = labReducer(start, { kind: "set", run });
   expect(own.own).toHaveLength(300);
   expect(new Set(own.own.map(({ target }) => target))).toEqual(new Set([0, 1]));
   expect(sides[0].sample.points?.train).toHaveLength(150);
 });
 
 test("data that cannot be had leave all as it was", () => {
-  const trained = labAfter(start, progress(1, 0.5));
-  const after = labAfter(trained, { kind: "refused", says: "No." });
+  const trained = labReducer(start, progress(1, 0.5));
+  const after = labReducer(trained, { kind: "refused", says: "No." });
   expect(after.sides).toBe(trained.sides);
   expect(after.refused.map(({ says }) => says)).toEqual(["No."]);
 });
 
 test("typed weights are dropped, and said to be, when they would mean other weights", () => {
   const edits = [{ at: 0, value: 0.5 }];
-  const typed = labAfter(start, { kind: "set", run: { ...lab.start, edits } });
+  const typed = labReducer(start, { kind: "set", run: { ...lab.start, edits } });
   expect(typed.sides[0].weights[0]).toBe(0.5);
-  const faster = labAfter(typed, { kind: "set", run: { ...typed.run, rate: 0.1 } });
+  const faster = labReducer(typed, { kind: "set", run: { ...typed.run, rate: 0.1 } });
   expect(faster.run.edits).toEqual(edits);
   expect(faster.refused).toEqual([]);
   for (const change of [
@@ -132,7 +132,7 @@ test("typed weights are dropped, and said to be, when they would mean other weig
     { inputs: ["xx", "yy"] },
     { data: "arms" },
   ] as const) {
-    const other = labAfter(typed, { kind: "set", run: { ...typed.run, ...change } });
+    const other = labReducer(typed, { kind: "set", run: { ...typed.run, ...change } });
     expect(other.run.edits).toEqual([]);
     expect(other.refused[0]?.says).toContain("were dropped");
   }

@@ -1,13 +1,17 @@
 import { expect, test } from "vitest";
-import { labAfter, refusedWhole, taken } from "@/components/lab/training/lab-reducer";
+import {
+  applyChange,
+  labReducer,
+  refusalOf,
+} from "@/components/lab/training/lab-reducer";
 import { lockOf, startState } from "@/components/lab/training/lab-state";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { nothingAsked } from "@/labs/assignment/assignment-parts";
 import { brokenLocks, startFor } from "@/labs/assignment/learner-start";
+import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
-import { fitted } from "@/labs/fitted";
-import type { Lab } from "@/labs/lab";
-import { differs, fields, type Run, settings } from "@/labs/run";
+import { fitted } from "@/labs/run/conflicts";
+import { differs, fields, type Run, settings } from "@/labs/run/run";
 import { randomAssignment } from "@/tests/labs/assignment/random-assignment";
 import { randomRun } from "@/tests/labs/random-run";
 
@@ -32,7 +36,7 @@ test.each(settings)(
     for (let seed = 0; seed < 60; seed += 1) {
       const state = assignedRun([setting], randomRun(seed));
       const asked = randomRun(seed + 1000);
-      const { run, refused } = taken(state, asked);
+      const { run, refused } = applyChange(state, asked);
       expect(differs(setting, run, state.run)).toBe(false);
       if (!differs(setting, asked, state.run)) continue;
       changes += 1;
@@ -51,7 +55,7 @@ test("what is asked of 2,000 random assignments breaks no lock, and can be train
     const before = { lab: assignment.lab, run: start };
     const asked = randomRun(seed + 5000);
     const assigned = { assignment, name, start };
-    const { run, refused } = taken({ ...before, assigned }, asked);
+    const { run, refused } = applyChange({ ...before, assigned }, asked);
     expect(brokenLocks(assignment, start, run)).toEqual([]);
     expect(fitted(run, assignment.lab.start).refused).toEqual([]);
     if (refused[0]?.says.includes("nothing was changed")) {
@@ -66,14 +70,16 @@ test("what is not locked is taken as without an assignment, but for seed and wei
   for (let seed = 0; seed < 200; seed += 1) {
     const state = assignedRun([]);
     const asked = { ...randomRun(seed), seed: state.run.seed, edits: [] };
-    expect(taken(state, asked)).toEqual(taken({ ...state, assigned: null }, asked));
+    expect(applyChange(state, asked)).toEqual(
+      applyChange({ ...state, assigned: null }, asked),
+    );
   }
 });
 
 test("the seed is locked though nothing is: from the name, or the same for everyone", () => {
   const own = assignedRun([]);
   expect(own.run.seed).not.toBe(lab.start.seed);
-  expect(taken(own, { ...own.run, seed: 1 }).run.seed).toBe(own.run.seed);
+  expect(applyChange(own, { ...own.run, seed: 1 }).run.seed).toBe(own.run.seed);
   expect(lockOf(own.assigned, "seed")).toContain("from your name");
   const one = assignedRun(["seed"]);
   expect(one.run.seed).toBe(lab.start.seed);
@@ -84,16 +90,16 @@ test("the seed is locked though nothing is: from the name, or the same for every
 test("weights can be typed only where the assignment has typed some", () => {
   const edits = [{ at: 0, value: 1 }];
   const none = assignedRun([]);
-  expect(taken(none, { ...none.run, edits }).run.edits).toEqual([]);
+  expect(applyChange(none, { ...none.run, edits }).run.edits).toEqual([]);
   expect(lockOf(none.assigned, "edits")).toContain("your seed gives the weights");
   const some = assignedRun([], { ...lab.start, edits: [{ at: 1, value: 2 }] });
-  expect(taken(some, { ...some.run, edits }).run.edits).toEqual(edits);
+  expect(applyChange(some, { ...some.run, edits }).run.edits).toEqual(edits);
   expect(lockOf(some.assigned, "edits")).toBeNull();
 });
 
 test("a change that a locked setting would have to follow is refused whole", () => {
   const state = assignedRun(["loss"], { ...lab.start, loss: "hinge" });
-  const { run, refused } = taken(state, { ...state.run, data: "hills" });
+  const { run, refused } = applyChange(state, { ...state.run, data: "hills" });
   expect(run).toBe(state.run);
   expect(refused[0]?.says).toContain("Loss");
 });
@@ -101,7 +107,7 @@ test("a change that a locked setting would have to follow is refused whole", () 
 test("typed weights that are locked keep the layers they are for", () => {
   const edits = [{ at: 0, value: 0.5 }];
   const state = assignedRun(["edits"], { ...lab.start, edits });
-  const { run, refused } = taken(state, { ...state.run, layers: [5] });
+  const { run, refused } = applyChange(state, { ...state.run, layers: [5] });
   expect(run).toBe(state.run);
   expect(refused[0]?.says).toContain("Typed weights");
 });
@@ -109,18 +115,18 @@ test("typed weights that are locked keep the layers they are for", () => {
 test("a change of locked settings alone leaves what was trained; a sweep is not one", () => {
   const state = assignedRun(["rate"]);
   const asked = { ...state.run, rate: 1 };
-  expect(refusedWhole(state, { run: asked })).toContain("Learning rate");
-  expect(refusedWhole(state, { run: { ...asked, batch: 3 } })).toBeNull();
-  expect(refusedWhole(state, { run: state.run })).toBeNull();
+  expect(refusalOf(state, { run: asked })).toContain("Learning rate");
+  expect(refusalOf(state, { run: { ...asked, batch: 3 } })).toBeNull();
+  expect(refusalOf(state, { run: state.run })).toBeNull();
   const beside = { kind: "sweep", setting: "batch", texts: ["1", "2"] } as const;
-  expect(refusedWhole(state, { run: asked, beside })).toBeNull();
+  expect(refusalOf(state, { run: asked, beside })).toBeNull();
 });
 
 test("a lab stays assigned after changes and resets, and trains alone", () => {
   const first = assignedLab(["rate"]);
   const run = { ...first.run, rate: 1, batch: 3 };
-  const changed = labAfter(first, { kind: "set", run });
-  const state = labAfter(changed, { kind: "reset" });
+  const changed = labReducer(first, { kind: "set", run });
+  const state = labReducer(changed, { kind: "reset" });
   expect(state.run).toMatchObject({ rate: lab.start.rate, batch: 3 });
   expect(state.assigned).toBe(first.assigned);
   expect(state.sides).toHaveLength(1);
@@ -135,7 +141,7 @@ test("a run that the GPU trained in part counts as the GPU's, whatever came afte
     devices.reduce((state, device, at) => {
       const passes = [{ pass: at + 1, trainLoss: 1, testLoss: 1 }];
       const progress = { passes, weights, device };
-      return labAfter(state, { kind: "progress", side: 0, speed: 1, progress });
+      return labReducer(state, { kind: "progress", side: 0, speed: 1, progress });
     }, assignedLab([]));
   const by = (...devices: (typeof cpu | typeof gpu)[]) =>
     trained(...devices).sides[0].trainedBy;
@@ -143,5 +149,5 @@ test("a run that the GPU trained in part counts as the GPU's, whatever came afte
   expect(by(cpu, cpu)).toBe(cpu);
   expect(by(gpu, cpu, cpu)).toBe(gpu);
   expect(by(cpu, gpu)).toBe(gpu);
-  expect(labAfter(trained(gpu), { kind: "reset" }).sides[0].trainedBy).toBeNull();
+  expect(labReducer(trained(gpu), { kind: "reset" }).sides[0].trainedBy).toBeNull();
 });

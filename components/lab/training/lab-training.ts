@@ -1,12 +1,14 @@
 // The training of a lab that is under way, and the engine it is on.
+
+import type { OpenEngine } from "@/labs/engine/engine";
 import type { Run } from "@/labs/run/run";
 import { createEngineHolder } from "./engine-holder";
 import type { LabEvent } from "./lab-reducer";
 import { type Gate, trainSides } from "./train-sides";
 
 /** Trains one set of runs at a time, and tells what happens to it. Never throws. */
-export function createTrainer(tell: (event: LabEvent) => void) {
-  const engines = createEngineHolder();
+export function createLabTraining(tell: (event: LabEvent) => void, open?: OpenEngine) {
+  const engines = createEngineHolder(open);
   let session: { gate: Gate; stop: AbortController } | null = null;
   // A click may come after the run's end and before its buttons are drawn again.
   let ended = false;
