@@ -1,5 +1,5 @@
-// Receipts as a table for spreadsheets. The only importer of papaparse.
-import Papa from "papaparse";
+// Receipts as a table for spreadsheets.
+import { csvText } from "@/labs/arithmetic/csv";
 import { singleText } from "@/labs/arithmetic/number-text";
 import {
   checkOf,
@@ -67,12 +67,6 @@ const titles: Record<keyof CsvRow, string> = {
 
 const keys = Object.keys(titles) as readonly (keyof CsvRow)[];
 
-/**
- * What spreadsheets take for the beginning of a formula; full-width signs too. The
- * library's own pattern misses a cell with a line break in it.
- */
-const formula = /^[=+\-@\t\r\n＝＋－＠]/u;
-
 const moments: readonly (keyof CsvRow)[] = ["made", "received", "quizStarted"];
 
 function cell(row: CsvRow, key: keyof CsvRow): string | number {
@@ -83,15 +77,13 @@ function cell(row: CsvRow, key: keyof CsvRow): string | number {
 }
 
 /**
- * Writes rows as CSV (RFC 4180), a line each under a line of titles. Columns that no row
- * has are left out; cells that a spreadsheet would take for formulas begin with an
- * apostrophe. It begins with a byte order mark, without which Excel misreads names.
+ * Writes rows as CSV, a line each under a line of titles. Columns that no row has are left
+ * out. It begins with a byte order mark, without which Excel misreads names.
  */
 export function csvOf(rows: readonly CsvRow[]): string {
   const used = keys.filter((key) => rows.some((row) => row[key] !== undefined));
-  const data = rows.map((row) => used.map((key) => cell(row, key)));
-  const fields = used.map((key) => titles[key]);
-  return `\ufeff${Papa.unparse({ fields, data }, { escapeFormulae: formula })}\r\n`;
+  const cells = rows.map((row) => used.map((key) => cell(row, key)));
+  return `\ufeff${csvText([used.map((key) => titles[key]), ...cells], "\r\n")}`;
 }
 
 /** The name of a file of receipts: "receipts-2026-11-23.csv". */

@@ -1,4 +1,3 @@
-import Papa from "papaparse";
 import { expect, test } from "vitest";
 import { type ReceiptSummary, summarize } from "@/components/receipt/check-report";
 import type { ListedReceipt } from "@/components/receipt/listed-receipt";
@@ -10,6 +9,7 @@ import { openReceipt } from "@/labs/receipt/opened";
 import { pack } from "@/labs/receipt/packed";
 import type { Receipt } from "@/labs/receipt/receipt";
 import type { Run } from "@/labs/run/run";
+import { parseCsv, parseCsvRecords } from "@/tests/parse-csv";
 import { trainReceipt } from "../../labs/receipt/train-receipt";
 
 const link =
@@ -87,10 +87,7 @@ test("a CSV file holds a line for each receipt, and every column", () => {
   const text = csvOf(csvRows(rows, "https://next-pass.example"));
   expect(text.startsWith("\ufeff")).toBe(true);
   expect(text.endsWith("\r\n")).toBe(true);
-  const { data, errors } = Papa.parse<Record<string, string>>(text.slice(1).trim(), {
-    header: true,
-  });
-  expect(errors).toEqual([]);
+  const data = parseCsvRecords(text.slice(1));
   expect(data).toHaveLength(4);
   const [first, second, third] = data;
   expect(first).toMatchObject({
@@ -134,7 +131,7 @@ test("no cell of a CSV file begins as a formula does", () => {
     "＠x",
   ];
   const text = csvOf(odd.map((name) => ({ learner: name, why: name, testLoss: 0.5 })));
-  const { data } = Papa.parse<string[]>(text.slice(1).trim());
+  const data = parseCsv(text.slice(1));
   expect(data.slice(1)).toEqual(odd.map((name) => [`'${name}`, `'${name}`, "0.5"]));
 });
 
@@ -148,7 +145,7 @@ test("names with commas, quotes, line breaks and emoji come back from a CSV file
     "王 👩‍🔬",
   ];
   const text = csvOf(odd.map((learner) => ({ learner, seed: 7 })));
-  const { data } = Papa.parse<string[]>(text.slice(1, -2));
+  const data = parseCsv(text.slice(1));
   expect(data).toEqual([["learner", "seed"], ...odd.map((name) => [name, "7"])]);
 });
 
