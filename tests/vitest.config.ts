@@ -1,27 +1,50 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { soaking } from "./soak";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** The files whose tests repeat themselves more often in the long run. */
-function repeating() {
+/** As in `soak.ts`, which Vite would not find from here without a complaint. */
+const soaking = process.env.SOAK === "1";
+
+/** Every file of tests; in the long run those that repeat themselves more often then. */
+function testFiles() {
   const files = readdirSync(new URL(".", import.meta.url), { recursive: true });
   return files
     .map((file) => `tests/${file}`)
     .filter((file) => /\.test\.tsx?$/.test(file))
-    .filter((file) => /from "[./]+\/soak"/.test(readFileSync(root + file, "utf8")));
+    .filter(
+      (file) => !soaking || /from "[./]+\/soak"/.test(readFileSync(root + file, "utf8")),
+    );
 }
+
+/** Where classes are kept, by tests that ask for a PostgreSQL. */
+const stores = /^tests\/(app|kept)\//;
+
+const tests = testFiles();
 
 export default defineConfig({
   root,
   resolve: { alias: { "@": root } },
   test: {
-    include: soaking ? repeating() : ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
     testTimeout: soaking ? 600_000 : 120_000,
-    globalSetup: ["tests/postgres-setup.ts"],
+    // Every core, where vitest would leave one out.
+    maxWorkers: "100%",
     // TensorFlow.js ships ES modules that Node takes for CommonJS unless Vite reads them.
     server: { deps: { inline: [/@tensorflow/] } },
+    projects: [
+      {
+        extends: true,
+        test: { name: "plain", include: tests.filter((file) => !stores.test(file)) },
+      },
+      {
+        extends: true,
+        test: {
+          name: "server",
+          include: tests.filter((file) => stores.test(file)),
+          globalSetup: ["tests/postgres-setup.ts"],
+        },
+      },
+    ],
   },
 });
