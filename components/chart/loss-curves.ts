@@ -1,8 +1,7 @@
 // The losses of runs, pass by pass, as the lines of a chart and in words.
 
-import { counted } from "@/labs/arithmetic/number-text";
+import { counted, numberText } from "@/labs/arithmetic/number-text";
 import { thinned } from "@/labs/arithmetic/thin-out";
-import { lossText } from "@/labs/claim/claim";
 import type { Pass } from "@/labs/training/training";
 import { type ChartLine, tones } from "./chart-line";
 
@@ -63,8 +62,8 @@ function lineLabel(label: string, loss: string, kind: CurveKind): string {
 export function curveSentence(passes: readonly Pass[]): string {
   const [first, last] = [passes[0], passes.at(-1)];
   if (!first || !last || last.pass === 0) {
-    return `Before training, the train loss is ${lossText(first?.trainLoss ?? 0)} and the test loss ${lossText(first?.testLoss ?? 0)}.`;
+    return `Before training, the train loss is ${numberText(first?.trainLoss ?? 0)} and the test loss ${numberText(first?.testLoss ?? 0)}.`;
   }
   const went = last.trainLoss < first.trainLoss ? "fell" : "rose";
-  return `In ${counted(last.pass, "pass", "passes")} the train loss ${went} from ${lossText(first.trainLoss)} to ${lossText(last.trainLoss)}; the test loss is ${lossText(last.testLoss)}.`;
+  return `In ${counted(last.pass, "pass", "passes")} the train loss ${went} from ${numberText(first.trainLoss)} to ${numberText(last.trainLoss)}; the test loss is ${numberText(last.testLoss)}.`;
 }

@@ -1,6 +1,6 @@
 import { ScrollTable } from "@/components/kit/scroll-table";
+import { numberText } from "@/labs/arithmetic/number-text";
 import { thinned } from "@/labs/arithmetic/thin-out";
-import { lossText } from "@/labs/claim/claim";
 import type { Pass } from "@/labs/training/training";
 import type { LossCurve } from "./loss-curves";
 
@@ -41,7 +41,7 @@ export function LossTable({ curves }: { curves: readonly LossCurve[] }) {
                 const value = passes[pass]?.[loss];
                 return (
                   <td key={`${id} ${loss}`}>
-                    {value === undefined ? "–" : lossText(value)}
+                    {value === undefined ? "–" : numberText(value)}
                   </td>
                 );
               }),

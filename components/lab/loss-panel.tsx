@@ -13,7 +13,7 @@ import { Button } from "@/components/kit/button";
 import { Choice } from "@/components/kit/choice";
 import { Row } from "@/components/kit/layout";
 import { Tick } from "@/components/kit/tick";
-import { lossText } from "@/labs/claim/claim";
+import { numberText } from "@/labs/arithmetic/number-text";
 import styles from "./loss-panel.module.css";
 import { useShelf } from "./shelf/shelf-store";
 import type { LabState } from "./training/lab-state";
@@ -103,6 +103,6 @@ function CurveSummary({ sides }: { sides: readonly Side[] }) {
 function endOf({ passes, ended }: Side): string {
   const last = passes.at(-1);
   if (!last) return "";
-  const losses = `train loss ${lossText(last.trainLoss)}, test loss ${lossText(last.testLoss)}`;
+  const losses = `train loss ${numberText(last.trainLoss)}, test loss ${numberText(last.testLoss)}`;
   return ended === "diverged" ? `diverged after pass ${last.pass}` : losses;
 }

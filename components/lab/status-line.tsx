@@ -4,7 +4,7 @@ import { Small } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/notice";
 import { Progress } from "@/components/kit/progress";
 import { Status } from "@/components/kit/status";
-import { lossText } from "@/labs/claim/claim";
+import { numberText } from "@/labs/arithmetic/number-text";
 import { kindOf } from "@/labs/data/datasets";
 import styles from "./status-line.module.css";
 import { useClassAnswers } from "./training/class-answers";
@@ -42,16 +42,16 @@ export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) 
         </div>
         <div>
           <dt>Train loss</dt>
-          <dd>{lossText(last?.trainLoss ?? 0)}</dd>
+          <dd>{numberText(last?.trainLoss ?? 0)}</dd>
         </div>
         <div>
           <dt>Test loss</dt>
-          <dd>{lossText(last?.testLoss ?? 0)}</dd>
+          <dd>{numberText(last?.testLoss ?? 0)}</dd>
         </div>
         {kindOf(run) !== "number" && <TestAccuracy side={side} />}
         <div>
           <dt>{left === null ? "Passes per second" : "Time left"}</dt>
-          <dd>{left ?? (state.speed > 0 ? lossText(state.speed) : "–")}</dd>
+          <dd>{left ?? (state.speed > 0 ? numberText(state.speed) : "–")}</dd>
         </div>
       </dl>
       <Progress value={doneShare(state)} aria-label="Passes trained" />

@@ -1,31 +1,33 @@
 "use client";
-// A prediction that is committed to, and the lab that trains it before the reader's eyes.
 import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/kit/button";
+import { Status } from "@/components/kit/status";
+import { WithCode } from "@/components/kit/with-code";
+import { Lab } from "@/components/lab/lab";
+import { sameRun } from "@/components/lab/training/lab-state";
+import type { TrainedQuestion } from "@/content/quiz/kinds/kind";
 import { cameTrue } from "@/content/quiz/kinds/predict";
-import type { Prediction } from "@/content/quiz/question";
+// A prediction that is committed to, and the lab that trains it before the reader's eyes.
+import { numberText } from "@/labs/arithmetic/number-text";
+import type { Lab as LabData } from "@/labs/catalog/lab";
 import { isLabId, labs } from "@/labs/catalog/labs";
-import { claimedRun, type Outcome } from "@/labs/claim";
-import type { Lab as LabData } from "@/labs/lab";
-import type { Run } from "@/labs/run";
-import { type RunNumbers, runNumbers } from "@/labs/run-numbers";
-import { Lab } from "../lab/lab";
-import { sameRun } from "../lab/training/lab-state";
-import styles from "./predict-run.module.css";
-import { runText } from "./run-text";
-import { WithCode } from "./with-code";
+import { claimedRun, type Outcome } from "@/labs/claim/claim";
+import { type RunNumbers, runNumbers } from "@/labs/claim/run-numbers";
+import type { Run } from "@/labs/run/run";
+import styles from "./quiz.module.css";
 
 type Props = {
-  question: Prediction;
-  /** The position of the option that the reader predicts. */
-  committed: number;
+  question: TrainedQuestion;
+  /** The id of the option that the reader predicts. */
+  committed: string;
   /** Whether it was judged before: then the lab waits until it is asked for. */
   judged: boolean;
-  /** Given once what the reader's own run made true: an option's position, or null. */
-  onCame: (came: number | null) => void;
+  /** Called once, with the id of the option that the reader's own run made true, or null. */
+  onCame: (came: string | null) => void;
 };
 
 /** The run that a question asks about. Throws where the catalog has none. */
-function askedRun({ lab: id, claim: claimId }: Prediction) {
+function askedRun({ lab: id, claim: claimId }: TrainedQuestion) {
   if (!isLabId(id)) throw new Error(`There is no lab "${id}"`);
   const { claims, start }: LabData = labs[id];
   const claim = claims.find((one) => one.id === claimId);
@@ -33,8 +35,9 @@ function askedRun({ lab: id, claim: claimId }: Prediction) {
   return { id, claim: claimId, run: claimedRun(claim, start) };
 }
 
-function Came({ question, numbers }: { question: Prediction; numbers: RunNumbers }) {
-  const came = question.options[cameTrue(question.options, numbers) ?? -1];
+function Came({ question, numbers }: { question: TrainedQuestion; numbers: RunNumbers }) {
+  const id = cameTrue(question.options, numbers);
+  const came = question.options.find((option) => option.id === id);
   return (
     <p>
       Your run: {runText(numbers, question.options)}.{" "}
@@ -60,11 +63,11 @@ export function PredictRun({ question, committed, judged, onCame }: Props) {
   /** Counts how often the lab was set up anew. */
   const [round, setRound] = useState(1);
   const told = useRef(judged);
-  const status = useRef<HTMLDivElement>(null);
-  // The button that had the focus is gone; what took its place gets it.
+  const status = useRef<HTMLElement>(null);
+  // The button that had the focus is gone.
   useEffect(() => {
     if (open) status.current?.focus();
-  }, [open, round]);
+  }, [open]);
 
   function take(outcome: Outcome) {
     const numbers = runNumbers(outcome);
@@ -74,11 +77,11 @@ export function PredictRun({ question, committed, judged, onCame }: Props) {
     onCame(cameTrue(question.options, numbers));
   }
 
-  const predicted = question.options[committed];
+  const predicted = question.options.find((option) => option.id === committed);
   const isLeft = isOther && !judged && numbers === null;
   return (
     <div className={styles.predict}>
-      <div role="status" ref={status} tabIndex={-1}>
+      <Status as="div" ref={status} tabIndex={-1}>
         <p>
           You predicted: <b>{predicted && <WithCode text={predicted.text} />}</b>
           {open && !numbers && !isLeft && ". The lab below trains it now."}
@@ -90,19 +93,22 @@ export function PredictRun({ question, committed, judged, onCame }: Props) {
         )}
         {numbers && <Came question={question} numbers={numbers} />}
         {isLeft && <p>Train the run as it was set up to have your prediction judged.</p>}
-      </div>
+      </Status>
       {!open && (
         <p>
-          <button type="button" onClick={() => setOpen(true)}>
-            Train it again
-          </button>
+          <Button onClick={() => setOpen(true)}>Train it again</Button>
         </p>
       )}
       {isLeft && (
         <p>
-          <button type="button" onClick={() => setRound(round + 1)}>
+          <Button
+            onClick={() => {
+              setRound(round + 1);
+              status.current?.focus();
+            }}
+          >
             Back to the run as it was set up
-          </button>
+          </Button>
         </p>
       )}
       {open && (
@@ -117,4 +123,37 @@ export function PredictRun({ question, committed, judged, onCame }: Props) {
       )}
     </div>
   );
+}
+
+/** Whatever else than the last losses can decide what came true, in words. */
+const more: readonly [keyof RunNumbers, (value: number) => string][] = [
+  ["testAccuracy", (value) => `${numberText(value)} % of the test examples right`],
+  [
+    "naiveShare",
+    (value) => `test loss ${numberText(value)} % of that of always saying 0`,
+  ],
+  ["lowestTestLoss", (value) => `lowest test loss ${numberText(value)}`],
+  ["lowestTrainLoss", (value) => `lowest train loss ${numberText(value)}`],
+  ["firstTrainLoss", (value) => `train loss ${numberText(value)} before any training`],
+  ["firstTestLoss", (value) => `test loss ${numberText(value)} before any training`],
+  [
+    "rises",
+    (value) => `the train loss rose in ${value} ${value === 1 ? "pass" : "passes"}`,
+  ],
+];
+
+/** “test loss 0.41, train loss 0.12 after pass 100”, and what the options ask about. */
+export function runText(
+  numbers: RunNumbers,
+  options: TrainedQuestion["options"],
+): string {
+  const { testLoss, trainLoss, passes, diverged } = numbers;
+  if (diverged === 1) return `its numbers grew beyond all bounds after pass ${passes}`;
+  const asked = more.filter(([name]) =>
+    options.some(({ when }) => new RegExp(`\\b${name}\\b`).test(when)),
+  );
+  return [
+    `test loss ${numberText(testLoss)}, train loss ${numberText(trainLoss)} after pass ${passes}`,
+    ...asked.map(([name, text]) => text(numbers[name])),
+  ].join("; ");
 }

@@ -1,7 +1,6 @@
 // The columns of the table of receipts, and the rows in the reader's order and choice.
 import { momentText } from "@/components/kit/moment-text";
-import { shareText } from "@/labs/arithmetic/number-text";
-import { lossText } from "@/labs/claim/claim";
+import { numberText, shareText } from "@/labs/arithmetic/number-text";
 import {
   checkOf,
   deviceText,
@@ -59,7 +58,7 @@ export const columns = {
   },
   assignment: worded("Assignment", ({ summary }) => summary?.title ?? null),
   why: worded("What decided", (receipt) => reasonOf(receipt) || null),
-  testLoss: numbered("Test loss", (receipt) => checkOf(receipt)?.testLoss, lossText),
+  testLoss: numbered("Test loss", (receipt) => checkOf(receipt)?.testLoss, numberText),
   accuracy: numbered("Accuracy", (receipt) => checkOf(receipt)?.accuracy, shareText),
   passes: numbered("Passes", ({ summary }) => summary?.passes),
   neurons: numbered("Neurons", ({ summary }) => summary?.neurons),

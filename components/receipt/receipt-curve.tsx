@@ -5,7 +5,7 @@ import type { ChartLine } from "@/components/chart/chart-line";
 import { curveSentence } from "@/components/chart/loss-curves";
 import { Disclosure } from "@/components/kit/disclosure";
 import { ScrollTable } from "@/components/kit/scroll-table";
-import { lossText } from "@/labs/claim/claim";
+import { numberText } from "@/labs/arithmetic/number-text";
 import type { Pass } from "@/labs/training/training";
 
 type Props = {
@@ -74,7 +74,8 @@ const curveLines = (
 
 function CurveTable({ told, replayed }: Props) {
   const again = new Map(replayed?.map((pass) => [pass.pass, pass]));
-  const shown = (loss: number | undefined) => (loss === undefined ? "–" : lossText(loss));
+  const shown = (loss: number | undefined) =>
+    loss === undefined ? "–" : numberText(loss);
   return (
     <ScrollTable label="Losses">
       <thead>
@@ -90,9 +91,9 @@ function CurveTable({ told, replayed }: Props) {
         {told.map(({ pass, trainLoss, testLoss }) => (
           <tr key={pass}>
             <th scope="row">{pass}</th>
-            <td>{lossText(trainLoss)}</td>
+            <td>{numberText(trainLoss)}</td>
             <td>{shown(again.get(pass)?.trainLoss)}</td>
-            <td>{lossText(testLoss)}</td>
+            <td>{numberText(testLoss)}</td>
             <td>{shown(again.get(pass)?.testLoss)}</td>
           </tr>
         ))}

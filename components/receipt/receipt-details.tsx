@@ -5,8 +5,7 @@ import { Button } from "@/components/kit/button";
 import { PlainList, Row, Stack } from "@/components/kit/layout";
 import { momentText } from "@/components/kit/moment-text";
 import { Problem } from "@/components/kit/notice";
-import { countText, shareText } from "@/labs/arithmetic/number-text";
-import { lossText } from "@/labs/claim/claim";
+import { countText, numberText, shareText } from "@/labs/arithmetic/number-text";
 import type { Check } from "@/labs/receipt/check";
 import type { Finding } from "@/labs/receipt/finding";
 import type { ReceiptSummary } from "./check-report";
@@ -114,7 +113,7 @@ function Facts({ receipt, summary }: FactsProps) {
     ...(handedInBy === null ? [] : [["Handed in by", handedInBy] as [string, string]]),
     ["Assignment", summary.title],
     ["Lab", summary.lab],
-    ["Test loss, evaluated here", testLoss === null ? "–" : lossText(testLoss)],
+    ["Test loss, evaluated here", testLoss === null ? "–" : numberText(testLoss)],
     ["Test accuracy", accuracy === null ? "–" : shareText(accuracy)],
     ["Passes", countText(summary.passes)],
     ["Hidden neurons", countText(summary.neurons)],

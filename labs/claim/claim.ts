@@ -59,9 +59,6 @@ export function claimedRun(claim: Claim, base: Run): Run {
   return run;
 }
 
-/** A loss as the pages write it: three significant digits. */
-export const lossText = (loss: number) => numberText(loss);
-
 const beyond = (value: number, side: "below" | "above", bound: number) =>
   side === "below" ? value < bound : value > bound;
 
@@ -72,13 +69,13 @@ export function judge(claim: Claim, outcome: Outcome): Verdict {
   if (expects.of === "divergence") {
     const saw = outcome.diverged
       ? `the weights overflowed after pass ${last?.pass ?? 0}`
-      : `the run came to its end, at a train loss of ${lossText(last?.trainLoss ?? 0)}`;
+      : `the run came to its end, at a train loss of ${numberText(last?.trainLoss ?? 0)}`;
     return { held: outcome.diverged, saw };
   }
   if (!last || outcome.diverged) return { held: false, saw: "the run diverged" };
   if (expects.of === "gap") {
     const gap = last.testLoss - last.trainLoss;
-    const saw = `test loss ${lossText(last.testLoss)}, train loss ${lossText(last.trainLoss)}`;
+    const saw = `test loss ${numberText(last.testLoss)}, train loss ${numberText(last.trainLoss)}`;
     return { held: gap > expects.bound, saw };
   }
   if (expects.of === "testAccuracy" || expects.of === "naiveShare") {
@@ -86,19 +83,19 @@ export function judge(claim: Claim, outcome: Outcome): Verdict {
     const seen =
       100 * (accuracy ? outcome.testAccuracy : last.testLoss / outcome.naiveTestLoss);
     const saw = accuracy
-      ? `${lossText(seen)} % of the test examples right, after pass ${last.pass}`
-      : `test loss ${lossText(last.testLoss)}, ${lossText(seen)} % of the naive forecast’s ${lossText(outcome.naiveTestLoss)}`;
+      ? `${numberText(seen)} % of the test examples right, after pass ${last.pass}`
+      : `test loss ${numberText(last.testLoss)}, ${numberText(seen)} % of the naive forecast’s ${numberText(outcome.naiveTestLoss)}`;
     return { held: beyond(seen, expects.ends, expects.bound), saw };
   }
   const { of, bound } = expects;
   if ("ends" in expects) {
-    const saw = `${names[of]} ${lossText(last[of])} after pass ${last.pass}`;
+    const saw = `${names[of]} ${numberText(last[of])} after pass ${last.pass}`;
     return { held: beyond(last[of], expects.ends, bound), saw };
   }
   const { stays, from } = expects;
   const seen = outcome.passes.filter(({ pass }) => pass > from).map((pass) => pass[of]);
   const extreme = stays === "below" ? Math.max(...seen) : Math.min(...seen);
-  const saw = `${stays === "below" ? "highest" : "lowest"} ${names[of]} ${lossText(extreme)}`;
+  const saw = `${stays === "below" ? "highest" : "lowest"} ${names[of]} ${numberText(extreme)}`;
   return { held: beyond(extreme, stays, bound), saw };
 }
 

@@ -2,9 +2,9 @@
 // Source: Alpaydin and Kaynak, "Optical Recognition of Handwritten Digits", UCI Machine
 // Learning Repository (1998), the test set; CC BY 4.0.
 
+import type { TableDataset } from "@/labs/data/dataset";
 import { shuffled, streamKey, streams } from "../arithmetic/random";
 import { textOf } from "./data-file";
-import type { TableDataset } from "./datasets";
 
 const file = "digits.csv.gz";
 

@@ -1,10 +1,11 @@
-import type { Run } from "../run/run";
-import { type Dataset, datasets } from "./datasets";
+import type { Dataset } from "@/labs/data/dataset";
+import type { ExampleChoice } from "./datasets";
+import { datasets } from "./datasets";
 import { inputs } from "./input";
 import { widthOf } from "./sample";
 
 /** What each number that the network of a run is given stands for, in words. */
-export function inputNames(run: Run): readonly string[] {
+export function inputNames(run: ExampleChoice): readonly string[] {
   const dataset: Dataset = datasets[run.data];
   if (dataset.on === "plane") return run.inputs.map((name) => inputs[name].label);
   const width = widthOf(run);
@@ -19,7 +20,7 @@ export function inputNames(run: Run): readonly string[] {
 }
 
 /** What the classes of a run are called; none where its targets are numbers. */
-export function classNames(run: Run): readonly string[] {
+export function classNames(run: ExampleChoice): readonly string[] {
   const dataset: Dataset = datasets[run.data];
   return dataset.classes(run);
 }

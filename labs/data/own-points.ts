@@ -1,9 +1,8 @@
 // The reader's own points of the plane: read from a CSV, written as one.
 
+import { most, type Point, planeRadius } from "@/labs/data/dataset";
 import { csvText } from "../arithmetic/csv";
 import { counted, numberText, quoted } from "../arithmetic/number-text";
-import { most } from "../run/run";
-import { type Point, planeRadius } from "./datasets";
 import { type Csv, numberIn, readCsv } from "./read-csv";
 
 /** A number with as many decimals as a point of a link has. */

@@ -1,8 +1,8 @@
 // Points of the plane: those a formula gives, and the reader's own.
 
+import type { PlaneDataset, Point } from "@/labs/data/dataset";
+import type { TargetKind } from "@/labs/network/loss";
 import { shuffled, streamKey, streams, uniform } from "../arithmetic/random";
-import type { Run } from "../run/run";
-import type { DatasetKind, PlaneDataset, Point } from "./datasets";
 
 /**
  * A dataset by a formula for the example at position `index`; classes take turns. `draw`
@@ -10,7 +10,7 @@ import type { DatasetKind, PlaneDataset, Point } from "./datasets";
  */
 export function plane(
   label: string,
-  kind: DatasetKind,
+  kind: TargetKind,
   point: (draw: () => number, index: number, noise: number) => Point,
   classes?: readonly string[],
 ): PlaneDataset {
@@ -47,8 +47,7 @@ export const own: PlaneDataset = {
   uses: ["own", "inputs", "outliers"],
   kind: ({ own }) => (classCount(own) > 2 ? "several" : "classes"),
   classes: ({ own }) => colours.slice(0, classCount(own)),
-  points(run: Run) {
-    const { own, seed } = run;
+  points({ own, seed }) {
     const key = streamKey(seed, streams.data);
     const points = own.map((_, index) => own[shuffled(index, own.length, key)]!);
     if (classCount(own) > 2) return points;

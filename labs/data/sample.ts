@@ -1,8 +1,9 @@
 // The examples of a run as numbers, whatever they stand for.
 
-import type { Run } from "../run/run";
+import type { Dataset, Point } from "@/labs/data/dataset";
 import { isProvided } from "./data-file";
-import { type Dataset, datasets, type Point } from "./datasets";
+import type { ExampleChoice } from "./datasets";
+import { datasets } from "./datasets";
 import { inputsOf } from "./input";
 
 /** The points a network learns from, and those it is only tested on. */
@@ -24,7 +25,7 @@ function trainCount(count: number, split: number): number {
 }
 
 /** The points of a run on the plane, its outliers behind the others that train. */
-export function drawPoints(run: Run): Split {
+export function drawPoints(run: ExampleChoice): Split {
   const dataset: Dataset = datasets[run.data];
   const points = dataset.on === "plane" ? dataset.points(run) : [];
   const kept = trainCount(points.length, run.split);
@@ -35,19 +36,22 @@ export function drawPoints(run: Run): Split {
 }
 
 /** Where the outliers begin among the examples that train: behind all others. */
-export function firstOutlier({ outliers }: Run, { points, train }: Sample): number {
+export function firstOutlier(
+  { outliers }: ExampleChoice,
+  { points, train }: Sample,
+): number {
   return points ? train - outliers.length : train;
 }
 
 /** The file that must be provided before the run can start; null where it has all. */
-export function missingFile(run: Pick<Run, "data">): string | null {
+export function missingFile(run: Pick<ExampleChoice, "data">): string | null {
   const dataset: Dataset = datasets[run.data];
   if (dataset.on === "plane" || dataset.file === null) return null;
   return isProvided(dataset.file) ? null : dataset.file;
 }
 
 /** How many numbers each example of a run gives to the network. */
-export function widthOf(run: Pick<Run, "data" | "inputs" | "window">): number {
+export function widthOf(run: Pick<ExampleChoice, "data" | "inputs" | "window">): number {
   const dataset: Dataset = datasets[run.data];
   return dataset.on === "plane" ? run.inputs.length : dataset.width(run);
 }
@@ -55,12 +59,12 @@ export function widthOf(run: Pick<Run, "data" | "inputs" | "window">): number {
 /**
  * How many scores the network of a run gives: one, or one for each of several classes.
  */
-export function outputsOf(run: Pick<Run, "data" | "own">): number {
+export function outputsOf(run: Pick<ExampleChoice, "data" | "own">): number {
   const dataset: Dataset = datasets[run.data];
   return dataset.kind(run) === "several" ? dataset.classes(run).length : 1;
 }
 
-function drawnSample(run: Run): Sample {
+function drawnSample(run: ExampleChoice): Sample {
   const dataset: Dataset = datasets[run.data];
   if (dataset.on === "plane") {
     const points = drawPoints(run);
@@ -89,13 +93,13 @@ const deciding = [
 const mostKept = 4;
 
 /** The latest first. */
-let kept: readonly { run: Run; sample: Sample }[] = [];
+let kept: readonly { run: ExampleChoice; sample: Sample }[] = [];
 
 /**
  * The examples of a run, drawn once for all that ask for them: nobody may write to them.
  * Throws where its file is missing.
  */
-export function sampleOf(run: Run): Sample {
+export function sampleOf(run: ExampleChoice): Sample {
   const known = kept.find((one) =>
     deciding.every((setting) => one.run[setting] === run[setting]),
   );

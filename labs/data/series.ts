@@ -2,9 +2,9 @@
 // 0 says "same as last time", so the naive forecast's loss is that of a network that
 // always puts out 0.
 
-import type { Run } from "../run/run";
+import type { TableDataset } from "@/labs/data/dataset";
 import { textOf } from "./data-file";
-import type { TableDataset } from "./datasets";
+import type { ExampleSettings } from "./dataset";
 
 /** Values at equal distances, oldest first. */
 export type TimeSeries = {
@@ -69,7 +69,7 @@ export function usualChange(changes: readonly number[], count: number): number {
 function timeSeries(
   label: string,
   file: string | null,
-  levels: (run: Run) => readonly number[],
+  levels: (run: Pick<ExampleSettings, "values">) => readonly number[],
 ): TableDataset {
   return {
     on: "series",
@@ -110,7 +110,13 @@ function seriesIn(file: string, unit: string): TimeSeries {
 }
 
 /** The series of a run. Throws where its file is missing. */
-export function timeSeriesOf({ data, values }: Pick<Run, "data" | "values">): TimeSeries {
+export function timeSeriesOf({
+  data,
+  values,
+}: {
+  data: string;
+  values: readonly number[];
+}): TimeSeries {
   if (data === "co2") return seriesIn(co2File, "ppm");
   if (data === "share") return seriesIn(shareFile, "dollars");
   return { levels: values, from: null, unit: "" };
@@ -120,7 +126,7 @@ export function timeSeriesOf({ data, values }: Pick<Run, "data" | "values">): Ti
 export const levelsOf = {
   co2: () => timeSeriesOf({ data: "co2", values: [] }).levels,
   share: () => timeSeriesOf({ data: "share", values: [] }).levels,
-  values: (run: Pick<Run, "values">) => run.values,
+  values: (run: Pick<ExampleSettings, "values">) => run.values,
 };
 
 // Source: Scripps CO2 Program, primary Mauna Loa record; CC BY 4.0. Without the six years

@@ -1,10 +1,10 @@
 // Vowels that nobody has spoken: each example is a moment of a synthesised vowel.
 
+import type { TableDataset } from "@/labs/data/dataset";
 import { streamKey, streams } from "../arithmetic/random";
 import { groups, letters } from "../sound/formants";
 import { asBands, asWave, frameSize, type Hearing } from "../sound/spectrum";
 import { drawVowel, sing, type Vowel } from "../sound/voice";
-import type { TableDataset } from "./datasets";
 
 /** Samples before the frame, in which the resonators come to ring: 21 ms. */
 const swell = 256;

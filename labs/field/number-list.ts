@@ -21,7 +21,7 @@ type Parts = {
  * A list of items of a few numbers each, written by a view of the lab: `1_2_0*3_4_1`;
  * `none` for no item. `read` gives null for numbers that are no item.
  */
-export function written<T>(
+export function numberList<T>(
   key: string,
   label: string,
   parts: Parts,

@@ -1,7 +1,6 @@
 // What a forecast was worth, in sentences.
 
 import { numberText } from "../arithmetic/number-text";
-import { lossText } from "../claim/claim";
 import { monthText, type TimeSeries } from "../data/series";
 import { compared, type Forecast, type Rule, season } from "./forecast";
 
@@ -30,7 +29,7 @@ export function wordingOf({ levels, from, unit }: TimeSeries): Wording {
     unit,
     level: (value) => value.toFixed(decimals),
     told: (value) => value.toFixed(decimals + 1),
-    amount: (value) => `${lossText(value)}${unit && ` ${unit}`}`,
+    amount: (value) => `${numberText(value)}${unit && ` ${unit}`}`,
     place: (index) => (from === null ? `${index + 1}` : monthText(from + index)),
     step: from === null ? "value" : "month",
   };

@@ -1,9 +1,10 @@
 // A reader's text as a time series that fits into a link.
 
+import { most } from "@/labs/data/dataset";
 import { counted, countText, quoted } from "../arithmetic/number-text";
 import { type Csv, numberIn, readCsv } from "../data/read-csv";
 import { formatRun, longestLink } from "../run/link";
-import { most, type Run } from "../run/run";
+import type { Run } from "../run/run";
 
 /** A column of a table in which every cell is a number. */
 export type NumberColumn = { name: string; values: readonly number[] };

@@ -1,6 +1,6 @@
 // Where the plane changes from one answer of a network to another.
 
-import { planeRadius } from "../data/datasets";
+import { planeRadius } from "@/labs/data/dataset";
 import { inputsOf } from "../data/input";
 import { networkOf } from "../run/plan";
 import type { Run } from "../run/run";

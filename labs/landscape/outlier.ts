@@ -1,5 +1,6 @@
 // Whether a trained network gives in to an outlier.
-import type { DatasetKind, Point } from "../data/datasets";
+import type { Point } from "@/labs/data/dataset";
+import type { TargetKind } from "@/labs/network/loss";
 import { twoDecimals } from "../data/own-points";
 
 /** How many points around an outlier say what would be expected there. */
@@ -34,7 +35,7 @@ export function expectedAt(
  * that, half the way. `scores` holds one score, or one for each of several classes.
  */
 export function obeys(
-  kind: DatasetKind,
+  kind: TargetKind,
   scores: ArrayLike<number>,
   { target }: Pick<Point, "target">,
   expected: Expected,
@@ -56,7 +57,7 @@ const slip = -25;
 /**
  * An outlier to begin with: in the midst of one class, or on the highest top, and wrong.
  */
-export function newOutlier(kind: DatasetKind, points: readonly Point[]): Point {
+export function newOutlier(kind: TargetKind, points: readonly Point[]): Point {
   const targets = points.map(({ target }) => target);
   const highest = Math.max(...targets);
   const among = points.filter(({ target }) => target === highest);

@@ -1,5 +1,10 @@
 import { exp, log1p, logistic, softplus } from "../arithmetic/elementary";
-import type { DatasetKind } from "../data/datasets";
+
+/**
+ * What targets are: "classes": two, −1 (orange) or +1 (blue); "several": they number
+ * classes, from 0; "number": any number in about [−1, 1].
+ */
+export type TargetKind = "classes" | "several" | "number";
 
 /**
  * How wrong one output is. `score` is one linear output; `target` is the expected number
@@ -9,7 +14,7 @@ import type { DatasetKind } from "../data/datasets";
 export type Loss = {
   label: string;
   /** The kinds of dataset whose targets it can judge. */
-  suits: readonly DatasetKind[];
+  suits: readonly TargetKind[];
   /** The loss of one output: ≥ 0. `rowLog` is ln Σ e^score over the example's outputs. */
   value(score: number, target: number, rowLog?: number): number;
   /** The derivative of the example's loss with respect to `score`. */

@@ -1,9 +1,11 @@
 // A reader's own data begins as a copy of what was there before.
-import { datasets, type Point } from "../data/datasets";
+
+import { most, type Point } from "@/labs/data/dataset";
+import { datasets } from "../data/datasets";
 import { twoDecimals } from "../data/own-points";
 import { drawPoints, missingFile } from "../data/sample";
 import { levelsOf } from "../data/series";
-import { most, plainRun, type Run } from "./run";
+import { plainRun, type Run } from "./run";
 
 /** The points of a run with two decimals, their targets as numbers of classes. */
 function copiedPoints(run: Run): Point[] {

@@ -1,19 +1,12 @@
-import { singleText } from "@/labs/arithmetic/number-text";
-import { type DatasetName, datasets, kindOf, type Point } from "@/labs/data/datasets";
-import { type InputName, inputs } from "@/labs/data/input";
-import {
-  choice,
-  choices,
-  type Field,
-  layerList,
-  number,
-  perLayer,
-} from "@/labs/field/field";
-import { written } from "@/labs/field/number-list";
-import { type ActivationName, activations } from "@/labs/network/activation";
-import { type LossName, losses } from "@/labs/network/loss";
-import { type OptimizerName, optimizers } from "@/labs/network/optimizer";
-import { type RegularizationName, regularizations } from "@/labs/network/regularization";
+import { singleText } from "../arithmetic/number-text";
+import { exampleFields, plainExamples } from "../data/dataset";
+import { datasets, type ExampleChoice, kindOf } from "../data/datasets";
+import { choice, type Field, layerList, number, perLayer } from "../field/field";
+import { numberList } from "../field/number-list";
+import { type ActivationName, activations } from "../network/activation";
+import { type LossName, losses } from "../network/loss";
+import { type OptimizerName, optimizers } from "../network/optimizer";
+import { type RegularizationName, regularizations } from "../network/regularization";
 
 /** Where the reader wants a run trained; "auto" takes a real GPU where there is one. */
 export const deviceWishes = {
@@ -25,24 +18,7 @@ export const deviceWishes = {
 export type DeviceWish = keyof typeof deviceWishes;
 
 /** Every setting that decides a training. Two equal runs give equal curves. */
-export type Run = {
-  data: DatasetName;
-  /** How far points stray from their pattern: 0 to 0.5 of a unit of the plane. */
-  noise: number;
-  /** The share of the points that train; the rest only test. */
-  split: number;
-  /** The number of examples, before the split. */
-  samples: number;
-  /** The reader's own points, for the data "own"; `target` numbers the class, from 0. */
-  own: readonly Point[];
-  /** The reader's own time series, for the data "values". */
-  values: readonly number[];
-  /** Training points beside those of the data, their targets as the data has them. */
-  outliers: readonly Point[];
-  /** What a point of the plane gives to the network. */
-  inputs: readonly InputName[];
-  /** How many changes of a time series the network sees, up to the latest. */
-  window: number;
+export type Run = ExampleChoice & {
   /** The number of neurons in each hidden layer, first to last. */
   layers: readonly number[];
   /**
@@ -65,8 +41,6 @@ export type Run = {
   passes: number;
   /** Weights that start elsewhere than the seed says; `at` as in `Network`. */
   edits: readonly WeightEdit[];
-  /** Decides the points, the initial weights and the order of the points. */
-  seed: number;
   device: DeviceWish;
 };
 
@@ -75,63 +49,18 @@ export type WeightEdit = { at: number; value: number };
 
 const mostLayers = 6;
 
-/** The limits of what a reader can write into a link. */
-export const most = { own: 400, values: 600, outliers: 5, edits: 200, classes: 10 };
-
-const within = (limit: number) => (value: number | undefined) =>
-  value !== undefined && Math.abs(value) <= limit;
-
-function pointFrom([x = 0, y = 0, target = 0]: readonly number[]): Point | null {
-  return [x, y, target].every(within(100)) ? { x, y, target } : null;
-}
-
-const pointParts = ({ x, y, target }: Point) => [x, y, target];
-
-/** A point whose target numbers a class. */
-function ownPointFrom(numbers: readonly number[]): Point | null {
-  const point = pointFrom(numbers);
-  const known =
-    point &&
-    Number.isInteger(point.target) &&
-    point.target >= 0 &&
-    point.target < most.classes;
-  return known ? point : null;
-}
+/** The most weights that a link can hold. */
+export const mostEdits = 200;
 
 function editFrom([at = -1, value = 0]: readonly number[]): WeightEdit | null {
-  const legal = Number.isInteger(at) && at >= 0 && within(1000)(value);
+  const legal = Number.isInteger(at) && at >= 0 && Math.abs(value) <= 1000;
   return legal ? { at, value: Math.fround(value) } : null;
 }
 
 /** How each setting is written, bounded and shown. The one list of a run's limits. */
 export const fields: { readonly [K in keyof Run]: Field<Run[K]> } = {
   data: choice("data", "Data", datasets),
-  noise: number("noise", "Noise", { min: 0, max: 0.5, step: 0.05 }),
-  split: number("split", "Share used for training", { min: 0.1, max: 0.9, step: 0.1 }),
-  samples: number("samples", "Examples", { min: 10, max: 2000, step: 10 }),
-  own: written(
-    "own",
-    "Own points",
-    { most: most.own, width: 3, item: "x_y_class" },
-    ownPointFrom,
-    pointParts,
-  ),
-  values: written(
-    "values",
-    "Own series",
-    { most: most.values, width: 1, item: "12.5" },
-    ([value = 0]) => value,
-    (value) => [value],
-  ),
-  outliers: written(
-    "outlier",
-    "Outliers",
-    { most: most.outliers, width: 3, item: "x_y_target" },
-    pointFrom,
-    pointParts,
-  ),
-  inputs: choices("in", "Inputs", inputs),
-  window: number("window", "Changes seen", { min: 1, max: 36, step: 1 }),
+  ...exampleFields,
   layers: layerList("layers", "Hidden layers", {
     most: mostLayers,
     widest: 64,
@@ -155,10 +84,10 @@ export const fields: { readonly [K in keyof Run]: Field<Run[K]> } = {
   drop: number("drop", "Dropout", { min: 0, max: 0.9, step: 0.05 }),
   batch: number("batch", "Batch size", { min: 1, max: 2000, step: 1 }),
   passes: number("passes", "Passes", { min: 1, max: 100_000, step: 1 }),
-  edits: written(
+  edits: numberList(
     "w",
     "Typed weights",
-    { most: most.edits, width: 2, item: "index_weight" },
+    { most: mostEdits, width: 2, item: "index_weight" },
     editFrom,
     ({ at, value }) => [at, Number(singleText(value))],
   ),
@@ -178,14 +107,7 @@ export function differs<K extends keyof Run>(setting: K, one: Run, other: Run): 
 /** Where every lab starts unless it says otherwise. */
 export const plainRun: Run = {
   data: "circle",
-  noise: 0,
-  split: 0.5,
-  samples: 300,
-  own: [],
-  values: [],
-  outliers: [],
-  inputs: ["x", "y"],
-  window: 12,
+  ...plainExamples,
   layers: [4],
   activations: ["tanh"],
   loss: "squared",

@@ -4,7 +4,7 @@ import { typedNumber } from "../arithmetic/number-text";
 import { classNames, inputNames } from "../data/input-names";
 import { initialWeights } from "../network/network";
 import { networkOf } from "./plan";
-import { most, type Run, type WeightEdit } from "./run";
+import { mostEdits, type Run, type WeightEdit } from "./run";
 
 /** The largest weight that can be typed. */
 export const largestWeight = 1000;
@@ -43,7 +43,7 @@ export function withWeight(
   const others = run.edits.filter((edit) => edit.at !== at);
   const seeds = initialWeights(networkOf(run), run.seed)[at];
   if (value === seeds) return others;
-  if (others.length >= most.edits) return null;
+  if (others.length >= mostEdits) return null;
   const edits = [...others, { at, value: linkable(value) }];
   return edits.sort((one, other) => one.at - other.at);
 }
@@ -54,5 +54,5 @@ export function editsTo(run: Run, weights: Float32Array): readonly WeightEdit[] 
   const edits = Array.from(weights, (value, at) => ({ at, value: linkable(value) }));
   const needed = edits.filter(({ at, value }) => value !== seeds[at]);
   const legal = needed.every(({ value }) => Math.abs(value) <= largestWeight);
-  return legal && needed.length <= most.edits ? needed : null;
+  return legal && needed.length <= mostEdits ? needed : null;
 }

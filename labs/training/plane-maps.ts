@@ -1,5 +1,5 @@
 // What each neuron makes of every place of the plane: the numbers behind the maps.
-import { planeRadius } from "../data/datasets";
+import { planeRadius } from "@/labs/data/dataset";
 import { inputsOf } from "../data/input";
 import { networkOf } from "../run/plan";
 import type { Run } from "../run/run";

@@ -5,10 +5,10 @@ import { PlainList, Row, Small } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/notice";
 import { Progress } from "@/components/kit/progress";
 import { Status } from "@/components/kit/status";
+import { numberText } from "@/labs/arithmetic/number-text";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { type Goal, goalText } from "@/labs/assignment/goal";
 import { hasOneSeed, startFor } from "@/labs/assignment/learner-start";
-import { lossText } from "@/labs/claim/claim";
 import { judged, meetsAll, type Tried, useTrials } from "./trials";
 import styles from "./workshop.module.css";
 
@@ -98,7 +98,7 @@ function OneRun({ goals, trial }: { goals: readonly Goal[]; trial: Tried["trial"
     return (
       <p>
         There is no goal that training could meet. The run ended at a test loss of{" "}
-        {lossText(trial.attempt.testLoss)}.
+        {numberText(trial.attempt.testLoss)}.
       </p>
     );
   }
@@ -153,7 +153,7 @@ function resultText(goals: readonly Goal[], trial: Tried["trial"]): string {
   const seen = (unmet.length > 0 ? unmet : verdicts).map(({ saw }) => saw);
   return seen.length > 0
     ? seen.join("; ")
-    : `test loss ${lossText(trial.attempt.testLoss)}`;
+    : `test loss ${numberText(trial.attempt.testLoss)}`;
 }
 
 type ResultProps = { title: string; met: boolean; saw: string };

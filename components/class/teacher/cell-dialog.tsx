@@ -7,8 +7,7 @@ import { momentText } from "@/components/kit/moment-text";
 import { Pager } from "@/components/kit/pager";
 import type { ReceiptHead } from "@/content/class/messages";
 import type { Question } from "@/content/quiz/question";
-import { counted, shareText } from "@/labs/arithmetic/number-text";
-import { lossText } from "@/labs/claim/claim";
+import { counted, numberText, shareText } from "@/labs/arithmetic/number-text";
 import type { Opened } from "@/labs/receipt/opened";
 import { pathOf } from "@/labs/run/link";
 import { answerWords } from "./answer-words";
@@ -128,7 +127,7 @@ function factsOf({ received, outcome }: ReceiptHead): string[] {
   const facts = [`handed in ${momentText(received)}`];
   if (!outcome) return facts;
   const { testLoss, accuracy, pass, device } = outcome;
-  if (testLoss !== null) facts.push(`test loss ${lossText(testLoss)}`);
+  if (testLoss !== null) facts.push(`test loss ${numberText(testLoss)}`);
   if (accuracy !== null) facts.push(`${shareText(accuracy)} of the test examples right`);
   if (pass !== null) facts.push(counted(pass, "pass", "passes"));
   if (device !== null) facts.push(`trained on ${devices[device]}, as it says`);

@@ -6,7 +6,7 @@ import classStyles from "@/components/class/class.module.css";
 import { titleIn } from "@/components/class/class-assignment";
 import { bestReceipt, VerdictMark } from "@/components/class/standing";
 import type { ReceiptHead } from "@/content/class/messages";
-import { lossText } from "@/labs/claim/claim";
+import { numberText } from "@/labs/arithmetic/number-text";
 import type { Pass } from "@/labs/training/training";
 import styles from "./board.module.css";
 import { Choice } from "./choice";
@@ -62,7 +62,7 @@ export function ComparePanel({ board, chosen, assignment, onNone }: Props) {
           lines={lines}
           xLabel="Pass"
           yLabel="Test loss"
-          formatY={lossText}
+          formatY={numberText}
         />
       )}
       <CurveTable curves={curves} />
@@ -124,9 +124,9 @@ function Numbers({ curve }: { curve: readonly Pass[] }) {
   return (
     <>
       <td>{last?.pass}</td>
-      <td>{lossText(curve[0]?.testLoss ?? 0)}</td>
-      <td>{lossText(lowest)}</td>
-      <td>{lossText(last?.testLoss ?? 0)}</td>
+      <td>{numberText(curve[0]?.testLoss ?? 0)}</td>
+      <td>{numberText(lowest)}</td>
+      <td>{numberText(last?.testLoss ?? 0)}</td>
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { useId, useState } from "react";
 import lab from "@/components/lab/lab.module.css";
 import { minused, typedNumber } from "@/labs/arithmetic/number-text";
-import { datasets, type Point } from "@/labs/data/datasets";
+import type { Point } from "@/labs/data/dataset";
+import { datasets } from "@/labs/data/datasets";
 import { low } from "@/labs/hand/grid";
 import { type LayerNames, layerNames } from "@/labs/hand/pass-names";
 import { pointNames } from "@/labs/hand/point-names";

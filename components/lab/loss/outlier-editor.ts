@@ -1,9 +1,9 @@
 "use client";
 import { useState } from "react";
-import { kindOf, type Point, planeRadius } from "@/labs/data/datasets";
+import { most, type Point, planeRadius } from "@/labs/data/dataset";
+import { kindOf } from "@/labs/data/datasets";
 import { firstOutlier } from "@/labs/data/sample";
 import { newOutlier } from "@/labs/landscape/outlier";
-import { most } from "@/labs/run/run";
 import { type PlanePlace, placeText } from "../plane/plane-place";
 import { type LabState, lockOf } from "../training/lab-state";
 import type { LabControls } from "../training/use-lab";

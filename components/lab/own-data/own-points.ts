@@ -2,9 +2,10 @@
 // The reader's own points while they are drawn: those that the run has, or will have.
 import { useState } from "react";
 import { counted } from "@/labs/arithmetic/number-text";
-import type { Point } from "@/labs/data/datasets";
+import type { Point } from "@/labs/data/dataset";
+import { most } from "@/labs/data/dataset";
 import { formatRun, longestLink } from "@/labs/run/link";
-import { most, type Run } from "@/labs/run/run";
+import type { Run } from "@/labs/run/run";
 import { lookOf } from "../plane/class-look";
 import { type PlanePlace, placeText } from "../plane/plane-place";
 import { type LabState, lockOf } from "../training/lab-state";

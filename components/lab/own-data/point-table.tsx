@@ -7,7 +7,7 @@ import { Problem } from "@/components/kit/notice";
 import { Pager } from "@/components/kit/pager";
 import { PlainTable } from "@/components/kit/scroll-table";
 import { typedNumber } from "@/labs/arithmetic/number-text";
-import { type Point, planeRadius } from "@/labs/data/datasets";
+import { type Point, planeRadius } from "@/labs/data/dataset";
 import { twoDecimals } from "@/labs/data/own-points";
 import { lookOf } from "../plane/class-look";
 import type { OwnPoints } from "./own-points";

@@ -2,7 +2,7 @@
 
 import { arrowKeys } from "@/components/kit/arrow-keys";
 import { fixedText } from "@/labs/arithmetic/number-text";
-import { planeRadius } from "@/labs/data/datasets";
+import { planeRadius } from "@/labs/data/dataset";
 import { twoDecimals } from "@/labs/data/own-points";
 
 /** A place in units of the plane. */

@@ -4,7 +4,7 @@ import { Small, Stack } from "@/components/kit/layout";
 import { PlainTable } from "@/components/kit/scroll-table";
 import { Status } from "@/components/kit/status";
 import type { ViewProps } from "@/components/lab/training/use-lab";
-import { lossText } from "@/labs/claim/claim";
+import { numberText } from "@/labs/arithmetic/number-text";
 import { datasets } from "@/labs/data/datasets";
 import { timeSeriesOf } from "@/labs/data/series";
 import { compared, type Forecast, forecastOf } from "@/labs/forecast/forecast";
@@ -86,8 +86,8 @@ function ErrorTable({ forecast, wording }: ErrorTableProps) {
             rule && (
               <tr key={rule.id}>
                 <th scope="row">{capital(names[rule.id])}</th>
-                <td>{lossText(rule.errors.mean)}</td>
-                <td>{lossText(rule.errors.root)}</td>
+                <td>{numberText(rule.errors.mean)}</td>
+                <td>{numberText(rule.errors.root)}</td>
               </tr>
             ),
         )}

@@ -1,8 +1,8 @@
 // The runs of a lab side by side: what differs between them, and how each came out.
 
 import { csvText } from "@/labs/arithmetic/csv";
+import { numberText } from "@/labs/arithmetic/number-text";
 import type { Lab } from "@/labs/catalog/lab";
-import { lossText } from "@/labs/claim/claim";
 import type { Field } from "@/labs/field/field";
 import { parseRun } from "@/labs/run/link";
 import { differs, fields, type Run, settings } from "@/labs/run/run";
@@ -66,8 +66,8 @@ export function outcomeText({ curve, diverged }: ComparedRun) {
   const last = curve.at(-1);
   return {
     pass: String(last?.pass ?? 0),
-    trainLoss: diverged ? "diverged" : lossText(last?.trainLoss ?? 0),
-    testLoss: diverged ? "diverged" : lossText(last?.testLoss ?? 0),
+    trainLoss: diverged ? "diverged" : numberText(last?.trainLoss ?? 0),
+    testLoss: diverged ? "diverged" : numberText(last?.testLoss ?? 0),
   };
 }
 

@@ -1,5 +1,7 @@
 // The decision map as a picture to keep: finer than on the page, and never in one go.
-import { kindOf, type Point, planeRadius } from "@/labs/data/datasets";
+
+import { type Point, planeRadius } from "@/labs/data/dataset";
+import { kindOf } from "@/labs/data/datasets";
 import { inputsOf } from "@/labs/data/input";
 import { classNames } from "@/labs/data/input-names";
 import type { Split } from "@/labs/data/sample";

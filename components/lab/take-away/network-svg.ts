@@ -2,9 +2,9 @@
 // each neuron.
 import {
   connections,
+  type DrawnNeuron,
   layout,
   lineOf,
-  type Place,
   rowHeight,
   thicknessOf,
 } from "@/components/lab/network/diagram-layout";
@@ -22,7 +22,7 @@ type NetworkPicture = {
   /** Whether the data lies on the plane: then each input is drawn. */
   onPlane: boolean;
   /** The map of a neuron as the address of an image; null where there is none. */
-  mapOf(place: Place): string | null;
+  mapOf(place: DrawnNeuron): string | null;
   title: string;
 };
 
@@ -35,7 +35,11 @@ const escaped = (text: string) =>
 const font = 'font-family="sans-serif" fill="#1d1b18"';
 
 /** The word beside an input or an output, and on which side it stands. */
-function labelOf({ column, row }: Place, last: number, { run, onPlane }: NetworkPicture) {
+function labelOf(
+  { column, row }: DrawnNeuron,
+  last: number,
+  { run, onPlane }: NetworkPicture,
+) {
   const classes = classNames(run);
   if (column === 0) {
     const names = inputNames(run);
@@ -54,9 +58,13 @@ export function networkSvg(picture: NetworkPicture): string {
   const row = rowHeight(columns) + 8;
   const height = Math.max(...columns.map((column) => column.length)) * row + 20;
   const box = row - 12;
-  const x = (place: Place) => (width * place.x) / 100;
-  const y = (place: Place) => top + (height * place.y) / 100;
-  const onPage = (place: Place): Place => ({ ...place, x: x(place), y: y(place) });
+  const x = (place: DrawnNeuron) => (width * place.x) / 100;
+  const y = (place: DrawnNeuron) => top + (height * place.y) / 100;
+  const onPage = (place: DrawnNeuron): DrawnNeuron => ({
+    ...place,
+    x: x(place),
+    y: y(place),
+  });
 
   const lines = connections(network, columns).map(({ from, to, at }) => {
     const weight = weights[at] ?? 0;
@@ -99,7 +107,7 @@ export function neuronImages(run: Run, weights: Float32Array) {
   canvas.width = side;
   canvas.height = side;
   const context = canvas.getContext("2d");
-  return ({ column, row }: Place): string | null => {
+  return ({ column, row }: DrawnNeuron): string | null => {
     const map = column === 0 ? inputs[row] : layers[column - 1]?.[row];
     if (!map || !context) return null;
     const image = context.createImageData(side, side);

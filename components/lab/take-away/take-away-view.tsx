@@ -6,7 +6,7 @@ import { download } from "@/components/kit/download";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { ScrollRegion } from "@/components/kit/scroll-table";
 import { Status } from "@/components/kit/status";
-import { lossText } from "@/labs/claim/claim";
+import { numberText } from "@/labs/arithmetic/number-text";
 import { datasets } from "@/labs/data/datasets";
 import { classNames, inputNames } from "@/labs/data/input-names";
 import { curveCsv } from "@/labs/export/curve-csv";
@@ -29,7 +29,7 @@ export function TakeAwayView({ state, side }: ViewProps) {
   const last = passes.at(-1);
   const pass = last?.pass ?? 0;
   const name = `${state.lab.id}-${run.data}-pass-${pass}`;
-  const title = `${datasets[run.data].label} after pass ${pass}: train loss ${lossText(last?.trainLoss ?? 0)}, test loss ${lossText(last?.testLoss ?? 0)}`;
+  const title = `${datasets[run.data].label} after pass ${pass}: train loss ${numberText(last?.trainLoss ?? 0)}, test loss ${numberText(last?.testLoss ?? 0)}`;
 
   const link = () => new URL(pathOf(state.lab, run), window.location.href).href;
   function keep(ending: string, content: BlobPart, type: string) {

@@ -1,5 +1,5 @@
 // What every peer is given to learn: the same examples, from the same first weights.
-import type { Point } from "@/labs/data/datasets";
+import type { Point } from "@/labs/data/dataset";
 import { inputsOf } from "@/labs/data/input";
 import { drawPoints } from "@/labs/data/sample";
 import { initialWeights, layered, type Network } from "@/labs/network/network";

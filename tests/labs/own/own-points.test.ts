@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { most } from "@/labs/data/dataset";
 import { pointsCsv, pointsFromCsv } from "@/labs/data/own-points";
 import { formatRun, longestLink, parseRun } from "@/labs/run/link";
-import { most, plainRun, type Run } from "@/labs/run/run";
+import { plainRun, type Run } from "@/labs/run/run";
 
 function read(text: string) {
   const points = pointsFromCsv(text);

@@ -1,0 +1,128 @@
+// What a dataset is, and the settings of a run that make its examples.
+import { choices, type Field, number } from "../field/field";
+import { numberList } from "../field/number-list";
+import type { TargetKind } from "../network/loss";
+import { type InputName, inputs } from "./input";
+
+/** One example on the plane: x and y in about [−3, 3]. */
+export type Point = { x: number; y: number; target: number };
+
+/** Half the width of the plane that the maps show. */
+export const planeRadius = 3;
+
+/** The settings that make a run's examples, beside its dataset. */
+export type ExampleSettings = {
+  /** How far points stray from their pattern: 0 to 0.5 of a unit of the plane. */
+  noise: number;
+  /** The share of the points that train; the rest only test. */
+  split: number;
+  /** The number of examples, before the split. */
+  samples: number;
+  /** The reader's own points, for the data "own"; `target` numbers the class, from 0. */
+  own: readonly Point[];
+  /** The reader's own time series, for the data "values". */
+  values: readonly number[];
+  /** Training points beside those of the data, their targets as the data has them. */
+  outliers: readonly Point[];
+  /** What a point of the plane gives to the network. */
+  inputs: readonly InputName[];
+  /** How many changes of a time series the network sees, up to the latest. */
+  window: number;
+  /** Decides the points, the initial weights and the order of the points. */
+  seed: number;
+};
+
+/** The limits of what a reader can write into a link. */
+export const most = { own: 400, values: 600, outliers: 5, classes: 10 };
+
+function pointFrom([x = 0, y = 0, target = 0]: readonly number[]): Point | null {
+  return [x, y, target].every((part) => Math.abs(part) <= 100) ? { x, y, target } : null;
+}
+
+const pointParts = ({ x, y, target }: Point) => [x, y, target];
+
+/** A point whose target numbers a class. */
+function ownPointFrom(numbers: readonly number[]): Point | null {
+  const point = pointFrom(numbers);
+  const known =
+    point &&
+    Number.isInteger(point.target) &&
+    point.target >= 0 &&
+    point.target < most.classes;
+  return known ? point : null;
+}
+
+/** How each setting of the examples is written, bounded and shown; the seed is a run's. */
+export const exampleFields: {
+  readonly [K in Exclude<keyof ExampleSettings, "seed">]: Field<ExampleSettings[K]>;
+} = {
+  noise: number("noise", "Noise", { min: 0, max: 0.5, step: 0.05 }),
+  split: number("split", "Share used for training", { min: 0.1, max: 0.9, step: 0.1 }),
+  samples: number("samples", "Examples", { min: 10, max: 2000, step: 10 }),
+  own: numberList(
+    "own",
+    "Own points",
+    { most: most.own, width: 3, item: "x_y_class" },
+    ownPointFrom,
+    pointParts,
+  ),
+  values: numberList(
+    "values",
+    "Own series",
+    { most: most.values, width: 1, item: "12.5" },
+    ([value = 0]) => value,
+    (value) => [value],
+  ),
+  outliers: numberList(
+    "outlier",
+    "Outliers",
+    { most: most.outliers, width: 3, item: "x_y_target" },
+    pointFrom,
+    pointParts,
+  ),
+  inputs: choices("in", "Inputs", inputs),
+  window: number("window", "Changes seen", { min: 1, max: 36, step: 1 }),
+};
+
+/** The examples that every lab starts from unless it says otherwise. */
+export const plainExamples: Omit<ExampleSettings, "seed"> = {
+  noise: 0,
+  split: 0.5,
+  samples: 300,
+  own: [],
+  values: [],
+  outliers: [],
+  inputs: ["x", "y"],
+  window: 12,
+};
+
+/** The settings that decide what a dataset is like. */
+type Kinds = {
+  label: string;
+  kind(run: Pick<ExampleSettings, "own">): TargetKind;
+  /** The settings that mean something to it, beside those that mean something to all. */
+  uses: readonly (keyof ExampleSettings)[];
+  /** The names of the classes; none where targets are numbers. */
+  classes(run: Pick<ExampleSettings, "own">): readonly string[];
+};
+
+/** Examples that are points of the plane; the run's inputs are computed from them. */
+export type PlaneDataset = Kinds & {
+  on: "plane";
+  points(settings: ExampleSettings): readonly Point[];
+};
+
+/** Examples with features of their own, row-major, `width` numbers each. */
+export type TableDataset = Kinds & {
+  on: "picture" | "series" | "sound";
+  /** The file under `public/data` that must be provided first, or null. */
+  file: string | null;
+  width(run: Pick<ExampleSettings, "window">): number;
+  /** The examples; `train` says how many of so many train: they come first. */
+  rows(settings: ExampleSettings, train: (count: number) => number): Rows;
+};
+
+/** Features, row-major, and a target for each row. */
+export type Rows = { features: Float32Array; targets: Float32Array };
+
+export type Dataset = PlaneDataset | TableDataset;
