@@ -1,6 +1,10 @@
 "use client";
 import { type KeyboardEvent, memo, type PointerEvent, useId, useState } from "react";
+import { Button } from "@/components/kit/button";
+import { PlainList, Small } from "@/components/kit/layout";
+import { Status } from "@/components/kit/status";
 import { ClassSign, classOf, lookOf } from "@/components/lab/plane/class-look";
+import { MapFigure, MapFrame } from "@/components/lab/plane/map-frame";
 import {
   crossAt,
   isShown,
@@ -11,7 +15,8 @@ import {
   placeText,
   placeUnder,
 } from "@/components/lab/plane/plane-place";
-import { kindOf, type Point, planeRadius } from "@/labs/data/datasets";
+import { type Point, planeRadius } from "@/labs/data/dataset";
+import { kindOf } from "@/labs/data/datasets";
 import { inputs } from "@/labs/data/input";
 import { classNames } from "@/labs/data/input-names";
 import type { Split } from "@/labs/data/sample";
@@ -22,8 +27,8 @@ import {
   type Winners,
   winnersOf,
 } from "@/labs/training/plane-maps";
-import styles from "./network.module.css";
-import { nameOf, type Spot, signed } from "./neuron-names";
+import styles from "./decision-map.module.css";
+import { type NeuronSpot, nameOf, signed } from "./neuron-names";
 import { PlaneCanvas } from "./plane-canvas";
 
 type Props = {
@@ -32,7 +37,7 @@ type Props = {
   maps: PlaneMaps;
   points: Split;
   /** The neuron whose map is drawn; null for what the whole network says. */
-  chosen: Spot | null;
+  chosen: NeuronSpot | null;
   onWhole(): void;
 };
 
@@ -45,7 +50,7 @@ function sharesOf(classAt: ArrayLike<number>, count: number): number[] {
   return shares;
 }
 
-/** What the network, or one neuron of it, says of every place, with the points on top. */
+/** The output of the network, or of one neuron, at every place, with the points on top. */
 export function DecisionMap({ run, weights, maps, points, chosen, onWhole }: Props) {
   const id = useId();
   const said = (place: PlanePlace) => readingAt(run, weights, place, chosen);
@@ -66,12 +71,9 @@ export function DecisionMap({ run, weights, maps, points, chosen, onWhole }: Pro
       ? "The class that scores highest"
       : "Output of the network";
   return (
-    <figure className={styles.map}>
-      <div
-        className={styles.mapFrame}
-        role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move a cross on it
-        tabIndex={0}
+    <MapFigure>
+      <MapFrame
+        keyed
         aria-label="Map of the plane: arrow keys move a cross, its numbers are read out"
         aria-describedby={`${id}-caption`}
         {...handlers}
@@ -82,31 +84,25 @@ export function DecisionMap({ run, weights, maps, points, chosen, onWhole }: Pro
           <MapMarks points={points} several={several} />
           {place && <path className={styles.cross} d={crossAt(place)} />}
         </svg>
-      </div>
+      </MapFrame>
       <p className={styles.reading}>
         {place
           ? said(place)
           : "Point at the map, or move a cross on it with the arrow keys, for exact numbers."}
       </p>
-      <p className="visually-hidden" role="status">
-        {spoken}
-      </p>
-      <figcaption id={`${id}-caption`}>
+      <Status unseen>{spoken}</Status>
+      <Small as="figcaption" id={`${id}-caption`}>
         {subject}. x and y from −{planeRadius} to {planeRadius}
         {several
           ? chosen && "; blue above 0, orange below"
           : "; ● blue is +1, ◆ orange is −1"}
         ; test points are hollow.
-      </figcaption>
+      </Small>
       {classes.length > 0 && (
         <MapLegend classes={classes} shares={sharesOf(named, classes.length)} />
       )}
-      {chosen && several && (
-        <button type="button" onClick={onWhole}>
-          Show all classes
-        </button>
-      )}
-    </figure>
+      {chosen && several && <Button onClick={onWhole}>Show all classes</Button>}
+    </MapFigure>
   );
 }
 
@@ -205,24 +201,22 @@ type MapLegendProps = {
   shares: readonly number[];
 };
 
-/** What each colour and shape stands for, and how much of the plane it has. */
+/** The class of each colour and shape, and its share of the plane. */
 function MapLegend({ classes, shares }: MapLegendProps) {
   return (
-    <ul className={styles.legend} aria-label="Share of the plane">
+    <PlainList className={styles.legend} aria-label="Share of the plane">
       {classes.map((name, index) => (
         <li key={name}>
           <ClassSign of={index} /> {name}{" "}
           <span>{Math.round(100 * (shares[index] ?? 0))} %</span>
         </li>
       ))}
-    </ul>
+    </PlainList>
   );
 }
 
-// The network's exact numbers at one place of the plane, in a sentence.
-
-/** What a spot puts out at a place. */
-function valueAt(run: Run, weights: Float32Array, place: PlanePlace, spot: Spot) {
+/** The output of a neuron at a place. */
+function valueAt(run: Run, weights: Float32Array, place: PlanePlace, spot: NeuronSpot) {
   const input = run.inputs[spot.row];
   if (spot.column === 0) return input ? inputs[input].of(place.x, place.y) : 0;
   return neuronsAt(run, weights, place)[spot.column - 1]?.[spot.row] ?? 0;
@@ -242,12 +236,12 @@ function scoresText(run: Run, scores: Float64Array): string {
   return `the scores are ${each.join(", ")}: ${classes[best]}`;
 }
 
-/** What the network, and the chosen neuron if any, says of a place. */
+/** The exact outputs of the network, and of the chosen neuron if any, at a place. */
 export function readingAt(
   run: Run,
   weights: Float32Array,
   place: PlanePlace,
-  chosen: Spot | null,
+  chosen: NeuronSpot | null,
 ): string {
   const scores = neuronsAt(run, weights, place).at(-1) ?? new Float64Array();
   const said = `At ${placeText(place)} ${scoresText(run, scores)}.`;

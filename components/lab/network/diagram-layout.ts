@@ -1,18 +1,18 @@
 // Where the network diagram puts each neuron, and which weights join them.
 import { type Network, widthsOf } from "@/labs/network/network";
-import type { Spot } from "./neuron-names";
+import type { NeuronSpot } from "./neuron-names";
 
 /** A drawn input or neuron; x and y in percent of the diagram. */
-export type Place = Spot & { id: string; x: number; y: number };
+export type DrawnNeuron = NeuronSpot & { id: string; x: number; y: number };
 
 /** A drawn weight: `at` is its place among all weights. */
-export type Connection = { from: Place; to: Place; at: number };
+export type Connection = { from: DrawnNeuron; to: DrawnNeuron; at: number };
 
 /** The most neurons drawn of one layer: 16 × 16 lines between two are still quick. */
 export const shownMost = 16;
 
 /** The height of one row, in pixels: less where a column is long. */
-export function rowHeight(columns: readonly (readonly Place[])[]): number {
+export function rowHeight(columns: readonly (readonly DrawnNeuron[])[]): number {
   return Math.max(...columns.map((column) => column.length)) > 8 ? 30 : 46;
 }
 
@@ -20,7 +20,7 @@ export function rowHeight(columns: readonly (readonly Place[])[]): number {
  * The inputs, the hidden layers and the outputs, as columns of places. `summarised` draws
  * all inputs as one place.
  */
-export function layout(network: Network, summarised = false): Place[][] {
+export function layout(network: Network, summarised = false): DrawnNeuron[][] {
   const widths = widthsOf(network);
   return widths.map((width, column) => {
     const shown = summarised && column === 0 ? 1 : Math.min(width, shownMost);
@@ -37,7 +37,7 @@ export function layout(network: Network, summarised = false): Place[][] {
 /** Each weight between two drawn places. */
 export function connections(
   network: Network,
-  columns: readonly (readonly Place[])[],
+  columns: readonly (readonly DrawnNeuron[])[],
 ): Connection[] {
   return network.layers.flatMap(({ inputs, outputs, weightsAt }, layer) => {
     const before = columns[layer] ?? [];

@@ -1,6 +1,6 @@
 "use client";
 import { useDeferredValue, useMemo } from "react";
-import labStyles from "@/components/lab/lab.module.css";
+import { PlainList, Small } from "@/components/kit/layout";
 import type { Side } from "@/components/lab/training/sides";
 import type { ViewProps } from "@/components/lab/training/use-lab";
 import { fixedText } from "@/labs/arithmetic/number-text";
@@ -9,7 +9,7 @@ import type { Network } from "@/labs/network/network";
 import { networkOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { type PlaneMaps, planeMaps } from "@/labs/training/plane-maps";
-import styles from "./learned.module.css";
+import styles from "./learned-view.module.css";
 import { PlaneCanvas } from "./plane-canvas";
 
 /** The features that one network sums up in its output, as maps. */
@@ -27,13 +27,13 @@ function Features({ side }: { side: Side }) {
   return (
     <div role="group" className={styles.side} aria-label={side.label || "Features"}>
       <h3>{learned ? "Features it has learned" : "Features somebody picked"}</h3>
-      <p className={labStyles.small}>
+      <Small>
         {learned
           ? "What each neuron of the last hidden layer puts out over the plane"
           : "What each input is over the plane"}
         , and its weight in the sum.
-      </p>
-      <ul className={styles.features}>
+      </Small>
+      <PlainList className={styles.features}>
         {features.map(({ name, values, weight, share }) => (
           <li key={name}>
             <PlaneCanvas values={values} side={maps.side} />
@@ -51,7 +51,7 @@ function Features({ side }: { side: Side }) {
             </p>
           </li>
         )}
-      </ul>
+      </PlainList>
     </div>
   );
 }
@@ -70,9 +70,6 @@ export function LearnedView({ state }: ViewProps) {
   );
 }
 
-// The features that a network's first output weighs: those of its last hidden layer, or
-// its inputs where it has none.
-
 type Feature = {
   name: string;
   /** Over the plane; see `PlaneMaps`. */
@@ -83,6 +80,10 @@ type Feature = {
   share: number;
 };
 
+/**
+ * The features that a network's first output weighs: those of its last hidden layer, or
+ * its inputs where it has none.
+ */
 function learnedFeatures(
   network: Network,
   { run, weights }: { run: Run; weights: Float32Array },

@@ -1,7 +1,8 @@
 "use client";
 import { type KeyboardEvent, type MouseEvent, memo, useId, useState } from "react";
 import { arrowKeys } from "@/components/kit/arrow-keys";
-import lab from "@/components/lab/lab.module.css";
+import { Button } from "@/components/kit/button";
+import { Small } from "@/components/kit/layout";
 import { ClassSign } from "@/components/lab/plane/class-look";
 import { kindOf } from "@/labs/data/datasets";
 import { classNames, inputNames } from "@/labs/data/input-names";
@@ -11,28 +12,28 @@ import type { PlaneMaps } from "@/labs/training/plane-maps";
 import {
   type Connection,
   connections,
+  type DrawnNeuron,
   layout,
   lineOf,
   nearestConnection,
-  type Place,
   rowHeight,
   shownMost,
   thicknessOf,
 } from "./diagram-layout";
-import styles from "./network.module.css";
-import { nameOf, type Spot, sameSpot, signed, sourceOf } from "./neuron-names";
+import styles from "./network-diagram.module.css";
+import { type NeuronSpot, nameOf, sameSpot, signed, sourceOf } from "./neuron-names";
 import { PlaneCanvas } from "./plane-canvas";
 
 type Props = {
   run: Run;
   weights: Float32Array;
-  /** What each neuron makes of the plane; null for data that is not on it. */
+  /** The map of each neuron; null for data that is not on the plane. */
   maps: PlaneMaps | null;
-  chosen: Spot | null;
+  chosen: NeuronSpot | null;
   /** `unfold`: its numbers are asked for, too. */
-  onChoose(spot: Spot, unfold?: boolean): void;
+  onChoose(spot: NeuronSpot, unfold?: boolean): void;
   /** A connection was clicked: its weight is to be edited. */
-  onEdit(at: number, to: Spot): void;
+  onEdit(at: number, to: NeuronSpot): void;
 };
 
 /** How close a pointer must come to a line, in pixels. */
@@ -47,17 +48,16 @@ export function NetworkDiagram(props: Props) {
   const row = rowHeight(columns);
   const height = Math.max(...columns.map((column) => column.length)) * row + 8;
   const [pointed, setPointed] = useState<Connection | null>(null);
-  const [hovered, setHovered] = useState<Spot | null>(null);
+  const [hovered, setHovered] = useState<NeuronSpot | null>(null);
 
-  function under({ clientX, clientY, currentTarget, target }: MouseEvent) {
-    if (target instanceof Element && target.closest("button")) return null;
+  function under({ clientX, clientY, currentTarget }: MouseEvent) {
     const box = currentTarget.getBoundingClientRect();
     const x = (100 * (clientX - box.left)) / box.width;
     const y = (100 * (clientY - box.top)) / box.height;
     return nearestConnection(all, { x, y }, (100 * reach) / box.height);
   }
 
-  function told(): string {
+  function reading(): string {
     if (pointed) {
       const { from, to, at } = pointed;
       const source = sourceOf(to.column, from.row, run);
@@ -74,47 +74,50 @@ export function NetworkDiagram(props: Props) {
   const first = columns[0]?.[0];
   return (
     <>
-      <p className={lab.small}>
+      <Small>
         {maps
           ? "Each square shows where a neuron puts out more than 0 (blue) or less (orange). "
           : "Each square is a neuron. "}
         Choose one for its numbers
         {drawnAll ? "" : `; the first ${shownMost} of a layer are drawn`}.
-      </p>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: each neuron lists the same weights */}
+      </Small>
       <div
         className={styles.network}
         role="group"
         aria-label="The network, from its inputs to its output"
         style={{ height: `${height}px` }}
         data-compact={row < 40 || undefined}
-        data-pointing={pointed ? true : undefined}
-        onPointerMove={(event) => setPointed(under(event))}
-        onPointerLeave={() => setPointed(null)}
-        onClick={(event) => {
-          const one = under(event);
-          if (one) onEdit(one.at, one.to);
-        }}
       >
-        <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+        <svg
+          viewBox="0 0 100 100"
+          preserveAspectRatio="none"
+          aria-hidden="true"
+          data-pointing={pointed ? true : undefined}
+          onPointerMove={(event) => setPointed(under(event))}
+          onPointerLeave={() => setPointed(null)}
+          onClick={(event) => {
+            const one = under(event);
+            if (one) onEdit(one.at, one.to);
+          }}
+        >
           {first && !maps && <SummaryWires from={first} to={columns[1] ?? []} />}
           <Wires {...{ all, weights, chosen }} pointed={pointed?.at ?? null} />
         </svg>
         <Neurons {...{ run, columns, maps, chosen, onChoose }} onHover={setHovered} />
       </div>
-      <p className={styles.told}>{told()}</p>
+      <p className={styles.reading}>{reading()}</p>
     </>
   );
 }
 
 type NeuronsProps = {
   run: Run;
-  columns: readonly (readonly Place[])[];
+  columns: readonly (readonly DrawnNeuron[])[];
   maps: PlaneMaps | null;
-  chosen: Spot | null;
+  chosen: NeuronSpot | null;
   /** `unfold`: its numbers are asked for, too. */
-  onChoose(spot: Spot, unfold?: boolean): void;
-  onHover(spot: Spot | null): void;
+  onChoose(spot: NeuronSpot, unfold?: boolean): void;
+  onHover(spot: NeuronSpot | null): void;
 };
 
 /** A button for each input and neuron, with its map or its number. */
@@ -127,7 +130,7 @@ function Neurons({ run, columns, maps, chosen, onChoose, onHover }: NeuronsProps
   const [focused, setFocused] = useState<string | null>(null);
   const stop = places.find((place) => place.id === focused) ?? last;
 
-  function move(event: KeyboardEvent, from: Place) {
+  function move(event: KeyboardEvent, from: DrawnNeuron) {
     const arrow = arrowKeys[event.key];
     if (!arrow) return;
     event.preventDefault();
@@ -137,7 +140,7 @@ function Neurons({ run, columns, maps, chosen, onChoose, onHover }: NeuronsProps
     if (next) document.getElementById(prefix + next.id)?.focus();
   }
 
-  function face(place: Place) {
+  function face(place: DrawnNeuron) {
     if (!maps) return <span>{textOf(place, run, lastColumn)}</span>;
     const { column, row } = place;
     const map = column === 0 ? maps.inputs[row] : maps.layers[column - 1]?.[row];
@@ -150,10 +153,9 @@ function Neurons({ run, columns, maps, chosen, onChoose, onHover }: NeuronsProps
   }
 
   return places.map((place) => (
-    <button
+    <Button
       key={place.id}
       id={prefix + place.id}
-      type="button"
       tabIndex={place.id === stop?.id ? 0 : -1}
       aria-pressed={sameSpot(place, chosen ?? (several ? null : (last ?? null)))}
       aria-label={nameOf(place, run)}
@@ -168,12 +170,12 @@ function Neurons({ run, columns, maps, chosen, onChoose, onHover }: NeuronsProps
       onClick={() => onChoose(place, true)}
     >
       {face(place)}
-    </button>
+    </Button>
   ));
 }
 
-/** What a place shows where there is no map. */
-function textOf({ column, row }: Place, run: Run, lastColumn: number): string {
+/** The face of a neuron where there is no map. */
+function textOf({ column, row }: DrawnNeuron, run: Run, lastColumn: number): string {
   if (column === 0) return String(inputNames(run).length);
   return (column === lastColumn && classNames(run)[row]) || String(row + 1);
 }
@@ -181,7 +183,7 @@ function textOf({ column, row }: Place, run: Run, lastColumn: number): string {
 type WiresProps = {
   all: readonly Connection[];
   weights: Float32Array;
-  chosen: Spot | null;
+  chosen: NeuronSpot | null;
   /** The connection under the pointer, by its place among the weights. */
   pointed: number | null;
 };
@@ -209,8 +211,8 @@ function Wires({ all, weights, chosen, pointed }: WiresProps) {
 
 /** All inputs, drawn as one, joined to each neuron of the first layer. */
 const SummaryWires = memo(function SummaryWires(props: {
-  from: Place;
-  to: readonly Place[];
+  from: DrawnNeuron;
+  to: readonly DrawnNeuron[];
 }) {
   const { from, to } = props;
   return to.map((place) => (

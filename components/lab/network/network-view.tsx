@@ -1,19 +1,21 @@
 "use client";
 import { useDeferredValue, useMemo, useState } from "react";
+import { Disclosure } from "@/components/kit/disclosure";
+import { Small, Stack } from "@/components/kit/layout";
+import { Problem } from "@/components/kit/notice";
 import { widthsOf } from "@/labs/network/network";
 import { formatRun, longestLink } from "@/labs/run/link";
 import { networkOf } from "@/labs/run/plan";
-import { most, type Run } from "@/labs/run/run";
+import { mostEdits, type Run } from "@/labs/run/run";
 import { sameWeights, withWeight } from "@/labs/run/weight-edit";
 import { planeMaps } from "@/labs/training/plane-maps";
-import lab from "../lab.module.css";
 import { lockOf } from "../training/lab-state";
 import type { ViewProps } from "../training/use-lab";
 import { DecisionMap } from "./decision-map";
-import styles from "./network.module.css";
 import { NetworkDiagram } from "./network-diagram";
-import { type Spot, sameSpot } from "./neuron-names";
-import { NeuronDetails, NeuronPanel, StartWeights } from "./neuron-panel";
+import styles from "./network-view.module.css";
+import { type NeuronSpot, sameSpot } from "./neuron-names";
+import { NeuronPanel, neuronSummary, StartWeights } from "./neuron-panel";
 import { WeightTable } from "./weight-table";
 
 /** How wide each layer is: another network forgets what was chosen in this one. */
@@ -31,7 +33,7 @@ export function NetworkView({ state, side, controls }: ViewProps) {
     [drawn],
   );
   const shape = shapeOf(drawn.run);
-  const [picked, setPicked] = useState<{ spot: Spot; shape: string } | null>(null);
+  const [picked, setPicked] = useState<{ spot: NeuronSpot; shape: string } | null>(null);
   const [wanted, setWanted] = useState<{ at: number } | null>(null);
   const [problem, setProblem] = useState("");
   const [unfolded, setUnfolded] = useState(state.run.edits.length > 0);
@@ -41,11 +43,11 @@ export function NetworkView({ state, side, controls }: ViewProps) {
   const output = layers.at(-1)?.outputs === 1 ? { column: layers.length, row: 0 } : null;
   const shown = chosen ?? output;
 
-  function choose(spot: Spot, unfold = false) {
+  function choose(spot: NeuronSpot, unfold = false) {
     setPicked(sameSpot(spot, output) ? null : { spot, shape });
     if (unfold) setUnfolded(true);
   }
-  function take(edits: Run["edits"]): string | null {
+  function setEdits(edits: Run["edits"]): string | null {
     const next = { ...state.run, edits };
     if (formatRun(next, state.lab.start).length > longestLink) {
       return "The link has no room for so many numbers: draw fewer points of your own, or type fewer weights.";
@@ -55,14 +57,14 @@ export function NetworkView({ state, side, controls }: ViewProps) {
   }
   function type(at: number, value: number) {
     const edits = withWeight(state.run, at, value);
-    const full = `At most ${most.edits} weights can be typed: go back to the seed’s weights first.`;
-    setProblem((edits ? take(edits) : full) ?? "");
+    const full = `At most ${mostEdits} weights can be typed: go back to the seed’s weights first.`;
+    setProblem((edits ? setEdits(edits) : full) ?? "");
   }
   const lock = lockOf(state.assigned, "edits");
   // In a sweep another network may be shown than the settings have.
   const editable = lock === null && sameWeights(state.run, drawn.run);
   return (
-    <div className={styles.networkView} role="group" aria-label="Network">
+    <div className={styles.view} role="group" aria-label="Network">
       {maps && drawn.sample.points && (
         <DecisionMap
           {...{ run: drawn.run, weights: drawn.weights, maps, chosen }}
@@ -81,31 +83,35 @@ export function NetworkView({ state, side, controls }: ViewProps) {
         />
       </div>
       <div className={styles.numbers}>
-        <NeuronDetails run={drawn.run} spot={shown} open={unfolded} onOpen={setUnfolded}>
-          {shown && (
-            <NeuronPanel
-              {...{ run: drawn.run, weights: drawn.weights, spot: shown, wanted }}
-              onChoose={choose}
-              onWeight={editable ? type : null}
-            />
-          )}
-          <p role="status" className={styles.wrong}>
-            {problem}
-          </p>
-          {editable ? (
-            <StartWeights
-              run={state.run}
-              weights={weights}
-              pass={side.passes.at(-1)?.pass ?? 0}
-              onEdits={take}
-            />
-          ) : (
-            <p className={lab.small}>
-              {lock ?? "This network is trained beside the lab’s own"}: its weights can be
-              read, not typed.
-            </p>
-          )}
-        </NeuronDetails>
+        <Disclosure
+          summary={neuronSummary(drawn.run, shown)}
+          open={unfolded}
+          onToggle={({ currentTarget }) => setUnfolded(currentTarget.open)}
+        >
+          <Stack>
+            {shown && (
+              <NeuronPanel
+                {...{ run: drawn.run, weights: drawn.weights, spot: shown, wanted }}
+                onChoose={choose}
+                onWeight={editable ? type : null}
+              />
+            )}
+            <Problem role="status">{problem}</Problem>
+            {editable ? (
+              <StartWeights
+                run={state.run}
+                weights={weights}
+                pass={side.passes.at(-1)?.pass ?? 0}
+                onEdits={setEdits}
+              />
+            ) : (
+              <Small>
+                {lock ?? "This network is trained beside the lab’s own"}: its weights can
+                be read, not typed.
+              </Small>
+            )}
+          </Stack>
+        </Disclosure>
         <WeightTable run={drawn.run} weights={drawn.weights} />
       </div>
     </div>

@@ -1,4 +1,4 @@
-// What the parts of a network are called.
+// The names of a network's parts.
 
 import { fixedText, minused } from "@/labs/arithmetic/number-text";
 import { datasets } from "@/labs/data/datasets";
@@ -6,17 +6,17 @@ import { classNames, inputNames } from "@/labs/data/input-names";
 import type { Run } from "@/labs/run/run";
 
 /** An input or neuron: column 0 holds the inputs, the last the outputs. */
-export type Spot = { column: number; row: number };
+export type NeuronSpot = { column: number; row: number };
 
 /** Whether two spots are the same one. */
-export const sameSpot = (one: Spot | null, other: Spot | null) =>
+export const sameSpot = (one: NeuronSpot | null, other: NeuronSpot | null) =>
   one?.column === other?.column && one?.row === other?.row;
 
 /**
- * What a spot is called: an input by its name, a neuron by layer and number. Off the
- * plane the inputs are many and drawn as one.
+ * The name of a spot: an input's own, or a neuron's layer and number. Off the plane the
+ * inputs are many and drawn as one.
  */
-export function nameOf({ column, row }: Spot, run: Run): string {
+export function nameOf({ column, row }: NeuronSpot, run: Run): string {
   if (column === 0) {
     const names = inputNames(run);
     const drawn = datasets[run.data].on === "plane";
@@ -27,7 +27,7 @@ export function nameOf({ column, row }: Spot, run: Run): string {
   return classes.length > 2 ? `Output ${classes[row]}` : "Output";
 }
 
-/** What a neuron of column `column` reads at `row`, named inside that neuron's list. */
+/** The name of the input at `row` of a neuron in column `column`, in that neuron's list. */
 export function sourceOf(column: number, row: number, run: Run): string {
   return column === 1 ? (inputNames(run)[row] ?? "") : `neuron ${row + 1}`;
 }

@@ -1,25 +1,25 @@
 "use client";
-import { type ReactNode, useEffect, useId, useState } from "react";
-import lab from "@/components/lab/lab.module.css";
+import { useEffect, useId, useState } from "react";
+import { Button } from "@/components/kit/button";
+import { Field } from "@/components/kit/field";
+import { Row, Small, Stack } from "@/components/kit/layout";
+import { Problem } from "@/components/kit/notice";
+import { Status } from "@/components/kit/status";
 import { activations } from "@/labs/network/activation";
 import { networkOf } from "@/labs/run/plan";
-import { most, type Run } from "@/labs/run/run";
+import { mostEdits, type Run } from "@/labs/run/run";
 import { editsTo, largestWeight, typedWeight } from "@/labs/run/weight-edit";
 import { shownMost } from "./diagram-layout";
-import styles from "./network.module.css";
-import { nameOf, type Spot, signed, sourceOf } from "./neuron-names";
+import { type NeuronSpot, nameOf, signed, sourceOf } from "./neuron-names";
+import styles from "./neuron-panel.module.css";
 
-type Props = {
-  run: Run;
-  /** The neuron whose numbers are inside; null where none is chosen. */
-  spot: Spot | null;
-  open: boolean;
-  onOpen(open: boolean): void;
-  children: ReactNode;
-};
+/** A neuron's name and sum in a line; words for the weights as a whole where none is chosen. */
+export function neuronSummary(run: Run, spot: NeuronSpot | null): string {
+  if (!spot) return "Weights to start from";
+  return `${nameOf(spot, run)}: ${sumText(run, spot)}`;
+}
 
-/** What a neuron works out, in a line. */
-function inWords(run: Run, { column }: Spot): string {
+function sumText(run: Run, { column }: NeuronSpot): string {
   const layer = networkOf(run).layers[column - 1];
   if (!layer) return "given with each example, without weights";
   const { inputs, activation } = layer;
@@ -27,29 +27,13 @@ function inWords(run: Run, { column }: Spot): string {
   return activation === "linear" ? sum : `${activations[activation].label} of ${sum}`;
 }
 
-/** The chosen neuron in a line; its numbers unfold. */
-export function NeuronDetails({ run, spot, open, onOpen, children }: Props) {
-  return (
-    <details
-      className={lab.more}
-      open={open}
-      onToggle={({ currentTarget }) => onOpen(currentTarget.open)}
-    >
-      <summary>
-        {spot ? `${nameOf(spot, run)}: ${inWords(run, spot)}` : "Weights to start from"}
-      </summary>
-      <div className={styles.details}>{children}</div>
-    </details>
-  );
-}
-
 type NeuronPanelProps = {
   run: Run;
   weights: Float32Array;
-  spot: Spot;
+  spot: NeuronSpot;
   /** The weight whose line was clicked: its box takes the focus. */
   wanted: { at: number } | null;
-  onChoose(spot: Spot): void;
+  onChoose(spot: NeuronSpot): void;
   /** Null where the weights cannot be changed. */
   onWeight: ((at: number, value: number) => void) | null;
 };
@@ -74,21 +58,23 @@ export function NeuronPanel(props: NeuronPanelProps) {
     />
   );
   return (
-    <div className={styles.details} role="group" aria-label={nameOf(spot, run)}>
+    <Stack role="group" aria-label={nameOf(spot, run)}>
       {layer.outputs > shownMost && (
-        <label className={lab.tick}>
-          Neuron
-          <select
-            value={spot.row}
-            onChange={({ target }) => onChoose({ ...spot, row: Number(target.value) })}
-          >
-            {Array.from({ length: layer.outputs }, (_, row) => (
-              <option key={row} value={row}>
-                {row + 1}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Field label="Neuron" inline>
+          {(control) => (
+            <select
+              {...control}
+              value={spot.row}
+              onChange={({ target }) => onChoose({ ...spot, row: Number(target.value) })}
+            >
+              {Array.from({ length: layer.outputs }, (_, row) => (
+                <option key={row} value={row}>
+                  {row + 1}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
       )}
       <div className={styles.weights}>
         {Array.from({ length: layer.inputs }, (_, row) =>
@@ -99,7 +85,7 @@ export function NeuronPanel(props: NeuronPanelProps) {
         )}
         {input(layer.biasesAt + spot.row, "bias")}
       </div>
-    </div>
+    </Stack>
   );
 }
 
@@ -124,7 +110,7 @@ function WeightInput({ id, label, value, typed, onWeight }: WeightInputProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const wrong = draft !== null && typedWeight(draft) === null;
 
-  function take(text: string) {
+  function type(text: string) {
     setDraft(text);
     const weight = typedWeight(text);
     if (weight !== null) onWeight?.(weight);
@@ -140,20 +126,20 @@ function WeightInput({ id, label, value, typed, onWeight }: WeightInputProps) {
         readOnly={onWeight === null}
         aria-invalid={wrong}
         aria-describedby={wrong ? `${id}-note` : undefined}
-        onChange={(event) => take(event.target.value)}
+        onChange={(event) => type(event.target.value)}
         onKeyDown={(event) => {
           const step = steps[event.key];
           const from = typedWeight(draft ?? shown(value));
           if (!step || from === null || !onWeight) return;
           event.preventDefault();
-          take(String(Number((from + step).toPrecision(6))));
+          type(String(Number((from + step).toPrecision(6))));
         }}
         onBlur={() => setDraft(null)}
       />
       {wrong && (
-        <p id={`${id}-note`} className={styles.wrong}>
+        <Problem id={`${id}-note`}>
           It must be a number from −{largestWeight} to {largestWeight}.
-        </p>
+        </Problem>
       )}
     </div>
   );
@@ -170,46 +156,38 @@ type StartWeightsProps = {
 
 /** Makes the weights of now the start, or goes back to what the seed gives. */
 export function StartWeights({ run, weights, pass, onEdits }: StartWeightsProps) {
-  const [said, setSaid] = useState("");
+  const [news, setNews] = useState("");
   const count = run.edits.length;
   const { size } = networkOf(run);
-  const tooMany = size > most.edits;
+  const tooMany = size > mostEdits;
 
   function startHere() {
     const edits = editsTo(run, weights);
     const none = tooMany
-      ? `This network has ${size} numbers; a link holds ${most.edits} at most, so it cannot start from all of them.`
+      ? `This network has ${size} numbers; a link holds ${mostEdits} at most, so it cannot start from all of them.`
       : "The weights are too large to start from.";
     const problem = edits ? onEdits(edits) : none;
-    setSaid(problem ?? "Training now starts from these weights, and so does the link.");
+    setNews(problem ?? "Training now starts from these weights, and so does the link.");
   }
   function startAnew() {
     onEdits([]);
-    setSaid("Training starts from the seed’s weights again.");
+    setNews("Training starts from the seed’s weights again.");
   }
   return (
-    <div className={lab.curve}>
-      <p className={lab.small}>
+    <Stack>
+      <Small>
         A number typed here is one that training starts from: the lab goes back to pass 0.
         {count > 0 && ` ${count} of ${size} ${count === 1 ? "is" : "are"} typed.`}
-      </p>
-      <div className={lab.row}>
-        <button
-          type="button"
-          aria-disabled={pass === 0}
-          onClick={() => pass > 0 && startHere()}
-        >
+      </Small>
+      <Row>
+        <Button inactive={pass === 0} onClick={startHere}>
           Start from these weights
-        </button>
-        <button
-          type="button"
-          aria-disabled={count === 0}
-          onClick={() => count > 0 && startAnew()}
-        >
+        </Button>
+        <Button inactive={count === 0} onClick={startAnew}>
           Back to the seed’s weights
-        </button>
-      </div>
-      <p role="status">{said}</p>
-    </div>
+        </Button>
+      </Row>
+      <Status>{news}</Status>
+    </Stack>
   );
 }

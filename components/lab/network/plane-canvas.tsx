@@ -7,11 +7,10 @@ type Props = {
   /** One map of the plane, `side` × `side`: values from −1 to 1, or who wins. */
   values: Float32Array | Winners;
   side: number;
-  className?: string | undefined;
 };
 
 /** Paints one map of the plane. Decorative: say it in text. */
-export function PlaneCanvas({ values, side, className }: Props) {
+export function PlaneCanvas({ values, side }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
@@ -21,7 +20,5 @@ export function PlaneCanvas({ values, side, className }: Props) {
     else paintClasses(image.data, values);
     context.putImageData(image, 0, 0);
   }, [values, side]);
-  return (
-    <canvas ref={canvas} width={side} height={side} className={className} aria-hidden />
-  );
+  return <canvas ref={canvas} width={side} height={side} aria-hidden />;
 }

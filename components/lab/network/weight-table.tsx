@@ -1,14 +1,17 @@
 "use client";
 import { useMemo, useState } from "react";
+import { Disclosure } from "@/components/kit/disclosure";
+import { Field } from "@/components/kit/field";
+import { Row, Stack } from "@/components/kit/layout";
 import { Pager } from "@/components/kit/pager";
+import { ScrollTable } from "@/components/kit/scroll-table";
 import { useCalm } from "@/components/kit/use-calm";
-import lab from "@/components/lab/lab.module.css";
 import { classNames } from "@/labs/data/input-names";
 import { activations } from "@/labs/network/activation";
 import { networkOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
-import styles from "./network.module.css";
 import { signed, sourceOf } from "./neuron-names";
+import styles from "./weight-table.module.css";
 
 type Props = { run: Run; weights: Float32Array };
 
@@ -27,25 +30,30 @@ function Tables({ run, weights }: Props) {
   const all = network.size <= mostAtOnce;
   const only = Math.min(picked, titles.length - 1);
   return (
-    <div className={styles.tables}>
+    <Stack>
       {!all && (
-        <label className={lab.tick}>
-          Layer
-          <select value={only} onChange={({ target }) => setPicked(Number(target.value))}>
-            {titles.map((title, index) => (
-              <option key={title} value={index}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Field label="Layer" inline>
+          {(control) => (
+            <select
+              {...control}
+              value={only}
+              onChange={({ target }) => setPicked(Number(target.value))}
+            >
+              {titles.map((title, index) => (
+                <option key={title} value={index}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
       )}
       {titles.map((title, index) =>
         all || index === only ? (
           <LayerTable key={title} {...drawn} index={index} title={title} />
         ) : null,
       )}
-    </div>
+    </Stack>
   );
 }
 
@@ -53,14 +61,13 @@ function Tables({ run, weights }: Props) {
 export function WeightTable({ run, weights }: Props) {
   const [open, setOpen] = useState(false);
   return (
-    <details
-      className={lab.more}
+    <Disclosure
+      summary={`All ${networkOf(run).size} weights and biases`}
       open={open}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary>All {networkOf(run).size} weights and biases</summary>
       {open && <Tables run={run} weights={weights} />}
-    </details>
+    </Disclosure>
   );
 }
 
@@ -95,8 +102,8 @@ function LayerTable({ run, weights, index, title }: LayerTableProps) {
   const cells = (at: (neuron: number) => number) =>
     neurons.map((neuron) => <td key={neuron}>{signed(weights[at(neuron)] ?? 0)}</td>);
   return (
-    <div className={lab.curve}>
-      <div className={lab.row}>
+    <Stack>
+      <Row>
         <Pager
           things="Inputs"
           {...{ page, count: inputs, from: row }}
@@ -107,35 +114,32 @@ function LayerTable({ run, weights, index, title }: LayerTableProps) {
           {...{ page, count: outputs, from: column }}
           onFrom={setFromColumn}
         />
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must take focus */}
-      <div className={lab.scroll} tabIndex={0} role="group" aria-label={title}>
-        <table>
-          <caption>{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">from</th>
-              {neurons.map((neuron) => (
-                <th key={neuron} scope="col">
-                  {outputs > 1 && classes[neuron] ? classes[neuron] : neuron + 1}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {range(row, inputs).map((one) => (
-              <tr key={one}>
-                <th scope="row">{sourceOf(index + 1, one, run)}</th>
-                {cells((neuron) => weightsAt + one * outputs + neuron)}
-              </tr>
+      </Row>
+      <ScrollTable label={title} className={styles.table}>
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">from</th>
+            {neurons.map((neuron) => (
+              <th key={neuron} scope="col">
+                {outputs > 1 && classes[neuron] ? classes[neuron] : neuron + 1}
+              </th>
             ))}
-            <tr>
-              <th scope="row">bias</th>
-              {cells((neuron) => biasesAt + neuron)}
+          </tr>
+        </thead>
+        <tbody>
+          {range(row, inputs).map((one) => (
+            <tr key={one}>
+              <th scope="row">{sourceOf(index + 1, one, run)}</th>
+              {cells((neuron) => weightsAt + one * outputs + neuron)}
             </tr>
-          </tbody>
-        </table>
-      </div>
-    </div>
+          ))}
+          <tr>
+            <th scope="row">bias</th>
+            {cells((neuron) => biasesAt + neuron)}
+          </tr>
+        </tbody>
+      </ScrollTable>
+    </Stack>
   );
 }
