@@ -1,10 +1,18 @@
 "use client";
-
 import { useId, useState } from "react";
+import { Button } from "@/components/kit/button";
+import { PlainList, Row } from "@/components/kit/layout";
+import { Tick } from "@/components/kit/tick";
 import styles from "./feed-forward.module.css";
 import figure from "./figure.module.css";
-import { ForwardDrawing } from "./forward-drawing";
-import { choices, forwardSteps, writtenSum, writtenVector } from "./forward-steps";
+import {
+  choices,
+  forwardSteps,
+  type Step,
+  written,
+  writtenSum,
+  writtenVector,
+} from "./forward-steps";
 
 /** A 2-3-2-1 network whose reader picks an input and follows it layer by layer. */
 export function FeedForward({ alt }: { alt: string }) {
@@ -19,15 +27,15 @@ export function FeedForward({ alt }: { alt: string }) {
       <fieldset className={styles.choices}>
         <legend>Input</legend>
         {choices.map((choice) => (
-          <label key={choice.join()}>
-            <input
-              type="radio"
-              name={name}
-              checked={choice === input}
-              onChange={() => setInput(choice)}
-            />
+          <Tick
+            key={choice.join()}
+            type="radio"
+            name={name}
+            checked={choice === input}
+            onChange={() => setInput(choice)}
+          >
             {writtenVector(choice, 1)}
-          </label>
+          </Tick>
         ))}
       </fieldset>
 
@@ -41,22 +49,14 @@ export function FeedForward({ alt }: { alt: string }) {
         <span>in a circle: the sum, then its tanh</span>
       </p>
 
-      <div className={styles.buttons}>
-        <button
-          type="button"
-          aria-disabled={at === 0}
-          onClick={() => setAt(Math.max(0, at - 1))}
-        >
+      <Row className={styles.buttons}>
+        <Button inactive={at === 0} onClick={() => setAt(at - 1)}>
           Back
-        </button>
-        <button
-          type="button"
-          aria-disabled={at === steps.length}
-          onClick={() => setAt(Math.min(steps.length, at + 1))}
-        >
+        </Button>
+        <Button inactive={at === steps.length} onClick={() => setAt(at + 1)}>
           Next layer
-        </button>
-      </div>
+        </Button>
+      </Row>
 
       <div className={styles.words} aria-live="polite">
         {step ? (
@@ -65,13 +65,13 @@ export function FeedForward({ alt }: { alt: string }) {
               <strong>{step.name}</strong> takes {writtenVector(step.inputs, step.digits)}{" "}
               and gives {writtenVector(step.neurons.map(({ output }) => output))}.
             </p>
-            <ul>
+            <PlainList>
               {step.neurons.map((neuron, index) => (
                 <li key={neuron.weights.join()}>
                   Neuron {index + 1}: {writtenSum(step, index)}
                 </li>
               ))}
-            </ul>
+            </PlainList>
           </>
         ) : (
           <p>
@@ -81,5 +81,101 @@ export function FeedForward({ alt }: { alt: string }) {
         )}
       </div>
     </div>
+  );
+}
+
+type Props = { input: readonly number[]; steps: readonly Step[]; at: number };
+
+/** The network, lit up to one layer; the words beside it say the same to screen readers. */
+function ForwardDrawing({ input, steps, at }: Props) {
+  return (
+    <svg className={figure.drawing} viewBox="0 0 300 234" aria-hidden="true">
+      {["Input", ...steps.map(({ name }) => name)].map((name, layer) => (
+        <text
+          key={name}
+          className={`${figure.middle} ${layer === at ? styles.here : figure.quiet}`}
+          x={column(layer)}
+          y="16"
+        >
+          {name}
+        </text>
+      ))}
+      {steps.map((step, index) => (
+        <Edges key={step.name} step={step} layer={index + 1} at={at} />
+      ))}
+      <g className={stage(0, at)}>
+        {input.map((value, index) => (
+          <g
+            key={index}
+            className={styles.neuron}
+            transform={`translate(${column(0)} ${row(index, input.length)})`}
+          >
+            <rect x="-25" y="-19" width="52" height="38" rx="3" />
+            <text className={styles.output} x="1" y="5">
+              {written(value, 1)}
+            </text>
+          </g>
+        ))}
+      </g>
+      {steps.map((step, index) => (
+        <Neurons key={step.name} step={step} layer={index + 1} at={at} />
+      ))}
+    </svg>
+  );
+}
+
+const column = (layer: number) => 29 + layer * 80.5;
+const row = (index: number, count: number) => 132 + (index - (count - 1) / 2) * 66;
+
+/** Where a layer stands, seen from the layer that is shown. */
+const stage = (layer: number, at: number) =>
+  layer === at ? styles.now : layer < at ? styles.done : styles.later;
+
+function Edges({ step, layer, at }: { step: Step; layer: number; at: number }) {
+  return (
+    <g className={stage(layer, at)}>
+      {step.neurons.map(({ weights }, to) =>
+        weights.map((weight, from) => {
+          const start = `${column(layer - 1) + 27} ${row(from, weights.length)}`;
+          const end = `${column(layer) - 27} ${row(to, step.neurons.length)}`;
+          return (
+            <path
+              key={`${start} ${end}`}
+              className={weight < 0 ? styles.below : styles.above}
+              d={`M${start}L${end}`}
+              strokeWidth={1 + 3 * Math.abs(weight)}
+            />
+          );
+        }),
+      )}
+    </g>
+  );
+}
+
+function Neurons({ step, layer, at }: { step: Step; layer: number; at: number }) {
+  return (
+    <g className={stage(layer, at)}>
+      {step.neurons.map(({ weights, sum, output }, index) => {
+        const place = `translate(${column(layer)} ${row(index, step.neurons.length)})`;
+        return (
+          <g key={weights.join()} className={styles.neuron} transform={place}>
+            <circle r="27" />
+            {layer <= at && step.squash && (
+              <>
+                <text className={styles.sum} y="-5">
+                  {written(sum)}
+                </text>
+                <path className={styles.split} d="M-17 0h34" />
+              </>
+            )}
+            {layer <= at && (
+              <text className={styles.output} y={step.squash ? 15 : 5}>
+                {written(output)}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </g>
   );
 }

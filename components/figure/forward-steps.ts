@@ -46,7 +46,7 @@ export const choices: readonly (readonly number[])[] = [
   [0, -1],
 ];
 
-/** What each layer does with an input, from first to last: tanh, tanh, linear. */
+/** The work of each layer on an input, from first to last: tanh, tanh, linear. */
 export function forwardSteps(input: readonly number[]): Step[] {
   let inputs = input;
   return layers.map(({ name, squash, neurons }, layer) => {

@@ -1,4 +1,5 @@
 // The GPU sizes of Azure as a table, with where each row comes from.
+import { ScrollRegion } from "@/components/kit/scroll-table";
 import { type GpuSize, gpuSizes } from "@/content/dsvm/gpu-sizes";
 import { sources } from "@/content/sources";
 import styles from "./gpu-sizes.module.css";
@@ -61,8 +62,7 @@ export function GpuSizes({ alt }: { alt: string }) {
   const builtOn = new Date().toISOString().slice(0, 10);
   return (
     <div className={styles.figure}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it takes focus */}
-      <section className={styles.scroller} tabIndex={0} aria-label={alt}>
+      <ScrollRegion aria-label={alt}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -81,7 +81,7 @@ export function GpuSizes({ alt }: { alt: string }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       <p className={styles.heading}>Sources</p>
       <ul className={styles.sources}>
         {used.map((name) => (

@@ -1,4 +1,4 @@
-// What the figures of loss curves share: their axes, and a function as a line.
+// The axes of the figures of loss curves, and a function as a line.
 import figure from "../figure.module.css";
 import styles from "./spots.module.css";
 

@@ -1,9 +1,10 @@
 "use client";
-// A place of a figure that can be pointed at: its drawing, and its letter in a ring.
+// Places of a figure that can be pointed at, and the frame of the figures that have some.
 import type { ReactNode } from "react";
+import figure from "@/components/figure/figure.module.css";
 import styles from "./spots.module.css";
 
-/** What a figure with spots is given. */
+/** The props of a figure with spots. */
 export type SpotProps = {
   /** Those that can be pointed at; the first is A. */
   spots: readonly string[];
@@ -24,7 +25,7 @@ type Props = {
   /** Where its letter stands. */
   x: number;
   y: number;
-  /** What is pointed at, drawn; its outline grows heavy once it is chosen. */
+  /** The drawing of the place; its outline grows heavy once it is chosen. */
   children?: ReactNode;
 };
 
@@ -59,5 +60,23 @@ export function Spot({ of: { spots, chosen, onChoose }, id, x, y, children }: Pr
         {letter}
       </text>
     </g>
+  );
+}
+
+type FrameProps = { alt: string; width: number; height: number; children: ReactNode };
+
+/** The frame of a figure with spots; `alt` describes it without naming its spots. */
+export function Frame({ alt, width, height, children }: FrameProps) {
+  return (
+    <div className={figure.frame}>
+      <svg
+        className={`${figure.drawing} ${styles.drawing}`}
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={alt}
+      >
+        {children}
+      </svg>
+    </div>
   );
 }

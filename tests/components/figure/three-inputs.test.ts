@@ -2,12 +2,12 @@
 import { expect, test } from "vitest";
 import { levels, rows, seven } from "@/components/figure/three-inputs-data";
 import { labs } from "@/labs/catalog/labs";
-import { changesOf, levelsOf, usualChange } from "@/labs/datasets/series";
-import type { Run } from "@/labs/run";
-import { scoresOf } from "@/labs/score";
-import { planOf } from "@/labs/task";
-import { createTraining } from "@/labs/training";
-import { provideData } from "../labs/provide-data";
+import { changesOf, levelsOf, usualChange } from "@/labs/data/series";
+import { planOf } from "@/labs/run/plan";
+import type { Run } from "@/labs/run/run";
+import { scoresOf } from "@/labs/training/score";
+import { createTraining } from "@/labs/training/training";
+import { provideData } from "@/tests/labs/provide-data";
 
 provideData();
 

@@ -1,4 +1,4 @@
-// Every figure a lesson can show, by the name it asks for.
+// The figures of the lessons: drawings of an idea, in letters and inks of one kind.
 import type { ComponentType } from "react";
 import { DsvmChoices } from "./dsvm-choices";
 import { FeedForward } from "./feed-forward";
@@ -8,7 +8,7 @@ import { LearningLoop } from "./learning-loop";
 import { LossShapes } from "./loss-shapes";
 import { ThreeInputs } from "./three-inputs";
 
-/** `alt` says in words what the figure shows; a figure takes nothing else. */
+/** Every figure, by the name a lesson asks for; `alt` says in words what it shows. */
 export const figures = {
   "learning-loop": LearningLoop,
   "feed-forward": FeedForward,
@@ -19,4 +19,5 @@ export const figures = {
   "gpu-sizes": GpuSizes,
 } as const satisfies Record<string, ComponentType<{ alt: string }>>;
 
+/** The name of a figure. */
 export type FigureName = keyof typeof figures;
