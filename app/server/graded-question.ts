@@ -1,24 +1,27 @@
-// One question of a graded quiz, as it is put to a learner and as it is judged.
+// One question of a graded quiz, as it is presented to a learner and as it is judged.
 import { createHash } from "node:crypto";
-import { answerText, parseAnswerText } from "@/content/quiz/answer-text";
-import type { Answer } from "@/content/quiz/kinds/kind";
+import { answerText, isAnswerText, readAnswerText } from "@/content/quiz/answer-text";
+import { type Answer, type Parts, renamed } from "@/content/quiz/kinds/kind";
 import {
+  asKept,
   drawn,
+  formerPlacesShown,
   isRight,
-  meant,
+  kinds,
   missingIn,
-  type Posed,
-  posed,
+  type Presented,
+  present,
   type Question,
-  shown,
+  readAnswer,
 } from "@/content/quiz/question";
 import { keptText } from "./judged-answers";
 
+const hashOf = (secret: string, text: string) =>
+  createHash("sha256").update(`${secret} ${text}`).digest();
+
 /** 1 to 2³¹ − 1, the same for the same texts. */
-function seedIn(secret: string, question: string): number {
-  const hash = createHash("sha256").update(`${secret} ${question}`).digest();
-  return hash.readUInt32BE(0) & 0x7fffffff || 1;
-}
+const seedIn = (secret: string, question: string): number =>
+  hashOf(secret, question).readUInt32BE(0) & 0x7fffffff || 1;
 
 function isDrawn(question: Question, seed: number): boolean {
   try {
@@ -38,74 +41,89 @@ function seedOf(secret: string, question: Question): number {
   return first;
 }
 
+/** Names for the parts, by their ids, that tell a learner nothing: an author's id might. */
+function namesOf(secret: string, question: Question) {
+  const { parts, targets } = kinds[question.kind].parts(question);
+  const named = (letter: string, list: Parts["parts"]) =>
+    new Map(
+      list.map(({ id }) => {
+        const hash = hashOf(secret, `${question.id} ${letter} ${id}`);
+        return [id, `${letter}${hash.toString("hex", 0, 5)}`] as const;
+      }),
+    );
+  return { parts: named("p", parts), targets: named("t", targets) };
+}
+
+const reversed = (names: ReadonlyMap<string, string>) =>
+  new Map([...names].map(([id, name]) => [name, id]));
+
 /**
  * The question as a learner sees it. It holds no seed: from it the page's own code would
- * tell which shown item stands where in the file, and so the right order.
+ * tell which part stands where in the file, and so the right order.
  */
-export const posedTo = (secret: string, question: Question): Posed => ({
-  ...posed(question, seedOf(secret, question)),
-  seed: 0,
-});
+export function presentTo(secret: string, question: Question): Presented {
+  const presented = present(question, seedOf(secret, question));
+  const names = namesOf(secret, question);
+  return {
+    ...presented,
+    seed: 0,
+    parts: presented.parts.map((one) => ({ ...one, id: names.parts.get(one.id) ?? "" })),
+    targets: presented.targets.map((one) => ({
+      ...one,
+      id: names.targets.get(one.id) ?? "",
+    })),
+  };
+}
 
 /** The longest typed answer; none needs more. */
 const longestTyped = 500;
 
-const isOnce = (positions: readonly (number | null)[], count: number) =>
-  new Set(positions).size === positions.length &&
-  positions.every((one) => one !== null && one < count);
+/** Whether an answer is a whole one. Nobody's own run decides here: a prediction is a choice. */
+const isWhole = (presented: Presented, answer: Answer): boolean =>
+  missingIn(presented, answer) === null &&
+  kinds[presented.kind].fits(presented, answer) &&
+  answer.kind !== "predicted" &&
+  (answer.kind !== "typed" ||
+    (answer.seed === undefined && answer.text.length <= longestTyped));
 
-/** Whether an answer is a whole one to the posed question. */
-function fits(question: Posed, answer: Answer): boolean {
-  if (missingIn(question.kind, answer) !== null) return false;
-  switch (question.kind) {
-    case "number":
-    case "blank":
-      return (
-        answer.kind === "typed" &&
-        answer.seed === undefined &&
-        answer.text.length <= longestTyped
-      );
-    case "order":
-      return (
-        answer.kind === "ordered" &&
-        answer.items.length === question.items.length &&
-        isOnce(answer.items, question.items.length)
-      );
-    case "match":
-      return (
-        answer.kind === "matched" &&
-        answer.to.length === question.items.length &&
-        answer.to.every((to) => to !== null && to < question.targets.length)
-      );
-    default:
-      // Nobody's own run decides here, so a prediction is a choice as any other.
-      return (
-        answer.kind === "ticked" &&
-        isOnce(answer.options, question.options.length) &&
-        (question.kind === "several" || answer.options.length === 1)
-      );
-  }
-}
-
-/** A text in the positions shown, judged; null where it is no answer to the question. */
+/**
+ * The text of a learner, who names parts as they were presented, judged and with their ids;
+ * null where it is no answer to the question.
+ */
 export function judgedText(
   secret: string,
   question: Question,
   text: string,
 ): { text: string; right: boolean } | null {
-  const answer = parseAnswerText(keptText(text));
-  if (!answer || !fits(posedTo(secret, question), answer)) return null;
-  const real = meant(question, seedOf(secret, question), answer);
-  return { text: answerText(real), right: isRight(question, real) };
+  const seed = seedOf(secret, question);
+  const names = namesOf(secret, question);
+  const places = formerPlacesShown(question, seed);
+  const shown = readAnswerText(keptText(text), {
+    parts: places.parts.map((id) => names.parts.get(id) ?? "gone"),
+    targets: places.targets.map((id) => names.targets.get(id) ?? "gone"),
+  });
+  if (!shown || !isWhole(presentTo(secret, question), shown)) return null;
+  const [parts, targets] = [reversed(names.parts), reversed(names.targets)];
+  const answer = renamed(
+    asKept(shown, seed),
+    (name) => parts.get(name) ?? name,
+    (name) => targets.get(name) ?? name,
+  );
+  return { text: answerText(answer), right: isRight(question, answer) };
 }
 
-/** A kept text in the positions that the learner was shown; "none" if the file changed. */
+/** A kept text with the names that the learner was given; "none" if the file changed. */
 export function shownText(secret: string, question: Question, text: string): string {
-  const answer = parseAnswerText(text);
+  const answer = readAnswer(question, text);
   if (!answer) return "none";
-  const seen = shown(question, seedOf(secret, question), answer);
-  const written = answerText(
-    seen.kind === "typed" ? { kind: "typed", text: seen.text } : seen,
+  if (answer.kind === "typed") return answerText({ kind: "typed", text: answer.text });
+  const names = namesOf(secret, question);
+  const gone = "?";
+  const shown = renamed(
+    answer,
+    (id) => names.parts.get(id) ?? gone,
+    (id) => names.targets.get(id) ?? gone,
   );
-  return parseAnswerText(written) ? written : "none";
+  const written = answerText(shown);
+  return isAnswerText(written) ? written : "none";
 }

@@ -10,7 +10,7 @@ import { Status } from "@/components/kit/status";
 import { WithCode } from "@/components/kit/with-code";
 import type { Reading } from "@/content/exchange/read-gift";
 import { type Idea, ideas } from "@/content/ideas";
-import { kindName } from "./kind-names";
+import { kinds } from "@/content/quiz/question";
 import styles from "./questions.module.css";
 
 /** The largest file that is read. */
@@ -53,7 +53,7 @@ export function GiftImport() {
 
   async function take() {
     if (!reading) return;
-    const { yamlOf } = await import("@/content/exchange/yaml");
+    const { yamlOf } = await import("@/content/quiz/question-file");
     download("imported.quiz.yaml", yamlOf(reading.questions), "text/yaml");
     setSaid("imported.quiz.yaml is in your downloads.");
   }
@@ -117,7 +117,7 @@ function GiftReading({ reading: { questions, notices }, onTake }: Props) {
           <ol className={styles.read}>
             {questions.map(({ id, asks, kind }) => (
               <li key={id}>
-                <WithCode text={asks} /> <Small as="span">({kindName(kind)})</Small>
+                <WithCode text={asks} /> <Small as="span">({kinds[kind].name})</Small>
               </li>
             ))}
           </ol>

@@ -9,7 +9,8 @@ import { Tick } from "@/components/kit/tick";
 import { WithCode } from "@/components/kit/with-code";
 import { type CourseQuestion, courseQuestions } from "@/components/quiz/course-questions";
 import { isSlug } from "@/content/course";
-import { type Posed, posed, type Question } from "@/content/quiz/question";
+import type { Part } from "@/content/quiz/kinds/kind";
+import { kinds, type Presented, present, type Question } from "@/content/quiz/question";
 import styles from "./sheet.module.css";
 import { letter, seedOf, sheetKey } from "./sheet-key";
 
@@ -95,10 +96,10 @@ const Line = ({ long = false }: { long?: boolean }) => (
   </span>
 );
 
-const Lettered = ({ texts, box }: { texts: readonly string[]; box: boolean }) => (
+const Lettered = ({ parts, box }: { parts: readonly Part[]; box: boolean }) => (
   <ul className={styles.parts}>
-    {texts.map((text, at) => (
-      <li key={text}>
+    {parts.map(({ id, text }, at) => (
+      <li key={id}>
         {box ? <span className={styles.box} aria-hidden="true" /> : null}
         <b>{letter(at)}</b> <WithCode text={text} />
       </li>
@@ -107,82 +108,71 @@ const Lettered = ({ texts, box }: { texts: readonly string[]; box: boolean }) =>
 );
 
 /** The figure whose places the options name, with their letters in it. */
-function Figure({ of }: { of: Extract<Posed, { kind: "point" }> }) {
-  const figure = spotFigure(of.figure);
-  const spots = of.options.map(({ spot }) => spot);
+function Figure({ name, parts }: { name: string; parts: readonly Part[] }) {
+  const figure = spotFigure(name);
+  const spots = parts.map(({ spot = "" }) => spot);
   return figure && <figure.Drawing spots={spots} chosen={null} onChoose={null} />;
 }
 
-/** What is below the question: boxes to tick, lines to write on. */
-function Answering({ of }: { of: Posed }) {
-  switch (of.kind) {
-    case "number":
-      return (
-        <p>
-          <Line long /> {of.unit}
-        </p>
-      );
-    case "blank":
-      return null;
-    case "order":
-      return (
-        <>
-          <Lettered texts={of.items} box={false} />
-          <p>
-            In order: <Line long />
-          </p>
-        </>
-      );
-    case "match":
-      return (
-        <div className={styles.match}>
-          <ol>
-            {of.items.map((text) => (
-              <li key={text}>
-                <Line /> <WithCode text={text} />
-              </li>
-            ))}
-          </ol>
-          <Lettered texts={of.targets} box={false} />
-        </div>
-      );
-    case "point": {
-      const texts = of.options.map(({ text }) => text);
-      return (
-        <>
-          <Figure of={of} />
-          <Lettered texts={texts} box />
-        </>
-      );
-    }
-    default:
-      return <Lettered texts={of.options} box />;
+/** Below the question: boxes to tick, lines to write on. */
+function Answering({ presented }: { presented: Presented }) {
+  const { kind, parts, targets, figure, unit } = presented;
+  const { paper, holdsBlank } = kinds[kind];
+  if (holdsBlank) return null;
+  if (parts.length === 0) {
+    return (
+      <p>
+        <Line long /> {unit}
+      </p>
+    );
   }
+  if (targets.length > 0) {
+    return (
+      <div className={styles.match}>
+        <ol>
+          {parts.map(({ id, text }) => (
+            <li key={id}>
+              <Line /> <WithCode text={text} />
+            </li>
+          ))}
+        </ol>
+        <Lettered parts={targets} box={false} />
+      </div>
+    );
+  }
+  return (
+    <>
+      {figure !== null && <Figure name={figure} parts={parts} />}
+      <Lettered parts={parts} box={paper.boxes === true} />
+      {paper.line && (
+        <p>
+          {paper.line} <Line long />
+        </p>
+      )}
+    </>
+  );
 }
-
-const notes: Partial<Record<Question["kind"], string>> = {
-  several: "Tick all that are right.",
-  match: "Write the letter that belongs to each.",
-};
 
 type Props = { question: Question; seed: number };
 
 /** One question on paper. */
 function SheetQuestion({ question, seed }: Props) {
-  const of = posed(question, seed);
-  const [before = "", ...after] = of.kind === "blank" ? of.asks.split("___") : [of.asks];
+  const presented = present(question, seed);
+  const { paper, holdsBlank } = kinds[question.kind];
+  const { asks } = presented;
+  const [before = "", ...after] = holdsBlank ? asks.split("___") : [asks];
   return (
     <li className={styles.question}>
       <p>
         <WithCode text={before} />
-        {of.kind === "blank" && (
+        {holdsBlank && (
           <>
             <Line long /> <WithCode text={after.join("___")} />
           </>
         )}
       </p>
-      {notes[of.kind] && <p className={styles.note}>{notes[of.kind]}</p>}
-      <Answering of={of} />
+      {paper.note && <p className={styles.note}>{paper.note}</p>}
+      <Answering presented={presented} />
     </li>
   );
 }

@@ -1,50 +1,44 @@
-// What a question's card shows, told from what is kept and from the turn at hand.
-
+// The state that a question's card shows, told from what is kept and from the turn at hand.
 import type { Entry } from "@/content/quiz/answer-book";
 import type { Answer } from "@/content/quiz/kinds/kind";
 import {
   type Feedback,
   feedbackOn,
-  type Posed,
-  posed,
+  type Kind,
+  kinds,
+  type Presented,
+  present,
   type Question,
-  shown,
+  readAnswer,
 } from "@/content/quiz/question";
-import { emptyAnswer, fits } from "./empty-answer";
 
-/** An answer that was judged: positions as shown. */
+/** An answer that was judged. */
 type Judged = { answer: Answer; feedback: Feedback };
 
 /** An answer that is being made. */
 export type Turn = {
   seed: number;
-  /** In positions as shown; null before the first move. */
+  /** Null before the first move. */
   answer: Answer | null;
   /** The wrong answer that it starts from, for kinds that keep what was right. */
   from: Judged | null;
 };
 
 export type CardView = {
-  seed: number;
-  posed: Posed;
+  presented: Presented;
   answer: Answer;
   /** While an answer is made: of what it keeps from the one before. */
   feedback: Feedback | null;
   judged: boolean;
 };
 
-/** Where a part of an answer stands: its place in an order, its target in a matching. */
-function standingOf(answer: Answer, part: number): number | null {
-  if (answer.kind === "ordered") return answer.items.indexOf(part);
-  return answer.kind === "matched" ? (answer.to[part] ?? null) : null;
-}
-
-/** What was said of the parts that were right and still stand where they stood. */
-function stillRight({ answer: before, feedback }: Judged, answer: Answer): Feedback {
-  const parts = feedback.parts.map((part, at) =>
-    part?.right && standingOf(before, at) === standingOf(answer, at) ? part : null,
+/** Feedback on the parts that were right and still stand where they stood. */
+function stillRight(kind: Kind, { answer: before, feedback }: Judged, answer: Answer) {
+  const { standing } = kinds[kind];
+  const parts = [...feedback.parts].filter(
+    ([id, { right }]) => right && standing?.(before, id) === standing?.(answer, id),
   );
-  return { right: false, says: "", parts };
+  return { right: false, says: "", parts: new Map(parts) };
 }
 
 /** The kept answer, shown with the numbers that it was given to; or else the turn. */
@@ -54,37 +48,45 @@ export function cardView(
   kept: Entry | null,
   turn: Turn | null,
 ): CardView {
-  const latest = turn ? null : (kept?.latest ?? null);
+  const latest = turn || !kept ? null : readAnswer(question, kept.latest);
   const own = latest?.kind === "typed" ? (latest.seed ?? 0) : seed;
-  const drawnBy = turn?.seed ?? own;
-  const asked = posed(question, drawnBy);
-  const answer = latest && shown(question, drawnBy, latest);
-  if (latest && answer && fits(asked, answer)) {
-    const feedback = feedbackOn(question, drawnBy, latest);
-    return { seed: drawnBy, posed: asked, answer, feedback, judged: true };
+  const presented = present(question, turn?.seed ?? own);
+  const { empty, fits } = kinds[question.kind];
+  if (latest && fits(presented, latest)) {
+    const feedback = feedbackOn(question, latest);
+    return { presented, answer: latest, feedback, judged: true };
   }
-  const draft = turn?.answer ?? emptyAnswer(asked);
-  const feedback = turn?.from ? stillRight(turn.from, draft) : null;
-  return { seed: drawnBy, posed: asked, answer: draft, feedback, judged: false };
+  const answer = turn?.answer ?? empty(presented);
+  const feedback = turn?.from ? stillRight(question.kind, turn.from, answer) : null;
+  return { presented, answer, feedback, judged: false };
 }
 
-/**
- * The turn after a wrong answer. An order stays as it was, a matching keeps what was
- * right; everything else starts empty.
- */
-export function turnAfter({ seed, answer, feedback }: CardView): Turn {
-  if (!feedback || (answer.kind !== "ordered" && answer.kind !== "matched")) {
-    return { seed, answer: null, from: null };
-  }
-  const from = { answer, feedback };
-  if (answer.kind === "ordered") return { seed, answer, from };
-  const to = answer.to.map((target, at) => (feedback.parts[at]?.right ? target : null));
-  return { seed, answer: { kind: "matched", to }, from };
+/** The turn after a wrong answer: of some kinds it keeps some of it. */
+export function turnAfter({ presented, answer, feedback }: CardView): Turn {
+  const { seed, kind } = presented;
+  const next = feedback && kinds[kind].retry?.(answer, feedback);
+  return next
+    ? { seed, answer: next, from: { answer, feedback } }
+    : { seed, answer: null, from: null };
 }
 
 /** The next seed after one whose numbers differ from those shown. */
 export function otherSeed(question: Question, seed: number): number {
-  const now = posed(question, seed).asks;
+  const now = present(question, seed).asks;
   const next = Array.from({ length: 30 }, (_, at) => seed + 1 + at);
-  return next.find((one) => posed(question, one).asks !== now) ?? seed + 1;
+  return next.find((one) => present(question, one).asks !== now) ?? seed + 1;
+}
+
+const ordinals = ["second", "third", "fourth", "fifth", "sixth"];
+
+const firstCounts = "Your first answer is what the statistics count.";
+
+/** The verdict on the latest answer to a question, in a sentence or two. */
+export function verdictText(kind: Kind, { firstRight, right, tries }: Entry): string {
+  if (!right) return kinds[kind].notYet ?? "Not right yet.";
+  const helped = tries.at(-1)?.grade === "helped";
+  if (firstRight) return helped ? "Right, with a hint." : "Right.";
+  const ordinal = ordinals[tries.length - 2];
+  const when = ordinal ? `at the ${ordinal} try` : "this time";
+  return `Right, ${when}. ${firstCounts}`;
 }

@@ -1,20 +1,19 @@
 "use client";
 import { useEffect, useId, useRef } from "react";
+import { Button } from "@/components/kit/button";
+import { WithCode } from "@/components/kit/with-code";
 import type { Question } from "@/content/quiz/question";
 import { useIsKept } from "./answer-store";
-import { Asked } from "./asked";
-import { HintList } from "./hint-list";
-import { PosedInput } from "./inputs/posed-input";
 import { PredictRun } from "./predict-run";
+import { QuestionForm } from "./question-form";
 import styles from "./quiz.module.css";
-import { useCard } from "./use-card";
-import { useSeen } from "./use-seen";
+import { useCard, useSeen } from "./use-card";
 
 type Props = {
   question: Question;
   /** What it is called on its page, such as "Question 3". */
   place: string;
-  /** Draws the numbers, and what stands where; 0 unless given. */
+  /** Draws the numbers, and the order of what is shown; 0 unless given. */
   seed?: number;
   /** Begins empty, although the question was answered before. */
   fresh?: boolean;
@@ -34,80 +33,57 @@ export function QuestionCard({
   const element = useRef<HTMLElement>(null);
   const since = useSeen(element);
   const card = useCard({ question, seed, fresh, since, onJudged });
-  const { judged, right, locked, hints } = card;
+  const { presented, answer, feedback, judged, right, locked, hints, trained } = card;
   const left = question.hints.length - hints.length;
-  const begun = useRef(card.seed);
+  const verdict = judged ? (right ? "right" : "wrong") : undefined;
+  const begun = useRef(presented.seed);
 
   // The button for other numbers is gone once it was pressed; the box gets its focus.
   useEffect(() => {
-    if (begun.current === card.seed) return;
-    begun.current = card.seed;
+    if (begun.current === presented.seed) return;
+    begun.current = presented.seed;
     if (!judged) element.current?.querySelector("input")?.focus();
-  }, [card.seed, judged]);
+  }, [presented.seed, judged]);
 
+  const check = trained ? "That is my prediction" : "Check";
   return (
     <article
       ref={element}
       className={styles.card}
       data-question={question.id}
       data-kind={question.kind}
-      data-state={judged ? (right ? "right" : "wrong") : "open"}
+      data-state={verdict ?? "open"}
       id={`question-${question.id}`}
       aria-label={place}
       tabIndex={-1}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+      <QuestionForm
+        {...{ presented, answer, feedback, locked, name, place, verdict }}
+        onAnswer={card.change}
+        says={card.says}
+        beside={<Hints hints={hints} />}
+        buttons={
+          <>
+            {/* One button for all, so that the keyboard's focus stays where it is. */}
+            <Button type="submit" inactive={right || (locked && !judged)}>
+              {judged && !right ? "Try again" : check}
+            </Button>
+            {!locked && left > 0 && (
+              <Button onClick={card.showHint}>
+                Hint {hints.length + 1} of {question.hints.length}
+              </Button>
+            )}
+            {card.varies && <Button onClick={card.otherNumbers}>Other numbers</Button>}
+          </>
+        }
+        onSubmit={() => {
           if (!locked) card.check();
           else if (judged && !right) card.tryAgain();
         }}
-      >
-        <fieldset>
-          <legend>
-            <Asked posed={card.posed} place={place} />
-          </legend>
-          <PosedInput
-            posed={card.posed}
-            answer={card.answer}
-            feedback={card.feedback}
-            locked={locked}
-            name={name}
-            onAnswer={card.draw}
-          />
-        </fieldset>
-        <HintList hints={hints} />
-        <div className={styles.foot}>
-          {/* One button for all, so that the keyboard's focus stays where it is. */}
-          <button type="submit" aria-disabled={right || (locked && !judged)}>
-            {judged && !right
-              ? "Try again"
-              : question.kind === "predict"
-                ? "That is my prediction"
-                : "Check"}
-          </button>
-          {!locked && left > 0 && (
-            <button type="button" onClick={card.showHint}>
-              Hint {hints.length + 1} of {question.hints.length}
-            </button>
-          )}
-          {judged && question.kind === "number" && question.variants && (
-            <button type="button" onClick={card.otherNumbers}>
-              Other numbers
-            </button>
-          )}
-          <p
-            role="status"
-            data-verdict={judged ? (right ? "right" : "wrong") : undefined}
-          >
-            {card.says}
-          </p>
-        </div>
-      </form>
-      {question.kind === "predict" && card.committed !== null && (
+      />
+      {trained && card.committed !== null && (
         <PredictRun
-          question={question}
+          question={trained}
           committed={card.committed}
           judged={judged}
           onCame={card.came}
@@ -119,5 +95,25 @@ export function QuestionCard({
         </p>
       )}
     </article>
+  );
+}
+
+/** The hints that were asked for. The newest gets the focus: its button may be gone. */
+function Hints({ hints }: { hints: readonly string[] }) {
+  const newest = useRef<HTMLLIElement>(null);
+  const count = hints.length;
+  useEffect(() => {
+    if (count > 0) newest.current?.focus();
+  }, [count]);
+  if (count === 0) return null;
+  return (
+    <ul className={styles.hints} aria-label="Hints">
+      {hints.map((hint, at) => (
+        <li key={hint} tabIndex={-1} ref={at === count - 1 ? newest : null}>
+          <strong>Hint: </strong>
+          <WithCode text={hint} />
+        </li>
+      ))}
+    </ul>
   );
 }

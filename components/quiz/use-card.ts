@@ -1,15 +1,21 @@
 "use client";
-import { useState } from "react";
+// The state of one question's card, and what its buttons do.
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { record } from "@/content/quiz/answer-book";
 import type { Answer } from "@/content/quiz/kinds/kind";
-import { isRight, meant, missingIn, type Question } from "@/content/quiz/question";
+import {
+  asKept,
+  isRight,
+  kinds,
+  missingIn,
+  type Question,
+} from "@/content/quiz/question";
 import { changeAnswers, useAnswers } from "./answer-store";
-import { cardView, otherSeed, type Turn, turnAfter } from "./card-view";
-import { verdictText } from "./verdict-text";
+import { cardView, otherSeed, type Turn, turnAfter, verdictText } from "./card-view";
 
 type Card = {
   question: Question;
-  /** Draws the numbers, and what stands where. */
+  /** Draws the numbers, and the order of what is shown. */
   seed: number;
   /** Begins empty, whatever is kept. */
   fresh: boolean;
@@ -18,12 +24,12 @@ type Card = {
   onJudged: ((right: boolean) => void) | undefined;
 };
 
-/** A prediction that was committed to, and how long that took. */
-type Commitment = { option: number; took: number };
+/** The option that was predicted, and how long that took. */
+type Commitment = { option: string; took: number };
 
 /**
- * The state of one question's card. What is being answered stays here, so that another
- * tab cannot take it away; what was answered is in the reader's answers.
+ * The state of one question's card. The answer being made stays here, so that another
+ * tab cannot take it away; answers that were given are in the reader's book.
  */
 export function useCard({ question, seed, fresh, since, onJudged }: Card) {
   const kept = useAnswers()[question.id] ?? null;
@@ -33,9 +39,11 @@ export function useCard({ question, seed, fresh, since, onJudged }: Card) {
   const [missing, setMissing] = useState("");
   const [hinted, setHinted] = useState(0);
   const [commitment, setCommitment] = useState<Commitment | null>(null);
+  const { trained, varies } = kinds[question.kind];
   const view = cardView(question, seed, kept, turn);
-  const right = view.judged && view.feedback?.right === true;
-  const predicted = view.judged && view.answer.kind === "predicted" ? view.answer : null;
+  const { presented, answer, judged } = view;
+  const right = judged && view.feedback?.right === true;
+  const predicted = judged && answer.kind === "predicted" ? answer.option : null;
 
   function begin(next: Turn) {
     setMissing("");
@@ -55,36 +63,67 @@ export function useCard({ question, seed, fresh, since, onJudged }: Card) {
     ...view,
     right,
     says:
-      missing ||
-      (view.judged && kept ? verdictText(question.kind, { ...kept, right }) : ""),
+      missing || (judged && kept ? verdictText(question.kind, { ...kept, right }) : ""),
     hints: question.hints.slice(0, hinted),
+    /** The run that judges the answer, for a question that has one. */
+    trained: trained?.(question) ?? null,
     /** The option that a lab is to train, or has trained. */
-    committed: commitment?.option ?? predicted?.option ?? null,
-    locked: view.judged || commitment !== null,
-    draw(answer: Answer) {
+    committed: commitment?.option ?? predicted,
+    locked: judged || commitment !== null,
+    /** Whether there are other numbers to ask for. */
+    varies: judged && varies?.(question) === true,
+    change(next: Answer) {
       setMissing("");
-      setTurn({ seed: view.seed, answer, from: turn?.from ?? null });
+      setTurn({ seed: presented.seed, answer: next, from: turn?.from ?? null });
     },
     check() {
-      const why = missingIn(question.kind, view.answer);
+      const why = missingIn(presented, answer);
       setMissing(why ?? "");
       if (why !== null) return;
-      const [option] = view.answer.kind === "ticked" ? view.answer.options : [];
-      if (question.kind === "predict" && option !== undefined) {
-        setCommitment({ option, took: since() });
-      } else give(meant(question, view.seed, view.answer), since());
+      const [option] = trained && answer.kind === "ticked" ? answer.options : [];
+      if (option !== undefined) setCommitment({ option, took: since() });
+      else give(asKept(answer, presented.seed), since());
     },
-    /** Judges a prediction by what the reader's own run made true. */
-    came(option: number | null) {
+    /** Judges a prediction by the option that the reader's own run made true. */
+    came(came: string | null) {
       if (!commitment) return;
-      give(
-        { kind: "predicted", option: commitment.option, came: option },
-        commitment.took,
-      );
+      const { option, took } = commitment;
+      give({ kind: "predicted", option, came }, took);
     },
     tryAgain: () => begin(turnAfter(view)),
     otherNumbers: () =>
-      begin({ seed: otherSeed(question, view.seed), answer: null, from: null }),
+      begin({ seed: otherSeed(question, presented.seed), answer: null, from: null }),
     showHint: () => setHinted(hinted + 1),
   };
+}
+
+/**
+ * Notes when an element is first seen or focused. Gives the milliseconds since then;
+ * 0 where it was not.
+ */
+export function useSeen(element: RefObject<HTMLElement | null>): () => number {
+  const seen = useRef<number | null>(null);
+  useEffect(() => {
+    const watched = element.current;
+    if (!watched) return;
+    const see = () => {
+      seen.current ??= performance.now();
+    };
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        observer.disconnect();
+        see();
+      },
+      // A tall card on a small screen is seen once its middle line is reached.
+      { rootMargin: "-20% 0px -20% 0px" },
+    );
+    observer.observe(watched);
+    watched.addEventListener("focusin", see, { once: true });
+    return () => {
+      observer.disconnect();
+      watched.removeEventListener("focusin", see);
+    };
+  }, [element]);
+  return useCallback(() => performance.now() - (seen.current ?? performance.now()), []);
 }

@@ -2,6 +2,7 @@
 // come again.
 import type { CourseQuestion } from "@/components/quiz/course-questions";
 import type { AnswerBook, Entry } from "@/content/quiz/answer-book";
+import { kinds } from "@/content/quiz/question";
 import { dayOf, handful } from "@/content/quiz/schedule";
 
 /** A question as it is asked this time. */
@@ -49,7 +50,7 @@ export function fewNew(book: AnswerBook, all: Questions, most = 5): Asked[] {
   const begun = new Set(all.filter(({ id }) => book[id]).map(({ lesson }) => lesson));
   const open = all.filter(
     ({ id, lesson, question }) =>
-      !book[id] && begun.has(lesson) && question.kind !== "predict",
+      !book[id] && begun.has(lesson) && !kinds[question.kind].trained,
   );
   return withSeeds(book, open.slice(0, most));
 }

@@ -1,10 +1,22 @@
+// Questions as a QTI 2.1 package: a zip that Canvas and others import as one quiz.
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { element, namespace, xmlDocument } from "@/content/markup/markup";
-import { drawn, meant, type Question, targetsOf } from "@/content/quiz/question";
+import { drawn, present, type Question } from "@/content/quiz/question";
+import { filedKinds } from "@/content/quiz/question-file";
 import type { Exported } from "./gift";
-import { itemParts, type Shown } from "./qti-kinds";
 
-// Questions as a QTI 2.1 package: a zip that Canvas and others import as one quiz.
+const qtiNamespace = namespace(
+  "http://www.imsglobal.org/xsd/imsqti_v2p1",
+  "http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd",
+);
+const packaging = namespace(
+  "http://www.imsglobal.org/xsd/imscp_v1p1",
+  "http://www.imsglobal.org/xsd/qti/qtiv2p1/qtiv2p1_imscpv1p2_v1p0.xsd",
+);
+
+/** An XML name cannot begin with a digit, as an id may. */
+const nameOf = ({ id }: Question) => `item-${id}`;
+const fileOf = (question: Question) => `items/${nameOf(question)}.xml`;
 
 /** The bytes of the zip: the same ones for the same questions, title and seed. */
 export function qtiOf(questions: readonly Question[], exported: Exported): Uint8Array {
@@ -19,41 +31,16 @@ export function qtiOf(questions: readonly Question[], exported: Exported): Uint8
   return zipSync(files, { mtime: new Date(2026, 0, 1) });
 }
 
-// One question as a QTI 2.1 item.
-
-/** The order in which a page would show the parts for the seed. */
-function shownOrder(question: Question, seed: number): Shown {
-  const order = (length: number) => Array.from({ length }, (_, at) => at);
-  const parts = (length: number) => {
-    const ticks = meant(question, seed, { kind: "ticked", options: order(length) });
-    return ticks.kind === "ticked" ? ticks.options : [];
-  };
-  if (question.kind === "order")
-    return { parts: parts(question.items.length), targets: [] };
-  if (question.kind === "match") {
-    const { length } = question.pairs;
-    const to = order(length).map((at) => (at < targetsOf(question).length ? at : null));
-    const matched = meant(question, seed, { kind: "matched", to });
-    const shown = parts(length);
-    const targets = matched.kind === "matched" ? shown.map((at) => matched.to[at]) : [];
-    return { parts: shown, targets: targets.filter((at) => typeof at === "number") };
-  }
-  return {
-    parts: "options" in question ? parts(question.options.length) : [],
-    targets: [],
-  };
-}
-
 const outcome = (identifier: string, cardinality: string, baseType: string, more = {}) =>
   element("outcomeDeclaration", { identifier, cardinality, baseType, ...more });
 
-/** Its XML, with the numbers of the seed. */
+/** One question as XML, with the numbers and in the order of the seed. */
 function itemOf(question: Question, { seed, placeOf }: Exported): string {
   const asked = drawn(question, seed);
-  const seen = asked.kind === "point" || asked.kind === "predict";
-  const place = seen ? placeOf(asked) : null;
+  const { qti, shownHereAlone } = filedKinds[asked.kind];
+  const place = shownHereAlone ? placeOf(asked) : null;
   const asks = place ? `${asked.asks} (${place})` : asked.asks;
-  const parts = itemParts(asked, asks, shownOrder(asked, seed));
+  const parts = qti(asked, asks, present(question, seed));
   const score = (value: number) =>
     element(
       "setOutcomeValue",
@@ -94,21 +81,7 @@ function itemOf(question: Question, { seed, placeOf }: Exported): string {
   );
 }
 
-// What a QTI 2.1 package says of its items: the test that asks them, and the manifest.
-
-const qtiNamespace = namespace(
-  "http://www.imsglobal.org/xsd/imsqti_v2p1",
-  "http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd",
-);
-const packaging = namespace(
-  "http://www.imsglobal.org/xsd/imscp_v1p1",
-  "http://www.imsglobal.org/xsd/qti/qtiv2p1/qtiv2p1_imscpv1p2_v1p0.xsd",
-);
-
-/** An XML name cannot begin with a digit, as an id may. */
-const nameOf = ({ id }: Question) => `item-${id}`;
-const fileOf = (question: Question) => `items/${nameOf(question)}.xml`;
-
+/** The test that asks all items. */
 function testOf(questions: readonly Question[], title: string): string {
   const refs = questions.map((question) =>
     element("assessmentItemRef", {
@@ -131,6 +104,7 @@ function testOf(questions: readonly Question[], title: string): string {
   );
 }
 
+/** The list of what the package holds. */
 function manifestOf(questions: readonly Question[]): string {
   const resource = (identifier: string, type: string, href: string, inner = "") =>
     element("resource", { identifier, type, href }, element("file", { href }) + inner);

@@ -1,11 +1,9 @@
+// Reads GIFT, question by question, so that a bad one does not spoil the others.
 import { type GIFTQuestion, SyntaxError as GiftError, parse } from "gift-pegjs";
 import { type Idea, isIdea } from "@/content/ideas";
-import type { Question } from "@/content/quiz/question";
-import { parseQuestions } from "@/content/quiz/question-file";
-import { draftOf } from "./read-gift-kinds";
-import { yamlOf } from "./yaml";
-
-// Reads GIFT, question by question, so that a bad one does not spoil the others.
+import type { Draft, Tell } from "@/content/quiz/kinds/filed-kind";
+import { isKind, type Question } from "@/content/quiz/question";
+import { filedKinds, readQuestion } from "@/content/quiz/question-file";
 
 /** `line`: where the question, or the mistake, stands. `lost`: the question is left out. */
 export type Notice = { line: number; says: string; lost: boolean };
@@ -46,32 +44,33 @@ const kebab = (text: string) =>
 const tagged = (tags: readonly string[], name: string) =>
   tags.find((tag) => tag.startsWith(`${name}:`))?.slice(name.length + 1) ?? "";
 
-/** The kinds that come back as single choice, and what was theirs. */
-const shownHere = new Map([
-  ["point", "It asked about a figure, and comes back as a choice of texts."],
-  ["predict", "It asked about a run, and comes back as a choice of texts."],
-]);
+/** Throws an Error that says why where the course has no such kind. */
+function draftOf(read: GIFTQuestion, tell: Tell): Draft {
+  const kept = read.type === "Matching" || read.type === "Category";
+  if (!kept && "globalFeedback" in read && read.globalFeedback) {
+    tell("Its general feedback is left out.");
+  }
+  for (const { fromGift } of Object.values(filedKinds)) {
+    const draft = fromGift?.(read, tell);
+    if (draft) return draft;
+  }
+  throw new Error(
+    read.type === "Essay"
+      ? "it asks for an essay, which nobody here would read"
+      : "it asks nothing: it only describes",
+  );
+}
 
-/** Throws where the question cannot be had. */
-function questionOf(
-  read: GIFTQuestion,
-  id: string,
-  idea: Idea,
-  tell: (says: string) => void,
-) {
+/** Throws where the question cannot be had. An author’s file decides what is one. */
+function questionOf(read: GIFTQuestion, id: string, idea: Idea, tell: Tell): Question {
   const tags = ("tags" in read && read.tags) || [];
   const of = tagged(tags, "idea");
-  const head = {
-    id,
-    idea: isIdea(of) ? of : idea,
-    section: tagged(tags, "section"),
-    hints: [],
-  };
-  const changed = shownHere.get(tagged(tags, "kind"));
-  if (changed) tell(changed);
-  const question: Question = { ...head, ...draftOf(read, tell) };
-  // What an author's file may hold decides what is a question.
-  return parseQuestions(yamlOf([question]), "");
+  const section = tagged(tags, "section");
+  const kind = tagged(tags, "kind");
+  const lost = isKind(kind) ? filedKinds[kind].shownHereAlone : undefined;
+  if (lost) tell(lost);
+  const head = { id, idea: isIdea(of) ? of : idea, section };
+  return readQuestion({ ...head, ...draftOf(read, tell) }, 0, "");
 }
 
 /** `idea`: of the questions that name none of the course's. Never throws. */
@@ -110,7 +109,7 @@ export function readGift(text: string, idea: Idea): Reading {
       for (let more = 2; ids.has(id); more += 1) id = `${name}-${more}`;
       ids.add(id);
       try {
-        reading.questions.push(...questionOf(one, id, idea, tell(piece.line, false)));
+        reading.questions.push(questionOf(one, id, idea, tell(piece.line, false)));
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);
         const told = why.replace(`, ${id}`, "").replace(/^[:,] /, "");

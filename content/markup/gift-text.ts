@@ -1,8 +1,7 @@
-import type { TextFormat } from "gift-pegjs";
-import { cleanText, htmlOf, textOfHtml } from "./markup";
-
-// Texts and numbers as Moodle's GIFT holds them:
+// Texts and numbers as Moodle's GIFT holds them, written and read:
 // https://docs.moodle.org/en/GIFT_format and question/format/gift/format.php of Moodle.
+import type { Matching, TextFormat } from "gift-pegjs";
+import { cleanText, htmlOf, textOfHtml } from "./markup";
 
 /**
  * GIFT's own marks behind backslashes. Readers of GIFT put `&&058;` in the place of a mark
@@ -17,6 +16,31 @@ export const giftText = (text: string) =>
 /** HTML for a place whose format is HTML; its first sign is taken neither for a format nor a weight. */
 export const giftHtml = (text: string) =>
   giftText(htmlOf(text).replace(/^[[%]/, (first) => (first === "%" ? "&#37;" : "&#91;")));
+
+/** One answer: `mark` says what it is worth. */
+export const giftLine = (mark: string, text: string, why: string) =>
+  `\t${mark}${text}#${giftHtml(why)}\n`;
+
+/** A question and its answers, each a line. */
+export const giftAnswers = (asks: string, answers: readonly string[]) =>
+  `${asks}{\n${answers.join("")}}`;
+
+/**
+ * A question and what is matched. GIFT has no feedback for each match: a list in that of the
+ * whole question holds them.
+ */
+export function giftMatches(
+  asks: string,
+  pairs: readonly { text: string; to: string; why: string }[],
+) {
+  const whys = pairs.map(({ text, why }) => {
+    return `<li><b>${htmlOf(text)}</b> ${htmlOf(why)}</li>`;
+  });
+  return giftAnswers(asks, [
+    ...pairs.map(({ text, to }) => `\t=${giftHtml(text)} -> ${giftText(to)}\n`),
+    `\t####${giftText(`<ol>${whys.join("")}</ol>`)}\n`,
+  ]);
+}
 
 /** A text that is typed: its format says nothing, `*` would stand for any text, `->` for a match. */
 export function giftTyped(text: string) {
@@ -78,11 +102,11 @@ const marks: Readonly<Record<string, string>> = {
 };
 
 /** https://github.com/fuhrmanator/GIFT-grammar-PEG.js, version 1.0.2, `PlainText`. */
-export const matchText = (text: string) =>
+const matchText = (text: string) =>
   text.replace(/&&(?:010|\d{3};)/g, (mark) => marks[mark] ?? mark).trim();
 
-/** The texts of a list such as `giftOf` writes for what has no feedback of its own. */
-export function listedWhys(feedback: TextFormat | null, count: number): string[] {
+/** The texts of the list that `giftMatches` writes. */
+function listedWhys(feedback: TextFormat | null, count: number): string[] {
   const [, ...items] = (feedback?.text ?? "").split("<li><b>");
   if (items.length !== count) return Array<string>(count).fill(feedbackText(feedback));
   const whys = items.flatMap((item) => {
@@ -111,8 +135,26 @@ const unit = / <small>\(in (.*)\)<\/small>$/s;
 const link = / <a href="[^"]*">See it in the lesson\.<\/a>$/;
 
 /** A question's text without what `giftOf` adds, and the unit that it names. */
-export function asked({ format, text }: TextFormat) {
+export function asksIn({ format, text }: TextFormat) {
   const [, of = ""] = unit.exec(text) ?? [];
   const asks = plainText({ format, text: text.replace(unit, "").replace(link, "") });
   return { asks, unit: textOfHtml(of) };
+}
+
+/** What is matched, and a sentence on what cannot be kept; `why` is empty where none came along. */
+export function giftPairs({ stem, matchPairs, globalFeedback }: Matching) {
+  const whole = matchPairs.filter(({ subquestion }) => subquestion.text !== "");
+  const whys = listedWhys(globalFeedback, whole.length);
+  return {
+    asks: asksIn(stem).asks,
+    pairs: whole.map(({ subquestion, subanswer }, at) => ({
+      text: plainText(subquestion),
+      to: matchText(subanswer),
+      why: whys[at] ?? "",
+    })),
+    lost:
+      whole.length < matchPairs.length
+        ? "Answers that match nothing are left out."
+        : null,
+  };
 }

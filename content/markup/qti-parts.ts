@@ -2,7 +2,7 @@
 // https://www.imsglobal.org/question/qtiv2p1/imsqti_infov2p1.html
 import { element, htmlOf, xmlText } from "./markup";
 
-/** What an item is about, between its head and its feedback. */
+/** The parts of an item that depend on its kind. */
 export type ItemParts = {
   /** The declaration of RESPONSE. */
   declaration: string;
@@ -29,7 +29,26 @@ export const value = (text: string) => element("value", {}, xmlText(text));
 export const base = (type: string, text: string) =>
   element("baseValue", { baseType: type }, xmlText(text));
 
-export const match = (one: string, other: string) => element("match", {}, one + other);
+/** The condition of a response that is the correct one as a whole. */
+export const isCorrect = element("match", {}, response + correct);
+
+/** The question inside an interaction. */
+export const prompt = (asks: string) => element("prompt", {}, htmlOf(asks));
+
+/** The reasons of parts, in the order shown. */
+export const whyList = (
+  parts: readonly { id: string; text: string; why: string }[],
+  shown: readonly { id: string }[],
+) =>
+  element(
+    "ul",
+    {},
+    shown
+      .map(({ id }) => parts.find((part) => part.id === id))
+      .map((part) => `<b>${htmlOf(part?.text ?? "")}</b> ${htmlOf(part?.why ?? "")}`)
+      .map((item) => element("li", {}, item))
+      .join(""),
+  );
 
 /** `mapping`: how much each part of a response is worth, for those who give parts. */
 export function declaration(

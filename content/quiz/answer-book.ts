@@ -1,7 +1,6 @@
-// What a reader has answered, as kept in the browser and in an exported file.
-
+// The answers of a reader, as kept in the browser and in an exported file.
 import { isFields } from "../fields";
-import { answerText, longestAnswer, parseAnswerText } from "./answer-text";
+import { answerText, isAnswerText, longestAnswer } from "./answer-text";
 import type { Answer } from "./kinds/kind";
 
 /** How well a question was answered: what spaced review goes by. */
@@ -15,11 +14,12 @@ export type Try = { at: number; grade: Grade };
 
 /** The answers to one question: the first counts, the latest is shown. */
 export type Entry = {
-  first: Answer;
+  /** Texts of answers: `readAnswer` reads them, whatever the book's version was. */
+  first: string;
   firstRight: boolean;
   /** From seeing the question to the first answer, in milliseconds; null if not known. */
   firstTook: number | null;
-  latest: Answer;
+  latest: string;
   right: boolean;
   /** When the latest answer was given, as milliseconds since 1970. */
   at: number;
@@ -41,21 +41,21 @@ const lastMoment = 8.64e15;
 const isMoment = (value: unknown): value is number =>
   typeof value === "number" && value >= 0 && value <= lastMoment;
 
-const readAnswer = (value: unknown): Answer | null =>
-  typeof value === "string" ? parseAnswerText(value) : null;
+const readText = (value: unknown): string | null =>
+  typeof value === "string" && isAnswerText(value) ? value : null;
 
 /** The answers of version 1, which knew two kinds and wrote them as objects. */
-function readOldAnswer(value: unknown): Answer | null {
+function readFirstVersion(value: unknown): string | null {
   if (!isFields(value)) return null;
   if (value.kind === "typed" && typeof value.text === "string") {
-    return parseAnswerText(`=${value.text.slice(0, longestAnswer - 1)}`);
+    return readText(`=${value.text.slice(0, longestAnswer - 1)}`);
   }
   const options: unknown = value.options;
   if (value.kind !== "ticked" || !Array.isArray(options)) return null;
   // Anything else may throw where it is made a text.
-  return options.length <= 20 && options.every(Number.isInteger)
-    ? parseAnswerText(options.length === 0 ? "none" : [...options].sort().join("-"))
-    : null;
+  if (options.length > 20 || !options.every(Number.isInteger)) return null;
+  const sorted = [...options].sort((one, other) => one - other);
+  return readText(sorted.join("-") || "none");
 }
 
 function readTries(value: unknown): Try[] | null {
@@ -71,7 +71,7 @@ function readTries(value: unknown): Try[] | null {
 
 function readEntry(value: unknown, version: number): Entry | null {
   if (!isFields(value)) return null;
-  const read = version === 1 ? readOldAnswer : readAnswer;
+  const read = version === 1 ? readFirstVersion : readText;
   const [first, latest] = [read(value.first), read(value.latest)];
   const { firstRight, right, at, took = null } = value;
   const isWhole =
@@ -90,16 +90,14 @@ export function formatAnswerBook(book: AnswerBook): string {
     return [
       id,
       {
-        first: answerText(first),
-        firstRight,
+        ...{ first, firstRight },
         ...(firstTook !== null && { took: firstTook }),
-        latest: answerText(latest),
-        ...{ right, at },
+        ...{ latest, right, at },
         tries: tries.map((one) => [one.at, grades.indexOf(one.grade)]),
       },
     ] as const;
   });
-  return JSON.stringify({ version: 2, answers: Object.fromEntries(answers) });
+  return JSON.stringify({ version: 3, answers: Object.fromEntries(answers) });
 }
 
 /** Reads a book from a text; null where the text is not wholly a legal book. */
@@ -113,7 +111,7 @@ export function parseAnswerBook(text: string): AnswerBook | null {
   }
   if (!isFields(read) || !isFields(read.answers)) return null;
   const { version } = read;
-  if (version !== 1 && version !== 2) return null;
+  if (version !== 1 && version !== 2 && version !== 3) return null;
   const listed = Object.entries(read.answers);
   if (listed.length > limits.entries) return null;
   const book: Record<string, Entry> = {};
@@ -125,8 +123,8 @@ export function parseAnswerBook(text: string): AnswerBook | null {
   return book;
 }
 
-/** An answer as it comes from a page. */
-export type Given = {
+/** An answer as a page has judged it. */
+export type JudgedAnswer = {
   answer: Answer;
   right: boolean;
   /** When it was given, as milliseconds since 1970. */
@@ -138,17 +136,18 @@ export type Given = {
 };
 
 /** The book after one more answer. */
-export function record(book: AnswerBook, id: string, given: Given): AnswerBook {
-  const { answer, right, at, helped = false, took = Number.POSITIVE_INFINITY } = given;
+export function record(book: AnswerBook, id: string, judged: JudgedAnswer): AnswerBook {
+  const { answer, right, at, helped = false, took = Number.POSITIVE_INFINITY } = judged;
+  const text = answerText(answer);
   const before = Object.hasOwn(book, id) ? book[id] : undefined;
   const grade: Grade = right ? (helped ? "helped" : "right") : "wrong";
   const tries = [...(before?.tries ?? []), { at, grade }].slice(-limits.tries);
   const since = took <= longestTime ? Math.max(0, Math.round(took)) : null;
   const entry: Entry = {
-    first: before?.first ?? answer,
+    first: before?.first ?? text,
     firstRight: before?.firstRight ?? right,
     firstTook: before ? before.firstTook : since,
-    latest: answer,
+    latest: text,
     ...{ right, at, tries },
   };
   return { ...book, [id]: entry };

@@ -1,89 +1,129 @@
-// An answer as one short text, as a receipt, a class and an export hold it.
-import type { Answer } from "./kinds/kind";
-import { isRight, type Question } from "./question";
+// An answer as one short text, as the reader's book, a receipt, a class and an export hold
+// it. Up to version 2 such texts named parts by their positions in the question's file;
+// these are still read, through the places that the parts had then.
+import { type Answer, noPlaces, type Places } from "./kinds/kind";
 
 /** The longest text of an answer, in characters. */
 export const longestAnswer = 1000;
 
+/** The longest id of a part, in characters: twelve pairs of them fit into a text. */
+export const longestPartId = 40;
+
 const nothing = "none";
-const left = "x";
 
-/** A position: 0 to 19. */
-const position = "1?\\d";
+const id = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*";
+const listOf = (one: string) => `(?:${nothing}|${one}(?:,${one})*)`;
 
-const listOf = (of: readonly (number | null)[]) =>
-  of.length === 0 ? nothing : of.map((one) => one ?? left).join("-");
+const forms = {
+  typed: /^(\d{0,10})=([\s\S]*)$/,
+  ticked: new RegExp(`^:${id}(?:,${id})*$`),
+  ordered: new RegExp(`^>${listOf(id)}$`),
+  matched: new RegExp(`^~${listOf(`${id}:${id}`)}$`),
+  predicted: new RegExp(`^\\?(${id})(?::(${id}))?$`),
+};
 
-const read = (list: string) => (list === nothing ? [] : list.split("-"));
+/** Positions are 0 to 19; `x` stands for none. */
+const former = {
+  ticked: /^1?\d(?:-1?\d)*$/,
+  ordered: /^>1?\d(?:-1?\d)*$/,
+  matched: /^~(?:1?\d|x)(?:-(?:1?\d|x))*$/,
+  predicted: /^\?(1?\d):(1?\d|x)$/,
+};
 
-const ticked = new RegExp(`^(${nothing}|${position}(-${position})*)$`);
-const moved = new RegExp(
-  `^[>~](${nothing}|(${position}|${left})(-(${position}|${left}))*)$`,
-);
-const foretold = new RegExp(`^\\?(${position}):(${position}|${left})$`);
-const typed = /^(\d{0,10})=([\s\S]*)$/;
+const joined = (ids: readonly string[]) => (ids.length === 0 ? nothing : ids.join(","));
 
-const place = (text: string) => (text === left ? null : Number(text));
+const split = (list: string) => (list === nothing ? [] : list.split(","));
 
 /**
- * The text that `parseAnswerText` reads back: `0-2` for ticked options, `=3.5` for typed,
- * `7=3.5` where seed 7 drew the numbers, `>2-0-1` for an order, `~1-x-0` for a matching
- * with a gap, `?0:2` for a prediction and what came, `?0:x` where nothing did.
+ * The text that `readAnswerText` reads back: `:low,high` for ticked options, `=3.5` for
+ * typed, `7=3.5` where seed 7 drew the numbers, `>first,second` for an order,
+ * `~hinge:straight` for a matching, where a gap is left out, `?low:high` for a prediction
+ * and what came, `?low` where nothing did.
  */
 export function answerText(answer: Answer): string {
   switch (answer.kind) {
     case "typed":
       return `${answer.seed || ""}=${answer.text}`.slice(0, longestAnswer);
     case "ticked":
-      return listOf([...new Set(answer.options)].sort((one, other) => one - other));
+      return answer.options.length === 0
+        ? nothing
+        : `:${joined([...new Set(answer.options)].sort())}`;
     case "ordered":
-      return `>${listOf(answer.items)}`;
+      return `>${joined(answer.items)}`;
     case "matched":
-      return `~${listOf(answer.to)}`;
+      return `~${joined([...answer.to].map((pair) => pair.join(":")).sort())}`;
     case "predicted":
-      return `?${answer.option}:${answer.came ?? left}`;
+      return `?${answer.option}${answer.came === null ? "" : `:${answer.came}`}`;
   }
 }
 
-function readAnswer(text: string): Answer | null {
-  const [, seed, words] = typed.exec(text) ?? [];
-  if (words !== undefined) {
+function readById(text: string): Answer | null {
+  const [, seed, typed] = forms.typed.exec(text) ?? [];
+  if (typed !== undefined) {
     return seed
-      ? { kind: "typed", text: words, seed: Number(seed) }
-      : { kind: "typed", text: words };
+      ? { kind: "typed", text: typed, seed: Number(seed) }
+      : { kind: "typed", text: typed };
   }
-  if (ticked.test(text)) return { kind: "ticked", options: read(text).map(Number) };
-  if (moved.test(text)) {
-    const places = read(text.slice(1)).map(place);
-    if (text.startsWith("~")) return { kind: "matched", to: places };
-    const items = places.filter((item) => item !== null);
-    return items.length < places.length ? null : { kind: "ordered", items };
+  if (text === nothing) return { kind: "ticked", options: [] };
+  const list = text.slice(1);
+  if (forms.ticked.test(text)) return { kind: "ticked", options: list.split(",") };
+  if (forms.ordered.test(text)) return { kind: "ordered", items: split(list) };
+  if (forms.matched.test(text)) {
+    const pairs = split(list).map((pair) => pair.split(":"));
+    return {
+      kind: "matched",
+      to: new Map(pairs.map(([part = "", to = ""]) => [part, to])),
+    };
   }
-  const [, option, came] = foretold.exec(text) ?? [];
-  return came === undefined
-    ? null
-    : { kind: "predicted", option: Number(option), came: place(came) };
+  const [, option, came = null] = forms.predicted.exec(text) ?? [];
+  return option === undefined ? null : { kind: "predicted", option, came };
 }
 
-/** Reads what `answerText` wrote; null for any other text. */
-export function parseAnswerText(text: string): Answer | null {
-  if (text.length > longestAnswer) return null;
-  const answer = readAnswer(text);
-  // Only one text stands for an answer.
-  return answer && answerText(answer) === text ? answer : null;
+function readByPosition(text: string, { parts, targets }: Places): Answer | null {
+  const named = (ids: readonly string[], at: string) =>
+    ids[Number(at)] ?? `position-${at}`;
+  const part = (at: string) => named(parts, at);
+  if (former.ticked.test(text)) {
+    const ticked = text.split("-").map(Number);
+    const sorted = ticked.every(
+      (at, index) => index === 0 || at > (ticked[index - 1] ?? 0),
+    );
+    return sorted ? { kind: "ticked", options: text.split("-").map(part) } : null;
+  }
+  if (former.ordered.test(text)) {
+    return { kind: "ordered", items: text.slice(1).split("-").map(part) };
+  }
+  if (former.matched.test(text)) {
+    const to = text.slice(1).split("-");
+    const pairs = to.flatMap((target, at) =>
+      target === "x" ? [] : [[part(String(at)), named(targets, target)] as const],
+    );
+    return { kind: "matched", to: new Map(pairs) };
+  }
+  const [, option, came] = former.predicted.exec(text) ?? [];
+  if (option === undefined || came === undefined) return null;
+  return {
+    kind: "predicted",
+    option: part(option),
+    came: came === "x" ? null : part(came),
+  };
 }
 
 /**
- * How the answer that a text stands for is judged: "unknown" where none of `questions` has
- * the id. A text that stands for no answer is wrong.
+ * Reads an answer's text; null for a text that the site never wrote. `places`: the ids of
+ * the question's parts and targets by the positions that a text up to version 2 names.
  */
-export function judgedAnswer(
-  questions: readonly Question[],
-  id: string,
-  text: string,
-): "right" | "wrong" | "unknown" {
-  const question = questions.find((one) => one.id === id);
-  if (!question) return "unknown";
-  const answer = parseAnswerText(text);
-  return answer && isRight(question, answer) ? "right" : "wrong";
+export function readAnswerText(text: string, places: Places): Answer | null {
+  if (text.length > longestAnswer) return null;
+  const answer = readById(text);
+  if (!answer) return readByPosition(text, places);
+  // Only one text stands for an answer.
+  return answerText(answer) === text ? answer : null;
 }
+
+/** Whether a text stands for an answer, to whatever question. */
+export const isAnswerText = (text: string): boolean =>
+  readAnswerText(text, noPlaces) !== null;
+
+/** Whether a text stands for a prediction that the reader's own run judged. */
+export const isPrediction = (text: string): boolean => text.startsWith("?");

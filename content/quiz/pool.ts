@@ -1,6 +1,5 @@
-import { permutation, seeded } from "./kinds/draw";
-
 // Which questions of a lesson's pool are asked together: a retake asks others.
+import { permutation, seeded } from "./kinds/draw";
 
 /** The most questions asked together. */
 export const setSize = 5;
@@ -27,7 +26,7 @@ export function roundOf<T>(pool: readonly T[], at: number): number {
 }
 
 /**
- * What a pool asks in a round. Once every question was asked, the round begins empty and
+ * The questions that a pool asks in a round, and how. Once every question was asked, the round begins empty and
  * draws other numbers and orders.
  */
 export function roundAt<T>(pool: readonly T[], round: number) {

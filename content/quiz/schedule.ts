@@ -1,8 +1,8 @@
-import { FSRSAlgorithm, Rating } from "ts-fsrs";
-import { type AnswerBook, type Entry, type Grade, grades, type Try } from "./answer-book";
-
 // When an answered question is due again: spaced review, by FSRS.
 // https://github.com/open-spaced-repetition/free-spaced-repetition-scheduler
+import { FSRSAlgorithm, Rating } from "ts-fsrs";
+import { type AnswerBook, type Entry, type Grade, grades, type Try } from "./answer-book";
+import { isPrediction } from "./answer-text";
 
 /** By whole days, and at least once a year. */
 const memory = new FSRSAlgorithm({ enable_short_term: false, maximum_interval: 365 });
@@ -79,7 +79,7 @@ function scheduled<T extends Asked>(
 ) {
   return questions.flatMap((question) => {
     const entry = book[question.id];
-    return entry && entry.latest.kind !== "predicted"
+    return entry && !isPrediction(entry.latest)
       ? [{ question, schedule: scheduleOf(entry, now) }]
       : [];
   });

@@ -1,16 +1,25 @@
 import type { Metadata } from "next";
 import { GiftImport } from "@/components/questions/gift-import";
-import { kindsText } from "@/components/questions/kind-names";
 import { QuestionDesk, type Shelf } from "@/components/questions/question-desk";
 import { Page } from "@/components/site/page-parts";
 import { readCourse } from "@/content/lesson/lesson";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
+import { kinds, type Question } from "@/content/quiz/question";
 
 export const metadata: Metadata = {
   title: "Questions to take along",
   description:
     "The course’s questions for Moodle, Canvas or paper, and yours brought in.",
 };
+
+/** How many there are of each kind, as in “number 3, match pairs 1”. */
+function kindsText(questions: readonly Question[]): string {
+  const counted = Object.entries(kinds).map(([kind, { name }]) => {
+    return { name, count: questions.filter((one) => one.kind === kind).length };
+  });
+  const some = counted.filter(({ count }) => count > 0);
+  return some.map(({ name, count }) => `${name} ${count}`).join(", ");
+}
 
 async function readShelves(): Promise<Shelf[]> {
   const heads = await readCourse();

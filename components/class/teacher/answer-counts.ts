@@ -1,7 +1,9 @@
 // How a class answered each question.
-import { parseAnswerText } from "@/content/quiz/answer-text";
-import { typedNumber } from "@/content/quiz/kinds/kind";
-import { blankText } from "@/content/quiz/question";
+import { answerText, readAnswerText } from "@/content/quiz/answer-text";
+import { blankText } from "@/content/quiz/kinds/blank";
+import { noPlaces } from "@/content/quiz/kinds/kind";
+import { typedNumber } from "@/content/quiz/kinds/number";
+import { formerPlaces, type Question } from "@/content/quiz/question";
 
 /** What one learner answered to a question. */
 export type Answered = {
@@ -32,19 +34,23 @@ export type AnswerCount = {
 const fewestAlike = 2;
 
 /** Equal for texts that say the same: how a number is spelt does not matter. */
-function meaningOf(text: string): string {
-  const answer = parseAnswerText(text);
-  if (answer?.kind === "predicted") return String(answer.option);
-  if (answer?.kind !== "typed") return text;
+function meaningOf(question: Question | undefined, text: string): string {
+  const answer = readAnswerText(text, question ? formerPlaces(question) : noPlaces);
+  if (!answer) return text;
+  if (answer.kind === "predicted") return answer.option;
+  if (answer.kind !== "typed") return question ? answerText(answer) : text;
   return `${answer.seed ?? 0}=${typedNumber(answer.text) ?? blankText(answer.text)}`;
 }
 
 /** The wrong first answer that most gave; of equally many, who came first. */
-function mostWrong(answers: readonly Answered[]): AnswerCount["wrong"] {
+function mostWrong(
+  question: Question | undefined,
+  answers: readonly Answered[],
+): AnswerCount["wrong"] {
   const counts = new Map<string, { text: string; count: number }>();
   for (const { first, firstRight } of answers) {
     if (firstRight) continue;
-    const meaning = meaningOf(first);
+    const meaning = meaningOf(question, first);
     const known = counts.get(meaning) ?? { text: first, count: 0 };
     counts.set(meaning, { ...known, count: known.count + 1 });
   }
@@ -55,7 +61,11 @@ function mostWrong(answers: readonly Answered[]): AnswerCount["wrong"] {
 }
 
 /** Counts a class's answers, one for each learner and question, by question. */
-export function answerCounts(answers: readonly Answered[]): AnswerCount[] {
+export function answerCounts(
+  answers: readonly Answered[],
+  questions: readonly Question[] = [],
+): AnswerCount[] {
+  const known = new Map(questions.map((question) => [question.id, question]));
   const byQuestion = new Map<string, Answered[]>();
   for (const answer of answers) {
     const own = byQuestion.get(answer.question);
@@ -67,7 +77,7 @@ export function answerCounts(answers: readonly Answered[]): AnswerCount[] {
     answered: own.length,
     firstRight: own.filter(({ firstRight }) => firstRight).length,
     right: own.filter(({ right }) => right).length,
-    wrong: mostWrong(own),
+    wrong: mostWrong(known.get(question), own),
     took: median(own.flatMap(({ took }) => took ?? [])),
   }));
 }

@@ -1,11 +1,11 @@
-import { WithCode } from "../with-code";
-import type { InputProps } from "./input-props";
+import { WithCode } from "@/components/kit/with-code";
+import type { InputProps } from "./input-feedback";
 import styles from "./inputs.module.css";
 
 /** The sentence with a text box for its blank. Screen readers have it from the legend. */
-export function BlankInput(props: InputProps<"blank">) {
-  const { posed, answer, feedback, locked, name, onAnswer } = props;
-  const [before = "", ...after] = posed.asks.split("___");
+export function BlankInput(props: InputProps) {
+  const { presented, answer, feedback, locked, name, onAnswer } = props;
+  const [before = "", ...after] = presented.asks.split("___");
   return (
     <p className={styles.sentence}>
       <span aria-hidden="true">

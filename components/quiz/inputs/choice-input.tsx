@@ -1,44 +1,41 @@
-import type { Answer } from "@/content/quiz/kinds/kind";
-import { WithCode } from "../with-code";
-import type { InputProps } from "./input-props";
+import { WithCode } from "@/components/kit/with-code";
+import { chosenIn } from "@/content/quiz/kinds/choice";
+import { feedbackId, type InputProps, PartFeedback } from "./input-feedback";
 import styles from "./inputs.module.css";
-import { PartSays } from "./part-says";
 
-/** The options that an answer ticks. */
-function ticksOf(answer: Answer): readonly number[] {
-  if (answer.kind === "predicted") return [answer.option];
-  return answer.kind === "ticked" ? answer.options : [];
-}
+/** Options to tick: one of them. Those judged say why they are right or wrong. */
+export const OneInput = (props: InputProps) => <Options {...props} many={false} />;
 
-/** Options to tick: one of them, or several. Those judged say why they are right or wrong. */
-export function ChoiceInput(props: InputProps<"one" | "several" | "predict">) {
-  const { posed, answer, feedback, locked, name, onAnswer } = props;
-  const several = posed.kind === "several";
-  const ticked = ticksOf(answer);
-  const toggled = (at: number) => {
-    if (!several) return [at];
-    return ticked.includes(at) ? ticked.filter((one) => one !== at) : [...ticked, at];
+/** Options to tick: any number of them. */
+export const SeveralInput = (props: InputProps) => <Options {...props} many />;
+
+function Options(props: InputProps & { many: boolean }) {
+  const { presented, answer, feedback, locked, name, many, onAnswer } = props;
+  const ticked = chosenIn(answer) ?? [];
+  const toggled = (id: string) => {
+    if (!many) return [id];
+    return ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id];
   };
   return (
     <ul className={styles.options}>
-      {posed.options.map((text, at) => {
-        const part = feedback?.parts[at] ?? null;
+      {presented.parts.map(({ id, text }) => {
+        const of = { feedback, name, part: id };
         return (
-          <li key={text}>
+          <li key={id}>
             <label>
               <input
-                type={several ? "checkbox" : "radio"}
+                type={many ? "checkbox" : "radio"}
                 name={name}
-                checked={ticked.includes(at)}
+                checked={ticked.includes(id)}
                 aria-disabled={locked}
-                aria-describedby={part ? `${name}-why-${at}` : undefined}
+                aria-describedby={feedbackId(of)}
                 onChange={() =>
-                  locked || onAnswer({ kind: "ticked", options: toggled(at) })
+                  locked || onAnswer({ kind: "ticked", options: toggled(id) })
                 }
               />
               <WithCode text={text} />
             </label>
-            <PartSays part={part} id={`${name}-why-${at}`} />
+            <PartFeedback {...of} />
           </li>
         );
       })}

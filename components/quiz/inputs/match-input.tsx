@@ -1,43 +1,42 @@
-import { WithCode } from "../with-code";
-import type { InputProps } from "./input-props";
+import { WithCode } from "@/components/kit/with-code";
+import { feedbackId, type InputProps, PartFeedback } from "./input-feedback";
 import styles from "./inputs.module.css";
-import { PartSays } from "./part-says";
 
-/** What a list of choices shows: it cannot set code. */
+/** A text in a list that opens, which cannot set code. */
 const plain = (text: string) => text.replaceAll("`", "");
 
-/** Items on the left, each with a list of what it can belong to. */
-export function MatchInput(props: InputProps<"match">) {
-  const { posed, answer, feedback, locked, name, onAnswer } = props;
-  const chosen = answer.kind === "matched" ? answer.to : [];
-  const choose = (item: number, value: string) => {
-    const target = value === "" ? null : Number(value);
-    const to = posed.items.map((_, at) => (at === item ? target : (chosen[at] ?? null)));
-    onAnswer({ kind: "matched", to });
+/** Items on the left, each with a list of targets that it can belong to. */
+export function MatchInput(props: InputProps) {
+  const { presented, answer, feedback, locked, name, onAnswer } = props;
+  const chosen = answer.kind === "matched" ? answer.to : new Map<string, string>();
+  const choose = (part: string, target: string) => {
+    const others = [...chosen].filter(([id]) => id !== part);
+    const own: [string, string][] = target === "" ? [] : [[part, target]];
+    onAnswer({ kind: "matched", to: new Map([...others, ...own]) });
   };
   return (
     <ul className={styles.match}>
-      {posed.items.map((text, item) => {
-        const part = feedback?.parts[item] ?? null;
+      {presented.parts.map(({ id, text }) => {
+        const of = { feedback, name, part: id };
         return (
-          <li key={text}>
+          <li key={id}>
             <label>
               <WithCode text={text} />
               <select
-                value={chosen[item] ?? ""}
+                value={chosen.get(id) ?? ""}
                 disabled={locked}
-                aria-describedby={part ? `${name}-why-${item}` : undefined}
-                onChange={(event) => choose(item, event.target.value)}
+                aria-describedby={feedbackId(of)}
+                onChange={(event) => choose(id, event.target.value)}
               >
                 <option value="">Choose…</option>
-                {posed.targets.map((target, at) => (
-                  <option key={target} value={at}>
-                    {plain(target)}
+                {presented.targets.map((target) => (
+                  <option key={target.id} value={target.id}>
+                    {plain(target.text)}
                   </option>
                 ))}
               </select>
             </label>
-            <PartSays part={part} id={`${name}-why-${item}`} />
+            <PartFeedback {...of} />
           </li>
         );
       })}

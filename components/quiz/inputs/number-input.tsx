@@ -1,9 +1,9 @@
-import type { InputProps } from "./input-props";
+import type { InputProps } from "./input-feedback";
 import styles from "./inputs.module.css";
 
 /** A number to type. */
-export function NumberInput(props: InputProps<"number">) {
-  const { posed, answer, feedback, locked, name, onAnswer } = props;
+export function NumberInput(props: InputProps) {
+  const { presented, answer, feedback, locked, name, onAnswer } = props;
   return (
     <label className={styles.number}>
       <span className="visually-hidden">Your answer</span>
@@ -16,7 +16,7 @@ export function NumberInput(props: InputProps<"number">) {
         aria-describedby={feedback ? `${name}-says` : undefined}
         onChange={(event) => onAnswer({ kind: "typed", text: event.target.value })}
       />
-      {posed.unit && <span>{posed.unit}</span>}
+      {presented.unit && <span>{presented.unit}</span>}
     </label>
   );
 }

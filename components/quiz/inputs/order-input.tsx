@@ -1,24 +1,25 @@
 import { type KeyboardEvent, useState } from "react";
-import { WithCode } from "../with-code";
-import type { InputProps } from "./input-props";
+import { Button } from "@/components/kit/button";
+import { Status } from "@/components/kit/status";
+import { WithCode } from "@/components/kit/with-code";
+import { feedbackId, type InputProps, PartFeedback } from "./input-feedback";
 import styles from "./inputs.module.css";
-import { moved } from "./moved";
-import { PartSays } from "./part-says";
 
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowUp: -1, ArrowDown: 1 };
 
 /** Items that buttons, or the arrow keys on them, move up and down. */
-export function OrderInput(props: InputProps<"order">) {
-  const { posed, answer, feedback, locked, name, onAnswer } = props;
+export function OrderInput(props: InputProps) {
+  const { presented, answer, feedback, locked, name, onAnswer } = props;
   const [told, setTold] = useState("");
   const items = answer.kind === "ordered" ? answer.items : [];
+  const textOf = (item: string) =>
+    presented.parts.find(({ id }) => id === item)?.text ?? "";
 
   function move(from: number, step: 1 | -1) {
     const next = moved(items, from, step);
     if (locked || next === items) return;
     onAnswer({ kind: "ordered", items: next });
-    const text = posed.items[items[from] ?? -1];
-    setTold(`${text}: place ${from + step + 1} of ${items.length}`);
+    setTold(`${textOf(items[from] ?? "")}: place ${from + step + 1} of ${items.length}`);
   }
 
   function press(event: KeyboardEvent, from: number) {
@@ -32,20 +33,18 @@ export function OrderInput(props: InputProps<"order">) {
     <>
       <ol className={styles.order}>
         {items.map((item, place) => {
-          const text = posed.items[item] ?? "";
-          const part = feedback?.parts[item] ?? null;
-          const why = part ? `${name}-why-${item}` : undefined;
+          const text = textOf(item);
+          const of = { feedback, name, part: item };
           const button = (label: string, sign: string, step: 1 | -1) => (
-            <button
-              type="button"
+            <Button
               aria-label={`${label}: ${text}`}
-              aria-describedby={why}
-              aria-disabled={locked || !(place + step in items)}
+              aria-describedby={feedbackId(of)}
+              inactive={locked || !(place + step in items)}
               onClick={() => move(place, step)}
               onKeyDown={(event) => press(event, place)}
             >
               <span aria-hidden="true">{sign}</span>
-            </button>
+            </Button>
           );
           return (
             <li key={item}>
@@ -59,14 +58,20 @@ export function OrderInput(props: InputProps<"order">) {
                   {button("Move down", "↓", 1)}
                 </span>
               </div>
-              <PartSays part={part} id={`${name}-why-${item}`} />
+              <PartFeedback {...of} />
             </li>
           );
         })}
       </ol>
-      <p role="status" className="visually-hidden">
-        {told}
-      </p>
+      <Status unseen>{told}</Status>
     </>
   );
+}
+
+/** The list with one item a place further on or back; the same list where there is none. */
+export function moved<T>(list: readonly T[], from: number, step: 1 | -1): readonly T[] {
+  const to = from + step;
+  if (!(from in list) || !(to in list)) return list;
+  const rest = list.filter((_, at) => at !== from);
+  return [...rest.slice(0, to), ...list.slice(from, from + 1), ...rest.slice(to)];
 }

@@ -1,31 +1,168 @@
-// What somebody answered. Positions are those of the question as its file lists it,
-// however it was shuffled on the page.
+// What every question kind has in common, and what the record of a kind says. Each kind's
+// record stands in a file beside this one; how its questions are written in YAML, GIFT and
+// QTI stands in `<kind>-file.ts`, which no page loads.
+import type { Idea } from "@/content/ideas";
 
+/** A lab at the run of one of its claims. */
+export type ClaimedRun = { lab: string; claim: string };
+
+/** The ids of a question's parts and targets, by position. */
+export type Places = { parts: readonly string[]; targets: readonly string[] };
+
+/** What every question has. `id` is unique in the course and never changes: answers are kept under it. */
+export type Head = {
+  id: string;
+  asks: string;
+  idea: Idea;
+  /** The id of the heading of its lesson whose text it tests. */
+  section: string;
+  /** Shown one by one before the answer, to whoever asks. */
+  hints: readonly string[];
+  /** Where its parts stood when answers named positions; left out where they still do. */
+  formerly?: Places;
+};
+
+/**
+ * Something to choose, to put in order or to match. Answers name it by `id`, which is
+ * unique in its question and never changes.
+ */
+export type Part = {
+  id: string;
+  text: string;
+  /** Its place in the question's figure. */
+  spot?: string;
+};
+
+/** `targets`: the right-hand sides of a matching; elsewhere there are none. */
+export type Parts<T = Part> = { parts: readonly T[]; targets: readonly T[] };
+
+/** What somebody answered, naming parts by their ids. */
 export type Answer =
   /** Options that were ticked, or pointed at. */
-  | { kind: "ticked"; options: readonly number[] }
+  | { kind: "ticked"; options: readonly string[] }
   /** The text of a number or a blank; `seed` drew the numbers (left out: 0). */
   | { kind: "typed"; text: string; seed?: number }
   /** The items, first to last. */
-  | { kind: "ordered"; items: readonly number[] }
-  /** For each left-hand side its target's position; null where none was chosen. */
-  | { kind: "matched"; to: readonly (number | null)[] }
+  | { kind: "ordered"; items: readonly string[] }
+  /** The target of each left-hand side that has one. */
+  | { kind: "matched"; to: ReadonlyMap<string, string> }
   /** The option predicted, and the one that the reader's own run made true, if any. */
-  | { kind: "predicted"; option: number; came: number | null };
+  | { kind: "predicted"; option: string; came: string | null };
 
-const inThousands = /^[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/;
+/** Whether one part of an answer is right, and why. */
+export type PartFeedback = { right: boolean; why: string; refuted: ClaimedRun | null };
 
-/**
- * The number that a reader typed; null if it is none. Commas between groups of three
- * digits part thousands ("160,000"); another comma is a decimal one ("0,5").
- */
-export function typedNumber(text: string): number | null {
-  const signed = text.trim().replace("−", "-");
-  const plain = inThousands.test(signed)
-    ? signed.replaceAll(",", "")
-    : signed.replace(",", ".");
-  if (plain.length > 24 || !/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain))
-    return null;
-  const value = Number(plain);
-  return Number.isFinite(value) ? value : null;
+/** `says`: of the answer as a whole; may be empty. `parts`: by id, of those worth a word. */
+export type Explanation = { says: string; parts: ReadonlyMap<string, PartFeedback> };
+
+/** The right answer on a sheet of paper, where parts have letters, and the reasons. */
+export type SheetKey = { write: string; whys: readonly string[] };
+
+/** All that is particular to one kind of question. */
+export type KindRecord<Q extends Head> = {
+  /** In a list of kinds, such as "fill a blank". */
+  name: string;
+  /** Above the question: how it is answered. */
+  way: string;
+  /** Said of a wrong answer; left out: "Not right yet." */
+  notYet?: string;
+  /** How the question is set on paper. */
+  paper: {
+    /** Stands below the question. */
+    note?: string;
+    /** Whether each part has a box to tick. */
+    boxes?: true;
+    /** Stands before a line to write on. */
+    line?: string;
+  };
+  /** Its text holds the place of the answer, written `___`. */
+  holdsBlank?: true;
+
+  /** The question with its numbers drawn from a seed. May throw. */
+  draw?(question: Q, seed: number): Q;
+  /** Whether another seed draws other numbers. */
+  varies?(question: Q): boolean;
+  unit?(question: Q): string;
+  /** The name of a figure with spots. */
+  figure?(question: Q): string;
+  /** In the order of the file. */
+  parts(question: Q): Parts;
+  /** Puts parts into the order that the seed shows, whatever they are; left out: as they are. */
+  arrange?<T>(lists: Parts<T>, id: string, seed: number): Parts<T>;
+
+  /** The answer before anything is chosen, moved or typed. */
+  empty(shown: Parts): Answer;
+  /** Whether the answer can be shown: one kept before the question was rewritten may not. */
+  fits(shown: Parts, answer: Answer): boolean;
+  /** Why the answer cannot be judged yet; null where it can. */
+  missing(shown: Parts, answer: Answer): string | null;
+  isRight(question: Q, answer: Answer): boolean;
+  explain(question: Q, answer: Answer, right: boolean): Explanation;
+  /** The answer in words, for a teacher. */
+  words(question: Q, answer: Answer): string;
+  /** `shown`: its parts as they stand on the sheet, with their letters. */
+  sheetKey(question: Q, letterOf: (id: string) => string, shown: Parts): SheetKey;
+
+  /** The answer that another try begins with after a wrong one; left out: an empty one. */
+  retry?(answer: Answer, feedback: Explanation): Answer;
+  /** Where a part of an answer stands: what was right of it holds while it stays there. */
+  standing?(answer: Answer, part: string): string | number | undefined;
+
+  /** For a question whose answer is committed to and then judged by the reader's own run. */
+  trained?(question: Q): TrainedQuestion;
+  /** How it is answered where nothing is trained; left out: the same way. */
+  wayUntrained?: string;
+};
+
+/** What the lab below such a question needs of it. */
+export type TrainedQuestion = ClaimedRun & {
+  /** What to look for while it trains; may be empty. */
+  look: string;
+  /** `when`: the condition on the trained run under which the option came true. */
+  options: readonly { id: string; text: string; when: string }[];
+};
+
+/** The text of a part; a kept answer may name one that was taken out since. */
+export const textOf = (parts: readonly Part[], id: string): string =>
+  parts.find((part) => part.id === id)?.text ?? "an option that is no longer there";
+
+/** Of kinds that are answered by typing. */
+export const noParts: Parts = { parts: [], targets: [] };
+
+/** Of a question that has no parts, or that nobody knows. */
+export const noPlaces: Places = { parts: [], targets: [] };
+
+/** The same answer with other names of parts and targets. */
+export function renamed(
+  answer: Answer,
+  part: (id: string) => string,
+  target: (id: string) => string,
+): Answer {
+  switch (answer.kind) {
+    case "typed":
+      return answer;
+    case "ticked":
+      return { ...answer, options: answer.options.map(part) };
+    case "ordered":
+      return { ...answer, items: answer.items.map(part) };
+    case "matched":
+      return {
+        ...answer,
+        to: new Map([...answer.to].map(([id, to]) => [part(id), target(to)])),
+      };
+    case "predicted":
+      return {
+        ...answer,
+        option: part(answer.option),
+        came: answer.came === null ? null : part(answer.came),
+      };
+  }
 }
+
+/** Whether both lists hold the same ids, in any order. */
+export const sameIds = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((id) => other.includes(id));
+
+/** What was typed, in words for a teacher. */
+export const typedWords = (answer: Answer, unit = ""): string =>
+  answer.kind === "typed" ? `“${answer.text.trim()}”${unit && ` ${unit}`}` : "";

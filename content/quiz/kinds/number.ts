@@ -1,7 +1,8 @@
-// A numeric question whose numbers are drawn from a seed, with the answer computed.
-
+// A number to be typed. Where the question has variants, its numbers are drawn from a seed
+// and the answer is computed.
 import { seeded } from "./draw";
 import { evaluated, type Numbers } from "./expression";
+import { type Head, type KindRecord, noParts, typedWords } from "./kind";
 
 /** The values that one number is drawn from. */
 export type Range =
@@ -20,6 +21,18 @@ export type Variants = {
   wrong: string;
 };
 
+export type NumberQuestion = Head & {
+  kind: "number";
+  answer: number;
+  /** The largest distance from `answer` that still counts as right. */
+  within: number;
+  unit: string;
+  right: string;
+  wrong: string;
+  /** What the numbers are drawn from; null where they are always the same. */
+  variants: Variants | null;
+};
+
 /** How many values a range has. */
 export const countOf = (range: Range) =>
   "of" in range
@@ -33,7 +46,7 @@ const valueAt = (range: Range, at: number) =>
   "of" in range ? (range.of[at] ?? 0) : clean(range.from + at * range.step);
 
 /** A number in a text: up to six significant digits, thousands parted by commas. */
-function written(value: number): string {
+function numberText(value: number): string {
   const [whole = "", rest] = String(Number(value.toPrecision(6))).split(".");
   const grouped = /^-?\d{5,}$/.test(whole)
     ? whole.replace(/\B(?=(\d{3})+$)/g, ",")
@@ -43,7 +56,7 @@ function written(value: number): string {
 
 const filled = (text: string, numbers: Numbers) =>
   text.replace(/\{\{(.+?)\}\}/g, (_, inner: string) =>
-    written(evaluated(inner, numbers)),
+    numberText(evaluated(inner, numbers)),
   );
 
 /** Draws the numbers of one seed and computes with them. Throws what `evaluated` throws. */
@@ -61,3 +74,61 @@ export function drawnNumber(id: string, variants: Variants, seed: number) {
     wrong: filled(variants.wrong, numbers),
   };
 }
+
+/** The question as it was read is that of seed 0. */
+const draw = (question: NumberQuestion, seed: number): NumberQuestion =>
+  question.variants && seed !== 0
+    ? { ...question, ...drawnNumber(question.id, question.variants, seed) }
+    : question;
+
+const inThousands = /^[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/;
+
+/**
+ * The number that a reader typed; null if it is none. Commas between groups of three
+ * digits part thousands ("160,000"); another comma is a decimal one ("0,5").
+ */
+export function typedNumber(text: string): number | null {
+  const signed = text.trim().replace("−", "-");
+  const plain = inThousands.test(signed)
+    ? signed.replaceAll(",", "")
+    : signed.replace(",", ".");
+  if (plain.length > 24 || !/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain))
+    return null;
+  const value = Number(plain);
+  return Number.isFinite(value) ? value : null;
+}
+
+export const number: KindRecord<NumberQuestion> = {
+  name: "number",
+  way: "A number",
+  paper: {},
+  draw,
+  varies: ({ variants }) => variants !== null,
+  unit: ({ unit }) => unit,
+  parts: () => noParts,
+  empty: () => ({ kind: "typed", text: "" }),
+  fits: (_, answer) => answer.kind === "typed",
+  missing: (_, answer) =>
+    answer.kind === "typed" && typedNumber(answer.text) === null
+      ? "Type a number, such as 12 or 0.5."
+      : null,
+  isRight(question, answer) {
+    if (answer.kind !== "typed") return false;
+    const asked = draw(question, answer.seed ?? 0);
+    const typed = typedNumber(answer.text);
+    return (
+      typed !== null &&
+      // A typed decimal is not quite what was computed: 0.3 is not 0.1 + 0.2.
+      Math.abs(typed - asked.answer) <= asked.within + 1e-12 * Math.abs(asked.answer)
+    );
+  },
+  explain(question, answer, isRight) {
+    const asked = draw(question, (answer.kind === "typed" && answer.seed) || 0);
+    return { says: isRight ? asked.right : asked.wrong, parts: new Map() };
+  },
+  words: ({ unit }, answer) => typedWords(answer, unit),
+  sheetKey({ answer, unit, within, right }) {
+    const tolerance = within > 0 ? ` (± ${within})` : "";
+    return { write: `${answer}${unit && ` ${unit}`}${tolerance}`, whys: [right] };
+  },
+};

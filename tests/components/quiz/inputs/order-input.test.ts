@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { moved } from "@/components/quiz/inputs/moved";
+import { moved } from "@/components/quiz/inputs/order-input";
 
 const list = ["a", "b", "c"];
 

@@ -1,0 +1,68 @@
+// What every input of a question is given, and the words that it shows on an answer.
+import { WithCode } from "@/components/kit/with-code";
+import type { Answer, ClaimedRun } from "@/content/quiz/kinds/kind";
+import type { Feedback, Presented } from "@/content/quiz/question";
+import type { Lab } from "@/labs/catalog/lab";
+import { isLabId, labs } from "@/labs/catalog/labs";
+import styles from "./inputs.module.css";
+
+export type InputProps = {
+  presented: Presented;
+  answer: Answer;
+  /** Null until the answer is judged; in graded use always. */
+  feedback: Feedback | null;
+  /** The answer may not be changed now. */
+  locked: boolean;
+  /** Begins the ids, and ties radio buttons together. */
+  name: string;
+  onAnswer(answer: Answer): void;
+};
+
+type PartProps = Pick<InputProps, "feedback" | "name"> & { part: string };
+
+/** The id of the feedback on a part, for what it describes; undefined where there is none. */
+export const feedbackId = ({ feedback, name, part }: PartProps): string | undefined =>
+  feedback?.parts.has(part) ? `${name}-why-${part}` : undefined;
+
+/** Why one part of an answer is right or wrong, and where that can be seen. */
+export function PartFeedback(props: PartProps) {
+  const said = props.feedback?.parts.get(props.part);
+  if (!said) return null;
+  const { right, why, refuted } = said;
+  return (
+    <p
+      className={styles.why}
+      id={feedbackId(props)}
+      data-judged={right ? "right" : "wrong"}
+    >
+      <strong>{right ? "Right: " : "Wrong: "}</strong>
+      <WithCode text={why} /> {refuted && <RefutingLink {...refuted} />}
+    </p>
+  );
+}
+
+/** Feedback on an answer as a whole. */
+export function WholeFeedback({
+  feedback,
+  id,
+}: {
+  feedback: Feedback | null;
+  id: string;
+}) {
+  if (!feedback?.says) return null;
+  return (
+    <p className={styles.why} id={id} data-judged={feedback.right ? "right" : "wrong"}>
+      <strong>{feedback.right ? "Right: " : "Not yet: "}</strong>
+      <WithCode text={feedback.says} />
+    </p>
+  );
+}
+
+/** Opens a lab at the run that shows why an answer is wrong. */
+function RefutingLink({ lab: id, claim: claimId }: ClaimedRun) {
+  const lab: Lab | null = isLabId(id) ? labs[id] : null;
+  const claim = lab?.claims.find((one) => one.id === claimId);
+  if (!lab || !claim) return null;
+  const query = claim.link ? `?${claim.link}` : "";
+  return <a href={`/labs/${id}${query}`}>Try it: open the run that shows why</a>;
+}

@@ -1,0 +1,123 @@
+// Blanks to fill, in files.
+import type { GIFTQuestion } from "gift-pegjs";
+import * as z from "zod";
+import {
+  feedbackText,
+  giftHtml,
+  giftText,
+  giftTyped,
+  typedText,
+  withBlank,
+} from "@/content/markup/gift-text";
+import { element, htmlOf } from "@/content/markup/markup";
+import {
+  base,
+  decide,
+  declaration,
+  mapping,
+  named,
+  paragraph,
+  response,
+  set,
+} from "@/content/markup/qti-parts";
+import type { BlankQuestion } from "./blank";
+import { type FiledKind, head, type Tell, text, whyOf } from "./filed-kind";
+
+const form = z.strictObject({
+  ...head,
+  kind: z.literal("blank"),
+  asks: text.includes("___", "must hold the blank, written ___"),
+  accepts: z.array(text).min(1, "needs a right text").max(20),
+  misses: z
+    .array(z.strictObject({ text, why: text }))
+    .max(20)
+    .default([]),
+  right: text,
+  wrong: text,
+});
+
+/** The text before and after the blank: only one space may touch its braces unmarked. */
+function aroundBlank(asks: string): [before: string, after: string] {
+  const [before = "", ...rest] = asks.split("___");
+  const after = rest.join("___");
+  return [
+    /\p{L} $/u.test(before) ? giftHtml(before) : `${giftHtml(before)}<wbr/>`,
+    /^ \p{L}/u.test(after) ? giftText(htmlOf(after)) : `<wbr/>${giftText(htmlOf(after))}`,
+  ];
+}
+
+function fromGift(read: GIFTQuestion, tell: Tell) {
+  if (read.type !== "Short") return null;
+  const { choices } = read;
+  const accepts: string[] = [];
+  const misses: { text: string; why: string }[] = [];
+  let wrong = "";
+  for (const { text, weight, feedback } of choices) {
+    const why = feedbackText(feedback);
+    const typed = typedText(text.text);
+    if (text.text === "*" && weight === 0) wrong = why;
+    else if (typed === null)
+      tell(`“${text.text}” stands for many texts, and is left out.`);
+    else if (weight === null || weight === 100) accepts.push(typed);
+    else {
+      if (weight > 0) tell(`“${typed}” was partly right, and is wrong here.`);
+      misses.push({ text: typed, why: whyOf(why, false) });
+    }
+  }
+  const first = choices.find(({ weight }) => weight === null || weight > 0);
+  const right = whyOf(feedbackText(first?.feedback), true);
+  const asks = withBlank(read.stem, read.hasEmbeddedAnswers);
+  return { kind: "blank", asks, accepts, misses, right, wrong: whyOf(wrong, false) };
+}
+
+const isTyped = (text: string) =>
+  element("stringMatch", { caseSensitive: false }, response + base("string", text));
+
+export const blankFile: FiledKind<BlankQuestion> = {
+  read: (value) => form.parse(value),
+  write: ({ accepts, misses, right, wrong }) => ({
+    accepts,
+    ...(misses.length > 0 ? { misses } : {}),
+    ...{ right, wrong },
+  }),
+  gift({ asks, accepts, misses, right, wrong }) {
+    const answer = (share: number, text: string, why: string) =>
+      `=%${share}%${text}#${giftHtml(why)} `;
+    const answers = [
+      ...accepts.map((text) => answer(100, giftTyped(text), right)),
+      ...misses.map(({ text, why }) => answer(0, giftTyped(text), why)),
+      answer(0, "*", wrong),
+    ];
+    const [before, after] = aroundBlank(asks);
+    return `${before}{${answers.join("").trim()}}${after}`;
+  },
+  fromGift,
+  qti({ asks, accepts, misses, right, wrong }) {
+    const [before = "", ...rest] = asks.split("___");
+    const length = Math.max(...accepts.map((text) => text.length));
+    const box = { responseIdentifier: "RESPONSE", expectedLength: length };
+    const entry = element("textEntryInteraction", box);
+    const said = (identifier: string) => set("FEEDBACK", base("identifier", identifier));
+    const isRight = element("or", {}, accepts.map(isTyped).join(""));
+    const missed = misses.map(({ text }, at): [string, string] => [
+      isTyped(text),
+      said(named("MISS", at)),
+    ]);
+    const key = mapping(
+      accepts.map((text) => [text, 1]),
+      true,
+    );
+    return {
+      declaration: declaration("single", "string", accepts.slice(0, 1), key),
+      body: element("p", {}, `${htmlOf(before)}${entry}${htmlOf(rest.join("___"))}`),
+      right: isRight,
+      cardinality: "single",
+      feedback: decide([[isRight, said("RIGHT")], ...missed], said("WRONG")),
+      words: [
+        ["RIGHT", paragraph(right)],
+        ["WRONG", paragraph(wrong)],
+        ...misses.map(({ why }, at) => [named("MISS", at), paragraph(why)] as const),
+      ],
+    };
+  },
+};

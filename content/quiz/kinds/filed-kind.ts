@@ -1,0 +1,119 @@
+// How questions of a kind are written: in an author's YAML, in Moodle's GIFT and in QTI. Each
+// kind's own half stands in `<kind>-file.ts`. No page loads any of it before it is asked for.
+import type { GIFTQuestion } from "gift-pegjs";
+import * as z from "zod";
+import { isIdea } from "@/content/ideas";
+import type { ItemParts } from "@/content/markup/qti-parts";
+import { longestPartId } from "../answer-text";
+import { hashed } from "./draw";
+import type { ClaimedRun, Head, Parts } from "./kind";
+
+// The pages forbid code made from text, which zod would try.
+z.config({ jitless: true });
+
+/** Takes down a loss, in a sentence. */
+export type Tell = (says: string) => void;
+
+/** A question as an author would write it, but for its head. */
+export type Draft = { kind: string; asks: string } & Readonly<Record<string, unknown>>;
+
+/** All that files need to know of one kind. */
+export type FiledKind<Q extends Head> = {
+  /** Throws a ZodError where the form is wrong, and an Error that says so for the rest. */
+  read(written: unknown): Q;
+  /** All but the head, for an author's YAML. */
+  write(question: Q): Readonly<Record<string, unknown>>;
+  /** The whole text of a GIFT question; `asks` is its question as GIFT holds it. */
+  gift(question: Q, asks: string): string;
+  /** Null for a question of another kind. Throws where no kind here could hold it. */
+  fromGift?(read: GIFTQuestion, tell: Tell): Draft | null;
+  /** `shown`: its parts in the order in which they are to stand. */
+  qti(question: Q, asks: string, shown: Parts): ItemParts;
+  /**
+   * Of a kind that other systems cannot show: said when a question comes back from one.
+   * They are given the address of the lesson's own question.
+   */
+  shownHereAlone?: string;
+};
+
+export const text = z
+  .string("must be text")
+  .trim()
+  .min(1, "must be text")
+  .max(2000, "is longer than 2000 characters");
+
+/** `loss/squared-falls`: a lab, and one of its claims. */
+export const claimedRun = z
+  .string("must be text")
+  .regex(
+    /^[a-z0-9-]+\/[a-z0-9-]+$/,
+    "must be a lab and a claim, as in loss/squared-falls",
+  )
+  .transform((run): ClaimedRun => {
+    const [lab = "", claim = ""] = run.split("/");
+    return { lab, claim };
+  });
+
+export const claimText = ({ lab, claim }: ClaimedRun): string => `${lab}/${claim}`;
+
+export const head = {
+  id: z
+    .string("must be text")
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "is not kebab-case")
+    .max(80),
+  asks: text,
+  idea: z.string("must be text").refine(isIdea, "is none of the course’s ideas"),
+  section: z.string().default(""),
+  hints: z.array(text).max(4).default([]),
+};
+
+/** The id of a part; left out, it is made of the part's text. */
+export const partId = z
+  .string("must be text")
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "is not kebab-case, a letter first")
+  .max(longestPartId, `is longer than ${longestPartId} characters`)
+  .optional();
+
+/** The first words of a text, as an id. */
+function idIn(text: string): string {
+  const words = text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
+  let id = "";
+  for (const word of words ?? []) {
+    const longer = id ? `${id}-${word}` : word;
+    if (id && longer.length > 24) break;
+    id = longer.slice(0, 24);
+  }
+  return /^[a-z]/.test(id) ? id : `is-${id}`.replace(/-$/, "");
+}
+
+/**
+ * Parts with their ids. One that has none has it from its own text alone, so that neither
+ * its place nor other parts tell on it: from the first words, or where another part would
+ * have the same, from these and a hash of the whole.
+ */
+export function withIds<T extends { id?: string | undefined; text: string }>(
+  parts: readonly T[],
+): (T & { id: string })[] {
+  const first = parts.map(({ id, text }) => id ?? idIn(text));
+  const ids = parts.map(({ id, text }, at) => {
+    const own = first[at] ?? "";
+    if (id !== undefined || first.filter((one) => one === own).length === 1) return own;
+    return `${own}-${hashed(text).toString(36)}`;
+  });
+  if (new Set(ids).size < ids.length && !isRepeated(parts)) {
+    throw new Error("two of its parts have the same id");
+  }
+  return parts.map((part, at) => ({ ...part, id: ids[at] ?? "" }));
+}
+
+/** Whether two parts have the same text. */
+export const isRepeated = (parts: readonly { text: string }[]): boolean =>
+  new Set(parts.map(({ text }) => text)).size < parts.length;
+
+/** A reason of an imported answer; a filler stands where none came along. */
+export const whyOf = (why: string, right: boolean): string =>
+  why || (right ? "This is right." : "This is not right.");

@@ -1,0 +1,141 @@
+// Numbers to type, in files.
+import type { GIFTQuestion } from "gift-pegjs";
+import * as z from "zod";
+import {
+  asksIn,
+  feedbackText,
+  giftLine,
+  giftText,
+  plainNumber,
+} from "@/content/markup/gift-text";
+import { element, htmlOf } from "@/content/markup/markup";
+import {
+  correct,
+  declaration,
+  paragraph,
+  response,
+  twoWords,
+} from "@/content/markup/qti-parts";
+import { evaluated } from "./expression";
+import { type FiledKind, head, type Tell, text, whyOf } from "./filed-kind";
+import { countOf, drawnNumber, type NumberQuestion, type Variants } from "./number";
+
+const number = z.number("must be a number");
+const computed = z.union([number, text], "must be a number, or an expression");
+
+const form = z.strictObject({
+  ...head,
+  kind: z.literal("number"),
+  draws: z
+    .record(
+      z.string().regex(/^[a-z][a-zA-Z0-9]*$/),
+      z.union([
+        z.strictObject({ from: number, to: number, step: number.positive() }),
+        z.strictObject({ of: z.array(number).min(1).max(1000) }),
+      ]),
+    )
+    .default({}),
+  answer: computed,
+  within: computed.default(0),
+  unit: z.string().default(""),
+  right: text,
+  wrong: text,
+});
+
+/** The most values that a number is drawn from: from endless ones, drawing has no end. */
+const mostValues = 1_000_000;
+
+/** Numbers as the question of seed 0 has them. */
+function withNumbers(written: z.infer<typeof form>): NumberQuestion {
+  const { draws, answer, within, asks, right, wrong, ...rest } = written;
+  if (Object.keys(draws).length === 0) {
+    const value = (from: number | string) =>
+      typeof from === "number" ? from : evaluated(from, {});
+    return {
+      ...rest,
+      ...{ asks, right, wrong },
+      answer: value(answer),
+      within: value(within),
+      variants: null,
+    };
+  }
+  const variants: Variants = {
+    draws,
+    ...{ asks, right, wrong },
+    answer: String(answer),
+    within: String(within),
+  };
+  if (Object.values(draws).some((range) => countOf(range) < 1)) {
+    throw new Error("a number is drawn from nothing");
+  }
+  if (Object.values(draws).some((range) => !(countOf(range) <= mostValues))) {
+    throw new Error("a number is drawn from more than a million values");
+  }
+  return { ...rest, ...drawnNumber(rest.id, variants, 0), variants };
+}
+
+function fromGift(read: GIFTQuestion, tell: Tell) {
+  if (read.type !== "Numerical") return null;
+  const { choices } = read;
+  const listed = Array.isArray(choices)
+    ? choices
+    : [{ isCorrect: true, weight: null, text: choices, feedback: null }];
+  const [key, ...more] = listed.filter((one) => one.isCorrect && one.weight !== 0);
+  if (!key || key.text.type === undefined) throw new Error("no number is its answer");
+  if (more.length > 0) throw new Error("more than one number is right");
+  if ((key.weight ?? 100) < 100) tell("Its number was partly right, and is right here.");
+  const {
+    number: at = 0,
+    range = 0,
+    numberLow: low = 0,
+    numberHigh: high = 0,
+  } = key.text;
+  const between = key.text.type === "high-low";
+  const clean = (value: number) => Number(value.toPrecision(12));
+  return {
+    kind: "number",
+    ...asksIn(read.stem),
+    answer: between ? clean((low + high) / 2) : at,
+    within: between ? clean(Math.abs(high - low) / 2) : range,
+    right: whyOf(feedbackText(key.feedback), true),
+    wrong: whyOf(feedbackText(listed.find((one) => !one.isCorrect)?.feedback), false),
+  };
+}
+
+export const numberFile: FiledKind<NumberQuestion> = {
+  read(value) {
+    const question = withNumbers(form.parse(value));
+    if (question.within >= 0) return question;
+    throw new Error('"within" must be a number, 0 or above');
+  },
+  write({ variants, answer, within, unit, right, wrong }) {
+    const { draws, ...rest } = variants ?? {
+      ...{ draws: undefined, answer, within, right, wrong },
+    };
+    return { ...(draws ? { draws } : {}), ...(unit ? { unit } : {}), ...rest };
+  },
+  gift(question, asks) {
+    const unit = question.unit && ` <small>(in ${htmlOf(question.unit)})</small>`;
+    const key = `${plainNumber(question.answer)}:${plainNumber(question.within)}`;
+    const right = giftLine("=", key, question.right);
+    return `${asks}${giftText(unit)}{#\n${right}${giftLine("~", "", question.wrong)}}`;
+  },
+  fromGift,
+  qti(question, asks) {
+    const { unit } = question;
+    const within = plainNumber(question.within);
+    const mode =
+      within === "0"
+        ? { toleranceMode: "exact" }
+        : { toleranceMode: "absolute", tolerance: `${within} ${within}` };
+    const right = element("equal", mode, response + correct);
+    const box = { responseIdentifier: "RESPONSE", expectedLength: 12 };
+    const line = `${element("textEntryInteraction", box)}${unit && ` ${htmlOf(unit)}`}`;
+    return {
+      declaration: declaration("single", "float", [plainNumber(question.answer)]),
+      body: paragraph(asks) + element("p", {}, line),
+      right,
+      ...twoWords(right, paragraph(question.right), paragraph(question.wrong)),
+    };
+  },
+};

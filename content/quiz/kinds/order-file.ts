@@ -1,0 +1,80 @@
+// Items to be ordered, in files.
+import type { GIFTQuestion } from "gift-pegjs";
+import * as z from "zod";
+import { giftMatches, giftPairs } from "@/content/markup/gift-text";
+import { element, htmlOf } from "@/content/markup/markup";
+import {
+  declaration,
+  isCorrect,
+  named,
+  prompt,
+  twoWords,
+  whyList,
+} from "@/content/markup/qti-parts";
+import {
+  type FiledKind,
+  head,
+  isRepeated,
+  partId,
+  type Tell,
+  text,
+  whyOf,
+  withIds,
+} from "./filed-kind";
+import type { OrderQuestion } from "./order";
+
+const form = z.strictObject({
+  ...head,
+  kind: z.literal("order"),
+  items: z
+    .array(z.strictObject({ id: partId, text, why: text }))
+    .min(2, "needs two items or more")
+    .max(12),
+});
+
+/** A matching with the numbers of places, which GIFT knows no better way for, and says so. */
+function fromGift(read: GIFTQuestion, tell: Tell) {
+  if (read.type !== "Matching" || !read.tags?.includes("kind:order")) return null;
+  const { asks, pairs, lost } = giftPairs(read);
+  const sorted = pairs.toSorted((one, other) => Number(one.to) - Number(other.to));
+  if (sorted.some(({ to }, at) => Number(to) !== at + 1)) return null;
+  if (lost) tell(lost);
+  const items = sorted.map(({ text, why }) => ({ text, why: whyOf(why, true) }));
+  return { kind: "order", asks, items };
+}
+
+export const orderFile: FiledKind<OrderQuestion> = {
+  read(value) {
+    const { items, ...rest } = form.parse(value);
+    if (isRepeated(items)) throw new Error("two items are the same");
+    return { ...rest, items: withIds(items) };
+  },
+  write: ({ items }) => ({
+    items: items.map(({ id, text, why }) => ({ id, text, why })),
+  }),
+  gift: ({ items }, asks) =>
+    giftMatches(
+      asks,
+      items.map((item, at) => ({ ...item, to: String(at + 1) })),
+    ),
+  fromGift,
+  qti({ items }, asks, shown) {
+    const choices = shown.parts.map(({ id, text }) => {
+      const identifier = named(
+        "I",
+        items.findIndex((item) => item.id === id),
+      );
+      return element("simpleChoice", { identifier }, htmlOf(text));
+    });
+    const attributes = { responseIdentifier: "RESPONSE", shuffle: false };
+    const right = items.map((_, at) => named("I", at));
+    // A wrong answer is not told the order.
+    const whys = whyList(items, shown.parts);
+    return {
+      declaration: declaration("ordered", "identifier", right),
+      body: element("orderInteraction", attributes, prompt(asks) + choices.join("")),
+      right: isCorrect,
+      ...twoWords(isCorrect, whys, whys),
+    };
+  },
+};
