@@ -1,6 +1,6 @@
 // A learner looks at the graded quiz of an assignment, and starts it.
 import { notFound } from "@/app/server/class-route";
-import { posedTo, shownText } from "@/app/server/graded-question";
+import { presentTo, shownText } from "@/app/server/graded-question";
 import { endOf, quizRoute } from "@/app/server/graded-quiz";
 import { readBody } from "@/app/server/read-body";
 import { newSecret } from "@/app/server/secrets";
@@ -41,7 +41,7 @@ export const POST = quizRoute(async (asked) => {
   const { started, secret } = quiz;
   const opened: StartedQuiz = {
     ...{ started, ends: endOf(started, minutes), now, tries, missing },
-    questions: questions.map((question) => posedTo(secret, question)),
+    questions: questions.map((question) => presentTo(secret, question)),
     given: quiz.tries.flatMap(({ question: id, try: number, text, right }) => {
       const question = questions.find((one) => one.id === id);
       if (!question) return [];
