@@ -12,8 +12,7 @@ import { Button } from "@/components/kit/button";
 import { Row } from "@/components/kit/layout";
 import type { Assigned } from "@/components/lab/training/lab-state";
 import type { LabControls } from "@/components/lab/training/use-lab";
-import type { Assignment } from "@/labs/assignment/assignment";
-import { dueText, isOverdue } from "@/labs/assignment/due";
+import { type Assignment, dueText, isOverdue } from "@/labs/assignment/assignment";
 import { formatRun } from "@/labs/run/link";
 import { Note } from "../note";
 import {

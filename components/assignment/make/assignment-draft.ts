@@ -8,11 +8,11 @@ import type { Assignment } from "@/labs/assignment/assignment";
 import {
   formatAssignment,
   linkOf,
+  nothingAsked,
   parseLink,
   type ReadLink,
   readLink,
 } from "@/labs/assignment/assignment-link";
-import { nothingAsked } from "@/labs/assignment/assignment-parts";
 import type { Lab } from "@/labs/catalog/lab";
 import { isLabId, labs } from "@/labs/catalog/labs";
 import type { Refusal } from "@/labs/run/conflicts";

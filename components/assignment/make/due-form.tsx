@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import { Button } from "@/components/kit/button";
 import { TextField } from "@/components/kit/field";
 import { Row, Small } from "@/components/kit/layout";
-import { dueText, isDue } from "@/labs/assignment/due";
+import { dueText, isDue } from "@/labs/assignment/assignment";
 import styles from "./workshop.module.css";
 
 type Props = { due: string | null; onChange(due: string | null): void };

@@ -7,8 +7,8 @@ import {
   mostGoals,
   type NumberGoal,
   numberGoals,
+  sameKind,
 } from "@/labs/assignment/goal";
-import { sameKind } from "@/labs/assignment/goal-list";
 import { kindOf } from "@/labs/data/datasets";
 import { neuronsOf } from "@/labs/receipt/attempt";
 import { networkOf } from "@/labs/run/plan";

@@ -53,7 +53,7 @@ test("the receipt of a paused run is opened and confirmed, its answers with it",
   const { start, state } = opened(link, "lr=0.1");
   const paused = trained(state, 40, "paused");
   expect(whyNoReceipt(paused)).toBeNull();
-  const ticked = { kind: "ticked", options: [2] } as const;
+  const ticked = { kind: "ticked", options: ["third"] } as const;
   const book = record({}, "known", { answer: ticked, right: true, at: 1 });
   const answered = new Set(["known"]);
   const [side] = paused.sides;
@@ -64,7 +64,7 @@ test("the receipt of a paused run is opened and confirmed, its answers with it",
   expect(found.receipt).toMatchObject({
     name: "Ada",
     device: { kind: "cpu", name: "CPU" },
-    answers: [{ question: "known", answer: "2" }],
+    answers: [{ question: "known", answer: ":third" }],
   });
   expect(found.receipt.weights).toEqual(side.weights);
   const { verdict, findings } = checked(found, () => "right");

@@ -5,8 +5,7 @@ import {
   withoutGoal,
 } from "@/components/assignment/make/goals-form";
 import { settingText } from "@/components/assignment/make/setting-locks";
-import { type NumberGoal, numberGoals } from "@/labs/assignment/goal";
-import { parseGoals } from "@/labs/assignment/goal-list";
+import { type NumberGoal, numberGoals, parseGoals } from "@/labs/assignment/goal";
 import { labs } from "@/labs/catalog/labs";
 import { plainRun, type Run, settings } from "@/labs/run/run";
 import { randomRun } from "@/tests/labs/random-run";

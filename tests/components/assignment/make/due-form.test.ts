@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { dueOf, inputsOf } from "@/components/assignment/make/due-form";
-import { isDue } from "@/labs/assignment/due";
+import { isDue } from "@/labs/assignment/assignment";
 
 const zone = process.env.TZ;
 afterEach(() => {

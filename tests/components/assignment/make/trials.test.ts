@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { judged, meetsAll, trialOf } from "@/components/assignment/make/trials";
-import { parseGoals } from "@/labs/assignment/goal-list";
+import { parseGoals } from "@/labs/assignment/goal";
 import { divergence, type Engine } from "@/labs/engine/engine";
 import { planOf } from "@/labs/run/plan";
 import { plainRun, type Run } from "@/labs/run/run";
