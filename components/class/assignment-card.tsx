@@ -1,6 +1,6 @@
 import type { HTMLAttributes, ReactNode } from "react";
 import { Small } from "@/components/kit/layout";
-import { dueText } from "@/labs/assignment/due";
+import { dueText } from "@/labs/assignment/assignment";
 import styles from "./assignment-card.module.css";
 import { assignmentIn, titleIn } from "./class-assignment";
 

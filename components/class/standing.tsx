@@ -1,6 +1,6 @@
 // How learners stand in an assignment, by the receipts that they handed in.
 import type { ReceiptHead } from "@/content/class/messages";
-import type { Verdict } from "@/labs/receipt/finding";
+import type { Verdict } from "@/labs/receipt/findings";
 import styles from "./standing.module.css";
 
 /** From the best to the least. */

@@ -17,7 +17,7 @@ import { numberText } from "@/labs/arithmetic/number-text";
 import styles from "./loss-panel.module.css";
 import { useShelf } from "./shelf/shelf-store";
 import type { LabState } from "./training/lab-state";
-import type { Side } from "./training/sides";
+import type { Side } from "./training/side";
 
 /** The loss curves as a chart, with a sentence for everyone and a table on demand. */
 export function LossPanel({ state }: { state: LabState }) {

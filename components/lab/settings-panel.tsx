@@ -1,13 +1,8 @@
 "use client";
 import type { Lab } from "@/labs/catalog/lab";
-import {
-  type DatasetKind,
-  type DatasetName,
-  datasets,
-  kindOf,
-} from "@/labs/data/datasets";
+import { type DatasetName, datasets, kindOf } from "@/labs/data/datasets";
 import type { Field } from "@/labs/field/field";
-import { losses } from "@/labs/network/loss";
+import { losses, type TargetKind } from "@/labs/network/loss";
 import { differs, fields, isUsed, lossSuits, type Run, settings } from "@/labs/run/run";
 import { ControlGroup, FieldControl, type Fit } from "./controls/field-control";
 import { Locked } from "./controls/locked";
@@ -89,7 +84,7 @@ function fitOf(run: Run, setting: keyof Run, text: string): Fit {
   }
   const loss = setting === "loss" ? fields.loss.parse(text) : null;
   if (loss === null || lossSuits({ ...run, loss })) return "here";
-  const suits: readonly DatasetKind[] = losses[loss].suits;
+  const suits: readonly TargetKind[] = losses[loss].suits;
   const some = others.some((data) => suits.includes(kindOf({ ...run, data })));
   return some ? "other data" : "nowhere";
 }

@@ -9,7 +9,7 @@ import { kindOf } from "@/labs/data/datasets";
 import styles from "./status-line.module.css";
 import { useClassAnswers } from "./training/class-answers";
 import { type LabState, type RunStatus, shownSide } from "./training/lab-state";
-import type { Side } from "./training/sides";
+import type { Side } from "./training/side";
 import { beats, type Speed } from "./training/train-sides";
 
 const statusNames: Record<RunStatus, string> = {

@@ -1,5 +1,5 @@
 import type { Check } from "@/labs/receipt/check";
-import type { Verdict } from "@/labs/receipt/finding";
+import type { Verdict } from "@/labs/receipt/findings";
 import type { ReceiptSummary } from "./check-report";
 
 /** A receipt as it came in. */

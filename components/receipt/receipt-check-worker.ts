@@ -5,7 +5,7 @@ import { judgedAnswer } from "@/content/quiz/question";
 import type { Goal } from "@/labs/assignment/goal";
 import { missingFile } from "@/labs/data/sample";
 import { checking } from "@/labs/receipt/check";
-import type { JudgeAnswer } from "@/labs/receipt/end-findings";
+import type { JudgeAnswer } from "@/labs/receipt/findings";
 import { openReceipt } from "@/labs/receipt/opened";
 import { type CheckReport, type CheckRequest, summarize } from "./check-report";
 

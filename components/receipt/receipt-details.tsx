@@ -7,7 +7,7 @@ import { momentText } from "@/components/kit/moment-text";
 import { Problem } from "@/components/kit/notice";
 import { countText, numberText, shareText } from "@/labs/arithmetic/number-text";
 import type { Check } from "@/labs/receipt/check";
-import type { Finding } from "@/labs/receipt/finding";
+import type { Finding } from "@/labs/receipt/findings";
 import type { ReceiptSummary } from "./check-report";
 import { checkOf, deviceText, type ListedReceipt, standingOf } from "./listed-receipt";
 import styles from "./receipt.module.css";

@@ -4,7 +4,7 @@ import { Button } from "@/components/kit/button";
 import { Row, Small } from "@/components/kit/layout";
 import { Progress } from "@/components/kit/progress";
 import { Status } from "@/components/kit/status";
-import type { Verdict } from "@/labs/receipt/finding";
+import type { Verdict } from "@/labs/receipt/findings";
 import { type ListedReceipt, learnerOf, standingOf, standings } from "./listed-receipt";
 import styles from "./receipt.module.css";
 import type { ReceiptList } from "./receipt-list";

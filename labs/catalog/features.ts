@@ -1,8 +1,7 @@
 // A linear model on hand-picked features beside a deep network that has to find its own.
 
 import { plainRun } from "../run/run";
-import type { Lab } from "./lab";
-import { pickedAndLearned } from "./sides";
+import { type Lab, pickedAndLearned } from "./lab";
 
 export const features: Lab = {
   id: "features",

@@ -3,8 +3,7 @@ import type { DeviceWish } from "../run/run";
 import { openDevice } from "./device";
 import type { Progress } from "./engine";
 import type { FromWorker, ToWorker } from "./message";
-import { trainTask } from "./train-task";
-import type { Site } from "./trainer";
+import { type Site, trainTask } from "./trainer";
 
 type Training = {
   call: number;

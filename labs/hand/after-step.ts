@@ -1,8 +1,7 @@
 // What a pass has come to.
 import { at, type Cell, type Grid } from "./grid";
 import type { PassRecord } from "./pass-record";
-import { meanOf } from "./put";
-import type { StepPart } from "./step";
+import { meanOf, type StepPart } from "./step";
 
 /** The losses before and after the pass. */
 export function afterStep({ plan, pass, before, after, batches }: PassRecord): StepPart {

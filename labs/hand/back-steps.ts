@@ -1,9 +1,9 @@
 // The steps from the loss back to the gradients.
-import { activationNotations } from "./activation-notation";
+
 import { at, type Cell, type Grid, turned } from "./grid";
+import { activationNotations } from "./notation";
 import type { Scene } from "./pass-names";
-import { inside, sumOfProducts } from "./put";
-import type { Made, StepPart } from "./step";
+import { inside, type Made, type StepPart, sumOfProducts } from "./step";
 
 /** The gradient as matrices: of the weights, and of the biases. */
 function gradientsOf({ record, weights, biases, number }: Scene) {

@@ -1,10 +1,10 @@
 // The steps from the inputs to the loss.
-import { activationNotations } from "./activation-notation";
+
 import { at, type Cell, type Grid } from "./grid";
 import { goalsOf } from "./loss-steps";
+import { activationNotations } from "./notation";
 import type { Scene } from "./pass-names";
-import { inside, sumOfProducts } from "./put";
-import type { Made, StepPart } from "./step";
+import { inside, type Made, type StepPart, sumOfProducts } from "./step";
 
 const layerName = ({ last, index }: Scene) =>
   last ? "Output layer" : `Layer ${index + 1}`;

@@ -1,7 +1,7 @@
 // The steps at the scores: how wrong they are, and the slopes of that.
 import type { LossName } from "../network/loss";
 import { at, type Cell, type Grid, single } from "./grid";
-import { lossNotations } from "./loss-notation";
+import { lossNotations } from "./notation";
 import type { Scene } from "./pass-names";
 import type { Made, StepPart } from "./step";
 

@@ -1,10 +1,9 @@
 // The steps that renew the weights, and what the pass has come to.
 import type { Plan } from "../run/plan";
 import { at, type Cell, type Grid } from "./grid";
-import { optimizerNotations, regularizationNotations } from "./optimizer-notation";
+import { optimizerNotations, regularizationNotations } from "./notation";
 import type { Scene } from "./pass-names";
-import { inside } from "./put";
-import type { Made, StepPart } from "./step";
+import { inside, type Made, type StepPart } from "./step";
 
 /** One layer's weights and biases renewed by the optimizer; the biases stand below. */
 export function updateStep(scene: Scene, plan: Plan): StepPart {

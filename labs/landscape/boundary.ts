@@ -6,7 +6,7 @@ import { networkOf } from "../run/plan";
 import type { Run } from "../run/run";
 import { type Contour, contours } from "./contour";
 import { slicedScores } from "./loss-shares";
-import type { Sliced } from "./sliced";
+import type { Sliced } from "./loss-surface";
 
 /** The most multiplications spent on one boundary. */
 const most = 4_000_000;

@@ -4,8 +4,8 @@ import { type Loss, losses, rowLogOf, targetOf } from "../network/loss";
 import type { Network } from "../network/network";
 import type { Examples } from "../run/plan";
 import { forward, matrixOf, stagesOf } from "../training/forward";
-import type { Judge } from "../training/mean-loss";
-import type { Sliced } from "./sliced";
+import type { Judge } from "../training/score";
+import type { Sliced } from "./loss-surface";
 
 /** How many rows are done between two rests, at most about this many multiplications. */
 const slice = 100_000;

@@ -3,7 +3,7 @@
 import { planOf } from "../run/plan";
 import type { Run } from "../run/run";
 import { createTraining } from "../training/training";
-import type { Sliced } from "./sliced";
+import type { Sliced } from "./loss-surface";
 
 /** The weights after a pass. */
 export type Moment = { pass: number; weights: Float32Array };

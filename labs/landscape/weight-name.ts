@@ -1,5 +1,5 @@
 // What each weight and bias of a network is called.
-import { classNames, inputNames } from "../data/input-names";
+import { classNames, inputNames } from "../data/sample";
 import type { Layer, Network } from "../network/network";
 import type { Run } from "../run/run";
 

@@ -2,7 +2,7 @@
 
 import { thinned } from "../arithmetic/thin-out";
 import type { Pass } from "../training/training";
-import { type Cell, code, words } from "./cell";
+import { type Cell, code, words } from "./python";
 
 /** What the lab has seen of the same run. */
 export type Seen = {

@@ -3,8 +3,14 @@ import { activations } from "../network/activation";
 import { losses } from "../network/loss";
 import { widthsOf } from "../network/network";
 import type { Task } from "../run/plan";
-import { type Cell, code, decoded, words } from "./cell";
-import { activationsInPython, lossesInPython } from "./python";
+import {
+  activationsInPython,
+  type Cell,
+  code,
+  decoded,
+  lossesInPython,
+  words,
+} from "./python";
 
 /** The weights before the first pass, and the network that they make. */
 export function networkCells({ plan, state }: Task): Cell[] {

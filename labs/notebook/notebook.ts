@@ -4,9 +4,9 @@ import type { Field } from "../field/field";
 import { planOf } from "../run/plan";
 import { fields, isUsed, type Run, settings, settled } from "../run/run";
 import { base64Length } from "./base64";
-import { type Cell, notebookText, words } from "./cell";
 import { curveCells, type Seen } from "./curve";
 import { networkCells } from "./network";
+import { type Cell, notebookText, words } from "./python";
 import { exampleCells, libraryCells, settingCells } from "./set-up";
 import { trainingCells } from "./training";
 

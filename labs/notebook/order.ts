@@ -2,7 +2,7 @@
 
 import { streams } from "../arithmetic/random";
 import type { Plan } from "../run/plan";
-import { type Cell, code, words } from "./cell";
+import { type Cell, code, words } from "./python";
 
 const hasHidden = ({ network }: Plan) => network.layers.length > 1;
 

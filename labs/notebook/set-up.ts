@@ -1,6 +1,6 @@
 // The beginning of a notebook: libraries, settings, examples.
 import type { Task } from "../run/plan";
-import { type Cell, code, decoded, words } from "./cell";
+import { type Cell, code, decoded, words } from "./python";
 
 export const libraryCells: readonly Cell[] = [
   words(

@@ -2,9 +2,14 @@
 import { optimizers } from "../network/optimizer";
 import { regularizations } from "../network/regularization";
 import type { Plan } from "../run/plan";
-import { type Cell, code, words } from "./cell";
 import { dropCells, drops, orderCells } from "./order";
-import { optimizersInPython, regularizationsInPython } from "./python";
+import {
+  type Cell,
+  code,
+  optimizersInPython,
+  regularizationsInPython,
+  words,
+} from "./python";
 
 function stepCells({ optimizer, regularization }: Plan): Cell[] {
   const { slots } = optimizers[optimizer];

@@ -4,12 +4,19 @@
 import { networkOf } from "../run/plan";
 import type { Pass } from "../training/training";
 import { attemptOf } from "./attempt";
-import { closeGoals, endFindings, type JudgeAnswer } from "./end-findings";
-import { type Finding, finding, type Verdict, verdictOf } from "./finding";
+import {
+  closeGoals,
+  endFindings,
+  type Finding,
+  finding,
+  type JudgeAnswer,
+  startFindings,
+  type Verdict,
+  verdictOf,
+} from "./findings";
 import type { Opened } from "./opened";
 import { kernelVersion } from "./receipt";
 import { replaying } from "./replay";
-import { startFindings } from "./start-findings";
 
 export type Check = {
   verdict: Verdict;

@@ -1,7 +1,7 @@
 // Weights that the reader types: where a training starts from.
 
 import { typedNumber } from "../arithmetic/number-text";
-import { classNames, inputNames } from "../data/input-names";
+import { classNames, inputNames } from "../data/sample";
 import { initialWeights } from "../network/network";
 import { networkOf } from "./plan";
 import { mostEdits, type Run, type WeightEdit } from "./run";

@@ -1,8 +1,8 @@
 // Links as they were once written: each opens the same run and the same assignment.
+
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { linkOf, readLink } from "@/labs/assignment/assignment-link";
-import { nothingAsked } from "@/labs/assignment/assignment-parts";
+import { linkOf, nothingAsked, readLink } from "@/labs/assignment/assignment-link";
 import { isLabId, labs } from "@/labs/catalog/labs";
 import { pathOf } from "@/labs/run/link";
 import { planOf } from "@/labs/run/plan";

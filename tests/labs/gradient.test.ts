@@ -5,7 +5,7 @@ import type { LossName } from "@/labs/network/loss";
 import { initialWeights, layered } from "@/labs/network/network";
 import type { Plan } from "@/labs/run/plan";
 import { createGradient } from "@/labs/training/gradient";
-import { createMeanLoss } from "@/labs/training/mean-loss";
+import { createMeanLoss } from "@/labs/training/score";
 import { everyKind } from "./random-plan";
 
 const pairs = everyKind.losses.flatMap((loss) =>

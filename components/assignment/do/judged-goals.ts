@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { useCalm } from "@/components/kit/use-calm";
 import { classAnswersOf } from "@/components/lab/training/class-answers";
 import type { LabState } from "@/components/lab/training/lab-state";
-import type { Side } from "@/components/lab/training/sides";
+import type { Side } from "@/components/lab/training/side";
 import type { Assignment } from "@/labs/assignment/assignment";
 import {
   type Attempt,

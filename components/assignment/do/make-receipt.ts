@@ -1,5 +1,5 @@
 import type { Assigned, LabState } from "@/components/lab/training/lab-state";
-import type { Side } from "@/components/lab/training/sides";
+import type { Side } from "@/components/lab/training/side";
 import type { AnswerBook } from "@/content/quiz/answer-book";
 import { openReceipt } from "@/labs/receipt/opened";
 import { pack } from "@/labs/receipt/packed";

@@ -16,7 +16,7 @@ import { Problem } from "@/components/kit/notice";
 import { useFetched } from "@/components/kit/use-fetched";
 import { leaveClass, type Refused, readMine } from "@/content/class/class-api";
 import type { MineMessage, ReceiptHead } from "@/content/class/messages";
-import { isOverdue } from "@/labs/assignment/due";
+import { isOverdue } from "@/labs/assignment/assignment";
 import { HandInAnswers } from "./hand-in-answers";
 import { clearOutboxOf, useOutbox } from "./use-outbox";
 

@@ -1,7 +1,7 @@
 // Which learners the board shows, and in which order.
 
 import type { BoardMessage } from "@/content/class/messages";
-import type { Verdict } from "@/labs/receipt/finding";
+import type { Verdict } from "@/labs/receipt/findings";
 import { type Standing, standingOf, verdicts } from "../standing";
 import type { Board, HandedIn } from "./merged-board";
 
@@ -44,7 +44,7 @@ export const allShown: Shown = {
   order: "joined",
 };
 
-export type Row = {
+export type ShownRow = {
   learner: Learner;
   handedIn: HandedIn;
   /** In how many of the shown assignments the best verdict is "confirmed". */
@@ -63,7 +63,7 @@ function isChosen({ count, best, checking }: Standing, choice: CellChoice): bool
 
 const byName = new Intl.Collator("en", { numeric: true });
 
-const before: Record<Order, (one: Row, other: Row) => number> = {
+const before: Record<Order, (one: ShownRow, other: ShownRow) => number> = {
   joined: () => 0,
   name: (one, other) => byName.compare(one.learner.name, other.learner.name),
   confirmed: (one, other) => other.confirmed - one.confirmed,
@@ -74,10 +74,10 @@ export const shownAssignments = ({ assignments }: Board, { assignment }: Shown) 
   assignment === "" ? assignments : assignments.filter(({ id }) => id === assignment);
 
 /** The learners that are shown; of equal ones who joined first comes first. */
-export function shownRows(board: Board, shown: Shown): Row[] {
+export function shownRows(board: Board, shown: Shown): ShownRow[] {
   const columns = shownAssignments(board, shown).map(({ id }) => id);
   const wanted = plain(shown.name.trim());
-  const rows: Row[] = [];
+  const rows: ShownRow[] = [];
   for (const learner of board.learners) {
     if (wanted !== "" && !plain(learner.name).includes(wanted)) continue;
     const handedIn = board.handedIn.get(learner.id) ?? nothing;

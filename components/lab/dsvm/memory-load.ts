@@ -3,7 +3,7 @@
 import { type OptimizerName, optimizers } from "@/labs/network/optimizer";
 import { countFrom, type Load } from "@/labs/notebook/memory";
 import { networkOf } from "@/labs/run/plan";
-import type { Side } from "../training/sides";
+import type { Side } from "../training/side";
 
 export const precisions = {
   single: { label: "Single: 4 bytes each", bytes: 4 },

@@ -7,7 +7,7 @@ import { download } from "@/components/kit/download";
 import { Row, Stack } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
 import type { LabState } from "@/components/lab/training/lab-state";
-import type { Side } from "@/components/lab/training/sides";
+import type { Side } from "@/components/lab/training/side";
 import type { ViewProps } from "@/components/lab/training/use-lab";
 import { type Notebook, notebookOf } from "@/labs/notebook/notebook";
 import { pathOf } from "@/labs/run/link";

@@ -1,5 +1,4 @@
 "use client";
-// One measurement: its lines, who is ahead where, and the costs beside.
 import { Fragment, useState } from "react";
 import { Chart } from "@/components/chart/chart";
 import type { ChartLine } from "@/components/chart/chart-line";
@@ -9,9 +8,9 @@ import { Row, Small, Stack } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/notice";
 import { ScrollTable } from "@/components/kit/scroll-table";
 import type { SizeText, Timing, Timings } from "@/labs/measure/crossover";
-import { durationText } from "@/labs/measure/duration";
 import {
   csvOf,
+  durationText,
   type Measured,
   onGpu,
   type Subject,
@@ -19,6 +18,7 @@ import {
   wayNames,
   ways,
 } from "@/labs/measure/measurement";
+// One measurement: its lines, who is ahead where, and the costs beside.
 import styles from "./gpu.module.css";
 import { answerOf, crossoverOf, detailsOf, subjects } from "./measured-words";
 import type { Measurement } from "./use-measurement";

@@ -1,13 +1,12 @@
 "use client";
 import { Small, Stack } from "@/components/kit/layout";
 import { countText } from "@/labs/arithmetic/number-text";
-import { durationText } from "@/labs/measure/duration";
-import { wayNames, ways } from "@/labs/measure/measurement";
+import { durationText, wayNames, ways } from "@/labs/measure/measurement";
 import { largestProduct, squareSide, widened } from "@/labs/measure/step-work";
 import { networkOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { sameRun } from "../training/lab-state";
-import type { Side } from "../training/sides";
+import type { Side } from "../training/side";
 import { crossoverOf } from "./measured-words";
 import type { Measurement, Measurements } from "./use-measurement";
 

@@ -4,7 +4,7 @@ import { Button } from "@/components/kit/button";
 import { Field, TextField } from "@/components/kit/field";
 import { typedNumber } from "@/labs/arithmetic/number-text";
 import { kindOf } from "@/labs/data/datasets";
-import { classNames } from "@/labs/data/input-names";
+import { classNames } from "@/labs/data/sample";
 import type { Run } from "@/labs/run/run";
 import { classOf } from "../plane/class-look";
 import type { OutlierEditor } from "./outlier-editor";

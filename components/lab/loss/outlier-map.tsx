@@ -5,7 +5,7 @@ import { Small } from "@/components/kit/layout";
 import { numberText } from "@/labs/arithmetic/number-text";
 import { type Point, planeRadius } from "@/labs/data/dataset";
 import { kindOf } from "@/labs/data/datasets";
-import { classNames } from "@/labs/data/input-names";
+import { classNames } from "@/labs/data/sample";
 import type { Run } from "@/labs/run/run";
 import { classOf, lookOf, outlierPath } from "../plane/class-look";
 import { MapFigure, MapFrame } from "../plane/map-frame";

@@ -5,11 +5,11 @@ import { firstOutlier } from "@/labs/data/sample";
 import { boundaries } from "@/labs/landscape/boundary";
 import type { Contour } from "@/labs/landscape/contour";
 import { exampleLosses, sharesOf, slicedScores } from "@/labs/landscape/loss-shares";
+import type { Sliced } from "@/labs/landscape/loss-surface";
 import { expectedAt, obeys } from "@/labs/landscape/outlier";
-import type { Sliced } from "@/labs/landscape/sliced";
 import { networkOf } from "@/labs/run/plan";
 import { classesOf } from "@/labs/training/score";
-import type { Side } from "../training/sides";
+import type { Side } from "../training/side";
 
 /** A side's verdict on one outlier; `score` is that of its class where there are several. */
 type OutlierVerdict = { score: number; loss: number; share: number; obeys: boolean };

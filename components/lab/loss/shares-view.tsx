@@ -5,7 +5,7 @@ import { ScrollTable } from "@/components/kit/scroll-table";
 import { classOf, lookOf, outlierPath } from "@/components/lab/plane/class-look";
 import { MapFigure, MapFrame, MapPanes } from "@/components/lab/plane/map-frame";
 import { isShown, mapSize, onMap } from "@/components/lab/plane/plane-place";
-import type { Side } from "@/components/lab/training/sides";
+import type { Side } from "@/components/lab/training/side";
 import type { ViewProps } from "@/components/lab/training/use-lab";
 import { numberText } from "@/labs/arithmetic/number-text";
 import { kindOf } from "@/labs/data/datasets";

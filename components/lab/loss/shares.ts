@@ -2,14 +2,13 @@
 
 import { numberText, shareText } from "@/labs/arithmetic/number-text";
 import { kindOf } from "@/labs/data/datasets";
-import { classNames } from "@/labs/data/input-names";
-import { firstOutlier } from "@/labs/data/sample";
+import { classNames, firstOutlier } from "@/labs/data/sample";
 import { boundaries } from "@/labs/landscape/boundary";
 import type { Contour } from "@/labs/landscape/contour";
 import { exampleLosses, largest, sharesOf } from "@/labs/landscape/loss-shares";
-import type { Sliced } from "@/labs/landscape/sliced";
+import type { Sliced } from "@/labs/landscape/loss-surface";
 import { networkOf } from "@/labs/run/plan";
-import type { Side } from "../training/sides";
+import type { Side } from "../training/side";
 
 export type Shares = {
   /** Of each training example: its own loss, its share of all, and its scores. */

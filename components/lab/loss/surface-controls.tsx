@@ -1,7 +1,7 @@
 "use client";
 import { Button } from "@/components/kit/button";
 import { Row } from "@/components/kit/layout";
-import type { Side } from "@/components/lab/training/sides";
+import type { Side } from "@/components/lab/training/side";
 import type { Axes } from "@/labs/landscape/loss-surface";
 import { neuronName, neuronOf, weightsInto } from "@/labs/landscape/weight-name";
 import type { Network } from "@/labs/network/network";

@@ -12,7 +12,7 @@ import type { Axes, Surface } from "@/labs/landscape/loss-surface";
 import { weightName } from "@/labs/landscape/weight-name";
 import { networkOf } from "@/labs/run/plan";
 import { withWeight } from "@/labs/run/weight-edit";
-import { createMeanLoss } from "@/labs/training/mean-loss";
+import { createMeanLoss } from "@/labs/training/score";
 import {
   efforts,
   firstAxes,

@@ -1,5 +1,5 @@
 // The loss surface of a side, drawn and in words.
-import type { Side } from "@/components/lab/training/sides";
+import type { Side } from "@/components/lab/training/side";
 import { counted, numberText } from "@/labs/arithmetic/number-text";
 import { type Contour, contours } from "@/labs/landscape/contour";
 import {
@@ -10,10 +10,10 @@ import {
   levels,
   lossSurface,
   lowest,
+  type Sliced,
   type Surface,
 } from "@/labs/landscape/loss-surface";
 import { isReplayable, type Moment, replayed } from "@/labs/landscape/replay";
-import type { Sliced } from "@/labs/landscape/sliced";
 import { weightName } from "@/labs/landscape/weight-name";
 import type { Network } from "@/labs/network/network";
 import { networkOf } from "@/labs/run/plan";

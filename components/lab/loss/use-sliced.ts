@@ -1,7 +1,7 @@
 "use client";
 // Long computations for a view, a few milliseconds at a time.
 import { useEffect, useRef, useState } from "react";
-import type { Sliced } from "@/labs/landscape/sliced";
+import type { Sliced } from "@/labs/landscape/loss-surface";
 
 /** How long one slice may take, in milliseconds: the page answers in between. */
 const longest = 8;

@@ -18,8 +18,7 @@ import {
 import { type Point, planeRadius } from "@/labs/data/dataset";
 import { kindOf } from "@/labs/data/datasets";
 import { inputs } from "@/labs/data/input";
-import { classNames } from "@/labs/data/input-names";
-import type { Split } from "@/labs/data/sample";
+import { classNames, type Split } from "@/labs/data/sample";
 import type { Run } from "@/labs/run/run";
 import {
   neuronsAt,

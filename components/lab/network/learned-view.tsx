@@ -1,10 +1,10 @@
 "use client";
 import { useDeferredValue, useMemo } from "react";
 import { PlainList, Small } from "@/components/kit/layout";
-import type { Side } from "@/components/lab/training/sides";
+import type { Side } from "@/components/lab/training/side";
 import type { ViewProps } from "@/components/lab/training/use-lab";
 import { fixedText } from "@/labs/arithmetic/number-text";
-import { inputNames } from "@/labs/data/input-names";
+import { inputNames } from "@/labs/data/sample";
 import type { Network } from "@/labs/network/network";
 import { networkOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";

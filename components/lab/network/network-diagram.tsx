@@ -5,7 +5,7 @@ import { Button } from "@/components/kit/button";
 import { Small } from "@/components/kit/layout";
 import { ClassSign } from "@/components/lab/plane/class-look";
 import { kindOf } from "@/labs/data/datasets";
-import { classNames, inputNames } from "@/labs/data/input-names";
+import { classNames, inputNames } from "@/labs/data/sample";
 import { networkOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import type { PlaneMaps } from "@/labs/training/plane-maps";

@@ -2,7 +2,7 @@
 
 import { fixedText, minused } from "@/labs/arithmetic/number-text";
 import { datasets } from "@/labs/data/datasets";
-import { classNames, inputNames } from "@/labs/data/input-names";
+import { classNames, inputNames } from "@/labs/data/sample";
 import type { Run } from "@/labs/run/run";
 
 /** An input or neuron: column 0 holds the inputs, the last the outputs. */

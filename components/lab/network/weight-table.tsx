@@ -6,7 +6,7 @@ import { Row, Stack } from "@/components/kit/layout";
 import { Pager } from "@/components/kit/pager";
 import { ScrollTable } from "@/components/kit/scroll-table";
 import { useCalm } from "@/components/kit/use-calm";
-import { classNames } from "@/labs/data/input-names";
+import { classNames } from "@/labs/data/sample";
 import { activations } from "@/labs/network/activation";
 import { networkOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";

@@ -8,12 +8,13 @@ import { Tick } from "@/components/kit/tick";
 import { most } from "@/labs/data/dataset";
 import { datasets } from "@/labs/data/datasets";
 import { ClassSign, lookOf } from "../plane/class-look";
+import { MapPanes } from "../plane/map-frame";
 import type { ViewProps } from "../training/use-lab";
 import styles from "./own-data-view.module.css";
-import { fewestPoints, type Tool, useOwnPoints } from "./own-points";
 import { PointPlane } from "./point-plane";
 import { PointTable } from "./point-table";
 import { PointsCsv } from "./points-csv";
+import { fewestPoints, type Tool, useOwnPoints } from "./use-own-points";
 
 /** Points of the reader's own: drawn on the plane, typed, or read from a CSV. */
 export function OwnDataView({ state, controls }: ViewProps) {
@@ -42,7 +43,7 @@ export function OwnDataView({ state, controls }: ViewProps) {
     >
       <Stack role="group" aria-label="Your own data">
         <p>{standing(points.length, counts, run.data)}</p>
-        <div className={styles.draw}>
+        <MapPanes>
           <PointPlane own={own} tool={tool} classes={classes} onTool={setTool} />
           <Stack className={styles.tools}>
             <ToolChoice {...{ tool, counts }} onTool={setTool} onAddClass={addClass} />
@@ -69,7 +70,7 @@ export function OwnDataView({ state, controls }: ViewProps) {
             </Row>
             <Status className={styles.said}>{own.said}</Status>
           </Stack>
-        </div>
+        </MapPanes>
         <PointTable own={own} classes={classes} />
         <PointsCsv own={own} />
       </Stack>

@@ -1,7 +1,7 @@
 "use client";
 import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from "react";
 import { lookOf } from "../plane/class-look";
-import { KeyedDrawing } from "../plane/keyed-drawing";
+import { MapFrame } from "../plane/map-frame";
 import {
   crossAt,
   mapSize,
@@ -10,8 +10,8 @@ import {
   placeAfter,
   placeUnder,
 } from "../plane/plane-place";
-import { nearestTo, type OwnPoints, type Tool } from "./own-points";
 import styles from "./point-plane.module.css";
+import { nearestTo, type OwnPoints, type Tool } from "./use-own-points";
 
 type Props = {
   own: OwnPoints;
@@ -45,7 +45,8 @@ export function PointPlane({ own, tool, classes, onTool }: Props) {
     setKeyed(true);
   }
   return (
-    <KeyedDrawing
+    <MapFrame
+      keyed
       className={styles.plane}
       aria-label="Plane to draw on"
       aria-describedby={`${id}-keys`}
@@ -71,7 +72,7 @@ export function PointPlane({ own, tool, classes, onTool }: Props) {
         Arrow keys move a cross, Enter adds a point there, Delete removes the nearest, and
         the digits choose the class.
       </p>
-    </KeyedDrawing>
+    </MapFrame>
   );
 }
 

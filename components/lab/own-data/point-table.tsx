@@ -10,8 +10,8 @@ import { typedNumber } from "@/labs/arithmetic/number-text";
 import { type Point, planeRadius } from "@/labs/data/dataset";
 import { twoDecimals } from "@/labs/data/own-points";
 import { lookOf } from "../plane/class-look";
-import type { OwnPoints } from "./own-points";
 import styles from "./point-table.module.css";
+import type { OwnPoints } from "./use-own-points";
 
 /** The most rows drawn at once. */
 const page = 20;

@@ -8,7 +8,7 @@ import { most } from "@/labs/data/dataset";
 import { pointsCsv, pointsFromCsv } from "@/labs/data/own-points";
 import { TextDrop } from "../controls/text-drop";
 import { classLooks, lookOf } from "../plane/class-look";
-import type { OwnPoints } from "./own-points";
+import type { OwnPoints } from "./use-own-points";
 
 const hint =
   `Three columns: x, y and a label, in any words. At most ${most.classes} labels and ` +

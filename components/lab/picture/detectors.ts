@@ -1,6 +1,6 @@
 // The neurons of a digit network's first layer, as detectors of patterns of ink.
 import { listText } from "@/components/kit/list-text";
-import type { Side } from "@/components/lab/training/sides";
+import type { Side } from "@/components/lab/training/side";
 import { datasets } from "@/labs/data/datasets";
 import { widthOf } from "@/labs/data/sample";
 import { detectorsOf, extremesOf, voicesOf } from "@/labs/picture/detector";

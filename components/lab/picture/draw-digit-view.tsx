@@ -5,7 +5,7 @@ import { Row, Small, Stack } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
 import { Tick } from "@/components/kit/tick";
 import { useCalm } from "@/components/kit/use-calm";
-import type { Side } from "@/components/lab/training/sides";
+import type { Side } from "@/components/lab/training/side";
 import type { ViewProps } from "@/components/lab/training/use-lab";
 import { datasets } from "@/labs/data/datasets";
 import { digitSide } from "@/labs/data/digits";

@@ -7,7 +7,7 @@ import type { Field } from "@/labs/field/field";
 import { parseRun } from "@/labs/run/link";
 import { differs, fields, type Run, settings } from "@/labs/run/run";
 import type { Pass } from "@/labs/training/training";
-import type { Side } from "../training/sides";
+import type { Side } from "../training/side";
 import type { KeptRun } from "./shelf-store";
 
 /** One row of the comparison. */

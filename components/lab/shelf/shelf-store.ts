@@ -2,7 +2,7 @@
 // The runs that the reader keeps, of all labs, as this browser stores them.
 import { useMemo } from "react";
 import { createBrowserStore } from "@/components/kit/browser-store";
-import type { Side } from "@/components/lab/training/sides";
+import type { Side } from "@/components/lab/training/side";
 import { thinned } from "@/labs/arithmetic/thin-out";
 import type { Lab } from "@/labs/catalog/lab";
 import { formatRun, longestLink } from "@/labs/run/link";

@@ -2,7 +2,7 @@
 import type { Field } from "@/labs/field/field";
 import { fitted } from "@/labs/run/conflicts";
 import { fields, isUsed, type Run, settings } from "@/labs/run/run";
-import { mostSwept, type Sweep } from "../training/sides";
+import { mostSwept, type Sweep } from "../training/side";
 
 /**
  * The settings that a sweep can take: all but what a view writes, and but the device,

@@ -17,7 +17,7 @@ import {
   type Hearing,
   spectrumAt,
 } from "@/labs/sound/spectrum";
-import { type Reading, transcribe } from "@/labs/transcript/transcribe";
+import { type Reading, transcribe } from "@/labs/transcript/listen";
 import { BandChart } from "./band-chart";
 import { recordingTime } from "./microphone";
 import styles from "./sound.module.css";

@@ -4,12 +4,12 @@ import { useEffect, useRef, useState } from "react";
 import type { Run } from "@/labs/run/run";
 import {
   loudest,
+  type Reading,
   type Stretch,
   silence,
   voicedStretches,
 } from "@/labs/transcript/listen";
 import { phraseOf } from "@/labs/transcript/phrase";
-import type { Reading } from "@/labs/transcript/transcribe";
 import { freshWord } from "./fresh-vowel";
 import { record } from "./microphone";
 import { usePlayer } from "./use-player";

@@ -9,7 +9,7 @@ import { type Letter, letters, spoken } from "@/labs/sound/formants";
 import { bandCount, frameSize, spectrumAt } from "@/labs/sound/spectrum";
 import type { Vowel } from "@/labs/sound/voice";
 import { phraseOf } from "@/labs/transcript/phrase";
-import type { Side } from "../training/sides";
+import type { Side } from "../training/side";
 import type { ViewProps } from "../training/use-lab";
 import { BandChart } from "./band-chart";
 import { freshVowel } from "./fresh-vowel";

@@ -3,8 +3,7 @@
 import { type Point, planeRadius } from "@/labs/data/dataset";
 import { kindOf } from "@/labs/data/datasets";
 import { inputsOf } from "@/labs/data/input";
-import { classNames } from "@/labs/data/input-names";
-import type { Split } from "@/labs/data/sample";
+import { classNames, type Split } from "@/labs/data/sample";
 import { networkOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { winnersOf } from "@/labs/training/plane-maps";

@@ -10,7 +10,7 @@ import {
 } from "@/components/lab/network/diagram-layout";
 import { nameOf, signed, sourceOf } from "@/components/lab/network/neuron-names";
 import { paintScores } from "@/components/lab/plane/paint";
-import { classNames, inputNames } from "@/labs/data/input-names";
+import { classNames, inputNames } from "@/labs/data/sample";
 import { networkOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { planeMaps } from "@/labs/training/plane-maps";

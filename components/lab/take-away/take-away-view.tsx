@@ -8,7 +8,7 @@ import { ScrollRegion } from "@/components/kit/scroll-table";
 import { Status } from "@/components/kit/status";
 import { numberText } from "@/labs/arithmetic/number-text";
 import { datasets } from "@/labs/data/datasets";
-import { classNames, inputNames } from "@/labs/data/input-names";
+import { classNames, inputNames } from "@/labs/data/sample";
 import { curveCsv } from "@/labs/export/curve-csv";
 import { safetensors } from "@/labs/export/safetensors";
 import { weightsJson } from "@/labs/export/weights-json";

@@ -8,7 +8,7 @@ import { type Certainty, certaintyOf, readScores } from "@/labs/network/certaint
 import { networkOf } from "@/labs/run/plan";
 import { testAnswers } from "@/labs/training/score";
 import { classOf } from "../plane/class-look";
-import type { Side } from "./sides";
+import type { Side } from "./side";
 
 export type ClassAnswers = {
   /** The sort of thing that an example is. */

@@ -15,7 +15,7 @@ import { withOwnData } from "@/labs/run/own-data";
 import { differs, fields, type Run, settings } from "@/labs/run/run";
 import { areStale } from "@/labs/run/weight-edit";
 import { type LabState, sameRun, startState } from "./lab-state";
-import { type Beside, extendTrail, type Side, sidesOf } from "./sides";
+import { type Beside, extendTrail, type Side, sidesOf } from "./side";
 
 /** Another run, and where it is given something else beside it. */
 export type SetEvent = { kind: "set"; run: Run; beside?: Beside };

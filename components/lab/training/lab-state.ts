@@ -7,7 +7,7 @@ import type { Device } from "@/labs/engine/engine";
 import type { Refusal } from "@/labs/run/conflicts";
 import { formatRun } from "@/labs/run/link";
 import { type Run, settled } from "@/labs/run/run";
-import { type Beside, type Side, sidesOf, startSide } from "./sides";
+import { type Beside, type Side, sidesOf, startSide } from "./side";
 
 /** "running" begins with the click, while the engine may still be opening. */
 export type RunStatus = "idle" | "running" | "paused" | "done" | "failed";

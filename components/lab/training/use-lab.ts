@@ -7,7 +7,7 @@ import { labReducer, refusalOf, runsAfter, type SetEvent } from "./lab-reducer";
 import { type LabState, type Start, startState } from "./lab-state";
 import { createLabTraining } from "./lab-training";
 import { provideFiles } from "./provide-file";
-import type { Beside, Side } from "./sides";
+import type { Beside, Side } from "./side";
 import { createGate, type Speed } from "./train-sides";
 
 /** The state of a lab on its own, from `start` on, and the ways to change it. */

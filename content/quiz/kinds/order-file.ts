@@ -20,6 +20,7 @@ import {
   text,
   whyOf,
   withIds,
+  writtenIds,
 } from "./filed-kind";
 import type { OrderQuestion } from "./order";
 

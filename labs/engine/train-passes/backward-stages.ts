@@ -1,8 +1,7 @@
 // The way back through the layers, and the step, as WGSL.
 import { type Optimizer, optimizers } from "@/labs/network/optimizer";
 import { regularizations } from "@/labs/network/regularization";
-import { sumRows } from "./sum-rows";
-import { loop, shareOut, type Writer } from "./writer";
+import { loop, shareOut, sumRows, type Writer } from "./writer";
 
 /** The deltas of all layers but the last, from the last to the first. */
 export function backward(writer: Writer): string {

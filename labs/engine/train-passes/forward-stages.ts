@@ -3,8 +3,7 @@
 import { type Activation, activations } from "@/labs/network/activation";
 import { hiddenBefore } from "@/labs/network/dropout";
 import { type Loss, losses } from "@/labs/network/loss";
-import { sumRows } from "./sum-rows";
-import { loop, shareOut, type Writer } from "./writer";
+import { loop, shareOut, sumRows, type Writer } from "./writer";
 
 /** Up to so many inputs are fetched by the lane that finds the example's place. */
 const fewInputs = 8;

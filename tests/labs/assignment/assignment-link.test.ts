@@ -3,10 +3,10 @@ import { longest } from "@/labs/assignment/assignment";
 import {
   formatAssignment,
   linkOf,
+  nothingAsked,
   parseLink,
   readLink,
 } from "@/labs/assignment/assignment-link";
-import { nothingAsked } from "@/labs/assignment/assignment-parts";
 import { labs } from "@/labs/catalog/labs";
 import { longestLink } from "@/labs/run/link";
 import { randomAssignment } from "./random-assignment";

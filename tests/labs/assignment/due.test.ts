@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dueText, isDue, isOverdue } from "@/labs/assignment/due";
+import { dueText, isDue, isOverdue } from "@/labs/assignment/assignment";
 
 test.each([
   ...["2026-12-01", "2028-02-29", "2026-12-31T23:59Z", "2026-01-01T00:00Z"],

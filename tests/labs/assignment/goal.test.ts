@@ -1,17 +1,15 @@
 import { expect, test } from "vitest";
 import {
   type Attempt,
+  formatGoals,
   type Goal,
   goalText,
+  isQuestionId,
   judgeGoal,
   numberGoals,
-} from "@/labs/assignment/goal";
-import {
-  formatGoals,
-  isQuestionId,
   parseGoals,
   sameKind,
-} from "@/labs/assignment/goal-list";
+} from "@/labs/assignment/goal";
 
 const attempt: Attempt = {
   testLoss: 0.1,

@@ -3,11 +3,11 @@ import { linkOf, readLink } from "@/labs/assignment/assignment-link";
 import {
   brokenLocks,
   hasOneSeed,
+  ownSeed,
   seedFor,
   startFor,
   withLocks,
 } from "@/labs/assignment/learner-start";
-import { ownSeed } from "@/labs/assignment/own-seed";
 import { fields, type Run } from "@/labs/run/run";
 import { randomAssignment } from "./random-assignment";
 

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { streamKey, uniform } from "@/labs/arithmetic/random";
 import { openDevice } from "@/labs/engine/device";
 import { divergence } from "@/labs/engine/engine";
-import { trainTask } from "@/labs/engine/train-task";
+import { trainTask } from "@/labs/engine/trainer";
 import type { OptimizerName } from "@/labs/network/optimizer";
 import { planOf } from "@/labs/run/plan";
 import { type DeviceWish, plainRun, type Run } from "@/labs/run/run";

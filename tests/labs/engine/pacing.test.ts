@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createPacing } from "@/labs/engine/pacing";
 import { mostPasses } from "@/labs/engine/train-passes/operation";
+import { createPacing } from "@/labs/engine/trainer";
 
 /** The passes of each call on a device that takes `perPass` and `perCall` milliseconds. */
 function callsOn(perPass: number, perCall: number, calls: number): number[] {

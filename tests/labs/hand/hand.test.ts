@@ -2,13 +2,19 @@
 import { expect, test } from "vitest";
 import { streamKey, uniform } from "@/labs/arithmetic/random";
 import { labs } from "@/labs/catalog/labs";
-import { blankOf, isRight, numberAt } from "@/labs/hand/blank";
-import { tooLarge } from "@/labs/hand/hand-limits";
+import { blankOf, isRight, numberAt, tooLarge } from "@/labs/hand/blank";
 import { handPass } from "@/labs/hand/hand-steps";
 import { recordPass } from "@/labs/hand/pass-record";
-import { inside } from "@/labs/hand/put";
-import { gridOf, type Step, usersOf, workingOf } from "@/labs/hand/step";
-import { exactText, readNumber, shortText } from "@/labs/hand/written-number";
+import {
+  exactText,
+  gridOf,
+  inside,
+  readNumber,
+  type Step,
+  shortText,
+  usersOf,
+  workingOf,
+} from "@/labs/hand/step";
 import { type ActivationName, activations } from "@/labs/network/activation";
 import { type LossName, losses } from "@/labs/network/loss";
 import { type OptimizerName, optimizers } from "@/labs/network/optimizer";

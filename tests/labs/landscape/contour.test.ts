@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { boundaries } from "@/labs/landscape/boundary";
 import { contours, type Grid } from "@/labs/landscape/contour";
-import { finished } from "@/labs/landscape/sliced";
+import { finished } from "@/labs/landscape/loss-surface";
 import { networkOf } from "@/labs/run/plan";
 import { plainRun } from "@/labs/run/run";
 import { scoresOf } from "@/labs/training/score";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { everyLoss } from "@/labs/catalog/sides";
+import { everyLoss } from "@/labs/catalog/lab";
 import { exampleLosses, largest, sharesOf } from "@/labs/landscape/loss-shares";
-import { finished } from "@/labs/landscape/sliced";
+import { finished } from "@/labs/landscape/loss-surface";
 import { losses } from "@/labs/network/loss";
 import { planOf } from "@/labs/run/plan";
 import { plainRun, type Run } from "@/labs/run/run";

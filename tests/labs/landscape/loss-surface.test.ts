@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import {
   fineness,
+  finished,
   frameAround,
   levels,
   lossSurface,
   lowest,
   type Surface,
 } from "@/labs/landscape/loss-surface";
-import { finished } from "@/labs/landscape/sliced";
 import { weightName, weightsInto } from "@/labs/landscape/weight-name";
 import { networkOf, planOf } from "@/labs/run/plan";
 import { plainRun, type Run } from "@/labs/run/run";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { durationText } from "@/labs/measure/duration";
+import { durationText } from "@/labs/measure/measurement";
 import { largestProduct, squareSide, widened } from "@/labs/measure/step-work";
 import { networkOf, planOf } from "@/labs/run/plan";
 import { plainRun } from "@/labs/run/run";

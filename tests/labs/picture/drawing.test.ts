@@ -10,8 +10,7 @@ import {
   isBlank,
   stroked,
 } from "@/labs/picture/drawing";
-import { asDigit } from "@/labs/picture/drawn-digit";
-import { boxOf } from "@/labs/picture/ink-box";
+import { asDigit, boxOf } from "@/labs/picture/drawn-digit";
 import { planOf } from "@/labs/run/plan";
 import { classesOf, scoresOf } from "@/labs/training/score";
 import { createTraining } from "@/labs/training/training";

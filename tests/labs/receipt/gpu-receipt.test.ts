@@ -2,7 +2,7 @@
 import { afterAll, expect, test } from "vitest";
 import { startFor } from "@/labs/assignment/learner-start";
 import { openDevice } from "@/labs/engine/device";
-import { trainTask } from "@/labs/engine/train-task";
+import { trainTask } from "@/labs/engine/trainer";
 import { checked } from "@/labs/receipt/check";
 import { openReceipt } from "@/labs/receipt/opened";
 import { pack } from "@/labs/receipt/packed";

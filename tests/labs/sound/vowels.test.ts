@@ -9,9 +9,8 @@ import { letters } from "@/labs/sound/formants";
 import { asBands, bandCount, frameSize, spectrumAt } from "@/labs/sound/spectrum";
 import { drawVowel } from "@/labs/sound/voice";
 import { createTraining } from "@/labs/training/training";
-import { voicedStretches } from "@/labs/transcript/listen";
+import { transcribe, voicedStretches } from "@/labs/transcript/listen";
 import { phraseOf } from "@/labs/transcript/phrase";
-import { transcribe } from "@/labs/transcript/transcribe";
 
 const run: Run = { ...lab.start, samples: 60 };
 

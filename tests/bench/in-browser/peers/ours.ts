@@ -1,9 +1,9 @@
 // Next Pass's own engine, at the pace of its worker; all weights are read back too.
 import "@tensorflow/tfjs-backend-webgpu/dist/register_all_kernels";
 import { openDevice } from "@/labs/engine/device";
-import { createPacing } from "@/labs/engine/pacing";
 import { startReference } from "@/labs/engine/reference";
 import { startSession } from "@/labs/engine/session";
+import { createPacing } from "@/labs/engine/trainer";
 import { type Examples, type Plan, stateOf } from "@/labs/run/plan";
 import { plainRun } from "@/labs/run/run";
 import { createTraining } from "@/labs/training/training";

@@ -8,7 +8,7 @@ import {
   shownRows,
 } from "@/components/class/teacher/shown-rows";
 import type { ReceiptHead } from "@/content/class/messages";
-import type { Verdict } from "@/labs/receipt/finding";
+import type { Verdict } from "@/labs/receipt/findings";
 
 function receipt(
   id: string,

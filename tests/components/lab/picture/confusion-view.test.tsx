@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, expect, test } from "vitest";
 import { ConfusionView } from "@/components/lab/picture/confusion-view";
 import { MisreadView } from "@/components/lab/picture/misread-view";
-import { startSide } from "@/components/lab/training/sides";
+import { startSide } from "@/components/lab/training/side";
 import type { ViewProps } from "@/components/lab/training/use-lab";
 import { plainRun, type Run } from "@/labs/run/run";
 import { provideData } from "@/tests/labs/provide-data";

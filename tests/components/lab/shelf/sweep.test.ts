@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { suggestedValues, sweepable, sweepFrom } from "@/components/lab/shelf/sweep";
-import { sidesOf } from "@/components/lab/training/sides";
+import { sidesOf } from "@/components/lab/training/side";
 import { labs } from "@/labs/catalog/labs";
 import type { Run } from "@/labs/run/run";
 

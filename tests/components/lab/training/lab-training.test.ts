@@ -7,7 +7,7 @@ import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
 import { openDevice } from "@/labs/engine/device";
 import type { OpenEngine } from "@/labs/engine/engine";
-import { trainTask } from "@/labs/engine/train-task";
+import { trainTask } from "@/labs/engine/trainer";
 import { planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 
