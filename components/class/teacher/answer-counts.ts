@@ -6,7 +6,7 @@ import { typedNumber } from "@/content/quiz/kinds/number";
 import { formerPlaces, type Question } from "@/content/quiz/question";
 
 /** What one learner answered to a question. */
-export type Answered = {
+export type CountedAnswer = {
   question: string;
   /** The text of the first answer. */
   first: string;
@@ -45,7 +45,7 @@ function meaningOf(question: Question | undefined, text: string): string {
 /** The wrong first answer that most gave; of equally many, who came first. */
 function mostWrong(
   question: Question | undefined,
-  answers: readonly Answered[],
+  answers: readonly CountedAnswer[],
 ): AnswerCount["wrong"] {
   const counts = new Map<string, { text: string; count: number }>();
   for (const { first, firstRight } of answers) {
@@ -62,11 +62,11 @@ function mostWrong(
 
 /** Counts a class's answers, one for each learner and question, by question. */
 export function answerCounts(
-  answers: readonly Answered[],
+  answers: readonly CountedAnswer[],
   questions: readonly Question[] = [],
 ): AnswerCount[] {
   const known = new Map(questions.map((question) => [question.id, question]));
-  const byQuestion = new Map<string, Answered[]>();
+  const byQuestion = new Map<string, CountedAnswer[]>();
   for (const answer of answers) {
     const own = byQuestion.get(answer.question);
     if (own) own.push(answer);

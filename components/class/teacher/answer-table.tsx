@@ -1,14 +1,18 @@
 "use client";
 import { useState } from "react";
-import classStyles from "@/components/class/class.module.css";
+import { ClassSection } from "@/components/class/class-section";
+import { Button } from "@/components/kit/button";
+import { Choice } from "@/components/kit/choice";
+import { Row, Small } from "@/components/kit/layout";
 import { durationText } from "@/components/kit/moment-text";
+import { ScrollTable } from "@/components/kit/scroll-table";
+import { Status } from "@/components/kit/status";
 import { courseQuestions } from "@/components/quiz/course-questions";
 import { readAnswers, readQuizzes } from "@/content/class/class-api";
 import type { Question } from "@/content/quiz/question";
 import { type AnswerCount, answerCounts, countOf, hardestFirst } from "./answer-counts";
+import styles from "./answer-table.module.css";
 import { answerWords } from "./answer-words";
-import styles from "./board.module.css";
-import { Choice } from "./choice";
 import { gradedAnswers } from "./quiz-standings";
 
 const orders = {
@@ -16,9 +20,9 @@ const orders = {
   hardest: "hardest first",
 } as const;
 
-type Told = { study: readonly AskedCount[]; graded: readonly AskedCount[] };
+type Counts = { study: readonly AskedCount[]; graded: readonly AskedCount[] };
 
-/** In the order of `questions`; what they do not have comes last, by its id. */
+/** In the order of `questions`; an unknown question comes last, by its id. */
 function inOrder(
   counts: readonly AnswerCount[],
   questions: readonly { question: Question; lesson: string | null }[],
@@ -39,9 +43,9 @@ function inOrder(
 
 /** How the class answered the questions; read when it is asked for. */
 export function AnswerTable({ classId }: { classId: string }) {
-  const [told, setTold] = useState<Told | null>(null);
+  const [counts, setCounts] = useState<Counts | null>(null);
   const [order, setOrder] = useState<keyof typeof orders>("asked");
-  const [says, setSays] = useState("");
+  const [news, setNews] = useState("");
 
   async function read() {
     const [answers, quizzes, course] = await Promise.all([
@@ -49,57 +53,55 @@ export function AnswerTable({ classId }: { classId: string }) {
       readQuizzes(classId),
       courseQuestions().catch(() => []),
     ]);
-    if (!answers.ok) return setSays(answers.problem);
-    if (!quizzes.ok) return setSays(quizzes.problem);
-    const study = inOrder(answerCounts(answers.value.answers), course);
+    if (!answers.ok) return setNews(answers.problem);
+    if (!quizzes.ok) return setNews(quizzes.problem);
+    const asked = course.map(({ question }) => question);
+    const study = inOrder(answerCounts(answers.value.answers, asked), course);
     const { scores, questions } = quizzes.value;
     const graded = inOrder(
-      answerCounts(gradedAnswers(scores)),
+      answerCounts(gradedAnswers(scores), questions),
       questions.map((question) => ({ question, lesson: null })),
     );
-    setTold({ study, graded });
+    setCounts({ study, graded });
     const none = study.length + graded.length === 0;
-    setSays(none ? "Nobody has handed in answers yet." : "");
+    setNews(none ? "Nobody has handed in answers yet." : "");
   }
 
   const sorted = (counts: readonly AskedCount[]) =>
     order === "hardest" ? hardestFirst(counts) : counts;
-  const { study = [], graded = [] } = told ?? {};
+  const { study = [], graded = [] } = counts ?? {};
   return (
-    <section className={classStyles.part} aria-labelledby="answers">
-      <h2 id="answers">Answers to the quizzes</h2>
-      <div className={classStyles.row}>
-        <button type="button" onClick={read}>
-          {told === null ? "Show the answers" : "Read them again"}
-        </button>
-        <p role="status">{says}</p>
-      </div>
+    <ClassSection title="Answers to the quizzes">
+      <Row>
+        <Button onClick={read}>
+          {counts === null ? "Show the answers" : "Read them again"}
+        </Button>
+        <Status>{news}</Status>
+      </Row>
       {study.length + graded.length > 0 && (
-        <div className={styles.filter}>
-          <Choice label="Questions" value={order} named={orders} onChange={setOrder} />
-        </div>
+        <Choice label="Questions" value={order} named={orders} onChoose={setOrder} />
       )}
       {study.length > 0 && (
         <>
           <h3>In the lessons</h3>
-          <QuestionTable counts={sorted(study)} name="Answers in the lessons" />
-          <p className={classStyles.small}>
+          <QuestionTable label="Answers in the lessons" counts={sorted(study)} />
+          <Small>
             These are what learners handed in of their own answers. How long they took,
             and what came of a prediction, is their browser’s word.
-          </p>
+          </Small>
         </>
       )}
       {graded.length > 0 && (
         <>
           <h3>In graded quizzes</h3>
-          <QuestionTable counts={sorted(graded)} name="Answers in graded quizzes" />
-          <p className={classStyles.small}>
+          <QuestionTable label="Answers in graded quizzes" counts={sorted(graded)} />
+          <Small>
             Answers are scored here, on the server; how long one took is the browser’s
             word.
-          </p>
+          </Small>
         </>
       )}
-    </section>
+    </ClassSection>
   );
 }
 
@@ -110,7 +112,7 @@ type AskedCount = AnswerCount & {
   lesson: string | null;
 };
 
-function Row({ asked, lesson, ...count }: AskedCount) {
+function QuestionRow({ asked, lesson, ...count }: AskedCount) {
   const { question, answered, firstRight, right, wrong, took } = count;
   const asks = asked?.asks ?? question;
   return (
@@ -135,34 +137,25 @@ function Row({ asked, lesson, ...count }: AskedCount) {
   );
 }
 
-/** How each question was answered. `name` tells the table from others. */
-function QuestionTable({
-  counts,
-  name,
-}: {
-  counts: readonly AskedCount[];
-  name: string;
-}) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must take focus
-    <div className={styles.table} tabIndex={0} role="group" aria-label={name}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Question</th>
-            <th scope="col">Answered by</th>
-            <th scope="col">Right at the first try</th>
-            <th scope="col">Right by now</th>
-            <th scope="col">Most common wrong first answer</th>
-            <th scope="col">Median time to the first answer</th>
-          </tr>
-        </thead>
-        <tbody>
-          {counts.map((one) => (
-            <Row key={one.question} {...one} />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
+type TableProps = { label: string; counts: readonly AskedCount[] };
+
+/** The counts of each question, in the order given. */
+const QuestionTable = ({ label, counts }: TableProps) => (
+  <ScrollTable label={label} cells="words" height="tall" sticky>
+    <thead>
+      <tr>
+        <th scope="col">Question</th>
+        <th scope="col">Answered by</th>
+        <th scope="col">Right at the first try</th>
+        <th scope="col">Right by now</th>
+        <th scope="col">Most common wrong first answer</th>
+        <th scope="col">Median time to the first answer</th>
+      </tr>
+    </thead>
+    <tbody>
+      {counts.map((one) => (
+        <QuestionRow key={one.question} {...one} />
+      ))}
+    </tbody>
+  </ScrollTable>
+);

@@ -1,15 +1,21 @@
 "use client";
 import Link from "next/link";
 import { useId, useState } from "react";
-import styles from "@/components/class/class.module.css";
-import { assignmentIn, titleIn } from "@/components/class/class-assignment";
+import { AssignmentCard } from "@/components/class/assignment-card";
+import { titleIn } from "@/components/class/class-assignment";
+import { FoldedSection } from "@/components/class/class-section";
+import { Button } from "@/components/kit/button";
+import { CardGrid } from "@/components/kit/card";
 import { ConfirmButton } from "@/components/kit/confirm-button";
 import { useCopy } from "@/components/kit/copy-text";
+import { Field } from "@/components/kit/field";
+import { Row, Small, Stack } from "@/components/kit/layout";
+import { ProblemList } from "@/components/kit/notice";
+import { Status } from "@/components/kit/status";
 import { addAssignment, deleteAssignment } from "@/content/class/class-api";
 import { counted } from "@/labs/arithmetic/number-text";
 import { linkOf, readLink } from "@/labs/assignment/assignment-link";
-import { dueText } from "@/labs/assignment/due";
-import { Fold } from "./fold";
+import styles from "./assignment-list.module.css";
 import type { Board } from "./merged-board";
 
 type Props = {
@@ -18,13 +24,6 @@ type Props = {
   opens: boolean;
   onChanged(): void;
 };
-
-/** How many receipts were handed in for an assignment. */
-function receiptsFor({ handedIn }: Board, assignment: string): number {
-  let count = 0;
-  for (const own of handedIn.values()) count += own.get(assignment)?.length ?? 0;
-  return count;
-}
 
 /** A class's assignments: added, copied, deleted. */
 export function AssignmentList({ board, opens, onChanged }: Props) {
@@ -42,22 +41,20 @@ export function AssignmentList({ board, opens, onChanged }: Props) {
   }
 
   return (
-    <Fold title="Assignments" beside={`${assignments.length}`} opens={opens}>
-      <ul className={styles.cards}>
+    <FoldedSection title="Assignments" beside={`${assignments.length}`} opens={opens}>
+      <CardGrid>
         {assignments.map(({ id, link }) => {
-          const due = assignmentIn(link)?.due ?? null;
           const count = receiptsFor(board, id);
           const title = titleIn(link);
           return (
-            <li key={id} data-assignment={id}>
-              <a href={link}>{title}</a>
-              <p className={styles.small}>
-                {due === null ? "no due date" : `due ${dueText(due)}`} ·{" "}
-                {counted(count, "receipt")}
-              </p>
-              <div className={styles.row}>
-                <button
-                  type="button"
+            <AssignmentCard
+              key={id}
+              link={link}
+              news={counted(count, "receipt")}
+              data-assignment={id}
+            >
+              <Row>
+                <Button
                   aria-label={`Copy the link of ${title}`}
                   onClick={() =>
                     copy(
@@ -67,41 +64,48 @@ export function AssignmentList({ board, opens, onChanged }: Props) {
                   }
                 >
                   Copy the link
-                </button>
+                </Button>
                 <ConfirmButton
                   label={`Delete ${title}`}
                   says={`With it ${count === 1 ? "goes" : "go"} ${counted(count, "receipt")}, for good.`}
                   yes="Delete for good"
                   onYes={() => remove(id)}
                 />
-              </div>
-            </li>
+              </Row>
+            </AssignmentCard>
           );
         })}
-      </ul>
-      <p role="status">{told}</p>
+      </CardGrid>
+      <Status>{told}</Status>
       <AddAssignment
         classId={classId}
         known={assignments.map(({ link }) => link)}
         onAdded={onChanged}
       />
-    </Fold>
+    </FoldedSection>
   );
 }
 
-type AddAssignmentProps = { classId: string; known: readonly string[]; onAdded(): void };
+/** How many receipts were handed in for an assignment. */
+function receiptsFor({ handedIn }: Board, assignment: string): number {
+  let count = 0;
+  for (const own of handedIn.values()) count += own.get(assignment)?.length ?? 0;
+  return count;
+}
+
+type AddProps = { classId: string; known: readonly string[]; onAdded(): void };
 
 /** Adds an assignment to a class: its link is pasted. */
-function AddAssignment({ classId, known, onAdded }: AddAssignmentProps) {
-  const id = useId();
+function AddAssignment({ classId, known, onAdded }: AddProps) {
+  const problemsId = useId();
   const [text, setText] = useState("");
   const [problems, setProblems] = useState<readonly string[]>([]);
-  const [told, setTold] = useState("");
+  const [news, setNews] = useState("");
   const [adding, setAdding] = useState(false);
 
   async function add() {
     if (adding) return;
-    setTold("");
+    setNews("");
     const checked = checkedLink(text);
     if ("problems" in checked) return setProblems(checked.problems);
     const title = titleIn(checked.link);
@@ -114,68 +118,64 @@ function AddAssignment({ classId, known, onAdded }: AddAssignmentProps) {
     setAdding(false);
     if (!answer.ok) return setProblems([answer.problem]);
     setText("");
-    setTold(`“${title}” was added: the class’s learners see it now.`);
+    setNews(`“${title}” was added: the class’s learners see it now.`);
     onAdded();
   }
 
   return (
-    <form
-      className={styles.stack}
+    <Stack
+      as="form"
       onSubmit={(event) => {
         event.preventDefault();
         void add();
       }}
     >
-      <div className={styles.row}>
-        <label htmlFor={id}>Link of an assignment</label>
-        <input
-          id={id}
-          className={styles.long}
-          value={text}
-          autoComplete="off"
-          spellCheck={false}
-          aria-invalid={problems.length > 0}
-          aria-describedby={`${id}-problems`}
-          onChange={({ target }) => setText(target.value)}
-        />
-        <button type="submit" aria-disabled={adding}>
+      <Row>
+        <Field
+          inline
+          fieldClass={styles.link}
+          label="Link of an assignment"
+          describedBy={problemsId}
+        >
+          {(control) => (
+            <input
+              {...control}
+              value={text}
+              autoComplete="off"
+              spellCheck={false}
+              aria-invalid={problems.length > 0}
+              onChange={({ target }) => setText(target.value)}
+            />
+          )}
+        </Field>
+        <Button type="submit" inactive={adding}>
           Add it to the class
-        </button>
-      </div>
-      <ul id={`${id}-problems`} role="alert" className={styles.problems}>
-        {problems.map((says) => (
-          <li key={says}>{says}</li>
-        ))}
-      </ul>
-      <p role="status">{told}</p>
-      <p className={styles.small}>
+        </Button>
+      </Row>
+      <ProblemList id={problemsId} role="alert" sentences={problems} />
+      <Status>{news}</Status>
+      <Small>
         Make one on the page <Link href="/assign">Assign a lab</Link>, and paste its link
         here.
-      </p>
-    </form>
+      </Small>
+    </Stack>
   );
 }
 
-// What a teacher pastes as an assignment, looked at before the server is.
+const noText = "Paste the link of an assignment first.";
+const noLab = "This is no link of a lab: copy it from the page “Assign a lab”.";
+const asksNothing =
+  "This link sets up a lab and asks for nothing: make an assignment of it on the page “Assign a lab”.";
 
 /** The assignment's link as `linkOf` writes it, or why it is none, sentence by sentence. */
 export function checkedLink(typed: string): { link: string } | { problems: string[] } {
   const text = typed.trim();
-  if (text === "") return { problems: ["Paste the link of an assignment first."] };
+  if (text === "") return { problems: [noText] };
   const read = readLink(text);
-  if (!read) {
-    return {
-      problems: ["This is no link of a lab: copy it from the page “Assign a lab”."],
-    };
-  }
+  if (!read) return { problems: [noLab] };
   const problems = read.refused.map(({ says }) => says);
   if (problems.length > 0) return { problems };
-  if (!read.assignment) {
-    return {
-      problems: [
-        "This link sets up a lab and asks for nothing: make an assignment of it on the page “Assign a lab”.",
-      ],
-    };
-  }
-  return { link: linkOf(read.assignment) };
+  return read.assignment
+    ? { link: linkOf(read.assignment) }
+    : { problems: [asksNothing] };
 }

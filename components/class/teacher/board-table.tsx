@@ -2,12 +2,14 @@
 import { memo, useState } from "react";
 import { titleIn } from "@/components/class/class-assignment";
 import { standingOf, VerdictMark } from "@/components/class/standing";
+import { Button } from "@/components/kit/button";
 import { Pager } from "@/components/kit/pager";
+import { ScrollTable } from "@/components/kit/scroll-table";
 import type { BoardMessage, ReceiptHead } from "@/content/class/messages";
-import styles from "./board.module.css";
+import styles from "./board-table.module.css";
 import type { Board, HandedIn } from "./merged-board";
 import { type OwnStandings, type QuizStanding, standingText } from "./quiz-standings";
-import { type Learner, type Row, type Shown, shownAssignments } from "./shown-rows";
+import { type Learner, type Shown, type ShownRow, shownAssignments } from "./shown-rows";
 
 /** How many learners are shown at once. */
 const page = 100;
@@ -15,7 +17,7 @@ const page = 100;
 type Props = RowActions & {
   board: Board;
   shown: Shown;
-  rows: readonly Row[];
+  rows: readonly ShownRow[];
   /** In graded quizzes, by learner. */
   standings: ReadonlyMap<string, OwnStandings>;
   /** Whose curves are drawn. */
@@ -23,7 +25,7 @@ type Props = RowActions & {
   mostChosen: number;
 };
 
-/** Learners and assignments: what the best of each cell's receipts came to. */
+/** Learners by assignments: each cell shows the best of its receipts. */
 export function BoardTable(props: Props) {
   const { board, shown, rows, standings, chosen, mostChosen } = props;
   const { onCell, onLearner, onChosen } = props;
@@ -41,37 +43,31 @@ export function BoardTable(props: Props) {
         from={from}
         onFrom={setFrom}
       />
-      <div
-        className={styles.table}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must take focus
-        tabIndex={0}
-        role="group"
-        aria-label="Board"
-      >
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Learner</th>
-              {columns.map(({ id, link }) => (
-                <th scope="col" key={id}>
-                  {titleIn(link)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(from, from + page).map(({ learner, handedIn }) => (
-              <LearnerRow
-                key={learner.id}
-                {...{ learner, handedIn, full, onCell, onLearner, onChosen }}
-                assignments={columns}
-                standings={standings.get(learner.id)}
-                chosen={chosen.has(learner.id)}
-              />
+      <ScrollTable label="Board" cells="words" height="tall" sticky>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.learners}>
+              Learner
+            </th>
+            {columns.map(({ id, link }) => (
+              <th scope="col" className={styles.assignment} key={id}>
+                {titleIn(link)}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(from, from + page).map(({ learner, handedIn }) => (
+            <LearnerRow
+              key={learner.id}
+              {...{ learner, handedIn, full, onCell, onLearner, onChosen }}
+              assignments={columns}
+              standings={standings.get(learner.id)}
+              chosen={chosen.has(learner.id)}
+            />
+          ))}
+        </tbody>
+      </ScrollTable>
     </>
   );
 }
@@ -104,8 +100,8 @@ function Cell({ learner, assignment, receipts, quiz, onCell }: CellProps) {
   }
   return (
     <td>
-      <button
-        type="button"
+      <Button
+        look="bare"
         className={styles.cell}
         onClick={() => onCell(learner.id, assignment.id)}
       >
@@ -123,7 +119,7 @@ function Cell({ learner, assignment, receipts, quiz, onCell }: CellProps) {
         )}
         {count > 0 && quiz && <span className={styles.count}> · </span>}
         {quiz && standingText(quiz)}
-      </button>
+      </Button>
     </td>
   );
 }
@@ -145,7 +141,7 @@ const LearnerRow = memo(function LearnerRow(props: LearnerRowProps) {
   return (
     <tr data-learner={learner.id}>
       <th scope="row">
-        <span className={styles.name}>
+        <span className={styles.learner}>
           <input
             type="checkbox"
             aria-label={`Draw the curve of ${learner.name}`}
@@ -153,9 +149,13 @@ const LearnerRow = memo(function LearnerRow(props: LearnerRowProps) {
             disabled={full && !chosen}
             onChange={({ target }) => onChosen(learner.id, target.checked)}
           />
-          <button type="button" onClick={() => onLearner(learner.id)}>
+          <Button
+            look="bare"
+            className={styles.name}
+            onClick={() => onLearner(learner.id)}
+          >
             {learner.name}
-          </button>
+          </Button>
         </span>
       </th>
       {assignments.map((assignment) => (

@@ -3,17 +3,17 @@ import { useState } from "react";
 import { titleIn } from "@/components/class/class-assignment";
 import { VerdictMark } from "@/components/class/standing";
 import { Dialog } from "@/components/kit/dialog";
+import { PlainList, Row } from "@/components/kit/layout";
 import { momentText } from "@/components/kit/moment-text";
 import { Pager } from "@/components/kit/pager";
 import type { ReceiptHead } from "@/content/class/messages";
 import type { Question } from "@/content/quiz/question";
 import { counted, numberText, shareText } from "@/labs/arithmetic/number-text";
-import type { Opened } from "@/labs/receipt/opened";
 import { pathOf } from "@/labs/run/link";
 import { answerWords } from "./answer-words";
-import styles from "./board.module.css";
+import styles from "./cell-dialog.module.css";
 import type { Board } from "./merged-board";
-import { useOpenedReceipts } from "./opened-receipts";
+import { type OpenedReceipt, useOpenedReceipts } from "./opened-receipts";
 import { type QuizStanding, standingText } from "./quiz-standings";
 import type { Learner } from "./shown-rows";
 
@@ -38,15 +38,15 @@ export function CellDialog(props: Props) {
       onClose={onClose}
     >
       {standing && <QuizTries {...{ standing, questions }} />}
-      <ReceiptEntries classId={board.class.id} receipts={receipts} />
+      <Receipts classId={board.class.id} receipts={receipts} />
     </Dialog>
   );
 }
 
-type QuizTriesProps = { standing: QuizStanding; questions: readonly Question[] };
+type TriesProps = { standing: QuizStanding; questions: readonly Question[] };
 
-/** What a learner answered in the graded quiz of an assignment, try by try. */
-function QuizTries({ standing, questions }: QuizTriesProps) {
+/** A learner's answers in the graded quiz of an assignment, try by try. */
+function QuizTries({ standing, questions }: TriesProps) {
   const { started, tries } = standing;
   const answered = questions.filter(({ id }) =>
     tries.some(({ question }) => question === id),
@@ -81,10 +81,10 @@ function QuizTries({ standing, questions }: QuizTriesProps) {
 /** How many are shown, and fetched, at once. */
 const page = 10;
 
-type ReceiptEntriesProps = { classId: string; receipts: readonly ReceiptHead[] };
+type ReceiptsProps = { classId: string; receipts: readonly ReceiptHead[] };
 
 /** The receipts of a learner for an assignment, latest first. */
-function ReceiptEntries({ classId, receipts }: ReceiptEntriesProps) {
+function Receipts({ classId, receipts }: ReceiptsProps) {
   const [from, setFrom] = useState(0);
   const shown = receipts.slice(from, from + page);
   const opened = useOpenedReceipts(
@@ -100,7 +100,7 @@ function ReceiptEntries({ classId, receipts }: ReceiptEntriesProps) {
         from={from}
         onFrom={setFrom}
       />
-      <ul className={styles.receipts}>
+      <PlainList>
         {shown.map((receipt) => (
           <ReceiptEntry
             key={receipt.id}
@@ -108,21 +108,21 @@ function ReceiptEntries({ classId, receipts }: ReceiptEntriesProps) {
             opened={opened.get(receipt.id)}
           />
         ))}
-      </ul>
+      </PlainList>
     </>
   );
 }
 
-type ReceiptEntryProps = {
+type EntryProps = {
   classId: string;
   receipt: ReceiptHead;
   /** Undefined until it came. */
-  opened: Opened | { problem: string } | undefined;
+  opened: OpenedReceipt | undefined;
 };
 
 const devices = { cpu: "the CPU", webgpu: "the GPU" };
 
-/** What the check found, as short pieces. */
+/** The findings of the check, as short pieces. */
 function factsOf({ received, outcome }: ReceiptHead): string[] {
   const facts = [`handed in ${momentText(received)}`];
   if (!outcome) return facts;
@@ -134,7 +134,7 @@ function factsOf({ received, outcome }: ReceiptHead): string[] {
   return facts;
 }
 
-function RunLink({ opened }: Pick<ReceiptEntryProps, "opened">) {
+function RunLink({ opened }: Pick<EntryProps, "opened">) {
   if (opened === undefined) return <span>The run comes…</span>;
   if ("problem" in opened) return <span>{opened.problem}</span>;
   const { assignment, run } = opened;
@@ -145,8 +145,8 @@ function RunLink({ opened }: Pick<ReceiptEntryProps, "opened">) {
   );
 }
 
-/** One receipt of a learner: what its check found, and where to see more. */
-function ReceiptEntry({ classId, receipt, opened }: ReceiptEntryProps) {
+/** One receipt of a learner: its verdict, and where to see more. */
+function ReceiptEntry({ classId, receipt, opened }: EntryProps) {
   const { id, outcome } = receipt;
   return (
     <li className={styles.receipt} data-receipt={id}>
@@ -155,7 +155,7 @@ function ReceiptEntry({ classId, receipt, opened }: ReceiptEntryProps) {
       </p>
       {outcome && <p>{outcome.says}</p>}
       <p className={styles.facts}>{factsOf(receipt).join(" · ")}</p>
-      <p className={styles.links}>
+      <Row as="p">
         <a
           href={`/receipt#class=${classId}/${id}`}
           target="_blank"
@@ -164,7 +164,7 @@ function ReceiptEntry({ classId, receipt, opened }: ReceiptEntryProps) {
           Open the check<span className="visually-hidden"> in a new tab</span>
         </a>{" "}
         <RunLink opened={opened} />
-      </p>
+      </Row>
     </li>
   );
 }

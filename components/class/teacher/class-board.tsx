@@ -1,29 +1,33 @@
 "use client";
 // The board of one class, for its teacher.
 import { useEffect } from "react";
-import styles from "@/components/class/class.module.css";
+import { Button } from "@/components/kit/button";
+import { Row, Stack } from "@/components/kit/layout";
 import { timeText } from "@/components/kit/moment-text";
+import { Problem } from "@/components/kit/notice";
+import { Status } from "@/components/kit/status";
 import type { Refused } from "@/content/class/class-api";
 import { AnswerTable } from "./answer-table";
 import { AssignmentList } from "./assignment-list";
-import liveLineStyles from "./board.module.css";
+import styles from "./class-board.module.css";
 import { ClassEnd } from "./class-end";
 import { LearnerCode, PrivateLink } from "./class-keys";
-import { LearnersPart } from "./learner-section";
+import { LearnerSection } from "./learner-section";
 import { keepOpened } from "./opened-classes";
 import { isOver, useBoard, useQuizzes } from "./use-board";
 
 type Props = {
   classId: string;
-  /** The secret of the private link, where it was just told. */
+  /** The secret of the private link, where the server has just given it. */
   secret: string | null;
   onSecret(secret: string | null): void;
   /** Called once the class is deleted. */
   onGone(): void;
 };
 
+/** The class's keys, assignments, learners and answers, each in a section of its own. */
 export function ClassBoard({ classId, secret, onSecret, onGone }: Props) {
-  const { board, seen, trouble, refresh } = useBoard(classId);
+  const { board, seen, problem, refresh } = useBoard(classId);
   const quizzes = useQuizzes(classId, board);
   const name = board?.class.name;
 
@@ -31,72 +35,61 @@ export function ClassBoard({ classId, secret, onSecret, onGone }: Props) {
     if (name !== undefined) keepOpened({ classId, name });
   }, [classId, name]);
 
-  if (!board || isOver(trouble)) {
+  if (!board || isOver(problem)) {
     return (
       <>
         <h1>{name ?? "Classes"}</h1>
-        <div className={styles.stack}>
-          <p role="status" className={trouble ? styles.wrong : undefined}>
-            {trouble?.problem ?? "The board opens…"}
-          </p>
-          {trouble && (
-            <p className={styles.row}>
-              <button type="button" onClick={refresh}>
-                Try again
-              </button>
+        <Stack>
+          <Status>{!problem && "The board opens…"}</Status>
+          <Problem role="status">{problem?.problem}</Problem>
+          {problem && (
+            <Row>
+              <Button onClick={refresh}>Try again</Button>
               <a href="/class">All classes of this browser</a>
-            </p>
+            </Row>
           )}
-        </div>
+        </Stack>
       </>
     );
   }
+  const isEmpty = board.learners.length === 0;
   return (
     <div data-class={classId}>
       <h1>{name}</h1>
-      <LiveLine seen={seen} trouble={trouble} />
-      <div className={styles.stack}>
+      <LiveLine {...{ seen, problem }} />
+      <Stack>
         {secret !== null && (
           <PrivateLink
             key={secret}
-            classId={classId}
+            {...{ classId, secret }}
             name={board.class.name}
-            secret={secret}
             onKept={() => onSecret(null)}
           />
         )}
-        <LearnerCode code={board.class.code} opens={board.learners.length === 0} />
-        <AssignmentList
-          board={board}
-          opens={board.learners.length === 0}
-          onChanged={refresh}
-        />
-        {board.learners.length === 0 ? (
-          <p className={styles.part}>
+        <LearnerCode code={board.class.code} opens={isEmpty} />
+        <AssignmentList board={board} opens={isEmpty} onChanged={refresh} />
+        {isEmpty ? (
+          <p>
             Nobody has joined yet. Whoever does, and what they hand in, is shown here.
           </p>
         ) : (
-          <LearnersPart board={board} quizzes={quizzes} onChanged={refresh} />
+          <LearnerSection board={board} quizzes={quizzes} onChanged={refresh} />
         )}
         <AnswerTable classId={classId} />
         <ClassEnd head={board.class} onSecret={onSecret} onGone={onGone} />
         <p>
           <a href="/class">All classes of this browser</a>
         </p>
-      </div>
+      </Stack>
     </div>
   );
 }
 
-type LiveLineProps = { seen: number; trouble: Refused | null };
-
-/** Whether the board shows what is there now. */
-function LiveLine({ seen, trouble }: LiveLineProps) {
-  return (
-    <p role="status" className={liveLineStyles.live} data-live={trouble === null}>
-      {trouble === null
-        ? "● live"
-        : `○ last seen ${timeText(seen)}, trying again. ${trouble.problem}`}
-    </p>
-  );
-}
+/** Whether the board shows the present. */
+const LiveLine = ({ seen, problem }: { seen: number; problem: Refused | null }) => (
+  <Status className={styles.live} data-live={problem === null}>
+    {problem === null
+      ? "● live"
+      : `○ last seen ${timeText(seen)}, trying again. ${problem.problem}`}
+  </Status>
+);

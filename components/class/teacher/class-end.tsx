@@ -1,10 +1,11 @@
 "use client";
 import Link from "next/link";
+import { ClassSection } from "@/components/class/class-section";
 import { ConfirmButton } from "@/components/kit/confirm-button";
+import { Row } from "@/components/kit/layout";
 import { dayText } from "@/components/kit/moment-text";
 import { deleteClass, renewSecret } from "@/content/class/class-api";
 import type { ClassHead } from "@/content/class/messages";
-import styles from "../class.module.css";
 import { forgetOpened } from "./opened-classes";
 
 type Props = { head: ClassHead; onSecret(secret: string): void; onGone(): void };
@@ -29,13 +30,12 @@ export function ClassEnd({ head, onSecret, onGone }: Props) {
   }
 
   return (
-    <section className={styles.part} aria-labelledby="end">
-      <h2 id="end">The class itself</h2>
+    <ClassSection title="The class itself">
       <p>
         It ends on {dayText(expires)}: then the server deletes it with all that is in it.{" "}
         <Link href="/class/privacy">What is kept, and who sees it</Link>.
       </p>
-      <div className={styles.row}>
+      <Row>
         <ConfirmButton
           label="Renew the private link"
           says="The link that you have now will open nothing any more, and every other browser that it opened is no longer the teacher’s."
@@ -49,7 +49,7 @@ export function ClassEnd({ head, onSecret, onGone }: Props) {
           typed={name}
           onYes={remove}
         />
-      </div>
-    </section>
+      </Row>
+    </ClassSection>
   );
 }

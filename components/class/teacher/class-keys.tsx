@@ -1,65 +1,54 @@
 "use client";
-import { useEffect, useMemo, useRef } from "react";
-import styles from "@/components/class/class.module.css";
+// How people get into a class: the code and the link for learners, the teacher's private link.
+import { useEffect, useRef } from "react";
+import { FoldedSection } from "@/components/class/class-section";
+import { Button } from "@/components/kit/button";
 import { useCopy } from "@/components/kit/copy-text";
-import { qrOf } from "@/components/kit/qr";
+import { Row, Stack } from "@/components/kit/layout";
+import { QrCode } from "@/components/kit/qr";
+import { Status } from "@/components/kit/status";
 import { joinPath, privatePath } from "./class-address";
-import keys from "./class-keys.module.css";
-import { Fold } from "./fold";
+import styles from "./class-keys.module.css";
 
-type Props = {
+type CodeProps = {
   code: string;
   /** Whether it is open until the reader folds it. */
   opens: boolean;
 };
 
 /** How learners join: a code to type, a link, a picture of it. */
-export function LearnerCode({ code, opens }: Props) {
+export function LearnerCode({ code, opens }: CodeProps) {
   const { copy, told } = useCopy("The browser did not allow copying; select it instead.");
   const { href } = new URL(joinPath(code), window.location.href);
-  const drawing = useMemo(() => qrOf(href), [href]);
   return (
-    <Fold title="How learners join" beside={code} opens={opens}>
-      <div className={keys.joining}>
-        <div className={styles.stack}>
-          <p className={keys.code} data-code>
+    <FoldedSection title="How learners join" beside={code} opens={opens}>
+      <div className={styles.joining}>
+        <Stack>
+          <p className={styles.code} data-code>
             {code}
           </p>
           <p>
             They open <a href={href}>{href}</a>, or type the code on the page{" "}
             <a href="/class/join">Join a class</a>, with a name of their own.
           </p>
-          <div className={styles.row}>
-            <button type="button" onClick={() => copy(code, "Copied: the code.")}>
-              Copy the code
-            </button>
-            <button type="button" onClick={() => copy(href, "Copied: the link to join.")}>
+          <Row>
+            <Button onClick={() => copy(code, "Copied: the code.")}>Copy the code</Button>
+            <Button onClick={() => copy(href, "Copied: the link to join.")}>
               Copy the link to join
-            </button>
-            <p role="status">{told}</p>
-          </div>
-        </div>
-        {drawing && (
-          <svg
-            viewBox={`0 0 ${drawing.size} ${drawing.size}`}
-            role="img"
-            aria-label="QR code of the link to join"
-            shapeRendering="crispEdges"
-            className={keys.qr}
-          >
-            <rect width={drawing.size} height={drawing.size} fill="#fff" />
-            <path d={drawing.path} fill="#000" />
-          </svg>
-        )}
+            </Button>
+            <Status>{told}</Status>
+          </Row>
+        </Stack>
+        <QrCode text={href} label="QR code of the link to join" className={styles.qr} />
       </div>
-    </Fold>
+    </FoldedSection>
   );
 }
 
-type PrivateLinkProps = { classId: string; name: string; secret: string; onKept(): void };
+type LinkProps = { classId: string; name: string; secret: string; onKept(): void };
 
-/** The teacher's private link, told this once. */
-export function PrivateLink({ classId, name, secret, onKept }: PrivateLinkProps) {
+/** The teacher's private link, shown this once. */
+export function PrivateLink({ classId, name, secret, onKept }: LinkProps) {
   const title = useRef<HTMLHeadingElement>(null);
   const { copy, told } = useCopy(
     "The browser did not allow copying; select the link and copy it.",
@@ -67,7 +56,7 @@ export function PrivateLink({ classId, name, secret, onKept }: PrivateLinkProps)
   const { href } = new URL(privatePath(classId, secret), window.location.href);
   useEffect(() => title.current?.focus(), []);
   return (
-    <section className={keys.key} aria-labelledby="private">
+    <Stack as="section" className={styles.key} aria-labelledby="private">
       <h2 id="private" ref={title} tabIndex={-1}>
         Keep your private link
       </h2>
@@ -75,25 +64,22 @@ export function PrivateLink({ classId, name, secret, onKept }: PrivateLinkProps)
         It is the only key to this class, and it is shown only now: whoever has it is the
         teacher. Keep it where you keep passwords, or drag it to your bookmarks.
       </p>
-      <p className={keys.secret}>
+      <p className={styles.secret}>
         <a href={href} data-private-link>
           {`Teacher of ${name}`}
         </a>
         <code>{href}</code>
       </p>
-      <div className={styles.row}>
-        <button
-          type="button"
-          className={styles.primary}
+      <Row>
+        <Button
+          look="primary"
           onClick={() => copy(href, "Copied: paste it where nobody else reads it.")}
         >
           Copy the private link
-        </button>
-        <button type="button" onClick={onKept}>
-          I have kept it
-        </button>
-        <p role="status">{told}</p>
-      </div>
-    </section>
+        </Button>
+        <Button onClick={onKept}>I have kept it</Button>
+        <Status>{told}</Status>
+      </Row>
+    </Stack>
   );
 }

@@ -1,10 +1,14 @@
 "use client";
 import Link from "next/link";
-import { useId, useState } from "react";
-import styles from "@/components/class/class.module.css";
+import { useState } from "react";
+import { ClassSection } from "@/components/class/class-section";
+import { Button } from "@/components/kit/button";
+import { TextField } from "@/components/kit/field";
+import { PlainList, Row, Small, Stack } from "@/components/kit/layout";
 import { openClass } from "@/content/class/class-api";
 import { classLimits } from "@/content/class/messages";
 import { boardPath } from "./class-address";
+import styles from "./class-list.module.css";
 import { forgetOpened, keepOpened, useOpenedClasses } from "./opened-classes";
 
 type Props = { onOpened(classId: string, secret: string): void };
@@ -19,46 +23,43 @@ export function ClassList({ onOpened }: Props) {
         A class collects what your learners hand in: receipts, which the server checks,
         and answers. Nobody needs an account.
       </p>
-      <div className={styles.stack}>
+      <Stack>
         <OpenClassForm onOpened={onOpened} />
         {classes.length > 0 && (
-          <section aria-labelledby="opened" className={styles.part}>
-            <h2 id="opened">Opened in this browser</h2>
-            <ul className={styles.opened}>
+          <ClassSection title="Opened in this browser">
+            <PlainList>
               {classes.map(({ classId, name }) => (
-                <li key={classId}>
+                <Row as="li" key={classId}>
                   {/* The board is read from the address, which a full load renews. */}
-                  <a href={boardPath(classId)}>{name}</a>
-                  <button
-                    type="button"
+                  <a className={styles.name} href={boardPath(classId)}>
+                    {name}
+                  </a>
+                  <Button
                     aria-label={`Take ${name} off this list`}
                     onClick={() => forgetOpened(classId)}
                   >
                     Take off this list
-                  </button>
-                </li>
+                  </Button>
+                </Row>
               ))}
-            </ul>
-            <p className={styles.small}>
+            </PlainList>
+            <Small>
               Taking a class off the list deletes nothing: its private link still opens
               it.
-            </p>
-          </section>
+            </Small>
+          </ClassSection>
         )}
         <p>
           Are you a learner? <Link href="/class/join">Join a class</Link>.{" "}
           <Link href="/class/privacy">What is kept, and for how long</Link>.
         </p>
-      </div>
+      </Stack>
     </>
   );
 }
 
-type OpenClassFormProps = { onOpened(classId: string, secret: string): void };
-
 /** Opens a class: its name is all it takes. */
-function OpenClassForm({ onOpened }: OpenClassFormProps) {
-  const id = useId();
+function OpenClassForm({ onOpened }: Props) {
   const [name, setName] = useState("");
   const [opening, setOpening] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -67,8 +68,7 @@ function OpenClassForm({ onOpened }: OpenClassFormProps) {
     if (opening) return;
     const typed = name.trim();
     if (typed === "") {
-      setProblem("Give the class a name first, such as “Biology 2b”.");
-      return;
+      return setProblem("Give the class a name first, such as “Biology 2b”.");
     }
     setOpening(true);
     setProblem(null);
@@ -81,36 +81,30 @@ function OpenClassForm({ onOpened }: OpenClassFormProps) {
   }
 
   return (
-    <form
-      className={styles.part}
-      aria-labelledby={`${id}-title`}
+    <ClassSection
+      as="form"
+      title="Open a class"
       onSubmit={(event) => {
         event.preventDefault();
         void open();
       }}
     >
-      <h2 id={`${id}-title`}>Open a class</h2>
-      <div className={styles.row}>
-        <label htmlFor={id}>Name of the class</label>
-        <input
-          id={id}
+      <Row>
+        <TextField
+          inline
+          label="Name of the class"
           value={name}
           maxLength={classLimits.className}
-          autoComplete="off"
-          aria-describedby={problem ? `${id}-problem` : undefined}
-          aria-invalid={problem !== null && name.trim() === ""}
+          problem={problem}
           onChange={({ target }) => setName(target.value)}
         />
-        <button type="submit" className={styles.primary} aria-disabled={opening}>
+        <Button type="submit" look="primary" inactive={opening}>
           Open the class
-        </button>
-      </div>
-      <p id={`${id}-problem`} role="alert" className={styles.wrong}>
-        {problem}
-      </p>
-      <p className={styles.small}>
+        </Button>
+      </Row>
+      <Small>
         Your learners see this name. A class ends after a year, with all that is in it.
-      </p>
-    </form>
+      </Small>
+    </ClassSection>
   );
 }

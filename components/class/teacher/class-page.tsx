@@ -1,10 +1,21 @@
 "use client";
 // The teacher's page: one for all classes, as the browser's address says.
 import { useSearchParams } from "next/navigation";
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
-import styles from "@/components/class/class.module.css";
-import { enterClass } from "@/content/class/class-api";
-import { boardPath, type ClassPlace, classPlace } from "./class-address";
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { Button } from "@/components/kit/button";
+import { Row, Stack } from "@/components/kit/layout";
+import { Problem } from "@/components/kit/notice";
+import { Status } from "@/components/kit/status";
+import { useFetched } from "@/components/kit/use-fetched";
+import { enterClass, type Refused } from "@/content/class/class-api";
+import { boardPath, classPlace } from "./class-address";
 import { ClassList } from "./class-list";
 import { keepOpened } from "./opened-classes";
 
@@ -33,42 +44,43 @@ export const ClassPage = () => (
   </Suspense>
 );
 
+function onHashChange(listener: () => void) {
+  window.addEventListener("hashchange", listener);
+  return () => window.removeEventListener("hashchange", listener);
+}
+
+/** The address's fragment; null while the page is not yet alive. */
+const useHash = () =>
+  useSyncExternalStore(
+    onHashChange,
+    () => window.location.hash,
+    () => null,
+  );
+
 function AddressedPage() {
-  const search = useSearchParams();
-  const [place, setPlace] = useState<ClassPlace | null>(null);
-  // Told once by the server; kept until the page is left, and nowhere else.
-  const [told, setTold] = useState<{ classId: string; secret: string } | null>(null);
+  // A link that the router follows changes the search and tells nothing of the fragment.
+  const search = useSearchParams().toString();
+  const hash = useHash();
+  // The server gives it once; it is kept until the page is left, and nowhere else.
+  const [newSecret, setNewSecret] = useState<{ classId: string; secret: string }>();
 
-  // Read again with each search: links that the router follows say nothing else.
-  useEffect(() => {
-    const read = () => setPlace(classPlace(window.location));
-    read();
-    window.addEventListener("hashchange", read);
-    return () => window.removeEventListener("hashchange", read);
-  }, [search]);
+  const show = useCallback(
+    (path: string) => window.history.replaceState(null, "", path),
+    [],
+  );
 
-  const show = useCallback((classId: string) => {
-    window.history.replaceState(null, "", boardPath(classId));
-    setPlace({ kind: "board", classId });
-  }, []);
-
-  function leave() {
-    window.history.replaceState(null, "", "/class");
-    setTold(null);
-    setPlace({ kind: "list" });
-  }
-
-  if (place === null) return waiting;
+  if (hash === null) return waiting;
+  const place = classPlace({ search, hash });
   if (place.kind === "enter") {
     const { classId, secret } = place;
-    return <Entering {...{ classId, secret }} onEntered={show} />;
+    return <Entering key={hash} {...{ classId, secret }} onEntered={show} />;
   }
   if (place.kind === "list") {
     return (
       <ClassList
         onOpened={(classId, secret) => {
-          setTold({ classId, secret });
-          show(classId);
+          setNewSecret({ classId, secret });
+          show(boardPath(classId));
         }}
       />
     );
@@ -79,57 +91,54 @@ function AddressedPage() {
       <ClassBoard
         key={classId}
         classId={classId}
-        secret={told?.classId === classId ? told.secret : null}
-        onSecret={(secret) => setTold(secret === null ? null : { classId, secret })}
-        onGone={leave}
+        secret={newSecret?.classId === classId ? newSecret.secret : null}
+        onSecret={(secret) =>
+          setNewSecret(secret === null ? undefined : { classId, secret })
+        }
+        onGone={() => {
+          setNewSecret(undefined);
+          show("/class");
+        }}
       />
     </Suspense>
   );
 }
 
-// Exchanges a teacher's private link for what makes this browser the teacher's.
-
-type Props = {
+type EnteringProps = {
   classId: string;
   secret: string;
-  onEntered(classId: string): void;
+  /** Takes the path of the class's board. */
+  onEntered(path: string): void;
 };
 
-function Entering({ classId, secret, onEntered }: Props) {
-  const [problem, setProblem] = useState<string | null>(null);
+/** Exchanges a teacher's private link for the cookie that makes this browser the teacher's. */
+function Entering({ classId, secret, onEntered }: EnteringProps) {
   const [tries, setTries] = useState(1);
+  const { value, problem } = useFetched<{ class: { name: string } }, Refused>({
+    key: `try ${tries}`,
+    read: () => enterClass(classId, secret),
+  });
+  const name = value?.class.name;
 
   useEffect(() => {
-    let left = false;
-    setProblem(null);
-    void enterClass(classId, secret).then((answer) => {
-      if (left) return;
-      if (!answer.ok) return setProblem(answer.problem);
-      keepOpened({ classId, name: answer.value.class.name });
-      onEntered(classId);
-    });
-    return () => {
-      left = true;
-    };
-  }, [classId, secret, onEntered, tries]);
+    if (name === undefined) return;
+    keepOpened({ classId, name });
+    onEntered(boardPath(classId));
+  }, [classId, name, onEntered]);
 
   return (
     <>
       <h1>Classes</h1>
       {problem === null ? (
-        <p role="status">Your class opens…</p>
+        <Status>Your class opens…</Status>
       ) : (
-        <div className={styles.stack}>
-          <p role="alert" className={styles.wrong}>
-            {problem}
-          </p>
-          <div className={styles.row}>
-            <button type="button" onClick={() => setTries(tries + 1)}>
-              Try again
-            </button>
+        <Stack>
+          <Problem role="alert">{problem.problem}</Problem>
+          <Row>
+            <Button onClick={() => setTries(tries + 1)}>Try again</Button>
             <a href="/class">All classes of this browser</a>
-          </div>
-        </div>
+          </Row>
+        </Stack>
       )}
     </>
   );

@@ -1,13 +1,15 @@
 "use client";
 import { useState } from "react";
+import { titleIn } from "@/components/class/class-assignment";
+import { standingOf, VerdictMark } from "@/components/class/standing";
+import { Button } from "@/components/kit/button";
 import { ConfirmButton } from "@/components/kit/confirm-button";
 import { Dialog } from "@/components/kit/dialog";
+import { PlainList, Row, Stack } from "@/components/kit/layout";
 import { momentText } from "@/components/kit/moment-text";
+import { Status } from "@/components/kit/status";
 import { deleteLearner, letInAgain } from "@/content/class/class-api";
 import { counted } from "@/labs/arithmetic/number-text";
-import classStyles from "../class.module.css";
-import { titleIn } from "../class-assignment";
-import { standingOf, VerdictMark } from "../standing";
 import type { Board } from "./merged-board";
 import type { Learner } from "./shown-rows";
 
@@ -18,17 +20,17 @@ type Props = {
   onClose(): void;
 };
 
-/** One learner: what they handed in, and what their teacher may do about them. */
+/** One learner: the work they handed in, and the ways to let them in again or to delete them. */
 export function LearnerDialog({ board, learner, onChanged, onClose }: Props) {
   const { id, name, joined } = learner;
   const classId = board.class.id;
-  const [told, setTold] = useState("");
+  const [news, setNews] = useState("");
   const handedIn = board.handedIn.get(id) ?? new Map();
   const receipts = [...handedIn.values()].reduce((sum, { length }) => sum + length, 0);
 
   async function letIn() {
     const answer = await letInAgain(classId, id);
-    setTold(
+    setNews(
       answer.ok
         ? `Done: the next who joins with the name “${name}” goes on as this learner.`
         : answer.problem,
@@ -45,11 +47,11 @@ export function LearnerDialog({ board, learner, onChanged, onClose }: Props) {
 
   return (
     <Dialog title={name} onClose={onClose}>
-      <div className={classStyles.stack}>
+      <Stack>
         <p>
           Joined {momentText(joined)}; {counted(receipts, "receipt")} handed in.
         </p>
-        <ul className={classStyles.plain}>
+        <PlainList>
           {board.assignments.map((assignment) => {
             const own = handedIn.get(assignment.id) ?? [];
             return (
@@ -63,25 +65,23 @@ export function LearnerDialog({ board, learner, onChanged, onClose }: Props) {
               </li>
             );
           })}
-        </ul>
+        </PlainList>
         <p>
           On another computer, or where the browser has forgotten the class, nobody can
           join with a name that is taken. Let in again, the next who joins with the name “
           {name}” goes on as this learner, once.
         </p>
-        <div className={classStyles.row}>
-          <button type="button" onClick={letIn}>
-            Let in again
-          </button>
-          <p role="status">{told}</p>
-        </div>
+        <Row>
+          <Button onClick={letIn}>Let in again</Button>
+          <Status>{news}</Status>
+        </Row>
         <ConfirmButton
           label="Delete this learner"
           says={`With ${name} go ${counted(receipts, "receipt")} and all answers, for good.`}
           yes="Delete for good"
           onYes={remove}
         />
-      </div>
+      </Stack>
     </Dialog>
   );
 }

@@ -1,15 +1,18 @@
 "use client";
-import { useCallback, useDeferredValue, useId, useMemo, useState } from "react";
-import classStyles from "@/components/class/class.module.css";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { titleIn } from "@/components/class/class-assignment";
+import { ClassSection } from "@/components/class/class-section";
+import { Button } from "@/components/kit/button";
+import { Choice } from "@/components/kit/choice";
 import { download } from "@/components/kit/download";
+import { TextField } from "@/components/kit/field";
+import { Row, Small } from "@/components/kit/layout";
+import { Status } from "@/components/kit/status";
 import type { QuizzesMessage } from "@/content/class/quiz-messages";
 import { counted } from "@/labs/arithmetic/number-text";
-import styles from "./board.module.css";
 import { BoardTable } from "./board-table";
 import { CellDialog } from "./cell-dialog";
-import { Choice } from "./choice";
-import { ComparePanel } from "./compare-curves";
+import { CompareCurves } from "./compare-curves";
 import { LearnerDialog } from "./learner-dialog";
 import type { Board } from "./merged-board";
 import { type OwnStandings, quizStandings } from "./quiz-standings";
@@ -29,8 +32,8 @@ type Props = {
 
 const noQuiz: ReadonlyMap<string, OwnStandings> = new Map();
 
-/** The learners of a class, what they handed in, and their curves. */
-export function LearnersPart({ board, quizzes, onChanged }: Props) {
+/** The learners of a class, with all that they handed in, and their curves. */
+export function LearnerSection({ board, quizzes, onChanged }: Props) {
   const [shown, setShown] = useState(allShown);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [opened, setOpened] = useState<Opened>(null);
@@ -42,8 +45,12 @@ export function LearnersPart({ board, quizzes, onChanged }: Props) {
     () => (quizzes ? quizStandings(quizzes, assignments) : noQuiz),
     [quizzes, assignments],
   );
-  const present = chosen.filter((id) => board.learners.some((one) => one.id === id));
-  const learner = board.learners.find(({ id }) => id === opened?.learner);
+  const { learners } = board;
+  const present = useMemo(
+    () => chosen.filter((id) => learners.some((one) => one.id === id)),
+    [chosen, learners],
+  );
+  const learner = learners.find(({ id }) => id === opened?.learner);
 
   const onCell = useCallback((learner: string, assignment: string) => {
     setOpened({ learner, assignment });
@@ -70,43 +77,38 @@ export function LearnersPart({ board, quizzes, onChanged }: Props) {
 
   return (
     <>
-      <section className={classStyles.part} aria-labelledby="learners">
-        <h2 id="learners">Learners</h2>
+      <ClassSection title="Learners">
         <BoardFilter board={board} shown={shown} onShown={setShown} />
-        <div className={classStyles.row}>
-          <p role="status">
-            {rows.length === board.learners.length
+        <Row>
+          <Status>
+            {rows.length === learners.length
               ? counted(rows.length, "learner")
-              : `${rows.length} of ${counted(board.learners.length, "learner")}`}
+              : `${rows.length} of ${counted(learners.length, "learner")}`}
             , {counted(board.count, "receipt")} in all.
             {present.length >= mostChosen &&
               ` ${mostChosen} curves are drawn: more cannot be told apart.`}
             {unloaded && " What writes the CSV could not be loaded: try again."}
-          </p>
-          <button
-            type="button"
-            disabled={board.count + standings.size === 0}
-            onClick={saveCsv}
-          >
+          </Status>
+          <Button disabled={board.count + standings.size === 0} onClick={saveCsv}>
             {standings.size > 0
               ? "All receipts and quiz scores as CSV"
               : "All receipts as CSV"}
-          </button>
-        </div>
+          </Button>
+        </Row>
         <BoardTable
           {...{ board, rows, standings, mostChosen, onCell, onLearner, onChosen }}
           shown={wanted}
           chosen={new Set(present)}
         />
-        <p className={classStyles.small}>
+        <Small>
           A cell shows the best of what a learner handed in, and how many; it opens them
           all.{" "}
           {quizzes && "“4 of 6 right” is the score of a graded quiz that was started. "}
           Tick learners to draw their curves.
-        </p>
-      </section>
+        </Small>
+      </ClassSection>
       {present.length > 0 && board.assignments.length > 0 && (
-        <ComparePanel
+        <CompareCurves
           board={board}
           chosen={present}
           assignment={shown.assignment}
@@ -129,50 +131,45 @@ export function LearnersPart({ board, quizzes, onChanged }: Props) {
   );
 }
 
-type BoardFilterProps = { board: Board; shown: Shown; onShown(shown: Shown): void };
+type FilterProps = { board: Board; shown: Shown; onShown(shown: Shown): void };
 
 /** Chooses which learners the board shows, and in which order. */
-function BoardFilter({ board, shown, onShown }: BoardFilterProps) {
-  const id = useId();
-  const set = (part: Partial<Shown>) => onShown({ ...shown, ...part });
+function BoardFilter({ board, shown, onShown }: FilterProps) {
+  const set = (changed: Partial<Shown>) => onShown({ ...shown, ...changed });
   const assignments: Record<string, string> = {
     "": "all assignments",
     ...Object.fromEntries(board.assignments.map(({ id, link }) => [id, titleIn(link)])),
   };
   return (
-    <form
-      className={styles.filter}
+    <Row
+      as="form"
       aria-label="Which learners are shown"
       onSubmit={(event) => event.preventDefault()}
     >
-      <p>
-        <label htmlFor={id}>Name</label>
-        <input
-          id={id}
-          type="search"
-          autoComplete="off"
-          value={shown.name}
-          onChange={({ target }) => set({ name: target.value })}
-        />
-      </p>
+      <TextField
+        label="Name"
+        type="search"
+        value={shown.name}
+        onChange={({ target }) => set({ name: target.value })}
+      />
       <Choice
         label="Assignment"
         value={shown.assignment}
         named={assignments}
-        onChange={(assignment) => set({ assignment })}
+        onChoose={(assignment) => set({ assignment })}
       />
       <Choice
         label="Verdict"
         value={shown.verdict}
         named={cellChoices}
-        onChange={(verdict) => set({ verdict })}
+        onChoose={(verdict) => set({ verdict })}
       />
       <Choice
         label="Sorted by"
         value={shown.order}
         named={orders}
-        onChange={(order) => set({ order })}
+        onChoose={(order) => set({ order })}
       />
-    </form>
+    </Row>
   );
 }

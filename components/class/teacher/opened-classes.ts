@@ -1,49 +1,38 @@
 "use client";
 // The classes whose teacher this browser is or was: names only, nothing that opens them.
+import * as z from "zod";
 import { createBrowserStore } from "@/components/kit/browser-store";
-import { isFields } from "@/content/fields";
+import { readerOf } from "@/content/class/stored";
 
-export type OpenedClass = { classId: string; name: string };
+const openedClass = z.object({ classId: z.string(), name: z.string() });
 
-const most = 100;
+type OpenedClass = z.infer<typeof openedClass>;
 
-function openedFrom(value: unknown): OpenedClass | null {
-  if (!isFields(value)) return null;
-  const { classId, name } = value;
-  const whole = typeof classId === "string" && typeof name === "string";
-  return whole ? { classId, name } : null;
-}
-
-function parse(text: string): readonly OpenedClass[] | null {
-  try {
-    const found: unknown = JSON.parse(text);
-    if (!Array.isArray(found)) return null;
-    const read = found.map(openedFrom).filter((one) => one !== null);
-    return read.length < found.length ? null : read.slice(0, most);
-  } catch {
-    return null;
-  }
-}
+const mostOpened = 100;
 
 const store = createBrowserStore<readonly OpenedClass[]>({
   key: "next-pass-opened-classes",
   none: [],
-  parse,
+  parse: readerOf(
+    z.array(openedClass).transform((classes) => classes.slice(0, mostOpened)),
+  ),
   format: JSON.stringify,
 });
 
 /** The latest first. */
 export const useOpenedClasses = store.useValue;
 
+/** Takes a class off the list. */
 export const forgetOpened = (classId: string) =>
   store.change((classes) => classes.filter((one) => one.classId !== classId));
 
+/** Puts a class first, or leaves it where it is under the same name. */
 export const keepOpened = (opened: OpenedClass) =>
   store.change((classes) => {
-    const there = classes.some(
+    const known = classes.some(
       ({ classId, name }) => classId === opened.classId && name === opened.name,
     );
-    if (there) return classes;
+    if (known) return classes;
     const others = classes.filter(({ classId }) => classId !== opened.classId);
-    return [opened, ...others].slice(0, most);
+    return [opened, ...others].slice(0, mostOpened);
   });

@@ -1,38 +1,42 @@
 "use client";
-// Receipts of a class, fetched once and opened: they never change.
+// The receipts of a class, opened: each is fetched once, since none ever changes.
 import { useEffect, useState } from "react";
 import { readReceipt } from "@/content/class/class-api";
 import { type Opened, openReceipt } from "@/labs/receipt/opened";
 
+/** A receipt, or why it cannot be had, in a sentence. */
+export type OpenedReceipt = Opened | { problem: string };
+
 /** How many are kept at once: the latest asked for. */
-const most = 64;
+const mostKept = 64;
 
-const kept = new Map<string, Promise<Opened | { problem: string }>>();
+const kept = new Map<string, Promise<OpenedReceipt>>();
 
-async function fetched(classId: string, id: string) {
+async function fetchReceipt(classId: string, id: string): Promise<OpenedReceipt> {
   const answer = await readReceipt(classId, id);
   return answer.ok ? openReceipt(answer.value.packed) : { problem: answer.problem };
 }
 
-/** The receipt, or why it cannot be had, in a sentence; then it is asked for again. */
-function openedReceipt(classId: string, id: string) {
-  const there = kept.get(id);
-  if (there) return there;
-  const coming = fetched(classId, id);
+/** Asks again for a receipt that could not be had. */
+function openedReceipt(classId: string, id: string): Promise<OpenedReceipt> {
+  const known = kept.get(id);
+  if (known) return known;
+  const coming = fetchReceipt(classId, id);
   kept.set(id, coming);
   void coming.then((found) => {
     if ("problem" in found) kept.delete(id);
   });
   const [oldest] = kept.keys();
-  if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
   return coming;
 }
 
-type OpenedById = ReadonlyMap<string, Opened | { problem: string }>;
-
-/** The receipts with these ids, each as soon as it came. */
-export function useOpenedReceipts(classId: string, ids: readonly string[]): OpenedById {
-  const [opened, setOpened] = useState<OpenedById>(new Map());
+/** The receipts with these ids, by id, each as soon as it came. */
+export function useOpenedReceipts(
+  classId: string,
+  ids: readonly string[],
+): ReadonlyMap<string, OpenedReceipt> {
+  const [opened, setOpened] = useState<ReadonlyMap<string, OpenedReceipt>>(new Map());
   const asked = ids.join(" ");
   useEffect(() => {
     let left = false;

@@ -2,7 +2,7 @@
 import type { BoardMessage } from "@/content/class/messages";
 import type { QuizScore, QuizzesMessage } from "@/content/class/quiz-messages";
 import { assignmentIn } from "../class-assignment";
-import type { Answered } from "./answer-counts";
+import type { CountedAnswer } from "./answer-counts";
 
 export type QuizStanding = {
   started: number;
@@ -59,8 +59,8 @@ export const standingText = ({ right, count }: QuizStanding) =>
   `${right} of ${count} right`;
 
 /** The graded answers as those of self-study are counted; each quiz counts by itself. */
-export function gradedAnswers(scores: readonly QuizScore[]): Answered[] {
-  const answers = new Map<string, Answered>();
+export function gradedAnswers(scores: readonly QuizScore[]): CountedAnswer[] {
+  const answers = new Map<string, CountedAnswer>();
   for (const { learner, assignment, question, try: number, ...score } of scores) {
     const key = `${learner} ${assignment} ${question}`;
     const before = answers.get(key);

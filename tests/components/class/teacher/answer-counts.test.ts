@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import {
-  type Answered,
   answerCounts,
+  type CountedAnswer,
   countOf,
   hardestFirst,
   median,
 } from "@/components/class/teacher/answer-counts";
 import { durationText } from "@/components/kit/moment-text";
 
-const answer = (question: string, rest: Partial<Answered> = {}): Answered => ({
+const answer = (question: string, rest: Partial<CountedAnswer> = {}): CountedAnswer => ({
   question,
   first: "0",
   firstRight: false,
