@@ -1,11 +1,12 @@
 import { useId, useState } from "react";
+import { Button } from "@/components/kit/button";
+import { Row, Small } from "@/components/kit/layout";
+import { Status } from "@/components/kit/status";
 import { quoted } from "@/labs/arithmetic/number-text";
 import { isRight, numberAt, tolerance } from "@/labs/hand/blank";
 import { type Cell, placeName } from "@/labs/hand/grid";
-import { gridOf, type Step, workingOf } from "@/labs/hand/step";
-import { readNumber, shortText } from "@/labs/hand/written-number";
-import lab from "../lab.module.css";
-import styles from "./hand.module.css";
+import { gridOf, readNumber, type Step, shortText, workingOf } from "@/labs/hand/step";
+import styles from "./blank-form.module.css";
 
 type Props = { step: Step; blank: Cell; onSolved(): void };
 
@@ -13,7 +14,7 @@ type Props = { step: Step; blank: Cell; onSolved(): void };
 export function BlankForm({ step, blank, onSolved }: Props) {
   const id = useId();
   const [typed, setTyped] = useState("");
-  const [said, setSaid] = useState("");
+  const [reply, setReply] = useState("");
   const grid = gridOf(step, blank.grid);
   const value = numberAt(step, blank);
   if (!grid || value === null) return null;
@@ -34,21 +35,21 @@ export function BlankForm({ step, blank, onSolved }: Props) {
     const answer = readNumber(typed);
     if (answer === null) {
       const text = typed.trim();
-      setSaid(
+      setReply(
         text === ""
           ? "Type a number first, or let it be shown."
           : `${quoted(text)} is no number: type one like −0.25, 0.125 or 3/8.`,
       );
     } else if (isRight(answer, value ?? 0)) solved();
-    else if (isRight(-answer, value ?? 0)) setSaid("Right but for its sign.");
-    else setSaid(`${shortText(answer)} is not it. Try again, or take the hint.`);
+    else if (isRight(-answer, value ?? 0)) setReply("Right but for its sign.");
+    else setReply(`${shortText(answer)} is not it. Try again, or take the hint.`);
   }
 
   function hint() {
     const working = workingOf(step, blank, shortText);
     if (!working) return;
     const because = working.because ? ` (since ${working.because})` : "";
-    setSaid(`It is ${working.expression}${because}. The numbers are marked above.`);
+    setReply(`It is ${working.expression}${because}. The numbers are marked above.`);
   }
 
   return (
@@ -62,7 +63,7 @@ export function BlankForm({ step, blank, onSolved }: Props) {
       <label htmlFor={id}>
         Work it out: what is <b>{subject}</b>?
       </label>
-      <div className={lab.row}>
+      <Row>
         <input
           id={id}
           inputMode="text"
@@ -71,21 +72,17 @@ export function BlankForm({ step, blank, onSolved }: Props) {
           aria-describedby={`${id}-rule ${id}-said`}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <button type="submit">Check</button>
-        <button type="button" onClick={hint}>
-          Hint
-        </button>
-        <button type="button" onClick={solved}>
-          Show me
-        </button>
-      </div>
-      <p id={`${id}-said`} role="status" className={styles.said}>
-        {said}
-      </p>
-      <p id={`${id}-rule`} className={lab.small}>
+        <Button type="submit">Check</Button>
+        <Button onClick={hint}>Hint</Button>
+        <Button onClick={solved}>Show me</Button>
+      </Row>
+      <Status id={`${id}-said`} className={styles.reply}>
+        {reply}
+      </Status>
+      <Small id={`${id}-rule`}>
         Right is whatever lies within {100 * tolerance.share} % of the exact number, or
         within {tolerance.absolute}. The numbers in sight are rounded to four digits.
-      </p>
+      </Small>
     </form>
   );
 }

@@ -1,9 +1,16 @@
 import { useMemo, useRef, useState } from "react";
 import { arrowKeys } from "@/components/kit/arrow-keys";
+import { Button } from "@/components/kit/button";
 import { at, type Cell, type Grid, placeName } from "@/labs/hand/grid";
-import { type Step, sameCell, usersOf, workingOf } from "@/labs/hand/step";
-import { exactText, shortText } from "@/labs/hand/written-number";
-import styles from "./hand.module.css";
+import {
+  exactText,
+  type Step,
+  sameCell,
+  shortText,
+  usersOf,
+  workingOf,
+} from "@/labs/hand/step";
+import styles from "./equations.module.css";
 
 type Props = {
   step: Step;
@@ -95,8 +102,7 @@ function Matrix({ grid, hidden, blank, markOf, onChoose }: MatrixProps) {
     const cell = { grid: id, row, column };
     const place = placeName(grid, row, column);
     return (
-      <button
-        type="button"
+      <Button
         data-cell
         data-mark={markOf(cell) ?? undefined}
         tabIndex={row === stopRow && column === stopColumn ? 0 : -1}
@@ -111,7 +117,7 @@ function Matrix({ grid, hidden, blank, markOf, onChoose }: MatrixProps) {
         onPointerEnter={(event) => event.pointerType === "mouse" && onChoose(cell)}
       >
         {shortText(value)}
-      </button>
+      </Button>
     );
   };
 
@@ -122,7 +128,7 @@ function Matrix({ grid, hidden, blank, markOf, onChoose }: MatrixProps) {
         ?<span className="visually-hidden"> the number to work out</span>
       </b>
     ) : (
-      <span className={styles.hiddenNumber}>
+      <span className={styles.hidden}>
         ·<span className="visually-hidden"> not shown yet</span>
       </span>
     );

@@ -1,14 +1,23 @@
 "use client";
-import lab from "@/components/lab/lab.module.css";
-import type { Side } from "@/components/lab/training/sides";
+import { Button } from "@/components/kit/button";
+import { Disclosure } from "@/components/kit/disclosure";
+import { Small, Stack } from "@/components/kit/layout";
+import { Status } from "@/components/kit/status";
+import type { Side } from "@/components/lab/training/side";
 import type { ViewProps } from "@/components/lab/training/use-lab";
 import { at, type Cell, placeName } from "@/labs/hand/grid";
 import type { PassRecord } from "@/labs/hand/pass-record";
-import { gridOf, type Step, usersOf, workingOf } from "@/labs/hand/step";
-import { exactText, shortText } from "@/labs/hand/written-number";
+import {
+  exactText,
+  gridOf,
+  type Step,
+  shortText,
+  usersOf,
+  workingOf,
+} from "@/labs/hand/step";
 import { BlankForm } from "./blank-form";
 import { Equations } from "./equations";
-import styles from "./hand.module.css";
+import styles from "./hand-view.module.css";
 import { SmallNetwork } from "./small-network";
 import { StepBar, StepList } from "./step-navigation";
 import { TypedNumbers } from "./typed-numbers";
@@ -27,74 +36,68 @@ export function HandView({ state, side, controls }: ViewProps) {
   if (!step || !record) {
     const small = { ...state.lab.start, device: run.device };
     return (
-      <div className={styles.hand} role="group" aria-label="One pass by hand">
+      <Stack role="group" aria-label="One pass by hand">
         <p>{hand.why}</p>
         <p>
-          <button type="button" onClick={() => controls.set(small)}>
-            Go back to 2-2-1
-          </button>
+          <Button onClick={() => controls.set(small)}>Go back to 2-2-1</Button>
         </p>
-      </div>
+      </Stack>
     );
   }
 
   function move(event: React.KeyboardEvent) {
     const way = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    const taken = event.target instanceof Element && event.target.closest(takesArrows);
-    if (way === 0 || taken || event.altKey || event.ctrlKey || event.metaKey) return;
+    const used = event.target instanceof Element && event.target.closest(takesArrows);
+    if (way === 0 || used || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     hand.go(at + way);
   }
 
   return (
-    <div className={styles.hand} role="group" aria-label="One pass by hand">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside do the same */}
-      <div className={styles.steps} onKeyDown={move}>
-        <StepBar hand={hand} />
-        <StepList hand={hand} />
-        <div className={styles.heading}>
-          <div>
-            <p role="status" className={styles.title}>
-              <span className={lab.small}>
-                Step {at + 1} of {hand.steps.length}
-              </span>{" "}
-              <b>{step.title}</b>
-            </p>
-            <p>{step.says}</p>
-            <p className={styles.formula}>{step.formula}</p>
-          </div>
-          <SmallNetwork
-            record={record}
-            inputs={hand.inputs}
-            step={step}
-            chosen={open ? chosen : null}
-          />
+    <Stack role="group" aria-label="One pass by hand" onKeyDown={move}>
+      <StepBar hand={hand} />
+      <StepList hand={hand} />
+      <div className={styles.heading}>
+        <div>
+          <Status className={styles.title}>
+            <Small as="span">
+              Step {at + 1} of {hand.steps.length}
+            </Small>{" "}
+            <b>{step.title}</b>
+          </Status>
+          <p>{step.says}</p>
+          <p className={styles.formula}>{step.formula}</p>
         </div>
-        <Equations
-          key={step.id}
+        <SmallNetwork
+          record={record}
+          inputs={hand.inputs}
           step={step}
-          open={open}
-          blank={blank}
-          chosen={chosen}
-          onChoose={hand.choose}
+          chosen={open ? chosen : null}
         />
-        {open || !blank ? (
-          <WorkingLine step={step} chosen={chosen} />
-        ) : (
-          <BlankForm
-            key={`blank ${step.id}`}
-            step={step}
-            blank={blank}
-            onSolved={hand.solve}
-          />
-        )}
-        {step.phase === "after" && <EngineCheck record={record} side={side} />}
       </div>
-      <details className={lab.more}>
-        <summary>Type in weights and points</summary>
+      <Equations
+        key={step.id}
+        step={step}
+        open={open}
+        blank={blank}
+        chosen={chosen}
+        onChoose={hand.choose}
+      />
+      {open || !blank ? (
+        <WorkingLine step={step} chosen={chosen} />
+      ) : (
+        <BlankForm
+          key={`blank ${step.id}`}
+          step={step}
+          blank={blank}
+          onSolved={hand.solve}
+        />
+      )}
+      {step.phase === "after" && <EngineCheck record={record} side={side} />}
+      <Disclosure summary="Type in weights and points">
         <TypedNumbers run={run} start={state.lab.start} onSet={controls.set} />
-      </details>
-    </div>
+      </Disclosure>
+    </Stack>
   );
 }
 
@@ -103,9 +106,9 @@ function WorkingLine({ step, chosen }: { step: Step; chosen: Cell | null }) {
   const grid = chosen && gridOf(step, chosen.grid);
   if (!grid) {
     return (
-      <p className={`${styles.working} ${lab.small}`} aria-live="polite">
+      <Small className={styles.working} aria-live="polite">
         Choose a number to see exactly what it is and where it goes.
-      </p>
+      </Small>
     );
   }
   const value = at(grid, chosen.row, chosen.column);
@@ -131,10 +134,10 @@ function WorkingLine({ step, chosen }: { step: Step; chosen: Cell | null }) {
           `is ${shortText(value)}.${users.length > 0 ? ` It goes into the ${users.length === 1 ? "number" : `${users.length} numbers`} marked.` : ""}`
         )}
       </p>
-      <p className={lab.small}>
+      <Small>
         {short ? "The numbers it is made of are marked. " : ""}
         Exactly: {exactText(value)}
-      </p>
+      </Small>
     </div>
   );
 }

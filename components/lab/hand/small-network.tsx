@@ -2,7 +2,7 @@ import type { Cell } from "@/labs/hand/grid";
 import type { PassRecord } from "@/labs/hand/pass-record";
 import type { Step } from "@/labs/hand/step";
 import { widthsOf } from "@/labs/network/network";
-import styles from "./hand.module.css";
+import styles from "./small-network.module.css";
 
 type Props = {
   record: PassRecord;
@@ -14,7 +14,7 @@ type Props = {
 
 const gap = { x: 84, y: 34 };
 
-/** What the drawing shows, in words. */
+/** The drawing in words. */
 function inWords(widths: readonly number[], { layer, phase, nodes }: Step): string {
   const name = (column: number) =>
     column === 0

@@ -1,54 +1,53 @@
-import { useId } from "react";
-import lab from "@/components/lab/lab.module.css";
+import { Button } from "@/components/kit/button";
+import { Field } from "@/components/kit/field";
+import { Row } from "@/components/kit/layout";
+import { Tick } from "@/components/kit/tick";
 import type { Step } from "@/labs/hand/step";
-import styles from "./hand.module.css";
+import styles from "./step-navigation.module.css";
 import type { Hand } from "./use-hand";
 
 /** Back and Next, whether steps ask for a number, and which pass is shown. */
 export function StepBar({ hand }: { hand: Hand }) {
-  const id = useId();
   const { at, steps, asking, pass, passes } = hand;
   const last = at === steps.length - 1;
   return (
-    <div className={lab.buttons}>
-      <button type="button" aria-disabled={at === 0} onClick={() => hand.go(at - 1)}>
+    <Row>
+      <Button inactive={at === 0} onClick={() => hand.go(at - 1)}>
         Back
-      </button>
-      <button
-        type="button"
+      </Button>
+      <Button
         data-next
-        className={last ? undefined : lab.primary}
-        aria-disabled={last}
+        look={last ? undefined : "primary"}
+        inactive={last}
         onClick={() => hand.go(at + 1)}
       >
         Next
-      </button>
-      <label className={lab.tick}>
-        <input
-          type="checkbox"
-          checked={asking}
-          onChange={(event) => hand.setAsking(event.target.checked)}
-        />
+      </Button>
+      <Tick checked={asking} onChange={(event) => hand.setAsking(event.target.checked)}>
         Ask me for a number first
-      </label>
+      </Tick>
       {passes > 1 && (
-        <div className={styles.pass}>
-          <label htmlFor={id}>Pass</label>
-          <input
-            id={id}
-            type="number"
-            min={1}
-            max={passes}
-            value={pass}
-            onChange={(event) => {
-              const typed = event.target.valueAsNumber;
-              if (Number.isInteger(typed) && typed >= 1) hand.setPass(typed);
-            }}
-          />
-          of {passes}
-        </div>
+        <Field label="Pass" inline>
+          {(control) => (
+            <>
+              <input
+                {...control}
+                className={styles.pass}
+                type="number"
+                min={1}
+                max={passes}
+                value={pass}
+                onChange={(event) => {
+                  const typed = event.target.valueAsNumber;
+                  if (Number.isInteger(typed) && typed >= 1) hand.setPass(typed);
+                }}
+              />
+              of {passes}
+            </>
+          )}
+        </Field>
       )}
-    </div>
+    </Row>
   );
 }
 
@@ -79,7 +78,6 @@ function groupsOf(steps: readonly Step[], batch: number, last: number) {
 
 /** Every step of the pass, to jump to: one batch at a time. */
 export function StepList({ hand }: { hand: Hand }) {
-  const id = useId();
   const { steps, at, step } = hand;
   const last = Math.max(...steps.map(({ batch }) => batch ?? 0));
   const batch = step?.batch ?? last;
@@ -87,36 +85,36 @@ export function StepList({ hand }: { hand: Hand }) {
   return (
     <nav className={styles.list} aria-label="Steps of the pass">
       {last > 0 && (
-        <div className={styles.pass}>
-          <label htmlFor={id}>Batch</label>
-          <select
-            id={id}
-            value={batch}
-            onChange={(event) => hand.go(firstOf(Number(event.target.value)))}
-          >
-            {Array.from({ length: last + 1 }, (_, index) => (
-              <option key={index} value={index}>
-                {index + 1} of {last + 1}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Field label="Batch" inline>
+          {(control) => (
+            <select
+              {...control}
+              value={batch}
+              onChange={(event) => hand.go(firstOf(Number(event.target.value)))}
+            >
+              {Array.from({ length: last + 1 }, (_, index) => (
+                <option key={index} value={index}>
+                  {index + 1} of {last + 1}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
       )}
       {groupsOf(steps, batch, last).map(({ name, steps }) => (
         <div key={name} role="group" aria-label={name}>
           <span aria-hidden="true">{name}</span>
           <div>
             {steps.map(({ step, index }) => (
-              <button
+              <Button
                 key={step.id}
-                type="button"
                 aria-label={`${step.short}, ${step.title}`}
                 title={step.title}
                 aria-current={index === at ? "step" : undefined}
                 onClick={() => hand.go(index)}
               >
                 {step.short}
-              </button>
+              </Button>
             ))}
           </div>
         </div>

@@ -1,29 +1,29 @@
 import { useState } from "react";
 import { quoted } from "@/labs/arithmetic/number-text";
 
-/** What is wrong with a text, or null where it was mended. */
+/** Tells what is wrong with a text, or null once it is mended. */
 export type Complain = (label: string, says: string | null) => void;
 
 type Props = {
   label: string;
   /** The number as it stands in the run. */
   value: string;
-  /** Takes the text where it is legal, and tells whether it was. */
-  onTake(text: string): boolean;
-  /** What is allowed, as the end of a sentence: "… must be <allowed>". */
+  /** Changes the run where the text is legal, and returns whether it is. */
+  onType(text: string): boolean;
+  /** The end of the sentence "it must be …". */
   allowed: string;
   /** The id of the sentence that says what is wrong. */
   note: string;
   onWrong: Complain;
 };
 
-/** What may become a number with more typing. */
+/** Text that may become a number with more typing. */
 const unfinished = /^[-−+]?\d*[.,]?\d*$/;
 
 /**
  * A number of a matrix to type over. A text that is no number stays, and is explained.
  */
-export function TypedCell({ label, value, onTake, allowed, note, onWrong }: Props) {
+export function TypedCell({ label, value, onType, allowed, note, onWrong }: Props) {
   const [draft, setDraft] = useState<string | null>(null);
   const [wrong, setWrong] = useState(false);
 
@@ -48,12 +48,12 @@ export function TypedCell({ label, value, onTake, allowed, note, onWrong }: Prop
       onChange={(event) => {
         const text = event.target.value;
         setDraft(text);
-        if (onTake(text)) tell(null);
+        if (onType(text)) tell(null);
         else if (!unfinished.test(text.trim())) tell(text);
       }}
       onBlur={() => {
         if (draft === null) return;
-        if (onTake(draft)) setDraft(null);
+        if (onType(draft)) setDraft(null);
         else tell(draft);
       }}
       onKeyDown={(event) => {

@@ -1,8 +1,6 @@
-// Where a reader is in a pass, and what was worked out so far.
 import { useMemo, useState } from "react";
-import { blankOf } from "@/labs/hand/blank";
+import { blankOf, tooLarge } from "@/labs/hand/blank";
 import type { Cell } from "@/labs/hand/grid";
-import { tooLarge } from "@/labs/hand/hand-limits";
 import { handPass } from "@/labs/hand/hand-steps";
 import { layerNames } from "@/labs/hand/pass-names";
 import { gridOf } from "@/labs/hand/step";
@@ -11,6 +9,7 @@ import type { Run } from "@/labs/run/run";
 /** Later passes are reached by training all before them, so this many at most. */
 const mostPasses = 1000;
 
+/** A reader's place in a pass, and the numbers worked out so far. */
 export function useHand(run: Run) {
   const [asked, setPass] = useState(1);
   const pass = Math.min(asked, run.passes, mostPasses);
