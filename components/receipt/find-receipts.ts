@@ -1,7 +1,8 @@
 // Finds the receipts in a text: links, bare receipts, many of them, broken by mail
 // programs anywhere. The text is cut into pieces that may be receipts, and the checksum of
 // a receipt tells where it ends.
-import { bytesOf, inflated, mostBytes } from "@/labs/receipt/packed";
+import { bytesOf } from "@/labs/arithmetic/base64";
+import { inflated, mostBytes } from "@/labs/receipt/packed";
 import { longestPacked } from "@/labs/receipt/receipt";
 import type { ClassReceipt } from "./receipt-address";
 

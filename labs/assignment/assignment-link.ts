@@ -1,5 +1,4 @@
 // An assignment written as the query string of a normal lab link.
-
 import { quoted } from "../arithmetic/number-text";
 import type { Lab } from "../catalog/lab";
 import { isLabId, labs } from "../catalog/labs";

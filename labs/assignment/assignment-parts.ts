@@ -1,13 +1,19 @@
-// What an assignment adds to a lab's link: each part with its key, reader and writer.
-
+// Each part that an assignment adds to a lab's link: its key, reader and writer.
 import { quoted } from "../arithmetic/number-text";
 import { kindOf } from "../data/datasets";
-import { fields, settings } from "../run/run";
-import { type Assignment, longest } from "./assignment";
-import { isDue } from "./due";
-import { formatGoals, parseGoals } from "./goal-list";
-import { minutes, quiz, tries } from "./graded-parts";
-import { named, type Part } from "./part";
+import { fields, type Run, settings } from "../run/run";
+import { type Assignment, gradedLimits, isDue, longest } from "./assignment";
+import { formatGoals, parseGoals } from "./goal";
+
+/** One part of a link, as text and as a value. */
+type Part<T> = {
+  /** The name in a link. */
+  key: string;
+  /** What the text asks for, and a sentence for each piece that it cannot. */
+  parse(text: string, run: Run): { value: T; refused: string[] };
+  /** "" for what need not be written. */
+  format(value: T): string;
+};
 
 /** Control characters, surrogates and marks that turn the writing about. */
 const unseen = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu;
@@ -67,6 +73,54 @@ const due: Part<Assignment["due"]> = {
   format: (value) => value ?? "",
 };
 
+const { questions, tries: mostTries, minutes: mostMinutes } = gradedLimits;
+
+/** Whether a text can be the id of a graded question, of the course or of a site's own. */
+const isGradedId = (text: string) => /^[a-z0-9-]{1,80}$/.test(text);
+
+const quiz: Part<Assignment["quiz"]> = {
+  key: "quiz",
+  parse(text) {
+    const value = new Set<string>();
+    const odd: string[] = [];
+    for (const id of text.split(".")) {
+      if (isGradedId(id) && !value.has(id) && value.size < questions) value.add(id);
+      else odd.push(quoted(id));
+    }
+    const says = `The link’s graded questions are at most ${questions} different ids, so these are left out: ${named(odd)}.`;
+    return { value: [...value], refused: odd.length > 0 ? [says] : [] };
+  },
+  format: (value) => value.join("."),
+};
+
+/** The whole number from 1 to `most` that a text is; null for any other text. */
+function counted(text: string, most: number): number | null {
+  const value = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  return value >= 1 && value <= most ? value : null;
+}
+
+const tries: Part<Assignment["tries"]> = {
+  key: "tries",
+  parse(text) {
+    const value = counted(text, mostTries);
+    if (value !== null) return { value, refused: [] };
+    const says = `The link’s tries ${quoted(text)} are no number from 1 to ${mostTries}, so each graded question has one.`;
+    return { value: 1, refused: [says] };
+  },
+  format: (value) => (value === 1 ? "" : String(value)),
+};
+
+const minutes: Part<Assignment["minutes"]> = {
+  key: "minutes",
+  parse(text) {
+    const value = counted(text, mostMinutes);
+    if (value !== null) return { value, refused: [] };
+    const says = `The link’s minutes ${quoted(text)} are no number from 1 to ${mostMinutes}, so there is no time limit.`;
+    return { value, refused: [says] };
+  },
+  format: (value) => (value === null ? "" : String(value)),
+};
+
 /** What an assignment has beside its lab and its run. */
 export type Added = Omit<Assignment, "lab" | "run">;
 
@@ -94,4 +148,9 @@ export const nothingAsked: Added = {
   note: "",
 };
 
+/** The names of all parts, in the order of a link. */
 export const partNames = Object.keys(parts) as readonly (keyof Added)[];
+
+/** The first few pieces of a text, to be told. */
+const named = (pieces: readonly string[]) =>
+  `${pieces.slice(0, 3).join(", ")}${pieces.length > 3 ? ", …" : ""}`;

@@ -1,8 +1,9 @@
-// What one learner of an assignment starts from, and what of it must stay.
-import { differs, fields, type Run, settings } from "../run/run";
+import { hash32 } from "@/labs/arithmetic/random";
+import { differs, fields, type Run, settings } from "@/labs/run/run";
 import type { Assignment } from "./assignment";
 import { linkOf } from "./assignment-link";
-import { ownSeed } from "./own-seed";
+
+// What one learner of an assignment starts from, and what of it must stay.
 
 /** Whether all learners train with one seed; else each has one from their name. */
 export const hasOneSeed = ({ lock }: Assignment) => lock.includes("seed");
@@ -50,4 +51,19 @@ export function withLocks(assignment: Assignment, start: Run, run: Run) {
     run: broken.reduce((kept, setting) => withValue(kept, setting, start), run),
     putBack: broken.map((setting) => fields[setting].label),
   };
+}
+
+// Each learner of an assignment has data and initial weights of their own.
+
+/**
+ * A seed from 0 to 2³² − 1 out of a learner's name and the link of the assignment: FNV-1a
+ * over their UTF-8 bytes, then a hash that spreads neighbours. The same in every browser.
+ * Source: RFC 9923, "The FNV Non-Cryptographic Hash Algorithm", the 32-bit FNV-1a.
+ */
+export function ownSeed(name: string, link: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(`${name}\n${link}`)) {
+    hash = Math.imul(hash ^ byte, 0x01000193);
+  }
+  return hash32(hash);
 }

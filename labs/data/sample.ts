@@ -1,10 +1,9 @@
-// The examples of a run as numbers, whatever they stand for.
-
-import type { Dataset, Point } from "@/labs/data/dataset";
 import { isProvided } from "./data-file";
-import type { ExampleChoice } from "./datasets";
-import { datasets } from "./datasets";
-import { inputsOf } from "./input";
+import type { Dataset, Point } from "./dataset";
+import { datasets, type ExampleChoice } from "./datasets";
+import { inputs, inputsOf } from "./input";
+
+// The examples of a run as numbers, whatever they stand for.
 
 /** The points a network learns from, and those it is only tested on. */
 export type Split = { train: readonly Point[]; test: readonly Point[] };
@@ -106,4 +105,25 @@ export function sampleOf(run: ExampleChoice): Sample {
   const now = known ?? { run, sample: drawnSample(run) };
   kept = [now, ...kept.filter((one) => one !== known)].slice(0, mostKept);
   return now.sample;
+}
+
+/** What each number that the network of a run is given stands for, in words. */
+export function inputNames(run: ExampleChoice): readonly string[] {
+  const dataset: Dataset = datasets[run.data];
+  if (dataset.on === "plane") return run.inputs.map((name) => inputs[name].label);
+  const width = widthOf(run);
+  const side = Math.round(Math.sqrt(width));
+  return Array.from({ length: width }, (_, at) => {
+    if (dataset.on === "series") return `change ${width - at} back`;
+    if (dataset.on === "sound") {
+      return `${run.data === "waves" ? "sample" : "band"} ${at + 1}`;
+    }
+    return `dot ${1 + Math.floor(at / side)},${1 + (at % side)}`;
+  });
+}
+
+/** What the classes of a run are called; none where its targets are numbers. */
+export function classNames(run: ExampleChoice): readonly string[] {
+  const dataset: Dataset = datasets[run.data];
+  return dataset.classes(run);
 }

@@ -1,13 +1,17 @@
-// Chooses where a run is trained, and proves the choice before trusting it.
 import { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu/dist/backend_cpu";
 import { registerBackend, setBackend } from "@tensorflow/tfjs-core/dist/base";
-import type { DeviceWish } from "../run/run";
+import { uniform } from "@/labs/arithmetic/random";
+import { initialWeights, layered } from "@/labs/network/network";
+import { type Plan, stateOf } from "@/labs/run/plan";
+import type { DeviceWish } from "@/labs/run/run";
+import { createTraining } from "@/labs/training/training";
 import type { Device } from "./engine";
-import { isRight, probe } from "./probe";
 import { startSession } from "./session";
 import { registerCpuKernel } from "./train-passes/cpu-kernel";
 import { registerWebgpuKernel } from "./train-passes/webgpu-kernel";
 import { findAdapter, type OpenGpu, openGpu } from "./webgpu";
+
+// Chooses where a run is trained, and proves the choice before trusting it.
 
 /** A GPU, and whether it is a program that plays one. */
 export type Gpu = OpenGpu & { software: boolean };
@@ -95,4 +99,42 @@ export async function openDevice(
     const reason = error instanceof Error ? error.message : String(error);
     return openCpu(`The GPU could not be used (${reason}), so the CPU trains.`);
   }
+}
+
+// A tiny task, to prove a device with one pass before it is trusted.
+
+const network = layered(2, [2], ["tanh"], 1);
+const train = 6;
+const test = 6;
+const seed = 7;
+
+const plan: Plan = {
+  network,
+  loss: "squared",
+  optimizer: "sgd",
+  regularization: "none",
+  decay: 0,
+  drop: 0,
+  rate: 0.03,
+  batch: 3,
+  seed,
+  train,
+  test,
+};
+
+const draw = uniform(seed);
+const features = Float32Array.from({ length: 2 * (train + test) }, () => 6 * draw() - 3);
+const targets = Float32Array.from({ length: train + test }, (_, at) => 2 * (at % 2) - 1);
+
+const probe = {
+  plan,
+  examples: { features, targets },
+  state: stateOf(plan, initialWeights(network, seed)),
+};
+
+/** Whether the probe's state after one pass is what plain loops give. */
+function isRight(state: Float32Array): boolean {
+  const expected = probe.state.slice();
+  createTraining(plan, probe.examples).train(expected, 1, 1, new Float32Array(2));
+  return expected.every((number, at) => Math.abs(number - (state[at] ?? 2)) < 1e-5);
 }

@@ -1,4 +1,3 @@
-// Measures each way of computing at one size after the other.
 import {
   type Ask,
   type Found,
@@ -7,12 +6,19 @@ import {
   sizes,
   type Way,
   wayNames,
-} from "../measure/measurement";
+} from "@/labs/measure/measurement";
+import { widened } from "@/labs/measure/step-work";
+import { initialWeights } from "@/labs/network/network";
+import { type Examples, type Plan, stateOf } from "@/labs/run/plan";
+import { createTraining } from "@/labs/training/training";
 import { type Gpu, openTestedGpu, within } from "./device";
-import { passesOf, roundOf, type Works } from "./measured-works";
-import { readBack } from "./product-chain";
-import { type Budget, settledTime, usualBudget, type Work } from "./stopwatch";
+import { startReference } from "./op-by-op";
+import { chainInOne, chainOnCpu, chainOpByOp, readBack } from "./product-chain";
+import { type Session, startSession } from "./session";
+import { mostPasses } from "./train-passes/operation";
 import { findAdapter } from "./webgpu";
+
+// Measures each way of computing at one size after the other.
 
 /** See `MeasureOptions`. */
 const usualLongest = 1500;
@@ -38,7 +44,7 @@ async function openFound(): Promise<{ found: Found; gpu: Gpu | null }> {
   }
 }
 
-export type MeasureOptions = {
+type MeasureOptions = {
   sizes?: readonly number[];
   budget?: Budget;
   /** A way ends where one time of the next size would take longer, in milliseconds. */
@@ -118,4 +124,111 @@ export async function* measure(
   } finally {
     gpu?.close();
   }
+}
+
+// What is measured, as work to be timed.
+
+/** What starts the same work on each way. */
+type Works = Readonly<Record<Way, () => Work>>;
+
+/** Passes of a plan: at the least rate, for a network that diverges is not trained on. */
+function passesOf(asked: Plan, examples: Examples, software: boolean): Works {
+  const plan = { ...asked, rate: 1e-6 };
+  const start = () => stateOf(plan, initialWeights(plan.network, plan.seed));
+  const inSession = (session: Session): Work => ({
+    run: (times) => session.train(1, times),
+    most: mostPasses,
+    dispose: session.dispose,
+  });
+  return {
+    cpu() {
+      const training = createTraining(plan, examples);
+      const state = start();
+      const curve = new Float32Array(2 * mostPasses);
+      return {
+        run: async (times) => training.train(state, 1, times, curve),
+        most: mostPasses,
+        dispose() {},
+      };
+    },
+    steps: () => inSession(startReference(plan, examples, start())),
+    one: () => inSession(startSession(plan, examples, start(), software)),
+  };
+}
+
+/** The work of one size on each way, and how much arithmetic that is, in any unit. */
+type Round = { amount: number; works: Works };
+
+function roundOf(ask: Ask, size: number, software: boolean): Round {
+  if (ask.what === "network") {
+    const plan = widened(ask.plan, size);
+    return {
+      amount: plan.network.size,
+      works: passesOf(plan, ask.examples, software),
+    };
+  }
+  return {
+    amount: size ** 3,
+    works: {
+      cpu: () => chainOnCpu(size),
+      steps: () => chainOpByOp(size),
+      one: () => chainInOne(size, software),
+    },
+  };
+}
+
+// How long something takes once it has settled.
+
+/** Something to be timed. */
+export type Work<Result = unknown> = {
+  /** Does it so many times over, and resolves when the last result is there. */
+  run(times: number): Promise<Result>;
+  /** The most that one call may be asked for. */
+  most: number;
+  dispose(): void;
+};
+
+/**
+ * In milliseconds: how long a call should take, so that neither a browser's rounded clock
+ * nor the wait for the call's end counts for much, and how long the work is watched.
+ */
+type Budget = { call: number; watch: number };
+
+const usualBudget: Budget = { call: 20, watch: 150 };
+
+/** So much longer may a call be than the one before it: none may hold a GPU for long. */
+const mostGrowth = 8;
+
+async function timed({ run }: Work, times: number): Promise<number> {
+  const begun = performance.now();
+  await run(times);
+  return performance.now() - begun;
+}
+
+/**
+ * Milliseconds for one time: the median of calls, once they are long enough; `first` is
+ * the very first time of all, with its compilation.
+ */
+export async function settledTime(
+  work: Work,
+  { call, watch }: Budget,
+): Promise<{ time: number; first: number }> {
+  const first = await timed(work, 1);
+  const samples: number[] = [];
+  let times = 1;
+  for (let spent = 0; spent < watch || samples.length === 0; ) {
+    const took = await timed(work, times);
+    spent += took;
+    if (took < call && times < work.most) {
+      const fitting = Math.ceil((1.2 * times * call) / Math.max(took, 0.05));
+      times = Math.min(Math.max(fitting, times + 1), mostGrowth * times, work.most);
+    } else samples.push(took / times);
+  }
+  return { time: medianOf(samples), first };
+}
+
+function medianOf(samples: readonly number[]): number {
+  const sorted = samples.toSorted((one, other) => one - other);
+  const middle = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
 }

@@ -1,11 +1,11 @@
-// A task's training on whatever device there is: it goes on where a device breaks.
-
-import type { Task } from "../run/plan";
-import { noLoss, type Pass } from "../training/training";
+import type { Examples, Plan, Task } from "@/labs/run/plan";
+import { noLoss, type Pass } from "@/labs/training/training";
 import { type OpenDevice, openCpu, openDevice } from "./device";
-import type { Device } from "./engine";
-import { startQuickest } from "./quickest";
-import type { Session, Trained } from "./session";
+import { type Device, divergence, fullSpeed, type Pace, type Progress } from "./engine";
+import { type Session, startSession, type Trained } from "./session";
+import { mostPasses } from "./train-passes/operation";
+
+// A task's training on whatever device there is: it goes on where a device breaks.
 
 /** How often a run that loses its GPU tries another before the CPU goes on with it. */
 const mostTries = 2;
@@ -31,7 +31,7 @@ export type Site = { open: OpenDevice };
  * A training that outlives its device: `site` holds the one it is on, which trainings
  * under way side by side share.
  */
-export function createTrainer(task: Task, site: Site, signal: AbortSignal) {
+function createTrainer(task: Task, site: Site, signal: AbortSignal) {
   const { plan, examples, device: wish } = task;
   let { state } = task;
   let on = site.open;
@@ -111,4 +111,128 @@ export function createTrainer(task: Task, site: Site, signal: AbortSignal) {
     /** The weights after the last pass that came out whole. */
     weights: () => state.slice(0, plan.network.size),
   };
+}
+
+// Trains a task report by report.
+
+/** A report at least this often, in milliseconds, unless one call takes longer. */
+const reportEvery = 50;
+
+function diverged({ plan }: Task, number: number): Error {
+  const error = new Error(
+    `The run diverged in pass ${number}: its numbers grew beyond all bounds. ` +
+      `Try a learning rate below ${plan.rate}, or another loss.`,
+  );
+  error.name = divergence;
+  return error;
+}
+
+/** `Engine.train` on `site`, whose device it replaces where that breaks. */
+export async function* trainTask(
+  task: Task,
+  site: Site,
+  signal: AbortSignal,
+  pace: Pace = fullSpeed,
+): AsyncGenerator<Progress> {
+  const trainer = createTrainer(task, site, signal);
+  const pacing = createPacing();
+  let done = 0;
+  let broken = false;
+  try {
+    while (done < task.passes && !broken) {
+      const most = await pace();
+      if (signal.aborted) return;
+      const until = performance.now() + reportEvery;
+      const passes: Pass[] = [];
+      do {
+        const count = Math.min(pacing.next(), task.passes - done, most - passes.length);
+        const begun = performance.now();
+        const trained = await trainer.train(done + 1, count);
+        if (signal.aborted) return;
+        pacing.took(performance.now() - begun, count);
+        passes.push(...trained);
+        done += trained.length;
+        broken = trained.length < count;
+      } while (
+        !broken &&
+        done < task.passes &&
+        passes.length < most &&
+        performance.now() < until
+      );
+      if (passes.length > 0) {
+        yield { passes, weights: trainer.weights(), device: trainer.device() };
+      }
+    }
+    if (broken) throw diverged(task, done + 1);
+  } finally {
+    trainer.leave();
+  }
+}
+
+/**
+ * How long a call should take, in milliseconds: far from any driver's watchdog. A call
+ * trains at least one pass, however long that is.
+ */
+const callFor = 8;
+
+/** Finds how many passes one call may train; the first call trains one. */
+export function createPacing() {
+  let passes = 1;
+  return {
+    next: () => passes,
+    /** Tells that `count` passes took `time` milliseconds. */
+    took(time: number, count: number) {
+      const fitting = Math.floor((count * callFor) / Math.max(time, 0.1));
+      passes = Math.min(Math.max(fitting, 1), 2 * count, mostPasses);
+    },
+  };
+}
+
+// Whole passes in one dispatch use one workgroup, a small part of a large GPU; one operation
+// at a time uses all of it, and pays for each dispatch. Which is quicker for a network is
+// tried on the reader's own GPU.
+
+/**
+ * Weights × rows of a step up to which one dispatch is not doubted. A software GPU took 6
+ * times as long one operation at a time at 4 million, twice as long at 19 million and 0.7
+ * times as long at 67 million (SwiftShader, 2026-11-23; see `npm run bench`). A real one has
+ * more to gain from all of its parts.
+ */
+const undoubted = { software: 20_000_000, hardware: 500_000 } as const;
+
+type Start = () => Session;
+
+/** The way whose second pass is over first: the first pass compiles. Leaves none behind. */
+export async function quickest(ways: readonly Start[]): Promise<Start> {
+  const times: number[] = [];
+  for (const start of ways) {
+    const session = start();
+    try {
+      await session.train(1, 1);
+      const begun = performance.now();
+      await session.train(2, 1);
+      times.push(performance.now() - begun);
+    } finally {
+      session.dispose();
+    }
+  }
+  return ways[times.indexOf(Math.min(...times))]!;
+}
+
+/** Starts a training in the quickest way that `gpu`, or the CPU where it is null, has. */
+export async function startQuickest(
+  plan: Plan,
+  examples: Examples,
+  state: Float32Array,
+  gpu: OpenDevice["gpu"],
+): Promise<Session> {
+  const inOne = () => startSession(plan, examples, state, gpu?.software ?? false);
+  const limit = undoubted[gpu?.software ? "software" : "hardware"];
+  if (!gpu || plan.network.size * plan.batch <= limit) return inOne();
+  // Where it cannot be loaded, as offline, there is still the other way.
+  const loaded = await import("./op-by-op").catch(() => null);
+  if (!loaded) return inOne();
+  const opByOp = () => loaded.startReference(plan, examples, state);
+  const start = await quickest([inOne, opByOp]);
+  return start();
 }

@@ -1,10 +1,10 @@
-// What the rows and columns of a pass are called, and its matrices.
-import { classNames, inputNames } from "../data/input-names";
-import type { Network } from "../network/network";
-import type { Run } from "../run/run";
+import { classNames, drawPoints, inputNames } from "@/labs/data/sample";
+import type { Network } from "@/labs/network/network";
+import type { Run } from "@/labs/run/run";
 import { type Grid, low } from "./grid";
-import type { LayerRecord } from "./layer-record";
-import type { BatchRecord } from "./pass-record";
+import type { BatchRecord, LayerRecord } from "./pass-record";
+
+// What the rows and columns of a pass are called, and its matrices.
 
 /** The names of a layer's inputs and outputs. */
 export type LayerNames = { inputs: readonly string[]; outputs: readonly string[] };
@@ -98,4 +98,15 @@ export function scenesOf(batch: BatchRecord, names: readonly LayerNames[]): Scen
       ),
     };
   });
+}
+
+/** The reader's own points in the order of the examples, by their names in the steps. */
+export function pointNames(run: Run): { at: number; name: string }[] {
+  // The examples are shuffled; what stands in for x tells where each came from.
+  const own = run.own.map((point, at) => ({ ...point, x: at }));
+  const { train, test } = drawPoints({ ...run, own, outliers: [] });
+  return [
+    ...train.map(({ x }, index) => ({ at: x, name: `example ${index + 1}` })),
+    ...test.map(({ x }, index) => ({ at: x, name: `test ${index + 1}` })),
+  ];
 }

@@ -1,12 +1,13 @@
+import { minused, singleText, typedNumber } from "@/labs/arithmetic/number-text";
+import type { Cell, Grid } from "./grid";
+
 // One step of a pass as a page shows it: matrices in, matrices out, and where each number
 // of the outcome comes from.
-import type { Cell, Grid } from "./grid";
-import type { Put, Write } from "./put";
 
 /** Where a number comes from: its formula with the numbers put in, and what it used. */
-export type Working = Put & { uses: readonly Cell[] };
+type Working = Put & { uses: readonly Cell[] };
 
-export type Phase = "forward" | "loss" | "back" | "update" | "after";
+type Phase = "forward" | "loss" | "back" | "update" | "after";
 
 /** A grid that a step computes, and the working of each of its numbers. */
 export type Made = {
@@ -76,4 +77,69 @@ export function usersOf(step: Step, cell: Cell): Cell[] {
     });
   }
   return found;
+}
+
+// Formulas with numbers put in.
+
+/** How a number is written into a formula, without parentheses. */
+export type Write = (value: number) => string;
+
+/** A formula with its numbers put in. */
+export type Put = {
+  /** Which case of the formula holds, as in "0.5 > 0", where it has several. */
+  because?: string;
+  expression: string;
+};
+
+/** A number as a factor or a later term: in parentheses where it needs them. */
+export function inside(value: number, write: Write): string {
+  const text = write(value);
+  return value < 0 || text.includes("·") ? `(${text})` : text;
+}
+
+/** "0.5 × 1 + (−1) × 2 + 1": the products of each pair, and then `rest`. */
+export function sumOfProducts(
+  pairs: readonly (readonly [number, number])[],
+  rest: readonly number[],
+  write: Write,
+): string {
+  const products = pairs.map(([one, other]) => {
+    return `${inside(one, write)} × ${inside(other, write)}`;
+  });
+  return [...products, ...rest.map((value) => inside(value, write))].join(" + ");
+}
+
+/** "(1 + 2 + 4) / 3" */
+export function meanOf(values: readonly number[], write: Write): string {
+  return `(${values.map((value) => inside(value, write)).join(" + ")}) / ${values.length}`;
+}
+
+// Numbers as the lab "one pass by hand" writes and reads them.
+
+const raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** −5 as "⁻⁵". */
+const high = (power: number) =>
+  [...String(power)].map((sign) => raised[Number(sign)] ?? "⁻").join("");
+
+/** Four significant digits, as in "−0.4621" or "3.2·10⁻⁶". */
+export function shortText(value: number): string {
+  if (!Number.isFinite(value)) return "not a number";
+  const rounded = Number(value.toPrecision(4));
+  const size = Math.abs(rounded);
+  if (rounded === 0 || (size >= 1e-4 && size < 1e7)) return minused(String(rounded));
+  const [digits = "", power = ""] = rounded.toExponential().split("e");
+  return minused(`${digits}·10`) + high(Number(power));
+}
+
+/** The fewest digits that stand for this number and no other of its precision. */
+export const exactText = (value: number) => minused(singleText(value));
+
+/** What a typed answer stands for: a decimal or a fraction like "3/8"; else null. */
+export function readNumber(typed: string): number | null {
+  const parts = typed.split("/").map(typedNumber);
+  const [above = null, below = 1] = parts;
+  if (above === null || below === null || parts.length > 2) return null;
+  const value = above / below;
+  return Number.isFinite(value) ? value : null;
 }

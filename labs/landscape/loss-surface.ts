@@ -1,9 +1,8 @@
-// The train loss over two of a network's weights, all others staying as they are.
+import type { Network } from "@/labs/network/network";
+import type { Examples } from "@/labs/run/plan";
+import { createMeanLoss, type Judge } from "@/labs/training/score";
 
-import type { Network } from "../network/network";
-import type { Examples } from "../run/plan";
-import { createMeanLoss, type Judge } from "../training/mean-loss";
-import type { Sliced } from "./sliced";
+// The train loss over two of a network's weights, all others staying as they are.
 
 /** The part of a plane of two weights that is shown: a square around its middle. */
 export type Frame = { x: number; y: number; half: number };
@@ -153,4 +152,18 @@ export function levels(losses: Float64Array, most: number): readonly number[] {
     );
   });
   return [...new Set(between)];
+}
+
+/**
+ * A computation that can be left and taken up again: it yields after each small bit of
+ * work, so that a page can do something else in between.
+ */
+export type Sliced<T> = Generator<void, T>;
+
+/** What the computation comes to, all at once. */
+export function finished<T>(work: Sliced<T>): T {
+  for (;;) {
+    const slice = work.next();
+    if (slice.done) return slice.value;
+  }
 }

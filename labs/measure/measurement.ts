@@ -1,8 +1,8 @@
-// What is measured to answer "does the GPU help here?", and what has come in so far.
-
-import { csvText } from "../arithmetic/csv";
-import type { Examples, Plan } from "../run/plan";
+import { csvText } from "@/labs/arithmetic/csv";
+import type { Examples, Plan } from "@/labs/run/plan";
 import type { Timing, Timings } from "./crossover";
+
+// What is measured to answer "does the GPU help here?", and what has come in so far.
 
 /** The ways of computing that are compared. */
 export const ways = {
@@ -116,4 +116,19 @@ export function csvOf(subject: Subject, measured: Measured): string {
   }
   if (readBack !== null) rows.push(["one number read back", "GPU", "", readBack, ""]);
   return csvText(rows);
+}
+
+const units = [
+  { unit: "s", milliseconds: 1000 },
+  { unit: "ms", milliseconds: 1 },
+  { unit: "µs", milliseconds: 1e-3 },
+  { unit: "ns", milliseconds: 1e-6 },
+] as const;
+
+/** A time given in milliseconds, in the unit that suits it, with two digits or three. */
+export function durationText(time: number): string {
+  const fits = units.find(({ milliseconds }) => time >= 0.9995 * milliseconds);
+  const { unit, milliseconds } = fits ?? units[3];
+  const value = time / milliseconds;
+  return `${Number(value.toPrecision(value < 100 ? 2 : 3))} ${unit}`;
 }

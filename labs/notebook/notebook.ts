@@ -3,10 +3,9 @@ import { datasets } from "../data/datasets";
 import type { Field } from "../field/field";
 import { planOf } from "../run/plan";
 import { fields, isUsed, type Run, settings, settled } from "../run/run";
-import { base64Length } from "./base64";
 import { curveCells, type Seen } from "./curve";
 import { networkCells } from "./network";
-import { type Cell, notebookText, words } from "./python";
+import { base64Length, type Cell, notebookText, words } from "./python";
 import { exampleCells, libraryCells, settingCells } from "./set-up";
 import { trainingCells } from "./training";
 

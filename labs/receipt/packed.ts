@@ -1,9 +1,10 @@
-// A receipt as one text: a line of JSON, then its numbers as f32, made smaller.
 import * as z from "zod";
-import { longestName } from "../assignment/learner-name";
-import { longestLink } from "../run/link";
-import { base64url, bytesOf, deflated, inflated } from "./bytes";
+import { longestName } from "@/labs/assignment/learner-name";
+import { longestLink } from "@/labs/run/link";
+import { base64url, bytesOf } from "../arithmetic/base64";
 import { kernelVersion, longestPacked, mostTold, type Receipt } from "./receipt";
+
+// A receipt as one text: a line of JSON, then its numbers as f32, made smaller.
 
 // The pages forbid code made from text, which zod would try.
 z.config({ jitless: true });
@@ -55,7 +56,7 @@ export async function pack(receipt: Receipt): Promise<string> {
   return base64url(await deflated(bytes));
 }
 
-export type Unpacked = { receipt: Receipt; kernel: number } | { problem: string };
+type Unpacked = { receipt: Receipt; kernel: number } | { problem: string };
 
 const damaged = {
   problem: "This receipt is damaged: a part of it is missing or was changed on its way.",
@@ -96,4 +97,67 @@ export async function unpack(text: string): Promise<Unpacked> {
     testLoss: losses[2 * at + 1] ?? 0,
   }));
   return { receipt: { ...rest, weights, curve }, kernel };
+}
+
+// Bytes as text that any link can hold (base64url, RFC 4648 section 5), and made smaller
+// (zlib, RFC 1950, whose checksum tells what was damaged).
+
+async function gathered(stream: ReadableStream<Uint8Array>, most: number) {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.length;
+    if (length > most) {
+      await reader.cancel();
+      return null;
+    }
+    parts.push(value);
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+const streamOf = (bytes: Uint8Array<ArrayBuffer>) => new Blob([bytes]).stream();
+
+async function deflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const stream = streamOf(bytes).pipeThrough(new CompressionStream("deflate"));
+  return (await gathered(stream, Number.POSITIVE_INFINITY)) ?? new Uint8Array();
+}
+
+/** Source: RFC 1950, section 8.2. */
+function adler32(bytes: Uint8Array): number {
+  let [low, high] = [1, 0];
+  for (const byte of bytes) {
+    low = (low + byte) % 65521;
+    high = (high + low) % 65521;
+  }
+  return ((high << 16) | low) >>> 0;
+}
+
+/** Not every system minds what follows the end, so the checksum must stand there. */
+function endsRight(small: Uint8Array<ArrayBuffer>, bytes: Uint8Array): boolean {
+  const view = new DataView(small.buffer, small.byteOffset, small.byteLength);
+  return small.length >= 4 && view.getUint32(small.length - 4) === adler32(bytes);
+}
+
+/** What `deflated` made smaller; null where it is damaged or would pass `most` bytes. */
+export async function inflated(
+  small: Uint8Array<ArrayBuffer>,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    const stream = streamOf(small).pipeThrough(new DecompressionStream("deflate"));
+    const bytes = await gathered(stream, most);
+    return bytes && endsRight(small, bytes) ? bytes : null;
+  } catch {
+    return null;
+  }
 }

@@ -2,7 +2,8 @@
 
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { linkOf, nothingAsked, readLink } from "@/labs/assignment/assignment-link";
+import { linkOf, readLink } from "@/labs/assignment/assignment-link";
+import { nothingAsked } from "@/labs/assignment/assignment-parts";
 import { isLabId, labs } from "@/labs/catalog/labs";
 import { pathOf } from "@/labs/run/link";
 import { planOf } from "@/labs/run/plan";

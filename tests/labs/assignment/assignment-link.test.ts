@@ -1,12 +1,7 @@
 import { expect, test } from "vitest";
 import { longest } from "@/labs/assignment/assignment";
-import {
-  formatAssignment,
-  linkOf,
-  nothingAsked,
-  parseLink,
-  readLink,
-} from "@/labs/assignment/assignment-link";
+import { formatAssignment, linkOf, parseLink, readLink } from "@/labs/assignment/assignment-link";
+import { nothingAsked } from "@/labs/assignment/assignment-parts";
 import { labs } from "@/labs/catalog/labs";
 import { longestLink } from "@/labs/run/link";
 import { randomAssignment } from "./random-assignment";

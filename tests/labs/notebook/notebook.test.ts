@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { base64Length, base64Of } from "@/labs/notebook/base64";
 import { type About, type Notebook, notebookOf } from "@/labs/notebook/notebook";
+import { base64Length, base64Of } from "@/labs/notebook/python";
 import { planOf } from "@/labs/run/plan";
 import { plainRun, type Run } from "@/labs/run/run";
 import { provideData } from "../provide-data";

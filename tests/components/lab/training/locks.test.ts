@@ -6,7 +6,7 @@ import {
 } from "@/components/lab/training/lab-reducer";
 import { lockOf, startState } from "@/components/lab/training/lab-state";
 import type { Assignment } from "@/labs/assignment/assignment";
-import { nothingAsked } from "@/labs/assignment/assignment-link";
+import { nothingAsked } from "@/labs/assignment/assignment-parts";
 import { brokenLocks, startFor } from "@/labs/assignment/learner-start";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";

@@ -1,0 +1,260 @@
+import type { ActivationName } from "@/labs/network/activation";
+import type { LossName } from "@/labs/network/loss";
+import type { Filled, OptimizerName } from "@/labs/network/optimizer";
+import type { RegularizationName } from "@/labs/network/regularization";
+import { inside, type Put, type Write } from "./step";
+
+// The activations as they are written: in symbols, and with numbers put in.
+
+/** z is the weighted sum, a the output. */
+type ActivationNotation = {
+  value: string;
+  slope: string;
+  put(z: number, write: Write): Put;
+  putSlope(z: number, a: number, write: Write): Put;
+};
+
+const side = (z: number, write: Write) => (z > 0 ? `${write(z)} > 0` : `${write(z)} ≤ 0`);
+
+const cases = (z: number, write: Write, above: string, below: string): Put => ({
+  because: side(z, write),
+  expression: z > 0 ? above : below,
+});
+
+const sigmoid = (z: number, write: Write) => `1 / (1 + exp(−${inside(z, write)}))`;
+
+/** How each activation is written. */
+export const activationNotations: Readonly<Record<ActivationName, ActivationNotation>> = {
+  linear: {
+    value: "z",
+    slope: "1",
+    put: (z, write) => ({ expression: write(z) }),
+    putSlope: () => ({ expression: "1" }),
+  },
+  relu: {
+    value: "max(0, z)",
+    slope: "1 if z > 0, else 0",
+    put: (z, write) => ({ expression: `max(0, ${write(z)})` }),
+    putSlope: (z, _a, write) => cases(z, write, "1", "0"),
+  },
+  leaky: {
+    value: "z if z > 0, else 0.1 × z",
+    slope: "1 if z > 0, else 0.1",
+    put: (z, write) => cases(z, write, write(z), `0.1 × ${inside(z, write)}`),
+    putSlope: (z, _a, write) => cases(z, write, "1", "0.1"),
+  },
+  tanh: {
+    value: "tanh(z)",
+    slope: "1 − a²",
+    put: (z, write) => ({ expression: `tanh(${write(z)})` }),
+    putSlope: (_z, a, write) => ({ expression: `1 − (${write(a)})²` }),
+  },
+  sigmoid: {
+    value: "1 / (1 + exp(−z))",
+    slope: "a × (1 − a)",
+    put: (z, write) => ({ expression: sigmoid(z, write) }),
+    putSlope: (_z, a, write) => ({ expression: `${write(a)} × (1 − ${write(a)})` }),
+  },
+  elu: {
+    value: "z if z > 0, else exp(z) − 1",
+    slope: "1 if z > 0, else a + 1",
+    put: (z, write) => cases(z, write, write(z), `exp(${write(z)}) − 1`),
+    putSlope: (z, a, write) => cases(z, write, "1", `${write(a)} + 1`),
+  },
+  softplus: {
+    value: "ln(1 + exp(z))",
+    slope: "1 / (1 + exp(−z))",
+    put: (z, write) => ({ expression: `ln(1 + exp(${write(z)}))` }),
+    putSlope: (z, _a, write) => ({ expression: sigmoid(z, write) }),
+  },
+  sine: {
+    value: "sin(z)",
+    slope: "cos(z)",
+    put: (z, write) => ({ expression: `sin(${write(z)})` }),
+    putSlope: (z, _a, write) => ({ expression: `cos(${write(z)})` }),
+  },
+};
+
+// The losses as they are written: in symbols, and with numbers put in.
+
+/**
+ * s is the score, t its target, r the logarithm of Σ exp(s) over the example's scores.
+ */
+type Given = { s: number; t: number; r: number };
+
+type LossNotation = {
+  value: string;
+  slope: string;
+  put(given: Given, write: Write): Put;
+  /** An expression that can be a factor or be divided. */
+  putSlope(given: Given, write: Write): Put;
+};
+
+const gap = ({ s, t }: Given, write: Write) => `${write(s)} − ${inside(t, write)}`;
+
+const product = ({ s, t }: Given, write: Write) =>
+  `${inside(t, write)} × ${inside(s, write)}`;
+
+function hubered(given: Given, write: Write, near: string, far: string): Put {
+  const close = Math.abs(given.s - given.t) <= 1;
+  return {
+    because: `|${gap(given, write)}| ${close ? "≤" : ">"} 1`,
+    expression: close ? near : far,
+  };
+}
+
+function signOf(given: Given, write: Write): Put {
+  const sign = Math.sign(given.s - given.t);
+  const relation = sign > 0 ? ">" : sign < 0 ? "<" : "=";
+  return {
+    because: `${write(given.s)} ${relation} ${write(given.t)}`,
+    expression: inside(sign, write),
+  };
+}
+
+const right = ({ t }: Given) =>
+  t > 0 ? "this is the right class" : "this is not the right class";
+
+/** How each loss is written. */
+export const lossNotations: Readonly<Record<LossName, LossNotation>> = {
+  squared: {
+    value: "(s − t)²",
+    slope: "2 × (s − t)",
+    put: (given, write) => ({ expression: `(${gap(given, write)})²` }),
+    putSlope: (given, write) => ({ expression: `2 × (${gap(given, write)})` }),
+  },
+  absolute: {
+    value: "|s − t|",
+    slope: "1 if s > t, −1 if s < t",
+    put: (given, write) => ({ expression: `|${gap(given, write)}|` }),
+    putSlope: signOf,
+  },
+  huber: {
+    value: "(s − t)² / 2 if |s − t| ≤ 1, else |s − t| − 0.5",
+    slope: "s − t, but at most 1 and at least −1",
+    put: (given, write) =>
+      hubered(
+        given,
+        write,
+        `(${gap(given, write)})² / 2`,
+        `|${gap(given, write)}| − 0.5`,
+      ),
+    putSlope: (given, write) =>
+      hubered(
+        given,
+        write,
+        `(${gap(given, write)})`,
+        inside(Math.sign(given.s - given.t), write),
+      ),
+  },
+  crossentropy: {
+    value: "ln(1 + exp(−t × s))",
+    slope: "−t / (1 + exp(t × s))",
+    put: (given, write) => ({
+      expression: `ln(1 + exp(−${product(given, write)}))`,
+    }),
+    putSlope: (given, write) => ({
+      expression: `${inside(-given.t, write)} / (1 + exp(${product(given, write)}))`,
+    }),
+  },
+  categorical: {
+    value: "r − s for the right class, else 0",
+    slope: "exp(s − r) − 1 for the right class, else exp(s − r)",
+    put: (given, write) => ({
+      because: right(given),
+      expression: given.t > 0 ? `${write(given.r)} − ${inside(given.s, write)}` : "0",
+    }),
+    putSlope: (given, write) => ({
+      because: right(given),
+      expression: `(exp(${write(given.s)} − ${inside(given.r, write)}) − ${given.t > 0 ? 1 : 0})`,
+    }),
+  },
+  hinge: {
+    value: "max(0, 1 − t × s)",
+    slope: "−t if t × s < 1, else 0",
+    put: (given, write) => ({ expression: `max(0, 1 − ${product(given, write)})` }),
+    putSlope: (given, write) => {
+      const inReach = given.t * given.s < 1;
+      return {
+        because: `${product(given, write)} ${inReach ? "<" : "≥"} 1`,
+        expression: inReach ? inside(-given.t, write) : "0",
+      };
+    },
+  },
+};
+
+// The optimizers and regularizations as they are written, with numbers put in.
+
+/** What a step of one weight is made of; `first` and `second` are renewed ones. */
+type OptimizerNotationGiven = {
+  g: number;
+  first: number;
+  second: number;
+  filled: Filled;
+};
+
+type OptimizerNotation = {
+  /** What each slot is called, and how it is renewed, in symbols. */
+  slots: readonly { symbol: string; name: string; formula: string }[];
+  /** What the learning rate is multiplied by, in symbols. */
+  change: string;
+  /** How slot 0 or 1 is renewed from `before`. */
+  putSlot(slot: number, g: number, before: number, write: Write): string;
+  /** A factor. */
+  putChange(given: OptimizerNotationGiven, write: Write): string;
+};
+
+const running = (share: string, rest: string) => (g: string, before: number, w: Write) =>
+  `${share} × ${inside(before, w)} + ${rest}${g}`;
+
+const mean = running("0.9", "0.1 × ");
+const heap = running("0.9", "");
+const slowMean = running("0.999", "0.001 × ");
+
+const squared = (g: number, write: Write) => `(${write(g)})²`;
+
+/** How each optimizer is written; g is the gradient, with the regularization's part. */
+export const optimizerNotations: Readonly<Record<OptimizerName, OptimizerNotation>> = {
+  sgd: {
+    slots: [],
+    change: "g",
+    putSlot: () => "",
+    putChange: ({ g }, write) => inside(g, write),
+  },
+  momentum: {
+    slots: [{ symbol: "m", name: "momentum", formula: "0.9 × m + g" }],
+    change: "m′",
+    putSlot: (_slot, g, before, write) => heap(inside(g, write), before, write),
+    putChange: ({ first }, write) => inside(first, write),
+  },
+  rmsprop: {
+    slots: [{ symbol: "v", name: "mean square", formula: "0.9 × v + 0.1 × g²" }],
+    change: "g / (√v′ + 0.0000001)",
+    putSlot: (_slot, g, before, write) => mean(squared(g, write), before, write),
+    putChange: ({ g, first }, write) =>
+      `${inside(g, write)} / (√(${write(first)}) + 0.0000001)`,
+  },
+  adam: {
+    slots: [
+      { symbol: "m", name: "mean", formula: "0.9 × m + 0.1 × g" },
+      { symbol: "v", name: "mean square", formula: "0.999 × v + 0.001 × g²" },
+    ],
+    change: "(m′ / (1 − 0.9ᵏ)) / (√(v′ / (1 − 0.999ᵏ)) + 0.0000001) in step k",
+    putSlot: (slot, g, before, write) =>
+      slot === 0
+        ? mean(inside(g, write), before, write)
+        : slowMean(squared(g, write), before, write),
+    putChange: ({ first, second, filled }, write) =>
+      `(${inside(first, write)} / ${inside(filled.tenth, write)}) / ` +
+      `(√(${inside(second, write)} / ${inside(filled.thousandth, write)}) + 0.0000001)`,
+  },
+};
+
+/** The regularization's part of a gradient, for a weight w; none for a bias. */
+export const regularizationNotations: Readonly<
+  Record<RegularizationName, { part: string; put(weight: number, write: Write): string }>
+> = {
+  none: { part: "0", put: () => "0" },
+  l1: { part: "sign of w", put: (weight, write) => inside(Math.sign(weight), write) },
+  l2: { part: "w", put: (weight, write) => inside(weight, write) },
+};

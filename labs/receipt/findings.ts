@@ -1,0 +1,197 @@
+import { type Attempt, type Goal, goalText, judgeGoal } from "@/labs/assignment/goal";
+import { brokenLocks, hasOneSeed, startFor } from "@/labs/assignment/learner-start";
+import { fields } from "@/labs/run/run";
+import type { Opened } from "./opened";
+import { toldPasses } from "./receipt";
+
+// What a check has to say, line by line.
+
+export type Finding = {
+  about: "seed" | "settings" | "weights" | "curve" | "replay" | "goal" | "answer";
+  /** "unsure" is no accusation: it could be either, and the sentence says why. */
+  verdict: "good" | "bad" | "unsure";
+  /** One sentence for the reader. */
+  says: string;
+};
+
+/** A finding that leaves no doubt. */
+export const finding = (
+  about: Finding["about"],
+  good: boolean,
+  says: string,
+): Finding => ({ about, verdict: good ? "good" : "bad", says });
+
+/**
+ * "confirmed": all goals are met, and the replay gives the receipt's numbers; "not met": it
+ * does, and a goal is not met; "unconfirmed": nothing speaks against it, yet no replay
+ * speaks for it; "contradicted": something in it cannot be.
+ */
+export type Verdict = "confirmed" | "not met" | "unconfirmed" | "contradicted";
+
+/** The finding that decides, and what it decides. The order of `findings` does not count. */
+export function verdictOf(findings: readonly Finding[]): {
+  verdict: Verdict;
+  decided: Finding | null;
+} {
+  const first = (test: (finding: Finding) => boolean) => findings.find(test) ?? null;
+  const wrong = first(({ about, verdict }) => verdict === "bad" && about !== "goal");
+  if (wrong) return { verdict: "contradicted", decided: wrong };
+  const unmet = first(({ verdict }) => verdict === "bad");
+  if (unmet) return { verdict: "not met", decided: unmet };
+  const unsure = first(({ verdict }) => verdict === "unsure");
+  if (unsure) return { verdict: "unconfirmed", decided: unsure };
+  return { verdict: "confirmed", decided: first(({ about }) => about === "replay") };
+}
+
+// What a receipt says of its beginning: seed, settings, and which passes it tells.
+
+function seedFinding({ assignment, receipt }: Opened): Finding {
+  const { name, seed } = receipt;
+  const right = startFor(assignment, name).seed === seed;
+  if (hasOneSeed(assignment)) {
+    return finding(
+      "seed",
+      right,
+      right
+        ? "The seed is the one that the assignment gives to everyone; so the numbers alone do not tell who trained."
+        : "The seed is not the one that the assignment gives to everyone.",
+    );
+  }
+  return finding(
+    "seed",
+    right,
+    right
+      ? `The seed ${seed} is the one that the name “${name}” has in this assignment.`
+      : `The seed ${seed} is not the one that the name “${name}” has in this assignment: it was trained under another name or for another assignment.`,
+  );
+}
+
+function settingsFinding({ assignment, receipt, run }: Opened): Finding {
+  const start = startFor(assignment, receipt.name);
+  const broken = brokenLocks({ ...assignment }, { ...start, seed: run.seed }, run);
+  const named = broken.map((setting) => fields[setting].label).join(", ");
+  return finding(
+    "settings",
+    broken.length === 0,
+    broken.length === 0
+      ? "Every locked setting is as the assignment has it."
+      : `Locked settings were changed: ${named}.`,
+  );
+}
+
+/** Where a run asks for the CPU, no GPU trains it; the other way round one may be missing. */
+const deviceFindings = ({ receipt, run }: Opened): Finding[] =>
+  run.device === "cpu" && receipt.device.kind === "webgpu"
+    ? [
+        finding(
+          "settings",
+          false,
+          "Its run asks for the CPU, and it says that a GPU trained it.",
+        ),
+      ]
+    : [];
+
+/** Whether the curve tells the passes that it must, and finite losses. */
+function curveFinding({ receipt, run }: Opened): Finding {
+  const passes = receipt.curve.map(({ pass }) => pass);
+  const whole =
+    String(passes) === String(toldPasses(run.passes)) &&
+    receipt.curve.every(({ trainLoss, testLoss }) =>
+      Number.isFinite(trainLoss + testLoss),
+    );
+  return finding(
+    "curve",
+    whole,
+    whole
+      ? `The curve gives the losses at ${passes.length} passes, from 0 to ${run.passes}.`
+      : `The curve does not give the losses from pass 0 to ${run.passes} as the site writes them.`,
+  );
+}
+
+/** The findings that need no weights. */
+export const startFindings = (opened: Opened): Finding[] => [
+  seedFinding(opened),
+  settingsFinding(opened),
+  ...deviceFindings(opened),
+  curveFinding(opened),
+];
+
+// What a receipt says of its end: the weights' losses, the answers, the goals.
+
+/** Judges an answer to a question of the course; "unknown" where it has no such question. */
+export type JudgeAnswer = (
+  question: string,
+  answer: string,
+) => "right" | "wrong" | "unknown";
+
+/** How far a GPU's losses may be from the CPU's for the same weights, as a share. */
+const sameWeights = 1e-3;
+
+function lossFinding(
+  { receipt }: Opened,
+  seen: { trainLoss: number; testLoss: number },
+): Finding {
+  const last = receipt.curve.at(-1);
+  const far = (one = Number.NaN, other: number) =>
+    Math.abs(one - other) / Math.max(Math.abs(other), 1e-3);
+  const most = receipt.device.kind === "cpu" ? 0 : sameWeights;
+  const good =
+    far(last?.trainLoss, seen.trainLoss) <= most &&
+    far(last?.testLoss, seen.testLoss) <= most;
+  return finding(
+    "weights",
+    good,
+    good
+      ? "The weights, evaluated here, give the losses at the end of the curve."
+      : "The weights, evaluated here, do not give the losses at the end of the curve.",
+  );
+}
+
+function answerFindings({ assignment, receipt }: Opened, judge: JudgeAnswer): Finding[] {
+  const asked = assignment.goals.flatMap((goal) =>
+    goal.kind === "answer" ? [goal.question] : [],
+  );
+  return receipt.answers
+    .filter(({ question }) => asked.includes(question))
+    .map(({ question, answer }) => {
+      const judged = judge(question, answer);
+      if (judged === "unknown") {
+        const says = `The course has no question “${question}” to judge the answer by.`;
+        return { about: "answer", verdict: "unsure", says };
+      }
+      const says = `Question “${question}”: answered ${judged === "right" ? "right" : "wrongly"}.`;
+      return { about: "answer", verdict: "good", says };
+    });
+}
+
+function goalFinding(goal: Goal, attempt: Attempt): Finding {
+  const { met, saw } = judgeGoal(goal, attempt);
+  return finding("goal", met, `${goalText(goal)}: ${met ? "met" : "not met"}, ${saw}.`);
+}
+
+/** The findings about weights that fit the run's network, evaluated as `attempt`. */
+export const endFindings = (
+  opened: Opened,
+  attempt: Attempt & { trainLoss: number },
+  judge: JudgeAnswer,
+): Finding[] => [
+  lossFinding(opened, attempt),
+  ...answerFindings(opened, judge),
+  ...opened.assignment.goals.map((goal) => goalFinding(goal, attempt)),
+];
+
+/**
+ * What a GPU's rounding, or whoever bends weights that far, could have decided: the goals
+ * that a receipt's weights meet and those of its replay do not.
+ */
+export const closeGoals = (
+  { assignment }: Opened,
+  attempt: Attempt,
+  replayed: Attempt,
+): Finding[] =>
+  assignment.goals.flatMap((goal) => {
+    const { met, saw } = judgeGoal(goal, replayed);
+    if (met || !judgeGoal(goal, attempt).met) return [];
+    const says = `${goalText(goal)}: the replay does not meet it, ${saw}. So close to the goal, rounding decides: training a little further would tell.`;
+    return [{ about: "goal", verdict: "unsure", says }];
+  });
