@@ -1,7 +1,13 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { openClass, readBoard, renewSecret } from "@/content/class/class-api";
+import {
+  mayRetry,
+  openClass,
+  readBoard,
+  renewSecret,
+  retryPause,
+} from "@/content/class/class-api";
 
 let answer: RequestListener = () => {};
 const server = createServer((request, response) => answer(request, response));
@@ -82,4 +88,16 @@ test("an answer of another shape is not taken", async () => {
       problem: expect.stringContaining("could not be read"),
     });
   }
+});
+
+test("a request is tried again where that may help, and nowhere else", () => {
+  const statuses = [0, 200, 400, 401, 403, 404, 408, 409, 413, 415, 425, 429, 500, 503];
+  expect(statuses.filter(mayRetry)).toEqual([0, 200, 408, 425, 429, 500, 503]);
+});
+
+test("tries come ever more seldom, once a minute at last, and when the server says", () => {
+  const pauses = [0, 1, 2, 4, 5, 100].map((failures) => retryPause(2000, failures, null));
+  expect(pauses).toEqual([2000, 4000, 8000, 32_000, 60_000, 60_000]);
+  expect(retryPause(2000, 0, 5000)).toBe(5000);
+  expect(retryPause(2000, 5, 300_000)).toBe(300_000);
 });

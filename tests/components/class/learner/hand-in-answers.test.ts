@@ -5,13 +5,13 @@ import { formatAnswerBook, parseAnswerBook, record } from "@/content/quiz/answer
 
 test("answers are handed in as the server takes them, those to known questions alone", () => {
   let book = record({}, "first-pass", {
-    answer: { kind: "ticked", options: [2, 0] },
+    answer: { kind: "ticked", options: ["third", "first"] },
     right: false,
     at: 12.5,
     took: 7000.4,
   });
   book = record(book, "first-pass", {
-    answer: { kind: "ticked", options: [1] },
+    answer: { kind: "ticked", options: ["second"] },
     right: true,
     at: 13.5,
   });
@@ -22,7 +22,13 @@ test("answers are handed in as the server takes them, those to known questions a
   });
   const known = answersIn(book, new Set(["first-pass"]));
   expect(known).toEqual([
-    { question: "first-pass", first: "0-2", latest: "1", at: 14, took: 7000 },
+    {
+      question: "first-pass",
+      first: ":first,third",
+      latest: ":second",
+      at: 14,
+      took: 7000,
+    },
   ]);
   const answers = answersIn(book, null);
   expect(answers).toHaveLength(2);
@@ -31,7 +37,7 @@ test("answers are handed in as the server takes them, those to known questions a
 });
 
 test("whatever moments a file tells, the server takes the answers in it", () => {
-  const answer = { kind: "ticked", options: [1] } as const;
+  const answer = { kind: "ticked", options: ["second"] } as const;
   const book = record({}, "a", { answer, right: true, at: 7, took: 9 });
   const file = JSON.parse(formatAnswerBook(book));
   for (const odd of [0, 0.5, 8.64e15, Number.MAX_SAFE_INTEGER, 1e16, 1e300]) {

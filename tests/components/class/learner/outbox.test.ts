@@ -303,3 +303,30 @@ test("answers that were queued without a time are read, and keep their key", () 
     expect(parseEntry(JSON.stringify(entry))).toEqual(entry);
   }
 });
+
+test("an outbox that an earlier version of the site left is read, and sent", async () => {
+  const class2b = `"classId":"Qm9vbGVhbi1jbGFzcy0x","className":"Biology 2b","learner":"TGVhcm5lci1udW1iZXIx","name":"Ada"`;
+  const refused = "1qwro611qcl4jz17bh5vg051ezk2";
+  const receipt = "15kov0x122d3zm03fhl0506w8n10";
+  const answers = "00pc9km161yub30s4o3z60re8ugj";
+  const sent = "1sci3x41s5r69t0723ems1gveaag";
+  const texts = {
+    [refused]: `{"key":"${refused}",${class2b},"at":1764547200001,"what":{"kind":"receipt","assignment":"QXNzaWdubWVudC1uby0x","packed":"two"},"refused":"Another receipt was handed in under this key."}`,
+    [receipt]: `{${class2b},"what":{"kind":"receipt","assignment":"QXNzaWdubWVudC1uby0x","packed":"three"},"key":"${receipt}","at":1764547200002,"refused":null}`,
+    [answers]: `{${class2b},"what":{"kind":"answers","answers":[{"question":"first-pass","first":"0-2","latest":"1","at":14,"took":7000},{"question":"mean-loss","first":"=3.5","latest":"=3.5","at":20}]},"key":"${answers}","at":1764547200003,"refused":null}`,
+    [sent]: '{"sent":1764547200004}',
+  };
+  const storage = createStorage();
+  for (const [key, text] of Object.entries(texts)) {
+    storage.setItem(`next-pass-outbox-${key}`, text);
+  }
+  const of = createClass();
+  const outbox = tab(storage, of.send);
+  const { entries } = outbox.snapshot();
+  expect(entries.map(({ key }) => key)).toEqual([refused, receipt, answers]);
+  expect(entries.map(keyOf)).toEqual([refused, receipt, answers]);
+  expect([...outbox.snapshot().sent]).toEqual([sent]);
+  expect(await outbox.drain()).toBe(null);
+  expect([...of.taken.keys()]).toEqual([receipt, answers]);
+  expect(outbox.snapshot().sent.size).toBe(3);
+});
