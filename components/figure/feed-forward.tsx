@@ -3,8 +3,8 @@ import { useId, useState } from "react";
 import { Button } from "@/components/kit/button";
 import { PlainList, Row } from "@/components/kit/layout";
 import { Tick } from "@/components/kit/tick";
+import { Drawing } from "./drawing";
 import styles from "./feed-forward.module.css";
-import figure from "./figure.module.css";
 import {
   choices,
   forwardSteps,
@@ -39,9 +39,7 @@ export function FeedForward({ alt }: { alt: string }) {
         ))}
       </fieldset>
 
-      <div className={figure.frame}>
-        <ForwardDrawing input={input} steps={steps} at={at} />
-      </div>
+      <ForwardDrawing input={input} steps={steps} at={at} />
       <p className={styles.key}>
         <span className={styles.positive}>weight above 0</span>
         <span className={styles.negative}>weight below 0</span>
@@ -89,11 +87,12 @@ type Props = { input: readonly number[]; steps: readonly Step[]; at: number };
 /** The network, lit up to one layer; the words beside it say the same to screen readers. */
 function ForwardDrawing({ input, steps, at }: Props) {
   return (
-    <svg className={figure.drawing} viewBox="0 0 300 234" aria-hidden="true">
+    <Drawing width={300} height={234}>
       {["Input", ...steps.map(({ name }) => name)].map((name, layer) => (
         <text
           key={name}
-          className={`${figure.middle} ${layer === at ? styles.here : figure.quiet}`}
+          textAnchor="middle"
+          {...(layer === at ? { className: styles.here } : { "data-ink": "quiet" })}
           x={column(layer)}
           y="16"
         >
@@ -120,7 +119,7 @@ function ForwardDrawing({ input, steps, at }: Props) {
       {steps.map((step, index) => (
         <Neurons key={step.name} step={step} layer={index + 1} at={at} />
       ))}
-    </svg>
+    </Drawing>
   );
 }
 

@@ -1,6 +1,6 @@
 // The losses that judge a score by itself, as curves over it, for a target of 1.
 import { losses } from "@/labs/network/loss";
-import figure from "./figure.module.css";
+import { Drawing } from "./drawing";
 import styles from "./loss-shapes.module.css";
 
 const plot = {
@@ -45,58 +45,59 @@ function curve(name: keyof typeof names): string {
 
 export function LossShapes({ alt }: { alt: string }) {
   return (
-    <div className={figure.frame}>
-      <svg className={figure.drawing} viewBox="0 0 320 260" role="img" aria-label={alt}>
-        {[1, 2, 3, 4, 5].map((loss) => (
-          <path
-            key={loss}
-            className={styles.grid}
-            d={`M${plot.left} ${up(loss)}H${plot.right}`}
-          />
-        ))}
-        <path className={styles.right} d={`M${across(1)} ${plot.top}V${plot.bottom}`} />
-        <path className={styles.axis} d={`M${plot.left} ${plot.bottom}H${plot.right}`} />
-        {scores.map((score) => (
-          <text
-            key={score}
-            className={`${figure.middle} ${figure.quiet}`}
-            x={across(score)}
-            y={plot.bottom + 19}
-          >
-            {String(score).replace("-", "−")}
-          </text>
-        ))}
-        {[0, 1, 2, 3, 4, 5].map((loss) => (
-          <text
-            key={loss}
-            className={`${figure.end} ${figure.quiet}`}
-            x={plot.left - 7}
-            y={up(loss) + 4}
-          >
-            {loss}
-          </text>
-        ))}
-        <text x="6" y="12">
-          loss
+    <Drawing alt={alt} width={320} height={260}>
+      {[1, 2, 3, 4, 5].map((loss) => (
+        <path key={loss} data-ink="grid" d={`M${plot.left} ${up(loss)}H${plot.right}`} />
+      ))}
+      <path
+        data-ink="faint"
+        strokeDasharray="1 4"
+        strokeLinecap="round"
+        d={`M${across(1)} ${plot.top}V${plot.bottom}`}
+      />
+      <path data-ink="faint" d={`M${plot.left} ${plot.bottom}H${plot.right}`} />
+      {scores.map((score) => (
+        <text
+          key={score}
+          textAnchor="middle"
+          data-ink="quiet"
+          x={across(score)}
+          y={plot.bottom + 19}
+        >
+          {String(score).replace("-", "−")}
         </text>
-        <text className={figure.middle} x={across(0)} y={plot.bottom + 39}>
-          score (target is 1)
+      ))}
+      {[0, 1, 2, 3, 4, 5].map((loss) => (
+        <text
+          key={loss}
+          textAnchor="end"
+          data-ink="quiet"
+          x={plot.left - 7}
+          y={up(loss) + 4}
+        >
+          {loss}
         </text>
-        {order.map((name) => (
-          <path key={name} className={styles[name]} d={curve(name)} />
-        ))}
-        {order.map((name) => {
-          const label = up(names[name]);
-          return (
-            <g key={name}>
-              <path className={styles[name]} d={`M${plot.right + 5} ${label}h12`} />
-              <text x={plot.right + 22} y={label + 4}>
-                {losses[name].label}
-              </text>
-            </g>
-          );
-        })}
-      </svg>
-    </div>
+      ))}
+      <text x="6" y="12">
+        loss
+      </text>
+      <text textAnchor="middle" x={across(0)} y={plot.bottom + 39}>
+        score (target is 1)
+      </text>
+      {order.map((name) => (
+        <path key={name} className={styles[name]} d={curve(name)} />
+      ))}
+      {order.map((name) => {
+        const label = up(names[name]);
+        return (
+          <g key={name}>
+            <path className={styles[name]} d={`M${plot.right + 5} ${label}h12`} />
+            <text x={plot.right + 22} y={label + 4}>
+              {losses[name].label}
+            </text>
+          </g>
+        );
+      })}
+    </Drawing>
   );
 }

@@ -1,8 +1,11 @@
 // A picture, a sound and a time series: as we have them, as the network gets them, and
 // the scores that it puts out.
-import figure from "./figure.module.css";
+import { Drawing } from "./drawing";
 import styles from "./three-inputs.module.css";
 import { levels, rows, seven, wave } from "./three-inputs-data";
+
+/** The height of each small drawing, half above y = 0 and half below. */
+const tall = 60;
 
 /** Where the middle of each row stands. */
 const middleOf = (row: number) => 62 + row * 98;
@@ -33,7 +36,7 @@ function Picture() {
       {seven.map((ink, at) => (
         <rect
           key={at}
-          className={styles.square}
+          data-ink="solid"
           fillOpacity={ink / 16}
           x={(at % 8) * side}
           y={Math.floor(at / 8) * side}
@@ -41,57 +44,53 @@ function Picture() {
           height={side}
         />
       ))}
-      <rect className={styles.paper} width={tall} height={tall} />
+      <rect data-ink="grid" width={tall} height={tall} />
     </g>
   );
 }
 
 const drawings = [
   <Picture key="picture" />,
-  <path key="sound" className={styles.line} d={pathOf(wave)} />,
-  <path key="months" className={styles.line} d={pathOf(levels)} />,
+  <path key="sound" data-ink="line" d={pathOf(wave)} />,
+  <path key="months" data-ink="line" d={pathOf(levels)} />,
 ];
 
 export function ThreeInputs({ alt }: { alt: string }) {
   const [has, given, out] = columns;
   return (
-    <div className={figure.frame}>
-      <svg className={figure.drawing} viewBox="0 0 320 310" role="img" aria-label={alt}>
-        {columns.map(({ head, from, wide }) => (
-          <text key={head} className={figure.middle} x={from + wide / 2} y="14">
-            {head}
-          </text>
-        ))}
-        {rows.map((row, at) => (
-          <g key={row.name} transform={`translate(0 ${middleOf(at)})`}>
-            {drawings[at]}
-            <path className={styles.arrow} d="M109 0h8m-4-4 4 4-4 4" />
-            <NumberBars values={row.given} column={given} />
-            <path className={styles.arrow} d="M231 0h8m-4-4 4 4-4 4" />
-            <NumberBars values={row.scores} column={out} names={row.names} />
-            {[
-              { text: row.name, ...has },
-              { text: row.gives, ...given },
-              { text: row.says, ...out },
-            ].map(({ text, from, wide }) => (
-              <text
-                key={text}
-                className={`${figure.middle} ${figure.quiet}`}
-                x={from + wide / 2}
-                y={tall / 2 + 19}
-              >
-                {text}
-              </text>
-            ))}
-          </g>
-        ))}
-      </svg>
-    </div>
+    <Drawing alt={alt} width={320} height={310}>
+      {columns.map(({ head, from, wide }) => (
+        <text key={head} textAnchor="middle" x={from + wide / 2} y="14">
+          {head}
+        </text>
+      ))}
+      {rows.map((row, at) => (
+        <g key={row.name} transform={`translate(0 ${middleOf(at)})`}>
+          {drawings[at]}
+          <path data-ink="arrow" strokeWidth="2" d="M109 0h8m-4-4 4 4-4 4" />
+          <NumberBars values={row.given} column={given} />
+          <path data-ink="arrow" strokeWidth="2" d="M231 0h8m-4-4 4 4-4 4" />
+          <NumberBars values={row.scores} column={out} names={row.names} />
+          {[
+            { text: row.name, ...has },
+            { text: row.gives, ...given },
+            { text: row.says, ...out },
+          ].map(({ text, from, wide }) => (
+            <text
+              key={text}
+              textAnchor="middle"
+              data-ink="quiet"
+              x={from + wide / 2}
+              y={tall / 2 + 19}
+            >
+              {text}
+            </text>
+          ))}
+        </g>
+      ))}
+    </Drawing>
   );
 }
-
-/** The height of the drawing, which stands half above y = 0 and half below. */
-const tall = 60;
 
 type Props = {
   values: readonly number[];
@@ -122,10 +121,10 @@ function NumberBars({ values, column: { from, wide }, names }: Props) {
           height={Math.abs(value) * scale}
         />
       ))}
-      <path className={styles.zero} d={`M${from} ${zero}h${wide}`} />
+      <path data-ink="faint" strokeWidth="0.75" d={`M${from} ${zero}h${wide}`} />
       {names && (
         <text
-          className={figure.middle}
+          textAnchor="middle"
           x={left + (highest + 0.5) * step - gap / 2}
           y={zero + 14}
         >

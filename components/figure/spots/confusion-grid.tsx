@@ -1,7 +1,7 @@
 // How often each spoken vowel was heard as which, of 20 recordings of each: a as a 18, e 0,
 // o 2; e as a 1, e 19, o 0; o as a 7, e 0, o 13.
-import figure from "../figure.module.css";
-import { Frame, Spot, type SpotProps } from "./spot";
+import { Drawing } from "../drawing";
+import { Spot, type SpotProps } from "./spot";
 import styles from "./spots.module.css";
 
 const vowels = ["a", "e", "o"] as const;
@@ -36,19 +36,19 @@ const band = `M${left + 5} ${top + near + 26}V${top + 5}H${left + near + 26}L${l
 
 export function ConfusionGrid(of: SpotProps) {
   return (
-    <Frame alt={alt} width={330} height={246}>
-      <text className={figure.middle} x={left + 1.5 * side} y="14">
+    <Drawing alt={alt} width={330} height={246}>
+      <text textAnchor="middle" x={left + 1.5 * side} y="14">
         heard as
       </text>
-      <text className={figure.middle} transform={`translate(16 ${top + 93}) rotate(-90)`}>
+      <text textAnchor="middle" transform={`translate(16 ${top + 93}) rotate(-90)`}>
         spoken
       </text>
       {places.map((row) => (
         <g key={row}>
-          <text className={figure.middle} x={left + (row + 0.5) * side} y={top - 12}>
+          <text textAnchor="middle" x={left + (row + 0.5) * side} y={top - 12}>
             {vowels[row]}
           </text>
-          <text className={figure.middle} x={left - 22} y={top + (row + 0.5) * side + 5}>
+          <text textAnchor="middle" x={left - 22} y={top + (row + 0.5) * side + 5}>
             {vowels[row]}
           </text>
           {places.map((column) => (
@@ -80,7 +80,7 @@ export function ConfusionGrid(of: SpotProps) {
         places.map((column) => (
           <text
             key={`${row} ${column}`}
-            className={`${figure.middle} ${styles.count}`}
+            textAnchor="middle"
             x={left + (column + 0.5) * side}
             y={top + (row + 0.5) * side + 6}
           >
@@ -88,6 +88,6 @@ export function ConfusionGrid(of: SpotProps) {
           </text>
         )),
       )}
-    </Frame>
+    </Drawing>
   );
 }

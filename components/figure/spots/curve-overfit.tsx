@@ -1,7 +1,8 @@
 // A run that learns its training points by heart: the test loss falls, turns and rises.
 
+import { Drawing } from "../drawing";
 import { Axes, across, line, plot, up } from "./plot";
-import { Frame, Spot, type SpotProps } from "./spot";
+import { Spot, type SpotProps } from "./spot";
 import styles from "./spots.module.css";
 
 const train = (share: number) => 0.03 + 0.9 * Math.exp(-5 * share);
@@ -17,7 +18,7 @@ const alt =
 
 export function CurveOverfit(of: SpotProps) {
   return (
-    <Frame alt={alt} width={330} height={246}>
+    <Drawing alt={alt} width={330} height={246}>
       <Axes x="passes" y="loss" />
       <Spot of={of} id="gap" x={across(0.86)} y={up(0.2)}>
         <rect
@@ -48,6 +49,6 @@ export function CurveOverfit(of: SpotProps) {
       <text x={plot.left + 150} y={plot.bottom + 38}>
         test loss
       </text>
-    </Frame>
+    </Drawing>
   );
 }

@@ -1,7 +1,8 @@
 // The train loss of one run at three learning rates: too low, right, and too high.
 
+import { Drawing } from "../drawing";
 import { Axes, across, line, up } from "./plot";
-import { Frame, Spot, type SpotProps } from "./spot";
+import { Spot, type SpotProps } from "./spot";
 import styles from "./spots.module.css";
 
 const slow = (share: number) => 0.72 - 0.12 * share;
@@ -40,7 +41,7 @@ type LineProps = {
 
 export function CurvesRates(of: SpotProps) {
   return (
-    <Frame alt={alt} width={330} height={222}>
+    <Drawing alt={alt} width={330} height={222}>
       <Axes x="passes" y="train loss" />
       <Line
         of={of}
@@ -66,6 +67,6 @@ export function CurvesRates(of: SpotProps) {
         d={line(good)}
         look={styles.one}
       />
-    </Frame>
+    </Drawing>
   );
 }

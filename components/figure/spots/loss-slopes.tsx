@@ -2,9 +2,9 @@
 // round at the bottom before it runs straight.
 
 import { losses } from "@/labs/network/loss";
-import figure from "../figure.module.css";
+import { Drawing } from "../drawing";
 import { across, line, plot, up } from "./plot";
-import { Frame, Spot, type SpotProps } from "./spot";
+import { Spot, type SpotProps } from "./spot";
 import styles from "./spots.module.css";
 
 type Drawn = "squared" | "absolute" | "huber";
@@ -40,15 +40,16 @@ const order = ["squared", "absolute", "huber"] as const;
 
 export function LossSlopes(of: SpotProps) {
   return (
-    <Frame alt={alt} width={330} height={226}>
-      <path className={styles.axis} d={`M${plot.left} ${plot.bottom}H${plot.right}`} />
+    <Drawing alt={alt} width={330} height={226}>
+      <path data-ink="faint" d={`M${plot.left} ${plot.bottom}H${plot.right}`} />
       <text x="6" y="14">
         loss
       </text>
       {[-3, -2, -1, 0, 1, 2, 3].map((error) => (
         <text
           key={error}
-          className={`${figure.middle} ${figure.quiet}`}
+          textAnchor="middle"
+          data-ink="quiet"
           x={across(shareOf(error))}
           y={plot.bottom + 17}
         >
@@ -67,9 +68,9 @@ export function LossSlopes(of: SpotProps) {
           <path className={looks[name]} d={curve(name)} />
         </Spot>
       ))}
-      <text className={figure.middle} x={across(0.5)} y={plot.bottom + 34}>
+      <text textAnchor="middle" x={across(0.5)} y={plot.bottom + 34}>
         error
       </text>
-    </Frame>
+    </Drawing>
   );
 }

@@ -1,6 +1,6 @@
 // A network of two inputs, three hidden neurons and one output, with its biases.
-import figure from "../figure.module.css";
-import { Frame, Spot, type SpotProps } from "./spot";
+import { Drawing } from "../drawing";
+import { Spot, type SpotProps } from "./spot";
 import styles from "./spots.module.css";
 
 const inputs = [92, 168];
@@ -30,7 +30,7 @@ function Bias({ x, y }: { x: number; y: number }) {
     <>
       <path className={styles.wire} d={`M${x} ${y - 18}v-8`} />
       <rect className={styles.part} x={x - 8} y={y - 42} width="16" height="16" rx="2" />
-      <text className={figure.middle} x={x} y={y - 30}>
+      <text textAnchor="middle" x={x} y={y - 30}>
         1
       </text>
     </>
@@ -39,7 +39,7 @@ function Bias({ x, y }: { x: number; y: number }) {
 
 export function NetworkParts(of: SpotProps) {
   return (
-    <Frame alt={alt} width={330} height={252}>
+    <Drawing alt={alt} width={330} height={252}>
       {wires.map((wire) => (
         <path key={wire} className={styles.wire} d={wire} />
       ))}
@@ -75,6 +75,6 @@ export function NetworkParts(of: SpotProps) {
       <Spot of={of} id="bias" x={192} y={20}>
         <Bias x={columns.hidden} y={hidden[0] ?? 0} />
       </Spot>
-    </Frame>
+    </Drawing>
   );
 }

@@ -1,7 +1,3 @@
-// The axes of the figures of loss curves, and a function as a line.
-import figure from "../figure.module.css";
-import styles from "./spots.module.css";
-
 export const plot = { left: 26, right: 316, top: 26, bottom: 200 };
 
 /** A value from 0 to 1, as a place in the drawing. */
@@ -21,13 +17,13 @@ export function Axes({ x, y }: { x: string; y: string }) {
   return (
     <>
       <path
-        className={styles.axis}
+        data-ink="faint"
         d={`M${plot.left} ${plot.top - 6}V${plot.bottom}H${plot.right}`}
       />
       <text x="6" y="14">
         {y}
       </text>
-      <text className={figure.end} x={plot.right} y={plot.bottom + 18}>
+      <text textAnchor="end" x={plot.right} y={plot.bottom + 18}>
         {x}
       </text>
     </>

@@ -1,7 +1,6 @@
 "use client";
-// Places of a figure that can be pointed at, and the frame of the figures that have some.
+// A place of a figure that can be pointed at: its drawing, and its letter in a ring.
 import type { ReactNode } from "react";
-import figure from "@/components/figure/figure.module.css";
 import styles from "./spots.module.css";
 
 /** The props of a figure with spots. */
@@ -60,23 +59,5 @@ export function Spot({ of: { spots, chosen, onChoose }, id, x, y, children }: Pr
         {letter}
       </text>
     </g>
-  );
-}
-
-type FrameProps = { alt: string; width: number; height: number; children: ReactNode };
-
-/** The frame of a figure with spots; `alt` describes it without naming its spots. */
-export function Frame({ alt, width, height, children }: FrameProps) {
-  return (
-    <div className={figure.frame}>
-      <svg
-        className={`${figure.drawing} ${styles.drawing}`}
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={alt}
-      >
-        {children}
-      </svg>
-    </div>
   );
 }

@@ -1,7 +1,7 @@
 // Eight lanes of a GPU over time: the data come over, all lanes work, and lanes that are
 // done wait for the slowest.
-import figure from "../figure.module.css";
-import { Frame, Spot, type SpotProps } from "./spot";
+import { Drawing } from "../drawing";
+import { Spot, type SpotProps } from "./spot";
 import styles from "./spots.module.css";
 
 /** How long each lane works in the first and in the second call. */
@@ -34,8 +34,8 @@ const moments = [0, 1] as const;
 
 export function WaitingLanes(of: SpotProps) {
   return (
-    <Frame alt={alt} width={330} height={236}>
-      <text className={figure.quiet} x={left} y="18">
+    <Drawing alt={alt} width={330} height={236}>
+      <text data-ink="quiet" x={left} y="18">
         eight lanes
       </text>
       <Spot of={of} id="transfer" x={transfers[0] + transferTime / 2} y={top + 84}>
@@ -94,10 +94,10 @@ export function WaitingLanes(of: SpotProps) {
           )),
         )}
       </Spot>
-      <path className={styles.axis} d={`M${left} ${bottom + 6}H312m-6-4 6 4-6 4`} />
-      <text className={figure.end} x="312" y={bottom + 24}>
+      <path data-ink="faint" d={`M${left} ${bottom + 6}H312m-6-4 6 4-6 4`} />
+      <text textAnchor="end" x="312" y={bottom + 24}>
         time
       </text>
-    </Frame>
+    </Drawing>
   );
 }
