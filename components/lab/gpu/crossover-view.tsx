@@ -111,7 +111,7 @@ const advice: Readonly<Record<Lack, string>> = {
   "working GPU": "Another browser, or a newer driver, may do better.",
 };
 
-/** Which GPU there is, or in plain words why there is none. */
+/** The GPU that there is, or in plain words why there is none. */
 function GpuFound({ found }: { found: Found }) {
   if (found.kind === "none") {
     return (
@@ -132,7 +132,7 @@ function GpuFound({ found }: { found: Found }) {
   );
 }
 
-/** How it is measured, for readers who want to trust the figures. */
+/** The terms of the measurement, for readers who want to trust the figures. */
 function Comparison() {
   return (
     <Disclosure summary="What is measured, and how">

@@ -4,7 +4,7 @@ import type { Measured, Subject } from "@/labs/measure/measurement";
 
 type Words = { button: string; title: string; size: SizeText };
 
-/** How each subject is called, and how its sizes are written. */
+/** The words for each subject and for its sizes. */
 export const subjects: Readonly<Record<Subject, Words>> = {
   products: {
     button: "Measure matrix products",
@@ -34,7 +34,7 @@ export function answerOf(subject: Subject, measured: Measured): string | null {
   return `On this machine ${raceText(race, who, "the CPU", subjects[subject].size)}`;
 }
 
-/** How each way of the GPU does by itself, in sentences. */
+/** Each way of the GPU by itself, in sentences. */
 export function detailsOf(subject: Subject, { lines }: Measured): readonly string[] {
   const { size } = subjects[subject];
   const races = [

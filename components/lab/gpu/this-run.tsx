@@ -13,7 +13,7 @@ import type { Measurement, Measurements } from "./use-measurement";
 const written = (count: number) =>
   countText(Number(count.toPrecision(count < 10_000 ? 4 : 2)));
 
-/** How long a pass of the run itself took on each way, and which was quickest. */
+/** The time of a pass of the run itself on each way, and the quickest of them. */
 function ownText({ measured }: Measurement): string | null {
   const times = wayNames.flatMap((way) => {
     const timing = measured.own[way];

@@ -101,7 +101,7 @@ export function HandView({ state, side, controls }: ViewProps) {
   );
 }
 
-/** Where the chosen number comes from, with the numbers put in. */
+/** The working behind the chosen number, in numbers. */
 function WorkingLine({ step, chosen }: { step: Step; chosen: Cell | null }) {
   const grid = chosen && gridOf(step, chosen.grid);
   if (!grid) {

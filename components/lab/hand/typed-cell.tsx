@@ -27,7 +27,7 @@ export function TypedCell({ label, value, onType, allowed, note, onWrong }: Prop
   const [draft, setDraft] = useState<string | null>(null);
   const [wrong, setWrong] = useState(false);
 
-  function tell(text: string | null) {
+  function report(text: string | null) {
     setWrong(text !== null);
     onWrong(
       label,
@@ -48,18 +48,18 @@ export function TypedCell({ label, value, onType, allowed, note, onWrong }: Prop
       onChange={(event) => {
         const text = event.target.value;
         setDraft(text);
-        if (onType(text)) tell(null);
-        else if (!unfinished.test(text.trim())) tell(text);
+        if (onType(text)) report(null);
+        else if (!unfinished.test(text.trim())) report(text);
       }}
       onBlur={() => {
         if (draft === null) return;
         if (onType(draft)) setDraft(null);
-        else tell(draft);
+        else report(draft);
       }}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || draft === null) return;
         setDraft(null);
-        tell(null);
+        report(null);
       }}
     />
   );

@@ -19,10 +19,10 @@ function pathOf(line: Contour): string {
   return path;
 }
 
-/** Where the plane changes colour under one side. */
+/** The lines at which the plane changes colour under one side. */
 export const BoundaryLines = memo(function BoundaryLines(props: {
   lines: readonly Contour[];
-  /** Which of the sides it is. */
+  /** The number of the side, from 0. */
   index: number;
 }) {
   return (

@@ -8,17 +8,17 @@ import { type PlanePlace, placeText } from "../plane/plane-place";
 import { type LabState, lockOf } from "../training/lab-state";
 import type { LabControls } from "../training/use-lab";
 
-/** How far a further outlier stands from the one before, so that both are seen. */
+/** A further outlier stands so far from the one before that both are seen. */
 const apart = 0.5;
 
 /** The outliers of a run, to be moved, added and removed by the reader. */
 export function useOutlierEditor(state: LabState, controls: LabControls) {
   const { run } = state;
-  // Where they are while one is held; null as long as none is.
-  const [held, setHeld] = useState<readonly Point[] | null>(null);
+  // The outliers while one is dragged; null as long as none is.
+  const [dragged, setDragged] = useState<readonly Point[] | null>(null);
   const [at, setAt] = useState(0);
   const [news, setNews] = useState("");
-  const outliers = held ?? run.outliers;
+  const outliers = dragged ?? run.outliers;
   const chosen = Math.max(0, Math.min(at, outliers.length - 1));
 
   const withOne = (index: number, change: Partial<Point>) =>
@@ -27,7 +27,7 @@ export function useOutlierEditor(state: LabState, controls: LabControls) {
   /** Changes the run; what had been trained is trained again. */
   function commit(next: readonly Point[], says: string) {
     const lock = lockOf(state.assigned, "outliers");
-    setHeld(null);
+    setDragged(null);
     setNews(lock === null ? says : `${lock}: the outliers stay as they are.`);
     const changed = { ...run, outliers: next };
     if (state.status === "idle") controls.set(changed);
@@ -43,15 +43,16 @@ export function useOutlierEditor(state: LabState, controls: LabControls) {
     /** Shows an outlier at another place, without a change of the run. */
     hold(index: number, place: PlanePlace) {
       setAt(index);
-      setHeld(withOne(index, place));
+      setDragged(withOne(index, place));
     },
-    /** Lets go of what was held: the run changes now. */
+    /** Lets go of the dragged outlier: the run changes now. */
     letGo() {
-      const one = held?.[chosen];
-      if (held && one) commit(held, `Outlier ${chosen + 1} is at ${placeText(one)}.`);
+      const one = dragged?.[chosen];
+      if (dragged && one)
+        commit(dragged, `Outlier ${chosen + 1} is at ${placeText(one)}.`);
     },
-    /** Puts back what was held. */
-    putBack: () => setHeld(null),
+    /** Puts the dragged outlier back. */
+    putBack: () => setDragged(null),
     change(change: Partial<Point>) {
       commit(withOne(chosen, change), `Outlier ${chosen + 1} is changed.`);
     },

@@ -10,7 +10,7 @@ import { classOf } from "../plane/class-look";
 import type { OutlierEditor } from "./outlier-editor";
 import styles from "./outlier-fields.module.css";
 
-/** How far from 0 a place or a target may be: as far as a link reads. */
+/** The largest place or target that a link reads. */
 const limit = 100;
 
 /** The number that a text stands for, to six decimals, or null. */
@@ -21,7 +21,7 @@ function numberOf(text: string): number | null {
 
 type PlaceFieldProps = { label: string; value: number; onType(value: number): void };
 
-/** A number that is taken on Enter, or when the reader goes on to something else. */
+/** A number that counts on Enter, or once the reader goes on to something else. */
 function PlaceField({ label, value, onType }: PlaceFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const wrong = draft !== null && numberOf(draft) === null;

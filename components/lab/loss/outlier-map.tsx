@@ -40,7 +40,7 @@ const Points = memo(function Points(props: {
   });
 });
 
-/** Where a coordinate stands on the map, in percent; what lies beyond, on its edge. */
+/** The place of a coordinate on the map, in percent; its edge for all beyond. */
 const percent = (value: number) =>
   `${(100 * onMap(Math.min(Math.max(value, -planeRadius), planeRadius))) / mapSize}%`;
 

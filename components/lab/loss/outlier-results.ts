@@ -71,7 +71,7 @@ export function* outlierResults(sides: readonly Side[]): Sliced<readonly SideRes
   return results;
 }
 
-/** Which sides obey an outlier, in one sentence. */
+/** The sides that obey an outlier, in one sentence. */
 export function obeyText(results: readonly SideResult[], chosen: number): string {
   const pass = Math.max(...results.map((one) => one.pass));
   const of = (wanted: boolean) =>

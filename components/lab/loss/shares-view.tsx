@@ -38,7 +38,7 @@ export function SharesView({ state, side }: ViewProps) {
 }
 
 /**
- * How much larger than elsewhere the mark of a point that carried all the loss would be.
+ * The size of the mark of a point that carries all the loss, against marks elsewhere.
  */
 const whole = 13;
 const smallest = 0.3;

@@ -31,13 +31,13 @@ export function* sharesNow(side: Side): Sliced<Shares> {
   return { losses, shares, scores, order: largest(shares, shares.length), boundary };
 }
 
-/** How many points the table and the sentence name. */
+/** The number of points that the table and the sentence name. */
 export const worst = 10;
 
 const sum = (shares: Float64Array, places: readonly number[]) =>
   places.reduce((total, at) => total + (shares[at] ?? 0), 0);
 
-/** Who carries the loss, in one or two sentences. */
+/** The examples that carry the loss, in one or two sentences. */
 export function sharesText(
   { run, sample, passes }: Side,
   { shares, losses, order }: Shares,
@@ -51,11 +51,11 @@ export function sharesText(
   const named = Math.min(worst, count);
   const share = shareText(sum(shares, order.slice(0, named)));
   const even = shareText(named / count);
-  const said = `${when}, the worst ${named === 10 ? "ten" : named} of ${count} training examples carry ${share} of the train loss of ${numberText(mean)}; an even share would be ${even}.`;
+  const sentence = `${when}, the worst ${named === 10 ? "ten" : named} of ${count} training examples carry ${share} of the train loss of ${numberText(mean)}; an even share would be ${even}.`;
   const outliers = order.filter((at) => at >= firstOutlier(run, sample));
-  if (outliers.length === 0) return said;
+  if (outliers.length === 0) return sentence;
   const whose = outliers.length === 1 ? "The outlier carries" : "The outliers carry";
-  return `${said} ${whose} ${shareText(sum(shares, outliers))}.`;
+  return `${sentence} ${whose} ${shareText(sum(shares, outliers))}.`;
 }
 
 /** The numbers of one training example, as a row of the table. */

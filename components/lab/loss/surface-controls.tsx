@@ -9,7 +9,7 @@ import type { Run } from "@/labs/run/run";
 import { movedMost } from "./surface";
 import styles from "./surface-controls.module.css";
 
-/** How often the surface can be halved or doubled. */
+/** The most times that the surface can be halved or doubled. */
 const deepest = 8;
 
 type Props = {
@@ -22,7 +22,7 @@ type Props = {
   onTurn(axes: Axes): void;
 };
 
-/** Which two weights the surface is over, and how much of it is in view. */
+/** The choice of two weights for the surface, and of the part in view. */
 export function SurfaceControls(props: Props) {
   const { side, network, across, up, zoom, setZoom, onTurn } = props;
   const { run } = side;
@@ -61,7 +61,7 @@ export function SurfaceControls(props: Props) {
 }
 
 type WeightChoiceProps = {
-  /** Which way on the map: "Across" or "Upwards". */
+  /** The way on the map: "Across" or "Upwards". */
   label: string;
   run: Run;
   network: Network;

@@ -18,7 +18,7 @@ const steps = 40;
 
 type Props = {
   drawn: DrawnSurface;
-  /** Where the cross is; null where there is none. */
+  /** The place of the cross; null where there is none. */
   cross: WeightPair | null;
   onCross(place: WeightPair | null): void;
   label: string;

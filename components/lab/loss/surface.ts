@@ -102,7 +102,7 @@ export function movedMost({ trail }: Side): Axes {
   return [order[0] ?? 0, order[1] ?? 1];
 }
 
-/** How far something went, as in "1.2 to the right". */
+/** A distance with its direction, as in "1.2 to the right". */
 function wayText(way: number, more: string, less: string): string {
   if (Math.abs(way) < 0.0005) return "not at all";
   return `${numberText(Math.abs(way))} ${way > 0 ? more : less}`;

@@ -3,10 +3,10 @@
 import { useEffect, useRef, useState } from "react";
 import type { Sliced } from "@/labs/landscape/loss-surface";
 
-/** How long one slice may take, in milliseconds: the page answers in between. */
+/** The longest slice in milliseconds: the page answers in between. */
 const longest = 8;
 
-/** Works slice by slice until it is stopped; tells what it came to. */
+/** Works slice by slice until it is stopped; calls `done` with the outcome. */
 function begin<T>(work: Sliced<T>, done: (value: T) => void): () => void {
   let timer: ReturnType<typeof setTimeout>;
   function go() {
@@ -22,7 +22,7 @@ function begin<T>(work: Sliced<T>, done: (value: T) => void): () => void {
 }
 
 /**
- * What `work` comes to for the latest input that it was finished for, with that input;
+ * The outcome of `work` for the latest input that it was finished for, with that input;
  * null at first. While it works, newer inputs wait, and only the latest is taken up next.
  * Inputs are told apart as objects.
  */

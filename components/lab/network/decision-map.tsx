@@ -52,10 +52,10 @@ function sharesOf(classAt: ArrayLike<number>, count: number): number[] {
 /** The output of the network, or of one neuron, at every place, with the points on top. */
 export function DecisionMap({ run, weights, maps, points, chosen, onWhole }: Props) {
   const id = useId();
-  const said = (place: PlanePlace) => readingAt(run, weights, place, chosen);
+  const readingOf = (place: PlanePlace) => readingAt(run, weights, place, chosen);
   // Spoken when the cross is moved, not each time the weights change.
   const [spoken, setSpoken] = useState("");
-  const { place, handlers } = useCross((at) => setSpoken(said(at)));
+  const { place, handlers } = useCross((at) => setSpoken(readingOf(at)));
   const scores = maps.layers.at(-1) ?? [];
   const several = kindOf(run) === "several";
   const layer =
@@ -86,7 +86,7 @@ export function DecisionMap({ run, weights, maps, points, chosen, onWhole }: Pro
       </MapFrame>
       <p className={styles.reading}>
         {place
-          ? said(place)
+          ? readingOf(place)
           : "Point at the map, or move a cross on it with the arrow keys, for exact numbers."}
       </p>
       <Status unseen>{spoken}</Status>
@@ -171,7 +171,7 @@ const MapMarks = memo(function MapMarks({ points, several }: MapMarksProps) {
   );
 });
 
-/** Where the areas of several classes are marked with their shapes: a grid of so many. */
+/** Areas of several classes bear their shapes at a grid of so many places each way. */
 const across = 8;
 
 /**
@@ -243,7 +243,7 @@ export function readingAt(
   chosen: NeuronSpot | null,
 ): string {
   const scores = neuronsAt(run, weights, place).at(-1) ?? new Float64Array();
-  const said = `At ${placeText(place)} ${scoresText(run, scores)}.`;
-  if (!chosen) return said;
-  return `${said} ${nameOf(chosen, run)}: ${signed(valueAt(run, weights, place, chosen))}.`;
+  const whole = `At ${placeText(place)} ${scoresText(run, scores)}.`;
+  if (!chosen) return whole;
+  return `${whole} ${nameOf(chosen, run)}: ${signed(valueAt(run, weights, place, chosen))}.`;
 }

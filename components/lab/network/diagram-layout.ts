@@ -1,4 +1,4 @@
-// Where the network diagram puts each neuron, and which weights join them.
+// The places of neurons in the network diagram, and the weights that join them.
 import { type Network, widthsOf } from "@/labs/network/network";
 import type { NeuronSpot } from "./neuron-names";
 
@@ -51,7 +51,7 @@ export function connections(
   });
 }
 
-/** How thick a weight is drawn, in pixels. */
+/** The width of a weight's line, in pixels. */
 export const thicknessOf = (weight: number) => Math.min(0.4 + 2 * Math.abs(weight), 8);
 
 /** The line of a connection: it leaves and arrives level. */
@@ -60,7 +60,7 @@ export function lineOf({ from, to }: Connection): string {
   return `M${from.x} ${from.y}C${middle} ${from.y} ${middle} ${to.y} ${to.x} ${to.y}`;
 }
 
-/** How far down a connection has come, 0 to 1, at the share `across` of its width. */
+/** The share of its fall, 0 to 1, that a connection has at the share `across` of its width. */
 function fallAt(across: number): number {
   let [low, high] = [0, 1];
   for (let halving = 0; halving < 20; halving += 1) {

@@ -76,7 +76,7 @@ type Feature = {
   values: Float32Array;
   /** Its weight in the first output, as text. */
   weight: string;
-  /** Where it is above 0, in percent of the plane. */
+  /** The part of the plane on which it is above 0, in percent. */
   share: number;
 };
 

@@ -36,7 +36,7 @@ type Props = {
   onEdit(at: number, to: NeuronSpot): void;
 };
 
-/** How close a pointer must come to a line, in pixels. */
+/** The distance within which a pointer finds a line, in pixels. */
 const reach = 14;
 
 /** The network as maps joined by its weights. One tab stop; arrow keys move inside. */

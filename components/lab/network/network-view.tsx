@@ -18,7 +18,7 @@ import { type NeuronSpot, sameSpot } from "./neuron-names";
 import { NeuronPanel, neuronSummary, StartWeights } from "./neuron-panel";
 import { WeightTable } from "./weight-table";
 
-/** How wide each layer is: another network forgets what was chosen in this one. */
+/** The widths of the layers: a network of other widths forgets the chosen neuron. */
 const shapeOf = (run: Run) => widthsOf(networkOf(run)).join("-");
 
 /** The network's maps: one for each neuron and a large one for the chosen neuron. */

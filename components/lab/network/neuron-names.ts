@@ -32,7 +32,7 @@ export function sourceOf(column: number, row: number, run: Run): string {
   return column === 1 ? (inputNames(run)[row] ?? "") : `neuron ${row + 1}`;
 }
 
-/** A weight or an output as the maps tell it: three decimals, a true minus. */
+/** A weight or an output in writing: three decimals, a true minus. */
 export function signed(value: number): string {
   const large = Number.isFinite(value) && Math.abs(value) >= 10_000;
   return large ? minused(value.toExponential(2)) : fixedText(value, 3);

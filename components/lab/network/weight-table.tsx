@@ -74,7 +74,7 @@ export function WeightTable({ run, weights }: Props) {
 type LayerTableProps = {
   run: Run;
   weights: Float32Array;
-  /** Which layer: 0 is the one behind the inputs. */
+  /** The layer's number: 0 is the one behind the inputs. */
   index: number;
   title: string;
 };

@@ -28,7 +28,7 @@ import {
 import styles from "./confusion-view.module.css";
 import { PixelImage } from "./pixel-image";
 
-/** How often each class was named for each, on the test examples. */
+/** The confusion matrix: counts of each class named for each, on the test examples. */
 export function ConfusionView({ side }: ViewProps) {
   if (kindOf(side.run) === "number") {
     return <Small>Choose data with classes to see which are confused.</Small>;

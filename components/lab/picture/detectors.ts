@@ -35,7 +35,7 @@ function namedExtremes({ detectors, names }: SeenDetectors, at: number, most: nu
   return { highest: highest.map(nameOf), lowest: lowest.map(nameOf) };
 }
 
-/** Whom a neuron speaks for and against, as short as a caption. */
+/** The digits that a neuron speaks for and against, as short as a caption. */
 export function shortVoices(seen: SeenDetectors, at: number): string {
   if (seen.detectors[at]?.silent) return "silent";
   const { highest, lowest } = namedExtremes(seen, at, 1);
@@ -46,7 +46,7 @@ export function shortVoices(seen: SeenDetectors, at: number): string {
   return (seen.kind === "activity" ? highest : parts).join(" ") || "–";
 }
 
-/** Whom a neuron speaks for and against, as a sentence. */
+/** The digits that a neuron speaks for and against, as a sentence. */
 export function voicesInWords(seen: SeenDetectors, at: number): string {
   const { kind, names, detectors } = seen;
   if (kind === null)

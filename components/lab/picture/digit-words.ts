@@ -1,4 +1,4 @@
-// How digits, and the network's certainty of them, are put in words.
+// Words for digits, and for the network's certainty of them.
 import type { Certainty } from "@/labs/network/certainty";
 
 /** The name of a digit with its article: "a 7", "an 8". */

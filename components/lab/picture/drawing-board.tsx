@@ -31,7 +31,7 @@ const middleOf = ({ row, column }: BoardCell): Spot => ({
   y: (row + 0.5) * cellDots,
 });
 
-/** Where a digit is drawn: with a pointer, or cell by cell with the keyboard. */
+/** A board to draw a digit on: with a pointer, or cell by cell with the keyboard. */
 export function DrawingBoard({ drawing, erasing, onEvent }: Props) {
   const [place, setPlace] = useState<BoardCell>({ row: 0, column: 3 });
   const latest = useRef<Spot | null>(null);
@@ -110,7 +110,7 @@ type BoardCell = { row: number; column: number };
 type BoardCellsProps = {
   /** The ink in each cell: 0 to 1. */
   cells: Float32Array;
-  /** Where the keyboard is. */
+  /** The cell that has the keyboard. */
   place: BoardCell;
   onPlace(place: BoardCell): void;
   onKey(event: KeyboardEvent): void;

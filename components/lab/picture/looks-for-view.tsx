@@ -147,7 +147,7 @@ function DetectorDetails({ seen, at }: { seen: SeenDetectors; at: number }) {
 
 const places = ["upper left", "upper right", "lower left", "lower right"];
 
-/** Where in the image the weights are highest and lowest, by quarters. */
+/** The quarters of the image in which the weights are highest and lowest. */
 function weightsInWords(weights: Float32Array): string {
   const sums = places.map((_, quarter) =>
     weights.reduce((sum, weight, at) => {

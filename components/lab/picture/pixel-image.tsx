@@ -45,7 +45,7 @@ const dash: Colour = [110, 46, 0];
 /** "ink": 0 to 1. "signs": −1 to 1, blue above 0, orange with a dash below. */
 type Palette = "ink" | "signs";
 
-/** How many dots of the canvas a value of a palette takes each way. */
+/** The dots of the canvas that a value of a palette takes each way. */
 const dotsOf = { ink: 1, signs: 5 } as const satisfies Record<Palette, number>;
 
 const mixed = (from: Colour, to: Colour, share: number): Colour => [

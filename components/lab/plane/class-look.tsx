@@ -1,4 +1,4 @@
-// How each of up to ten classes looks on a map: a colour and a shape, the same in both
+// The look of each of up to ten classes on a map: a colour and a shape, the same in both
 // themes because maps keep their paper. Any two colours lie at least 0.1 apart in OKLab,
 // also for readers who see no red, no green or no blue; the test measures it.
 

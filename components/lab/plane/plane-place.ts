@@ -11,7 +11,7 @@ export type PlanePlace = { x: number; y: number };
 /** The side of the square that maps are drawn in, in units of their own. */
 export const mapSize = 300;
 
-/** Where x, or −y, stands on a map. */
+/** The place of x, or of −y, on a map. */
 export const onMap = (value: number) => (mapSize * (value / planeRadius + 1)) / 2;
 
 /** Whether the maps show a place. */
@@ -46,7 +46,7 @@ export function placeUnder(event: {
   });
 }
 
-/** Where an arrow key moves a place: by 0.1, or 0.5 with Shift; null for other keys. */
+/** A place moved by an arrow key: by 0.1, or 0.5 with Shift; null for other keys. */
 export function placeAfter(
   { key, shiftKey }: { key: string; shiftKey: boolean },
   { x, y }: PlanePlace,

@@ -37,7 +37,7 @@ export function ForecastChart({ trained, forecast, wording }: Props) {
   const asked = levels.length - start + season;
   const wanted = wish.drawn.has("ahead");
   const ahead = useMemo(
-    () => (wanted ? { start, told: fedBack(trained, start, asked) } : null),
+    () => (wanted ? { start, values: fedBack(trained, start, asked) } : null),
     [wanted, trained, start, asked],
   );
   const lines = useMemo(
@@ -56,7 +56,7 @@ export function ForecastChart({ trained, forecast, wording }: Props) {
         formatY={levelText}
         marks={zoom === "all" ? [{ x: first, label: "test part" }] : []}
       />
-      {ahead && <Small>{aheadText(forecast, ahead.told, start, asked, wording)}</Small>}
+      {ahead && <Small>{aheadText(forecast, ahead.values, start, asked, wording)}</Small>}
       <ForecastChoices {...{ forecast, wording, shown }} onChange={setWish} />
       {wish.asTable && <ForecastTable {...{ forecast, from, wording }} />}
     </>
@@ -79,7 +79,7 @@ function zoomText({ levels, first }: Forecast, { step }: Wording, zoom: Zoom): s
   return `The last ${zoom} ${step}s`;
 }
 
-/** Which lines the chart has, how much of the series, and whether there is a table. */
+/** The choice of lines, of a part of the series, and of a table beside the chart. */
 function ForecastChoices({ forecast, wording, shown, onChange }: ForecastChoicesProps) {
   const { zoom, drawn, asTable } = shown;
   const zooms = zoomsOf(forecast);

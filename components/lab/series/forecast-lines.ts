@@ -45,15 +45,15 @@ export function forecastLines(
   forecast: Forecast,
   from: number,
   drawn: ReadonlySet<ForecastLine>,
-  ahead: { start: number; told: readonly number[] } | null,
+  ahead: { start: number; values: readonly number[] } | null,
   step: string,
 ): ChartLine[] {
   const { levels, first } = forecast;
-  const line = (id: ForecastLine, told: readonly number[], at: number): ChartLine => ({
+  const line = (id: ForecastLine, values: readonly number[], at: number): ChartLine => ({
     id,
     ...looks[id],
     label: lineLabel(id, step),
-    points: pointsOf(told, at, from),
+    points: pointsOf(values, at, from),
   });
   const rules = (["naive", "seasonal", "network"] as const).flatMap((id) => {
     const rule = forecast[id];
@@ -63,6 +63,6 @@ export function forecastLines(
   return [
     { ...actual, points: pointsOf(levels, 0, from) },
     ...rules,
-    ...(ahead ? [line("ahead", ahead.told, ahead.start)] : []),
+    ...(ahead ? [line("ahead", ahead.values, ahead.start)] : []),
   ];
 }

@@ -28,13 +28,13 @@ const step = width / (bandCount + 1);
 const lowest = melOf(bandEdges[0] ?? 0);
 const highest = melOf(bandEdges.at(-1) ?? 0);
 
-/** Where a frequency stands, in percent of the width. */
+/** The place of a frequency, in percent of the width. */
 const place = (hertz: number) => (100 * (melOf(hertz) - lowest)) / (highest - lowest);
 
 /** Closer than this, in percent, the name of a formant stands before its line. */
 const namesApart = 8;
 
-/** How many peaks are told. */
+/** The most peaks that are named. */
 const mostPeaks = 4;
 
 /** The loudest of the bands that stand out from both neighbours, in words. */

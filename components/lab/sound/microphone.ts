@@ -2,7 +2,7 @@
 import { resample } from "@/labs/sound/resample";
 import { soundRate } from "@/labs/sound/resonator";
 
-/** How long a recording lasts, in seconds. */
+/** The length of a recording in seconds. */
 export const recordingTime = 1.5;
 
 /** A sound at `soundRate`, or why there is none, as one sentence. */

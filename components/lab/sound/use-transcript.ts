@@ -18,13 +18,13 @@ import { usePlayer } from "./use-player";
 export type Heard = {
   /** At `soundRate`. */
   sound: Float64Array;
-  /** Where its vowels are. */
+  /** The places of its vowels. */
   stretches: readonly Stretch[];
   /** The letters that were played; null for a recording. */
   played: readonly string[] | null;
 };
 
-/** Where a recording holds vowels, or why it holds none. */
+/** The vowels in a recording, or why it holds none. */
 function heardIn(sound: Float64Array): Heard | string {
   if (loudest(sound) < silence) {
     return "The microphone heard nothing: check that it is on, and speak closer to it.";
