@@ -1,6 +1,6 @@
 "use client";
-// What the reader leaves behind, kept in this browser and shared between its tabs. Where
-// storage is blocked or full it is kept until the page is left, and `useIsKept` says so.
+// Values kept in this browser and shared between its tabs. Where storage is blocked or full
+// they are kept until the page is left, and `useIsKept` says so.
 import { useSyncExternalStore } from "react";
 
 type Text<T> = {

@@ -18,7 +18,7 @@ export const CardGrid = ({ as: Element = "ul", className, ...rest }: Props) => (
   <Element className={classNames(styles.grid, className)} {...rest} />
 );
 
-/** What stands where there is nothing to show yet: a sentence, and what to do about it. */
+/** The place of something that is not there yet: a sentence, and what to do about it. */
 export const EmptyState = ({ as: Element = "div", className, ...rest }: Props) => (
   <Element className={classNames(styles.empty, className)} {...rest} />
 );

@@ -44,6 +44,35 @@ export function Choice<N extends string>(props: Props<N>) {
   );
 }
 
+type IndexProps = FieldProps & {
+  /** The words of each thing that can be chosen. */
+  options: readonly string[];
+  /** The place of the chosen one. */
+  value: number;
+  onChoose(index: number): void;
+};
+
+/** A list that opens, of things that are known by their places. */
+export function IndexChoice({ options, value, onChoose, ...field }: IndexProps) {
+  return (
+    <Field {...field}>
+      {(control) => (
+        <select
+          {...control}
+          value={value}
+          onChange={({ target }) => onChoose(Number(target.value))}
+        >
+          {options.map((words, index) => (
+            <option key={`${index} ${words}`} value={index}>
+              {words}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
 type RadiosProps<N extends string> = ChoosingProps<N> & {
   legend: string;
   /** As one strip of buttons instead of circles with words. */

@@ -9,11 +9,11 @@ import { Problem } from "./notice";
 type Props = {
   /** The words of the button that asks. */
   label: string;
-  /** What will happen, in a sentence or two. */
+  /** Tells what will happen, in a sentence or two. */
   says: string;
   /** The words of the button that does it. */
   yes: string;
-  /** What must be typed first; left out, nothing must. */
+  /** A word to type first; left out, none is asked for. */
   typed?: string;
   /** Does it; gives a sentence where it could not be done. */
   onYes(): Promise<string | null>;

@@ -9,7 +9,7 @@ export type FieldProps = {
   label: ReactNode;
   /** How to fill it in, or why it is idle; stands under the control. */
   hint?: ReactNode | undefined;
-  /** What is wrong, "" or null where nothing is; left out where nothing can be. */
+  /** Says what is wrong; "" or null where nothing is, left out where nothing can be. */
   problem?: string | null | undefined;
   /** Beside the label instead of under it. */
   inline?: boolean | undefined;
@@ -17,7 +17,7 @@ export type FieldProps = {
   fieldClass?: string | undefined;
 };
 
-/** What ties a control to its label, hint and problem. */
+/** The attributes that tie a control to its label, hint and problem. */
 export type ControlProps = {
   id: string;
   "aria-invalid"?: boolean;

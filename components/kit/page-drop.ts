@@ -63,7 +63,7 @@ const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry =>
 const fileOf = (entry: FileSystemFileEntry) =>
   new Promise<File | null>((resolve) => entry.file(resolve, () => resolve(null)));
 
-/** What is in a folder; a browser hands it over a part at a time. */
+/** The entries of a folder; a browser hands them over a part at a time. */
 async function inFolder(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = folder.createReader();
   const found: FileSystemEntry[] = [];

@@ -59,6 +59,28 @@ export const PlainTable = ({
   <table className={classNames(styles.table, className)} data-cells={cells} {...rest} />
 );
 
+type HeadsProps = {
+  /** As in "Size"; null for a corner over the names of the rows, false for no column. */
+  names: readonly (string | null | false)[];
+};
+
+/** The heads of a table's columns. */
+export const ColumnHeads = ({ names }: HeadsProps) => (
+  <thead>
+    <tr>
+      {names.map((name) =>
+        name ? (
+          <th key={name} scope="col">
+            {name}
+          </th>
+        ) : (
+          name === null && <td key="corner" />
+        ),
+      )}
+    </tr>
+  </thead>
+);
+
 type HeadProps = ComponentProps<"th"> & {
   /** How the column is sorted; null where another is. */
   sorted: "ascending" | "descending" | null;

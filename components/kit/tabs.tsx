@@ -5,7 +5,7 @@ import styles from "./tabs.module.css";
 type Tab = { name: string; label: ReactNode; content: ReactNode };
 
 type Props = {
-  /** What is chosen among, for those who do not see it. */
+  /** Names the choice to those who do not see it. */
   label: string;
   tabs: readonly Tab[];
   /** The name of the tab that is shown at first; the first if left out. */

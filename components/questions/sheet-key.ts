@@ -1,7 +1,6 @@
+// The right answer to a question as a sheet of paper shows it.
 import type { SheetKey } from "@/content/quiz/kinds/kind";
 import { drawn, kinds, present, type Question } from "@/content/quiz/question";
-
-// The right answer to a question as a sheet of paper shows it.
 
 /** The letter before the part shown at a place: A, B, C. */
 export const letter = (at: number) => String.fromCharCode(65 + at);

@@ -1,4 +1,5 @@
 "use client";
+// A lesson's questions on paper, and their key on a page of its own.
 import { useEffect, useState } from "react";
 import { spotFigure } from "@/components/figure/spots/spots";
 import { Button } from "@/components/kit/button";
@@ -14,37 +15,7 @@ import { kinds, type Presented, present, type Question } from "@/content/quiz/qu
 import styles from "./sheet.module.css";
 import { letter, seedOf, sheetKey } from "./sheet-key";
 
-// A lesson's questions on paper, and their key on a page of its own.
-
 type Asked = { title: string; seed: number; questions: readonly CourseQuestion[] };
-
-async function read(titles: Readonly<Record<string, string>>): Promise<Asked> {
-  const query = new URLSearchParams(window.location.search);
-  const slug = query.get("lesson") ?? "all";
-  const all = await courseQuestions();
-  const one = isSlug(slug);
-  return {
-    title: (one && titles[slug]) || "The whole course",
-    seed: seedOf(query.get("seed")),
-    questions: one ? all.filter(({ lesson }) => lesson === slug) : all,
-  };
-}
-
-const Key = ({ questions, seed }: Asked) => (
-  <section className={styles.key} aria-labelledby="key">
-    <h2 id="key">Key</h2>
-    <ol>
-      {questions.map(({ id, question }) => {
-        const { write, whys } = sheetKey(question, seed);
-        return (
-          <li key={id}>
-            <b>{write}</b> <WithCode text={whys.join(" ")} />
-          </li>
-        );
-      })}
-    </ol>
-  </section>
-);
 
 /** `titles`: of the lessons, by slug. */
 export function Sheet({ titles }: { titles: Readonly<Record<string, string>> }) {
@@ -88,6 +59,34 @@ export function Sheet({ titles }: { titles: Readonly<Record<string, string>> }) 
     </div>
   );
 }
+
+async function read(titles: Readonly<Record<string, string>>): Promise<Asked> {
+  const query = new URLSearchParams(window.location.search);
+  const slug = query.get("lesson") ?? "all";
+  const all = await courseQuestions();
+  const one = isSlug(slug);
+  return {
+    title: (one && titles[slug]) || "The whole course",
+    seed: seedOf(query.get("seed")),
+    questions: one ? all.filter(({ lesson }) => lesson === slug) : all,
+  };
+}
+
+const Key = ({ questions, seed }: Asked) => (
+  <section className={styles.key} aria-labelledby="key">
+    <h2 id="key">Key</h2>
+    <ol>
+      {questions.map(({ id, question }) => {
+        const { write, whys } = sheetKey(question, seed);
+        return (
+          <li key={id}>
+            <b>{write}</b> <WithCode text={whys.join(" ")} />
+          </li>
+        );
+      })}
+    </ol>
+  </section>
+);
 
 /** Where something is to be written. */
 const Line = ({ long = false }: { long?: boolean }) => (

@@ -36,7 +36,7 @@ export const PageSection = ({ id, title, tight, children }: SectionProps) => (
   </section>
 );
 
-/** What the site says of itself, above everything else. */
+/** The site’s own words, above everything else. */
 export const Hero = ({ title, lead }: { title: string; lead: ReactNode }) => (
   <div className={styles.hero}>
     <h1>{title}</h1>

@@ -4,7 +4,7 @@ import { ReviewLink } from "./review-link";
 import styles from "./site.module.css";
 import { ThemeSwitch } from "./theme-switch";
 
-/** What stands around the content of a page. */
+/** The header and the footer around the content of a page. */
 export function Site({ children }: { children: ReactNode }) {
   return (
     <>
