@@ -1,7 +1,9 @@
 // The worker's side of a measurement: it makes one, and its page ends it.
-import type { Ask } from "../measure/measurement";
+import type { Ask, Report } from "../measure/measurement";
 import { measure } from "./measure";
-import type { FromMeasurement } from "./open-measurement";
+
+/** Reports, and that there are no more. */
+export type FromMeasurement = Report | { kind: "end" } | { kind: "failed"; why: string };
 
 const post = (message: FromMeasurement) => self.postMessage(message);
 

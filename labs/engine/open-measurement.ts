@@ -1,8 +1,6 @@
 // The page's side of a measurement, which is made off the main thread.
 import type { Ask, Report } from "../measure/measurement";
-
-/** What the worker tells: reports, and that there are no more. */
-export type FromMeasurement = Report | { kind: "end" } | { kind: "failed"; why: string };
+import type { FromMeasurement } from "./measure-worker";
 
 /**
  * Measures what is asked, in a worker of its own, and tells each thing as soon as it is

@@ -4,7 +4,7 @@ import * as tf from "@tensorflow/tfjs-core/dist/base";
 import { engine, registerKernel, type Tensor1D } from "@tensorflow/tfjs-core/dist/base";
 import { addProduct, type Matrix } from "@/labs/arithmetic/product";
 import { uniform } from "@/labs/arithmetic/random";
-import type { Work } from "./measure";
+import type { Work } from "./stopwatch";
 
 // Chains of n × n matrix products, each with the result of the one before: A·B, A·(A·B)
 // and so on. Nothing but the last result comes back.

@@ -1,4 +1,4 @@
-// 200 random plans on three ways of training: TensorFlow.js's own operations and automatic
+// Random plans on three ways of training: TensorFlow.js's own operations and automatic
 // differentiation, plain loops on the CPU, and the shader on the GPU.
 import "@tensorflow/tfjs-backend-cpu/dist/register_all_kernels";
 import { memory, setBackend } from "@tensorflow/tfjs-core/dist/base";
@@ -6,6 +6,7 @@ import { afterAll, expect, test } from "vitest";
 import { openDevice } from "@/labs/engine/device";
 import { startReference } from "@/labs/engine/reference";
 import { type Session, startSession } from "@/labs/engine/session";
+import { times } from "../../soak";
 import { randomPlan, smooth } from "../random-plan";
 import { provideGpu } from "./node-gpu";
 
@@ -33,7 +34,7 @@ test("the GPU of these tests is a GPU", () => {
   expect(device.kind).toBe("webgpu");
 });
 
-test.each(Array.from({ length: 200 }, (_, seed) => seed))(
+test.each(Array.from({ length: times(40, 200) }, (_, seed) => seed))(
   "three ways of training agree on random plan %i",
   async (seed) => {
     const { plan, examples, state } = randomPlan(seed, smooth);

@@ -1,4 +1,4 @@
-// 500 runs that diverge, on both devices: each is reported, with the passes before it.
+// Runs that diverge, on both devices: each is reported, with the passes before it.
 import { memory } from "@tensorflow/tfjs-core/dist/base";
 import { expect, test } from "vitest";
 import { streamKey, uniform } from "@/labs/arithmetic/random";
@@ -8,10 +8,11 @@ import { trainTask } from "@/labs/engine/trainer";
 import type { OptimizerName } from "@/labs/network/optimizer";
 import { planOf } from "@/labs/run/plan";
 import { type DeviceWish, plainRun, type Run } from "@/labs/run/run";
+import { times } from "../../soak";
 import { provideGpu } from "./node-gpu";
 
 provideGpu();
-const runs = 500;
+const runs = times(50, 500);
 
 /** Unbounded activations and losses with a rate far too high, in a few shapes. */
 function divergingRun(seed: number): Run {
@@ -32,7 +33,7 @@ function divergingRun(seed: number): Run {
 }
 
 test.each(["cpu", "webgpu"] as const satisfies readonly DeviceWish[])(
-  "500 diverging runs are all reported as diverged: %s",
+  `${runs} diverging runs are all reported as diverged: %s`,
   { timeout: 300_000 },
   async (wish) => {
     const site = { open: await openDevice(wish) };

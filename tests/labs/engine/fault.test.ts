@@ -7,6 +7,7 @@ import { type Site, trainTask } from "@/labs/engine/trainer";
 import { planOf } from "@/labs/run/plan";
 import { plainRun, type Run } from "@/labs/run/run";
 import { createTraining } from "@/labs/training/training";
+import { times } from "../../soak";
 import { provideGpu } from "./node-gpu";
 
 const gpu = provideGpu();
@@ -65,8 +66,8 @@ function expectWholeCurve(reports: readonly Progress[]) {
   });
 }
 
-test.each(Array.from({ length: 20 }, (_, time) => time + 1))(
-  "a device destroyed in mid-run goes on where it was, on another: %i of 20",
+test.each(Array.from({ length: times(4, 20) }, (_, time) => time + 1))(
+  "a device destroyed after report %i goes on where it was, on another",
   async (time) => {
     intercept();
     const site: Site = { open: await openDevice("webgpu") };
@@ -227,12 +228,14 @@ test("a shader that fails only for the run at hand leaves the run to the CPU", a
   );
 });
 
+const cycles = times(100, 1000);
+
 test.each(["cpu", "webgpu"] as const)(
-  "1,000 starts and stops on the %s leave nothing behind",
+  `${cycles} starts and stops on the %s leave nothing behind`,
   async (wish) => {
     const site: Site = { open: await openDevice(wish) };
     const before = { ...memory() };
-    for (let cycle = 0; cycle < 1000; cycle += 1) {
+    for (let cycle = 0; cycle < cycles; cycle += 1) {
       const stop = new AbortController();
       let reports = 0;
       for await (const _ of trainTask(

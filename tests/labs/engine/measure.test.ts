@@ -2,7 +2,8 @@
 import { memory } from "@tensorflow/tfjs-core/dist/base";
 import { afterEach, expect, test } from "vitest";
 import { openDevice } from "@/labs/engine/device";
-import { measure, settledTime } from "@/labs/engine/measure";
+import { measure } from "@/labs/engine/measure";
+import { settledTime } from "@/labs/engine/stopwatch";
 import {
   type Chain,
   chainInOne,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { initialWeights } from "@/labs/network/network";
 import { formatRun, parseRun } from "@/labs/run/link";
 import { networkOf, startWeights } from "@/labs/run/plan";
-import { most, plainRun, type Run } from "@/labs/run/run";
+import { mostEdits, plainRun, type Run } from "@/labs/run/run";
 import { editsTo, typedWeight, withWeight } from "@/labs/run/weight-edit";
 
 test("a weight is typed as people write it", () => {
@@ -49,7 +49,7 @@ test("too many or too large weights are not made a start", () => {
   ).toBeNull();
   expect(editsTo(plainRun, startWeights(plainRun).fill(1001))).toBeNull();
   expect(editsTo(plainRun, startWeights(plainRun).fill(Number.NaN))).toBeNull();
-  const full = Array.from({ length: most.edits }, (_, at) => ({ at, value: 1 }));
+  const full = Array.from({ length: mostEdits }, (_, at) => ({ at, value: 1 }));
   expect(withWeight({ ...wide, edits: full }, 250, 1)).toBeNull();
-  expect(withWeight({ ...wide, edits: full }, 5, 2)).toHaveLength(most.edits);
+  expect(withWeight({ ...wide, edits: full }, 5, 2)).toHaveLength(mostEdits);
 });

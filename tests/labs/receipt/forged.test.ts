@@ -5,6 +5,7 @@ import { checked } from "@/labs/receipt/check";
 import { type Opened, openReceipt } from "@/labs/receipt/opened";
 import { pack } from "@/labs/receipt/packed";
 import type { Receipt } from "@/labs/receipt/receipt";
+import { times } from "../../soak";
 import { trainReceipt } from "./train-receipt";
 
 const link =
@@ -52,7 +53,7 @@ test("6,000 receipts with changed text are refused, or say the very same", async
   const first = await openReceipt(packed);
   if ("problem" in first) throw new Error(first.problem);
   let refused = 0;
-  for (let count = 0; count < 6000; count += 1) {
+  for (let count = 0; count < forged; count += 1) {
     const opened = await openReceipt(withText(packed));
     if ("problem" in opened) {
       expect(opened.problem).toMatch(/^This receipt .{20,120}\.$/);
@@ -123,17 +124,19 @@ const forgeries: readonly (() => Partial<Receipt>)[] = [
   }),
 ];
 
-test("6,000 receipts that claim what was not done are never confirmed", async () => {
+const forged = times(600, 6000);
+
+test(`${forged} receipts that claim what was not done are never confirmed`, async () => {
   expect((await verdictOf({})).verdict).toBe("confirmed");
   const seen = new Map<string, number>();
-  for (let count = 0; count < 6000; count += 1) {
+  for (let count = 0; count < forged; count += 1) {
     const forgery = forgeries[count % forgeries.length]!();
     const { verdict, says } = await verdictOf(forgery);
     seen.set(verdict, (seen.get(verdict) ?? 0) + 1);
     expect(verdict, `${JSON.stringify(forgery)}: ${says}`).not.toBe("confirmed");
     expect(says.length).toBeGreaterThan(20);
   }
-  expect(seen.get("contradicted")).toBeGreaterThan(3000);
+  expect(seen.get("contradicted")).toBeGreaterThan(forged / 2);
   expect([...seen.keys()].sort()).not.toContain("not met");
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { classLooks, mapPaper } from "@/components/lab/plane/class-look";
-import { own } from "@/labs/data/plane-dataset";
 import { most } from "@/labs/data/dataset";
+import { own } from "@/labs/data/plane-dataset";
 
 type Three = readonly [number, number, number];
 
