@@ -3,14 +3,16 @@ import { expect, test } from "vitest";
 import { giftOf } from "@/content/exchange/gift";
 import { readGift } from "@/content/exchange/read-gift";
 import { plainNumber, shares } from "@/content/markup/gift-text";
+import { withIds } from "@/content/quiz/kinds/filed-kind";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
 import { drawn, type Question } from "@/content/quiz/question";
+import { times } from "../../soak";
 import { everyKind, questionOf } from "../quiz/every-kind";
 import { randomQuestion } from "./random-question";
 
 const exported = { title: "All: of / it", seed: 0, placeOf: () => "https://a.b/c?d=e#f" };
 
-/** What GIFT can hold of a question. */
+/** What GIFT can hold of a question. Ids of parts are made of their texts again. */
 function held(question: Question): Question {
   const { asks, id, idea, section } = question;
   const head = { id, asks, idea, section, hints: [] };
@@ -23,16 +25,30 @@ function held(question: Question): Question {
       const options = question.options.map(({ text, right, why }) => {
         return { text, right, why, refuted: null };
       });
-      return { ...head, kind, options };
+      return { ...head, kind, options: withIds(options) };
     }
     case "number":
       return { ...question, ...head, variants: null };
+    case "order": {
+      const items = question.items.map(({ text, why }) => ({ text, why }));
+      return { ...head, kind: question.kind, items: withIds(items) };
+    }
+    case "match": {
+      const targets = withIds(
+        [...new Set(question.pairs.map(({ to }) => to))].map((text) => ({ text })),
+      );
+      const ids = new Map(targets.map(({ id, text }) => [text, id]));
+      const pairs = question.pairs.map(({ text, to, why }) => {
+        return { text, to, target: ids.get(to) ?? "", why };
+      });
+      return { ...head, kind: question.kind, pairs: withIds(pairs) };
+    }
     default:
       return { ...question, ...head };
   }
 }
 
-const inParts = Array.from({ length: 20 }, (_, part) => part * 500);
+const inParts = Array.from({ length: times(1, 20) }, (_, part) => part * 500);
 
 test.each(inParts)(
   "questions %i and 499 more come back from GIFT as they were",

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { qtiOf } from "@/content/exchange/qti";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
-import { drawn, type Question, targetsOf } from "@/content/quiz/question";
+import { drawn, type Question } from "@/content/quiz/question";
+import { times } from "../../soak";
 import { everyKind } from "../quiz/every-kind";
 import { outcomes, type Response, wordsShown } from "./qti-score";
 import { randomQuestion } from "./random-question";
@@ -59,7 +60,7 @@ function responses(question: Question, node: Node): { right: Response; wrong: Re
       if (!left || !targets) throw new Error("no sets");
       const name = (set: Node, text: string) =>
         named(set, "simpleAssociableChoice", text);
-      const to = targetsOf(question);
+      const to = [...new Set(question.pairs.map((pair) => pair.to))];
       const pair = (text: string, other: string) =>
         `${name(left, text)} ${name(targets, other)}`;
       const right = question.pairs.map((one) => pair(one.text, one.to));
@@ -105,10 +106,12 @@ function check(question: Question, files: ReadonlyMap<string, Node>) {
   }
 }
 
-test("1,600 random questions are judged and explained as they are here", async () => {
-  const questions = Array.from({ length: 1600 }, (_, seed) => randomQuestion(seed));
+const random = times(200, 1600);
+
+test(`${random} random questions are judged and explained as they are here`, async () => {
+  const questions = Array.from({ length: random }, (_, seed) => randomQuestion(seed));
   const kept = questions.filter((question) => !upperIsOther(question));
-  expect(kept.length).toBeGreaterThan(1550);
+  expect(kept.length).toBeGreaterThan(0.96 * random);
   const files = await opened(kept);
   for (const question of kept) check(question, files);
 });

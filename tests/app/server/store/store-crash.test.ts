@@ -1,13 +1,14 @@
-// A process is killed at random moments of its writing, some hundred times.
+// A process is killed at random moments of its writing, again and again.
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { openStore } from "@/app/server/store/open-store";
 import { openSqlite } from "@/app/server/store/sqlite-database";
+import { times } from "../../../soak";
 import { bundle, startChild } from "./store-child";
 import { type Place, places } from "./store-places";
 import { assignmentRow, classRow, learnerRow } from "./store-rows";
 
-const kills = 200;
+const kills = times(20, 200);
 const lanes = 3;
 
 async function prepare(place: Place) {
@@ -84,7 +85,7 @@ async function checkFile(folder: string) {
   expect(astray).toEqual([]);
 }
 
-test("a process killed 200 times loses and doubles no receipt", async () => {
+test(`a process killed ${kills} times loses and doubles no receipt`, async () => {
   const script = await bundle("store-writer");
   // Both at once, since each mostly waits.
   await Promise.all(

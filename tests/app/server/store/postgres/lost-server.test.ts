@@ -11,6 +11,7 @@ import {
   freshDatabase,
   startPostgres,
 } from "@/tests/postgres-server";
+import { times } from "../../../../soak";
 import { openAt, postgres } from "../store-places";
 import { openClassOfAda, receiptRow } from "../store-rows";
 
@@ -73,8 +74,10 @@ test.skipIf(!postgres)("cut connections are met by trying again", async () => {
   await check(store, handing.keys);
 });
 
+const kills = times(2, 8);
+
 test.skipIf(!postgres)(
-  "a server killed eight times keeps every receipt once",
+  `a server killed ${kills} times keeps every receipt once`,
   async () => {
     const server = await startPostgres(findPostgres() ?? "");
     onTestFinished(server.stop);
@@ -82,7 +85,7 @@ test.skipIf(!postgres)(
     const store = await openAt({ databaseUrl });
     await openClassOfAda(store);
     const handing = handInAlways(store);
-    for (let kill = 0; kill < 8; kill += 1) {
+    for (let kill = 0; kill < kills; kill += 1) {
       const before = handing.keys.length;
       while (handing.keys.length < before + lanes) await pause(10);
       await pause(Math.random() * 100);
@@ -91,7 +94,9 @@ test.skipIf(!postgres)(
     }
     await handing.stop();
     await check(store, handing.keys);
-    console.log(`PostgreSQL killed 8 times: ${handing.keys.length} receipts, each once.`);
+    console.log(
+      `PostgreSQL killed ${kills} times: ${handing.keys.length} receipts, each once.`,
+    );
 
     const hasty = createSqlStore(withRetries(openPostgres(databaseUrl), 300));
     await server.kill();
