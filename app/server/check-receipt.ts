@@ -7,7 +7,7 @@ import { judgedAnswer } from "@/content/quiz/question";
 import { provide } from "@/labs/data/data-file";
 import { missingFile } from "@/labs/data/sample";
 import { checking } from "@/labs/receipt/check";
-import { openReceipt } from "@/labs/receipt/opened";
+import { openReceipt } from "@/labs/receipt/packed";
 import { courseQuestions } from "./question-bank";
 import type { Unchecked } from "./store/class-store";
 

@@ -2,11 +2,11 @@
 // copied on the way. A worker checks one receipt at a time, so none of them bears a number.
 
 import { hash32 } from "@/labs/arithmetic/random";
+import { neuronsOf } from "@/labs/assignment/attempt";
 import type { GoalDevice } from "@/labs/assignment/goal";
 import { hasOneSeed } from "@/labs/assignment/learner-start";
-import { neuronsOf } from "@/labs/receipt/attempt";
 import type { Check } from "@/labs/receipt/check";
-import type { Opened } from "@/labs/receipt/opened";
+import type { Opened } from "@/labs/receipt/packed";
 import { pathOf } from "@/labs/run/link";
 import type { Pass } from "@/labs/training/training";
 

@@ -6,7 +6,7 @@ import type { Goal } from "@/labs/assignment/goal";
 import { missingFile } from "@/labs/data/sample";
 import { checking } from "@/labs/receipt/check";
 import type { JudgeAnswer } from "@/labs/receipt/findings";
-import { openReceipt } from "@/labs/receipt/opened";
+import { openReceipt } from "@/labs/receipt/packed";
 import { type CheckReport, type CheckRequest, summarize } from "./check-report";
 
 /** The page hears how far a replay is after so many milliseconds. */

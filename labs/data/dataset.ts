@@ -1,6 +1,5 @@
 // What a dataset is, and the settings of a run that make its examples.
-import { choices, type Field, number } from "../field/field";
-import { numberList } from "../field/number-list";
+import { choices, type Field, number, numberList } from "../field/field";
 import type { TargetKind } from "../network/loss";
 import { type InputName, inputs } from "./input";
 

@@ -1,15 +1,9 @@
 import type { TargetKind } from "../network/loss";
-import { arms } from "./arms";
-import { circle } from "./circle";
 import type { Dataset, ExampleSettings } from "./dataset";
 import { digits } from "./digits";
-import { gaussian } from "./gaussian";
-import { hills } from "./hills";
-import { own } from "./plane-dataset";
+import { arms, circle, gaussian, hills, own, spiral, xor } from "./plane-datasets";
 import { co2, own as ownValues, share } from "./series";
-import { spiral } from "./spiral";
 import { vowels, waves } from "./vowels";
-import { xor } from "./xor";
 
 /** Every dataset a link can name. */
 export const datasets = {

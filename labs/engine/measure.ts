@@ -6,8 +6,8 @@ import {
   sizes,
   type Way,
   wayNames,
+  widened,
 } from "@/labs/measure/measurement";
-import { widened } from "@/labs/measure/step-work";
 import { initialWeights } from "@/labs/network/network";
 import { type Examples, type Plan, stateOf } from "@/labs/run/plan";
 import { createTraining } from "@/labs/training/training";

@@ -2,10 +2,13 @@ import * as tf from "@tensorflow/tfjs-core/dist/base";
 import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import { shuffled, streamKey, streams } from "@/labs/arithmetic/random";
 import type { ActivationName } from "@/labs/network/activation";
-import { hiddenBefore, keptShare } from "@/labs/network/dropout";
 import { type LossName, targetOf } from "@/labs/network/loss";
 import type { OptimizerName } from "@/labs/network/optimizer";
-import type { RegularizationName } from "@/labs/network/regularization";
+import {
+  hiddenBefore,
+  keptShare,
+  type RegularizationName,
+} from "@/labs/network/regularization";
 import { type Examples, type Plan, stateSize } from "@/labs/run/plan";
 import { noLoss } from "@/labs/training/training";
 import type { Session } from "./session";

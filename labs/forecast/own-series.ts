@@ -1,10 +1,12 @@
-// A reader's text as a time series that fits into a link.
-
+import { sine } from "@/labs/arithmetic/elementary";
+import { counted, countText, quoted } from "@/labs/arithmetic/number-text";
+import { streamKey, streams, uniform } from "@/labs/arithmetic/random";
 import { most } from "@/labs/data/dataset";
-import { counted, countText, quoted } from "../arithmetic/number-text";
-import { type Csv, numberIn, readCsv } from "../data/read-csv";
-import { formatRun, longestLink } from "../run/link";
-import type { Run } from "../run/run";
+import { type Csv, numberIn, readCsv } from "@/labs/data/read-csv";
+import { formatRun, longestLink } from "@/labs/run/link";
+import type { Run } from "@/labs/run/run";
+
+// A reader's text as a time series that fits into a link.
 
 /** A column of a table in which every cell is a number. */
 export type NumberColumn = { name: string; values: readonly number[] };
@@ -81,7 +83,7 @@ function rounded(value: number, digits: number): number {
 }
 
 /** The run with a series of its own, and what had to be done to the values, in words. */
-export type Taken = { run: Run; says: string };
+type Taken = { run: Run; says: string };
 
 /** `run` with these values as its data, or why they are no series to train on. */
 export function withSeries(
@@ -118,3 +120,30 @@ export function withSeries(
   }
   return { problem: "The values do not fit into a link." };
 }
+
+// Series to try where the reader has none at hand: one that can be told in advance, one
+// that nobody can.
+
+const count = 240;
+
+/** Twelve waves, their height to two decimals: each value follows from those before. */
+function wave(): number[] {
+  const at = (step: number) => 10 * sine((2 * Math.PI * step) / 20);
+  return Array.from({ length: count }, (_, step) => Math.round(100 * at(step)) / 100);
+}
+
+/** One step up or down at each toss of a coin: no rule tells the next. */
+function coinWalk(): number[] {
+  const draw = uniform(streamKey(1, streams.data));
+  let level = 0;
+  return Array.from({ length: count }, () => {
+    level += draw() < 0.5 ? -1 : 1;
+    return level;
+  });
+}
+
+/** Every example by its name, made when it is asked for. */
+export const exampleSeries = {
+  wave: { label: "A wave", values: wave },
+  walk: { label: "A walk by coin toss", values: coinWalk },
+} as const;

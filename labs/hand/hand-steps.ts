@@ -1,17 +1,21 @@
-// Every step of one pass, in order.
-
-import { planOf } from "../run/plan";
-import type { Run } from "../run/run";
-import { afterStep } from "./after-step";
-import { deltasStep, gradientStep } from "./back-steps";
-import { batchStep, outputsStep, sumsStep } from "./forward-steps";
-import { lossSlopesStep, lossStep } from "./loss-steps";
+import { planOf } from "@/labs/run/plan";
+import type { Run } from "@/labs/run/run";
+import { deltasStep, gradientStep, updateStep } from "./backward-pass";
+import {
+  batchStep,
+  lossSlopesStep,
+  lossStep,
+  outputsStep,
+  sumsStep,
+} from "./forward-pass";
+import { at, type Cell, type Grid } from "./grid";
 import { layerNames, scenesOf } from "./pass-names";
 import { type PassRecord, recordPass } from "./pass-record";
-import type { Step } from "./step";
-import { updateStep } from "./update-steps";
+import { meanOf, type Step, type StepPart } from "./step";
 
-export type HandPass = { record: PassRecord; steps: readonly Step[] };
+// Every step of one pass, in order.
+
+type HandPass = { record: PassRecord; steps: readonly Step[] };
 
 /**
  * Pass `pass` of a run, counted from 1, step by step. For small runs: see `handLimits`.
@@ -47,5 +51,63 @@ export function handPass(run: Run, pass = 1): HandPass {
   return {
     record,
     steps: [...steps, { ...afterStep(record), id: "after", batch: null }],
+  };
+}
+
+// What a pass has come to.
+
+/** The losses before and after the pass. */
+function afterStep({ plan, pass, before, after, batches }: PassRecord): StepPart {
+  const { train, test } = plan;
+  const count = train + test;
+  const examples = Array.from({ length: count }, (_, index) =>
+    index < train ? `example ${index + 1}` : `test ${index + 1 - train}`,
+  );
+  const each: Grid = {
+    id: "each",
+    symbol: "ℓ",
+    name: "loss of each example",
+    rows: examples,
+    columns: ["before", "after"],
+    data: Float64Array.from(
+      { length: 2 * count },
+      (_, place) => [before, after].map((judged) => judged.each)[place % 2]![place >> 1]!,
+    ),
+  };
+  const means: Grid = {
+    id: "means",
+    symbol: "L",
+    name: "mean losses",
+    rows: ["train loss", "test loss"],
+    columns: ["before", "after"],
+    data: Float64Array.of(before.train, after.train, before.test, after.test),
+  };
+  const rows = (row: number) =>
+    examples.map((_, index) => index).filter((index) => index < train === (row === 0));
+  const steps = batches.length;
+  return {
+    phase: "after",
+    layer: null,
+    nodes: null,
+    short: "L′",
+    title: `After pass ${pass}`,
+    says:
+      `${train === 1 ? "The training example has" : `The ${train} training examples have`} been seen, in ${steps === 1 ? "one step" : `${steps} steps`}. ` +
+      "The chart shows these losses of the whole training set and of the test set.",
+    formula: "L = mean of ℓ, over the training examples and over the test examples",
+    lines: [[each, "give", means]],
+    made: [
+      {
+        grid: means,
+        working: (row, column, write) => ({
+          expression: meanOf(
+            rows(row).map((index) => at(each, index, column)),
+            write,
+          ),
+          uses: rows(row).map((index): Cell => ({ grid: each.id, row: index, column })),
+        }),
+      },
+    ],
+    asks: null,
   };
 }

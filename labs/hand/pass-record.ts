@@ -1,11 +1,15 @@
 import { addProduct } from "@/labs/arithmetic/product";
 import { shuffled, streamKey, streams } from "@/labs/arithmetic/random";
 import { type Activation, activations } from "@/labs/network/activation";
-import { hiddenBefore, keptShare } from "@/labs/network/dropout";
 import { type Loss, losses, rowLogOf, targetOf } from "@/labs/network/loss";
 import type { Layer } from "@/labs/network/network";
 import { type Filled, fill, optimizers } from "@/labs/network/optimizer";
-import { type Regularization, regularizations } from "@/labs/network/regularization";
+import {
+  hiddenBefore,
+  keptShare,
+  type Regularization,
+  regularizations,
+} from "@/labs/network/regularization";
 import type { Examples, Plan, Task } from "@/labs/run/plan";
 import { createGradient, type Gradient } from "@/labs/training/gradient";
 import { createMeanLoss } from "@/labs/training/score";

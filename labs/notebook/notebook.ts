@@ -3,11 +3,11 @@ import { datasets } from "../data/datasets";
 import type { Field } from "../field/field";
 import { planOf } from "../run/plan";
 import { fields, isUsed, type Run, settings, settled } from "../run/run";
-import { curveCells, type Seen } from "./curve";
-import { networkCells } from "./network";
+import { curveCells, type Seen } from "./curve-cells";
+import { networkCells } from "./network-cells";
 import { base64Length, type Cell, notebookText, words } from "./python";
-import { exampleCells, libraryCells, settingCells } from "./set-up";
-import { trainingCells } from "./training";
+import { exampleCells, libraryCells, settingCells } from "./setup-cells";
+import { trainingCells } from "./training-cells";
 
 /** The file's name and text. */
 export type Notebook =

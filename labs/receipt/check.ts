@@ -1,9 +1,9 @@
 // Checks a receipt, taking nobody's word: data and network are rebuilt from its links, its
 // weights evaluated, every goal judged, and the training done again.
 
+import { attemptOf } from "../assignment/attempt";
 import { networkOf } from "../run/plan";
 import type { Pass } from "../training/training";
-import { attemptOf } from "./attempt";
 import {
   closeGoals,
   endFindings,
@@ -14,7 +14,7 @@ import {
   type Verdict,
   verdictOf,
 } from "./findings";
-import type { Opened } from "./opened";
+import type { Opened } from "./packed";
 import { kernelVersion } from "./receipt";
 import { replaying } from "./replay";
 

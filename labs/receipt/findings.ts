@@ -1,7 +1,7 @@
 import { type Attempt, type Goal, goalText, judgeGoal } from "@/labs/assignment/goal";
 import { brokenLocks, hasOneSeed, startFor } from "@/labs/assignment/learner-start";
 import { fields } from "@/labs/run/run";
-import type { Opened } from "./opened";
+import type { Opened } from "./packed";
 import { toldPasses } from "./receipt";
 
 // What a check has to say, line by line.

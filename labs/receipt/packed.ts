@@ -1,7 +1,10 @@
 import * as z from "zod";
-import { longestName } from "@/labs/assignment/learner-name";
-import { longestLink } from "@/labs/run/link";
-import { base64url, bytesOf } from "../arithmetic/base64";
+import { base64url, bytesOf } from "@/labs/arithmetic/base64";
+import type { Assignment } from "@/labs/assignment/assignment";
+import { linkOf, readLink } from "@/labs/assignment/assignment-link";
+import { learnerName, longestName } from "@/labs/assignment/learner-name";
+import { formatRun, longestLink, parseRun } from "@/labs/run/link";
+import type { Run } from "@/labs/run/run";
 import { kernelVersion, longestPacked, mostTold, type Receipt } from "./receipt";
 
 // A receipt as one text: a line of JSON, then its numbers as f32, made smaller.
@@ -75,7 +78,7 @@ function readHead(text: string) {
 }
 
 /** Reads what `pack` wrote, or says in a sentence why not. Never rejects. */
-export async function unpack(text: string): Promise<Unpacked> {
+async function unpack(text: string): Promise<Unpacked> {
   if (text.length > longestPacked) {
     return { problem: `This receipt is longer than ${longestPacked} characters.` };
   }
@@ -160,4 +163,41 @@ export async function inflated(
   } catch {
     return null;
   }
+}
+
+// A receipt with what its texts stand for: the assignment and the learner's run.
+
+export type Opened = {
+  receipt: Receipt;
+  /** See `kernelVersion`. */
+  kernel: number;
+  assignment: Assignment;
+  /** What the learner says to have trained, with the seed that they say. */
+  run: Run;
+};
+
+/**
+ * Opens a packed receipt, or says in a sentence why it is none. Only what has one meaning
+ * is opened: each text must be just as the site writes it. Never rejects.
+ */
+export async function openReceipt(packed: string): Promise<Opened | { problem: string }> {
+  const unpacked = await unpack(packed);
+  if ("problem" in unpacked) return unpacked;
+  const { receipt, kernel } = unpacked;
+  const read = readLink(receipt.link);
+  const assignment = read?.assignment;
+  if (!assignment || read.refused.length > 0 || linkOf(assignment) !== receipt.link) {
+    return { problem: "This receipt names no assignment that this site can read." };
+  }
+  if (learnerName(receipt.name) !== receipt.name) {
+    return { problem: "This receipt bears a name that nobody can type on this site." };
+  }
+  const start = { ...assignment.run, seed: receipt.seed };
+  const { run, refused } = parseRun(receipt.run, start);
+  // The seed has one place, which the check compares with the name.
+  const asWritten = formatRun(run, start) === receipt.run && run.seed === receipt.seed;
+  if (refused.length > 0 || !asWritten) {
+    return { problem: "This receipt names a run that this site cannot train." };
+  }
+  return { receipt, kernel, assignment, run };
 }

@@ -1,8 +1,14 @@
 import { singleText } from "../arithmetic/number-text";
 import { exampleFields, plainExamples } from "../data/dataset";
 import { datasets, type ExampleChoice, kindOf } from "../data/datasets";
-import { choice, type Field, layerList, number, perLayer } from "../field/field";
-import { numberList } from "../field/number-list";
+import {
+  choice,
+  type Field,
+  layerList,
+  number,
+  numberList,
+  perLayer,
+} from "../field/field";
 import { type ActivationName, activations } from "../network/activation";
 import { type LossName, losses } from "../network/loss";
 import { type OptimizerName, optimizers } from "../network/optimizer";

@@ -1,5 +1,5 @@
 import { cosine, expm1, log1p, sine } from "@/labs/arithmetic/elementary";
-import { soundRate } from "./resonator";
+import { soundRate } from "./voice";
 
 // The fast Fourier transform of a real frame.
 

@@ -1,8 +1,8 @@
-// A voice made of arithmetic: pulses of air at some pitch, ringing in five resonators.
-import { exp } from "../arithmetic/elementary";
-import { normal, uniform } from "../arithmetic/random";
+import { cosine, exp } from "@/labs/arithmetic/elementary";
+import { normal, uniform } from "@/labs/arithmetic/random";
 import { bandwidths, type Group, groups, type Letter, upperFormants } from "./formants";
-import { resonate, soundRate } from "./resonator";
+
+// A voice made of arithmetic: pulses of air at some pitch, ringing in five resonators.
 
 /** One vowel of one speaker, before anything sounds. */
 export type Vowel = {
@@ -104,4 +104,28 @@ export function sing(vowel: Vowel, length: number): Float64Array {
     resonate(sound, vowel.formants[at]!, bandwidths[at]!);
   }
   return sound;
+}
+
+// What rings at one frequency, as the air in a throat does.
+
+/** Samples per second: the fifth formant of a child still fits under half of it. */
+export const soundRate = 12_000;
+
+/**
+ * Sends a sound through a resonator, in place: y(n) = a x(n) + b y(n − 1) + c y(n − 2).
+ * Source: Klatt (1980), equations 1 and 2.
+ */
+export function resonate(sound: Float64Array, frequency: number, bandwidth: number) {
+  const turn = (2 * Math.PI * frequency) / soundRate;
+  const c = -exp((-2 * Math.PI * bandwidth) / soundRate);
+  const b = 2 * exp((-Math.PI * bandwidth) / soundRate) * cosine(turn);
+  const a = 1 - b - c;
+  let last = 0;
+  let beforeLast = 0;
+  for (let n = 0; n < sound.length; n += 1) {
+    const now = a * sound[n]! + b * last + c * beforeLast;
+    sound[n] = now;
+    beforeLast = last;
+    last = now;
+  }
 }

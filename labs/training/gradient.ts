@@ -3,8 +3,8 @@
 // errors" (1986).
 
 import { addProduct, type Matrix } from "../arithmetic/product";
-import { hiddenBefore, keptShare } from "../network/dropout";
 import { type Loss, losses, rowLogOf, targetOf } from "../network/loss";
+import { hiddenBefore, keptShare } from "../network/regularization";
 import type { Plan } from "../run/plan";
 import { forward, matrixOf, type Stage, stagesOf } from "./forward";
 

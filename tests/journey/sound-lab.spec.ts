@@ -1,12 +1,12 @@
 // The sound lab: vowels heard, learned, written down, played and spoken.
+
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { LaunchOptions, Page, PlaywrightWorkerArgs } from "@playwright/test";
 import { resample } from "@/labs/sound/resample";
-import { soundRate } from "@/labs/sound/resonator";
-import { drawVowel } from "@/labs/sound/voice";
-import { phraseOf } from "@/labs/transcript/phrase";
+import { drawVowel, soundRate } from "@/labs/sound/voice";
+import { phraseOf } from "@/labs/transcript/transcript";
 import { expect, test } from "./strict-test";
 
 const bench = (page: Page) => page.locator("[data-lab][data-status]");

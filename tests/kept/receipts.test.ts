@@ -1,12 +1,12 @@
 // Receipts as they were once handed out: each opens, says the same, and is judged the same.
+
 import { createHash } from "node:crypto";
 import { inflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
 import { judgedAnswer } from "@/content/quiz/question";
 import { checked } from "@/labs/receipt/check";
-import { openReceipt } from "@/labs/receipt/opened";
-import { pack } from "@/labs/receipt/packed";
+import { openReceipt, pack } from "@/labs/receipt/packed";
 import type { Run } from "@/labs/run/run";
 import { provideData } from "../labs/provide-data";
 import { trainReceipt } from "../labs/receipt/train-receipt";

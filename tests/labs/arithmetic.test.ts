@@ -23,9 +23,9 @@ const exact = [
 const inexact = new RegExp(`Math\\.(?!(${exact.join("|")})\\b)\\w+|\\*\\*`, "g");
 
 test("all that decides a training uses only arithmetic that is fixed to the last bit", () => {
-  const files = read("labs/training.ts", read("labs/task.ts"));
-  expect([...files.keys()]).toContain("labs/datasets/vowels.ts");
-  expect([...files.keys()]).toContain("labs/sound/resonator.ts");
+  const files = read("labs/training/training.ts", read("labs/run/plan.ts"));
+  expect([...files.keys()]).toContain("labs/data/vowels.ts");
+  expect([...files.keys()]).toContain("labs/sound/voice.ts");
   const found = [...files].flatMap(([file, text]) =>
     [...text.matchAll(inexact)].map(([what]) => `${file}: ${what}`),
   );

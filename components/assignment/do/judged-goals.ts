@@ -6,6 +6,7 @@ import { classAnswersOf } from "@/components/lab/training/class-answers";
 import type { LabState } from "@/components/lab/training/lab-state";
 import type { Side } from "@/components/lab/training/side";
 import type { Assignment } from "@/labs/assignment/assignment";
+import { attemptOf, neuronsOf } from "@/labs/assignment/attempt";
 import {
   type Attempt,
   type Goal,
@@ -14,7 +15,6 @@ import {
   numberGoals,
 } from "@/labs/assignment/goal";
 import { kindOf } from "@/labs/data/datasets";
-import { attemptOf, neuronsOf } from "@/labs/receipt/attempt";
 
 /** The lab's own run under way; null while a sweep trains others. */
 export const ownSide = ({ beside, sides }: LabState): Side | null =>

@@ -1,8 +1,7 @@
 import type { Assigned, LabState } from "@/components/lab/training/lab-state";
 import type { Side } from "@/components/lab/training/side";
 import type { AnswerBook } from "@/content/quiz/answer-book";
-import { openReceipt } from "@/labs/receipt/opened";
-import { pack } from "@/labs/receipt/packed";
+import { openReceipt, pack } from "@/labs/receipt/packed";
 import { receiptOf } from "@/labs/receipt/receipt";
 import { ownSide, reached } from "./judged-goals";
 

@@ -1,6 +1,7 @@
 "use client";
 import { Stack } from "@/components/kit/layout";
 import type { Assignment } from "@/labs/assignment/assignment";
+import { neuronsOf } from "@/labs/assignment/attempt";
 import {
   type Goal,
   goalDevices,
@@ -10,7 +11,6 @@ import {
   sameKind,
 } from "@/labs/assignment/goal";
 import { kindOf } from "@/labs/data/datasets";
-import { neuronsOf } from "@/labs/receipt/attempt";
 import { networkOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { BoundInput, GoalTick } from "./goal-tick";

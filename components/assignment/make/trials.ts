@@ -3,10 +3,10 @@
 import { useEffect, useRef, useState } from "react";
 import { createEngineHolder } from "@/components/lab/training/engine-holder";
 import { provideFiles } from "@/components/lab/training/provide-file";
+import { attemptOf } from "@/labs/assignment/attempt";
 import { type Attempt, type Goal, judgeGoal } from "@/labs/assignment/goal";
 import { missingFile } from "@/labs/data/sample";
 import { divergence, type Engine } from "@/labs/engine/engine";
-import { attemptOf } from "@/labs/receipt/attempt";
 import type { Run } from "@/labs/run/run";
 
 /** A run to try, and whose it is. */

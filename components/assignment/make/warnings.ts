@@ -3,9 +3,9 @@
 
 import { countText } from "@/labs/arithmetic/number-text";
 import type { Assignment } from "@/labs/assignment/assignment";
+import { neuronsOf } from "@/labs/assignment/attempt";
 import { type Goal, goalText } from "@/labs/assignment/goal";
 import { type DatasetName, datasets } from "@/labs/data/datasets";
-import { neuronsOf } from "@/labs/receipt/attempt";
 import { longestLink } from "@/labs/run/link";
 import { networkOf } from "@/labs/run/plan";
 import { fields, type Run } from "@/labs/run/run";

@@ -2,7 +2,7 @@
 // The receipts of a class, opened: each is fetched once, since none ever changes.
 import { useEffect, useState } from "react";
 import { readReceipt } from "@/content/class/class-api";
-import { type Opened, openReceipt } from "@/labs/receipt/opened";
+import { type Opened, openReceipt } from "@/labs/receipt/packed";
 
 /** A receipt, or why it cannot be had, in a sentence. */
 export type OpenedReceipt = Opened | { problem: string };

@@ -1,7 +1,7 @@
 // The load on a GPU's memory: of the lab's run, or of a network that was typed.
 
 import { type OptimizerName, optimizers } from "@/labs/network/optimizer";
-import { countFrom, type Load } from "@/labs/notebook/memory";
+import { countFrom, type Load } from "@/labs/notebook/gpu-memory";
 import { networkOf } from "@/labs/run/plan";
 import type { Side } from "../training/side";
 

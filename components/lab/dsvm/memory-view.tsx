@@ -7,7 +7,7 @@ import { Small, Stack } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/notice";
 import type { ViewProps } from "@/components/lab/training/use-lab";
 import { optimizers } from "@/labs/network/optimizer";
-import { countFrom } from "@/labs/notebook/memory";
+import { countFrom } from "@/labs/notebook/gpu-memory";
 import styles from "./dsvm.module.css";
 import {
   firstTyped,

@@ -1,8 +1,14 @@
 "use client";
 import { Small, Stack } from "@/components/kit/layout";
 import { countText } from "@/labs/arithmetic/number-text";
-import { durationText, wayNames, ways } from "@/labs/measure/measurement";
-import { largestProduct, squareSide, widened } from "@/labs/measure/step-work";
+import {
+  durationText,
+  largestProduct,
+  squareSide,
+  wayNames,
+  ways,
+  widened,
+} from "@/labs/measure/measurement";
 import { networkOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { sameRun } from "../training/lab-state";

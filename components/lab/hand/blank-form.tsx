@@ -3,7 +3,7 @@ import { Button } from "@/components/kit/button";
 import { Row, Small } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
 import { quoted } from "@/labs/arithmetic/number-text";
-import { isRight, numberAt, tolerance } from "@/labs/hand/blank";
+import { isRight, numberAt, tolerance } from "@/labs/hand/asked-number";
 import { type Cell, placeName } from "@/labs/hand/grid";
 import { gridOf, readNumber, type Step, shortText, workingOf } from "@/labs/hand/step";
 import styles from "./blank-form.module.css";

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { blankOf, tooLarge } from "@/labs/hand/blank";
+import { blankOf, tooLarge } from "@/labs/hand/asked-number";
 import type { Cell } from "@/labs/hand/grid";
 import { handPass } from "@/labs/hand/hand-steps";
 import { layerNames } from "@/labs/hand/pass-names";

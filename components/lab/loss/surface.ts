@@ -13,8 +13,8 @@ import {
   type Sliced,
   type Surface,
 } from "@/labs/landscape/loss-surface";
-import { isReplayable, type Moment, replayed } from "@/labs/landscape/replay";
 import { weightName } from "@/labs/landscape/weight-name";
+import { isReplayable, type Moment, replayed } from "@/labs/landscape/weight-path";
 import type { Network } from "@/labs/network/network";
 import { networkOf } from "@/labs/run/plan";
 

@@ -1,6 +1,6 @@
 // A short recording from the microphone. It stays in the page's memory.
 import { resample } from "@/labs/sound/resample";
-import { soundRate } from "@/labs/sound/resonator";
+import { soundRate } from "@/labs/sound/voice";
 
 /** The length of a recording in seconds. */
 export const recordingTime = 1.5;

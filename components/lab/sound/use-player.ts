@@ -2,7 +2,7 @@
 // Sound out of the page, and only after a click: browsers keep silent before one.
 import { useEffect, useRef } from "react";
 import { resample } from "@/labs/sound/resample";
-import { soundRate } from "@/labs/sound/resonator";
+import { soundRate } from "@/labs/sound/voice";
 
 /**
  * A context at the rate of the voice, or at the machine's where that is not to be had.

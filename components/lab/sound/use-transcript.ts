@@ -4,12 +4,12 @@ import { useEffect, useRef, useState } from "react";
 import type { Run } from "@/labs/run/run";
 import {
   loudest,
+  phraseOf,
   type Reading,
   type Stretch,
   silence,
   voicedStretches,
-} from "@/labs/transcript/listen";
-import { phraseOf } from "@/labs/transcript/phrase";
+} from "@/labs/transcript/transcript";
 import { freshWord } from "./fresh-vowel";
 import { record } from "./microphone";
 import { usePlayer } from "./use-player";

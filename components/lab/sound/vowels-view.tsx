@@ -8,7 +8,7 @@ import { countText } from "@/labs/arithmetic/number-text";
 import { type Letter, letters, spoken } from "@/labs/sound/formants";
 import { bandCount, frameSize, spectrumAt } from "@/labs/sound/spectrum";
 import type { Vowel } from "@/labs/sound/voice";
-import { phraseOf } from "@/labs/transcript/phrase";
+import { phraseOf } from "@/labs/transcript/transcript";
 import type { Side } from "../training/side";
 import type { ViewProps } from "../training/use-lab";
 import { BandChart } from "./band-chart";

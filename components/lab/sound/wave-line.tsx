@@ -1,5 +1,5 @@
-import { soundRate } from "@/labs/sound/resonator";
-import type { Stretch } from "@/labs/transcript/listen";
+import { soundRate } from "@/labs/sound/voice";
+import type { Stretch } from "@/labs/transcript/transcript";
 import styles from "./sound.module.css";
 
 type Props = {

@@ -5,7 +5,7 @@ import type { Lab, NamedRun } from "@/labs/catalog/lab";
 import type { Sample } from "@/labs/data/sample";
 import type { Device } from "@/labs/engine/engine";
 import type { Field } from "@/labs/field/field";
-import type { Moment } from "@/labs/landscape/replay";
+import type { Moment } from "@/labs/landscape/weight-path";
 import { fitted } from "@/labs/run/conflicts";
 import { fields, type Run } from "@/labs/run/run";
 import { areStale } from "@/labs/run/weight-edit";

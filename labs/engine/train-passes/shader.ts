@@ -3,12 +3,11 @@
 
 import { elementaryWgsl } from "@/labs/arithmetic/elementary";
 import { randomWgsl } from "@/labs/arithmetic/random";
-import { keptShareWgsl } from "@/labs/network/dropout";
 import { filledWgsl } from "@/labs/network/optimizer";
+import { keptShareWgsl } from "@/labs/network/regularization";
 import { type Plan, stateSize } from "@/labs/run/plan";
-import { backward, renew, step } from "./backward-stages";
-import { fetchRows, forward, lossSum } from "./forward-stages";
 import type { Memory } from "./memory";
+import { backward, fetchRows, forward, lossSum, renew, step } from "./stages";
 import { createWriter, loop, shareOut, type Writer } from "./writer";
 
 /** What may change without another shader, as WGSL struct members. */

@@ -7,7 +7,7 @@ import {
   type TensorInfo,
 } from "@tensorflow/tfjs-core/dist/base";
 import { streamBase, streams } from "@/labs/arithmetic/random";
-import { dropBound } from "@/labs/network/dropout";
+import { dropBound } from "@/labs/network/regularization";
 import { type Plan, stateSize } from "@/labs/run/plan";
 import { layOut, mostRows } from "./memory";
 import {

@@ -1,4 +1,4 @@
-import { hiddenBefore } from "@/labs/network/dropout";
+import { hiddenBefore } from "@/labs/network/regularization";
 import type { Plan } from "@/labs/run/plan";
 import type { Address, Memory } from "./memory";
 

@@ -1,7 +1,7 @@
 // A receipt that nothing speaks against, and whose replay takes as long as one likes.
 import { readLink } from "@/labs/assignment/assignment-link";
+import { attemptOf } from "@/labs/assignment/attempt";
 import { startFor } from "@/labs/assignment/learner-start";
-import { attemptOf } from "@/labs/receipt/attempt";
 import { pack } from "@/labs/receipt/packed";
 import { receiptOf, toldPasses } from "@/labs/receipt/receipt";
 import { planOf } from "@/labs/run/plan";

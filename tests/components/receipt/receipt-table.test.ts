@@ -5,8 +5,7 @@ import { filterReceipts, sortReceipts } from "@/components/receipt/receipt-colum
 import { csvName, csvOf, csvRows } from "@/components/receipt/receipt-csv";
 import { sameWeights } from "@/components/receipt/same-weights";
 import { checked } from "@/labs/receipt/check";
-import { openReceipt } from "@/labs/receipt/opened";
-import { pack } from "@/labs/receipt/packed";
+import { openReceipt, pack } from "@/labs/receipt/packed";
 import type { Receipt } from "@/labs/receipt/receipt";
 import type { Run } from "@/labs/run/run";
 import { parseCsv, parseCsvRecords } from "@/tests/parse-csv";

@@ -3,13 +3,13 @@ import { memory } from "@tensorflow/tfjs-core/dist/base";
 import { afterEach, expect, test } from "vitest";
 import { openDevice } from "@/labs/engine/device";
 import { measure } from "@/labs/engine/measure";
-import { settledTime } from "@/labs/engine/stopwatch";
 import {
   type Chain,
   chainInOne,
   chainOnCpu,
   chainOpByOp,
 } from "@/labs/engine/product-chain";
+import { settledTime } from "@/labs/engine/stopwatch";
 import {
   type Ask,
   measuredAfter,

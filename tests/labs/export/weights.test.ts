@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
-import { curveCsv } from "@/labs/export/curve-csv";
-import { safetensors } from "@/labs/export/safetensors";
-import { weightsJson } from "@/labs/export/weights-json";
+import { curveCsv, safetensors, weightsJson } from "@/labs/export/export";
 import { initialWeights, layered } from "@/labs/network/network";
 
 const network = layered(2, [3, 4], ["tanh", "relu"], 2);

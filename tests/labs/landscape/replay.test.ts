@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { finished } from "@/labs/landscape/loss-surface";
-import { isReplayable, replayed } from "@/labs/landscape/replay";
+import { isReplayable, replayed } from "@/labs/landscape/weight-path";
 import { planOf } from "@/labs/run/plan";
 import { plainRun } from "@/labs/run/run";
 import { createTraining } from "@/labs/training/training";

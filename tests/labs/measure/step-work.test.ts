@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
-import { durationText } from "@/labs/measure/measurement";
-import { largestProduct, squareSide, widened } from "@/labs/measure/step-work";
+import {
+  durationText,
+  largestProduct,
+  squareSide,
+  widened,
+} from "@/labs/measure/measurement";
 import { networkOf, planOf } from "@/labs/run/plan";
 import { plainRun } from "@/labs/run/run";
 

@@ -8,7 +8,7 @@ import {
   largestBatch,
   needOf,
   totalOf,
-} from "@/labs/notebook/memory";
+} from "@/labs/notebook/gpu-memory";
 
 const load: Load = {
   weights: 1000,

@@ -1,10 +1,9 @@
 // Receipts of another learner's run, and of numbers that were bent as far as they go.
 import { expect, test } from "vitest";
+import { attemptOf } from "@/labs/assignment/attempt";
 import { seedFor } from "@/labs/assignment/learner-start";
-import { attemptOf } from "@/labs/receipt/attempt";
 import { checked } from "@/labs/receipt/check";
-import { openReceipt } from "@/labs/receipt/opened";
-import { pack } from "@/labs/receipt/packed";
+import { openReceipt, pack } from "@/labs/receipt/packed";
 import type { Receipt } from "@/labs/receipt/receipt";
 import { assignmentOf, trainReceipt } from "./train-receipt";
 

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { type Check, checked, checking } from "@/labs/receipt/check";
-import { type Opened, openReceipt } from "@/labs/receipt/opened";
-import { pack } from "@/labs/receipt/packed";
+import { type Opened, openReceipt, pack } from "@/labs/receipt/packed";
 import type { Receipt } from "@/labs/receipt/receipt";
 import { provideData } from "../provide-data";
 import { trainReceipt } from "./train-receipt";

@@ -2,8 +2,7 @@
 import { expect, test } from "vitest";
 import { streamKey, uniform } from "@/labs/arithmetic/random";
 import { checked } from "@/labs/receipt/check";
-import { type Opened, openReceipt } from "@/labs/receipt/opened";
-import { pack } from "@/labs/receipt/packed";
+import { type Opened, openReceipt, pack } from "@/labs/receipt/packed";
 import type { Receipt } from "@/labs/receipt/receipt";
 import { times } from "../../soak";
 import { trainReceipt } from "./train-receipt";

@@ -2,16 +2,15 @@ import { expect, test } from "vitest";
 import { uniform } from "@/labs/arithmetic/random";
 import { groups, letters } from "@/labs/sound/formants";
 import { resample } from "@/labs/sound/resample";
-import { soundRate } from "@/labs/sound/resonator";
 import { asBands, bandCount } from "@/labs/sound/spectrum";
-import { drawVowel } from "@/labs/sound/voice";
+import { drawVowel, soundRate } from "@/labs/sound/voice";
 import {
   framesOf,
   loudest,
   periodicity,
+  phraseOf,
   voicedStretches,
-} from "@/labs/transcript/listen";
-import { phraseOf } from "@/labs/transcript/phrase";
+} from "@/labs/transcript/transcript";
 
 const hissing = (length: number, loudness: number) => {
   const draw = uniform(3);

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { soundRate } from "@/labs/sound/resonator";
 import {
   bandCentres,
   bandCount,
@@ -9,6 +8,7 @@ import {
   melOf,
   spectrumAt,
 } from "@/labs/sound/spectrum";
+import { soundRate } from "@/labs/sound/voice";
 
 const tone = (hertz: number, loudness = 1) =>
   Float64Array.from(

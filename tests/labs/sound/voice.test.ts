@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { groups, letters, upperFormants } from "@/labs/sound/formants";
-import { resonate, soundRate } from "@/labs/sound/resonator";
 import { createFourier } from "@/labs/sound/spectrum";
-import { drawVowel, flow, sing } from "@/labs/sound/voice";
+import { drawVowel, flow, resonate, sing, soundRate } from "@/labs/sound/voice";
 
 const size = 4096;
 const bin = soundRate / size;

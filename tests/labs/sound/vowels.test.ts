@@ -9,8 +9,7 @@ import { letters } from "@/labs/sound/formants";
 import { asBands, bandCount, frameSize, spectrumAt } from "@/labs/sound/spectrum";
 import { drawVowel } from "@/labs/sound/voice";
 import { createTraining } from "@/labs/training/training";
-import { transcribe, voicedStretches } from "@/labs/transcript/listen";
-import { phraseOf } from "@/labs/transcript/phrase";
+import { phraseOf, transcribe, voicedStretches } from "@/labs/transcript/transcript";
 
 const run: Run = { ...lab.start, samples: 60 };
 

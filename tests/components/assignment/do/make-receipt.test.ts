@@ -14,7 +14,7 @@ import { labReducer } from "@/components/lab/training/lab-reducer";
 import { type LabState, startState } from "@/components/lab/training/lab-state";
 import { record } from "@/content/quiz/answer-book";
 import { checked } from "@/labs/receipt/check";
-import { openReceipt } from "@/labs/receipt/opened";
+import { openReceipt } from "@/labs/receipt/packed";
 import { planOf } from "@/labs/run/plan";
 import { createTraining } from "@/labs/training/training";
 import { assignmentOf } from "@/tests/labs/receipt/train-receipt";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { classLooks, mapPaper } from "@/components/lab/plane/class-look";
 import { most } from "@/labs/data/dataset";
-import { own } from "@/labs/data/plane-dataset";
+import { own } from "@/labs/data/plane-datasets";
 
 type Three = readonly [number, number, number];
 

@@ -1,10 +1,11 @@
 // What goals look at, out of a run and the weights it ended with.
-import type { Attempt, GoalDevice } from "../assignment/goal";
+
 import { kindOf } from "../data/datasets";
 import { planOf } from "../run/plan";
 import type { Run } from "../run/run";
 import { testAnswers } from "../training/score";
 import { createTraining } from "../training/training";
+import type { Attempt, GoalDevice } from "./goal";
 
 /**
  * Evaluates `weights`, as many as the network of the run has, with the CPU kernel; the run's
