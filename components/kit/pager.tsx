@@ -1,4 +1,4 @@
-import { Field } from "./field";
+import { IndexChoice } from "./choice";
 
 type Props = {
   /** As in "Inputs": they are counted from 1 to `count`. */
@@ -16,20 +16,12 @@ export function Pager({ things, count, page, from, onFrom }: Props) {
   if (count <= page) return null;
   const starts = Array.from({ length: Math.ceil(count / page) }, (_, at) => at * page);
   return (
-    <Field label={things} inline>
-      {(control) => (
-        <select
-          {...control}
-          value={from}
-          onChange={({ target }) => onFrom(Number(target.value))}
-        >
-          {starts.map((start) => (
-            <option key={start} value={start}>
-              {start + 1} to {Math.min(start + page, count)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <IndexChoice
+      label={things}
+      inline
+      options={starts.map((start) => `${start + 1} to ${Math.min(start + page, count)}`)}
+      value={Math.floor(from / page)}
+      onChoose={(at) => onFrom(at * page)}
+    />
   );
 }

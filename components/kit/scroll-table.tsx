@@ -68,15 +68,15 @@ type HeadsProps = {
 export const ColumnHeads = ({ names }: HeadsProps) => (
   <thead>
     <tr>
-      {names.map((name) =>
-        name ? (
+      {names.map((name) => {
+        if (name === false) return null;
+        if (name === null) return <td key="corner" />;
+        return (
           <th key={name} scope="col">
             {name}
           </th>
-        ) : (
-          name === null && <td key="corner" />
-        ),
-      )}
+        );
+      })}
     </tr>
   </thead>
 );

@@ -2,7 +2,7 @@
 import { Disclosure } from "@/components/kit/disclosure";
 import { Stack } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/notice";
-import { ScrollTable } from "@/components/kit/scroll-table";
+import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
 import { gpusOf } from "@/content/dsvm/dsvm-editions";
 import { type GpuSize, gpuSizes } from "@/content/dsvm/gpu-sizes";
 import { bytesText, countText } from "@/labs/arithmetic/number-text";
@@ -12,7 +12,7 @@ import {
   largestBatch,
   needOf,
   totalOf,
-} from "@/labs/notebook/memory";
+} from "@/labs/notebook/gpu-memory";
 import styles from "./dsvm.module.css";
 
 /** Whether a load fits a size's GPU, in a sentence and as a bar. */
@@ -86,13 +86,7 @@ export function MemoryTable({ load }: { load: Load }) {
         bytes × (weights × (2 + optimizer’s) + 2 × outputs × batch + numbers × examples) +
         1 GB
       </caption>
-      <thead>
-        <tr>
-          <th scope="col">For</th>
-          <th scope="col">Bytes</th>
-          <th scope="col">Together</th>
-        </tr>
-      </thead>
+      <ColumnHeads names={["For", "Bytes", "Together"]} />
       <tbody>
         {parts.map((part) => (
           <tr key={part}>
@@ -143,14 +137,7 @@ export function FittingSizes({ load }: { load: Load }) {
     <Disclosure summary="Which of all sizes would do">
       <ScrollTable label="All sizes" cells="words" height="tall" className={styles.table}>
         <caption>One GPU of each size, or the share of one</caption>
-        <thead>
-          <tr>
-            <th scope="col">Size</th>
-            <th scope="col">GB</th>
-            <th scope="col">Fits</th>
-            <th scope="col">Largest batch</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={["Size", "GB", "Fits", "Largest batch"]} />
         <tbody>
           {gpuSizes.map(({ name, figures }) => {
             if (!figures) return null;

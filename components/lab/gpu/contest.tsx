@@ -6,7 +6,7 @@ import { Button } from "@/components/kit/button";
 import { download } from "@/components/kit/download";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/notice";
-import { ScrollTable } from "@/components/kit/scroll-table";
+import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
 import type { SizeText, Timing, Timings } from "@/labs/measure/crossover";
 import {
   csvOf,
@@ -145,16 +145,7 @@ function ContestTable({ lines, title, size }: Props) {
       {shown.some(onGpu) && (
         <caption>In brackets: the GPU’s very first time, with compiling.</caption>
       )}
-      <thead>
-        <tr>
-          <th scope="col">Size</th>
-          {shown.map((way) => (
-            <th scope="col" key={way}>
-              {ways[way].label}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads names={["Size", ...shown.map((way) => ways[way].label)]} />
       <tbody>
         {rows.map((row) => (
           <tr key={row}>

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from "react";
 import { arrowKeys } from "@/components/kit/arrow-keys";
 import { Button } from "@/components/kit/button";
+import { ColumnHeads } from "@/components/kit/scroll-table";
 import { at, type Cell, type Grid, placeName } from "@/labs/hand/grid";
 import {
   exactText,
@@ -140,7 +141,7 @@ function Matrix({ grid, hidden, blank, markOf, onChoose }: MatrixProps) {
         <caption>
           <b>{symbol}</b> <span>{name}</span>
         </caption>
-        <ColumnHeads names={columns} />
+        <ColumnHeads names={[null, ...columns]} />
         <tbody ref={body}>
           {rows.map((name, row) => (
             <tr key={name}>
@@ -153,21 +154,5 @@ function Matrix({ grid, hidden, blank, markOf, onChoose }: MatrixProps) {
         </tbody>
       </table>
     </div>
-  );
-}
-
-/** The names over the columns of a table whose rows have names, too. */
-export function ColumnHeads({ names }: { names: readonly string[] }) {
-  return (
-    <thead>
-      <tr>
-        <td />
-        {names.map((name) => (
-          <th key={name} scope="col">
-            {name}
-          </th>
-        ))}
-      </tr>
-    </thead>
   );
 }

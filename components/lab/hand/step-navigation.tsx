@@ -1,4 +1,5 @@
 import { Button } from "@/components/kit/button";
+import { IndexChoice } from "@/components/kit/choice";
 import { Field } from "@/components/kit/field";
 import { Row } from "@/components/kit/layout";
 import { Tick } from "@/components/kit/tick";
@@ -85,21 +86,16 @@ export function StepList({ hand }: { hand: Hand }) {
   return (
     <nav className={styles.list} aria-label="Steps of the pass">
       {last > 0 && (
-        <Field label="Batch" inline>
-          {(control) => (
-            <select
-              {...control}
-              value={batch}
-              onChange={(event) => hand.go(firstOf(Number(event.target.value)))}
-            >
-              {Array.from({ length: last + 1 }, (_, index) => (
-                <option key={index} value={index}>
-                  {index + 1} of {last + 1}
-                </option>
-              ))}
-            </select>
+        <IndexChoice
+          label="Batch"
+          inline
+          options={Array.from(
+            { length: last + 1 },
+            (_, at) => `${at + 1} of ${last + 1}`,
           )}
-        </Field>
+          value={batch}
+          onChoose={(batch) => hand.go(firstOf(batch))}
+        />
       )}
       {groupsOf(steps, batch, last).map(({ name, steps }) => (
         <div key={name} role="group" aria-label={name}>

@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/kit/button";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/notice";
+import { ColumnHeads } from "@/components/kit/scroll-table";
 import { minused, typedNumber } from "@/labs/arithmetic/number-text";
 import type { Point } from "@/labs/data/dataset";
 import { datasets } from "@/labs/data/datasets";
@@ -12,7 +13,6 @@ import { widthsOf } from "@/labs/network/network";
 import { networkOf, startWeights } from "@/labs/run/plan";
 import { fields, type Run } from "@/labs/run/run";
 import { largestWeight, typedWeight, withWeight } from "@/labs/run/weight-edit";
-import { ColumnHeads } from "./equations";
 import { type Complain, TypedCell } from "./typed-cell";
 import styles from "./typed-numbers.module.css";
 
@@ -74,7 +74,7 @@ const TypedTable = ({ caption, heads, children }: TypedTableProps) => (
   <div className={styles.scroll}>
     <table className={styles.table}>
       <caption>{caption}</caption>
-      <ColumnHeads names={heads} />
+      <ColumnHeads names={[null, ...heads]} />
       <tbody>{children}</tbody>
     </table>
   </div>

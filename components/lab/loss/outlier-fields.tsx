@@ -1,7 +1,8 @@
 "use client";
 import { useState } from "react";
 import { Button } from "@/components/kit/button";
-import { Field, TextField } from "@/components/kit/field";
+import { IndexChoice } from "@/components/kit/choice";
+import { TextField } from "@/components/kit/field";
 import { typedNumber } from "@/labs/arithmetic/number-text";
 import { kindOf } from "@/labs/data/datasets";
 import { classNames } from "@/labs/data/sample";
@@ -71,23 +72,12 @@ export function OutlierFields({ run, editor }: { run: Run; editor: OutlierEditor
         />
       )}
       {outlier && named.length > 0 && (
-        <Field label="Class">
-          {(control) => (
-            <select
-              {...control}
-              value={classOf(outlier.target, several)}
-              onChange={({ target }) =>
-                change({ target: targetOf(Number(target.value)) })
-              }
-            >
-              {named.map((name, index) => (
-                <option key={name} value={index}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <IndexChoice
+          label="Class"
+          options={named}
+          value={classOf(outlier.target, several)}
+          onChoose={(index) => change({ target: targetOf(index) })}
+        />
       )}
       <Button disabled={!canAdd} onClick={add}>
         Add an outlier

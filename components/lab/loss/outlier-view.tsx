@@ -1,7 +1,7 @@
 "use client";
 import { useMemo } from "react";
 import { Small, Stack } from "@/components/kit/layout";
-import { ScrollTable } from "@/components/kit/scroll-table";
+import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
 import { Status } from "@/components/kit/status";
 import { MapPanes } from "@/components/lab/plane/map-frame";
 import type { ViewProps } from "@/components/lab/training/use-lab";
@@ -79,16 +79,16 @@ function OutlierTable({ results, chosen, lined }: OutlierTableProps) {
   const tested = results.some(({ right }) => right !== null);
   return (
     <ScrollTable label="Losses and outlier" height="tall">
-      <thead>
-        <tr>
-          <th scope="col">Loss</th>
-          <th scope="col">Obeys</th>
-          <th scope="col">Score there</th>
-          <th scope="col">Loss there</th>
-          <th scope="col">Share of all loss</th>
-          {tested && <th scope="col">Test points right</th>}
-        </tr>
-      </thead>
+      <ColumnHeads
+        names={[
+          "Loss",
+          "Obeys",
+          "Score there",
+          "Loss there",
+          "Share of all loss",
+          tested && "Test points right",
+        ]}
+      />
       <tbody>
         {results.map(({ label, pass, verdicts, right }, index) => {
           const verdict = verdicts[chosen];

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 import { Small, Stack } from "@/components/kit/layout";
-import { ScrollTable } from "@/components/kit/scroll-table";
+import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
 import { classOf, lookOf, outlierPath } from "@/components/lab/plane/class-look";
 import { MapFigure, MapFrame, MapPanes } from "@/components/lab/plane/map-frame";
 import { isShown, mapSize, onMap } from "@/components/lab/plane/plane-place";
@@ -114,17 +114,17 @@ function SharesTable({ side, shares }: { side: Side; shares: Shares }) {
   const outliersFrom = firstOutlier(run, sample);
   return (
     <ScrollTable label="Largest shares" height="tall">
-      <thead>
-        <tr>
-          <th scope="col">Example</th>
-          {points && <th scope="col">x</th>}
-          {points && <th scope="col">y</th>}
-          <th scope="col">Target</th>
-          <th scope="col">{kindOf(run) === "several" ? "Its score" : "Score"}</th>
-          <th scope="col">Loss</th>
-          <th scope="col">Share</th>
-        </tr>
-      </thead>
+      <ColumnHeads
+        names={[
+          "Example",
+          points !== null && "x",
+          points !== null && "y",
+          "Target",
+          kindOf(run) === "several" ? "Its score" : "Score",
+          "Loss",
+          "Share",
+        ]}
+      />
       <tbody>
         {shown.map((at) => {
           const point = points?.train[at];

@@ -2,7 +2,7 @@
 import { useMemo, useState } from "react";
 import { Button } from "@/components/kit/button";
 import { Small, Stack } from "@/components/kit/layout";
-import { ScrollTable } from "@/components/kit/scroll-table";
+import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
 import { Status } from "@/components/kit/status";
 import { MapFigure, MapPanes } from "@/components/lab/plane/map-frame";
 import type { LabState } from "@/components/lab/training/lab-state";
@@ -169,16 +169,9 @@ function SurfaceTable({ surface, across, up }: SurfaceTableProps) {
       <caption>
         Train loss. Columns: {across}. Rows: {up}.
       </caption>
-      <thead>
-        <tr>
-          <td />
-          {steps.map((column) => (
-            <th key={column} scope="col">
-              {numberText(frame.x + away(column))}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads
+        names={[null, ...steps.map((column) => numberText(frame.x + away(column)))]}
+      />
       <tbody>
         {steps.map((row) => (
           <tr key={row}>

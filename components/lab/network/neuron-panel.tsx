@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useId, useState } from "react";
 import { Button } from "@/components/kit/button";
-import { Field } from "@/components/kit/field";
+import { IndexChoice } from "@/components/kit/choice";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/notice";
 import { Status } from "@/components/kit/status";
@@ -60,21 +60,13 @@ export function NeuronPanel(props: NeuronPanelProps) {
   return (
     <Stack role="group" aria-label={nameOf(spot, run)}>
       {layer.outputs > shownMost && (
-        <Field label="Neuron" inline>
-          {(control) => (
-            <select
-              {...control}
-              value={spot.row}
-              onChange={({ target }) => onChoose({ ...spot, row: Number(target.value) })}
-            >
-              {Array.from({ length: layer.outputs }, (_, row) => (
-                <option key={row} value={row}>
-                  {row + 1}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <IndexChoice
+          label="Neuron"
+          inline
+          options={Array.from({ length: layer.outputs }, (_, row) => String(row + 1))}
+          value={spot.row}
+          onChoose={(row) => onChoose({ ...spot, row })}
+        />
       )}
       <div className={styles.weights}>
         {Array.from({ length: layer.inputs }, (_, row) =>

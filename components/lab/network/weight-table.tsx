@@ -1,10 +1,10 @@
 "use client";
 import { useMemo, useState } from "react";
+import { IndexChoice } from "@/components/kit/choice";
 import { Disclosure } from "@/components/kit/disclosure";
-import { Field } from "@/components/kit/field";
 import { Row, Stack } from "@/components/kit/layout";
 import { Pager } from "@/components/kit/pager";
-import { ScrollTable } from "@/components/kit/scroll-table";
+import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
 import { useCalm } from "@/components/kit/use-calm";
 import { classNames } from "@/labs/data/sample";
 import { activations } from "@/labs/network/activation";
@@ -32,21 +32,13 @@ function Tables({ run, weights }: Props) {
   return (
     <Stack>
       {!all && (
-        <Field label="Layer" inline>
-          {(control) => (
-            <select
-              {...control}
-              value={only}
-              onChange={({ target }) => setPicked(Number(target.value))}
-            >
-              {titles.map((title, index) => (
-                <option key={title} value={index}>
-                  {title}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <IndexChoice
+          label="Layer"
+          inline
+          options={titles}
+          value={only}
+          onChoose={setPicked}
+        />
       )}
       {titles.map((title, index) =>
         all || index === only ? (
@@ -99,6 +91,8 @@ function LayerTable({ run, weights, index, title }: LayerTableProps) {
     Array.from({ length: Math.min(page, count - from) }, (_, at) => from + at);
   const neurons = range(column, outputs);
   const classes = index === run.layers.length ? classNames(run) : [];
+  const headOf = (neuron: number) =>
+    (outputs > 1 && classes[neuron]) || String(neuron + 1);
   const cells = (at: (neuron: number) => number) =>
     neurons.map((neuron) => <td key={neuron}>{signed(weights[at(neuron)] ?? 0)}</td>);
   return (
@@ -117,16 +111,7 @@ function LayerTable({ run, weights, index, title }: LayerTableProps) {
       </Row>
       <ScrollTable label={title} className={styles.table}>
         <caption>{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">from</th>
-            {neurons.map((neuron) => (
-              <th key={neuron} scope="col">
-                {outputs > 1 && classes[neuron] ? classes[neuron] : neuron + 1}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads names={["from", ...neurons.map(headOf)]} />
         <tbody>
           {range(row, inputs).map((one) => (
             <tr key={one}>

@@ -10,6 +10,7 @@ import {
 import { arrowKeys } from "@/components/kit/arrow-keys";
 import { Button } from "@/components/kit/button";
 import { PlainList, Small, Stack } from "@/components/kit/layout";
+import { ColumnHeads } from "@/components/kit/scroll-table";
 import {
   type ClassAnswers,
   useClassAnswers,
@@ -121,16 +122,7 @@ function ConfusionTable({ names, confusion, chosen, onChoose }: ConfusionTablePr
         Rows: what it is. Columns: what it was named. The diagonal, framed, is right;
         choose a cell to see its examples.
       </caption>
-      <thead>
-        <tr>
-          <td />
-          {names.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads names={[null, ...names]} />
       <tbody>
         {names.map((name, truth) => {
           const { all } = tallyOf(confusion, truth);

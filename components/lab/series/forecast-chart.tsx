@@ -2,9 +2,9 @@
 import { useMemo, useState } from "react";
 import { Chart } from "@/components/chart/chart";
 import { Button } from "@/components/kit/button";
-import { Field } from "@/components/kit/field";
+import { IndexChoice } from "@/components/kit/choice";
 import { Row, Small } from "@/components/kit/layout";
-import { ScrollTable } from "@/components/kit/scroll-table";
+import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
 import { Tick } from "@/components/kit/tick";
 import { type Forecast, fedBack, season, type Trained } from "@/labs/forecast/forecast";
 import { aheadText, levelText, type Wording } from "@/labs/forecast/forecast-in-words";
@@ -102,24 +102,13 @@ function ForecastChoices({ forecast, wording, shown, onChange }: ForecastChoices
         ))}
       </Row>
       <Row>
-        <Field label={<span className="visually-hidden">Part of the series</span>} inline>
-          {(control) => (
-            <select
-              {...control}
-              value={zoom}
-              onChange={({ target }) => {
-                const zoom = zooms.find((one) => String(one) === target.value) ?? "test";
-                onChange({ ...shown, zoom });
-              }}
-            >
-              {zooms.map((one) => (
-                <option key={one} value={one}>
-                  {zoomText(forecast, wording, one)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <IndexChoice
+          label={<span className="visually-hidden">Part of the series</span>}
+          inline
+          options={zooms.map((one) => zoomText(forecast, wording, one))}
+          value={zooms.indexOf(zoom)}
+          onChoose={(at) => onChange({ ...shown, zoom: zooms[at] ?? "test" })}
+        />
         <Button
           aria-expanded={asTable}
           onClick={() => onChange({ ...shown, asTable: !asTable })}
@@ -141,17 +130,7 @@ function ForecastTable({ forecast, from, wording }: ForecastTableProps) {
   const heads = { network: "Network", naive: "Same as last", seasonal: "Same change" };
   return (
     <ScrollTable label="Forecasts" className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">{wording.step}</th>
-          <th scope="col">True</th>
-          {rules.map(({ id }) => (
-            <th key={id} scope="col">
-              {heads[id]}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads names={[wording.step, "True", ...rules.map(({ id }) => heads[id])]} />
       <tbody>
         {levels.slice(start).map((level, at) => (
           <tr key={wording.place(start + at)}>

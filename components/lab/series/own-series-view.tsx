@@ -1,13 +1,17 @@
 "use client";
 import { useState } from "react";
 import { Button } from "@/components/kit/button";
+import { IndexChoice } from "@/components/kit/choice";
 import { Disclosure } from "@/components/kit/disclosure";
-import { Field } from "@/components/kit/field";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
-import { exampleSeries } from "@/labs/forecast/example-series";
 import { levelText } from "@/labs/forecast/forecast-in-words";
-import { type NumberColumn, numberColumns, withSeries } from "@/labs/forecast/own-series";
+import {
+  exampleSeries,
+  type NumberColumn,
+  numberColumns,
+  withSeries,
+} from "@/labs/forecast/own-series";
 import { TextDrop } from "../controls/text-drop";
 import { lockOf } from "../training/lab-state";
 import type { ViewProps } from "../training/use-lab";
@@ -64,21 +68,13 @@ export function OwnSeriesView({ state, controls }: ViewProps) {
           onText={readText}
         />
         {read && read.columns.length > 1 && (
-          <Field label="Column" inline>
-            {(control) => (
-              <select
-                {...control}
-                value={read.column}
-                onChange={({ target }) => choose(Number(target.value))}
-              >
-                {read.columns.map(({ name }, column) => (
-                  <option key={`${column} ${name}`} value={column}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <IndexChoice
+            label="Column"
+            inline
+            options={read.columns.map(({ name }) => name)}
+            value={read.column}
+            onChoose={choose}
+          />
         )}
         <Status>{problem || (inUse && read?.says)}</Status>
         {inUse && <Small>In use: {rangeText(run.values)}.</Small>}

@@ -1,6 +1,6 @@
 import { Disclosure } from "@/components/kit/disclosure";
 import { Small } from "@/components/kit/layout";
-import { ScrollTable } from "@/components/kit/scroll-table";
+import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
 import { countText, fixedText } from "@/labs/arithmetic/number-text";
 import {
   bandCentres,
@@ -121,13 +121,7 @@ function BandTable({ bands }: { bands: Float32Array }) {
   return (
     <Disclosure summary="The 32 numbers">
       <ScrollTable label="Table of the bands">
-        <thead>
-          <tr>
-            <th scope="col">Band around</th>
-            <th scope="col">Decibels</th>
-            <th scope="col">Given as</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={["Band around", "Decibels", "Given as"]} />
         <tbody>
           {Array.from(bands, (band, k) => (
             <tr key={bandCentres[k]}>

@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo } from "react";
 import { Button } from "@/components/kit/button";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/notice";
-import { ScrollTable } from "@/components/kit/scroll-table";
+import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
 import { Status } from "@/components/kit/status";
 import type { ViewProps } from "@/components/lab/training/use-lab";
 import type { Network } from "@/labs/network/network";
@@ -17,7 +17,7 @@ import {
   type Hearing,
   spectrumAt,
 } from "@/labs/sound/spectrum";
-import { type Reading, transcribe } from "@/labs/transcript/listen";
+import { type Reading, transcribe } from "@/labs/transcript/transcript";
 import { BandChart } from "./band-chart";
 import { recordingTime } from "./microphone";
 import styles from "./sound.module.css";
@@ -150,17 +150,7 @@ function ReadingTable({ readings, played }: ReadingTableProps) {
   return (
     <ScrollTable label="Probabilities" className={styles.readings}>
       <caption>How likely it holds each letter, in percent</caption>
-      <thead>
-        <tr>
-          <th scope="col">{played ? "Played" : "Vowel"}</th>
-          <th scope="col">Written</th>
-          {letters.map((letter) => (
-            <th key={letter} scope="col">
-              {letter}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads names={[played ? "Played" : "Vowel", "Written", ...letters]} />
       <tbody>
         {readings.map(({ letter, probabilities }, place) => {
           const right = played ? played[place] === letter : null;
