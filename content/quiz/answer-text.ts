@@ -6,9 +6,6 @@ import { type Answer, noPlaces, type Places } from "./kinds/kind";
 /** The longest text of an answer, in characters. */
 export const longestAnswer = 1000;
 
-/** The longest id of a part, in characters: twelve pairs of them fit into a text. */
-export const longestPartId = 40;
-
 const nothing = "none";
 
 const id = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*";

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { course, type Slug } from "@/content/course";
-import places from "./former-places.json";
+import places from "./former-places.json" with { type: "json" };
 import type { Places } from "./kinds/kind";
 import { formerPlaces, type Question } from "./question";
 import { parseQuestions } from "./question-file";

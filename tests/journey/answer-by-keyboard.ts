@@ -1,6 +1,7 @@
 // Gives answers to questions by keyboard alone: Tab, arrows, Space and Enter.
 import type { Locator, Page } from "@playwright/test";
 import type { Answer } from "@/content/quiz/kinds/kind";
+import type { Presented } from "@/content/quiz/question";
 import { expect } from "./strict-test";
 
 const isFocused = (target: Locator) =>
@@ -50,13 +51,14 @@ async function arrange(page: Page, card: Locator, items: readonly string[]) {
   }
 }
 
-/** Makes an answer, in shown positions; the focus stands before or on the inputs. */
+/** Makes an answer to a question as it is presented; the focus stands before or on the inputs. */
 export async function makeAnswer(
   page: Page,
   card: Locator,
   answer: Answer,
-  items: readonly string[],
+  { parts, targets }: Presented,
 ) {
+  const placeOf = (id: string | undefined) => parts.findIndex((part) => part.id === id);
   switch (answer.kind) {
     case "typed":
       await tabTo(page, card.getByRole("textbox"));
@@ -66,15 +68,17 @@ export async function makeAnswer(
       await arrange(
         page,
         card,
-        answer.items.map((item) => items[item] ?? ""),
+        answer.items.map((id) => parts[placeOf(id)]?.text ?? ""),
       );
       break;
     case "matched":
-      for (const [item, target] of answer.to.entries()) {
-        const list = card.getByRole("combobox").nth(item);
+      for (const [place, { id }] of parts.entries()) {
+        const list = card.getByRole("combobox").nth(place);
         await tabTo(page, list);
         const now = await list.inputValue();
-        const steps = (target ?? -1) - (now === "" ? -1 : Number(now));
+        const at = (target: string | undefined) =>
+          targets.findIndex((one) => one.id === target);
+        const steps = at(answer.to.get(id)) - at(now);
         for (let at = 0; at < Math.abs(steps); at += 1) {
           await page.keyboard.press(steps > 0 ? "ArrowDown" : "ArrowUp");
         }
@@ -82,11 +86,11 @@ export async function makeAnswer(
       break;
     case "ticked":
       if ((await card.getByRole("checkbox").count()) === 0) {
-        await choose(page, card, answer.options[0] ?? 0);
+        await choose(page, card, placeOf(answer.options[0]));
         break;
       }
       for (const option of answer.options) {
-        await tabTo(page, card.getByRole("checkbox").nth(option));
+        await tabTo(page, card.getByRole("checkbox").nth(placeOf(option)));
         await page.keyboard.press("Space");
       }
       break;

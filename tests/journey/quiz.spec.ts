@@ -4,13 +4,7 @@ import type { Page } from "@playwright/test";
 import type { Answer } from "@/content/quiz/kinds/kind";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
 import { setSize } from "@/content/quiz/pool";
-import {
-  type Posed,
-  posed,
-  type Question,
-  shown,
-  targetsOf,
-} from "@/content/quiz/question";
+import { present, type Question } from "@/content/quiz/question";
 import { keyOf } from "../content/quiz/key-of";
 import { expectAccessible } from "./accessible";
 import { makeAnswer, tabTo } from "./answer-by-keyboard";
@@ -37,7 +31,7 @@ async function numberQuestion() {
 const addressOf = ({ slug, question }: { slug: string; question: Question }) =>
   `/lessons/${slug}#question-${question.id}`;
 
-/** An answer that is wrong; in positions of the file. */
+/** An answer that is wrong. */
 function wrongFor(question: Question): Answer {
   switch (question.kind) {
     case "number":
@@ -45,23 +39,23 @@ function wrongFor(question: Question): Answer {
     case "blank":
       return { kind: "typed", text: "something else" };
     case "order":
-      // As it is posed: never in the right order.
       return {
         kind: "ordered",
-        items: question.items.map((_, at) => at).toReversed(),
+        items: question.items.map(({ id }) => id).toReversed(),
       };
     case "match": {
-      const last = targetsOf(question).length - 1;
-      return { kind: "matched", to: question.pairs.map(() => last) };
+      const { target = "" } = question.pairs.at(-1) ?? {};
+      return {
+        kind: "matched",
+        to: new Map(question.pairs.map(({ id }) => [id, target])),
+      };
     }
     default: {
-      const option = question.options.findIndex(({ right }) => !right);
-      return { kind: "ticked", options: [option] };
+      const option = question.options.find(({ right }) => !right);
+      return { kind: "ticked", options: option ? [option.id] : [] };
     }
   }
 }
-
-const itemsOf = (posed: Posed) => (posed.kind === "order" ? posed.items : []);
 
 const kinds = ["one", "several", "point", "number", "blank", "order", "match"] as const;
 
@@ -92,14 +86,8 @@ for (const [at, kind] of kinds.entries()) {
     await page.emulateMedia({ colorScheme });
     const place = await found((question) => question.kind === kind);
     const { question } = place;
-    const asked = posed(question, 0);
     const give = (answer: Answer) =>
-      makeAnswer(
-        page,
-        card(page, question.id),
-        shown(question, 0, answer),
-        itemsOf(asked),
-      );
+      makeAnswer(page, card(page, question.id), answer, present(question, 0));
     await page.goto(addressOf(place));
     const own = card(page, question.id);
     const button = own.locator("button[type=submit]");
@@ -150,7 +138,7 @@ test("hints come one by one, with the focus, and are told of a right answer", as
   }
   await expect(own.getByRole("button", { name: /^Hint/ })).toHaveCount(0);
   await own.focus();
-  await makeAnswer(page, own, keyOf(question), []);
+  await makeAnswer(page, own, keyOf(question), present(question, 0));
   await page.keyboard.press("Enter");
   await expect(own).toContainText("Right, with a hint.");
 });

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { dueWords, seedAfter } from "@/components/review/sitting-state";
 import { type AnswerBook, parseAnswerBook, record } from "@/content/quiz/answer-book";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
-import { drawn, posed, type Question } from "@/content/quiz/question";
+import { drawn, present, type Question } from "@/content/quiz/question";
 import { scheduleOf } from "@/content/quiz/schedule";
 import { expectAccessible } from "./accessible";
 import { keepAnswers } from "./keep-answers";
@@ -28,7 +28,7 @@ function firstOf<K extends "one" | "number">(kind: K) {
 const choice = firstOf("one");
 const number = firstOf("number");
 
-const rightly = { answer: { kind: "ticked", options: [0] }, right: true } as const;
+const rightly = { answer: { kind: "ticked", options: ["any"] }, right: true } as const;
 
 /** Both questions, answered rightly at the first noon. */
 const bothRight = [choice, number].reduce<AnswerBook>(
@@ -53,14 +53,14 @@ async function keptBook(page: Page): Promise<AnswerBook> {
 
 /** Ticks an option of the question at hand by keyboard alone, and has it checked. */
 async function choose(page: Page, isRight: boolean, before: AnswerBook) {
-  const shown = posed(choice, seedAfter(before[choice.id]));
-  const options = shown.kind === "one" ? shown.options : [];
-  const wanted = choice.options.find(({ right }) => right === isRight)?.text ?? "";
-  const radio = card(page, choice).getByRole("radio").nth(options.indexOf(wanted));
+  const { parts } = present(choice, seedAfter(before[choice.id]));
+  const wanted = choice.options.find(({ right }) => right === isRight)?.id;
+  const at = parts.findIndex(({ id }) => id === wanted);
+  const radio = card(page, choice).getByRole("radio").nth(at);
   await page.keyboard.press("Tab");
   await expect(card(page, choice).getByRole("radio").first()).toBeFocused();
   await page.keyboard.press("Space");
-  for (let at = options.indexOf(wanted); at > 0; at -= 1) {
+  for (let moves = at; moves > 0; moves -= 1) {
     await page.keyboard.press("ArrowDown");
   }
   await expect(radio).toBeChecked();

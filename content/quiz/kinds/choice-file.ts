@@ -34,6 +34,7 @@ import {
   text,
   whyOf,
   withIds,
+  writtenIds,
 } from "./filed-kind";
 import type { Head, Parts } from "./kind";
 import type { PointQuestion } from "./point";
@@ -67,13 +68,24 @@ function checked<
   return { ...question, options };
 }
 
-/** An option as an author writes it: what is so without being said is left out. */
-const written = ({ id, text, right, why, refuted }: Option) => ({
-  ...{ id, text },
-  ...(right ? { right } : {}),
-  why,
-  ...(refuted ? { refuted: claimText(refuted) } : {}),
-});
+/** Options as an author writes them: nothing is said that goes without saying. */
+function written<O extends Option, M extends object>(
+  options: readonly O[],
+  more: (option: O) => M,
+) {
+  const ids = writtenIds(options);
+  return options.map((option, at) => {
+    const { text, right, why, refuted } = option;
+    return {
+      ...ids[at],
+      text,
+      ...(right ? { right } : {}),
+      why,
+      ...(refuted ? { refuted: claimText(refuted) } : {}),
+      ...more(option),
+    };
+  });
+}
 
 const singleGift = ({ options }: WithOptions, asks: string) =>
   giftAnswers(
@@ -174,7 +186,7 @@ const one = z.strictObject({ ...head, kind: z.literal("one"), options: listed(op
 
 export const oneFile: FiledKind<ChoiceQuestion> = {
   read: (value) => checked(one.parse(value)),
-  write: ({ options }) => ({ options: options.map(written) }),
+  write: ({ options }) => ({ options: written(options, () => ({})) }),
   gift: singleGift,
   fromGift: singleFromGift,
   qti: qti(false),
@@ -188,7 +200,7 @@ const several = z.strictObject({
 
 export const severalFile: FiledKind<ChoiceQuestion> = {
   read: (value) => checked(several.parse(value), true),
-  write: ({ options }) => ({ options: options.map(written) }),
+  write: ({ options }) => ({ options: written(options, () => ({})) }),
   gift: manyGift,
   fromGift: manyFromGift,
   qti: qti(true),
@@ -205,7 +217,7 @@ export const pointFile: FiledKind<PointQuestion> = {
   read: (value) => checked(point.parse(value)),
   write: ({ figure, options }) => ({
     figure,
-    options: options.map((one) => ({ ...written(one), spot: one.spot })),
+    options: written(options, ({ spot }) => ({ spot })),
   }),
   gift: singleGift,
   qti: qti(false),
@@ -228,7 +240,7 @@ export const predictFile: FiledKind<PredictQuestion> = {
   write: ({ look, options, ...run }) => ({
     run: claimText(run),
     ...(look ? { look } : {}),
-    options: options.map((one) => ({ ...written(one), when: one.when })),
+    options: written(options, ({ when }) => ({ when })),
   }),
   gift: singleGift,
   qti: qti(false),

@@ -4,9 +4,8 @@ import type { GIFTQuestion } from "gift-pegjs";
 import * as z from "zod";
 import { isIdea } from "@/content/ideas";
 import type { ItemParts } from "@/content/markup/qti-parts";
-import { longestPartId } from "../answer-text";
 import { hashed } from "./draw";
-import type { ClaimedRun, Head, Parts } from "./kind";
+import { type ClaimedRun, type Head, longestPartId, type Parts } from "./kind";
 
 // The pages forbid code made from text, which zod would try.
 z.config({ jitless: true });
@@ -108,6 +107,12 @@ export function withIds<T extends { id?: string | undefined; text: string }>(
     throw new Error("two of its parts have the same id");
   }
   return parts.map((part, at) => ({ ...part, id: ids[at] ?? "" }));
+}
+
+/** The ids that an author has to write: those that are not made of the text. */
+export function writtenIds(parts: readonly { id: string; text: string }[]) {
+  const made = withIds(parts.map(({ text }) => ({ text })));
+  return parts.map(({ id }, at): { id?: string } => (made[at]?.id === id ? {} : { id }));
 }
 
 /** Whether two parts have the same text. */

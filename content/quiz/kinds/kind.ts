@@ -122,6 +122,9 @@ export type TrainedQuestion = ClaimedRun & {
   options: readonly { id: string; text: string; when: string }[];
 };
 
+/** The longest id of a part, in characters: a text of an answer has room for twelve pairs. */
+export const longestPartId = 40;
+
 /** The text of a part; a kept answer may name one that was taken out since. */
 export const textOf = (parts: readonly Part[], id: string): string =>
   parts.find((part) => part.id === id)?.text ?? "an option that is no longer there";

@@ -21,6 +21,7 @@ import {
   text,
   whyOf,
   withIds,
+  writtenIds,
 } from "./filed-kind";
 import { type MatchQuestion, targetsOf } from "./match";
 
@@ -74,9 +75,16 @@ export const matchFile: FiledKind<MatchQuestion> = {
     }));
     return { ...rest, pairs: named };
   },
-  write: ({ pairs }) => ({
-    pairs: pairs.map(({ id, text, to, target, why }) => ({ id, text, to, target, why })),
-  }),
+  write(question) {
+    const { pairs } = question;
+    const targets = targetsOf(question);
+    const [ids, targetIds] = [writtenIds(pairs), writtenIds(targets)];
+    const written = pairs.map(({ text, to, target, why }, at) => {
+      const { id } = targetIds[targets.findIndex((one) => one.id === target)] ?? {};
+      return { ...ids[at], text, to, ...(id ? { target } : {}), why };
+    });
+    return { pairs: written };
+  },
   gift: ({ pairs }, asks) => giftMatches(asks, pairs),
   fromGift,
   qti(question, asks, shown) {

@@ -50,9 +50,10 @@ export const orderFile: FiledKind<OrderQuestion> = {
     if (isRepeated(items)) throw new Error("two items are the same");
     return { ...rest, items: withIds(items) };
   },
-  write: ({ items }) => ({
-    items: items.map(({ id, text, why }) => ({ id, text, why })),
-  }),
+  write({ items }) {
+    const ids = writtenIds(items);
+    return { items: items.map(({ text, why }, at) => ({ ...ids[at], text, why })) };
+  },
   gift: ({ items }, asks) =>
     giftMatches(
       asks,

@@ -2,10 +2,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { responses } from "@/content/class/messages";
 import type { QuizScore } from "@/content/class/quiz-messages";
-import { parseAnswerText } from "@/content/quiz/answer-text";
 import { permutation, seeded } from "@/content/quiz/kinds/draw";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
-import type { Posed } from "@/content/quiz/question";
+import type { Presented } from "@/content/quiz/question";
 import { openBrowser } from "./browser";
 import { bank, marker, writeBank } from "./graded-file";
 import { canonical, joinClass, openClass } from "./school";
@@ -45,39 +44,56 @@ const answer = (of: Quiz, question: string, text: string, number = 1) =>
 const scoresOf = async ({ teacher, at }: Quiz): Promise<QuizScore[]> =>
   responses.quizzes.parse((await teacher.get(`${at}/quiz`)).told).scores;
 
-const find = (questions: readonly Posed[], id: string): Posed => {
+const find = (questions: readonly Presented[], id: string): Presented => {
   const found = questions.find((one) => one.id === id);
   if (!found) throw new Error(`no ${id}`);
   return found;
 };
 
 /** The right answer, found by what the texts say, as somebody who knows would. */
-function rightText(posed: Posed): string {
-  switch (posed.kind) {
+function rightText(presented: Presented): string {
+  const { kind, parts, targets, asks } = presented;
+  const named = (list: Presented["parts"], text: string) =>
+    list.find((one) => one.text === text)?.id ?? "";
+  switch (kind) {
     case "order":
-      return `>${[...posed.items]
-        .sort()
-        .map((item) => posed.items.indexOf(item))
-        .join("-")}`;
+      return `>${parts
+        .toSorted((one, other) => (one.text < other.text ? -1 : 1))
+        .map(({ id }) => id)
+        .join(",")}`;
     case "match": {
-      const to = posed.items.map((item) =>
-        posed.targets.indexOf(item === "squared" ? "steep" : "straight"),
-      );
-      return `~${to.join("-")}`;
+      const to = parts.map(({ id, text }) => {
+        return `${id}:${named(targets, text === "squared" ? "steep" : "straight")}`;
+      });
+      return `~${to.sort().join(",")}`;
     }
     case "number": {
-      const [a = 0, b = 0] = (posed.asks.match(/\d+/g) ?? []).map(Number);
+      const [a = 0, b = 0] = (asks.match(/\d+/g) ?? []).map(Number);
       return `=${a * b}`;
     }
     case "blank":
       return `=${marker.toLowerCase()} PASS`;
     case "predict":
-      return "0";
+      return `:${named(parts, "It falls")}`;
     case "one":
-      return String(posed.options.indexOf("That"));
+      return `:${named(parts, "That")}`;
     default:
-      throw new Error(`no right answer is known to ${posed.kind}`);
+      throw new Error(`no right answer is known to ${kind}`);
   }
+}
+
+/** The same answer as pages before ids sent it: by the positions shown. */
+function formerText(presented: Presented): string {
+  const { parts, targets } = presented;
+  const at = (list: Presented["parts"], id: string) =>
+    list.findIndex((one) => one.id === id);
+  const text = rightText(presented);
+  const ids = text.slice(1).split(",");
+  if (text.startsWith(">")) return `>${ids.map((id) => at(parts, id)).join("-")}`;
+  if (text.startsWith(":")) return ids.map((id) => at(parts, id)).join("-");
+  if (!text.startsWith("~")) return text;
+  const to = new Map(ids.map((pair) => pair.split(":") as [string, string]));
+  return `~${parts.map(({ id }) => at(targets, to.get(id) ?? "")).join("-")}`;
 }
 
 test("the bank tells its questions and nothing of their answers", async () => {
@@ -102,17 +118,21 @@ test("a quiz is looked at, started, answered and scored, and tells no key", asyn
   heard.push(started);
   expect(started.ends).toBe(started.started + 30 * 60_000);
   expect(started.questions.map(({ id }) => id)).toEqual(ids);
-  for (const posed of started.questions) {
-    const { status, told } = await answer(of, posed.id, rightText(posed));
+  for (const presented of started.questions) {
+    const { status, told } = await answer(of, presented.id, rightText(presented));
     heard.push(told);
-    expect([posed.id, status, told]).toEqual([posed.id, 200, { right: true, left: 0 }]);
+    expect([presented.id, status, told]).toEqual([
+      presented.id,
+      200,
+      { right: true, left: 0 },
+    ]);
   }
   const again = await start(of);
   heard.push(again, (await of.browser.get(of.quiz)).told);
   expect(again.started).toBe(started.started);
   expect(again.questions).toEqual(started.questions);
   expect(again.given.map(({ text }) => text.toLowerCase())).toEqual(
-    started.questions.map((posed) => rightText(posed).toLowerCase()),
+    started.questions.map((presented) => rightText(presented).toLowerCase()),
   );
   expect(responses.quiz.parse(heard.at(-1))).toMatchObject({ right: 6, done: 6 });
   // The one text with the marker is what the learner typed.
@@ -125,8 +145,8 @@ test("the page’s own code cannot undo the order in which things are shown", as
   const of = await openQuiz();
   const { questions } = await start(of);
   expect(questions.map(({ seed }) => seed)).toEqual(ids.map(() => 0));
-  const posed = find(questions, "bank-order");
-  const items = "items" in posed ? posed.items : [];
+  const textsOf = (presented: Presented) => presented.parts.map(({ text }) => text);
+  const items = textsOf(find(questions, "bank-order"));
   const seedless = permutation(4, seeded("bank-order items", 0));
   const fruits = ["Apple", "Pear", "Plum", "Quince"];
   const orders = new Set([items.join(), seedless.map((at) => fruits[at]).join()]);
@@ -134,25 +154,52 @@ test("the page’s own code cannot undo the order in which things are shown", as
   for (let n = 0; n < 8; n += 1) {
     const { browser } = await joinClass(of.code, `Learner ${n}`);
     const other = find((await start({ ...of, browser })).questions, "bank-order");
-    orders.add("items" in other ? other.items.join() : "");
+    orders.add(textsOf(other).join());
   }
   expect(orders.size).toBeGreaterThan(3);
   expect(orders).not.toContain(fruits.join());
 });
 
-test("a wrong answer spends a try, told in the positions shown and kept in the file’s", async () => {
+test("an answer in the positions shown, as older pages send it, is taken as well", async () => {
+  const of = await openQuiz();
+  for (const presented of (await start(of)).questions) {
+    const { told } = await answer(of, presented.id, formerText(presented));
+    expect([presented.id, told]).toEqual([presented.id, { right: true, left: 0 }]);
+  }
+  const again = await start(of);
+  expect(again.given.map(({ text }) => text.toLowerCase())).toEqual(
+    again.questions.map((presented) => rightText(presented).toLowerCase()),
+  );
+});
+
+test("the names of parts are each learner’s own, and tell nothing of their ids", async () => {
+  const of = await openQuiz();
+  const { browser } = await joinClass(of.code, "Bob");
+  const names = (questions: readonly Presented[]) =>
+    questions.flatMap(({ parts, targets }) => [...parts, ...targets].map(({ id }) => id));
+  const [own, other] = [
+    names((await start(of)).questions),
+    names((await start({ ...of, browser })).questions),
+  ];
+  expect(new Set([...own, ...other]).size).toBe(own.length + other.length);
+  for (const name of own) expect(name).toMatch(/^[pt][0-9a-f]{10}$/);
+});
+
+test("a wrong answer spends a try, told by the names shown and kept by ids", async () => {
   const of = await openQuiz();
   const { questions } = await start(of);
-  const posed = find(questions, "bank-order");
+  const presented = find(questions, "bank-order");
   const wrong = ">0-1-2-3";
   expect((await answer(of, "bank-order", wrong)).told).toEqual({ right: false, left: 1 });
   expect((await answer(of, "bank-order", wrong)).told).toEqual({ right: false, left: 1 });
-  const other = await answer(of, "bank-order", rightText(posed));
+  const other = await answer(of, "bank-order", rightText(presented));
   expect(other.status).toBe(409);
+  const named = `>${presented.parts.map(({ id }) => id).join(",")}`;
   expect((await start(of)).given).toEqual([
-    { question: "bank-order", try: 1, text: wrong, right: false },
+    { question: "bank-order", try: 1, text: named, right: false },
   ]);
-  const second = await answer(of, "bank-order", rightText(posed), 2);
+  expect((await answer(of, "bank-order", named)).told).toEqual({ right: false, left: 1 });
+  const second = await answer(of, "bank-order", rightText(presented), 2);
   expect(second.told).toEqual({ right: true, left: 0 });
   const third = await answer(of, "bank-order", wrong, 3);
   expect([third.status, third.told.problem]).toEqual([
@@ -160,11 +207,14 @@ test("a wrong answer spends a try, told in the positions shown and kept in the f
     "This question is done: it takes no more answers.",
   ]);
   const [first, last] = await scoresOf(of);
-  expect(last).toMatchObject({ text: ">0-1-2-3", right: true, try: 2, took: 1500 });
-  const kept = parseAnswerText(first?.text ?? "");
-  const fruits = ["Apple", "Pear", "Plum", "Quince"];
-  expect(kept?.kind === "ordered" && kept.items.map((item) => fruits[item])).toEqual(
-    "items" in posed && posed.items,
+  expect(last).toMatchObject({
+    text: ">apple,pear,plum,quince",
+    right: true,
+    try: 2,
+    took: 1500,
+  });
+  expect(first?.text).toBe(
+    `>${presented.parts.map(({ text }) => text.toLowerCase()).join(",")}`,
   );
 });
 
@@ -172,7 +222,19 @@ test("a text that is no whole answer to the question spends no try", async () =>
   const of = await openQuiz("tries=1");
   const { questions } = await start(of);
   const odd: Record<string, string[]> = {
-    "bank-one": ["none", "3", "0-1", "=This", "?1:1", ">0-1-2", "0-0", "x", ""],
+    "bank-one": [
+      "none",
+      "3",
+      "0-1",
+      "=This",
+      ":that",
+      ":gone",
+      "?1:1",
+      ">0-1-2",
+      "0-0",
+      "x",
+      "",
+    ],
     "bank-number": ["=", "=many", "5=12", "0", "=1e999", `=${"1".repeat(600)}`],
     "bank-blank": ["=", "=  ", "7=pass", `=${"x".repeat(501)}`],
     "bank-order": [">0-1-2", ">0-1-2-2", ">0-1-2-4", ">0-1-2-3-3", ">none", ">0-1-2-x"],
@@ -186,8 +248,8 @@ test("a text that is no whole answer to the question spends no try", async () =>
     }
   }
   expect(await scoresOf(of)).toEqual([]);
-  for (const posed of questions) {
-    expect((await answer(of, posed.id, rightText(posed))).told.right).toBe(true);
+  for (const presented of questions) {
+    expect((await answer(of, presented.id, rightText(presented))).told.right).toBe(true);
   }
 });
 

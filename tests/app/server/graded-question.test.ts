@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judgedText, posedTo } from "@/app/server/graded-question";
+import { judgedText, presentTo } from "@/app/server/graded-question";
 import { parseQuestions } from "@/content/quiz/question-file";
 
 test("numbers by which a question cannot be computed are not drawn", () => {
@@ -10,7 +10,7 @@ test("numbers by which a question cannot be computed are not drawn", () => {
   );
   if (!question) throw new Error("no question");
   for (let learner = 0; learner < 200; learner += 1) {
-    expect(posedTo(`secret ${learner}`, question).asks).toBe("1 by 1?");
+    expect(presentTo(`secret ${learner}`, question).asks).toBe("1 by 1?");
     expect(judgedText(`secret ${learner}`, question, "=1")?.right).toBe(true);
   }
 });

@@ -10,7 +10,7 @@ const numbers = runNumbers({
   naiveTestLoss: 1,
 });
 const asking = (...conditions: readonly string[]) =>
-  conditions.map((when) => ({ when, text: "", right: false, why: "", refuted: null }));
+  conditions.map((when) => ({ when, id: when, text: "" }));
 
 test("a run is told by its losses", () => {
   expect(runText(numbers, asking("trainLoss > testLoss"))).toBe(

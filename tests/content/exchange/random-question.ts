@@ -1,8 +1,10 @@
 // Questions made of the texts that importers stumble over.
 
 import { ideas, isIdea } from "@/content/ideas";
+import type { Option } from "@/content/quiz/kinds/choice";
 import { type Draw, seeded } from "@/content/quiz/kinds/draw";
-import type { Kind, Option, Question } from "@/content/quiz/question";
+import { withIds } from "@/content/quiz/kinds/filed-kind";
+import type { Kind, Question } from "@/content/quiz/question";
 
 const pieces = [
   ...["a", "b", "word", "Weight", "loss", "7", "0.5", "x²", "−1", "×", "…", "50 %", "5%"],
@@ -89,6 +91,8 @@ export type Made = {
   text(): string;
   /** Such texts, no two alike. */
   texts(count: number): string[];
+  /** Parts with ids: made of their texts, or of every third question its own. */
+  named<T extends { text: string }>(parts: readonly T[]): (T & { id: string })[];
 };
 
 export function maker(seed: number): Made {
@@ -104,7 +108,9 @@ export function maker(seed: number): Made {
     while (found.size < count) found.add(text());
     return [...found];
   }
-  return { draw, text, texts };
+  const named = <T extends { text: string }>(parts: readonly T[]) =>
+    withIds(parts.map((part, at) => (seed % 3 ? part : { ...part, id: `own-id-${at}` })));
+  return { draw, text, texts, named };
 }
 
 const kinds: readonly Kind[] = [
@@ -123,18 +129,20 @@ const kinds: readonly Kind[] = [
 /** In one line: Moodle shows the right-hand side of a match in a list to choose from. */
 const inOneLine = (text: string) => text.replace(/\s+/g, " ").trim() || "word";
 
-function options({ draw, text, texts }: Made, several: boolean): Option[] {
+function options({ draw, text, texts, named }: Made, several: boolean): Option[] {
   const count = 2 + draw(several ? 11 : 6);
   const key = draw(count);
   const refuted = draw(4) ? null : { lab: "loss", claim: "squared-falls" };
-  return texts(count).map((one, at) => {
-    const right = at === key || (several && draw(2) === 0);
-    return { text: one, right, why: text(), refuted: right ? null : refuted };
-  });
+  return named(
+    texts(count).map((one, at) => {
+      const right = at === key || (several && draw(2) === 0);
+      return { text: one, right, why: text(), refuted: right ? null : refuted };
+    }),
+  );
 }
 
 function ofKind(kind: Kind, made: Made) {
-  const { draw, text, texts } = made;
+  const { draw, text, texts, named } = made;
   switch (kind) {
     case "one":
     case "several":
@@ -164,15 +172,22 @@ function ofKind(kind: Kind, made: Made) {
     case "order":
       return {
         kind,
-        items: texts(2 + draw(8)).map((one) => ({ text: one, why: text() })),
+        items: named(texts(2 + draw(8)).map((one) => ({ text: one, why: text() }))),
       };
     case "match": {
       const targets = [...new Set(["one", ...texts(1 + draw(4)).map(inOneLine), "two"])];
-      const pairs = texts(2 + draw(8)).map((one, at) => {
-        const to = targets[at < 2 ? at : draw(targets.length)] ?? "one";
-        return { text: one, to, why: text() };
-      });
-      return { kind, pairs };
+      const pairs = named(
+        texts(2 + draw(8)).map((one, at) => {
+          const to = targets[at < 2 ? at : draw(targets.length)] ?? "one";
+          return { text: one, to, why: text() };
+        }),
+      );
+      const led = [...new Set(pairs.map(({ to }) => to))].map((text) => ({ text }));
+      const ids = new Map(named(led).map(({ id, text }) => [text, id]));
+      return {
+        kind,
+        pairs: pairs.map((pair) => ({ ...pair, target: ids.get(pair.to) ?? "" })),
+      };
     }
   }
 }

@@ -7,9 +7,9 @@ import {
   record,
 } from "@/content/quiz/answer-book";
 
-const ticked = (...options: number[]) => ({ kind: "ticked", options }) as const;
+const ticked = (...options: string[]) => ({ kind: "ticked", options }) as const;
 const book: AnswerBook = record(
-  record({}, "one-a", { answer: ticked(1), right: false, at: 1000, took: 900.4 }),
+  record({}, "one-a", { answer: ticked("low"), right: false, at: 1000, took: 900.4 }),
   "two-b",
   { answer: { kind: "typed", text: "0,5 “”", seed: 7 }, right: true, at: 2000 },
 );
@@ -20,13 +20,13 @@ test("a book comes back from its file unchanged", () => {
 });
 
 test("the first answer counts, the latest is shown", () => {
-  const given = { answer: ticked(0), right: true, at: 3000, helped: true, took: 5 };
+  const given = { answer: ticked("high"), right: true, at: 3000, helped: true, took: 5 };
   const later = record(book, "one-a", given);
   expect(later["one-a"]).toEqual({
-    first: ticked(1),
+    first: ":low",
     firstRight: false,
     firstTook: 900,
-    latest: ticked(0),
+    latest: ":high",
     right: true,
     at: 3000,
     tries: [
@@ -37,9 +37,9 @@ test("the first answer counts, the latest is shown", () => {
 });
 
 test("merging keeps the earlier first and the later latest, whatever the order", () => {
-  const other = record({}, "one-a", { answer: ticked(2), right: true, at: 5000 });
+  const other = record({}, "one-a", { answer: ticked("mid"), right: true, at: 5000 });
   const both = merge(book, other);
-  expect(both["one-a"]).toMatchObject({ first: ticked(1), latest: ticked(2), at: 5000 });
+  expect(both["one-a"]).toMatchObject({ first: ":low", latest: ":mid", at: 5000 });
   expect(both["one-a"]?.tries.map(({ at }) => at)).toEqual([1000, 5000]);
   expect(merge(other, book)).toEqual(both);
   expect(merge(both, book)).toEqual(both);
@@ -53,33 +53,33 @@ test.each([
   ["another document", '{"roses": "red"}'],
   ["a list", "[]"],
   ["null", "null"],
-  ["another version", JSON.stringify({ ...legal, version: 3 })],
-  ["an odd id", JSON.stringify({ version: 2, answers: { "A b": entry } })],
+  ["another version", JSON.stringify({ ...legal, version: 4 })],
+  ["an odd id", JSON.stringify({ version: 3, answers: { "A b": entry } })],
   [
     "an entry without a time",
-    JSON.stringify({ version: 2, answers: { a: { ...entry, at: null } } }),
+    JSON.stringify({ version: 3, answers: { a: { ...entry, at: null } } }),
   ],
   [
     "a moment that no date can tell",
-    JSON.stringify({ version: 2, answers: { a: { ...entry, at: 1e16 } } }),
+    JSON.stringify({ version: 3, answers: { a: { ...entry, at: 1e16 } } }),
   ],
   [
     "a time to answer that no clock can tell",
-    JSON.stringify({ version: 2, answers: { a: { ...entry, took: 1e300 } } }),
+    JSON.stringify({ version: 3, answers: { a: { ...entry, took: 1e300 } } }),
   ],
   [
     "an answer of no kind",
-    JSON.stringify({ version: 2, answers: { a: { ...entry, first: {} } } }),
+    JSON.stringify({ version: 3, answers: { a: { ...entry, first: {} } } }),
   ],
   [
     "a tick beyond all options",
-    JSON.stringify({ version: 2, answers: { a: { ...entry, latest: "99" } } }),
+    JSON.stringify({ version: 3, answers: { a: { ...entry, latest: "99" } } }),
   ],
   ["two million characters", `${formatAnswerBook(book)}${" ".repeat(2_000_000)}`],
   [
     "6,000 entries",
     JSON.stringify({
-      version: 2,
+      version: 3,
       answers: Object.fromEntries(
         Array.from({ length: 6000 }, (_, at) => [`a${at}`, entry]),
       ),
@@ -90,7 +90,7 @@ test.each([
 });
 
 test("two tabs’ tries are told together, however they are merged", () => {
-  const given = (at: number, right: boolean) => ({ answer: ticked(0), right, at });
+  const given = (at: number, right: boolean) => ({ answer: ticked("high"), right, at });
   const one = record(
     record(book, "one-a", given(3000, true)),
     "one-a",
@@ -103,7 +103,7 @@ test("two tabs’ tries are told together, however they are merged", () => {
 });
 
 test("an id may be a word that objects know", () => {
-  const entry = { answer: ticked(0), right: true, at: 3000 };
+  const entry = { answer: ticked("high"), right: true, at: 3000 };
   const odd = record({}, "constructor", entry);
   expect(merge({}, odd)).toEqual(odd);
   expect(merge(odd, {})).toEqual(odd);
@@ -111,7 +111,7 @@ test("an id may be a word that objects know", () => {
 
 test("of two tries in one moment the worse is told", () => {
   const of = (right: boolean) =>
-    record(book, "one-a", { answer: ticked(0), right, at: 3000 });
+    record(book, "one-a", { answer: ticked("high"), right, at: 3000 });
   for (const both of [merge(of(true), of(false)), merge(of(false), of(true))]) {
     expect(both["one-a"]?.tries.at(-1)).toEqual({ at: 3000, grade: "wrong" });
   }
@@ -120,16 +120,16 @@ test("of two tries in one moment the worse is told", () => {
 test("of very many tries the latest are kept, and the first answer all the same", () => {
   let many = book;
   for (let at = 2000; at < 2100; at += 1) {
-    many = record(many, "one-a", { answer: ticked(0), right: true, at });
+    many = record(many, "one-a", { answer: ticked("high"), right: true, at });
   }
   expect(many["one-a"]?.tries).toHaveLength(60);
-  expect(many["one-a"]?.first).toEqual(ticked(1));
+  expect(many["one-a"]?.first).toBe(":low");
   expect(parseAnswerBook(formatAnswerBook(many))).toEqual(many);
 });
 
 test("a time to answer of more than an hour is not told", () => {
   const took = (took: number) =>
-    record({}, "a", { answer: ticked(0), right: true, at: 1, took }).a?.firstTook;
+    record({}, "a", { answer: ticked("high"), right: true, at: 1, took }).a?.firstTook;
   expect([took(12.4), took(3_600_001), took(-5)]).toEqual([12, null, 0]);
 });
 
@@ -149,12 +149,22 @@ test("a file of version 1 is read: its answers, and one try for each", () => {
   const entry = { first: answer, firstRight: false, latest: typed, right: true, at: 9 };
   const read = parseAnswerBook(JSON.stringify({ version: 1, answers: { a: entry } }));
   expect(read?.a).toEqual({
-    first: ticked(0, 2),
+    first: "0-2",
     firstRight: false,
     firstTook: null,
-    latest: typed,
+    latest: "=3.5",
     right: true,
     at: 9,
     tries: [{ at: 9, grade: "right" }],
   });
+});
+
+test("a file of version 2 is read, and its texts stay until they are answered anew", () => {
+  const entry = {
+    ...{ first: "0-2", firstRight: false, took: 7, latest: "~1-x-0" },
+    ...{ right: true, at: 9, tries: [[9, 2]] },
+  };
+  const read = parseAnswerBook(JSON.stringify({ version: 2, answers: { a: entry } }));
+  expect(read?.a).toMatchObject({ first: "0-2", latest: "~1-x-0", firstTook: 7 });
+  expect(parseAnswerBook(formatAnswerBook(read ?? {}))).toEqual(read);
 });

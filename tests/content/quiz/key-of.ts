@@ -1,8 +1,8 @@
 // The right answer to a question, told from what its file holds.
 import type { Answer } from "@/content/quiz/kinds/kind";
-import { type Question, targetsOf } from "@/content/quiz/question";
+import type { Question } from "@/content/quiz/question";
 
-/** In positions of the file, for the numbers of seed 0. */
+/** For the numbers of seed 0. */
 export function keyOf(question: Question): Answer {
   switch (question.kind) {
     case "number":
@@ -10,13 +10,13 @@ export function keyOf(question: Question): Answer {
     case "blank":
       return { kind: "typed", text: question.accepts[0] ?? "" };
     case "order":
-      return { kind: "ordered", items: question.items.map((_, at) => at) };
+      return { kind: "ordered", items: question.items.map(({ id }) => id) };
     case "match": {
-      const targets = targetsOf(question);
-      return { kind: "matched", to: question.pairs.map(({ to }) => targets.indexOf(to)) };
+      const to = question.pairs.map(({ id, target }) => [id, target] as const);
+      return { kind: "matched", to: new Map(to) };
     }
     default: {
-      const options = question.options.flatMap(({ right }, at) => (right ? [at] : []));
+      const options = question.options.flatMap(({ id, right }) => (right ? [id] : []));
       return { kind: "ticked", options };
     }
   }

@@ -53,6 +53,22 @@ test.each([
     `- {${head}, kind: match, pairs: [{text: c, to: x, why: d}, {text: e, to: x, why: f}]}`,
     "lead to the same",
   ],
+  [
+    `- {${head}, kind: one, ${options.replace("text: a", "id: 1a, text: a")}}`,
+    "a letter",
+  ],
+  [
+    `- {${head}, kind: one, ${options.replace("text: a", "id: p, text: a").replace("text: c", "id: p, text: c")}}`,
+    "the same id",
+  ],
+  [
+    `- {${head}, kind: match, pairs: [{text: c, to: x, target: p, why: d}, {text: e, to: y, target: p, why: f}]}`,
+    "the same id",
+  ],
+  [
+    `- {${head}, kind: match, pairs: [{text: c, to: x, target: p, why: d}, {text: e, to: x, target: q, why: f}, {text: g, to: y, why: h}]}`,
+    "name it differently",
+  ],
 ])("%s is refused with a reason", (yaml, says) => {
   expect(() => parseQuestions(yaml, "here.yaml")).toThrow(says);
   expect(() => parseQuestions(yaml, "here.yaml")).toThrow(/^here\.yaml/);
@@ -69,11 +85,37 @@ test("a legal question is read whole", () => {
       asks: "b",
       kind: "one",
       options: [
-        { text: "a", right: true, why: "b", refuted: null },
-        { text: "c", right: false, why: "d", refuted: null },
+        { id: "a", text: "a", right: true, why: "b", refuted: null },
+        { id: "c", text: "c", right: false, why: "d", refuted: null },
       ],
     },
   ]);
+});
+
+test("parts without ids have them from their own texts, wherever they stand", () => {
+  const texts = ["Hinge, squared", "Hinge, squared, twice", "−1", "漢字", "ẞ Ärger"];
+  const read = (listed: readonly string[], ids: Record<string, string> = {}) => {
+    const items = listed.map((text) => ({ id: ids[text], text, why: "a" }));
+    const yaml = JSON.stringify([
+      { id: "a", idea: "passes", asks: "b", kind: "order", items },
+    ]);
+    const [question] = parseQuestions(yaml, "here");
+    const found = question?.kind === "order" ? question.items : [];
+    return new Map(found.map(({ id, text }) => [text, id]));
+  };
+  const ids = read(texts);
+  expect(ids.get("Hinge, squared")).toBe("hinge-squared");
+  expect(ids.get("−1")).toBe("is-1");
+  for (const id of ids.values()) expect(id).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+  expect(new Set(ids.values()).size).toBe(texts.length);
+  for (const [text, id] of read(texts.toReversed())) expect(ids.get(text)).toBe(id);
+  expect(read(texts, { "−1": "minus-one" }).get("−1")).toBe("minus-one");
+  const alike = read(["The loss of the training set", "The loss of the training sets"]);
+  expect(new Set(alike.values()).size).toBe(2);
+  // An id that is written goes before one that is made.
+  const taken = read(["Low", "High"], { High: "low" });
+  expect(taken.get("High")).toBe("low");
+  expect(taken.get("Low")).toMatch(/^low-/);
 });
 
 test("a file may hold every kind", () => {

@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
-import { type Answer, typedNumber } from "@/content/quiz/kinds/kind";
+import type { Answer } from "@/content/quiz/kinds/kind";
+import { typedNumber } from "@/content/quiz/kinds/number";
 import {
   drawn,
   feedbackOn,
   isRight,
-  meant,
+  type Kind,
+  kinds,
   missingIn,
-  posed,
-  shown,
+  present,
 } from "@/content/quiz/question";
 import { everyKind, questionOf } from "./every-kind";
 import { keyOf } from "./key-of";
@@ -30,7 +31,7 @@ test("the key of every kind is right, and an answer of another kind is wrong", (
 test("a choice is right only with every right option ticked and no other", () => {
   const question = questionOf("several");
   for (let bits = 0; bits < 8; bits += 1) {
-    const options = [0, 1, 2].filter((at) => (bits >> at) & 1);
+    const options = ["this", "that", "and-this"].filter((_, at) => (bits >> at) & 1);
     expect(isRight(question, { kind: "ticked", options })).toBe(bits === 5);
   }
 });
@@ -45,37 +46,43 @@ test("a blank takes capitals, spaces and wide letters, and no other word", () =>
 });
 
 test("items are right only in their order", () => {
-  const right = (...items: number[]) =>
+  const right = (...items: string[]) =>
     isRight(questionOf("order"), { kind: "ordered", items });
-  expect(right(0, 1, 2)).toBe(true);
-  for (const items of [[1, 0, 2], [0, 1], [0, 1, 2, 3], []]) {
+  expect(right("first", "second", "third")).toBe(true);
+  for (const items of [
+    ["second", "first", "third"],
+    ["first", "second"],
+    ["first", "second", "third", "fourth"],
+    [],
+  ]) {
     expect(right(...items)).toBe(false);
   }
 });
 
 test("matches are right only when all are; two may share a target", () => {
-  const right = (...to: (number | null)[]) =>
-    isRight(questionOf("match"), { kind: "matched", to });
-  expect(right(0, 1, 1)).toBe(true);
+  const right = (to: Record<string, string>) =>
+    isRight(questionOf("match"), { kind: "matched", to: new Map(Object.entries(to)) });
+  const key = { squared: "steep", absolute: "straight", hinge: "straight" };
+  expect(right(key)).toBe(true);
   for (const to of [
-    [0, 1, null],
-    [1, 1, 1],
-    [0, 1],
-    [0, 1, 7],
+    { squared: "steep", absolute: "straight" },
+    { ...key, squared: "straight" },
+    { ...key, hinge: "gone" },
+    { ...key, other: "straight" },
   ]) {
-    expect(right(...to)).toBe(false);
+    expect(right(to)).toBe(false);
   }
 });
 
 test("a prediction is judged by what the reader’s own run made true", () => {
   const question = questionOf("predict");
-  const right = (option: number, came: number | null) =>
+  const right = (option: string, came: string | null) =>
     isRight(question, { kind: "predicted", option, came });
-  expect(right(1, 1)).toBe(true);
-  expect(right(0, 1)).toBe(false);
+  expect(right("it-stays", "it-stays")).toBe(true);
+  expect(right("it-falls", "it-stays")).toBe(false);
   // Without a run, by what the run is known to do.
-  expect(right(0, null)).toBe(true);
-  expect(right(1, null)).toBe(false);
+  expect(right("it-falls", null)).toBe(true);
+  expect(right("it-stays", null)).toBe(false);
 });
 
 test("each seed draws numbers within their ranges, and its answer is computed", () => {
@@ -103,14 +110,16 @@ test("each seed draws numbers within their ranges, and its answer is computed", 
   expect(asks.size).toBeGreaterThan(15);
 });
 
-test("what is shown goes back and forth, for every kind and seed", () => {
+test("all parts are shown, each once, and the key can be given, for every kind and seed", () => {
   for (const question of everyKind) {
-    const key = keyOf(question);
+    const { fits, parts } = kinds[question.kind];
+    const inFile = parts(question);
     for (const seed of seeds) {
-      const asSeen = shown(question, seed, key);
-      expect(meant(question, seed, asSeen)).toEqual(
-        key.kind === "typed" ? { ...key, seed } : key,
-      );
+      const shown = present(question, seed);
+      const sorted = (of: readonly { id: string }[]) => of.map(({ id }) => id).sort();
+      expect(sorted(shown.parts)).toEqual(sorted(inFile.parts));
+      expect(sorted(shown.targets)).toEqual(sorted(inFile.targets));
+      expect(fits(shown, keyOf(question))).toBe(true);
     }
   }
 });
@@ -118,7 +127,7 @@ test("what is shown goes back and forth, for every kind and seed", () => {
 test("no posed question tells its key: right, why, targets and answers are gone", () => {
   for (const question of everyKind) {
     for (const seed of seeds) {
-      const text = JSON.stringify(posed(question, seed));
+      const text = JSON.stringify(present(question, seed));
       expect(text).not.toMatch(/right|why|refuted|when|within|accepts|hints|variants/);
     }
   }
@@ -126,8 +135,9 @@ test("no posed question tells its key: right, why, targets and answers are gone"
 
 test("items to be ordered never stand in order, and each seed shuffles anew", () => {
   const orders = seeds.map((seed) => {
-    const asked = posed(questionOf("order"), seed);
-    return asked.kind === "order" ? asked.items.join() : "";
+    return present(questionOf("order"), seed)
+      .parts.map(({ text }) => text)
+      .join();
   });
   expect(orders).not.toContain("First,Second,Third");
   expect(new Set(orders).size).toBe(5);
@@ -135,8 +145,9 @@ test("items to be ordered never stand in order, and each seed shuffles anew", ()
 
 test("options stand as in the file for seed 0, and in every order for others", () => {
   const of = (seed: number) => {
-    const asked = posed(questionOf("one"), seed);
-    return asked.kind === "one" ? asked.options.join() : "";
+    return present(questionOf("one"), seed)
+      .parts.map(({ text }) => text)
+      .join();
   };
   expect(of(0)).toBe("This,That,Neither");
   expect(new Set(seeds.map(of)).size).toBe(6);
@@ -144,46 +155,51 @@ test("options stand as in the file for seed 0, and in every order for others", (
 
 test("what was chosen is explained; once right, everything is", () => {
   const question = questionOf("one");
-  const said = (options: number[]) =>
-    feedbackOn(question, 0, { kind: "ticked", options }).parts;
-  expect(said([0])).toEqual([
-    { right: false, why: "No.", refuted: { lab: "loss", claim: "squared-falls" } },
-    null,
-    null,
-  ]);
-  expect(said([1]).map((part) => part?.right)).toEqual([false, true, false]);
+  const said = (option: string) =>
+    Object.fromEntries(feedbackOn(question, { kind: "ticked", options: [option] }).parts);
+  const refuted = { lab: "loss", claim: "squared-falls" };
+  expect(said("this")).toEqual({ this: { right: false, why: "No.", refuted } });
+  expect(said("that")).toMatchObject({
+    this: { right: false },
+    that: { right: true },
+    neither: { right: false },
+  });
 });
 
-test("what is said of a part stands where the part is shown", () => {
+test("each part of a matching is told right or wrong", () => {
   const question = questionOf("match");
-  for (const seed of seeds) {
-    const asked = posed(question, seed);
-    if (asked.kind !== "match") throw new Error("another kind");
-    const { parts } = feedbackOn(question, seed, { kind: "matched", to: [0, 0, 1] });
-    const right = new Map(asked.items.map((item, at) => [item, parts[at]?.right]));
-    expect(Object.fromEntries(right)).toEqual({
-      squared: true,
-      absolute: false,
-      hinge: true,
-    });
-  }
+  const to = new Map([
+    ["squared", "steep"],
+    ["absolute", "steep"],
+    ["hinge", "straight"],
+  ]);
+  const { parts } = feedbackOn(question, { kind: "matched", to });
+  const right = [...parts].map(([id, part]) => [id, part.right]);
+  expect(Object.fromEntries(right)).toEqual({
+    squared: true,
+    absolute: false,
+    hinge: true,
+  });
 });
 
 test("a foreseen wrong word has an answer of its own", () => {
   const says = (text: string) =>
-    feedbackOn(questionOf("blank"), 0, { kind: "typed", text }).says;
+    feedbackOn(questionOf("blank"), { kind: "typed", text }).says;
   expect(says("Step")).toBe("A pass holds many steps.");
   expect(says("moon")).toBe("Read again.");
   expect(says("pass")).toBe("So it is.");
 });
 
 test("what cannot be judged yet is told in a sentence", () => {
-  expect(missingIn("one", { kind: "ticked", options: [] })).toMatch(/option/);
-  expect(missingIn("number", { kind: "typed", text: "five" })).toMatch(/number/);
-  expect(missingIn("blank", { kind: "typed", text: " " })).toMatch(/word/);
-  expect(missingIn("match", { kind: "matched", to: [0, null] })).toMatch(/match/);
-  expect(missingIn("blank", { kind: "typed", text: "five" })).toBeNull();
-  expect(missingIn("number", { kind: "typed", text: "5" })).toBeNull();
+  const missing = (kind: Kind, answer: Answer) =>
+    missingIn(present(questionOf(kind), 0), answer);
+  const some = new Map([["squared", "steep"]]);
+  expect(missing("one", { kind: "ticked", options: [] })).toMatch(/option/);
+  expect(missing("number", { kind: "typed", text: "five" })).toMatch(/number/);
+  expect(missing("blank", { kind: "typed", text: " " })).toMatch(/word/);
+  expect(missing("match", { kind: "matched", to: some })).toMatch(/match/);
+  expect(missing("blank", { kind: "typed", text: "five" })).toBeNull();
+  expect(missing("number", { kind: "typed", text: "5" })).toBeNull();
 });
 
 test.each([

@@ -20,7 +20,7 @@ import {
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
 const noon = new Date(2027, 2, 1, 12).getTime();
-const answer = { kind: "ticked", options: [1] } as const;
+const answer = { kind: "ticked", options: ["a"] } as const;
 
 const given = (grade: Grade, at: number) => ({
   ...{ answer, at },
@@ -185,7 +185,7 @@ test("a handful holds the least remembered of those due, at most eight", () => {
 });
 
 test("a prediction is not asked again", () => {
-  const predicted = { kind: "predicted", option: 0, came: 1 } as const;
+  const predicted = { kind: "predicted", option: "a", came: "b" } as const;
   const book = record({}, "a", { answer: predicted, right: false, at: noon });
   expect(dueOf(book, [{ id: "a" }], noon + 9 * day)).toEqual([]);
   expect(nextDue(book, [{ id: "a" }], noon)).toBeNull();

@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { cameTrue } from "@/content/quiz/kinds/predict";
 
 const options = ["loss < 0.1", "loss < 0.5 && rises > 0", "loss < 0.5", "loss > 1"].map(
-  (when) => ({ when, text: when, right: false, why: "", refuted: null }),
+  (when) => ({ when, id: when, text: when }),
 );
 
 test("the first option whose condition holds came true, or none", () => {
-  expect(cameTrue(options, { loss: 0.05, rises: 3 })).toBe(0);
-  expect(cameTrue(options, { loss: 0.3, rises: 3 })).toBe(1);
-  expect(cameTrue(options, { loss: 0.3, rises: 0 })).toBe(2);
+  expect(cameTrue(options, { loss: 0.05, rises: 3 })).toBe("loss < 0.1");
+  expect(cameTrue(options, { loss: 0.3, rises: 3 })).toBe("loss < 0.5 && rises > 0");
+  expect(cameTrue(options, { loss: 0.3, rises: 0 })).toBe("loss < 0.5");
   expect(cameTrue(options, { loss: 0.7, rises: 0 })).toBeNull();
 });
 
