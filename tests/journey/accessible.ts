@@ -13,3 +13,14 @@ export async function expectAccessible(page: Page, what = "") {
   );
   expect(overflow, what).toBeLessThanOrEqual(0);
 }
+
+/** The same at both widths and in both themes, without another visit to the page. */
+export async function expectAccessibleInEveryLook(page: Page, what = "") {
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await expectAccessible(page, `${what} ${colorScheme}, ${width} px`);
+    }
+  }
+}
