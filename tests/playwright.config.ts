@@ -4,6 +4,7 @@ import path from "node:path";
 import { defineConfig } from "@playwright/test";
 import { quiet, softwareGpu } from "./chromium-flags";
 import { findChromium } from "./find-chromium";
+import { soaking } from "./soak";
 
 /** A server that runs already, while developing; left out, the build is served. */
 const served = process.env.NEXT_PASS_AT;
@@ -26,6 +27,20 @@ function dataFolder(): string {
 /** What makes no sense without an adapter. */
 const onlyGpu = ["lost-gpu.spec.ts", "agreement.spec.ts"];
 
+/** What goes another way where there is an adapter. */
+const alsoGpu = ["journey.spec.ts", "gpu-lab.spec.ts"];
+
+const withoutGpu = { name: "no GPU", testIgnore: onlyGpu, use: launch(quiet) };
+const withGpu = { name: "WebGPU", use: launch([...quiet, ...softwareGpu]) };
+
+/** In the long run every lab is used with an adapter, too. */
+const projects = soaking
+  ? [
+      { ...withoutGpu, grep: /@soak/ },
+      { ...withGpu, testMatch: [/(?<!gpu)-lab\.spec\.ts$/, "lost-gpu.spec.ts"] },
+    ]
+  : [withoutGpu, { ...withGpu, testMatch: [...alsoGpu, ...onlyGpu] }];
+
 export default defineConfig({
   testDir: "journey",
   outputDir: "output",
@@ -42,14 +57,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     actionTimeout: 20_000,
   },
-  projects: [
-    { name: "no GPU", testIgnore: onlyGpu, use: launch(quiet) },
-    {
-      name: "WebGPU",
-      testMatch: ["journey.spec.ts", /-lab\.spec\.ts$/, ...onlyGpu],
-      use: launch([...quiet, ...softwareGpu]),
-    },
-  ],
+  projects,
   ...(!served && {
     webServer: {
       command: "npx next start -H 127.0.0.1 -p 0",

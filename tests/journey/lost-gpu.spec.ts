@@ -2,8 +2,10 @@
 // stays, the run goes on.
 import { quiet, softwareGpu } from "../chromium-flags";
 import { findChromium } from "../find-chromium";
+import { times } from "../soak";
 import { expect, test } from "./strict-test";
 
+const losses = times(3, 20);
 const executablePath = findChromium()?.file;
 test.use({
   launchOptions: {
@@ -18,7 +20,7 @@ test.use({
   },
 });
 
-test("20 times the GPU is lost in mid-run, and each run goes on within 5 s", async ({
+test(`${losses} times the GPU is lost in mid-run, and each run goes on within 5 s`, async ({
   page,
   browser,
 }) => {
@@ -30,7 +32,7 @@ test("20 times the GPU is lost in mid-run, and each run goes on within 5 s", asy
   await page.goto(
     "/labs/network?samples=40&batch=20&layers=2&passes=100000&device=webgpu",
   );
-  for (let time = 0; time < 20; time += 1) {
+  for (let time = 0; time < losses; time += 1) {
     await page.getByRole("button", { name: "Train", exact: true }).click();
     await expect.poll(pass, { timeout: 30_000 }).toBeGreaterThan(30);
     await expect(bench).toHaveAttribute("data-device", "webgpu");
