@@ -1,5 +1,6 @@
 // The lab by itself: its buttons, its link, its limits.
 import type { Page } from "@playwright/test";
+import { times } from "../soak";
 import { expect, test } from "./strict-test";
 
 const bench = (page: Page) => page.locator("[data-lab][data-status]");
@@ -19,6 +20,15 @@ async function curve(page: Page) {
     .getByRole("group", { name: "Loss table" })
     .getByRole("row")
     .allTextContents();
+}
+
+/** Lets worker and page take turns, in many of which whatever still trained would report. */
+async function takeTurns(page: Page) {
+  for (let turn = 0; turn < 30; turn += 1) {
+    const [worker] = page.workers();
+    await worker?.evaluate(() => new Promise((go) => setTimeout(go)));
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
 }
 
 test("Reset then Train draws the same curve again", async ({ page }) => {
@@ -56,9 +66,9 @@ test("Step trains one pass, Train goes on, Pause stops between passes", async ({
     .toBeGreaterThan(20);
   await button(page, "Pause").click();
   await expect(bench(page)).toHaveAttribute("data-status", "paused");
-  await page.waitForTimeout(500);
+  await takeTurns(page);
   const paused = await bench(page).getAttribute("data-pass");
-  await page.waitForTimeout(700);
+  await takeTurns(page);
   await expect(bench(page)).toHaveAttribute("data-pass", paused ?? "");
 });
 
@@ -234,13 +244,15 @@ test("the last Step ends the run, and quick Steps are all taken", async ({ page 
   await expect(bench(page)).toHaveAttribute("data-status", "done");
 });
 
-test("a run that is left while its engine opens does not come back", async ({ page }) => {
+test("a run that is left while its engine opens does not come back", {
+  tag: "@soak",
+}, async ({ page }) => {
   await open(page, "samples=60&passes=100000&device=cpu");
-  for (let cycle = 0; cycle < 20; cycle += 1) {
+  for (let cycle = 0; cycle < times(4, 20); cycle += 1) {
     await button(page, "Train").click();
     await button(page, "Reset").click();
   }
-  await page.waitForTimeout(1000);
+  await takeTurns(page);
   await expect(bench(page)).toHaveAttribute("data-pass", "0");
   await expect(bench(page)).toHaveAttribute("data-status", "idle");
 });
