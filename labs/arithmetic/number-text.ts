@@ -34,9 +34,12 @@ const units = ["bytes", "kB", "MB", "GB", "TB", "PB"];
 
 /** Bytes in words, to three digits: "528 bytes", "1.2 MB". */
 export function bytesText(bytes: number): string {
-  const power = bytes < 1000 ? 0 : Math.floor(Math.log10(bytes * 1.0005) / 3);
-  const unit = Math.min(power, units.length - 1);
-  return `${Number((bytes / 1000 ** unit).toPrecision(3))} ${units[unit]}`;
+  let [unit, size] = [0, 1];
+  while (bytes * 1.0005 >= 1000 * size && unit < units.length - 1) {
+    unit += 1;
+    size *= 1000;
+  }
+  return `${Number((bytes / size).toPrecision(3))} ${units[unit]}`;
 }
 
 /** What a reader wrote, in quotes; a long text is cut. */

@@ -1,54 +1,53 @@
-// The page's line to its worker.
-import type { FromWorker, ToWorker } from "./message";
+import { type Death, watchWorker } from "./watch-worker";
 
-/** A worker that leaves a question unanswered for so many seconds is taken for dead. */
-const patience = 8;
+// The page's line to a worker, as a queue of answers.
 
-/** The same until its first answer: it may have to be loaded over a slow line. */
-const firstPatience = 60;
+/** `Ask` is what the page may post, `Answer` what the worker does. */
+export type Connection<Ask, Answer> = {
+  post(message: Ask): void;
+  /**
+   * The next answer, or null where `interrupt` came first. Rejects, from then on, once the
+   * worker is closed or has ended by itself. One call at a time.
+   */
+  next(): Promise<Answer | null>;
+  /** Ends the wait for an answer. */
+  interrupt(): void;
+  close(): void;
+};
 
-/** A worker as a queue of answers. */
-export function connect() {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-  const post = (message: ToWorker) => worker.postMessage(message);
-  type Waiting = { resolve(answer: FromWorker | null): void; reject(error: Error): void };
+/**
+ * Connects to a worker that is silent for `patience` seconds at most; see `watchWorker`.
+ * `sentence` says for the reader how it ended, `closed` that the page itself ended it.
+ */
+export function connect<Ask, Answer extends { kind: string }>(
+  worker: Worker,
+  patience: number,
+  sentence: (death: Death) => string,
+  closed: string,
+): Connection<Ask, Answer> {
+  type Waiting = { resolve(answer: Answer | null): void; reject(error: Error): void };
   let waiting: Waiting | null = null;
   let dead: Error | null = null;
-  const answers: FromWorker[] = [];
-  let heard = false;
-  let silence = 0;
+  const answers: Answer[] = [];
 
-  const die = (why: string) => {
+  const end = (why: string) => {
     dead ??= new Error(why);
     waiting?.reject(dead);
     waiting = null;
-    clearInterval(pulse);
-    worker.terminate();
   };
-  // A browser may end a worker without a word. Ticks are counted, not time: a computer
-  // that wakes from sleep has missed the ticks too.
-  const pulse = setInterval(() => {
-    if (silence === 0) post({ kind: "ping" });
-    silence += 1;
-    if (silence <= (heard ? patience : firstPatience)) return;
-    die("The engine no longer answers. Train again to start another.");
-  }, 1000);
-  worker.addEventListener("error", (event) => {
-    die(`The engine stopped: ${event.message || "its program could not be loaded"}.`);
-  });
-  worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
-    silence = 0;
-    heard = true;
-    if (data.kind === "alive") return;
-    if (waiting) waiting.resolve(data);
-    else answers.push(data);
-    waiting = null;
-  });
-
+  const close = watchWorker<Answer>(
+    worker,
+    patience,
+    (answer) => {
+      if (waiting) waiting.resolve(answer);
+      else answers.push(answer);
+      waiting = null;
+    },
+    (death) => end(sentence(death)),
+  );
   return {
-    post,
-    /** The next answer, or null where `interrupt` came first. */
-    next(): Promise<FromWorker | null> {
+    post: (message) => worker.postMessage(message),
+    next() {
       if (dead) return Promise.reject(dead);
       const answer = answers.shift();
       if (answer) return Promise.resolve(answer);
@@ -56,13 +55,13 @@ export function connect() {
         waiting = { resolve, reject };
       });
     },
-    /** Ends the wait for an answer. */
     interrupt() {
       waiting?.resolve(null);
       waiting = null;
     },
-    close: () => die("The engine was closed."),
+    close() {
+      close();
+      end(closed);
+    },
   };
 }
-
-export type Connection = ReturnType<typeof connect>;

@@ -1,13 +1,13 @@
-// What the page and its worker say to each other. `call` numbers the trainings, so that
+// The messages between a page and its engine's worker. `call` numbers the trainings, so that
 // an answer to one that was left is recognised and dropped.
 import type { Task } from "../run/plan";
 import type { DeviceWish } from "../run/run";
 import type { Device, Progress } from "./engine";
+import type { Alive, Ping } from "./watch-worker";
 
 export type ToWorker =
   | { kind: "open"; wish: DeviceWish }
-  /** To be answered at once with "alive". */
-  | { kind: "ping" }
+  | Ping
   | { kind: "train"; call: number; task: Task }
   /** Train on, and report after at most `most` passes. */
   | { kind: "more"; call: number; most: number }
@@ -15,7 +15,7 @@ export type ToWorker =
 
 export type FromWorker =
   | { kind: "opened"; device: Device }
-  | { kind: "alive" }
+  | Alive
   | { kind: "progress"; call: number; progress: Progress }
   | { kind: "done"; call: number }
   | { kind: "failed"; call: number; name: string; why: string };

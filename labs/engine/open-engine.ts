@@ -3,9 +3,29 @@
 import { planOf, type Task } from "../run/plan";
 import { type Connection, connect } from "./connection";
 import { fullSpeed, type OpenEngine, type Pace, type Progress } from "./engine";
+import type { FromWorker, ToWorker } from "./message";
+import type { Alive, Death } from "./watch-worker";
+
+/** Seconds of silence; the longest that one report keeps the worker is far less. */
+const patience = 8;
+
+const sentence = (death: Death) =>
+  death.kind === "silent"
+    ? "The engine no longer answers. Train again to start another."
+    : `The engine stopped: ${death.message || "its program could not be loaded"}.`;
+
+type EngineConnection = Connection<ToWorker, Exclude<FromWorker, Alive>>;
+
+const connectEngine = (): EngineConnection =>
+  connect(
+    new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
+    patience,
+    sentence,
+    "The engine was closed.",
+  );
 
 /** The next answer that belongs to `call`; null once the reader has left. */
-async function answerTo(connection: Connection, call: number) {
+async function answerTo(connection: EngineConnection, call: number) {
   for (;;) {
     const answer = await connection.next();
     if (answer === null || ("call" in answer && answer.call === call)) return answer;
@@ -13,7 +33,7 @@ async function answerTo(connection: Connection, call: number) {
 }
 
 async function* trainInWorker(
-  connection: Connection,
+  connection: EngineConnection,
   call: number,
   task: Task,
   signal: AbortSignal,
@@ -45,7 +65,7 @@ async function* trainInWorker(
 
 /** Starts a worker and opens a device in it; see `OpenEngine`. */
 export const openEngine: OpenEngine = async (wish, signal) => {
-  const connection = connect();
+  const connection = connectEngine();
   signal.addEventListener("abort", connection.close, { once: true });
   if (signal.aborted) connection.close();
   connection.post({ kind: "open", wish });

@@ -1,9 +1,19 @@
 // The page's side of a measurement, which is made off the main thread.
 import type { Ask, Report } from "../measure/measurement";
+import { type Connection, connect } from "./connection";
 import type { FromMeasurement } from "./measure-worker";
+import type { Death } from "./watch-worker";
+
+/** Seconds of silence; one report takes a few, most of them on the CPU. */
+const patience = 30;
+
+const sentence = (death: Death) =>
+  death.kind === "silent"
+    ? "The measurement stopped: it no longer answers. Measure again to start another."
+    : `The measurement stopped: ${death.message || "its program could not be loaded"}`;
 
 /**
- * Measures what is asked, in a worker of its own, and tells each thing as soon as it is
+ * Measures what is asked, in a worker of its own, and yields each report as soon as it is
  * known. Leaving the loop, or aborting, ends the worker at once, and with it all its
  * memory, the GPU's too. Throws an Error for the reader where the worker cannot go on.
  */
@@ -11,36 +21,25 @@ export async function* openMeasurement(
   ask: Ask,
   signal: AbortSignal,
 ): AsyncGenerator<Report> {
-  const worker = new Worker(new URL("./measure-worker.ts", import.meta.url), {
-    type: "module",
-  });
-  const told: FromMeasurement[] = [];
-  let wake = () => {};
-  const hear = (message: FromMeasurement) => {
-    told.push(message);
-    wake();
-  };
-  worker.addEventListener("message", ({ data }) => hear(data));
-  worker.addEventListener("error", ({ message }) => {
-    hear({ kind: "failed", why: message || "its program could not be loaded" });
-  });
-  const leave = () => wake();
-  signal.addEventListener("abort", leave);
+  const connection: Connection<Ask, FromMeasurement> = connect(
+    new Worker(new URL("./measure-worker.ts", import.meta.url), { type: "module" }),
+    patience,
+    sentence,
+    "The measurement was closed.",
+  );
+  signal.addEventListener("abort", connection.interrupt);
   try {
-    worker.postMessage(ask);
+    connection.post(ask);
     while (!signal.aborted) {
-      const next = told.shift();
-      if (!next) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      } else if (next.kind === "failed") {
-        throw new Error(`The measurement stopped: ${next.why}`);
-      } else if (next.kind === "end") return;
-      else yield next;
+      const answer = await connection.next();
+      if (answer === null || answer.kind === "end") return;
+      if (answer.kind === "failed") {
+        throw new Error(`The measurement stopped: ${answer.why}`);
+      }
+      yield answer;
     }
   } finally {
-    signal.removeEventListener("abort", leave);
-    worker.terminate();
+    signal.removeEventListener("abort", connection.interrupt);
+    connection.close();
   }
 }

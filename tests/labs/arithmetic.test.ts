@@ -8,8 +8,9 @@ function read(file: string, known = new Map<string, string>()) {
   if (known.has(file)) return known;
   const text = readFileSync(file, "utf8");
   known.set(file, text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ""));
-  for (const [, to = ""] of text.matchAll(/ from "(\.[^"]+)";/g)) {
-    read(`${path.posix.join(path.posix.dirname(file), to)}.ts`, known);
+  for (const [, to = ""] of text.matchAll(/ from "((?:@\/|\.)[^"]+)";/g)) {
+    const from = to.startsWith("@/") ? "." : path.posix.dirname(file);
+    read(`${path.posix.join(from, to.replace("@/", ""))}.ts`, known);
   }
   return known;
 }
