@@ -8,8 +8,10 @@ export const course = [
   "data-science-vms",
 ] as const;
 
+/** A lesson, as its address names it. */
 export type Slug = (typeof course)[number];
 
+/** Whether a text names a lesson. */
 export function isSlug(text: string): text is Slug {
   return course.some((slug) => slug === text);
 }

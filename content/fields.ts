@@ -1,5 +1,6 @@
-/** What a parsed file holds under names, nothing of it checked yet. */
+/** An object out of a parsed file, nothing in it checked yet. */
 export type Fields = Record<string, unknown>;
 
+/** Whether a value is such an object: no list, and not null. */
 export const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);

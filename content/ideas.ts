@@ -1,4 +1,4 @@
-// What the questions test, idea by idea: the unit in which a reader sees progress.
+// The ideas that questions test: the unit in which a reader sees progress.
 
 /** Every idea with its name, in the order in which the course comes to it. */
 export const ideas = {
@@ -31,6 +31,8 @@ export const ideas = {
   "old-and-new": "What older texts get wrong",
 } as const;
 
+/** The name of an idea. */
 export type Idea = keyof typeof ideas;
 
+/** Whether a text is the name of an idea. */
 export const isIdea = (text: string): text is Idea => Object.hasOwn(ideas, text);

@@ -209,6 +209,7 @@ export const sources = {
   },
 } as const satisfies Record<string, Source>;
 
+/** The name of a source. */
 export type SourceName = keyof typeof sources;
 
 const months =

@@ -13,6 +13,7 @@ export type Term = {
 const introducedIn = (lesson: string, terms: readonly (readonly string[])[]): Term[] =>
   terms.map(([term = "", ...forms]) => ({ term, forms, lesson }));
 
+/** Every term, in the order of the lessons. */
 export const terms: readonly Term[] = [
   ...introducedIn("machine-learning", [
     ["model", "models"],

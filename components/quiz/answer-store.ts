@@ -1,5 +1,6 @@
 "use client";
-// The reader's answers.
+// The reader's answers, kept in the browser: `useAnswers` gives the book, `changeAnswers`
+// takes a change of it, and `useIsKept` says whether the browser keeps it at all.
 import { createBrowserStore } from "@/components/kit/browser-store";
 import {
   type AnswerBook,

@@ -11,7 +11,7 @@ import { useCard, useSeen } from "./use-card";
 
 type Props = {
   question: Question;
-  /** What it is called on its page, such as "Question 3". */
+  /** Its name on the page, such as "Question 3". */
   place: string;
   /** Draws the numbers, and the order of what is shown; 0 unless given. */
   seed?: number;

@@ -9,7 +9,7 @@ import { QuestionInput } from "./inputs/question-input";
 import styles from "./quiz.module.css";
 
 type Props = InputProps & {
-  /** What it is called on its page, such as "Question 3". */
+  /** Its name on the page, such as "Question 3". */
   place: string;
   /** Nothing is trained here: a prediction is one answer. */
   untrained?: boolean;

@@ -123,7 +123,6 @@ export const quizResponses = {
 };
 
 export type QuizScore = z.infer<typeof score>;
-type QuizStart = z.infer<typeof start>;
 export type QuizState = z.infer<typeof quizResponses.quiz>;
 export type StartedQuiz = z.infer<typeof quizResponses.quizStarted>;
 export type QuizzesMessage = z.infer<typeof quizResponses.quizzes>;

@@ -11,6 +11,7 @@ export const tasks = {
   desktop: { label: "Work on the machine’s own desktop" },
 } as const;
 
+/** The name of a way to work. */
 export type TaskId = keyof typeof tasks;
 
 export type Place = { region: string; user: string };
@@ -35,6 +36,7 @@ export function userProblem(user: string): string | null {
     : null;
 }
 
+/** Some commands that belong together. */
 export type CommandStep = {
   title: string;
   /** Why it is there, and the output to look at. */

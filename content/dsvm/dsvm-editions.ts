@@ -1,8 +1,8 @@
-// The editions of the Data Science Virtual Machine, and what a choice of one runs into.
-
+// The editions of the Data Science Virtual Machine, and the pitfalls of choosing one.
 import type { SourceName } from "../sources";
 import { type Figures, type GpuSize, isRetired } from "./gpu-sizes";
 
+/** An image that Microsoft has published. */
 export type Edition = {
   label: string;
   system: "Ubuntu" | "Windows";
@@ -11,7 +11,7 @@ export type Edition = {
   urn: string | null;
   /** The machine generations that it starts on; null where no source says. */
   generations: readonly (1 | 2)[] | null;
-  /** What to know when it is chosen. */
+  /** A warning for whoever chooses it. */
   note: string | null;
   source: SourceName;
 };
@@ -19,6 +19,7 @@ export type Edition = {
 const named =
   "Microsoft’s pages do not give the image’s full name. This is the one that public repositories use, so step 2 asks first.";
 
+/** Every edition that the course speaks of. */
 export const editions = {
   "ubuntu-2204": {
     label: "Ubuntu 22.04",
@@ -58,9 +59,10 @@ export const editions = {
   },
 } as const satisfies Record<string, Edition>;
 
+/** The name of an edition. */
 export type EditionId = keyof typeof editions;
 
-/** What a reader is warned of; `stops` where the choice cannot work. */
+/** A warning; `stops` where the choice cannot work. */
 export type Pitfall = { says: string; stops: boolean; source: SourceName };
 
 /**
@@ -92,7 +94,7 @@ function generationPitfall(
   );
 }
 
-/** What a choice of edition and size runs into on the day `today` (YYYY-MM-DD). */
+/** The pitfalls of an edition with a size on the day `today` (YYYY-MM-DD). */
 export function pitfallsOf(edition: Edition, size: GpuSize, today: string): Pitfall[] {
   const { name, figures, source, retiredOn, replacement, preview } = size;
   if (!figures || isRetired(size, today)) {

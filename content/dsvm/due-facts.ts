@@ -1,5 +1,4 @@
-// Which of the course's outside facts somebody should read again.
-
+// The course's outside facts that somebody should read again.
 import { type Source, sources } from "../sources";
 import { type GpuSize, gpuSizes } from "./gpu-sizes";
 

@@ -1,7 +1,7 @@
 // The GPU sizes of Azure that the lesson on the DSVM speaks of, current and retired.
 import type { SourceName } from "../sources";
 
-/** What one machine of a size holds. */
+/** The outfit of one machine of a size. */
 export type Figures = {
   /** Whole GPUs, or the share of one: "1", "4", "1/6". */
   gpus: string;
@@ -26,7 +26,7 @@ export type GpuSize = {
   checkedOn: string;
   /** The day from which it can no longer be used: YYYY-MM-DD. */
   retiredOn?: string;
-  /** What Microsoft or the course suggests in its place. */
+  /** The suggestion of Microsoft or the course in its place. */
   replacement?: string;
   preview?: true;
 };

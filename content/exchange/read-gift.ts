@@ -8,8 +8,10 @@ import { filedKinds, readQuestion } from "@/content/quiz/question-file";
 /** `line`: where the question, or the mistake, stands. `lost`: the question is left out. */
 export type Notice = { line: number; says: string; lost: boolean };
 
+/** All that came of a text. */
 export type Reading = { questions: Question[]; notices: Notice[] };
 
+/** The most that is read at a time. */
 export const limits = { bytes: 1_000_000, questions: 1000, characters: 30_000 };
 
 /** A mistake that is often made, by its look. */
@@ -120,9 +122,7 @@ export function readGift(text: string, idea: Idea): Reading {
   return reading;
 }
 
-// A GIFT text, cut where one question ends and the next begins.
-
-/** `lines`: where each line of the text stood. */
+/** The text of one question. `lines`: where each line of the text stood. */
 type Piece = { line: number; text: string; lines: readonly number[] };
 
 const isComment = (line: string) => line.trimStart().startsWith("//");

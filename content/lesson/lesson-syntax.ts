@@ -1,5 +1,5 @@
-// The small language of lessons: which tags there are, how a term is introduced and a
-// source cited. These are plugins for the Markdown that stands between the tags.
+// The small language of lessons: its tags, how a term is introduced and a source cited.
+// These are plugins for the Markdown that stands between the tags.
 import type { Element, Root as HtmlRoot } from "hast";
 import type { Link, Root, Strong } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
@@ -22,6 +22,7 @@ export const lessonTags = {
   Sources: [],
 } as const satisfies Record<string, readonly string[]>;
 
+/** The name of a tag. */
 export type LessonTag = keyof typeof lessonTags;
 
 type Tag = MdxJsxFlowElement | MdxJsxTextElement;

@@ -1,3 +1,5 @@
+// Lessons: one MDX file each, and with it the questions that it asks. No other file imports
+// mdx-bundler.
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import rehypeShiki from "@shikijs/rehype";
@@ -28,7 +30,7 @@ type LessonHead = {
   title: string;
   /** One sentence for the table of contents. */
   summary: string;
-  /** What the lesson answers, as one question. */
+  /** The one question that the lesson answers. */
   question: string;
 };
 
@@ -101,8 +103,7 @@ export async function readCourse(): Promise<LessonHead[]> {
   return Promise.all(course.map(async (slug) => readHead(slug, await lessonText(slug))));
 }
 
-// The lessons with what they ask: enough to name a question, and nothing of its answer.
-
+/** A lesson with its questions: enough to name one, and nothing of its answer. */
 export type AskedLesson = {
   slug: Slug;
   title: string;

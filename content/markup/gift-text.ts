@@ -92,10 +92,11 @@ export function shares(count: number): string[] {
 export const plainText = ({ format, text }: TextFormat) =>
   format === "html" || format === "moodle" ? textOfHtml(text) : text.trim();
 
+/** The text of a feedback; "" where there is none. */
 export const feedbackText = (feedback: TextFormat | null | undefined) =>
   feedback ? plainText(feedback) : "";
 
-/** What gift-pegjs puts in the place of marks, and leaves there in a match. */
+/** Stand-ins that gift-pegjs puts in the place of marks, and leaves there in a match. */
 const marks: Readonly<Record<string, string>> = {
   ...{ "&&092;": "\\", "&&058;": ":", "&&035;": "#", "&&061;": "=" },
   ...{ "&&123;": "{", "&&125;": "}", "&&126;": "~", "&&010": "\n" },
@@ -141,7 +142,7 @@ export function asksIn({ format, text }: TextFormat) {
   return { asks, unit: textOfHtml(of) };
 }
 
-/** What is matched, and a sentence on what cannot be kept; `why` is empty where none came along. */
+/** The pairs of a matching, and a sentence on those that cannot be kept; `why` is empty where none came along. */
 export function giftPairs({ stem, matchPairs, globalFeedback }: Matching) {
   const whole = matchPairs.filter(({ subquestion }) => subquestion.text !== "");
   const whys = listedWhys(globalFeedback, whole.length);

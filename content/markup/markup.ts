@@ -1,9 +1,7 @@
-// A question's plain text as HTML, which every importer shows alike, and back again.
+// A question's plain text as HTML, which every importer shows alike, and back again; and XML.
 
-/** What no text may hold: control characters other than tab and line end. */
-const controls =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
+/** No text may hold these: control characters of ASCII other than tab and line end. */
+const controls = /(?![\t\n\r\u0080-\u009f])[\p{Cc}\ufffe\uffff]/gu;
 
 /** Text that other systems can hold: one kind of line end, nothing that is no character. */
 export const cleanText = (text: string) =>

@@ -21,11 +21,14 @@ export type ItemParts = {
 /** The part's name in its file's order, from `letter` and 1 on. */
 export const named = (letter: string, at: number) => `${letter}${at + 1}`;
 
+/** The response, in an expression. */
 export const response = element("variable", { identifier: "RESPONSE" });
+/** The correct response, in an expression. */
 export const correct = element("correct", { identifier: "RESPONSE" });
 
-export const value = (text: string) => element("value", {}, xmlText(text));
+const value = (text: string) => element("value", {}, xmlText(text));
 
+/** A constant, in an expression. */
 export const base = (type: string, text: string) =>
   element("baseValue", { baseType: type }, xmlText(text));
 
@@ -75,6 +78,7 @@ export function mapping(entries: readonly [key: string, worth: number][], texts 
   return element("mapping", bounds, listed.join(""));
 }
 
+/** A rule that sets an outcome to the value of an expression. */
 export const set = (identifier: string, expression: string) =>
   element("setOutcomeValue", { identifier }, expression);
 
@@ -93,6 +97,7 @@ export function decide(
   );
 }
 
+/** A text in an element of its own. */
 export const paragraph = (text: string) => element("p", {}, htmlOf(text));
 
 /** Right or wrong, and what is said then. */

@@ -22,7 +22,7 @@ export const filedKinds: Readonly<Record<Kind, FiledKind<Question>>> = {
   match: matchFile,
 };
 
-/** What an author wrote, by its id or its place, in a path such as "options 2, why". */
+/** An author’s text, by its id or its place, in a path such as "options 2, why". */
 function placeOf(value: unknown, at: number, path: readonly PropertyKey[]): string {
   const id =
     isFields(value) && typeof value.id === "string"

@@ -10,6 +10,7 @@ import { type OrderQuestion, order } from "./kinds/order";
 import { type PointQuestion, point } from "./kinds/point";
 import { type PredictQuestion, predict } from "./kinds/predict";
 
+/** A quiz item, with its key. */
 export type Question =
   | ChoiceQuestion
   | PointQuestion
@@ -50,7 +51,7 @@ export type Presented = Parts & {
   figure: string | null;
 };
 
-/** What is said of an answer. */
+/** The words on an answer. */
 export type Feedback = Explanation & { right: boolean };
 
 /** The question with its numbers drawn from a seed; as it was read, it is that of seed 0. */
@@ -100,7 +101,7 @@ export const asKept = (answer: Answer, seed: number): Answer =>
 export const isRight = (question: Question, answer: Answer): boolean =>
   kinds[question.kind].isRight(question, answer);
 
-/** What is said of an answer: whether each part of it is right, and why. */
+/** Whether an answer and each part of it is right, and why. */
 export function feedbackOn(question: Question, answer: Answer): Feedback {
   const right = isRight(question, answer);
   return { right, ...kinds[question.kind].explain(question, answer, right) };

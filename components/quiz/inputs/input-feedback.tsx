@@ -1,4 +1,4 @@
-// What every input of a question is given, and the words that it shows on an answer.
+// The props of every input of a question, and the words that it shows on an answer.
 import { WithCode } from "@/components/kit/with-code";
 import type { Answer, ClaimedRun } from "@/content/quiz/kinds/kind";
 import type { Feedback, Presented } from "@/content/quiz/question";
@@ -6,6 +6,7 @@ import type { Lab } from "@/labs/catalog/lab";
 import { isLabId, labs } from "@/labs/catalog/labs";
 import styles from "./inputs.module.css";
 
+/** An input shows an answer and changes it; it keeps nothing itself. */
 export type InputProps = {
   presented: Presented;
   answer: Answer;

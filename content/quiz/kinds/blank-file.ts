@@ -73,6 +73,7 @@ function fromGift(read: GIFTQuestion, tell: Tell) {
 const isTyped = (text: string) =>
   element("stringMatch", { caseSensitive: false }, response + base("string", text));
 
+/** A blank, in files. */
 export const blankFile: FiledKind<BlankQuestion> = {
   read: (value) => form.parse(value),
   write: ({ accepts, misses, right, wrong }) => ({

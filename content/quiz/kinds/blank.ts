@@ -1,6 +1,7 @@
 // A word or phrase for a blank in a sentence.
 import { type Head, type KindRecord, noParts, typedWords } from "./kind";
 
+/** A sentence with a blank. */
 export type BlankQuestion = Head & {
   kind: "blank";
   /** Each text that is right; capitals and outer spaces do not matter. */
@@ -20,6 +21,7 @@ export const blankText = (text: string): string =>
     .replace(/\s+/gu, " ")
     .replace(/[’‘]/gu, "'");
 
+/** Its record. */
 export const blank: KindRecord<BlankQuestion> = {
   name: "fill a blank",
   way: "Fill the blank",

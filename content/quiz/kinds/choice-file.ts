@@ -184,6 +184,7 @@ const qti = (many: boolean) => (question: WithOptions, asks: string, shown: Part
 
 const one = z.strictObject({ ...head, kind: z.literal("one"), options: listed(option) });
 
+/** A choice of one, in files. */
 export const oneFile: FiledKind<ChoiceQuestion> = {
   read: (value) => checked(one.parse(value)),
   write: ({ options }) => ({ options: written(options, () => ({})) }),
@@ -198,6 +199,7 @@ const several = z.strictObject({
   options: listed(option),
 });
 
+/** A choice of several, in files. */
 export const severalFile: FiledKind<ChoiceQuestion> = {
   read: (value) => checked(several.parse(value), true),
   write: ({ options }) => ({ options: written(options, () => ({})) }),
@@ -213,6 +215,7 @@ const point = z.strictObject({
   options: listed(option.extend({ spot: text })),
 });
 
+/** A place to point at, in files; in other systems it is a choice of texts. */
 export const pointFile: FiledKind<PointQuestion> = {
   read: (value) => checked(point.parse(value)),
   write: ({ figure, options }) => ({
@@ -232,6 +235,7 @@ const predict = z.strictObject({
   options: listed(option.extend({ when: text })),
 });
 
+/** A prediction, in files; in other systems it is a choice of texts. */
 export const predictFile: FiledKind<PredictQuestion> = {
   read(value) {
     const { run, ...rest } = checked(predict.parse(value));

@@ -97,6 +97,7 @@ const arrange = <T>(
   targets,
 });
 
+/** One option is right. */
 export const one: KindRecord<ChoiceQuestion> = {
   name: "one choice",
   way: "One answer",
@@ -104,6 +105,7 @@ export const one: KindRecord<ChoiceQuestion> = {
   arrange,
 };
 
+/** Some options are right, and all of them are wanted. */
 export const several: KindRecord<ChoiceQuestion> = {
   name: "several choices",
   way: "One or more answers",

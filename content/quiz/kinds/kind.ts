@@ -1,4 +1,4 @@
-// What every question kind has in common, and what the record of a kind says. Each kind's
+// The shape of a question kind's record, and all that kinds have in common. Each kind's
 // record stands in a file beside this one; how its questions are written in YAML, GIFT and
 // QTI stands in `<kind>-file.ts`, which no page loads.
 import type { Idea } from "@/content/ideas";
@@ -9,7 +9,7 @@ export type ClaimedRun = { lab: string; claim: string };
 /** The ids of a question's parts and targets, by position. */
 export type Places = { parts: readonly string[]; targets: readonly string[] };
 
-/** What every question has. `id` is unique in the course and never changes: answers are kept under it. */
+/** The part of a question that no kind changes. `id` is unique in the course and never changes: answers are kept under it. */
 export type Head = {
   id: string;
   asks: string;
@@ -36,7 +36,7 @@ export type Part = {
 /** `targets`: the right-hand sides of a matching; elsewhere there are none. */
 export type Parts<T = Part> = { parts: readonly T[]; targets: readonly T[] };
 
-/** What somebody answered, naming parts by their ids. */
+/** An answer as it was given; it names parts by their ids. */
 export type Answer =
   /** Options that were ticked, or pointed at. */
   | { kind: "ticked"; options: readonly string[] }
@@ -114,9 +114,9 @@ export type KindRecord<Q extends Head> = {
   wayUntrained?: string;
 };
 
-/** What the lab below such a question needs of it. */
+/** As much of such a question as the lab below it needs. */
 export type TrainedQuestion = ClaimedRun & {
-  /** What to look for while it trains; may be empty. */
+  /** A sentence on where to look while it trains; may be empty. */
   look: string;
   /** `when`: the condition on the trained run under which the option came true. */
   options: readonly { id: string; text: string; when: string }[];
@@ -166,6 +166,6 @@ export function renamed(
 export const sameIds = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((id) => other.includes(id));
 
-/** What was typed, in words for a teacher. */
+/** A typed answer in words for a teacher. */
 export const typedWords = (answer: Answer, unit = ""): string =>
   answer.kind === "typed" ? `“${answer.text.trim()}”${unit && ` ${unit}`}` : "";

@@ -63,6 +63,7 @@ function fromGift(read: GIFTQuestion, tell: Tell) {
   };
 }
 
+/** A matching, in files. */
 export const matchFile: FiledKind<MatchQuestion> = {
   read(value) {
     const { pairs, ...rest } = form.parse(value);

@@ -2,6 +2,7 @@
 import { permuted } from "./draw";
 import { type Answer, type Head, type KindRecord, type Part, textOf } from "./kind";
 
+/** Pairs are to be matched. */
 export type MatchQuestion = Head & {
   kind: "match";
   /** Each `text` belongs to one `to`, whose id is `target`. */
@@ -19,6 +20,7 @@ const none: ReadonlyMap<string, string> = new Map();
 
 const matchesIn = (answer: Answer) => (answer.kind === "matched" ? answer.to : none);
 
+/** Its record. */
 export const match: KindRecord<MatchQuestion> = {
   name: "match pairs",
   way: "Match",

@@ -102,6 +102,7 @@ function fromGift(read: GIFTQuestion, tell: Tell) {
   };
 }
 
+/** A number, in files. */
 export const numberFile: FiledKind<NumberQuestion> = {
   read(value) {
     const question = withNumbers(form.parse(value));

@@ -21,6 +21,7 @@ export type Variants = {
   wrong: string;
 };
 
+/** A number is asked for. */
 export type NumberQuestion = Head & {
   kind: "number";
   answer: number;
@@ -29,7 +30,7 @@ export type NumberQuestion = Head & {
   unit: string;
   right: string;
   wrong: string;
-  /** What the numbers are drawn from; null where they are always the same. */
+  /** The ranges that its numbers are drawn from; null where they are always the same. */
   variants: Variants | null;
 };
 
@@ -98,6 +99,7 @@ export function typedNumber(text: string): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
+/** Its record. */
 export const number: KindRecord<NumberQuestion> = {
   name: "number",
   way: "A number",

@@ -44,6 +44,7 @@ function fromGift(read: GIFTQuestion, tell: Tell) {
   return { kind: "order", asks, items };
 }
 
+/** An order, in files. */
 export const orderFile: FiledKind<OrderQuestion> = {
   read(value) {
     const { items, ...rest } = form.parse(value);

@@ -9,6 +9,7 @@ import {
   textOf,
 } from "./kind";
 
+/** Items are to be ordered. */
 export type OrderQuestion = Head & {
   kind: "order";
   /** In the right order. */
@@ -17,6 +18,7 @@ export type OrderQuestion = Head & {
 
 const itemsIn = (answer: Answer) => (answer.kind === "ordered" ? answer.items : []);
 
+/** Its record. */
 export const order: KindRecord<OrderQuestion> = {
   name: "put in order",
   way: "Put in order",

@@ -2,6 +2,7 @@
 import { choosing, type Option } from "./choice";
 import type { Head, KindRecord } from "./kind";
 
+/** A figure is asked about. */
 export type PointQuestion = Head & {
   kind: "point";
   /** The name of a figure with spots. */
@@ -9,6 +10,7 @@ export type PointQuestion = Head & {
   options: readonly (Option & { spot: string })[];
 };
 
+/** Its record. */
 export const point: KindRecord<PointQuestion> = {
   name: "point at the figure",
   way: "Point at it",

@@ -3,6 +3,7 @@ import { choosing, chosenIn, type Option } from "./choice";
 import { evaluated, type Numbers } from "./expression";
 import type { Head, KindRecord, TrainedQuestion } from "./kind";
 
+/** A run is to be predicted. */
 export type PredictQuestion = Head &
   Omit<TrainedQuestion, "options"> & {
     kind: "predict";
@@ -22,6 +23,7 @@ export function cameTrue(
 
 const choice = choosing(false);
 
+/** Its record. */
 export const predict: KindRecord<PredictQuestion> = {
   name: "predict and run",
   way: "Predict, then train",
