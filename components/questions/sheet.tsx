@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { spotFigure } from "@/components/figure/spots/spots";
 import { Button } from "@/components/kit/button";
-import { Row } from "@/components/kit/layout";
+import { PlainList, Row } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/notice";
 import { Status } from "@/components/kit/status";
 import { Tick } from "@/components/kit/tick";
@@ -96,14 +96,14 @@ const Line = ({ long = false }: { long?: boolean }) => (
 );
 
 const Lettered = ({ parts, box }: { parts: readonly Part[]; box: boolean }) => (
-  <ul className={styles.parts}>
+  <PlainList className={styles.parts}>
     {parts.map(({ id, text }, at) => (
       <li key={id}>
         {box ? <span className={styles.box} aria-hidden="true" /> : null}
         <b>{letter(at)}</b> <WithCode text={text} />
       </li>
     ))}
-  </ul>
+  </PlainList>
 );
 
 /** The figure whose places the options name, with their letters in it. */
