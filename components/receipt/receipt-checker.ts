@@ -1,4 +1,5 @@
 // Checks receipts beside the page: those that wait, and up to two workers at work.
+import { watchWorker } from "@/labs/engine/watchdog";
 import type { CheckReport, CheckRequest } from "./check-report";
 
 type Job = { id: number; packed: string; stopped: boolean };
@@ -78,8 +79,8 @@ export function createReceiptChecker(
   };
 }
 
-/** A worker that says nothing for so many seconds while it checks is taken for dead. */
-const patience = 60;
+/** In seconds: a worker at work that says nothing for so long is taken for dead. */
+const patience = { first: 60, later: 60 };
 
 type CheckWorker = {
   check(packed: string): void;
@@ -93,53 +94,34 @@ type CheckWorker = {
  */
 function startWorker(
   onReport: (report: CheckReport) => void,
-  onDeath: (why: string, heard: boolean) => void,
+  onDeath: (problem: string, heard: boolean) => void,
 ): CheckWorker {
   const worker = new Worker(new URL("./receipt-check-worker.ts", import.meta.url), {
     type: "module",
   });
   const post = (request: CheckRequest) => worker.postMessage(request);
-  let pulse: ReturnType<typeof setInterval> | undefined;
-  let heard = false;
-  let silence = 0;
-  let open = true;
-
-  const close = () => {
-    open = false;
-    clearInterval(pulse);
-    worker.terminate();
-  };
-  const die = (why: string) => {
-    if (!open) return;
-    close();
-    onDeath(why, heard);
-  };
-  worker.addEventListener("error", (event) => {
-    event.preventDefault();
-    die(
-      heard
-        ? "The check stopped by itself, which says nothing of the receipt."
-        : "The check could not be loaded. Try again once you are online.",
-    );
+  const watchdog = watchWorker(worker, {
+    patience,
+    onDeath: (why, heard) =>
+      onDeath(
+        why === null
+          ? "The check no longer answers. Try again."
+          : heard
+            ? "The check stopped by itself, which says nothing of the receipt."
+            : "The check could not be loaded. Try again once you are online.",
+        heard,
+      ),
   });
   worker.addEventListener("message", ({ data }: MessageEvent<CheckReport>) => {
-    if (!open) return;
-    heard = true;
-    silence = 0;
-    if (data.kind === "checked" || data.kind === "problem") clearInterval(pulse);
+    if (data.kind === "checked" || data.kind === "problem") watchdog.rest();
     onReport(data);
   });
   return {
     check(packed) {
-      silence = 0;
-      // Ticks are counted, not time: a computer that wakes from sleep has missed them.
-      pulse = setInterval(() => {
-        silence += 1;
-        if (silence > patience) die("The check no longer answers. Try again.");
-      }, 1000);
+      watchdog.watch();
       post({ kind: "check", packed });
     },
     stop: () => post({ kind: "stop" }),
-    close,
+    close: watchdog.end,
   };
 }
