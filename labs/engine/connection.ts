@@ -1,8 +1,14 @@
-import { type Death, watchWorker } from "./watch-worker";
+import { watchWorker } from "./watchdog";
 
 // The page's line to a worker, as a queue of answers.
 
-/** `Ask` is what the page may post, `Answer` what the worker does. */
+/** From the page: to be answered at once with `Alive`. */
+export type Ping = { kind: "ping" };
+
+/** From the worker: it is there. */
+export type Alive = { kind: "alive" };
+
+/** `Ask` is all that the page may post, `Answer` all that the worker may, but for pings. */
 export type Connection<Ask, Answer> = {
   post(message: Ask): void;
   /**
@@ -15,36 +21,41 @@ export type Connection<Ask, Answer> = {
   close(): void;
 };
 
+/** Until its first answer, a worker may have to be loaded over a slow line. */
+const firstPatience = 60;
+
 /**
- * Connects to a worker that is silent for `patience` seconds at most; see `watchWorker`.
- * `sentence` says for the reader how it ended, `closed` that the page itself ended it.
+ * Connects to a worker that answers pings, and ends it once it is silent for more than
+ * `patience` seconds. `sentence` says for the reader how it ended: see `watchWorker`.
  */
 export function connect<Ask, Answer extends { kind: string }>(
   worker: Worker,
   patience: number,
-  sentence: (death: Death) => string,
-  closed: string,
+  sentence: (why: string | null) => string,
 ): Connection<Ask, Answer> {
   type Waiting = { resolve(answer: Answer | null): void; reject(error: Error): void };
   let waiting: Waiting | null = null;
   let dead: Error | null = null;
   const answers: Answer[] = [];
 
-  const end = (why: string) => {
+  const die = (why: string) => {
     dead ??= new Error(why);
     waiting?.reject(dead);
     waiting = null;
   };
-  const close = watchWorker<Answer>(
-    worker,
-    patience,
-    (answer) => {
-      if (waiting) waiting.resolve(answer);
-      else answers.push(answer);
-      waiting = null;
-    },
-    (death) => end(sentence(death)),
-  );
+  const watchdog = watchWorker(worker, {
+    patience: { first: firstPatience, later: patience },
+    ping: () => worker.postMessage({ kind: "ping" } satisfies Ping),
+    onDeath: (why) => die(sentence(why)),
+  });
+  worker.addEventListener("message", ({ data }: MessageEvent<Answer | Alive>) => {
+    if (isAlive(data)) return;
+    if (waiting) waiting.resolve(data);
+    else answers.push(data);
+    waiting = null;
+  });
+  watchdog.watch();
+
   return {
     post: (message) => worker.postMessage(message),
     next() {
@@ -60,8 +71,10 @@ export function connect<Ask, Answer extends { kind: string }>(
       waiting = null;
     },
     close() {
-      close();
-      end(closed);
+      watchdog.end();
+      die("The worker was closed.");
     },
   };
 }
+
+const isAlive = (data: { kind: string }): data is Alive => data.kind === "alive";

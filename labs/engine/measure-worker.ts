@@ -1,7 +1,7 @@
 // The worker's side of a measurement: it makes one, and its page ends it.
 import type { Ask, Report } from "../measure/measurement";
+import type { Alive, Ping } from "./connection";
 import { measure } from "./measure";
-import type { Alive, Ping } from "./watch-worker";
 
 /** Reports, and that there are no more. */
 export type FromMeasurement = Report | { kind: "end" } | { kind: "failed"; why: string };

@@ -2,8 +2,8 @@
 // an answer to one that was left is recognised and dropped.
 import type { Task } from "../run/plan";
 import type { DeviceWish } from "../run/run";
+import type { Alive, Ping } from "./connection";
 import type { Device, Progress } from "./engine";
-import type { Alive, Ping } from "./watch-worker";
 
 export type ToWorker =
   | { kind: "open"; wish: DeviceWish }

@@ -1,18 +1,17 @@
 // The page's side of the worker: an engine whose training happens off the main thread.
 
 import { planOf, type Task } from "../run/plan";
-import { type Connection, connect } from "./connection";
+import { type Alive, type Connection, connect } from "./connection";
 import { fullSpeed, type OpenEngine, type Pace, type Progress } from "./engine";
 import type { FromWorker, ToWorker } from "./message";
-import type { Alive, Death } from "./watch-worker";
 
 /** Seconds of silence; the longest that one report keeps the worker is far less. */
 const patience = 8;
 
-const sentence = (death: Death) =>
-  death.kind === "silent"
+const sentence = (why: string | null) =>
+  why === null
     ? "The engine no longer answers. Train again to start another."
-    : `The engine stopped: ${death.message || "its program could not be loaded"}.`;
+    : `The engine stopped: ${why || "its program could not be loaded"}.`;
 
 type EngineConnection = Connection<ToWorker, Exclude<FromWorker, Alive>>;
 
@@ -21,7 +20,6 @@ const connectEngine = (): EngineConnection =>
     new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
     patience,
     sentence,
-    "The engine was closed.",
   );
 
 /** The next answer that belongs to `call`; null once the reader has left. */

@@ -2,15 +2,14 @@
 import type { Ask, Report } from "../measure/measurement";
 import { type Connection, connect } from "./connection";
 import type { FromMeasurement } from "./measure-worker";
-import type { Death } from "./watch-worker";
 
 /** Seconds of silence; one report takes a few, most of them on the CPU. */
 const patience = 30;
 
-const sentence = (death: Death) =>
-  death.kind === "silent"
+const sentence = (why: string | null) =>
+  why === null
     ? "The measurement stopped: it no longer answers. Measure again to start another."
-    : `The measurement stopped: ${death.message || "its program could not be loaded"}`;
+    : `The measurement stopped: ${why || "its program could not be loaded"}`;
 
 /**
  * Measures what is asked, in a worker of its own, and yields each report as soon as it is
@@ -25,7 +24,6 @@ export async function* openMeasurement(
     new Worker(new URL("./measure-worker.ts", import.meta.url), { type: "module" }),
     patience,
     sentence,
-    "The measurement was closed.",
   );
   signal.addEventListener("abort", connection.interrupt);
   try {
