@@ -13,7 +13,7 @@ import {
 } from "@/content/quiz/question";
 
 /** An answer that was judged. */
-type Judged = { answer: Answer; feedback: Feedback };
+type ExplainedAnswer = { answer: Answer; feedback: Feedback };
 
 /** An answer that is being made. */
 export type Turn = {
@@ -21,7 +21,7 @@ export type Turn = {
   /** Null before the first move. */
   answer: Answer | null;
   /** The wrong answer that it starts from, for kinds that keep what was right. */
-  from: Judged | null;
+  from: ExplainedAnswer | null;
 };
 
 export type CardView = {
@@ -33,7 +33,11 @@ export type CardView = {
 };
 
 /** Feedback on the parts that were right and still stand where they stood. */
-function stillRight(kind: Kind, { answer: before, feedback }: Judged, answer: Answer) {
+function stillRight(
+  kind: Kind,
+  { answer: before, feedback }: ExplainedAnswer,
+  answer: Answer,
+) {
   const { standing } = kinds[kind];
   const parts = [...feedback.parts].filter(
     ([id, { right }]) => right && standing?.(before, id) === standing?.(answer, id),

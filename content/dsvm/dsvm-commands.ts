@@ -14,7 +14,7 @@ export const tasks = {
 /** The name of a way to work. */
 export type TaskId = keyof typeof tasks;
 
-export type Place = { region: string; user: string };
+export type MachinePlace = { region: string; user: string };
 
 /** Why a region cannot stand in the commands; null where it can. */
 export const regionProblem = (region: string) =>
@@ -200,7 +200,7 @@ export function commandsFor(
   edition: Edition,
   size: GpuSize,
   task: TaskId,
-  { region, user }: Place,
+  { region, user }: MachinePlace,
 ): CommandStep[] {
   return [
     ...beforehand(edition, size, region),

@@ -1,15 +1,15 @@
 // Reads GIFT, question by question, so that a bad one does not spoil the others.
 import { type GIFTQuestion, SyntaxError as GiftError, parse } from "gift-pegjs";
 import { type Idea, isIdea } from "@/content/ideas";
-import type { Draft, Tell } from "@/content/quiz/kinds/filed-kind";
+import type { GiftDraft, Tell } from "@/content/quiz/kinds/filed-kind";
 import { isKind, type Question } from "@/content/quiz/question";
 import { filedKinds, readQuestion } from "@/content/quiz/question-file";
 
 /** `line`: where the question, or the mistake, stands. `lost`: the question is left out. */
-export type Notice = { line: number; says: string; lost: boolean };
+export type GiftNotice = { line: number; says: string; lost: boolean };
 
 /** All that came of a text. */
-export type Reading = { questions: Question[]; notices: Notice[] };
+export type Reading = { questions: Question[]; notices: GiftNotice[] };
 
 /** The most that is read at a time. */
 export const limits = { bytes: 1_000_000, questions: 1000, characters: 30_000 };
@@ -24,7 +24,7 @@ function mistakeIn(text: string): string {
   return "A sign that means something in GIFT (~ = # { } :) may want a backslash before it.";
 }
 
-function parsed(piece: Piece): GIFTQuestion[] | Notice {
+function parsed(piece: Piece): GIFTQuestion[] | GiftNotice {
   try {
     return parse(piece.text);
   } catch (error) {
@@ -47,7 +47,7 @@ const tagged = (tags: readonly string[], name: string) =>
   tags.find((tag) => tag.startsWith(`${name}:`))?.slice(name.length + 1) ?? "";
 
 /** Throws an Error that says why where the course has no such kind. */
-function draftOf(read: GIFTQuestion, tell: Tell): Draft {
+function draftOf(read: GIFTQuestion, tell: Tell): GiftDraft {
   const kept = read.type === "Matching" || read.type === "Category";
   if (!kept && "globalFeedback" in read && read.globalFeedback) {
     tell("Its general feedback is left out.");

@@ -69,10 +69,10 @@ export function scheduleOf(entry: Entry, until = Number.POSITIVE_INFINITY): Sche
   };
 }
 
-type Asked = { id: string };
+type Scheduled = { id: string };
 
 /** Predictions are left out: they ask for a training each time. */
-function scheduled<T extends Asked>(
+function scheduled<T extends Scheduled>(
   book: AnswerBook,
   questions: readonly T[],
   now: number,
@@ -88,7 +88,7 @@ function scheduled<T extends Asked>(
 const isDue = ({ due }: Schedule, now: number) => dayOf(due) <= dayOf(now);
 
 /** The questions due on the day of `now` or before, the least remembered first. */
-export function dueOf<T extends Asked>(
+export function dueOf<T extends Scheduled>(
   book: AnswerBook,
   questions: readonly T[],
   now: number,
@@ -106,7 +106,7 @@ export function dueOf<T extends Asked>(
 }
 
 /** So many of the questions due as are asked at one sitting. */
-export const handful = <T extends Asked>(
+export const handful = <T extends Scheduled>(
   book: AnswerBook,
   questions: readonly T[],
   now: number,
@@ -116,7 +116,7 @@ export const handful = <T extends Asked>(
 /** When the first of the questions not yet due is due; null where none will be. */
 export function nextDue(
   book: AnswerBook,
-  questions: readonly Asked[],
+  questions: readonly Scheduled[],
   now: number,
 ): number | null {
   const later = scheduled(book, questions, now)

@@ -25,8 +25,8 @@ import type { ChoiceQuestion, Option } from "./choice";
 import {
   claimedRun,
   claimText,
-  type Draft,
   type FiledKind,
+  type GiftDraft,
   head,
   isRepeated,
   partId,
@@ -118,7 +118,7 @@ function optionsOf({ choices }: MultipleChoice, isRight: (one: TextChoice) => bo
 const weightsLost = "Its weights are not kept: an answer here is right or wrong.";
 
 /** The first feedback is said of the wrong answer, as in Moodle, whatever its name. */
-function truth({ stem, isTrue, trueFeedback, falseFeedback }: TrueFalse): Draft {
+function truth({ stem, isTrue, trueFeedback, falseFeedback }: TrueFalse): GiftDraft {
   const option = (text: string, right: boolean) => {
     const why = whyOf(feedbackText(right ? falseFeedback : trueFeedback), right);
     return { text, right, why };
@@ -127,7 +127,7 @@ function truth({ stem, isTrue, trueFeedback, falseFeedback }: TrueFalse): Draft 
   return { kind: "one", asks: asksIn(stem).asks, options };
 }
 
-function singleFromGift(read: GIFTQuestion, tell: Tell): Draft | null {
+function singleFromGift(read: GIFTQuestion, tell: Tell): GiftDraft | null {
   if (read.type === "TF") return truth(read);
   if (read.type !== "MC" || !read.choices.some((one) => one.isCorrect)) return null;
   if (read.choices.filter((one) => one.isCorrect).length > 1) {
@@ -140,7 +140,7 @@ function singleFromGift(read: GIFTQuestion, tell: Tell): Draft | null {
   return { kind: "one", asks: asksIn(read.stem).asks, options };
 }
 
-function manyFromGift(read: GIFTQuestion, tell: Tell): Draft | null {
+function manyFromGift(read: GIFTQuestion, tell: Tell): GiftDraft | null {
   if (read.type !== "MC" || read.choices.some((one) => one.isCorrect)) return null;
   const options = optionsOf(read, ({ weight }) => (weight ?? 0) > 0);
   const worths = read.choices.flatMap(({ weight }) =>

@@ -14,7 +14,9 @@ z.config({ jitless: true });
 export type Tell = (says: string) => void;
 
 /** A question as an author would write it, but for its head. */
-export type Draft = { kind: string; asks: string } & Readonly<Record<string, unknown>>;
+export type GiftDraft = { kind: string; asks: string } & Readonly<
+  Record<string, unknown>
+>;
 
 /** All that files need to know of one kind. */
 export type FiledKind<Q extends Head> = {
@@ -25,7 +27,7 @@ export type FiledKind<Q extends Head> = {
   /** The whole text of a GIFT question; `asks` is its question as GIFT holds it. */
   gift(question: Q, asks: string): string;
   /** Null for a question of another kind. Throws where no kind here could hold it. */
-  fromGift?(read: GIFTQuestion, tell: Tell): Draft | null;
+  fromGift?(read: GIFTQuestion, tell: Tell): GiftDraft | null;
   /** `shown`: its parts in the order in which they are to stand. */
   qti(question: Q, asks: string, shown: Parts): ItemParts;
   /**

@@ -5,14 +5,14 @@ import { evaluated, type Numbers } from "./expression";
 import { type Head, type KindRecord, noParts, typedWords } from "./kind";
 
 /** The values that one number is drawn from. */
-export type Range =
+export type DrawRange =
   | { from: number; to: number; step: number }
   | { of: readonly number[] };
 
 /** The texts hold expressions in double braces: "A layer with {{n}} neurons". */
 export type Variants = {
   /** In order; a later one may not use an earlier one. */
-  draws: Readonly<Record<string, Range>>;
+  draws: Readonly<Record<string, DrawRange>>;
   asks: string;
   /** Expressions. */
   answer: string;
@@ -35,7 +35,7 @@ export type NumberQuestion = Head & {
 };
 
 /** How many values a range has. */
-export const countOf = (range: Range) =>
+export const countOf = (range: DrawRange) =>
   "of" in range
     ? range.of.length
     : Math.floor((range.to - range.from) / range.step + 1e-9) + 1;
@@ -43,7 +43,7 @@ export const countOf = (range: Range) =>
 /** A number without the noise of binary fractions: at most 10 significant digits. */
 const clean = (value: number) => Number(value.toPrecision(10));
 
-const valueAt = (range: Range, at: number) =>
+const valueAt = (range: DrawRange, at: number) =>
   "of" in range ? (range.of[at] ?? 0) : clean(range.from + at * range.step);
 
 /** A number in a text: up to six significant digits, thousands parted by commas. */

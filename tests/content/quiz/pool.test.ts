@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { roundOf, setOf, setSize } from "@/content/quiz/pool";
+import { roundAt, roundOf, setOf, setSize } from "@/content/quiz/pool";
 
 const pools = Array.from({ length: 40 }, (_, size) =>
   Array.from({ length: size }, (_, at) => at),
@@ -31,4 +31,19 @@ test("the round of a question asks it", () => {
   for (const pool of pools) {
     for (const at of pool) expect(setOf(pool, roundOf(pool, at))).toContain(at);
   }
+});
+
+const pool = Array.from({ length: 12 }, (_, at) => at);
+
+test("questions come once with what is kept of them, and then afresh with other numbers", () => {
+  const rounds = [0, 1, 2, 3].map((round) => roundAt(pool, round));
+  expect(rounds.map(({ fresh }) => fresh)).toEqual([false, false, false, true]);
+  expect(rounds.map(({ seed }) => seed)).toEqual([0, 0, 0, 3]);
+  expect(new Set(rounds.slice(0, 3).flatMap(({ set }) => set)).size).toBe(pool.length);
+});
+
+test("a round is called after its set; a pool of one set has no number", () => {
+  expect(roundAt(pool, 1).name).toBe("Questions: set 2 of 3");
+  expect(roundAt(pool, 3).name).toBe("Questions, once more: set 1 of 3");
+  expect(roundAt([1, 2], 0).name).toBe("Questions");
 });
