@@ -63,7 +63,7 @@ function Desk({ side }: Pick<ViewProps, "side">) {
       <div className={styles.desk}>
         <Stack>
           <DrawingBoard drawing={drawing} erasing={erasing} onEvent={dispatch} />
-          <Row className={styles.buttons}>
+          <Row>
             <Button aria-pressed={erasing} onClick={() => setErasing(!erasing)}>
               Eraser
             </Button>

@@ -75,7 +75,7 @@ function Misread({ side }: Pick<ViewProps, "side">) {
       </PlainList>
       <Status unseen>{announced}</Status>
       {last > 0 && (
-        <Row>
+        <Row className={styles.pages}>
           <Button inactive={here === 0} onClick={() => setPage(here - 1)}>
             Previous
           </Button>
