@@ -1,4 +1,6 @@
 // The choices that lead to a Data Science Virtual Machine, in the order they are made.
+import { Card } from "@/components/kit/card";
+import { PlainList, Small } from "@/components/kit/layout";
 import styles from "./dsvm-choices.module.css";
 
 const steps = [
@@ -23,19 +25,19 @@ export function DsvmChoices({ alt }: { alt: string }) {
   return (
     <div className={styles.frame}>
       <p className="visually-hidden">{alt}</p>
-      <ol className={styles.steps}>
+      <PlainList as="ol" className={styles.steps}>
         {steps.map(({ name, asks, parts }) => (
-          <li key={name} className={styles.step}>
+          <Card as="li" key={name} className={styles.step}>
             <strong className={styles.name}>{name}</strong>
-            <span className={styles.asks}>{asks}</span>
-            <ul className={styles.parts}>
+            <Small>{asks}</Small>
+            <PlainList className={styles.parts}>
               {parts.map((part) => (
                 <li key={part}>{part}</li>
               ))}
-            </ul>
-          </li>
+            </PlainList>
+          </Card>
         ))}
-      </ol>
+      </PlainList>
     </div>
   );
 }

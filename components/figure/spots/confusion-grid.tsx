@@ -54,7 +54,8 @@ export function ConfusionGrid(of: SpotProps) {
           {places.map((column) => (
             <g key={column}>
               <rect
-                className={`${styles.cell} ${row === column ? styles.right : ""}`}
+                className={styles.cell}
+                data-right={row === column}
                 x={left + column * side}
                 y={top + row * side}
                 width={side}

@@ -28,7 +28,7 @@ const weight = `M${columns.input + 18} ${inputs[0]}L${columns.hidden - 18} ${hid
 function Bias({ x, y }: { x: number; y: number }) {
   return (
     <>
-      <path className={styles.wire} d={`M${x} ${y - 18}v-8`} />
+      <path data-ink="faint" d={`M${x} ${y - 18}v-8`} />
       <rect className={styles.part} x={x - 8} y={y - 42} width="16" height="16" rx="2" />
       <text textAnchor="middle" x={x} y={y - 30}>
         1
@@ -41,14 +41,14 @@ export function NetworkParts(of: SpotProps) {
   return (
     <Drawing alt={alt} width={330} height={252}>
       {wires.map((wire) => (
-        <path key={wire} className={styles.wire} d={wire} />
+        <path key={wire} data-ink="faint" d={wire} />
       ))}
       {hidden.slice(1).map((y) => (
         <Bias key={y} x={columns.hidden} y={y} />
       ))}
       <Spot of={of} id="weight" x={97} y={52}>
         <path className={styles.near} d={weight} />
-        <path className={styles.wire} d={weight} />
+        <path data-ink="faint" d={weight} />
       </Spot>
       <Spot of={of} id="input" x={18} y={130}>
         {inputs.map((y) => (

@@ -42,7 +42,7 @@ export function WaitingLanes(of: SpotProps) {
         {transfers.map((x) => (
           <g key={x}>
             <rect
-              className={styles.transfer}
+              data-ink="orange"
               x={x}
               y={top}
               width={transferTime}
@@ -52,7 +52,7 @@ export function WaitingLanes(of: SpotProps) {
             {works.map((_, row) => (
               <path
                 key={row}
-                className={styles.hatch}
+                stroke="var(--orange)"
                 d={`M${x + 6} ${top + row * lane + 15}l10-10m10 10 10-10`}
               />
             ))}
@@ -68,7 +68,7 @@ export function WaitingLanes(of: SpotProps) {
               width > 2 && (
                 <rect
                   key={`${row} ${at}`}
-                  className={styles.gap}
+                  className={styles.area}
                   x={from}
                   y={top + row * lane}
                   width={width}
@@ -84,7 +84,7 @@ export function WaitingLanes(of: SpotProps) {
           moments.map((at) => (
             <rect
               key={`${row} ${at}`}
-              className={styles.busy}
+              data-ink="blue"
               x={calls[at]}
               y={top + row * lane}
               width={times[at]}
