@@ -1,15 +1,22 @@
 // The questions of the course, as `/questions.json` lists them.
 import * as z from "zod";
 import { isFields } from "@/content/fields";
-import type { Question } from "@/content/quiz/question";
+import { isKind, kinds, type Question } from "@/content/quiz/question";
 
 // The pages forbid code made from text, which zod would try.
 z.config({ jitless: true });
 
-/** The site's own list: made, by the same version of it, of the type it is read as. */
+const isQuestion = (value: unknown): value is Question =>
+  isFields(value) && typeof value.asks === "string" && isKind(value.kind);
+
+/**
+ * The site's own list: made of the type it is read as. Where a cache still holds the list of
+ * an older version, parts have no ids, and it is not taken.
+ */
 const question = z.custom<Question>(
   (value) =>
-    isFields(value) && typeof value.asks === "string" && typeof value.kind === "string",
+    isQuestion(value) &&
+    kinds[value.kind].parts(value).parts.every(({ id }) => typeof id === "string"),
 );
 
 const list = z.array(
