@@ -10,7 +10,7 @@ import { Status } from "@/components/kit/status";
 import { WithCode } from "@/components/kit/with-code";
 import type { Reading } from "@/content/exchange/read-gift";
 import { type Idea, ideas } from "@/content/ideas";
-import { kinds } from "@/content/quiz/question";
+import type { Question } from "@/content/quiz/question";
 import styles from "./questions.module.css";
 
 /** The largest file that is read. */
@@ -19,21 +19,27 @@ const mostBytes = 1_000_000;
 /** Longer texts are read, but not shown: a box of many lines freezes the page. */
 const mostShown = 100_000;
 
+/** The kinds come along with the reader: the page itself does without them. */
+type NamedReading = Reading & { kindOf(question: Question): string };
+
 /** Reads questions from GIFT, shows them, and gives them as YAML. */
 export function GiftImport() {
   const [text, setText] = useState("");
   const [idea, setIdea] = useState<Idea>("learning-from-examples");
-  const [reading, setReading] = useState<Reading | null>(null);
+  const [reading, setReading] = useState<NamedReading | null>(null);
   const [said, setSaid] = useState("");
 
   async function read(gift: string) {
     setSaid("Reading…");
     try {
-      const { readGift } = await import("@/content/exchange/read-gift");
+      const [{ readGift }, { kinds }] = await Promise.all([
+        import("@/content/exchange/read-gift"),
+        import("@/content/quiz/question"),
+      ]);
       const found = readGift(gift, idea);
       const left = found.notices.filter(({ lost }) => lost).length;
       const read = `${found.questions.length} ${found.questions.length === 1 ? "question" : "questions"} read`;
-      setReading(found);
+      setReading({ ...found, kindOf: ({ kind }) => kinds[kind].name });
       setSaid(left > 0 ? `${read}, ${left} left out.` : `${read}.`);
     } catch {
       setSaid("What reads GIFT could not be loaded. Try again once you are online.");
@@ -93,10 +99,10 @@ export function GiftImport() {
   );
 }
 
-type Props = { reading: Reading; onTake(): void };
+type Props = { reading: NamedReading; onTake(): void };
 
 /** Shows which questions a GIFT text gave, and which of its parts were left out. */
-function GiftReading({ reading: { questions, notices }, onTake }: Props) {
+function GiftReading({ reading: { questions, notices, kindOf }, onTake }: Props) {
   return (
     <Stack>
       {notices.length > 0 && (
@@ -115,9 +121,10 @@ function GiftReading({ reading: { questions, notices }, onTake }: Props) {
         <Stack as="section" aria-label="What was read">
           <h3>What was read</h3>
           <ol className={styles.read}>
-            {questions.map(({ id, asks, kind }) => (
-              <li key={id}>
-                <WithCode text={asks} /> <Small as="span">({kinds[kind].name})</Small>
+            {questions.map((question) => (
+              <li key={question.id}>
+                <WithCode text={question.asks} />{" "}
+                <Small as="span">({kindOf(question)})</Small>
               </li>
             ))}
           </ol>

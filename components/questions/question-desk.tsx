@@ -10,7 +10,7 @@ import { courseQuestions } from "@/components/quiz/course-questions";
 import type { Exported } from "@/content/exchange/gift";
 import type { Question } from "@/content/quiz/question";
 import styles from "./questions.module.css";
-import { seedOf } from "./sheet-key";
+import { seedOf } from "./seed-text";
 
 /** `slug`: null for the whole course. */
 export type Shelf = { slug: string | null; title: string; count: number; kinds: string };

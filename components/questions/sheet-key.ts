@@ -12,8 +12,3 @@ export function sheetKey(question: Question, seed: number): SheetKey {
   const letterOf = (id: string) => letter(lettered.findIndex((one) => one.id === id));
   return kinds[question.kind].sheetKey(drawn(question, seed), letterOf, shown);
 }
-
-/** The seed in a text of digits; 0 for anything else. */
-export function seedOf(text: string | null): number {
-  return text !== null && /^\d{1,9}$/.test(text.trim()) ? Number(text) : 0;
-}

@@ -12,8 +12,9 @@ import { type CourseQuestion, courseQuestions } from "@/components/quiz/course-q
 import { isSlug } from "@/content/course";
 import type { Part } from "@/content/quiz/kinds/kind";
 import { kinds, type Presented, present, type Question } from "@/content/quiz/question";
+import { seedOf } from "./seed-text";
 import styles from "./sheet.module.css";
-import { letter, seedOf, sheetKey } from "./sheet-key";
+import { letter, sheetKey } from "./sheet-key";
 
 type Asked = { title: string; seed: number; questions: readonly CourseQuestion[] };
 
