@@ -1,5 +1,4 @@
 "use client";
-// From nothing to a DSVM and back: the commands for the reader's choice.
 import { useState } from "react";
 import { Choice } from "@/components/kit/choice";
 import { TextField } from "@/components/kit/field";
@@ -30,6 +29,7 @@ import { SourceNote } from "./source-note";
 
 const today = () => new Date().toISOString().slice(0, 10);
 
+/** From nothing to a DSVM and back: the commands for the reader's choice. */
 export function CommandsView(_: ViewProps) {
   const [editionId, setEdition] = useState<EditionId>("ubuntu-2204");
   const [sizeName, setSize] = useState(firstSize);

@@ -1,5 +1,4 @@
 "use client";
-// Does this network with this batch fit the memory of a GPU?
 import { useState } from "react";
 import { Choice } from "@/components/kit/choice";
 import { TextField } from "@/components/kit/field";
@@ -24,6 +23,7 @@ import { SourceNote } from "./source-note";
 
 const subjects = { run: "That of this run", larger: "A larger one: what if …" } as const;
 
+/** Does this network with this batch fit the memory of a GPU? */
 export function MemoryView({ side }: ViewProps) {
   const [subject, setSubject] = useState<keyof typeof subjects>("run");
   const [typed, setTyped] = useState(firstTyped);

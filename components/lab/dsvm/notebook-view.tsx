@@ -1,5 +1,4 @@
 "use client";
-// Take this run with you: a Jupyter notebook that trains it anew.
 import { useState } from "react";
 import { Button } from "@/components/kit/button";
 import { Disclosure } from "@/components/kit/disclosure";
@@ -26,6 +25,7 @@ function makeNotebook({ lab, device }: LabState, side: Side): Notebook {
   });
 }
 
+/** Take this run with you: a Jupyter notebook that trains it anew. */
 export function NotebookView({ state, side }: ViewProps) {
   const [news, setNews] = useState<{ side: Side; says: string } | null>(null);
   const trained = (side.passes.at(-1)?.pass ?? 0) > 0;

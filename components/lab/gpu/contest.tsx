@@ -29,6 +29,7 @@ const looks: Readonly<Record<Way, Pick<ChartLine, "tone" | "dash">>> = {
   one: { tone: 0, dash: "dotted" },
 };
 
+/** One measurement: its lines, who is ahead where, and the costs beside. */
 export function Contest({
   what,
   measured,

@@ -1,5 +1,4 @@
 "use client";
-// Does the GPU help here? Measured on the reader's own machine, on the reader's click.
 import { Button } from "@/components/kit/button";
 import { Disclosure } from "@/components/kit/disclosure";
 import { Row, Small, Stack } from "@/components/kit/layout";
@@ -7,8 +6,8 @@ import { Progress } from "@/components/kit/progress";
 import { Status } from "@/components/kit/status";
 import type { ViewProps } from "@/components/lab/training/use-lab";
 import {
-  type Found,
-  type Lack,
+  type GpuFound,
+  type GpuLack,
   type Subject,
   sizes,
   wayNames,
@@ -19,6 +18,7 @@ import { answerOf, subjectNames, subjects } from "./measured-words";
 import { ThisRun } from "./this-run";
 import { type Measurement, type Measurements, useMeasurement } from "./use-measurement";
 
+/** Does the GPU help here? Measured on the reader's own machine, on the reader's click. */
 export function CrossoverView({ state, side, controls }: ViewProps) {
   const { measurements, measure, stop } = useMeasurement();
   const { run } = side;
@@ -35,7 +35,7 @@ export function CrossoverView({ state, side, controls }: ViewProps) {
           measure(what, run);
         }}
       />
-      {found && <GpuFound found={found} />}
+      {found && <FoundText found={found} />}
       {subjectNames.map((what) => {
         const measurement = measurements[what];
         return measurement && <Contest key={what} what={what} {...measurement} />;
@@ -99,7 +99,7 @@ function shareOf(what: Subject, { measured }: Measurement): number {
   return points / (ways * sizes[what].length);
 }
 
-const advice: Readonly<Record<Lack, string>> = {
+const advice: Readonly<Record<GpuLack, string>> = {
   browser:
     "Recent versions of Chrome, Edge, Safari and Firefox have it, though not on every system.",
   "secure page":
@@ -112,7 +112,7 @@ const advice: Readonly<Record<Lack, string>> = {
 };
 
 /** The GPU that there is, or in plain words why there is none. */
-function GpuFound({ found }: { found: Found }) {
+function FoundText({ found }: { found: GpuFound }) {
   if (found.kind === "none") {
     return (
       <Small data-gpu={found.lacks}>

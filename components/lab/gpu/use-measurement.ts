@@ -3,8 +3,8 @@
 import { useEffect, useReducer, useRef } from "react";
 import { openMeasurement } from "@/labs/engine/open-measurement";
 import {
-  type Ask,
   type Measured,
+  type MeasureRequest,
   measuredAfter,
   nothingMeasured,
   type Report,
@@ -51,7 +51,7 @@ export function useMeasurement() {
   };
 }
 
-function requestOf(what: Subject, run: Run): Ask {
+function requestOf(what: Subject, run: Run): MeasureRequest {
   if (what === "products") return { what };
   const { plan, examples } = planOf(run);
   return { what, plan, examples };

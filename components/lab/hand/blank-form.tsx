@@ -4,11 +4,11 @@ import { Row, Small } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
 import { quoted } from "@/labs/arithmetic/number-text";
 import { isRight, numberAt, tolerance } from "@/labs/hand/asked-number";
-import { type Cell, placeName } from "@/labs/hand/grid";
+import { type GridCell, placeName } from "@/labs/hand/grid";
 import { gridOf, readNumber, type Step, shortText, workingOf } from "@/labs/hand/step";
 import styles from "./blank-form.module.css";
 
-type Props = { step: Step; blank: Cell; onSolved(): void };
+type Props = { step: Step; blank: GridCell; onSolved(): void };
 
 /** Asks for one number of a step before the step is shown. */
 export function BlankForm({ step, blank, onSolved }: Props) {

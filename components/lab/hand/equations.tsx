@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from "react";
 import { arrowKeys } from "@/components/kit/arrow-keys";
 import { Button } from "@/components/kit/button";
 import { ColumnHeads } from "@/components/kit/scroll-table";
-import { at, type Cell, type Grid, placeName } from "@/labs/hand/grid";
+import { cellAt, type Grid, type GridCell, placeName } from "@/labs/hand/grid";
 import {
   exactText,
   type Step,
@@ -17,9 +17,9 @@ type Props = {
   step: Step;
   /** Whether the numbers that the step makes are shown. */
   open: boolean;
-  blank: Cell | null;
-  chosen: Cell | null;
-  onChoose(cell: Cell): void;
+  blank: GridCell | null;
+  chosen: GridCell | null;
+  onChoose(cell: GridCell): void;
 };
 
 /** Equations of matrices, with the numbers marked that make the chosen one. */
@@ -29,7 +29,7 @@ export function Equations({ step, open, blank, chosen, onChoose }: Props) {
     return workingOf(step, chosen, String)?.uses ?? (open ? usersOf(step, chosen) : []);
   }, [step, chosen, open]);
   const made = new Set(step.made.map(({ grid }) => grid.id));
-  const markOf = (cell: Cell) => {
+  const markOf = (cell: GridCell) => {
     if (chosen && sameCell(chosen, cell)) return "chosen";
     return marked.some((one) => sameCell(one, cell)) ? "used" : null;
   };
@@ -76,9 +76,9 @@ type MatrixProps = {
   /** Whether its numbers are still to be worked out. */
   hidden: boolean;
   /** The number that is asked for, of this or another grid. */
-  blank: Cell | null;
-  markOf(cell: Cell): "chosen" | "used" | null;
-  onChoose(cell: Cell): void;
+  blank: GridCell | null;
+  markOf(cell: GridCell): "chosen" | "used" | null;
+  onChoose(cell: GridCell): void;
 };
 
 /** A matrix in brackets. One tab stop; arrow keys move inside. */
@@ -99,7 +99,7 @@ function Matrix({ grid, hidden, blank, markOf, onChoose }: MatrixProps) {
   }
 
   const numberAt = (row: number, column: number) => {
-    const value = at(grid, row, column);
+    const value = cellAt(grid, row, column);
     const cell = { grid: id, row, column };
     const place = placeName(grid, row, column);
     return (

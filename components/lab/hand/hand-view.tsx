@@ -5,7 +5,7 @@ import { Small, Stack } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
 import type { Side } from "@/components/lab/training/side";
 import type { ViewProps } from "@/components/lab/training/use-lab";
-import { at, type Cell, placeName } from "@/labs/hand/grid";
+import { cellAt, type GridCell, placeName } from "@/labs/hand/grid";
 import type { PassRecord } from "@/labs/hand/pass-record";
 import {
   exactText,
@@ -23,11 +23,10 @@ import { StepBar, StepList } from "./step-navigation";
 import { TypedNumbers } from "./typed-numbers";
 import { useHand } from "./use-hand";
 
-// One pass by hand: every number of a small network's pass, step by step.
-
 /** Arrow keys step, but where they already mean something. */
 const takesArrows = "input:not([type=checkbox]), select, textarea, [data-cell]";
 
+/** One pass by hand: every number of a small network's pass, step by step. */
 export function HandView({ state, side, controls }: ViewProps) {
   const { run } = side;
   const hand = useHand(run);
@@ -102,7 +101,7 @@ export function HandView({ state, side, controls }: ViewProps) {
 }
 
 /** The working behind the chosen number, in numbers. */
-function WorkingLine({ step, chosen }: { step: Step; chosen: Cell | null }) {
+function WorkingLine({ step, chosen }: { step: Step; chosen: GridCell | null }) {
   const grid = chosen && gridOf(step, chosen.grid);
   if (!grid) {
     return (
@@ -111,7 +110,7 @@ function WorkingLine({ step, chosen }: { step: Step; chosen: Cell | null }) {
       </Small>
     );
   }
-  const value = at(grid, chosen.row, chosen.column);
+  const value = cellAt(grid, chosen.row, chosen.column);
   const place = placeName(grid, chosen.row, chosen.column);
   const short = workingOf(step, chosen, shortText);
   const whole = workingOf(step, chosen, exactText);

@@ -1,4 +1,4 @@
-import type { Cell } from "@/labs/hand/grid";
+import type { GridCell } from "@/labs/hand/grid";
 import type { PassRecord } from "@/labs/hand/pass-record";
 import type { Step } from "@/labs/hand/step";
 import { widthsOf } from "@/labs/network/network";
@@ -9,7 +9,7 @@ type Props = {
   /** The names of the inputs. */
   inputs: readonly string[];
   step: Step;
-  chosen: Cell | null;
+  chosen: GridCell | null;
 };
 
 const gap = { x: 84, y: 34 };

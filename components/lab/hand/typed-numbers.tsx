@@ -6,7 +6,7 @@ import { ColumnHeads } from "@/components/kit/scroll-table";
 import { minused, typedNumber } from "@/labs/arithmetic/number-text";
 import type { Point } from "@/labs/data/dataset";
 import { datasets } from "@/labs/data/datasets";
-import { low } from "@/labs/hand/grid";
+import { subscript } from "@/labs/hand/grid";
 import { type LayerNames, layerNames, pointNames } from "@/labs/hand/pass-names";
 import { exactText } from "@/labs/hand/step";
 import { widthsOf } from "@/labs/network/network";
@@ -107,7 +107,7 @@ function TypedWeights({ run, names, note, onSet, onWrong }: TypedWeightsProps) {
     <div className={styles.grids}>
       {network.layers.map(({ weightsAt, outputs }, index) => {
         const { inputs: rows, outputs: columns } = names[index]!;
-        const number = low(index + 1);
+        const number = subscript(index + 1);
         return (
           <TypedTable
             key={weightsAt}

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { blankOf, tooLarge } from "@/labs/hand/asked-number";
-import type { Cell } from "@/labs/hand/grid";
+import type { GridCell } from "@/labs/hand/grid";
 import { handPass } from "@/labs/hand/hand-steps";
 import { layerNames } from "@/labs/hand/pass-names";
 import { gridOf } from "@/labs/hand/step";
@@ -18,7 +18,7 @@ export function useHand(run: Run) {
   const [place, setPlace] = useState(0);
   const [solved, setSolved] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState(true);
-  const [pointed, setPointed] = useState<Cell | null>(null);
+  const [pointed, setPointed] = useState<GridCell | null>(null);
 
   const steps = shown?.steps ?? [];
   const at = Math.min(place, steps.length - 1);

@@ -6,7 +6,7 @@ import type { NeuronSpot } from "./neuron-names";
 export type DrawnNeuron = NeuronSpot & { id: string; x: number; y: number };
 
 /** A drawn weight: `at` is its place among all weights. */
-export type Connection = { from: DrawnNeuron; to: DrawnNeuron; at: number };
+export type DrawnWeight = { from: DrawnNeuron; to: DrawnNeuron; at: number };
 
 /** The most neurons drawn of one layer: 16 × 16 lines between two are still quick. */
 export const shownMost = 16;
@@ -35,10 +35,10 @@ export function layout(network: Network, summarised = false): DrawnNeuron[][] {
 }
 
 /** Each weight between two drawn places. */
-export function connections(
+export function drawnWeights(
   network: Network,
   columns: readonly (readonly DrawnNeuron[])[],
-): Connection[] {
+): DrawnWeight[] {
   return network.layers.flatMap(({ inputs, outputs, weightsAt }, layer) => {
     const before = columns[layer] ?? [];
     // Inputs drawn as one have no lines of their own.
@@ -54,13 +54,13 @@ export function connections(
 /** The width of a weight's line, in pixels. */
 export const thicknessOf = (weight: number) => Math.min(0.4 + 2 * Math.abs(weight), 8);
 
-/** The line of a connection: it leaves and arrives level. */
-export function lineOf({ from, to }: Connection): string {
+/** The line of a weight: it leaves and arrives level. */
+export function lineOf({ from, to }: DrawnWeight): string {
   const middle = (from.x + to.x) / 2;
   return `M${from.x} ${from.y}C${middle} ${from.y} ${middle} ${to.y} ${to.x} ${to.y}`;
 }
 
-/** The share of its fall, 0 to 1, that a connection has at the share `across` of its width. */
+/** The share of its fall, 0 to 1, that a line has at the share `across` of its width. */
 function fallAt(across: number): number {
   let [low, high] = [0, 1];
   for (let halving = 0; halving < 20; halving += 1) {
@@ -72,14 +72,14 @@ function fallAt(across: number): number {
 }
 
 /**
- * The connection that passes a point (in percent) closest, at most `reach` percent off.
+ * The weight whose line passes a point (in percent) closest, at most `reach` percent off.
  */
-export function nearestConnection(
-  all: readonly Connection[],
+export function nearestWeight(
+  all: readonly DrawnWeight[],
   point: { x: number; y: number },
   reach: number,
-): Connection | null {
-  let nearest: Connection | null = null;
+): DrawnWeight | null {
+  let nearest: DrawnWeight | null = null;
   let least = reach;
   for (const one of all) {
     const { from, to } = one;

@@ -10,12 +10,12 @@ import { networkOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import type { PlaneMaps } from "@/labs/training/plane-maps";
 import {
-  type Connection,
-  connections,
   type DrawnNeuron,
+  type DrawnWeight,
+  drawnWeights,
   layout,
   lineOf,
-  nearestConnection,
+  nearestWeight,
   rowHeight,
   shownMost,
   thicknessOf,
@@ -32,7 +32,7 @@ type Props = {
   chosen: NeuronSpot | null;
   /** `unfold`: its numbers are asked for, too. */
   onChoose(spot: NeuronSpot, unfold?: boolean): void;
-  /** A connection was clicked: its weight is to be edited. */
+  /** A line was clicked: its weight is to be edited. */
   onEdit(at: number, to: NeuronSpot): void;
 };
 
@@ -44,17 +44,17 @@ export function NetworkDiagram(props: Props) {
   const { run, weights, maps, chosen, onChoose, onEdit } = props;
   const network = networkOf(run);
   const columns = layout(network, maps === null);
-  const all = connections(network, columns);
+  const all = drawnWeights(network, columns);
   const row = rowHeight(columns);
   const height = Math.max(...columns.map((column) => column.length)) * row + 8;
-  const [pointed, setPointed] = useState<Connection | null>(null);
+  const [pointed, setPointed] = useState<DrawnWeight | null>(null);
   const [hovered, setHovered] = useState<NeuronSpot | null>(null);
 
   function under({ clientX, clientY, currentTarget }: MouseEvent) {
     const box = currentTarget.getBoundingClientRect();
     const x = (100 * (clientX - box.left)) / box.width;
     const y = (100 * (clientY - box.top)) / box.height;
-    return nearestConnection(all, { x, y }, (100 * reach) / box.height);
+    return nearestWeight(all, { x, y }, (100 * reach) / box.height);
   }
 
   function reading(): string {
@@ -181,10 +181,10 @@ function textOf({ column, row }: DrawnNeuron, run: Run, lastColumn: number): str
 }
 
 type WiresProps = {
-  all: readonly Connection[];
+  all: readonly DrawnWeight[];
   weights: Float32Array;
   chosen: NeuronSpot | null;
-  /** The connection under the pointer, by its place among the weights. */
+  /** The line under the pointer, by its place among the weights. */
   pointed: number | null;
 };
 

@@ -1,8 +1,8 @@
 // The network as a picture that any program can draw: lines for weights, a square for
 // each neuron.
 import {
-  connections,
   type DrawnNeuron,
+  drawnWeights,
   layout,
   lineOf,
   rowHeight,
@@ -66,7 +66,7 @@ export function networkSvg(picture: NetworkPicture): string {
     y: y(place),
   });
 
-  const lines = connections(network, columns).map(({ from, to, at }) => {
+  const lines = drawnWeights(network, columns).map(({ from, to, at }) => {
     const weight = weights[at] ?? 0;
     const thick = thicknessOf(weight).toFixed(2);
     const look =

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { readingAt } from "@/components/lab/network/decision-map";
 import {
-  connections,
+  drawnWeights,
   layout,
   lineOf,
-  nearestConnection,
+  nearestWeight,
 } from "@/components/lab/network/diagram-layout";
 import { placeAfter, placeUnder } from "@/components/lab/plane/plane-place";
 import { networkSvg } from "@/components/lab/take-away/network-svg";
@@ -14,12 +14,12 @@ import { plainRun, type Run } from "@/labs/run/run";
 import { planeMaps, winnersOf } from "@/labs/training/plane-maps";
 
 const network = layered(2, [3], ["tanh"], 1);
-const all = connections(network, layout(network));
+const all = drawnWeights(network, layout(network));
 
 test("each weight between drawn neurons has one line, at its place among the weights", () => {
   expect(all.map(({ at }) => at)).toEqual([0, 1, 2, 3, 4, 5, 9, 10, 11]);
   const wide = layered(64, [20], ["tanh"], 1);
-  const summarised = connections(wide, layout(wide, true));
+  const summarised = drawnWeights(wide, layout(wide, true));
   expect(summarised.map(({ at }) => at)).toEqual(
     Array.from({ length: 16 }, (_, row) => 64 * 20 + 20 + row),
   );
@@ -30,11 +30,11 @@ test("the line under a pointer is found where the line is drawn", () => {
     // The middle of a level S is the mean of its ends; a point near its start is its start.
     const middle = { x: (one.from.x + one.to.x) / 2, y: (one.from.y + one.to.y) / 2 };
     const close = all.filter(({ from, to }) => from.y + to.y === one.from.y + one.to.y);
-    expect(close).toContain(nearestConnection(all, middle, 1));
+    expect(close).toContain(nearestWeight(all, middle, 1));
     expect(lineOf(one)).toContain(`M${one.from.x} ${one.from.y}C`);
   }
-  expect(nearestConnection(all, { x: 1, y: 50 }, 100)).toBeNull();
-  expect(nearestConnection(all, { x: 30, y: -40 }, 5)).toBeNull();
+  expect(nearestWeight(all, { x: 1, y: 50 }, 100)).toBeNull();
+  expect(nearestWeight(all, { x: 30, y: -40 }, 5)).toBeNull();
 });
 
 test("a pointer and the arrow keys reach places of the plane, to two decimals", () => {
