@@ -1,7 +1,7 @@
 // The losses of runs, pass by pass, as the lines of a chart and in words.
 
 import { counted, numberText } from "@/labs/arithmetic/number-text";
-import { thinned } from "@/labs/arithmetic/thin-out";
+import { thinOut } from "@/labs/arithmetic/thin-out";
 import type { Pass } from "@/labs/training/training";
 import { type ChartLine, tones } from "./chart-line";
 
@@ -36,7 +36,7 @@ export function lossLines(
   return curves.flatMap((curve, index) => {
     const label = curve.label || (many ? "This run" : "");
     const tone = many ? index % tones : -1;
-    const drawn = thinned(curve.passes, mostPoints);
+    const drawn = thinOut(curve.passes, mostPoints);
     const line = (of: "trainLoss" | "testLoss"): ChartLine => ({
       id: `${curve.id}-${of}`,
       label: lineLabel(label, of === "trainLoss" ? "train loss" : "test loss", kind),

@@ -1,6 +1,6 @@
 import { ScrollTable } from "@/components/kit/scroll-table";
 import { numberText } from "@/labs/arithmetic/number-text";
-import { thinned } from "@/labs/arithmetic/thin-out";
+import { thinOut } from "@/labs/arithmetic/thin-out";
 import type { Pass } from "@/labs/training/training";
 import type { LossCurve } from "./loss-curves";
 
@@ -12,7 +12,7 @@ export function LossTable({ curves }: { curves: readonly LossCurve[] }) {
     (most, { passes }) => (passes.length > most.length ? passes : most),
     [],
   );
-  const rows = thinned(longest, mostRows);
+  const rows = thinOut(longest, mostRows);
   return (
     <ScrollTable label="Loss table">
       {rows.length < longest.length && (

@@ -1,5 +1,5 @@
 /** At most `most` items of a list, evenly spread, with the first and the last. */
-export function thinned<T>(items: readonly T[], most: number): readonly T[] {
+export function thinOut<T>(items: readonly T[], most: number): readonly T[] {
   if (items.length <= most) return items;
   const last = items.length - 1;
   const stride = Math.ceil(last / (most - 1));

@@ -48,7 +48,7 @@ export type Outcome = {
 };
 
 /** Whether a claim held, and what was seen, in words. */
-export type Verdict = { held: boolean; saw: string };
+export type ClaimVerdict = { held: boolean; saw: string };
 
 const names = { trainLoss: "train loss", testLoss: "test loss" } as const;
 
@@ -63,7 +63,7 @@ const beyond = (value: number, side: "below" | "above", bound: number) =>
   side === "below" ? value < bound : value > bound;
 
 /** Judges the outcome of a claim's own run, trained to its end. */
-export function judge(claim: Claim, outcome: Outcome): Verdict {
+export function judge(claim: Claim, outcome: Outcome): ClaimVerdict {
   const { expects } = claim;
   const last = outcome.passes.at(-1);
   if (expects.of === "divergence") {

@@ -25,9 +25,9 @@ export const datasets = {
 export type DatasetName = keyof typeof datasets;
 
 /** The settings that make examples, with the dataset they are drawn from. */
-export type ExampleChoice = ExampleSettings & { data: DatasetName };
+export type ExampleRun = ExampleSettings & { data: DatasetName };
 
 /** What kind of targets the data of a run has. */
-export function kindOf(run: Pick<ExampleChoice, "data" | "own">): TargetKind {
+export function kindOf(run: Pick<ExampleRun, "data" | "own">): TargetKind {
   return datasets[run.data].kind(run);
 }

@@ -1,6 +1,6 @@
 import { isProvided } from "./data-file";
 import type { Dataset, Point } from "./dataset";
-import { datasets, type ExampleChoice } from "./datasets";
+import { datasets, type ExampleRun } from "./datasets";
 import { inputs, inputsOf } from "./input";
 
 // The examples of a run as numbers, whatever they stand for.
@@ -24,7 +24,7 @@ function trainCount(count: number, split: number): number {
 }
 
 /** The points of a run on the plane, its outliers behind the others that train. */
-export function drawPoints(run: ExampleChoice): Split {
+export function drawPoints(run: ExampleRun): Split {
   const dataset: Dataset = datasets[run.data];
   const points = dataset.on === "plane" ? dataset.points(run) : [];
   const kept = trainCount(points.length, run.split);
@@ -36,21 +36,21 @@ export function drawPoints(run: ExampleChoice): Split {
 
 /** Where the outliers begin among the examples that train: behind all others. */
 export function firstOutlier(
-  { outliers }: ExampleChoice,
+  { outliers }: ExampleRun,
   { points, train }: Sample,
 ): number {
   return points ? train - outliers.length : train;
 }
 
 /** The file that must be provided before the run can start; null where it has all. */
-export function missingFile(run: Pick<ExampleChoice, "data">): string | null {
+export function missingFile(run: Pick<ExampleRun, "data">): string | null {
   const dataset: Dataset = datasets[run.data];
   if (dataset.on === "plane" || dataset.file === null) return null;
   return isProvided(dataset.file) ? null : dataset.file;
 }
 
 /** How many numbers each example of a run gives to the network. */
-export function widthOf(run: Pick<ExampleChoice, "data" | "inputs" | "window">): number {
+export function widthOf(run: Pick<ExampleRun, "data" | "inputs" | "window">): number {
   const dataset: Dataset = datasets[run.data];
   return dataset.on === "plane" ? run.inputs.length : dataset.width(run);
 }
@@ -58,12 +58,12 @@ export function widthOf(run: Pick<ExampleChoice, "data" | "inputs" | "window">):
 /**
  * How many scores the network of a run gives: one, or one for each of several classes.
  */
-export function outputsOf(run: Pick<ExampleChoice, "data" | "own">): number {
+export function outputsOf(run: Pick<ExampleRun, "data" | "own">): number {
   const dataset: Dataset = datasets[run.data];
   return dataset.kind(run) === "several" ? dataset.classes(run).length : 1;
 }
 
-function drawnSample(run: ExampleChoice): Sample {
+function drawnSample(run: ExampleRun): Sample {
   const dataset: Dataset = datasets[run.data];
   if (dataset.on === "plane") {
     const points = drawPoints(run);
@@ -92,13 +92,13 @@ const deciding = [
 const mostKept = 4;
 
 /** The latest first. */
-let kept: readonly { run: ExampleChoice; sample: Sample }[] = [];
+let kept: readonly { run: ExampleRun; sample: Sample }[] = [];
 
 /**
  * The examples of a run, drawn once for all that ask for them: nobody may write to them.
  * Throws where its file is missing.
  */
-export function sampleOf(run: ExampleChoice): Sample {
+export function sampleOf(run: ExampleRun): Sample {
   const known = kept.find((one) =>
     deciding.every((setting) => one.run[setting] === run[setting]),
   );
@@ -108,7 +108,7 @@ export function sampleOf(run: ExampleChoice): Sample {
 }
 
 /** What each number that the network of a run is given stands for, in words. */
-export function inputNames(run: ExampleChoice): readonly string[] {
+export function inputNames(run: ExampleRun): readonly string[] {
   const dataset: Dataset = datasets[run.data];
   if (dataset.on === "plane") return run.inputs.map((name) => inputs[name].label);
   const width = widthOf(run);
@@ -123,7 +123,7 @@ export function inputNames(run: ExampleChoice): readonly string[] {
 }
 
 /** What the classes of a run are called; none where its targets are numbers. */
-export function classNames(run: ExampleChoice): readonly string[] {
+export function classNames(run: ExampleRun): readonly string[] {
   const dataset: Dataset = datasets[run.data];
   return dataset.classes(run);
 }

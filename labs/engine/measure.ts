@@ -1,6 +1,6 @@
 import {
-  type Ask,
-  type Found,
+  type GpuFound,
+  type MeasureRequest,
   onGpu,
   type Report,
   sizes,
@@ -15,7 +15,7 @@ import { type Gpu, openTestedGpu, within } from "./device";
 import { startReference } from "./op-by-op";
 import { chainInOne, chainOnCpu, chainOpByOp, readBack } from "./product-chain";
 import { type Session, startSession } from "./session";
-import { type Budget, settledTime, usualBudget, type Work } from "./stopwatch";
+import { type Budget, steadyTime, usualBudget, type Work } from "./stopwatch";
 import { mostPasses } from "./train-passes/operation";
 import { findAdapter } from "./webgpu";
 
@@ -28,7 +28,7 @@ const usualLongest = 1500;
 const patience = 10_000;
 
 /** Opens the GPU, whatever it is, for there is no other way to measure it. */
-async function openFound(): Promise<{ found: Found; gpu: Gpu | null }> {
+async function openFound(): Promise<{ found: GpuFound; gpu: Gpu | null }> {
   const begun = performance.now();
   const offer = await findAdapter();
   if (offer.kind === "none") return { found: offer, gpu: null };
@@ -58,7 +58,7 @@ type MeasureOptions = {
  * TensorFlow.js computes on. Never throws: a fault ends a way.
  */
 export async function* measure(
-  ask: Ask,
+  ask: MeasureRequest,
   options: MeasureOptions = {},
 ): AsyncGenerator<Report> {
   const { budget = usualBudget, longest = usualLongest } = options;
@@ -70,7 +70,7 @@ export async function* measure(
     const timed = async () => {
       const work = start();
       try {
-        return await settledTime(work, budget);
+        return await steadyTime(work, budget);
       } finally {
         work.dispose();
       }
@@ -160,7 +160,7 @@ function passesOf(asked: Plan, examples: Examples, software: boolean): Works {
 /** The work of one size on each way, and how much arithmetic that is, in any unit. */
 type Round = { amount: number; works: Works };
 
-function roundOf(ask: Ask, size: number, software: boolean): Round {
+function roundOf(ask: MeasureRequest, size: number, software: boolean): Round {
   if (ask.what === "network") {
     const plan = widened(ask.plan, size);
     return {

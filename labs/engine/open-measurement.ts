@@ -1,5 +1,5 @@
 // The page's side of a measurement, which is made off the main thread.
-import type { Ask, Report } from "../measure/measurement";
+import type { MeasureRequest, Report } from "../measure/measurement";
 import { type Connection, connect } from "./connection";
 import type { FromMeasurement } from "./measure-worker";
 
@@ -17,10 +17,10 @@ const sentence = (why: string | null) =>
  * memory, the GPU's too. Throws an Error for the reader where the worker cannot go on.
  */
 export async function* openMeasurement(
-  ask: Ask,
+  ask: MeasureRequest,
   signal: AbortSignal,
 ): AsyncGenerator<Report> {
-  const connection: Connection<Ask, FromMeasurement> = connect(
+  const connection: Connection<MeasureRequest, FromMeasurement> = connect(
     new Worker(new URL("./measure-worker.ts", import.meta.url), { type: "module" }),
     patience,
     sentence,

@@ -30,7 +30,7 @@ async function timed({ run }: Work, times: number): Promise<number> {
  * Milliseconds for one time: the median of calls, once they are long enough; `first` is
  * the very first time of all, with its compilation.
  */
-export async function settledTime(
+export async function steadyTime(
   work: Work,
   { call, watch }: Budget,
 ): Promise<{ time: number; first: number }> {

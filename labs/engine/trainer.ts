@@ -25,13 +25,13 @@ function passesOf({ curve }: Trained, first: number): Pass[] {
 }
 
 /** Where runs train: it changes when a device breaks. */
-export type Site = { open: OpenDevice };
+export type DeviceSlot = { open: OpenDevice };
 
 /**
  * A training that outlives its device: `site` holds the one it is on, which trainings
  * under way side by side share.
  */
-function createTrainer(task: Task, site: Site, signal: AbortSignal) {
+function createTrainer(task: Task, site: DeviceSlot, signal: AbortSignal) {
   const { plan, examples, device: wish } = task;
   let { state } = task;
   let on = site.open;
@@ -130,7 +130,7 @@ function diverged({ plan }: Task, number: number): Error {
 /** `Engine.train` on `site`, whose device it replaces where that breaks. */
 export async function* trainTask(
   task: Task,
-  site: Site,
+  site: DeviceSlot,
   signal: AbortSignal,
   pace: Pace = fullSpeed,
 ): AsyncGenerator<Progress> {

@@ -3,9 +3,9 @@ import type { DeviceWish } from "../run/run";
 import { openDevice } from "./device";
 import type { Progress } from "./engine";
 import type { FromWorker, ToWorker } from "./message";
-import { type Site, trainTask } from "./trainer";
+import { type DeviceSlot, trainTask } from "./trainer";
 
-type Training = {
+type Call = {
   call: number;
   reports: AsyncGenerator<Progress>;
   stop: AbortController;
@@ -15,8 +15,8 @@ type Training = {
 
 const post = (message: FromWorker) => self.postMessage(message);
 
-let site: Site | null = null;
-const trainings = new Map<number, Training>();
+let site: DeviceSlot | null = null;
+const trainings = new Map<number, Call>();
 /** Resolves when the device is free: trainings under way side by side take turns. */
 let free: Promise<void> = Promise.resolve();
 
@@ -24,7 +24,7 @@ function inTurn(work: () => Promise<void>) {
   free = free.then(work).catch(() => {});
 }
 
-function start({ call, task }: Extract<ToWorker, { kind: "train" }>, on: Site) {
+function start({ call, task }: Extract<ToWorker, { kind: "train" }>, on: DeviceSlot) {
   const stop = new AbortController();
   let most = 0;
   const reports = trainTask(task, on, stop.signal, () => most);
@@ -35,7 +35,7 @@ function start({ call, task }: Extract<ToWorker, { kind: "train" }>, on: Site) {
 }
 
 /** Ends a training and frees its memory before another has its turn. */
-function end(training: Training) {
+function end(training: Call) {
   trainings.delete(training.call);
   training.stop.abort();
   inTurn(async () => {
@@ -43,7 +43,7 @@ function end(training: Training) {
   });
 }
 
-async function advance(training: Training, most: number) {
+async function advance(training: Call, most: number) {
   const { call, reports } = training;
   if (!trainings.has(call)) return;
   training.allow(most);

@@ -34,7 +34,7 @@ export type Forecast = {
 export const season = 12;
 
 /** A network that has come some way in its training. */
-export type Trained = { run: Run; sample: Sample; weights: Float32Array };
+export type TrainedRun = { run: Run; sample: Sample; weights: Float32Array };
 
 /** How far off forecasts were; both lists are of the same values. */
 export function errorsOf(told: readonly number[], actual: readonly number[]): Errors {
@@ -50,7 +50,7 @@ export function errorsOf(told: readonly number[], actual: readonly number[]): Er
 /**
  * Each value of the test part as told one step before, from the true values till then.
  */
-export function forecastOf({ run, sample, weights }: Trained): Forecast {
+export function forecastOf({ run, sample, weights }: TrainedRun): Forecast {
   const { levels } = timeSeriesOf(run);
   const { window } = run;
   const changes = changesOf(levels);
@@ -78,7 +78,7 @@ export function forecastOf({ run, sample, weights }: Trained): Forecast {
  * Up to `count` values from `start` on, told from the values before `start` alone: each
  * forecast is fed back as if it had come true. Ends early where it leaves all bounds.
  */
-export function fedBack(trained: Trained, start: number, count: number): number[] {
+export function fedBack(trained: TrainedRun, start: number, count: number): number[] {
   const { run, sample, weights } = trained;
   const { levels } = timeSeriesOf(run);
   const unit = usualChange(changesOf(levels), sample.train + run.window);

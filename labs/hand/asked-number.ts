@@ -1,7 +1,7 @@
 import { countText } from "@/labs/arithmetic/number-text";
 import { networkOf, planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
-import { at, type Cell } from "./grid";
+import { cellAt, type GridCell } from "./grid";
 import { gridOf, type Step } from "./step";
 
 // The number that a reader works out before a step is shown.
@@ -10,7 +10,7 @@ import { gridOf, type Step } from "./step";
 export const tolerance = { absolute: 0.0005, share: 0.01 };
 
 /** The number that a step asks for; another in each step, and not 0 where it can. */
-export function blankOf(step: Step, index: number): Cell | null {
+export function blankOf(step: Step, index: number): GridCell | null {
   const grid = step.asks === null ? null : gridOf(step, step.asks);
   if (!grid) return null;
   const count = grid.data.length;
@@ -21,9 +21,9 @@ export function blankOf(step: Step, index: number): Cell | null {
 }
 
 /** What the number at a cell of a step is; null where there is no such cell. */
-export function numberAt(step: Step, { grid, row, column }: Cell): number | null {
+export function numberAt(step: Step, { grid, row, column }: GridCell): number | null {
   const found = gridOf(step, grid);
-  return found ? at(found, row, column) : null;
+  return found ? cellAt(found, row, column) : null;
 }
 
 /** Whether an answer is near enough. */

@@ -1,12 +1,12 @@
 import type { Plan } from "@/labs/run/plan";
-import { at, type Cell, type Grid, turned } from "./grid";
+import { cellAt, type Grid, type GridCell, transpose } from "./grid";
 import {
   activationNotations,
   optimizerNotations,
   regularizationNotations,
 } from "./notation";
 import type { Scene } from "./pass-names";
-import { inside, type Made, type StepPart, sumOfProducts } from "./step";
+import { inside, type StepPart, type StepResult, sumOfProducts } from "./step";
 
 // The steps from the loss back to the gradients.
 
@@ -33,7 +33,7 @@ function gradientsOf({ record, weights, biases, number }: Scene) {
 export function gradientStep(scene: Scene): StepPart {
   const { below, deltas, examples, index, last } = scene;
   const { ofWeights, ofBiases } = gradientsOf(scene);
-  const given = turned(below);
+  const given = transpose(below);
   const rows = examples.map((_, row) => row);
   return {
     phase: "back",
@@ -54,11 +54,11 @@ export function gradientStep(scene: Scene): StepPart {
         grid: ofWeights,
         working: (row, column, write) => ({
           expression: sumOfProducts(
-            rows.map((k) => [at(given, row, k), at(deltas, k, column)]),
+            rows.map((k) => [cellAt(given, row, k), cellAt(deltas, k, column)]),
             [],
             write,
           ),
-          uses: rows.flatMap((k): Cell[] => [
+          uses: rows.flatMap((k): GridCell[] => [
             { grid: given.id, row, column: k },
             { grid: deltas.id, row: k, column },
           ]),
@@ -67,8 +67,10 @@ export function gradientStep(scene: Scene): StepPart {
       {
         grid: ofBiases,
         working: (_row, column, write) => ({
-          expression: rows.map((k) => inside(at(deltas, k, column), write)).join(" + "),
-          uses: rows.map((k): Cell => ({ grid: deltas.id, row: k, column })),
+          expression: rows
+            .map((k) => inside(cellAt(deltas, k, column), write))
+            .join(" + "),
+          uses: rows.map((k): GridCell => ({ grid: deltas.id, row: k, column })),
         }),
       },
     ],
@@ -80,7 +82,7 @@ export function gradientStep(scene: Scene): StepPart {
 export function deltasStep(scene: Scene, above: Scene): StepPart {
   const { sums, values, deltas, record, index, number } = scene;
   const notation = activationNotations[record.layer.activation];
-  const weights = turned(above.weights);
+  const weights = transpose(above.weights);
   const like = (id: string, symbol: string, name: string, data: Float64Array): Grid => ({
     ...deltas,
     ...{ id: `${id}${index}`, symbol, name, data },
@@ -89,43 +91,43 @@ export function deltasStep(scene: Scene, above: Scene): StepPart {
   const slopes = like("F", `F${number}`, "slopes of the activation", record.slopes);
   const kept = record.kept && like("D", `D${number}`, "dropout", record.kept);
   const depth = weights.rows.map((_, k) => k);
-  const backMade: Made = {
+  const backMade: StepResult = {
     grid: back,
     working: (row, column, write) => ({
       expression: sumOfProducts(
-        depth.map((k) => [at(above.deltas, row, k), at(weights, k, column)]),
+        depth.map((k) => [cellAt(above.deltas, row, k), cellAt(weights, k, column)]),
         [],
         write,
       ),
-      uses: depth.flatMap((k): Cell[] => [
+      uses: depth.flatMap((k): GridCell[] => [
         { grid: above.deltas.id, row, column: k },
         { grid: weights.id, row: k, column },
       ]),
     }),
   };
-  const slopesMade: Made = {
+  const slopesMade: StepResult = {
     grid: slopes,
     working(row, column, write) {
       const place = row * deltas.columns.length + column;
       const put = notation.putSlope(record.sums[place]!, record.outputs[place]!, write);
-      const share = kept ? `${inside(at(kept, row, column), write)} × ` : "";
+      const share = kept ? `${inside(cellAt(kept, row, column), write)} × ` : "";
       const own = [sums, ...(kept ? [kept] : [])];
       return {
         ...put,
         expression: kept ? `${share}(${put.expression})` : put.expression,
-        uses: own.map(({ id }): Cell => ({ grid: id, row, column })),
+        uses: own.map(({ id }): GridCell => ({ grid: id, row, column })),
       };
     },
   };
-  const deltasMade: Made = {
+  const deltasMade: StepResult = {
     grid: deltas,
     working: (row, column, write) => ({
       expression: sumOfProducts(
-        [[at(back, row, column), at(slopes, row, column)]],
+        [[cellAt(back, row, column), cellAt(slopes, row, column)]],
         [],
         write,
       ),
-      uses: [back, slopes].map(({ id }): Cell => ({ grid: id, row, column })),
+      uses: [back, slopes].map(({ id }): GridCell => ({ grid: id, row, column })),
     }),
   };
   return {
@@ -187,14 +189,19 @@ export function updateStep(scene: Scene, plan: Plan): StepPart {
   ];
   const cellOf =
     (row: number, column: number) =>
-    (of: Grid): Cell => ({
+    (of: Grid): GridCell => ({
       ...{ grid: of.id, row, column },
     });
-  const made: Made[] = slots.map(({ before, after }, slot) => ({
+  const made: StepResult[] = slots.map(({ before, after }, slot) => ({
     grid: after,
     working: (row, column, write) => ({
       expression: notation.putSlot(
-        ...([slot, at(full, row, column), at(before, row, column), write] as const),
+        ...([
+          slot,
+          cellAt(full, row, column),
+          cellAt(before, row, column),
+          write,
+        ] as const),
       ),
       uses: [full, before].map(cellOf(row, column)),
     }),
@@ -203,9 +210,9 @@ export function updateStep(scene: Scene, plan: Plan): StepPart {
     made.unshift({
       grid: full,
       working(row, column, write) {
-        const slope = inside(at(gradient, row, column), write);
+        const slope = inside(cellAt(gradient, row, column), write);
         const bias = row === names.inputs.length;
-        const strength = `${write(decay)} × ${part.put(at(weights, row, column), write)}`;
+        const strength = `${write(decay)} × ${part.put(cellAt(weights, row, column), write)}`;
         return {
           ...(bias && { because: "a bias is not regularized" }),
           expression: bias ? slope : `${slope} + ${strength}`,
@@ -219,15 +226,15 @@ export function updateStep(scene: Scene, plan: Plan): StepPart {
     working(row, column, write) {
       const change = notation.putChange(
         {
-          g: at(full, row, column),
-          first: slots[0] ? at(slots[0].after, row, column) : 0,
-          second: slots[1] ? at(slots[1].after, row, column) : 0,
+          g: cellAt(full, row, column),
+          first: slots[0] ? cellAt(slots[0].after, row, column) : 0,
+          second: slots[1] ? cellAt(slots[1].after, row, column) : 0,
           filled: batch.filled,
         },
         write,
       );
       return {
-        expression: `${write(at(weights, row, column))} − ${write(rate)} × ${change}`,
+        expression: `${write(cellAt(weights, row, column))} − ${write(rate)} × ${change}`,
         uses: changing.map(cellOf(row, column)),
       };
     },

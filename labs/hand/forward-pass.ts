@@ -1,8 +1,8 @@
 import type { LossName } from "@/labs/network/loss";
-import { at, type Cell, type Grid, single } from "./grid";
+import { cellAt, type Grid, type GridCell, scalar } from "./grid";
 import { activationNotations, lossNotations } from "./notation";
 import type { Scene } from "./pass-names";
-import { inside, type Made, type StepPart, sumOfProducts } from "./step";
+import { inside, type StepPart, type StepResult, sumOfProducts } from "./step";
 
 // The steps from the inputs to the loss.
 
@@ -49,12 +49,12 @@ export function sumsStep(scene: Scene): StepPart {
         grid: sums,
         working: (row, column, write) => ({
           expression: sumOfProducts(
-            depth.map((k) => [at(below, row, k), at(weights, k, column)]),
-            [at(biases, 0, column)],
+            depth.map((k) => [cellAt(below, row, k), cellAt(weights, k, column)]),
+            [cellAt(biases, 0, column)],
             write,
           ),
           uses: [
-            ...depth.flatMap((k): Cell[] => [
+            ...depth.flatMap((k): GridCell[] => [
               { grid: below.id, row, column: k },
               { grid: weights.id, row: k, column },
             ]),
@@ -78,16 +78,16 @@ export function outputsStep(scene: Scene): StepPart {
     name: `dropout, drawn anew in pass ${batch.pass}`,
     data: record.kept,
   };
-  const made: Made = {
+  const made: StepResult = {
     grid: values,
     working(row, column, write) {
-      const { expression, because } = notation.put(at(sums, row, column), write);
+      const { expression, because } = notation.put(cellAt(sums, row, column), write);
       const uses = [{ grid: sums.id, row, column }];
       const reason = because === undefined ? {} : { because };
       if (!kept) return { ...reason, expression, uses };
       return {
         ...reason,
-        expression: `${inside(at(kept, row, column), write)} × (${expression})`,
+        expression: `${inside(cellAt(kept, row, column), write)} × (${expression})`,
         uses: [...uses, { grid: kept.id, row, column }],
       };
     },
@@ -124,7 +124,7 @@ const goalsOf = (scenes: readonly Scene[]): Grid => {
 };
 
 /** r = ln Σ exp(s), for the losses that need it. */
-function logsOf({ batch, sums, examples, names }: Scene): Made | null {
+function logsOf({ batch, sums, examples, names }: Scene): StepResult | null {
   if (!batch.rowLogs) return null;
   const grid: Grid = {
     id: "r",
@@ -138,7 +138,7 @@ function logsOf({ batch, sums, examples, names }: Scene): Made | null {
   return {
     grid,
     working: (row, _column, write) => ({
-      expression: `ln(${columns.map((c) => `exp(${write(at(sums, row, c))})`).join(" + ")})`,
+      expression: `ln(${columns.map((c) => `exp(${write(cellAt(sums, row, c))})`).join(" + ")})`,
       uses: columns.map((column) => ({ grid: sums.id, row, column })),
     }),
   };
@@ -156,25 +156,25 @@ export function lossStep(scenes: readonly Scene[], loss: LossName): StepPart {
     name: "losses",
     data: batch.losses,
   };
-  const mean = single("mean", "L", "mean loss of the batch", batch.meanLoss);
+  const mean = scalar("mean", "L", "mean loss of the batch", batch.meanLoss);
   const logs = logsOf(scenes.at(-1)!);
   const columns = names.outputs.map((_, column) => column);
-  const eachMade: Made = {
+  const eachMade: StepResult = {
     grid: each,
     working(row, column, write) {
-      const [s, t] = [at(sums, row, column), at(goals, row, column)];
-      const put = notation.put({ s, t, r: logs ? at(logs.grid, row, 0) : 0 }, write);
-      const own = [sums, goals].map(({ id }): Cell => ({ grid: id, row, column }));
+      const [s, t] = [cellAt(sums, row, column), cellAt(goals, row, column)];
+      const put = notation.put({ s, t, r: logs ? cellAt(logs.grid, row, 0) : 0 }, write);
+      const own = [sums, goals].map(({ id }): GridCell => ({ grid: id, row, column }));
       const used = logs && t > 0 ? [...own, { grid: logs.grid.id, row, column: 0 }] : own;
       return { ...put, uses: used };
     },
   };
-  const meanMade: Made = {
+  const meanMade: StepResult = {
     grid: mean,
     working: (_row, _column, write) => ({
       expression: `(${[...batch.losses].map(write).join(" + ")}) / ${examples.length}`,
       uses: examples.flatMap((_, row) =>
-        columns.map((column): Cell => ({ grid: each.id, row, column })),
+        columns.map((column): GridCell => ({ grid: each.id, row, column })),
       ),
     }),
   };
@@ -208,12 +208,15 @@ export function lossSlopesStep(scenes: readonly Scene[], loss: LossName): StepPa
   const logs = logsOf(scene);
   const notation = lossNotations[loss];
   const count = examples.length;
-  const made: Made = {
+  const made: StepResult = {
     grid: deltas,
     working(row, column, write) {
-      const [s, t] = [at(sums, row, column), at(goals, row, column)];
-      const put = notation.putSlope({ s, t, r: logs ? at(logs.grid, row, 0) : 0 }, write);
-      const own = [sums, goals].map(({ id }): Cell => ({ grid: id, row, column }));
+      const [s, t] = [cellAt(sums, row, column), cellAt(goals, row, column)];
+      const put = notation.putSlope(
+        { s, t, r: logs ? cellAt(logs.grid, row, 0) : 0 },
+        write,
+      );
+      const own = [sums, goals].map(({ id }): GridCell => ({ grid: id, row, column }));
       const used = logs ? [...own, { grid: logs.grid.id, row, column: 0 }] : own;
       return { ...put, expression: `${put.expression} / ${count}`, uses: used };
     },

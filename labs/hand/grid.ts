@@ -13,17 +13,17 @@ export type Grid = {
 };
 
 /** One number of a step's grids. */
-export type Cell = { grid: string; row: number; column: number };
+export type GridCell = { grid: string; row: number; column: number };
 
 /** The number at a row and a column. */
-export const at = ({ data, columns }: Grid, row: number, column: number): number =>
+export const cellAt = ({ data, columns }: Grid, row: number, column: number): number =>
   data[row * columns.length + column]!;
 
 /** The transpose: what it calls rows are the columns of `grid`. */
-export function turned(grid: Grid): Grid {
+export function transpose(grid: Grid): Grid {
   const { id, symbol, name, rows, columns } = grid;
   const data = Float64Array.from(grid.data, (_, place) =>
-    at(grid, place % rows.length, Math.floor(place / rows.length)),
+    cellAt(grid, place % rows.length, Math.floor(place / rows.length)),
   );
   return {
     id: `${id}-turned`,
@@ -41,7 +41,7 @@ export function placeName({ rows, columns }: Grid, row: number, column: number):
 }
 
 /** A number that stands alone. */
-export const single = (
+export const scalar = (
   id: string,
   symbol: string,
   name: string,
@@ -58,5 +58,5 @@ export const single = (
 const digits = "₀₁₂₃₄₅₆₇₈₉";
 
 /** 12 as "₁₂". */
-export const low = (number: number) =>
+export const subscript = (number: number) =>
   [...String(number)].map((digit) => digits[Number(digit)]).join("");

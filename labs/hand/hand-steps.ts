@@ -8,7 +8,7 @@ import {
   outputsStep,
   sumsStep,
 } from "./forward-pass";
-import { at, type Cell, type Grid } from "./grid";
+import { cellAt, type Grid, type GridCell } from "./grid";
 import { layerNames, scenesOf } from "./pass-names";
 import { type PassRecord, recordPass } from "./pass-record";
 import { meanOf, type Step, type StepPart } from "./step";
@@ -101,10 +101,12 @@ function afterStep({ plan, pass, before, after, batches }: PassRecord): StepPart
         grid: means,
         working: (row, column, write) => ({
           expression: meanOf(
-            rows(row).map((index) => at(each, index, column)),
+            rows(row).map((index) => cellAt(each, index, column)),
             write,
           ),
-          uses: rows(row).map((index): Cell => ({ grid: each.id, row: index, column })),
+          uses: rows(row).map(
+            (index): GridCell => ({ grid: each.id, row: index, column }),
+          ),
         }),
       },
     ],

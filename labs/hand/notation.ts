@@ -1,8 +1,8 @@
 import type { ActivationName } from "@/labs/network/activation";
 import type { LossName } from "@/labs/network/loss";
-import type { Filled, OptimizerName } from "@/labs/network/optimizer";
+import type { BiasCorrection, OptimizerName } from "@/labs/network/optimizer";
 import type { RegularizationName } from "@/labs/network/regularization";
-import { inside, type Put, type Write } from "./step";
+import { inside, type Substitution, type Write } from "./step";
 
 // The activations as they are written: in symbols, and with numbers put in.
 
@@ -10,13 +10,13 @@ import { inside, type Put, type Write } from "./step";
 type ActivationNotation = {
   value: string;
   slope: string;
-  put(z: number, write: Write): Put;
-  putSlope(z: number, a: number, write: Write): Put;
+  put(z: number, write: Write): Substitution;
+  putSlope(z: number, a: number, write: Write): Substitution;
 };
 
 const side = (z: number, write: Write) => (z > 0 ? `${write(z)} > 0` : `${write(z)} ≤ 0`);
 
-const cases = (z: number, write: Write, above: string, below: string): Put => ({
+const cases = (z: number, write: Write, above: string, below: string): Substitution => ({
   because: side(z, write),
   expression: z > 0 ? above : below,
 });
@@ -80,22 +80,27 @@ export const activationNotations: Readonly<Record<ActivationName, ActivationNota
 /**
  * s is the score, t its target, r the logarithm of Σ exp(s) over the example's scores.
  */
-type Given = { s: number; t: number; r: number };
+type LossValues = { s: number; t: number; r: number };
 
 type LossNotation = {
   value: string;
   slope: string;
-  put(given: Given, write: Write): Put;
+  put(given: LossValues, write: Write): Substitution;
   /** An expression that can be a factor or be divided. */
-  putSlope(given: Given, write: Write): Put;
+  putSlope(given: LossValues, write: Write): Substitution;
 };
 
-const gap = ({ s, t }: Given, write: Write) => `${write(s)} − ${inside(t, write)}`;
+const gap = ({ s, t }: LossValues, write: Write) => `${write(s)} − ${inside(t, write)}`;
 
-const product = ({ s, t }: Given, write: Write) =>
+const product = ({ s, t }: LossValues, write: Write) =>
   `${inside(t, write)} × ${inside(s, write)}`;
 
-function hubered(given: Given, write: Write, near: string, far: string): Put {
+function hubered(
+  given: LossValues,
+  write: Write,
+  near: string,
+  far: string,
+): Substitution {
   const close = Math.abs(given.s - given.t) <= 1;
   return {
     because: `|${gap(given, write)}| ${close ? "≤" : ">"} 1`,
@@ -103,7 +108,7 @@ function hubered(given: Given, write: Write, near: string, far: string): Put {
   };
 }
 
-function signOf(given: Given, write: Write): Put {
+function signOf(given: LossValues, write: Write): Substitution {
   const sign = Math.sign(given.s - given.t);
   const relation = sign > 0 ? ">" : sign < 0 ? "<" : "=";
   return {
@@ -112,7 +117,7 @@ function signOf(given: Given, write: Write): Put {
   };
 }
 
-const right = ({ t }: Given) =>
+const right = ({ t }: LossValues) =>
   t > 0 ? "this is the right class" : "this is not the right class";
 
 /** How each loss is written. */
@@ -186,11 +191,11 @@ export const lossNotations: Readonly<Record<LossName, LossNotation>> = {
 // The optimizers and regularizations as they are written, with numbers put in.
 
 /** What a step of one weight is made of; `first` and `second` are renewed ones. */
-type OptimizerNotationGiven = {
+type StepValues = {
   g: number;
   first: number;
   second: number;
-  filled: Filled;
+  filled: BiasCorrection;
 };
 
 type OptimizerNotation = {
@@ -201,7 +206,7 @@ type OptimizerNotation = {
   /** How slot 0 or 1 is renewed from `before`. */
   putSlot(slot: number, g: number, before: number, write: Write): string;
   /** A factor. */
-  putChange(given: OptimizerNotationGiven, write: Write): string;
+  putChange(given: StepValues, write: Write): string;
 };
 
 const running = (share: string, rest: string) => (g: string, before: number, w: Write) =>

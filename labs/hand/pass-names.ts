@@ -1,7 +1,7 @@
 import { classNames, drawPoints, inputNames } from "@/labs/data/sample";
 import type { Network } from "@/labs/network/network";
 import type { Run } from "@/labs/run/run";
-import { type Grid, low } from "./grid";
+import { type Grid, subscript } from "./grid";
 import type { BatchRecord, LayerRecord } from "./pass-record";
 
 // What the rows and columns of a pass are called, and its matrices.
@@ -58,7 +58,7 @@ export function scenesOf(batch: BatchRecord, names: readonly LayerNames[]): Scen
   };
   return batch.layers.map((record, index): Scene => {
     const own = names[index]!;
-    const number = low(index + 1);
+    const number = subscript(index + 1);
     const last = index === batch.layers.length - 1;
     const { inputs, outputs } = record.layer;
     const rowsOf = (id: string, symbol: string, name: string, data: Float64Array) => ({

@@ -3,7 +3,7 @@ import { shuffled, streamKey, streams } from "@/labs/arithmetic/random";
 import { type Activation, activations } from "@/labs/network/activation";
 import { type Loss, losses, rowLogOf, targetOf } from "@/labs/network/loss";
 import type { Layer } from "@/labs/network/network";
-import { type Filled, fill, optimizers } from "@/labs/network/optimizer";
+import { type BiasCorrection, correctBias, optimizers } from "@/labs/network/optimizer";
 import {
   hiddenBefore,
   keptShare,
@@ -13,7 +13,7 @@ import {
 import type { Examples, Plan, Task } from "@/labs/run/plan";
 import { createGradient, type Gradient } from "@/labs/training/gradient";
 import { createMeanLoss } from "@/labs/training/score";
-import { createRenewal, createTraining } from "@/labs/training/training";
+import { createTraining, createUpdate } from "@/labs/training/training";
 
 // Every number of one pass, written down while the engine's own parts compute it.
 
@@ -33,7 +33,7 @@ export type BatchRecord = {
   losses: Float64Array;
   meanLoss: number;
   layers: readonly LayerRecord[];
-  filled: Filled;
+  filled: BiasCorrection;
 };
 
 /** The loss of each example, the training examples first. */
@@ -77,7 +77,7 @@ export function recordPass(task: Task, pass = 1): PassRecord {
   const state = stateBefore(task, pass);
   const before = judged(plan, examples, state);
   const gradient = createGradient(plan, examples.targets, state, batch);
-  const renew = createRenewal(plan, state, gradient.sum);
+  const renew = createUpdate(plan, state, gradient.sum);
   const orderKey = streamKey(seed, streams.order, pass);
   const dropKey = streamKey(seed, streams.drop, pass);
   const width = network.layers[0]!.inputs;
@@ -98,8 +98,8 @@ export function recordPass(task: Task, pass = 1): PassRecord {
     gradient.add(rows, 1 / rows, dropKey);
     const old = state.slice();
     renew(step);
-    const filled: Filled = { tenth: 0, thousandth: 0 };
-    fill(filled, step);
+    const filled: BiasCorrection = { tenth: 0, thousandth: 0 };
+    correctBias(filled, step);
     return {
       pass,
       step,

@@ -1,16 +1,16 @@
 import { minused, singleText, typedNumber } from "@/labs/arithmetic/number-text";
-import type { Cell, Grid } from "./grid";
+import type { Grid, GridCell } from "./grid";
 
 // One step of a pass as a page shows it: matrices in, matrices out, and where each number
 // of the outcome comes from.
 
 /** Where a number comes from: its formula with the numbers put in, and what it used. */
-type Working = Put & { uses: readonly Cell[] };
+type Working = Substitution & { uses: readonly GridCell[] };
 
 type Phase = "forward" | "loss" | "back" | "update" | "after";
 
 /** A grid that a step computes, and the working of each of its numbers. */
-export type Made = {
+export type StepResult = {
   grid: Grid;
   working(row: number, column: number, write: Write): Working;
 };
@@ -37,7 +37,7 @@ export type Step = {
   formula: string;
   /** Equations: grids, and what stands between them. */
   lines: readonly (readonly (string | Grid)[])[];
-  made: readonly Made[];
+  made: readonly StepResult[];
   /** The grid that the reader is asked for a number of, by id; null for none. */
   asks: string | null;
 };
@@ -46,7 +46,7 @@ export type Step = {
 export type StepPart = Omit<Step, "id" | "batch">;
 
 /** The working of a number, or null where it was given. */
-export function workingOf({ made }: Step, cell: Cell, write: Write): Working | null {
+export function workingOf({ made }: Step, cell: GridCell, write: Write): Working | null {
   const found = made.find(({ grid }) => grid.id === cell.grid);
   return found?.working(cell.row, cell.column, write) ?? null;
 }
@@ -60,12 +60,12 @@ export function gridOf(step: Step, id: string): Grid | null {
 }
 
 /** Whether two cells are the same one. */
-export const sameCell = (one: Cell, other: Cell) =>
+export const sameCell = (one: GridCell, other: GridCell) =>
   one.grid === other.grid && one.row === other.row && one.column === other.column;
 
 /** The numbers that `cell` goes into, among those that the step makes. */
-export function usersOf(step: Step, cell: Cell): Cell[] {
-  const found: Cell[] = [];
+export function usersOf(step: Step, cell: GridCell): GridCell[] {
+  const found: GridCell[] = [];
   for (const { grid, working } of step.made) {
     grid.rows.forEach((_, row) => {
       grid.columns.forEach((_, column) => {
@@ -85,7 +85,7 @@ export function usersOf(step: Step, cell: Cell): Cell[] {
 export type Write = (value: number) => string;
 
 /** A formula with its numbers put in. */
-export type Put = {
+export type Substitution = {
   /** Which case of the formula holds, as in "0.5 > 0", where it has several. */
   because?: string;
   expression: string;

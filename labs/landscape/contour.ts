@@ -5,7 +5,7 @@
 export type Contour = readonly number[];
 
 /** Numbers at `width` × `height` crossings of a grid, row by row. */
-export type Grid = { values: ArrayLike<number>; width: number; height: number };
+export type Heights = { values: ArrayLike<number>; width: number; height: number };
 
 /**
  * Which edges of a cell a line joins, for each of the 16 ways in which its corners lie
@@ -46,7 +46,7 @@ function endsOf(edge: number, width: number): readonly [number, number] {
   return edge % 2 === 0 ? [at, at + 1] : [at, at + width];
 }
 
-function linksOf({ values, width, height }: Grid, level: number): Links {
+function linksOf({ values, width, height }: Heights, level: number): Links {
   const links: Links = new Map();
   const link = (from: number, to: number) => {
     const known = links.get(from);
@@ -83,7 +83,7 @@ function linksOf({ values, width, height }: Grid, level: number): Links {
  * The lines on which the numbers cross `level`, each as long as it goes; closed ones end
  * where they began.
  */
-export function contours(grid: Grid, level: number): readonly Contour[] {
+export function contours(grid: Heights, level: number): readonly Contour[] {
   const { values, width } = grid;
   const links = linksOf(grid, level);
   const done = new Set<number>();

@@ -4,7 +4,7 @@ import { type Loss, losses, rowLogOf, targetOf } from "../network/loss";
 import type { Network } from "../network/network";
 import type { Examples } from "../run/plan";
 import { forward, matrixOf, stagesOf } from "../training/forward";
-import type { Judge } from "../training/score";
+import type { LossPlan } from "../training/score";
 import type { Sliced } from "./loss-surface";
 
 /** How many rows are done between two rests, at most about this many multiplications. */
@@ -45,7 +45,7 @@ export type ExampleLosses = { scores: Float64Array; losses: Float64Array };
  * The losses of the examples that train, each by itself; their mean is the train loss.
  */
 export function* exampleLosses(
-  judge: Judge,
+  judge: LossPlan,
   { features, targets, train }: Examples & { train: number },
   weights: Float32Array,
 ): Sliced<ExampleLosses> {

@@ -1,6 +1,6 @@
 import type { Network } from "@/labs/network/network";
 import type { Examples } from "@/labs/run/plan";
-import { createMeanLoss, type Judge } from "@/labs/training/score";
+import { createMeanLoss, type LossPlan } from "@/labs/training/score";
 
 // The train loss over two of a network's weights, all others staying as they are.
 
@@ -27,7 +27,7 @@ export type Effort = { side: number; most: number };
 /** Every n-th of the examples that train, `count` of them. */
 function thinnedExamples(
   { features, targets }: Examples,
-  { network }: Judge,
+  { network }: LossPlan,
   train: number,
   count: number,
 ): Examples {
@@ -66,7 +66,7 @@ export function fineness({ size }: Network, train: number, { side, most }: Effor
 
 /** The mean loss of the examples that train, at every place of the frame. */
 export function* lossSurface(
-  judge: Judge,
+  judge: LossPlan,
   examples: Examples & { train: number },
   weights: Float32Array,
   axes: Axes,

@@ -34,7 +34,7 @@ export function expectedAt(
  * there, by more than half the range of all other targets or, for a target nearer than
  * that, half the way. `scores` holds one score, or one for each of several classes.
  */
-export function obeys(
+export function answersLikeOutlier(
   kind: TargetKind,
   scores: ArrayLike<number>,
   { target }: Pick<Point, "target">,

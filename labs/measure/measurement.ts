@@ -24,11 +24,11 @@ export const onGpu = (way: Way) => way !== "cpu";
  * What to measure: products of two n × n matrices, or one pass of a plan whose hidden
  * layers are replaced by two of growing width; its own network is measured first.
  */
-export type Ask =
+export type MeasureRequest =
   | { what: "products" }
   | { what: "network"; plan: Plan; examples: Examples };
 
-export type Subject = Ask["what"];
+export type Subject = MeasureRequest["what"];
 
 /** The sizes of each subject, which end earlier where they would take too long. */
 export const sizes: Readonly<Record<Subject, readonly number[]>> = {
@@ -37,16 +37,16 @@ export const sizes: Readonly<Record<Subject, readonly number[]>> = {
 };
 
 /** The GPU that was found, and how many milliseconds it took to open; or why none was. */
-export type Found =
+export type GpuFound =
   | { kind: "hardware" | "software"; name: string; opened: number }
-  | { kind: "none"; lacks: Lack; why: string };
+  | { kind: "none"; lacks: GpuLack; why: string };
 
 /** What stands in the way of a GPU; “working GPU”: there is one, and it failed. */
-export type Lack = "browser" | "secure page" | "adapter" | "working GPU";
+export type GpuLack = "browser" | "secure page" | "adapter" | "working GPU";
 
 /** One thing that a measurement tells; times are in milliseconds. */
 export type Report =
-  | { kind: "gpu"; found: Found }
+  | { kind: "gpu"; found: GpuFound }
   /** To get one number back from the GPU's memory. */
   | { kind: "read-back"; time: number }
   /** The pass of the plan's own network. */
@@ -57,7 +57,7 @@ export type Report =
 
 /** All that has come in of one measurement; times are in milliseconds. */
 export type Measured = {
-  found: Found | null;
+  found: GpuFound | null;
   readBack: number | null;
   own: Partial<Readonly<Record<Way, Timing>>>;
   lines: Readonly<Record<Way, Timings>>;

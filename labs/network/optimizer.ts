@@ -1,14 +1,14 @@
 import { expm1 } from "../arithmetic/elementary";
 
 /** How far running means that start at zero have filled: 1 − 0.9^step, 1 − 0.999^step. */
-export type Filled = { tenth: number; thousandth: number };
+export type BiasCorrection = { tenth: number; thousandth: number };
 
 // ln 0.9 and ln 0.999.
 const lnNineTenths = -0.10536051565782628;
 const lnAllButThousandth = -0.0010005003335835335;
 
 /** Renews `filled` for the step that is counted `step`, from 1. */
-export function fill(filled: Filled, step: number) {
+export function correctBias(filled: BiasCorrection, step: number) {
   filled.tenth = -expm1(step * lnNineTenths);
   filled.thousandth = -expm1(step * lnAllButThousandth);
 }
@@ -32,7 +32,7 @@ export type Optimizer = {
   slots: 0 | 1 | 2;
   first(gradient: number, first: number): number;
   second(gradient: number, second: number): number;
-  change(gradient: number, first: number, second: number, filled: Filled): number;
+  change(gradient: number, first: number, second: number, filled: BiasCorrection): number;
   /** The three as WGSL: f32 expressions of the same names, `filled` being a struct. */
   wgsl: { first: string; second: string; change: string };
 };

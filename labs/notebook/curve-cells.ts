@@ -1,11 +1,11 @@
 // The end of a notebook: the curve, and the lab's beside it.
 
-import { thinned } from "../arithmetic/thin-out";
+import { thinOut } from "../arithmetic/thin-out";
 import type { Pass } from "../training/training";
 import { type Cell, code, words } from "./python";
 
 /** What the lab has seen of the same run. */
-export type Seen = {
+export type SeenCurve = {
   passes: readonly Pass[];
   /** Whether a GPU trained it, in single precision throughout. */
   onGpu: boolean;
@@ -16,7 +16,7 @@ const mostPasses = 200;
 
 const nine = (loss: number) => String(Number(loss.toPrecision(9)));
 
-function seenCells({ passes, onGpu }: Seen): Cell[] {
+function seenCells({ passes, onGpu }: SeenCurve): Cell[] {
   const exact = onGpu
     ? "A GPU trained it in single precision, so expect a difference in the last digits, and a larger one in runs that go on long."
     : "The CPU trained it, in double precision as here, so expect a difference of about a millionth, and more only in a run that goes on very long.";
@@ -30,7 +30,7 @@ function seenCells({ passes, onGpu }: Seen): Cell[] {
     code(
       "seen",
       "lab = [",
-      ...thinned(passes, mostPasses).map(
+      ...thinOut(passes, mostPasses).map(
         ({ pass, trainLoss, testLoss }) =>
           `    (${pass}, ${nine(trainLoss)}, ${nine(testLoss)}),`,
       ),
@@ -43,7 +43,7 @@ function seenCells({ passes, onGpu }: Seen): Cell[] {
 }
 
 /** The chart, or a table where there is no matplotlib. */
-export function curveCells(seen: Seen | null): Cell[] {
+export function curveCells(seen: SeenCurve | null): Cell[] {
   return [
     ...(seen ? seenCells(seen) : []),
     words("curve", "## The curve"),

@@ -2,8 +2,8 @@
 import { datasets } from "../data/datasets";
 import type { Field } from "../field/field";
 import { planOf } from "../run/plan";
-import { fields, isUsed, type Run, settings, settled } from "../run/run";
-import { curveCells, type Seen } from "./curve-cells";
+import { fields, isUsed, normalizeRun, type Run, settings } from "../run/run";
+import { curveCells, type SeenCurve } from "./curve-cells";
 import { networkCells } from "./network-cells";
 import { base64Length, type Cell, notebookText, words } from "./python";
 import { exampleCells, libraryCells, settingCells } from "./setup-cells";
@@ -16,11 +16,11 @@ export type Notebook =
   | { refused: string };
 
 /** What the notebook tells beside the run. */
-export type About = {
+export type NotebookSource = {
   /** The full address that opens the run. */
   link: string;
   /** What the lab has seen of the run; null before its first pass. */
-  seen: Seen | null;
+  seen: SeenCurve | null;
   diverged: boolean;
 };
 
@@ -66,7 +66,7 @@ function titleCell(run: Run, link: string): Cell {
 }
 
 /** The run as a notebook; equal runs, links and curves give the same text. */
-export function notebookOf(run: Run, about: About, most = largest): Notebook {
+export function notebookOf(run: Run, about: NotebookSource, most = largest): Notebook {
   const { link, seen, diverged } = about;
   if (diverged) {
     return {
@@ -84,7 +84,7 @@ export function notebookOf(run: Run, about: About, most = largest): Notebook {
     };
   }
   const cells = [
-    titleCell(settled(run), link),
+    titleCell(normalizeRun(run), link),
     ...libraryCells,
     ...settingCells(task),
     ...exampleCells(task),

@@ -2,7 +2,7 @@ import { type Attempt, type Goal, goalText, judgeGoal } from "@/labs/assignment/
 import { brokenLocks, hasOneSeed, startFor } from "@/labs/assignment/learner-start";
 import { fields } from "@/labs/run/run";
 import type { Opened } from "./packed";
-import { toldPasses } from "./receipt";
+import { curvePasses } from "./receipt";
 
 // What a check has to say, line by line.
 
@@ -95,7 +95,7 @@ const deviceFindings = ({ receipt, run }: Opened): Finding[] =>
 function curveFinding({ receipt, run }: Opened): Finding {
   const passes = receipt.curve.map(({ pass }) => pass);
   const whole =
-    String(passes) === String(toldPasses(run.passes)) &&
+    String(passes) === String(curvePasses(run.passes)) &&
     receipt.curve.every(({ trainLoss, testLoss }) =>
       Number.isFinite(trainLoss + testLoss),
     );

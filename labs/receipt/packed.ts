@@ -5,7 +5,7 @@ import { linkOf, readLink } from "@/labs/assignment/assignment-link";
 import { learnerName, longestName } from "@/labs/assignment/learner-name";
 import { formatRun, longestLink, parseRun } from "@/labs/run/link";
 import type { Run } from "@/labs/run/run";
-import { kernelVersion, longestPacked, mostTold, type Receipt } from "./receipt";
+import { kernelVersion, longestCurve, longestPacked, type Receipt } from "./receipt";
 
 // A receipt as one text: a line of JSON, then its numbers as f32, made smaller.
 
@@ -31,7 +31,7 @@ const headShape = z.strictObject({
   answers: z
     .array(z.strictObject({ question: z.string().max(80), answer: z.string().max(1000) }))
     .max(20),
-  told: z.array(z.int().min(0).max(100_000)).min(1).max(mostTold),
+  told: z.array(z.int().min(0).max(100_000)).min(1).max(longestCurve),
   weights: z.int().min(1).max(mostWeights),
 });
 

@@ -37,11 +37,11 @@ export const kernelVersion = 1;
 export const longestPacked = 400_000;
 
 /** The most passes that a receipt tells the losses of. */
-export const mostTold = 48;
+export const longestCurve = 48;
 
 /** The passes that a receipt of a run tells: the first, the last, some between. */
-export function toldPasses(passes: number): readonly number[] {
-  const steps = Math.min(passes, mostTold - 1);
+export function curvePasses(passes: number): readonly number[] {
+  const steps = Math.min(passes, longestCurve - 1);
   return Array.from({ length: steps + 1 }, (_, step) =>
     steps === 0 ? 0 : Math.round((step * passes) / steps),
   );
@@ -70,7 +70,7 @@ export function receiptOf(finished: Finished): Receipt {
   const { assignment, name, passes, weights, device, answers, at } = finished;
   const reached = passes.at(-1)?.pass ?? 0;
   const run = { ...finished.run, passes: reached };
-  const told = new Set(toldPasses(reached));
+  const told = new Set(curvePasses(reached));
   return {
     link: linkOf(assignment),
     run: formatRun(run, startFor(assignment, name)),

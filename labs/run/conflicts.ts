@@ -10,7 +10,7 @@ export type Refusal = { key: string; says: string };
 const fewestValues = (run: Run) => run.window + 3;
 
 /** The run with each setting that the others rule out at a value that fits. */
-export function fitted(run: Run, base: Run): { run: Run; refused: Refusal[] } {
+export function resolveConflicts(run: Run, base: Run): { run: Run; refused: Refusal[] } {
   const refused: Refusal[] = [];
   const fit = { ...run };
   const refuse = (setting: keyof Run, says: string) =>

@@ -2,7 +2,7 @@
 
 import { quoted } from "../arithmetic/number-text";
 import type { Field } from "../field/field";
-import { fitted, type Refusal } from "./conflicts";
+import { type Refusal, resolveConflicts } from "./conflicts";
 import { differs, fields, type Run, settings } from "./run";
 
 /** The longest query that is read at all, in characters. */
@@ -45,7 +45,7 @@ export function parseRun(query: string, base: Run): { run: Run; refused: Refusal
     const says = `The link has parts that are no setting, or are one twice: ${named}${more}.`;
     refused.push({ key: "link", says });
   }
-  const { run: fit, refused: unfit } = fitted(run, base);
+  const { run: fit, refused: unfit } = resolveConflicts(run, base);
   return { run: fit, refused: [...refused, ...unfit] };
 }
 

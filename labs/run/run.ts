@@ -1,6 +1,6 @@
 import { singleText } from "../arithmetic/number-text";
 import { exampleFields, plainExamples } from "../data/dataset";
-import { datasets, type ExampleChoice, kindOf } from "../data/datasets";
+import { datasets, type ExampleRun, kindOf } from "../data/datasets";
 import {
   choice,
   type Field,
@@ -24,7 +24,7 @@ export const deviceWishes = {
 export type DeviceWish = keyof typeof deviceWishes;
 
 /** Every setting that decides a training. Two equal runs give equal curves. */
-export type Run = ExampleChoice & {
+export type Run = ExampleRun & {
   /** The number of neurons in each hidden layer, first to last. */
   layers: readonly number[];
   /**
@@ -154,7 +154,7 @@ function withPlain<K extends keyof Run>(run: Run, setting: K): Run {
 }
 
 /** The run with every setting that has no effect on it at its plain value. */
-export function settled(run: Run): Run {
+export function normalizeRun(run: Run): Run {
   const { layers, regularization } = run;
   const used = run.activations.slice(0, Math.max(layers.length, 1));
   const last = used.findLastIndex((name, at) => at === 0 || name !== used[at - 1]);

@@ -58,14 +58,14 @@ export function naiveTestLoss(plan: Plan, { targets }: Examples): number {
 }
 
 /** What of a plan decides how wrong a network is on an example. */
-export type Judge = Pick<Plan, "network" | "loss">;
+export type LossPlan = Pick<Plan, "network" | "loss">;
 
 /**
  * Gives a function for the mean loss of `count` examples from example `from` on. It reads
  * `weights` anew at each call, takes `block` rows at a time and allocates nothing.
  */
 export function createMeanLoss(
-  plan: Judge,
+  plan: LossPlan,
   { features, targets }: Examples,
   weights: Float64Array,
   block: number,

@@ -1,5 +1,10 @@
 import { shuffled, streamKey, streams } from "@/labs/arithmetic/random";
-import { type Filled, fill, type Optimizer, optimizers } from "@/labs/network/optimizer";
+import {
+  type BiasCorrection,
+  correctBias,
+  type Optimizer,
+  optimizers,
+} from "@/labs/network/optimizer";
 import { type Regularization, regularizations } from "@/labs/network/regularization";
 import { type Examples, type Plan, planOf, stateSize } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
@@ -35,7 +40,7 @@ export function createTraining(plan: Plan, examples: Examples): Training {
   const numbers = new Float64Array(stateSize(plan));
   const meanLoss = createMeanLoss(plan, examples, numbers, block);
   const gradient = createGradient(plan, examples.targets, numbers, block);
-  const renew = createRenewal(plan, numbers, gradient.sum);
+  const renew = createUpdate(plan, numbers, gradient.sum);
   const stepsPerPass = Math.ceil(train / batch);
 
   /** Fetches the examples at `rows` positions, from `from` on, of a pass's order. */
@@ -124,7 +129,7 @@ export function startOf(run: Run) {
  * gradient of a batch; `step` counts the steps of the run from 1. Whatever is kept is
  * rounded to single precision.
  */
-export function createRenewal(plan: Plan, state: Float64Array, gradient: Float64Array) {
+export function createUpdate(plan: Plan, state: Float64Array, gradient: Float64Array) {
   const { network, rate, decay } = plan;
   const { size } = network;
   const { first, second, change, slots }: Optimizer = optimizers[plan.optimizer];
@@ -133,9 +138,9 @@ export function createRenewal(plan: Plan, state: Float64Array, gradient: Float64
   for (const { weightsAt, biasesAt } of network.layers) {
     decays.fill(decay, weightsAt, biasesAt);
   }
-  const filled: Filled = { tenth: 0, thousandth: 0 };
+  const filled: BiasCorrection = { tenth: 0, thousandth: 0 };
   return (step: number) => {
-    fill(filled, step);
+    correctBias(filled, step);
     for (let at = 0; at < size; at += 1) {
       const weight = state[at]!;
       const full = gradient[at]! + decays[at]! * slope(weight);

@@ -5,7 +5,7 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 import { responses } from "@/content/class/messages";
 import { pack } from "@/labs/receipt/packed";
-import { type Receipt, toldPasses } from "@/labs/receipt/receipt";
+import { curvePasses, type Receipt } from "@/labs/receipt/receipt";
 import { provideData } from "../labs/provide-data";
 import { trainReceipt } from "../labs/receipt/train-receipt";
 import { parseCsvRecords } from "../parse-csv";
@@ -28,7 +28,7 @@ async function endless(name: string): Promise<string> {
   const of = link.replace("layers=3", "layers=64-64-64").replace("neurons_4", "loss_8");
   const short = trainReceipt(of.replace("*loss_8", ""), name, { passes: 1 });
   const [first, last] = short.curve;
-  const told = toldPasses(100_000).map((pass) => ({
+  const told = curvePasses(100_000).map((pass) => ({
     ...(pass === 0 ? first! : last!),
     pass,
   }));

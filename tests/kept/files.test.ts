@@ -14,7 +14,7 @@ import { present, type Question } from "@/content/quiz/question";
 import { parseQuestions, yamlOf } from "@/content/quiz/question-file";
 import { readLink } from "@/labs/assignment/assignment-link";
 import { curveCsv, safetensors, weightsJson } from "@/labs/export/export";
-import type { Seen } from "@/labs/notebook/curve-cells";
+import type { SeenCurve } from "@/labs/notebook/curve-cells";
 import { notebookOf } from "@/labs/notebook/notebook";
 import { networkOf, planOf } from "@/labs/run/plan";
 import { createTraining, startOf } from "@/labs/training/training";
@@ -108,7 +108,7 @@ test.each(runFiles)("the files of a trained run: $link", (of) => {
   const address = `https://next-pass.example${link}`;
   const about = { inputs: ["a", "b"], classes: ["no", "yes"] };
   const origin = { link: address, pass: run.passes, ...about };
-  const notebook = (seen: Seen | null) => {
+  const notebook = (seen: SeenCurve | null) => {
     const made = notebookOf(run, { link: address, seen, diverged: false });
     if ("refused" in made) throw new Error(made.refused);
     return { name: made.name, hash: bitsOf(made.text) };

@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import { hash32 } from "@/labs/arithmetic/random";
 import { labs } from "@/labs/catalog/labs";
 import { formatRun, longestLink, parseRun } from "@/labs/run/link";
-import { fields, lossSuits, plainRun, type Run, settings, settled } from "@/labs/run/run";
+import {
+  fields,
+  lossSuits,
+  normalizeRun,
+  plainRun,
+  type Run,
+  settings,
+} from "@/labs/run/run";
 import { randomRun } from "./random-run";
 
 test("a link that says nothing is the lab's own run", () => {
@@ -144,7 +151,7 @@ test("5,000 mangled links never throw and always give a legal run", () => {
 
 test("settings without an effect settle to one run, those with one do not", () => {
   const settle = (link: string) =>
-    formatRun(settled(parseRun(link, plainRun).run), plainRun);
+    formatRun(normalizeRun(parseRun(link, plainRun).run), plainRun);
   expect(settle("decay=0.5")).toBe("");
   expect(settle("act=tanh-tanh&layers=4-4")).toBe("layers=4-4");
   expect(settle("act=tanh-relu")).toBe("");

@@ -7,7 +7,7 @@ import { type ActivationName, activations } from "@/labs/network/activation";
 import { type LossName, losses } from "@/labs/network/loss";
 import { type OptimizerName, optimizers } from "@/labs/network/optimizer";
 import { type RegularizationName, regularizations } from "@/labs/network/regularization";
-import { fitted } from "@/labs/run/conflicts";
+import { resolveConflicts } from "@/labs/run/conflicts";
 import { type DeviceWish, deviceWishes, plainRun, type Run } from "@/labs/run/run";
 
 export function randomRun(seed: number): Run {
@@ -50,5 +50,5 @@ export function randomRun(seed: number): Run {
     seed: whole(0, 4_294_967_295),
     device: pick<DeviceWish>(deviceWishes),
   };
-  return fitted(run, plainRun).run;
+  return resolveConflicts(run, plainRun).run;
 }

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { thinned } from "@/labs/arithmetic/thin-out";
+import { thinOut } from "@/labs/arithmetic/thin-out";
 
 const upTo = (count: number) => Array.from({ length: count }, (_, at) => at);
 
 test("a thinned list is short, evenly spread, and keeps its first and last item", () => {
   for (let count = 1; count < 400; count += 1) {
     for (const most of [2, 3, 50, 240]) {
-      const kept = thinned(upTo(count), most);
+      const kept = thinOut(upTo(count), most);
       expect(kept.length).toBeLessThanOrEqual(most);
       expect([kept[0], kept.at(-1)]).toEqual([0, count - 1]);
       const gaps = kept.slice(1).map((item, at) => item - kept[at]!);
@@ -18,5 +18,5 @@ test("a thinned list is short, evenly spread, and keeps its first and last item"
 
 test("a list that is short enough stays as it is", () => {
   const list = upTo(50);
-  expect(thinned(list, 50)).toBe(list);
+  expect(thinOut(list, 50)).toBe(list);
 });

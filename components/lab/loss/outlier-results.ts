@@ -6,7 +6,7 @@ import { boundaries } from "@/labs/landscape/boundary";
 import type { Contour } from "@/labs/landscape/contour";
 import { exampleLosses, sharesOf, slicedScores } from "@/labs/landscape/loss-shares";
 import type { Sliced } from "@/labs/landscape/loss-surface";
-import { expectedAt, obeys } from "@/labs/landscape/outlier";
+import { answersLikeOutlier, expectedAt } from "@/labs/landscape/outlier";
 import { networkOf } from "@/labs/run/plan";
 import { classesOf } from "@/labs/training/score";
 import type { Side } from "../training/side";
@@ -54,7 +54,7 @@ function* resultOf(side: Side): Sliced<SideResult> {
       score: own[outputs > 1 ? outlier.target : 0] ?? 0,
       loss: losses[at] ?? 0,
       share: shares[at] ?? 0,
-      obeys: obeys(kindOf(run), own, outlier, expected),
+      obeys: answersLikeOutlier(kindOf(run), own, outlier, expected),
     };
   });
   const boundary = yield* boundaries(run, weights);

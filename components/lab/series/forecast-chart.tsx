@@ -6,7 +6,12 @@ import { IndexChoice } from "@/components/kit/choice";
 import { Row, Small } from "@/components/kit/layout";
 import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
 import { Tick } from "@/components/kit/tick";
-import { type Forecast, fedBack, season, type Trained } from "@/labs/forecast/forecast";
+import {
+  type Forecast,
+  fedBack,
+  season,
+  type TrainedRun,
+} from "@/labs/forecast/forecast";
 import { aheadText, levelText, type Wording } from "@/labs/forecast/forecast-in-words";
 import {
   type ForecastLine,
@@ -18,7 +23,7 @@ import {
 } from "./forecast-lines";
 import styles from "./series.module.css";
 
-type Props = { trained: Trained; forecast: Forecast; wording: Wording };
+type Props = { trained: TrainedRun; forecast: Forecast; wording: Wording };
 
 /** The end of a series with forecasts of it, as a chart and, on demand, as a table. */
 export function ForecastChart({ trained, forecast, wording }: Props) {

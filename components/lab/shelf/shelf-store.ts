@@ -3,10 +3,10 @@
 import { useMemo } from "react";
 import { createBrowserStore } from "@/components/kit/browser-store";
 import type { Side } from "@/components/lab/training/side";
-import { thinned } from "@/labs/arithmetic/thin-out";
+import { thinOut } from "@/labs/arithmetic/thin-out";
 import type { Lab } from "@/labs/catalog/lab";
 import { formatRun, longestLink } from "@/labs/run/link";
-import { fields, type Run, settings, settled } from "@/labs/run/run";
+import { fields, normalizeRun, type Run, settings } from "@/labs/run/run";
 import type { Pass } from "@/labs/training/training";
 
 /** A kept run; its curve is thinned. */
@@ -46,7 +46,7 @@ export function useShelf(lab: string): readonly KeptRun[] {
 
 /** How a run differs from where its lab starts, in words: its name until it gets one. */
 function runName(run: Run, start: Run): string {
-  const asked = new URLSearchParams(formatRun(settled(run), settled(start)));
+  const asked = new URLSearchParams(formatRun(normalizeRun(run), normalizeRun(start)));
   const parts = settings
     .filter((setting) => asked.has(fields[setting].key))
     .map((setting) => {
@@ -65,7 +65,7 @@ function keptRun(lab: Lab, { run, passes, ended }: Side): KeptRun {
     query: formatRun(run, lab.start),
     diverged: ended === "diverged",
     drawn: true,
-    curve: thinned(passes, 200),
+    curve: thinOut(passes, 200),
   };
 }
 

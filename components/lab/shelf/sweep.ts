@@ -1,6 +1,6 @@
 // A sweep as the reader writes it: one setting, and the values to try.
 import type { Field } from "@/labs/field/field";
-import { fitted } from "@/labs/run/conflicts";
+import { resolveConflicts } from "@/labs/run/conflicts";
 import { fields, isUsed, type Run, settings } from "@/labs/run/run";
 import { mostSwept, type Sweep } from "../training/side";
 
@@ -81,6 +81,6 @@ function suitsRun<K extends keyof Run>(setting: K, text: string, run: Run): bool
   const field: Field<Run[K]> = fields[setting];
   const value = field.parse(text);
   if (value === null) return false;
-  const { refused } = fitted({ ...run, [setting]: value, edits: [] }, run);
+  const { refused } = resolveConflicts({ ...run, [setting]: value, edits: [] }, run);
   return refused.length === 0;
 }

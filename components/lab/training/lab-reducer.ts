@@ -4,13 +4,13 @@ import { listText } from "@/components/kit/list-text";
 import { brokenLocks, withLocks } from "@/labs/assignment/learner-start";
 import {
   type Claim,
+  type ClaimVerdict,
   claimedRun,
   judge,
   outcomeOf,
-  type Verdict,
 } from "@/labs/claim/claim";
 import type { Device, Progress } from "@/labs/engine/engine";
-import { fitted, type Refusal } from "@/labs/run/conflicts";
+import { type Refusal, resolveConflicts } from "@/labs/run/conflicts";
 import { withOwnData } from "@/labs/run/own-data";
 import { differs, fields, type Run, settings } from "@/labs/run/run";
 import { areStale } from "@/labs/run/weight-edit";
@@ -75,7 +75,7 @@ export function labReducer(state: LabState, event: LabEvent): LabState {
 
 /** The verdicts after all sides have ended. */
 function judgeClaims({ lab, sides, verdicts }: LabState) {
-  const added: Record<string, Verdict> = {};
+  const added: Record<string, ClaimVerdict> = {};
   for (const { run, passes, weights, ended } of sides) {
     const about = (claim: Claim) => sameRun(claimedRun(claim, lab.start), run);
     for (const claim of lab.claims.filter(about)) {
@@ -138,7 +138,7 @@ const staleText =
 function fitToLab({ lab, run: before }: Before, run: Run): AppliedChange {
   const kept = withOwnData(run, before);
   const stale = areStale(kept, before);
-  const fit = fitted(stale ? { ...kept, edits: [] } : kept, lab.start);
+  const fit = resolveConflicts(stale ? { ...kept, edits: [] } : kept, lab.start);
   if (!stale) return fit;
   const dropped = { key: fields.edits.key, says: staleText };
   return { run: fit.run, refused: [...fit.refused, dropped] };

@@ -2,11 +2,11 @@
 import type { Assignment } from "@/labs/assignment/assignment";
 import { hasOneSeed, isLocked } from "@/labs/assignment/learner-start";
 import type { Lab } from "@/labs/catalog/lab";
-import type { Verdict } from "@/labs/claim/claim";
+import type { ClaimVerdict } from "@/labs/claim/claim";
 import type { Device } from "@/labs/engine/engine";
 import type { Refusal } from "@/labs/run/conflicts";
 import { formatRun } from "@/labs/run/link";
-import { type Run, settled } from "@/labs/run/run";
+import { normalizeRun, type Run } from "@/labs/run/run";
 import { type Beside, type Side, sidesOf, startSide } from "./side";
 
 /** "running" begins with the click, while the engine may still be opening. */
@@ -41,7 +41,7 @@ export type LabState = {
   /** Passes per second over the latest reports; 0 before the first. */
   speed: number;
   /** How each claim came out that was trained, by its id. */
-  verdicts: Readonly<Record<string, Verdict>>;
+  verdicts: Readonly<Record<string, ClaimVerdict>>;
 };
 
 /** All that decides how a lab opens. */
@@ -78,7 +78,9 @@ export const shownSide = ({ sides, shown }: LabState): Side => sides[shown] ?? s
 
 /** Whether two runs train alike; the device does not count. */
 export function sameRun(one: Run, other: Run): boolean {
-  return formatRun(settled({ ...one, device: other.device }), settled(other)) === "";
+  return (
+    formatRun(normalizeRun({ ...one, device: other.device }), normalizeRun(other)) === ""
+  );
 }
 
 /** A sentence that a setting is locked, and by what; null where it is not. */

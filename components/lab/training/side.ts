@@ -6,7 +6,7 @@ import type { Sample } from "@/labs/data/sample";
 import type { Device } from "@/labs/engine/engine";
 import type { Field } from "@/labs/field/field";
 import type { Moment } from "@/labs/landscape/weight-path";
-import { fitted } from "@/labs/run/conflicts";
+import { resolveConflicts } from "@/labs/run/conflicts";
 import { fields, type Run } from "@/labs/run/run";
 import { areStale } from "@/labs/run/weight-edit";
 import { type Pass, startOf } from "@/labs/training/training";
@@ -73,7 +73,7 @@ function sweptRun<K extends keyof Run>(run: Run, setting: K, text: string): Run 
   const field: Field<Run[K]> = fields[setting];
   const value = field.parse(text);
   const swept = value === null ? run : { ...run, [setting]: value };
-  return fitted(withOwnWeights(swept, run), run).run;
+  return resolveConflicts(withOwnWeights(swept, run), run).run;
 }
 
 /** The runs to train, the first one leading. */

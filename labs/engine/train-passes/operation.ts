@@ -23,7 +23,7 @@ export type TrainPassesAttributes = {
 };
 
 /** The inputs by name, in the order of a shader's bindings. */
-export const inputNames = ["state", "features", "targets"] as const;
+export const tensorNames = ["state", "features", "targets"] as const;
 
 /**
  * Trains the passes `first` … `first + passes − 1`, at most `mostPasses`, and returns a new
@@ -52,7 +52,7 @@ export function givenTo(
   inputs: NamedTensorInfoMap,
   attributes: NamedAttrMap | undefined,
 ) {
-  const [state, features, targets] = inputNames.map((name) => inputs[name]);
+  const [state, features, targets] = tensorNames.map((name) => inputs[name]);
   if (!state || !features || !targets || !attributes) {
     throw new Error(`${trainPassesName} lacks an input.`);
   }

@@ -12,9 +12,9 @@ import { type Plan, stateSize } from "@/labs/run/plan";
 import { layOut, mostRows } from "./memory";
 import {
   givenTo,
-  inputNames,
   mostPasses,
   type TrainPassesAttributes,
+  tensorNames,
   trainPassesName,
 } from "./operation";
 import { shaderOf, uniforms } from "./shader";
@@ -54,7 +54,7 @@ function programOf(
   const end = stateSize(plan) + 2 * mostPasses;
   const memory = layOut(plan, roomFor(limits, lanes, software), end);
   return {
-    variableNames: [...inputNames],
+    variableNames: [...tensorNames],
     uniforms,
     outputShape: [end + memory.scratch],
     dispatchLayout: { x: [0] },

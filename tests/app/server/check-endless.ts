@@ -3,7 +3,7 @@ import { readLink } from "@/labs/assignment/assignment-link";
 import { attemptOf } from "@/labs/assignment/attempt";
 import { startFor } from "@/labs/assignment/learner-start";
 import { pack } from "@/labs/receipt/packed";
-import { receiptOf, toldPasses } from "@/labs/receipt/receipt";
+import { curvePasses, receiptOf } from "@/labs/receipt/receipt";
 import { planOf } from "@/labs/run/plan";
 
 /**
@@ -17,7 +17,7 @@ export async function packEndless(link: string, name: string): Promise<string> {
   const { plan, state } = planOf(run);
   const weights = state.slice(0, plan.network.size);
   const { trainLoss, testLoss } = attemptOf(run, weights, "webgpu", new Set());
-  const passes = toldPasses(run.passes).map((pass) => ({ pass, trainLoss, testLoss }));
+  const passes = curvePasses(run.passes).map((pass) => ({ pass, trainLoss, testLoss }));
   const device = { kind: "webgpu", name: "A GPU" } as const;
   const finished = { assignment, name, run, passes, weights, device, answers: [], at: 1 };
   return pack(receiptOf(finished));

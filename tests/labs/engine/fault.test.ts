@@ -3,7 +3,7 @@ import { memory } from "@tensorflow/tfjs-core/dist/base";
 import { afterEach, expect, test, vi } from "vitest";
 import { openDevice } from "@/labs/engine/device";
 import type { Progress } from "@/labs/engine/engine";
-import { type Site, trainTask } from "@/labs/engine/trainer";
+import { type DeviceSlot, trainTask } from "@/labs/engine/trainer";
 import { planOf } from "@/labs/run/plan";
 import { plainRun, type Run } from "@/labs/run/run";
 import { createTraining } from "@/labs/training/training";
@@ -43,7 +43,7 @@ afterEach(() => {
 });
 
 /** Trains to the end, and lets `meddle` break something after each report. */
-async function train(site: Site, meddle: (report: number) => void, most = 10) {
+async function train(site: DeviceSlot, meddle: (report: number) => void, most = 10) {
   const reports: Progress[] = [];
   for await (const progress of trainTask(planOf(run), site, signal, () => most)) {
     reports.push(progress);
@@ -70,7 +70,7 @@ test.each(Array.from({ length: times(4, 20) }, (_, time) => time + 1))(
   "a device destroyed after report %i goes on where it was, on another",
   async (time) => {
     intercept();
-    const site: Site = { open: await openDevice("webgpu") };
+    const site: DeviceSlot = { open: await openDevice("webgpu") };
     expect(site.open.device.kind).toBe("webgpu");
     const begun = performance.now();
     const reports = await train(site, (report) => {
@@ -90,7 +90,7 @@ test.each(Array.from({ length: times(4, 20) }, (_, time) => time + 1))(
 
 test("a GPU that is lost again and again leaves the rest to the CPU", async () => {
   intercept();
-  const site: Site = { open: await openDevice("webgpu") };
+  const site: DeviceSlot = { open: await openDevice("webgpu") };
   const reports = await train(site, () => devices.at(-1)!.destroy());
   expectWholeCurve(reports);
   expect(reports.at(-1)!.device.kind).toBe("cpu");
@@ -103,7 +103,7 @@ test("a GPU that is lost again and again leaves the rest to the CPU", async () =
 
 test("a device lost while nothing trains is replaced when the next run starts", async () => {
   intercept();
-  const site: Site = { open: await openDevice("webgpu") };
+  const site: DeviceSlot = { open: await openDevice("webgpu") };
   devices.at(-1)!.destroy();
   await new Promise((go) => setTimeout(go, 50));
   const reports = await train(site, () => {});
@@ -114,7 +114,7 @@ test("a device lost while nothing trains is replaced when the next run starts", 
 
 test("a training left while its device is replaced does not disturb the next one", async () => {
   intercept();
-  const site: Site = { open: await openDevice("webgpu") };
+  const site: DeviceSlot = { open: await openDevice("webgpu") };
   const stop = new AbortController();
   const left = trainTask(planOf(run), site, stop.signal, () => 10);
   await left.next();
@@ -132,7 +132,7 @@ test("a training left while its device is replaced does not disturb the next one
 
 test("trainings side by side go on together when their device is lost", async () => {
   intercept();
-  const site: Site = { open: await openDevice("webgpu") };
+  const site: DeviceSlot = { open: await openDevice("webgpu") };
   const sides = [0, 1, 2].map(() => {
     const reports: Progress[] = [];
     return { reports, going: trainTask(planOf(run), site, signal, () => 40) };
@@ -218,7 +218,7 @@ test("a shader that fails only for the run at hand leaves the run to the CPU", a
     undefined,
     rewrite((code) => (code.includes("array<i32, 8>") ? `${code}\nnonsense` : code)),
   );
-  const site: Site = { open: await openDevice("webgpu") };
+  const site: DeviceSlot = { open: await openDevice("webgpu") };
   expect(site.open.device.kind).toBe("webgpu");
   const reports = await train(site, () => {});
   expectWholeCurve(reports);
@@ -233,7 +233,7 @@ const cycles = times(100, 1000);
 test.each(["cpu", "webgpu"] as const)(
   `${cycles} starts and stops on the %s leave nothing behind`,
   async (wish) => {
-    const site: Site = { open: await openDevice(wish) };
+    const site: DeviceSlot = { open: await openDevice(wish) };
     const before = { ...memory() };
     for (let cycle = 0; cycle < cycles; cycle += 1) {
       const stop = new AbortController();

@@ -5,8 +5,8 @@ import { hash32, randomWgsl, shuffled } from "@/labs/arithmetic/random";
 import { type Activation, activations } from "@/labs/network/activation";
 import { type Loss, losses, rowLogOf } from "@/labs/network/loss";
 import {
-  type Filled,
-  fill,
+  type BiasCorrection,
+  correctBias,
   filledWgsl,
   type Optimizer,
   optimizers,
@@ -101,9 +101,9 @@ test.each(Object.entries<Optimizer>(optimizers))(
     const { wgsl } = optimizer;
     const firsts = grown(grid, (gradient) => Math.abs(0.7 * gradient) + 0.01);
     const seconds = grown(grid, (gradient) => 0.4 * gradient * gradient + 0.001);
-    const filled: Filled = { tenth: 0, thousandth: 0 };
+    const filled: BiasCorrection = { tenth: 0, thousandth: 0 };
     for (const count of [1, 2, 30, 5000]) {
-      fill(filled, count);
+      correctBias(filled, count);
       const given = "let gradient = a; var first = b; var second = c;";
       const step = `let filled = filled_after(${count}.0); first = ${wgsl.first}; second = ${wgsl.second};`;
       const run = (asked: string) =>

@@ -9,9 +9,9 @@ import {
   chainOnCpu,
   chainOpByOp,
 } from "@/labs/engine/product-chain";
-import { settledTime } from "@/labs/engine/stopwatch";
+import { steadyTime } from "@/labs/engine/stopwatch";
 import {
-  type Ask,
+  type MeasureRequest,
   measuredAfter,
   nothingMeasured,
   type Report,
@@ -24,14 +24,21 @@ const gpu = provideGpu();
 const { requestAdapter } = gpu;
 const budget = { call: 2, watch: 4 };
 const { plan, examples } = planOf({ ...plainRun, samples: 12, rate: 10 });
-const asks: readonly Ask[] = [{ what: "products" }, { what: "network", plan, examples }];
+const asks: readonly MeasureRequest[] = [
+  { what: "products" },
+  { what: "network", plan, examples },
+];
 
 afterEach(() => {
   gpu.requestAdapter = requestAdapter;
   expect(memory().numTensors).toBe(0);
 });
 
-async function measured(ask: Ask, sizes: readonly number[], longest = Infinity) {
+async function measured(
+  ask: MeasureRequest,
+  sizes: readonly number[],
+  longest = Infinity,
+) {
   const reports: Report[] = [];
   for await (const report of measure(ask, { sizes, budget, longest }))
     reports.push(report);
@@ -159,7 +166,7 @@ test("settled times leave the first one out, and are times of one", async () => 
     most: 64,
     dispose() {},
   };
-  const { time, first } = await settledTime(work, { call: 5, watch: 40 });
+  const { time, first } = await steadyTime(work, { call: 5, watch: 40 });
   expect(first).toBeGreaterThan(59);
   expect(time).toBeGreaterThan(0.9);
   expect(time).toBeLessThan(20);

@@ -2,14 +2,14 @@ import { memory } from "@tensorflow/tfjs-core/dist/base";
 import { afterAll, expect, test } from "vitest";
 import { openDevice } from "@/labs/engine/device";
 import { divergence, type Progress } from "@/labs/engine/engine";
-import { type Site, trainTask } from "@/labs/engine/trainer";
+import { type DeviceSlot, trainTask } from "@/labs/engine/trainer";
 import { planOf } from "@/labs/run/plan";
 import { plainRun, type Run } from "@/labs/run/run";
 import { createTraining, type Pass } from "@/labs/training/training";
 
 const { signal } = new AbortController();
 const small: Run = { ...plainRun, samples: 40, split: 0.6, batch: 7, layers: [3, 2] };
-const site: Site = { open: await openDevice("cpu") };
+const site: DeviceSlot = { open: await openDevice("cpu") };
 
 async function collect(run: Run) {
   let passes: Progress["passes"] = [];

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { boundaries } from "@/labs/landscape/boundary";
-import { contours, type Grid } from "@/labs/landscape/contour";
+import { contours, type Heights } from "@/labs/landscape/contour";
 import { finished } from "@/labs/landscape/loss-surface";
 import { networkOf } from "@/labs/run/plan";
 import { plainRun } from "@/labs/run/run";
 import { scoresOf } from "@/labs/training/score";
 
-function gridOf(side: number, of: (x: number, y: number) => number): Grid {
+function gridOf(side: number, of: (x: number, y: number) => number): Heights {
   const values = Array.from({ length: side * side }, (_, at) =>
     of(at % side, Math.floor(at / side)),
   );
@@ -60,12 +60,12 @@ test("two tops have two rings, and a level above both has none", () => {
 });
 
 test("in a saddle the middle decides which corners belong together", () => {
-  const saddle = (middle: number): Grid => ({
+  const saddle = (middle: number): Heights => ({
     values: [1, middle, middle, 1],
     width: 2,
     height: 2,
   });
-  const ends = (grid: Grid) =>
+  const ends = (grid: Heights) =>
     contours(grid, 0).map((line) => pairs(line).map(({ x, y }) => x + y));
   // Low middle: each high corner is cut off alone. High middle: each low corner is.
   const spread = (sums: readonly number[]) => Math.max(...sums) - Math.min(...sums);

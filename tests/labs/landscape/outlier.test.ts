@@ -1,30 +1,34 @@
 import { expect, test } from "vitest";
-import { expectedAt, newOutlier, obeys } from "@/labs/landscape/outlier";
+import { answersLikeOutlier, expectedAt, newOutlier } from "@/labs/landscape/outlier";
 
 const expected = { around: 1, range: 2 };
 
 test("a class is obeyed where the score has its sign", () => {
-  expect(obeys("classes", [0.2], { target: 1 }, expected)).toBe(true);
-  expect(obeys("classes", [0.2], { target: -1 }, expected)).toBe(false);
-  expect(obeys("classes", [Number.NaN], { target: 1 }, expected)).toBe(false);
+  expect(answersLikeOutlier("classes", [0.2], { target: 1 }, expected)).toBe(true);
+  expect(answersLikeOutlier("classes", [0.2], { target: -1 }, expected)).toBe(false);
+  expect(answersLikeOutlier("classes", [Number.NaN], { target: 1 }, expected)).toBe(
+    false,
+  );
 });
 
 test("one of several classes is obeyed where its score is the highest", () => {
-  expect(obeys("several", [1, 3, 2], { target: 1 }, expected)).toBe(true);
-  expect(obeys("several", [1, 3, 2], { target: 2 }, expected)).toBe(false);
+  expect(answersLikeOutlier("several", [1, 3, 2], { target: 1 }, expected)).toBe(true);
+  expect(answersLikeOutlier("several", [1, 3, 2], { target: 2 }, expected)).toBe(false);
 });
 
 test("a far number is obeyed where it bends the score by half the range of the others", () => {
-  expect(obeys("number", [-0.2], { target: -25 }, expected)).toBe(true);
-  expect(obeys("number", [0.2], { target: -25 }, expected)).toBe(false);
-  expect(obeys("number", [2.5], { target: -25 }, expected)).toBe(false);
-  expect(obeys("number", [2.5], { target: 25 }, expected)).toBe(true);
-  expect(obeys("number", [Number.NaN], { target: 25 }, expected)).toBe(false);
+  expect(answersLikeOutlier("number", [-0.2], { target: -25 }, expected)).toBe(true);
+  expect(answersLikeOutlier("number", [0.2], { target: -25 }, expected)).toBe(false);
+  expect(answersLikeOutlier("number", [2.5], { target: -25 }, expected)).toBe(false);
+  expect(answersLikeOutlier("number", [2.5], { target: 25 }, expected)).toBe(true);
+  expect(answersLikeOutlier("number", [Number.NaN], { target: 25 }, expected)).toBe(
+    false,
+  );
 });
 
 test("a near number is obeyed from half the way on", () => {
-  expect(obeys("number", [0.7], { target: 0.5 }, expected)).toBe(true);
-  expect(obeys("number", [0.8], { target: 0.5 }, expected)).toBe(false);
+  expect(answersLikeOutlier("number", [0.7], { target: 0.5 }, expected)).toBe(true);
+  expect(answersLikeOutlier("number", [0.8], { target: 0.5 }, expected)).toBe(false);
 });
 
 test("what is expected at a place is the mean target of the five points nearest to it", () => {

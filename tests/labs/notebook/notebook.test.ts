@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { type About, type Notebook, notebookOf } from "@/labs/notebook/notebook";
+import { type Notebook, type NotebookSource, notebookOf } from "@/labs/notebook/notebook";
 import { base64Length, base64Of } from "@/labs/notebook/python";
 import { planOf } from "@/labs/run/plan";
 import { plainRun, type Run } from "@/labs/run/run";
 import { provideData } from "../provide-data";
 
-const about: About = {
+const about: NotebookSource = {
   link: "https://a.b/labs/dsvm?seed=7",
   seen: null,
   diverged: false,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { asRead, draftInLink } from "@/components/assignment/make/assignment-draft";
 import { fewestWeights, warningsOf } from "@/components/assignment/make/warnings";
-import { fitted } from "@/labs/run/conflicts";
+import { resolveConflicts } from "@/labs/run/conflicts";
 import { networkOf } from "@/labs/run/plan";
 import { isUsed, type Run } from "@/labs/run/run";
 import { randomAssignment } from "@/tests/labs/assignment/random-assignment";
@@ -79,7 +79,7 @@ test("no run that the locks allow has fewer weights: 2,000 random ones", () => {
     for (const setting of Object.keys(run) as (keyof Run)[]) {
       if (!lock.includes(setting)) take(setting);
     }
-    const { run: theirs } = fitted(mixed, lab.start);
+    const { run: theirs } = resolveConflicts(mixed, lab.start);
     const kept = lock.every((setting) => theirs[setting] === run[setting]);
     if (!kept || !isUsed(theirs, "inputs")) continue;
     compared += 1;

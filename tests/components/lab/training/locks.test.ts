@@ -10,7 +10,7 @@ import { nothingAsked } from "@/labs/assignment/assignment-parts";
 import { brokenLocks, startFor } from "@/labs/assignment/learner-start";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
-import { fitted } from "@/labs/run/conflicts";
+import { resolveConflicts } from "@/labs/run/conflicts";
 import { differs, fields, type Run, settings } from "@/labs/run/run";
 import { randomAssignment } from "@/tests/labs/assignment/random-assignment";
 import { randomRun } from "@/tests/labs/random-run";
@@ -57,7 +57,7 @@ test("what is asked of 2,000 random assignments breaks no lock, and can be train
     const assigned = { assignment, name, start };
     const { run, refused } = applyChange({ ...before, assigned }, asked);
     expect(brokenLocks(assignment, start, run)).toEqual([]);
-    expect(fitted(run, assignment.lab.start).refused).toEqual([]);
+    expect(resolveConflicts(run, assignment.lab.start).refused).toEqual([]);
     if (refused[0]?.says.includes("nothing was changed")) {
       expect(run).toBe(start);
       whole += 1;
