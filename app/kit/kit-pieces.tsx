@@ -1,29 +1,17 @@
 "use client";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/kit/button";
 import { Card, CardGrid, EmptyState } from "@/components/kit/card";
-import { Choice, Radios } from "@/components/kit/choice";
-import { ConfirmButton } from "@/components/kit/confirm-button";
 import { CopyText } from "@/components/kit/copy-text";
-import { Dialog } from "@/components/kit/dialog";
 import { Disclosure } from "@/components/kit/disclosure";
-import { Field, TextArea, TextField } from "@/components/kit/field";
-import { FileButton, FileDrop } from "@/components/kit/file-drop";
 import { PlainList, Row, Small, Stack } from "@/components/kit/layout";
 import { Notice, Problem, ProblemList } from "@/components/kit/notice";
-import { Pager } from "@/components/kit/pager";
 import { Progress } from "@/components/kit/progress";
 import { QrCode } from "@/components/kit/qr";
-import {
-  PlainTable,
-  ScrollRegion,
-  ScrollTable,
-  SortHead,
-} from "@/components/kit/scroll-table";
 import { Status } from "@/components/kit/status";
 import { Tabs } from "@/components/kit/tabs";
-import { Tick } from "@/components/kit/tick";
 import styles from "./kit.module.css";
+import { Choices, Dialogs, Fields, Files, seasons, Tables } from "./kit-controls";
 
 const colours = [
   ..."paper raised ink muted rule control accent good bad".split(" "),
@@ -31,8 +19,6 @@ const colours = [
   ...Array.from({ length: 8 }, (_, tone) => `tone-${tone}`),
 ];
 const texts = [..."123456", "code", "drawing"];
-const seasons = { spring: "Spring", summer: "Summer", winter: "Winter" };
-const months = Array.from({ length: 30 }, (_, at) => ({ at, days: 28 + (at % 4) }));
 
 /** The pieces under the names of their files. */
 export function KitPieces() {
@@ -184,144 +170,3 @@ const Piece = ({ name, children }: { name: string; children: ReactNode }) => (
     {children}
   </Stack>
 );
-
-function Fields() {
-  const [text, setText] = useState("");
-  return (
-    <>
-      <TextField
-        label="A name"
-        hint="As others call you."
-        value={text}
-        onChange={({ target }) => setText(target.value)}
-      />
-      <TextField label="Beside its label" inline defaultValue="12" />
-      <TextField
-        label="With a problem"
-        problem="It must be shorter."
-        defaultValue="long"
-      />
-      <TextField label="Without one" problem={null} defaultValue="short" />
-      <TextField label="Disabled" disabled defaultValue="fixed" />
-      <TextArea label="Several lines" rows={2} />
-      <TextArea label="Code" code rows={2} defaultValue="let a = 1;" />
-      <Field label="A slider">{(control) => <input type="range" {...control} />}</Field>
-    </>
-  );
-}
-
-function Choices() {
-  const [season, setSeason] = useState<keyof typeof seasons>("spring");
-  const choice = { value: season, named: seasons, onChoose: setSeason };
-  return (
-    <>
-      <Row>
-        <Tick>To tick</Tick>
-        <Tick defaultChecked>Ticked</Tick>
-        <Tick disabled>Disabled</Tick>
-      </Row>
-      <Choice label="From a list" {...choice} />
-      <Choice label="Beside its label" inline {...choice} />
-      <Choice label="Disabled" disabled {...choice} />
-      <Radios legend="All in sight" {...choice} />
-      <Radios legend="As a strip" segmented {...choice} />
-      <Radios legend="Disabled" segmented disabled {...choice} />
-    </>
-  );
-}
-
-function Dialogs() {
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <Button onClick={() => setOpen(true)}>Open a dialog</Button>
-      {open && (
-        <Dialog title="A dialog" onClose={() => setOpen(false)}>
-          <p>Over the page.</p>
-        </Dialog>
-      )}
-      <ConfirmButton
-        label="Remove all"
-        says="All of it will be gone."
-        yes="Yes, remove it"
-        typed="all"
-        onYes={async () => "It could not be removed."}
-      />
-    </>
-  );
-}
-
-function Tables() {
-  const [from, setFrom] = useState(0);
-  const [down, setDown] = useState(false);
-  const page = 20;
-  const sorted = down ? months.toReversed() : months;
-  return (
-    <>
-      <ScrollTable label="Months" sticky>
-        <thead>
-          <tr>
-            <SortHead
-              sorted={down ? "descending" : "ascending"}
-              onSort={() => setDown(!down)}
-            >
-              Month
-            </SortHead>
-            <SortHead sorted={null} onSort={() => setDown(!down)}>
-              Days
-            </SortHead>
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.slice(from, from + page).map(({ at, days }) => (
-            <tr key={at}>
-              <th scope="row">Month {at + 1}</th>
-              <td>{days}</td>
-            </tr>
-          ))}
-        </tbody>
-      </ScrollTable>
-      <Pager
-        things="Months"
-        count={months.length}
-        page={page}
-        from={from}
-        onFrom={setFrom}
-      />
-      <PlainTable cells="words">
-        <tbody>
-          <tr>
-            <th scope="row">A plain table</th>
-            <td>of words</td>
-          </tr>
-        </tbody>
-      </PlainTable>
-      <ScrollRegion aria-label="A long line">
-        <code style={{ whiteSpace: "pre" }}>
-          {"a long line of code that does not fit ".repeat(4)}
-        </code>
-      </ScrollRegion>
-    </>
-  );
-}
-
-function Files() {
-  const [names, setNames] = useState<readonly string[]>([]);
-  const take = (files: readonly File[]) => setNames(files.map(({ name }) => name));
-  return (
-    <>
-      <FileDrop aria-label="Files to read" onFiles={take}>
-        <p>Drop files here.</p>
-        <Row>
-          <FileButton label="Files" takes="files" onFiles={take}>
-            Choose files…
-          </FileButton>
-        </Row>
-        <Status>{names.join(", ")}</Status>
-      </FileDrop>
-      <FileDrop aria-label="With something held over it" over>
-        <p>Something is held over this one.</p>
-      </FileDrop>
-    </>
-  );
-}
