@@ -5,7 +5,7 @@ import { checkReceipt } from "./check-receipt";
 
 const job = z.object({ packed: z.string(), link: z.string(), name: z.string() });
 
-// What rejects here ends the thread, and whoever started it hears of it.
+// A rejection here ends the thread, and receipt-checks.ts hears of it.
 parentPort?.on("message", async (sent: unknown) => {
   parentPort?.postMessage(await checkReceipt(job.parse(sent)));
 });

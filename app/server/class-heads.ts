@@ -3,7 +3,7 @@ import { type ClassHead, outcomeShape, type ReceiptHead } from "@/content/class/
 import { shownCode } from "./secrets";
 import type { StoredClass, StoredReceipt } from "./store/class-store";
 
-/** A class as its teacher is told it. */
+/** A class as a message to its teacher has it. */
 export const classHeadOf = ({
   id,
   name,

@@ -1,5 +1,5 @@
-// What every route of classes shares: who may ask, how a request is refused, and how a
-// fault is answered.
+// Every route of classes is a `classRoute`: it refuses other sites' requests, and answers a
+// refusal or a fault with one sentence.
 import { logFault } from "./log-fault";
 import { isStoreFault } from "./store/store-fault";
 

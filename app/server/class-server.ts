@@ -44,6 +44,7 @@ function createClassServer(store: ClassStore, { startWorker, limits }: Settings)
   };
 }
 
+/** The store, the checks, the limits and the assignment lists of this process. */
 export type ClassServer = ReturnType<typeof createClassServer>;
 
 /** Starts a thread of check-worker.ts: Next bundles a worker that is named in this way. */

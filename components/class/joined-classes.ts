@@ -42,7 +42,7 @@ const store = createBrowserStore<readonly JoinedClass[]>({
 export const useJoinedClasses = store.useValue;
 
 /** Whether the browser keeps them beyond this page. */
-export const { useIsKept } = store;
+export const useIsKept = store.useIsKept;
 
 /** The class as it is kept just now; null where it is not. */
 export function joinedNow(classId: string): JoinedClass | null {

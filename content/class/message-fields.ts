@@ -1,4 +1,4 @@
-// What many messages about classes are made of.
+// Fields of many messages about classes.
 import * as z from "zod";
 
 // The pages forbid code made from text, which zod would try.
@@ -7,6 +7,7 @@ z.config({ jitless: true });
 /** An id that the site made: 16 to 40 characters of base64url. */
 export const id = z.string().regex(/^[A-Za-z0-9_-]{16,40}$/);
 
+/** Milliseconds since 1970. */
 export const moment = z.int().min(0);
 
 /** The id of a question. */

@@ -1,15 +1,11 @@
-// What browsers and the site's server say to each other about classes: the one list of
-// shapes and limits, read at both doors.
-
+// The messages between browsers and the site's server about classes: the one list of shapes
+// and limits, read at both ends. class-api.ts sends them, app/api answers them.
 import * as z from "zod";
 import { visibleName } from "@/labs/assignment/learner-name";
 import { longestPacked } from "@/labs/receipt/receipt";
 import { longestLink } from "@/labs/run/link";
 import { id, moment, questionId, took } from "./message-fields";
 import { quizRequests, quizResponses } from "./quiz-messages";
-
-// The pages forbid code made from text, which zod would try.
-z.config({ jitless: true });
 
 /** The limits of a class. */
 export const classLimits = {
@@ -34,6 +30,7 @@ const className = z.string().transform((typed, context) => {
   return z.NEVER;
 });
 
+/** The bodies of requests, by what they ask for. */
 export const requests = {
   /** POST /api/classes */
   open: z.strictObject({ name: className }),
@@ -73,7 +70,7 @@ export const requests = {
 
 const verdict = z.enum(["confirmed", "not met", "unconfirmed", "contradicted"]);
 
-/** What the server's check found of a receipt. */
+/** The findings of the server's check of a receipt. */
 export const outcomeShape = z.object({
   verdict,
   /** The finding that decided, or why it is no receipt of this assignment and learner. */
@@ -85,6 +82,7 @@ export const outcomeShape = z.object({
   device: z.enum(["webgpu", "cpu"]).nullable(),
 });
 
+/** The outcome of a receipt's check. */
 export type ReceiptOutcome = z.infer<typeof outcomeShape>;
 
 const receiptHead = z.object({
@@ -96,6 +94,7 @@ const receiptHead = z.object({
   outcome: outcomeShape.nullable(),
 });
 
+/** A receipt without its text. */
 export type ReceiptHead = z.infer<typeof receiptHead>;
 
 const assignment = z.object({ id, link: z.string(), created: moment });
@@ -108,8 +107,9 @@ const classHead = z.object({
   expires: moment,
 });
 
+/** The bodies of answers. */
 export const responses = {
-  /** 201 of POST /api/classes; the secret is told this once. */
+  /** 201 of POST /api/classes; the secret is given this once. */
   opened: z.object({ class: classHead, secret }),
   /** 200 of POST /api/classes/<id>/enter */
   entered: z.object({ class: classHead }),
@@ -118,7 +118,7 @@ export const responses = {
   /** 200 of GET /api/classes/<id>/board?since=<moment>: receipts changed since then. */
   board: z.object({
     class: classHead,
-    /** What to ask for next, as `since`. */
+    /** The `since` of the next request. */
     now: moment,
     assignments: z.array(assignment),
     learners: z.array(z.object({ id, name: z.string(), joined: moment })),
@@ -160,6 +160,9 @@ export const responses = {
   problem: z.object({ problem: z.string() }),
 };
 
+/** A class for its teacher, or the changes since they last asked. */
 export type BoardMessage = z.infer<typeof responses.board>;
+/** A class for one of its learners. */
 export type MineMessage = z.infer<typeof responses.mine>;
+/** A class without all that is in it. */
 export type ClassHead = z.infer<typeof classHead>;

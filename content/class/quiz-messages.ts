@@ -1,4 +1,4 @@
-// What browsers and the site's server say to each other about graded quizzes.
+// The messages between browsers and the site's server about graded quizzes.
 import * as z from "zod";
 import { isFields } from "@/content/fields";
 import { longestAnswer } from "@/content/quiz/answer-text";
@@ -66,7 +66,7 @@ const part = z.strictObject({
   spot: z.string().exactOptional(),
 });
 
-/** Strict: a field that told the answer would not go unnoticed. */
+/** Strict: a further field might give the answer away. */
 const presentedShape: z.ZodType<Presented> = z.strictObject({
   id: z.string(),
   kind: z.custom<Kind>((value) => typeof value === "string"),
@@ -102,7 +102,7 @@ export const quizResponses = {
     tries: tryNumber,
     missing: count,
     questions: z.array(presentedShape),
-    /** What the learner has answered; `text` names parts as they are presented. */
+    /** The learner's tries; `text` names parts as they are presented. */
     given: z.array(
       z.object({
         question: z.string(),
@@ -122,7 +122,11 @@ export const quizResponses = {
   }),
 };
 
+/** One judged try of a learner, for the teacher. */
 export type QuizScore = z.infer<typeof score>;
+/** How a learner stands in a graded quiz. */
 export type QuizState = z.infer<typeof quizResponses.quiz>;
+/** A started quiz: its questions, and the tries that were judged. */
 export type StartedQuiz = z.infer<typeof quizResponses.quizStarted>;
+/** All graded quizzes of a class, with the keys of their questions. */
 export type QuizzesMessage = z.infer<typeof quizResponses.quizzes>;

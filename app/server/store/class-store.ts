@@ -4,15 +4,17 @@
 /** When something happened: milliseconds since 1970. */
 export type Moment = number;
 
+/** A class without its teacher's secret. */
 export type StoredClass = {
   id: string;
   name: string;
-  /** What learners type to join: upper case, unique among all classes. */
+  /** Learners type it to join: upper case, unique among all classes. */
   code: string;
   created: Moment;
   expires: Moment;
 };
 
+/** An assignment of a class. */
 export type StoredAssignment = {
   id: string;
   /** As `linkOf` writes it: path and query. */
@@ -20,6 +22,7 @@ export type StoredAssignment = {
   created: Moment;
 };
 
+/** A learner of a class, without their token. */
 export type StoredLearner = { id: string; name: string; joined: Moment };
 
 /** A receipt without its text. */
@@ -30,7 +33,7 @@ export type StoredReceipt = {
   received: Moment;
   /** When the row was last written: received, or checked. */
   changed: Moment;
-  /** What the check found, as JSON; null until it was checked. */
+  /** The outcome of its check, as JSON; null until it was checked. */
   outcome: string | null;
 };
 

@@ -1,4 +1,4 @@
-// The tables of the class store. What is in use is never changed here, only added to.
+// The tables of the class store. A step that is in use is never changed, only followed by others.
 import type { Database, Transaction } from "./database";
 import { numberIn } from "./database";
 import { isStoreFault } from "./store-fault";

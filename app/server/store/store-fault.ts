@@ -1,4 +1,4 @@
-// What can keep the database from its work, and which of it passes when tried again.
+// The faults of a database, and trying again where a fault may pass.
 import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "./database";
 
@@ -29,7 +29,7 @@ export function isStoreFault(error: unknown): error is StoreFault {
   return error instanceof Error && error.name === "StoreFault" && "trouble" in error;
 }
 
-/** How long a call is tried again before its fault is told, in milliseconds. */
+/** How long a call is tried again before it rejects with its fault, in milliseconds. */
 export const patience = 5000;
 
 const mayPass = (error: unknown) =>

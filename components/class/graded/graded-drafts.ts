@@ -59,10 +59,12 @@ const store = createBrowserStore<readonly GradedDraft[]>({
 export const useDrafts = store.useValue;
 
 /** Whether the browser keeps them beyond this page. */
-export const { useIsKept } = store;
+export const useIsKept = store.useIsKept;
 
+/** Keeps a draft in the place of an earlier one for its question. */
 export const keepDraft = (draft: GradedDraft) =>
   store.change((drafts) => withDraft(drafts, draft));
 
+/** Drops the draft for a question. */
 export const dropDraft = (place: Place) =>
   store.change((drafts) => withoutDraft(drafts, place));

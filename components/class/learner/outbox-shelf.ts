@@ -14,7 +14,7 @@ const prefix = "next-pass-outbox-";
 /** The most entries that went in whose keys stay. */
 const mostSent = 100;
 
-/** What stays of an entry that went in. */
+/** Stays of an entry that went in: when that was. */
 const parseSent = readerOf(z.object({ sent: z.number() }));
 
 const sentAt = (text: string): number | null => parseSent(text)?.sent ?? null;

@@ -1,11 +1,11 @@
-// How a class answered each question.
+// Counts how a class answered each question.
 import { answerText, readAnswerText } from "@/content/quiz/answer-text";
 import { blankText } from "@/content/quiz/kinds/blank";
 import { noPlaces } from "@/content/quiz/kinds/kind";
 import { typedNumber } from "@/content/quiz/kinds/number";
 import { formerPlaces, type Question } from "@/content/quiz/question";
 
-/** What one learner answered to a question. */
+/** The answers of one learner to a question. */
 export type CountedAnswer = {
   question: string;
   /** The text of the first answer. */
@@ -82,7 +82,7 @@ export function answerCounts(
   }));
 }
 
-/** Fewer than this are told as a count alone: a share of them would say too much. */
+/** Of fewer learners only the count is given: a share would say too much. */
 const fewest = 10;
 
 /** A count out of all who answered: "7 of 9", "12 of 20 (60 %)". */

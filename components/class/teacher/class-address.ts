@@ -1,5 +1,6 @@
-// What the address of /class asks for.
+// The addresses of classes: the boards, the private link, and the way for learners to join.
 
+/** The part of /class that its address names. */
 export type ClassPlace =
   | { kind: "list" }
   /** A teacher's private link, to be exchanged. */

@@ -1,13 +1,14 @@
-// A class's board as the browser has it, and what the server's news make of it.
+// A class's board as the browser has it, and how the server's news change it.
 import type { BoardMessage, ReceiptHead } from "@/content/class/messages";
 
-/** What one learner handed in, by assignment; each list latest first. */
+/** The receipts of one learner by assignment; each list latest first. */
 export type HandedIn = ReadonlyMap<string, readonly ReceiptHead[]>;
 
+/** A class's board. */
 export type Board = Pick<BoardMessage, "class" | "assignments" | "learners"> & {
-  /** What to ask the server for next. */
+  /** The `since` of the next request. */
   since: number;
-  /** By learner. What has not changed is the same object after news as before. */
+  /** By learner. Receipts that did not change are the same object after news as before. */
   handedIn: ReadonlyMap<string, HandedIn>;
   /** How many receipts there are. */
   count: number;
@@ -33,7 +34,7 @@ function withReceipt(receipts: readonly ReceiptHead[], come: ReceiptHead) {
 const isKnown = (receipts: readonly ReceiptHead[], { id, outcome }: ReceiptHead) =>
   receipts.some((one) => one.id === id && (one.outcome || !outcome));
 
-/** Whether all of what a learner handed in is for assignments that are there. */
+/** Whether all receipts of a learner are for assignments that are there. */
 const isWhole = (handedIn: HandedIn, known: ReadonlySet<string>) =>
   [...handedIn.keys()].every((assignment) => known.has(assignment));
 

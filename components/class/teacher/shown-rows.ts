@@ -7,7 +7,7 @@ import type { Board, HandedIn } from "./merged-board";
 
 export type Learner = BoardMessage["learners"][number];
 
-/** What a cell may be looked for as. */
+/** The verdicts by which cells can be chosen, in words. */
 export const cellChoices = {
   any: "any verdict",
   confirmed: "✓ confirmed",
