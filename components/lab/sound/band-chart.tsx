@@ -9,7 +9,8 @@ import {
   melOf,
   quietest,
 } from "@/labs/sound/spectrum";
-import styles from "./sound.module.css";
+import styles from "./band-chart.module.css";
+import { SoundFigure } from "./sound-figure";
 
 type Props = {
   /** 32 bands, each from 0 to 1. */
@@ -61,8 +62,7 @@ function stepsPath(bands: Float32Array): string {
 export function BandChart({ bands, label, over, formants = [] }: Props) {
   const peaks = peaksOf(bands);
   return (
-    <figure className={styles.figure}>
-      <figcaption>{label}</figcaption>
+    <SoundFigure label={label}>
       <div className={styles.bands}>
         {formants
           .filter((value) => value < (bandEdges.at(-1) ?? 0))
@@ -106,7 +106,7 @@ export function BandChart({ bands, label, over, formants = [] }: Props) {
         {over && ` The line is ${over.label}.`}
       </Small>
       <BandTable bands={bands} />
-    </figure>
+    </SoundFigure>
   );
 }
 

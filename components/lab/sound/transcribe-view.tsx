@@ -20,7 +20,8 @@ import {
 import { type Reading, transcribe } from "@/labs/transcript/transcript";
 import { BandChart } from "./band-chart";
 import { recordingTime } from "./microphone";
-import styles from "./sound.module.css";
+import { SoundPair } from "./sound-figure";
+import styles from "./transcribe-view.module.css";
 import { type Heard, useTranscript } from "./use-transcript";
 import { WaveLine } from "./wave-line";
 
@@ -120,7 +121,7 @@ function WrittenDown({ heard, readings }: WrittenDownProps) {
         ))}
       </p>
       <ReadingTable readings={readings} played={played} />
-      <div className={styles.pair}>
+      <SoundPair>
         <WaveLine
           sound={sound}
           label={played ? "What was played" : "What you said"}
@@ -132,7 +133,7 @@ function WrittenDown({ heard, readings }: WrittenDownProps) {
             label={`The middle of ${readings.length > 1 ? "the first vowel" : "the vowel"} in 32 bands`}
           />
         )}
-      </div>
+      </SoundPair>
     </>
   );
 }

@@ -13,8 +13,9 @@ import type { Side } from "../training/side";
 import type { ViewProps } from "../training/use-lab";
 import { BandChart } from "./band-chart";
 import { freshVowel } from "./fresh-vowel";
-import styles from "./sound.module.css";
+import { SoundPair } from "./sound-figure";
 import { usePlayer } from "./use-player";
+import styles from "./vowels-view.module.css";
 import { WaveLine } from "./wave-line";
 
 /** The mean spectrum of the examples of one letter that train, and how many they are. */
@@ -85,7 +86,7 @@ export function VowelsView({ side }: ViewProps) {
       </Row>
       {problem && <Problem>{problem}</Problem>}
       <Status>{described(vowel)}</Status>
-      <div className={styles.pair}>
+      <SoundPair>
         <WaveLine
           sound={phrase.sound.subarray(middle, middle + frameSize)}
           label={`A moment of it${raw ? ", as the network hears it: 512 samples" : ": the air pressure"}`}
@@ -101,7 +102,7 @@ export function VowelsView({ side }: ViewProps) {
             },
           })}
         />
-      </div>
+      </SoundPair>
     </Stack>
   );
 }

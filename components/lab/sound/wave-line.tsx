@@ -1,6 +1,7 @@
 import { soundRate } from "@/labs/sound/voice";
 import type { Stretch } from "@/labs/transcript/transcript";
-import styles from "./sound.module.css";
+import { SoundFigure } from "./sound-figure";
+import styles from "./wave-line.module.css";
 
 type Props = {
   sound: Float64Array;
@@ -39,10 +40,7 @@ export function WaveLine({ sound, label, marked = [] }: Props) {
   const time =
     seconds < 0.1 ? `${Math.round(1000 * seconds)} ms` : `${seconds.toFixed(1)} s`;
   return (
-    <figure className={styles.figure}>
-      <figcaption>
-        {label} <span>{time}</span>
-      </figcaption>
+    <SoundFigure label={label} aside={time}>
       <div className={styles.wave}>
         {marked.map(({ from, to, letter }) => (
           <b
@@ -61,6 +59,6 @@ export function WaveLine({ sound, label, marked = [] }: Props) {
           <path d={wavePath(sound)} />
         </svg>
       </div>
-    </figure>
+    </SoundFigure>
   );
 }
