@@ -1,7 +1,7 @@
 // The CPU kernel gives the same bits in this browser as in Node, where the test runs.
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { bitsOfTrainings } from "../labs/bits-of-trainings";
+import { bitsOfTrainings } from "../labs/training/bits-of-trainings";
 import { expect, test } from "./strict-test";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

@@ -5,7 +5,13 @@ import { createBrowserStore } from "@/components/kit/browser-store";
 import { readerOf } from "@/content/class/stored";
 import { quoted } from "@/labs/arithmetic/number-text";
 import type { Assignment } from "@/labs/assignment/assignment";
-import { formatAssignment, linkOf, parseLink, type ReadLink, readLink } from "@/labs/assignment/assignment-link";
+import {
+  formatAssignment,
+  linkOf,
+  parseLink,
+  type ReadLink,
+  readLink,
+} from "@/labs/assignment/assignment-link";
 import { nothingAsked } from "@/labs/assignment/assignment-parts";
 import type { Lab } from "@/labs/catalog/lab";
 import { isLabId, labs } from "@/labs/catalog/labs";

@@ -4,8 +4,8 @@ import { labs } from "@/labs/catalog/labs";
 import type { Outcome } from "@/labs/claim/claim";
 import { runNumbers } from "@/labs/claim/run-numbers";
 import { parseRun } from "@/labs/run/link";
-import { provideData } from "./provide-data";
-import { trained } from "./trained";
+import { provideData } from "../provide-data";
+import { trained } from "../trained";
 
 provideData();
 

@@ -10,7 +10,7 @@ import {
   type Run,
   settings,
 } from "@/labs/run/run";
-import { randomRun } from "./random-run";
+import { randomRun } from "../random-run";
 
 test("a link that says nothing is the lab's own run", () => {
   for (const lab of Object.values(labs)) {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { sampleOf } from "@/labs/data/sample";
 import { monthlySeries, monthText, timeSeriesOf } from "@/labs/data/series";
 import { plainRun } from "@/labs/run/run";
-import { provideData } from "./provide-data";
+import { provideData } from "../provide-data";
 
 provideData();
 

@@ -6,7 +6,7 @@ import { initialWeights, layered } from "@/labs/network/network";
 import type { Plan } from "@/labs/run/plan";
 import { createGradient } from "@/labs/training/gradient";
 import { createMeanLoss } from "@/labs/training/score";
-import { everyKind } from "./random-plan";
+import { everyKind } from "../random-plan";
 
 const pairs = everyKind.losses.flatMap((loss) =>
   everyKind.activations.map((activation) => ({ loss, activation })),

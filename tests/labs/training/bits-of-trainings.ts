@@ -1,7 +1,7 @@
 // One number for all bits of many trainings: equal where every one of them is.
 import { hash32 } from "@/labs/arithmetic/random";
 import { createTraining } from "@/labs/training/training";
-import { everyKind, randomPlan } from "./random-plan";
+import { everyKind, randomPlan } from "../random-plan";
 
 /** Trains 40 plans of every kind for 20 passes and hashes their states and curves. */
 export function bitsOfTrainings(): number {

@@ -3,8 +3,8 @@ import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
 import { type Claim, claimedRun, judge, type Outcome } from "@/labs/claim/claim";
 import type { Pass } from "@/labs/training/training";
-import { provideData } from "./provide-data";
-import { trained } from "./trained";
+import { provideData } from "../provide-data";
+import { trained } from "../trained";
 
 provideData();
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createTraining, noLoss } from "@/labs/training/training";
+import { everyKind, randomPlan } from "../random-plan";
 import { bitsOfTrainings } from "./bits-of-trainings";
-import { everyKind, randomPlan } from "./random-plan";
 
 function train(seed: number, calls: readonly number[]) {
   const { plan, examples, state } = randomPlan(seed, everyKind);
