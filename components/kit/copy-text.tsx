@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { Button } from "./button";
 import { TextArea } from "./field";
-import { Row } from "./layout";
+import { Row, Stack } from "./layout";
 import { Status } from "./status";
 
 type Props = {
@@ -21,7 +21,7 @@ export function CopyText({ label, text, button, done }: Props) {
     "The browser did not allow copying; select the text and copy it.",
   );
   return (
-    <div>
+    <Stack>
       <TextArea
         label={label}
         code
@@ -34,7 +34,7 @@ export function CopyText({ label, text, button, done }: Props) {
         <Button onClick={() => copy(text, done)}>{button}</Button>
         <Status>{told}</Status>
       </Row>
-    </div>
+    </Stack>
   );
 }
 

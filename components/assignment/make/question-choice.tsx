@@ -1,7 +1,8 @@
 "use client";
-import { useId, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/kit/button";
-import { PlainList, Row, Small, Stack } from "@/components/kit/layout";
+import { Field } from "@/components/kit/field";
+import { PlainList, Small, Stack } from "@/components/kit/layout";
 import { WithCode } from "@/components/kit/with-code";
 import styles from "./workshop.module.css";
 
@@ -27,7 +28,6 @@ type Props = {
 /** The questions picked, each with a button to drop it, and a list to pick from. */
 export function QuestionChoice(props: Props) {
   const { words, lessons, picked, full, onAdd, onDrop } = props;
-  const id = useId();
   const choice = useRef<HTMLSelectElement>(null);
   const [chosen, setChosen] = useState("");
   const addable = chosen !== "" && !picked.includes(chosen) && full === null;
@@ -56,34 +56,37 @@ export function QuestionChoice(props: Props) {
           ))}
         </PlainList>
       )}
-      <Row>
-        <label htmlFor={id}>{words.choice}</label>
-        <select
-          ref={choice}
-          id={id}
-          className={styles.question}
-          value={chosen}
-          onChange={({ target }) => setChosen(target.value)}
-        >
-          <option value="">{words.first}</option>
-          {lessons.map(({ slug, title, questions }) => (
-            <optgroup key={slug} label={title}>
-              {questions.map((question) => (
-                <option
-                  key={question.id}
-                  value={question.id}
-                  disabled={picked.includes(question.id)}
-                >
-                  {question.asks.replaceAll("`", "")}
-                </option>
+      <Field label={words.choice} inline>
+        {(control) => (
+          <>
+            <select
+              {...control}
+              ref={choice}
+              className={styles.question}
+              value={chosen}
+              onChange={({ target }) => setChosen(target.value)}
+            >
+              <option value="">{words.first}</option>
+              {lessons.map(({ slug, title, questions }) => (
+                <optgroup key={slug} label={title}>
+                  {questions.map((question) => (
+                    <option
+                      key={question.id}
+                      value={question.id}
+                      disabled={picked.includes(question.id)}
+                    >
+                      {question.asks.replaceAll("`", "")}
+                    </option>
+                  ))}
+                </optgroup>
               ))}
-            </optgroup>
-          ))}
-        </select>
-        <Button inactive={!addable} onClick={() => onAdd(chosen)}>
-          {words.add}
-        </Button>
-      </Row>
+            </select>
+            <Button inactive={!addable} onClick={() => onAdd(chosen)}>
+              {words.add}
+            </Button>
+          </>
+        )}
+      </Field>
       {full !== null && <Small>{full}</Small>}
     </Stack>
   );

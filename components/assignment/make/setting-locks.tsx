@@ -1,7 +1,7 @@
 "use client";
 import { useId } from "react";
 import { Button } from "@/components/kit/button";
-import { Row, Small, Stack } from "@/components/kit/layout";
+import { Row, Small } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
 import { Tick } from "@/components/kit/tick";
 import { groupOf, groups } from "@/components/lab/settings-groups";
@@ -78,21 +78,33 @@ export function SettingLocks({ draft, onLock }: Props) {
           );
         })}
       </div>
-      <Stack as="fieldset" className={styles.group}>
+      <fieldset className={styles.group}>
         <legend>The seed: data, first weights and their order</legend>
-        <Tick type="radio" name={id} checked={!oneSeed} onChange={() => setSeed(false)}>
+        <Tick
+          labelClass={styles.lock}
+          type="radio"
+          name={id}
+          checked={!oneSeed}
+          onChange={() => setSeed(false)}
+        >
           <span>
             Each learner has their own, made from their name: weights cannot simply be
             passed on
           </span>
         </Tick>
-        <Tick type="radio" name={id} checked={oneSeed} onChange={() => setSeed(true)}>
+        <Tick
+          labelClass={styles.lock}
+          type="radio"
+          name={id}
+          checked={oneSeed}
+          onChange={() => setSeed(true)}
+        >
           <span>
             The same for everyone: <b>{run.seed}</b>, so that all curves can be compared
           </span>
         </Tick>
         <Small>Either way, no learner can choose it.</Small>
-      </Stack>
+      </fieldset>
     </>
   );
 }
