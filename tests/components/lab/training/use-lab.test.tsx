@@ -1,0 +1,150 @@
+// @vitest-environment happy-dom
+// A lab's buttons, on the real engine: trained, paused, stepped, changed and left.
+import { readFileSync } from "node:fs";
+import { flushSync } from "react-dom";
+import { createRoot } from "react-dom/client";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { type LabControls, useLab } from "@/components/lab/training/use-lab";
+import type { Lab } from "@/labs/catalog/lab";
+import { labs } from "@/labs/catalog/labs";
+import { provide } from "@/labs/data/data-file";
+import { openDevice } from "@/labs/engine/device";
+import type { OpenEngine } from "@/labs/engine/engine";
+import { trainTask } from "@/labs/engine/trainer";
+import { planOf } from "@/labs/run/plan";
+import type { Run } from "@/labs/run/run";
+
+// There is no worker here: the same engine trains in the page itself.
+const openHere: OpenEngine = async () => {
+  const open = await openDevice("cpu");
+  return {
+    device: open.device,
+    train: (run, signal, pace) => trainTask(planOf(run), { open }, signal, pace),
+  };
+};
+vi.mock("@/labs/engine/open-engine", () => ({
+  openEngine: (...wish: Parameters<OpenEngine>) => openHere(...wish),
+}));
+
+const lab: Lab = labs.network;
+const run: Run = { ...lab.start, passes: 30, samples: 40, device: "cpu" };
+
+function show(start: Run = run, of = lab) {
+  const place = document.createElement("div");
+  const root = createRoot(place);
+  let controls: LabControls | null = null;
+  function Bench() {
+    controls = useLab({ lab: of, run: start, refused: [], beside: { kind: "nothing" } });
+    return null;
+  }
+  flushSync(() => root.render(<Bench />));
+  onTestFinished(() => root.unmount());
+  const now = () => {
+    if (!controls) throw new Error("nothing was shown");
+    return controls;
+  };
+  return {
+    now,
+    state: () => now().state,
+    pass: () => now().state.sides[0].passes.at(-1)?.pass ?? 0,
+    does: (what: (controls: LabControls) => void) => flushSync(() => what(now())),
+    /** Waits while the engine tells, as long as a test may take. */
+    until: (is: () => boolean) =>
+      vi.waitFor(() => expect(is()).toBe(true), { timeout: 60_000, interval: 5 }),
+  };
+}
+
+test("Train trains to the end, and a reset leads back to the same start", async () => {
+  const bench = show();
+  const untrained = bench.state().sides[0].passes[0];
+  expect(bench.state().status).toBe("idle");
+  bench.does(({ train }) => train());
+  await bench.until(() => bench.state().status === "done");
+  const first = bench.state().sides[0].passes;
+  expect(first.map(({ pass }) => pass)).toEqual(
+    Array.from({ length: 31 }, (_, at) => at),
+  );
+  expect(bench.state().device?.kind).toBe("cpu");
+  // A click that comes too late starts nothing.
+  bench.does(({ train }) => train());
+  expect(bench.state().status).toBe("done");
+
+  bench.does(({ reset }) => reset());
+  expect(bench.state().status).toBe("idle");
+  expect(bench.state().sides[0].passes).toEqual([untrained]);
+  bench.does(({ train }) => train());
+  await bench.until(() => bench.state().status === "done");
+  expect(bench.state().sides[0].passes).toEqual(first);
+});
+
+test("Step trains one pass, and Train goes on from there", async () => {
+  const bench = show();
+  bench.does(({ step }) => step());
+  await bench.until(() => bench.pass() === 1);
+  expect(bench.state().status).toBe("paused");
+  bench.does(({ step }) => step());
+  await bench.until(() => bench.pass() === 2);
+  bench.does(({ train }) => train());
+  await bench.until(() => bench.state().status === "done");
+  expect(bench.state().sides[0].passes).toHaveLength(31);
+});
+
+test("another run ends the training under way, and waits for its own click", async () => {
+  const bench = show({ ...run, passes: 100_000 });
+  // Slowly: it trains in the page itself.
+  bench.does(({ setSpeed }) => setSpeed("ten"));
+  bench.does(({ train }) => train());
+  await bench.until(() => bench.pass() > 0);
+  bench.does(({ set }) => set({ ...run, layers: [2] }));
+  expect(bench.state().status).toBe("idle");
+  expect(bench.state().run.layers).toEqual([2]);
+  expect(bench.pass()).toBe(0);
+  bench.does(({ trainAnew }) => trainAnew({ ...run, passes: 3 }));
+  await bench.until(() => bench.state().status === "done");
+  expect(bench.pass()).toBe(3);
+});
+
+test("a sweep trains beside each other, and ends with what the lab itself has", async () => {
+  const bench = show({ ...run, passes: 4 });
+  const sweep = { kind: "sweep", setting: "rate", texts: ["0.01", "0.1"] } as const;
+  bench.does(({ trainBeside }) => trainBeside(sweep));
+  await bench.until(() => bench.state().status === "done");
+  const { sides } = bench.state();
+  expect(sides.map(({ run }) => run.rate)).toEqual([0.01, 0.1]);
+  for (const { passes } of sides) expect(passes).toHaveLength(5);
+  bench.does(({ show }) => show(1));
+  expect(bench.state().shown).toBe(1);
+  bench.does(({ endSweep }) => endSweep());
+  expect(bench.state().sides).toHaveLength(1);
+  expect(bench.state().shown).toBe(0);
+});
+
+test("a claim is trained as it says, and judged", async () => {
+  const bench = show();
+  const claim = lab.claims.find(({ id }) => id === "no-hidden-layer");
+  const claimed: Run = { ...lab.start, layers: [], passes: 100 };
+  bench.does(({ trainClaim }) => trainClaim(claimed));
+  await bench.until(() => bench.state().status === "done");
+  expect(bench.state().verdicts[claim?.id ?? ""]).toMatchObject({ held: true });
+});
+
+test("data that cannot be fetched are said, and the training under way goes on", async () => {
+  vi.stubGlobal("fetch", () => Promise.reject(new Error("offline")));
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const file = "co2-concentration.csv";
+  provide(file, readFileSync(`public/data/${file}`, "utf8"));
+  const series: Lab = labs.series;
+  const long: Run = { ...series.start, passes: 100_000, device: "cpu" };
+  const bench = show(long, series);
+  // Slowly: it trains in the page itself.
+  bench.does(({ setSpeed }) => setSpeed("ten"));
+  bench.does(({ train }) => train());
+  await bench.until(() => bench.pass() > 0);
+  const before = bench.pass();
+  bench.does(({ set }) => set({ ...long, data: "share" }));
+  await bench.until(() => bench.state().refused.length > 0);
+  expect(bench.state().run.data).toBe("co2");
+  expect(bench.state().status).toBe("running");
+  await bench.until(() => bench.pass() > before);
+  bench.does(({ reset }) => reset());
+});
