@@ -21,8 +21,8 @@ type TableProps = {
   label: string;
   /** `numbers` stand at their cells' ends, `words` at their starts. */
   cells?: "numbers" | "words" | undefined;
-  /** How much of the page it takes before it scrolls. */
-  height?: "short" | "tall" | undefined;
+  /** How much of the page it takes before it scrolls; a `whole` one only scrolls sideways. */
+  height?: "short" | "tall" | "whole" | undefined;
   /** Whether the first column stays in sight. */
   sticky?: boolean | undefined;
   /** Of the table. */

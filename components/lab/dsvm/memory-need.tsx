@@ -79,7 +79,7 @@ export function MemoryTable({ load }: { load: Load }) {
     <ScrollTable
       label="Memory by part"
       cells="words"
-      height="tall"
+      height="whole"
       className={styles.table}
     >
       <caption>
@@ -135,7 +135,12 @@ export function FittingSizes({ load }: { load: Load }) {
   const total = totalOf(needOf(load));
   return (
     <Disclosure summary="Which of all sizes would do">
-      <ScrollTable label="All sizes" cells="words" height="tall" className={styles.table}>
+      <ScrollTable
+        label="All sizes"
+        cells="words"
+        height="whole"
+        className={styles.table}
+      >
         <caption>One GPU of each size, or the share of one</caption>
         <ColumnHeads names={["Size", "GB", "Fits", "Largest batch"]} />
         <tbody>

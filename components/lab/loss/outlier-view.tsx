@@ -78,7 +78,7 @@ type OutlierTableProps = {
 function OutlierTable({ results, chosen, lined }: OutlierTableProps) {
   const tested = results.some(({ right }) => right !== null);
   return (
-    <ScrollTable label="Losses and outlier" height="tall">
+    <ScrollTable label="Losses and outlier" height="whole">
       <ColumnHeads
         names={[
           "Loss",

@@ -113,7 +113,7 @@ function SharesTable({ side, shares }: { side: Side; shares: Shares }) {
   const shown = shares.order.slice(0, worst);
   const outliersFrom = firstOutlier(run, sample);
   return (
-    <ScrollTable label="Largest shares" height="tall">
+    <ScrollTable label="Largest shares" height="whole">
       <ColumnHeads
         names={[
           "Example",

@@ -165,7 +165,7 @@ function SurfaceTable({ surface, across, up }: SurfaceTableProps) {
   );
   const away = (step: number) => frame.half * ((2 * step) / (side - 1) - 1);
   return (
-    <ScrollTable label="Surface table" height="tall">
+    <ScrollTable label="Surface table" height="whole">
       <caption>
         Train loss. Columns: {across}. Rows: {up}.
       </caption>

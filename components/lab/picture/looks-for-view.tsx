@@ -126,7 +126,7 @@ function DetectorDetails({ seen, at }: { seen: SeenDetectors; at: number }) {
         />
       )}
       <Disclosure summary="Its 64 weights as numbers">
-        <ScrollTable label="Weights" height="tall" className={styles.weights}>
+        <ScrollTable label="Weights" height="whole" className={styles.weights}>
           <tbody>
             {Array.from({ length: digitSide }, (_, row) => (
               <tr key={row}>
