@@ -8,11 +8,11 @@ import { freshFolder } from "./store-places";
 
 const root = process.cwd();
 
-/** Bundles a file of this folder into a script that goes when the test ends. */
-export async function bundle(name: string): Promise<string> {
-  const outfile = path.join(freshFolder(), `${name}.cjs`);
+/** Bundles a file of tests/app/server into a script that goes when the test ends. */
+export async function bundle(file: string): Promise<string> {
+  const outfile = path.join(freshFolder(), `${path.basename(file)}.cjs`);
   await build({
-    entryPoints: [path.join(root, "tests/app/server/store", `${name}.ts`)],
+    entryPoints: [path.join(root, "tests/app/server", `${file}.ts`)],
     outfile,
     bundle: true,
     platform: "node",

@@ -86,7 +86,7 @@ async function checkFile(folder: string) {
 }
 
 test(`a process killed ${kills} times loses and doubles no receipt`, async () => {
-  const script = await bundle("store-writer");
+  const script = await bundle("store/store-writer");
   // Both at once, since each mostly waits.
   await Promise.all(
     places.map(async ([kind, fresh]) => {

@@ -29,7 +29,7 @@ test("a folder that may not be written in is told, and keeps what it has", async
   for (const file of readdirSync(fileOnly)) chmodSync(path.join(fileOnly, file), 0o444);
   chmodSync(folder, 0o555);
   chmodSync(fileOnly, 0o777);
-  const reader = startChild(await bundle("store-reader"));
+  const reader = startChild(await bundle("store/store-reader"));
   for (const one of [folder, unwritable, fileOnly]) reader.tell(one);
   reader.process.stdin?.end();
   await reader.ended;

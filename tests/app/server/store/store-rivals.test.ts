@@ -32,7 +32,7 @@ async function rival(place: Place, script: string) {
 test.each(places)(
   "two processes on one %s keep every limit and promise",
   async (_, fresh) => {
-    const script = await bundle("store-rival");
+    const script = await bundle("store/store-rival");
     for (let round = 0; round < 3; round += 1) {
       const { store, spoils } = await rival(await fresh(), script);
       const all = <T>(of: (one: Spoils) => readonly T[]) => spoils.flatMap(of);
