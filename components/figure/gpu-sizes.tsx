@@ -1,5 +1,5 @@
 // The GPU sizes of Azure as a table, with where each row comes from.
-import { ScrollTable } from "@/components/kit/scroll-table";
+import { PlainTable, ScrollRegion } from "@/components/kit/scroll-table";
 import { type GpuSize, gpuSizes } from "@/content/dsvm/gpu-sizes";
 import { sources } from "@/content/sources";
 import styles from "./gpu-sizes.module.css";
@@ -62,24 +62,26 @@ export function GpuSizes({ alt }: { alt: string }) {
   const builtOn = new Date().toISOString().slice(0, 10);
   return (
     <div className={styles.figure}>
-      <ScrollTable label={alt} cells="words" height="tall" className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Size</th>
-            <th scope="col">GPU</th>
-            <th scope="col">GPU memory, GB</th>
-            <th scope="col">vCPUs</th>
-            <th scope="col">RAM, GiB</th>
-            <th scope="col">Generation</th>
-            <th scope="col">Source read</th>
-          </tr>
-        </thead>
-        <tbody>
-          {gpuSizes.map((size) => (
-            <Row key={size.name} size={size} builtOn={builtOn} />
-          ))}
-        </tbody>
-      </ScrollTable>
+      <ScrollRegion aria-label={alt}>
+        <PlainTable cells="words" className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Size</th>
+              <th scope="col">GPU</th>
+              <th scope="col">GPU memory, GB</th>
+              <th scope="col">vCPUs</th>
+              <th scope="col">RAM, GiB</th>
+              <th scope="col">Generation</th>
+              <th scope="col">Source read</th>
+            </tr>
+          </thead>
+          <tbody>
+            {gpuSizes.map((size) => (
+              <Row key={size.name} size={size} builtOn={builtOn} />
+            ))}
+          </tbody>
+        </PlainTable>
+      </ScrollRegion>
       <p className={styles.heading}>Sources</p>
       <ul className={styles.sources}>
         {used.map((name) => (
