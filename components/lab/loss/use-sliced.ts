@@ -24,7 +24,7 @@ function begin<T>(work: Sliced<T>, done: (value: T) => void): () => void {
 /**
  * The outcome of `work` for the latest input that it was finished for, with that input;
  * null at first. While it works, newer inputs wait, and only the latest is taken up next.
- * Inputs are told apart as objects.
+ * Inputs are told apart by identity, and `work` stays the same function.
  */
 export function useSliced<I, T>(
   input: I,
@@ -33,14 +33,12 @@ export function useSliced<I, T>(
   const [result, setResult] = useState<{ of: I; value: T } | null>(null);
   const wanted = useRef(input);
   const stop = useRef<(() => void) | null>(null);
-  const doing = useRef(work);
 
   useEffect(() => {
     wanted.current = input;
-    doing.current = work;
     function start() {
       const of = wanted.current;
-      stop.current = begin(doing.current(of), (value) => {
+      stop.current = begin(work(of), (value) => {
         stop.current = null;
         setResult({ of, value });
         if (wanted.current !== of) start();
