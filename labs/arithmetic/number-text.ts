@@ -42,7 +42,7 @@ export function bytesText(bytes: number): string {
   return `${Number((bytes / size).toPrecision(3))} ${units[unit]}`;
 }
 
-/** What a reader wrote, in quotes; a long text is cut. */
+/** A reader's text in quotes; a long one is cut. */
 export const quoted = (text: string) =>
   `“${text.length > 24 ? `${text.slice(0, 24)}…` : text}”`;
 

@@ -1,4 +1,4 @@
-// Seeded randomness from a counter and a 32-bit integer hash: any draw can be computed
+// Seeded randomness from a counter and a 32-bit integer hash: each draw can be computed
 // alone and in any order, on any device, with the same bits.
 
 /** The random sequences of one run. Each is independent of the others. */
@@ -15,7 +15,7 @@ export function hash32(value: number): number {
   return (x ^ (x >>> 15)) >>> 0;
 }
 
-/** What all keys of one stream of one seed are made of. */
+/** The base of all keys of one stream of one seed. */
 export const streamBase = (seed: number, stream: number) => hash32(stream + hash32(seed));
 
 /** A 32-bit key for one stream of one seed; `part` tells passes or layers apart. */

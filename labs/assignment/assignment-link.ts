@@ -14,6 +14,7 @@ const version = "1";
 
 const keys = [versionKey, ...partNames.map((name) => parts[name].key)];
 
+/** An assignment as read, and a sentence for each part of its link that was refused. */
 export type ReadLink = {
   /** Null where the link asks for nothing, but only sets a run. */
   assignment: Assignment | null;

@@ -9,7 +9,7 @@ import { formatGoals, parseGoals } from "./goal";
 type Part<T> = {
   /** The name in a link. */
   key: string;
-  /** What the text asks for, and a sentence for each piece that it cannot. */
+  /** The value of the text, and a sentence for each piece that is refused. */
   parse(text: string, run: Run): { value: T; refused: string[] };
   /** "" for what need not be written. */
   format(value: T): string;
@@ -121,7 +121,7 @@ const minutes: Part<Assignment["minutes"]> = {
   format: (value) => (value === null ? "" : String(value)),
 };
 
-/** What an assignment has beside its lab and its run. */
+/** An assignment without its lab and its run. */
 export type Added = Omit<Assignment, "lab" | "run">;
 
 /** Each part by its place in `Assignment`, in the order of a link. */

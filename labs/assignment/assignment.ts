@@ -1,9 +1,11 @@
+import { counted } from "@/labs/arithmetic/number-text";
 import type { Lab } from "@/labs/catalog/lab";
 import type { Run } from "@/labs/run/run";
 import type { Goal } from "./goal";
 
 // A run, its locked settings and its goals: what an instructor sends as a link.
 
+/** A run, its locked fields and its goals, with all that its link says beside them. */
 export type Assignment = {
   lab: Lab;
   /** Where every learner starts; its seed counts only where it is locked. */
@@ -25,7 +27,7 @@ export type Assignment = {
   due: string | null;
 };
 
-/** What an assignment is called: its title, or its lab's. */
+/** The name of an assignment: its title, or its lab's. */
 export const assignmentTitle = ({ title, lab }: Pick<Assignment, "title" | "lab">) =>
   title.trim() || lab.title;
 
@@ -67,4 +69,20 @@ export function isOverdue(due: string, now: Date): boolean {
   const two = (part: number) => String(part).padStart(2, "0");
   const [month, day] = [two(now.getMonth() + 1), two(now.getDate())];
   return `${now.getFullYear()}-${month}-${day}` > due;
+}
+
+type Terms = {
+  /** Of graded questions. */
+  count: number;
+  tries: number;
+  /** From a learner's start; null where time is not limited. */
+  minutes: number | null;
+};
+
+/** The rules of a graded quiz: "6 questions, 2 tries each, 20 minutes once you start." */
+export function quizTerms({ count, tries, minutes }: Terms): string {
+  const each = `${counted(tries, "try", "tries")}${count === 1 ? "" : " each"}`;
+  const time =
+    minutes === null ? "no time limit" : `${counted(minutes, "minute")} once you start`;
+  return `${counted(count, "question")}, ${each}, ${time}.`;
 }

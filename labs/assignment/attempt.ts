@@ -1,4 +1,4 @@
-// What goals look at, out of a run and the weights it ended with.
+// Evaluates a run and the weights it ended with, as goals look at them.
 
 import { kindOf } from "../data/datasets";
 import { planOf } from "../run/plan";

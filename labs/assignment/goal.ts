@@ -1,14 +1,15 @@
 import { counted, numberText, quoted } from "@/labs/arithmetic/number-text";
 import { type Field, number } from "@/labs/field/field";
 
-// What an assignment asks of a run: each goal as a record, its text in a link, its verdict.
+// The goals of an assignment: each as a record, its text in a link, its verdict.
 
 /** Where a run was trained; what a goal may ask for. */
 export const goalDevices = { webgpu: "the GPU (WebGPU)", cpu: "the CPU" } as const;
 
+/** A device by its name in links and receipts. */
 export type GoalDevice = keyof typeof goalDevices;
 
-/** What goals look at: a run as far as it has been trained. */
+/** A run as far as it has been trained, as goals look at it. */
 export type Attempt = {
   /** After the last pass, on the test examples. */
   testLoss: number;
@@ -20,7 +21,7 @@ export type Attempt = {
   weights: number;
   /** How many passes were trained. */
   pass: number;
-  /** What trained it; null before the first pass. */
+  /** The device that trained it; null before the first pass. */
   device: GoalDevice | null;
   /** The ids of the questions that were answered. */
   answered: ReadonlySet<string>;
@@ -96,8 +97,10 @@ export const numberGoals = {
   },
 } as const satisfies Record<string, NumberKind>;
 
+/** A goal whose condition is a bound. */
 export type NumberGoal = keyof typeof numberGoals;
 
+/** One condition that a run must meet, or a question to answer. */
 export type Goal =
   | { kind: NumberGoal; bound: number }
   | { kind: "device"; device: GoalDevice }

@@ -6,7 +6,7 @@ export const longestName = 60;
 /** Control characters, and marks that turn the writing about: no name holds them. */
 const forbidden = /(?!\u200c|\u200d)[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/u;
 
-/** What is not seen and neither joins two characters nor chooses how one is drawn. */
+/** Invisible characters that neither join two others nor choose how one is drawn. */
 const unseen = /(?!\u200c|\u200d|\ufe0e|\ufe0f)\p{Default_Ignorable_Code_Point}|\u2800/gu;
 
 /** A joiner that has nothing to join. */
@@ -36,5 +36,5 @@ export function visibleName(typed: string, most: number): string | null {
 /** A learner's name: see `visibleName`. */
 export const learnerName = (typed: string) => visibleName(typed, longestName);
 
-/** What a name must be, as the end of a sentence. */
+/** The rule for names, as the end of a sentence. */
 export const nameAllowed = `1 to ${longestName} visible characters`;

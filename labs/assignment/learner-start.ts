@@ -3,7 +3,7 @@ import { differs, fields, type Run, settings } from "@/labs/run/run";
 import type { Assignment } from "./assignment";
 import { linkOf } from "./assignment-link";
 
-// What one learner of an assignment starts from, and what of it must stay.
+// The run that one learner of an assignment starts from, and the fields locked in it.
 
 /** Whether all learners train with one seed; else each has one from their name. */
 export const hasOneSeed = ({ lock }: Assignment) => lock.includes("seed");

@@ -7,13 +7,13 @@ export type Lab = {
   /** Its place in links: `/labs/<id>`. */
   id: string;
   title: string;
-  /** What the reader is to find out, as one question. */
+  /** The one thing that the reader is to find out. */
   question: string;
   start: Run;
   /** The settings with a control, in the order of the panel. */
   controls: readonly (keyof Run)[];
   claims: readonly Claim[];
-  /** What it shows beside the curve, in order. */
+  /** Shown beside the curve, in this order. */
   views: readonly ViewName[];
   /**
    * The runs that train together, in one chart; the first is the lab's own. Left out
@@ -25,7 +25,7 @@ export type Lab = {
 /** A run, and what it is called beside others; empty where it is alone. */
 export type NamedRun = { label: string; run: Run };
 
-/** What a lab can show beside the curve; the page draws each. */
+/** A view that a lab can show beside the curve; the page draws each. */
 export type ViewName =
   | "network"
   | "own-data"

@@ -21,8 +21,10 @@ export const labs = {
   dsvm,
 } as const;
 
+/** The id of a lab, as in `/labs/<id>`. */
 export type LabId = keyof typeof labs;
 
+/** Whether a text from outside names a lab. */
 export function isLabId(text: string): text is LabId {
   return Object.hasOwn(labs, text);
 }

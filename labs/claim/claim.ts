@@ -5,9 +5,9 @@ import type { Run } from "@/labs/run/run";
 import { naiveTestLoss, testAnswers } from "@/labs/training/score";
 import type { Pass } from "@/labs/training/training";
 
-// What a lesson says a run will do, checked by the tests and by the reader.
+// A lesson's claim about a run, checked by the tests and by the reader.
 
-/** What must be seen in the curve for a claim to hold. */
+/** The condition on a run's curve for its claim to hold. */
 type Expectation =
   /** The loss after the last pass. */
   | { of: "trainLoss" | "testLoss"; ends: "below" | "above"; bound: number }
@@ -99,7 +99,7 @@ export function judge(claim: Claim, outcome: Outcome): ClaimVerdict {
   return { held: beyond(extreme, stays, bound), saw };
 }
 
-/** What claims ask of a run that has ended with `weights`. */
+/** The facts that claims judge, for a run that has ended with `weights`. */
 export function outcomeOf(
   run: Run,
   passes: readonly Pass[],

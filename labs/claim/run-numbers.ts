@@ -1,6 +1,7 @@
 // A trained run in numbers: what a prediction of it is judged by.
 import type { Outcome } from "./claim";
 
+/** Numbers of an ended run that a question may ask for. */
 export type RunNumbers = {
   /** After the last pass, or the last finite one. */
   trainLoss: number;

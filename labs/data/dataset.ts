@@ -1,4 +1,4 @@
-// What a dataset is, and the settings of a run that make its examples.
+// Datasets, and the settings of a run that make its examples.
 import { choices, type Field, number, numberList } from "../field/field";
 import type { TargetKind } from "../network/loss";
 import { type InputName, inputs } from "./input";
@@ -23,7 +23,7 @@ export type ExampleSettings = {
   values: readonly number[];
   /** Training points beside those of the data, their targets as the data has them. */
   outliers: readonly Point[];
-  /** What a point of the plane gives to the network. */
+  /** The numbers that a point of the plane gives to the network. */
   inputs: readonly InputName[];
   /** How many changes of a time series the network sees, up to the latest. */
   window: number;

@@ -22,12 +22,13 @@ export const datasets = {
   waves,
 } as const satisfies Record<string, Dataset>;
 
+/** A dataset by its name in links. */
 export type DatasetName = keyof typeof datasets;
 
 /** The settings that make examples, with the dataset they are drawn from. */
 export type ExampleRun = ExampleSettings & { data: DatasetName };
 
-/** What kind of targets the data of a run has. */
+/** The kind of targets that the data of a run has. */
 export function kindOf(run: Pick<ExampleRun, "data" | "own">): TargetKind {
   return datasets[run.data].kind(run);
 }

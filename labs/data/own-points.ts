@@ -13,7 +13,7 @@ export type PointsRead = {
   points: readonly Point[];
   /** The label of each class, in order of appearance. */
   labels: readonly string[];
-  /** What was changed on the way, as sentences. */
+  /** Sentences about what was changed on the way. */
   says: readonly string[];
 };
 

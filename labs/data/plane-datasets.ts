@@ -28,7 +28,7 @@ function plane(
   };
 }
 
-/** What the two classes are called: −1 and +1. */
+/** The names of the two classes: −1 and +1. */
 const twoClasses = ["orange", "blue"] as const;
 
 /** How many classes the reader's own points name: at least two. */

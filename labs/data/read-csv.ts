@@ -93,7 +93,7 @@ function evenness(text: string, separator: Separator): number {
   return Math.max(0, ...seen.values());
 }
 
-// What no text has: a picture, a workbook or an archive is full of it.
+// No text has these; a picture, a workbook or an archive is full of them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for.
 const control = /[\0-\x08\x0B\x0C\x0E-\x1F]/;
 
@@ -127,7 +127,7 @@ export function numberIn(cell: string, separator: Separator): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-// What a reader may hand in as text, judged before it is read.
+// Limits on a reader's text, judged before it is read.
 
 /** The most that is read, in bytes of a file or characters of a paste. */
 export const mostText = 1_000_000;

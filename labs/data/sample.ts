@@ -107,7 +107,7 @@ export function sampleOf(run: ExampleRun): Sample {
   return now.sample;
 }
 
-/** What each number that the network of a run is given stands for, in words. */
+/** The meaning of each number that the network of a run is given, in words. */
 export function inputNames(run: ExampleRun): readonly string[] {
   const dataset: Dataset = datasets[run.data];
   if (dataset.on === "plane") return run.inputs.map((name) => inputs[name].label);
@@ -122,7 +122,7 @@ export function inputNames(run: ExampleRun): readonly string[] {
   });
 }
 
-/** What the classes of a run are called; none where its targets are numbers. */
+/** The names of a run's classes; none where its targets are numbers. */
 export function classNames(run: ExampleRun): readonly string[] {
   const dataset: Dataset = datasets[run.data];
   return dataset.classes(run);

@@ -13,7 +13,7 @@ export type TimeSeries = {
    * The month of the first value, counted from the year 0; null where there are no dates.
    */
   from: number | null;
-  /** What the values are in, as in "ppm"; empty where that is not known. */
+  /** The unit of the values, as in "ppm"; empty where that is not known. */
   unit: string;
 };
 

@@ -6,7 +6,7 @@ import type { Pass } from "../training/training";
 /** Where the numbers are crunched, as told to the reader. */
 export type Device = {
   kind: "webgpu" | "cpu";
-  /** What the device calls itself. */
+  /** As the device calls itself. */
   name: string;
   /** Why this device and not another: one sentence. */
   why: string;
@@ -16,7 +16,7 @@ export type Device = {
 export type Progress = {
   passes: readonly Pass[];
   weights: Float32Array;
-  /** What trained them: another than before where that one broke. */
+  /** The device that trained them: another than before where that one broke. */
   device: Device;
 };
 
@@ -26,8 +26,9 @@ export type Progress = {
  */
 export type Pace = () => number | Promise<number>;
 
+/** Whatever trains runs, on one device at a time. */
 export type Engine = {
-  /** What trains at first; see `Progress`. */
+  /** The device that trains at first; see `Progress`. */
   device: Device;
   /**
    * Trains a run from its initial weights to its last pass. Reports as often as a screen

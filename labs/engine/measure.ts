@@ -78,7 +78,7 @@ export async function* measure(
     return gpu && onGpu(way) ? gpu.check(timed) : timed();
   }
 
-  /** What `timed` tells of one way; a way that fails is not asked again. */
+  /** Reports on one way; a way that fails is not tried again. */
   async function reportOf(way: Way, timed: () => Promise<Report>): Promise<Report> {
     try {
       return await timed();
@@ -127,9 +127,9 @@ export async function* measure(
   }
 }
 
-// What is measured, as work to be timed.
+// The work to be timed.
 
-/** What starts the same work on each way. */
+/** Starts the same work on each way. */
 type Works = Readonly<Record<Way, () => Work>>;
 
 /** Passes of a plan: at the least rate, for a network that diverges is not trained on. */

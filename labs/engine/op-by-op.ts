@@ -1,4 +1,4 @@
-// What one operation at a time needs on WebGPU, kept out of the engine's own download.
+// The kernels of one operation at a time on WebGPU, kept out of the engine's own download.
 import "@tensorflow/tfjs-backend-webgpu/dist/register_all_kernels";
 
 export { startReference } from "./reference";

@@ -100,7 +100,7 @@ export function chainInOne(size: number, software: boolean): Chain {
 
 /** To get one number back from the GPU, with nothing to compute before. */
 export function readBack(): Work {
-  // What TensorFlow.js made from numbers of the page it would read from the page.
+  // TensorFlow.js would read a tensor made from the page's numbers without the GPU.
   const given = tf.tensor1d([1, 2, 3, 4]);
   const numbers = inOneDispatch(given, given, { size: 2, rounds: 1, software: false });
   given.dispose();

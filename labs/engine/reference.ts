@@ -170,7 +170,7 @@ const lossOperations: Record<LossName, LossOperation> = {
   hinge: (scores, goals) => tf.relu(tf.sub(1, tf.mul(scores, goals))),
 };
 
-/** What each regularization adds to the loss for a tensor of weights, at strength 1. */
+/** Each regularization's part of the loss for a tensor of weights, at strength 1. */
 const penaltyOperations: Record<RegularizationName, Operation> = {
   none: () => tf.scalar(0),
   l1: (weights) => tf.sum(tf.abs(weights)),
@@ -209,7 +209,7 @@ const stepOperations: Record<
 
 type Rows = { features: tf.Tensor; goals: tf.Tensor };
 
-/** What a layer's outputs are multiplied by in a step: [rows, outputs], or null. */
+/** Factors of each layer's outputs in a step: [rows, outputs], or null for none. */
 type Masks = readonly (tf.Tensor | null)[];
 
 /** A state as one tensor for each layer's weights and each layer's biases, by slot. */

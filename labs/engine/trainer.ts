@@ -43,7 +43,7 @@ function createTrainer(task: Task, site: DeviceSlot, signal: AbortSignal) {
     try {
       session?.dispose();
     } catch {
-      // What is left of a lost device cannot be freed one by one; closing it frees all.
+      // Memory on a lost device cannot be freed one by one; closing the device frees all.
     }
     session = null;
   }
@@ -103,7 +103,7 @@ function createTrainer(task: Task, site: DeviceSlot, signal: AbortSignal) {
         }
       }
     },
-    /** What trains now, with news of what failed before. */
+    /** The device that trains now, with news of what failed before. */
     device(): Device {
       const { device } = site.open;
       return { ...device, why: `${news}${device.why}` };

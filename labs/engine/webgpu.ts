@@ -7,12 +7,12 @@ import {
 
 // The reader's GPU: asked for, opened, watched, and handed to TensorFlow.js.
 
-/** What the browser offers: a GPU, a program that plays one, or nothing and why. */
+/** The browser's offer: a GPU, a program that plays one, or nothing and why. */
 type Offer =
   | { kind: "hardware" | "software"; adapter: GPUAdapter; name: string }
   | { kind: "none"; lacks: "browser" | "secure page" | "adapter"; why: string };
 
-/** What an older browser, without `adapter.info`, says of its GPU. */
+/** Stands in for `adapter.info`, which older browsers lack. */
 const unnamed = {
   vendor: "",
   architecture: "",

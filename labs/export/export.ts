@@ -10,19 +10,19 @@ export function curveCsv(passes: readonly Pass[]): string {
 
 // A network's weights as JSON, for people and for programs.
 
-/** What tells a reader of the file where the weights come from. */
+/** Tells a reader of the file where the weights come from. */
 type Origin = {
   /** The link of the run. */
   link: string;
   /** The pass after which the weights were taken; 0 for the untrained network. */
   pass: number;
-  /** What each number given to the network stands for. */
+  /** The meaning of each number given to the network. */
   inputs: readonly string[];
   /** The names of the classes; none where the network gives a number. */
   classes: readonly string[];
 };
 
-/** What the file says of itself. */
+/** The file's words about itself. */
 const meaning =
   "Each layer puts out activation(inputs · weights + biases); weights has a row for each input and a column for each neuron. With one output, a score above 0 stands for the second class; with several outputs, the highest stands for its class.";
 

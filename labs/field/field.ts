@@ -1,6 +1,6 @@
 // How one setting is written in a link, bounded, and shown as a control.
 
-/** What kind of control changes a field, and its limits. */
+/** The control that changes a field, with its limits. */
 type Control =
   | { kind: "choice"; options: readonly { value: string; label: string }[] }
   | { kind: "number"; min: number; max: number; step: number; logarithmic: boolean }
@@ -14,13 +14,14 @@ type Control =
   /** Changed in a view of the lab; the panel only tells what it is and can clear it. */
   | { kind: "written" };
 
+/** How one setting is written in a link, bounded and shown as a control. */
 export type Field<T> = {
   /** The name in a link, as in `lr=0.03`. */
   key: string;
   /** The name on the page. */
   label: string;
   control: Control;
-  /** What is allowed, as the end of a sentence: "… must be <allowed>". */
+  /** The legal values, as the end of a sentence: "… must be <allowed>". */
   allowed: string;
   /** The value that `text` stands for, or null where it stands for none. */
   parse(text: string): T | null;
@@ -160,7 +161,7 @@ type Parts = {
   most: number;
   /** The numbers of one item, joined by "_", as in `0.5_-1_1`. */
   width: number;
-  /** What one item is called, as in "a point x_y_class". */
+  /** The name of one item, as in "a point x_y_class". */
   item: string;
 };
 

@@ -1,4 +1,4 @@
-// What a forecast was worth, in sentences.
+// The worth of a forecast, in sentences.
 
 import { numberText } from "../arithmetic/number-text";
 import { monthText, type TimeSeries } from "../data/series";
@@ -6,17 +6,17 @@ import { compared, type Forecast, type Rule, season } from "./forecast";
 
 /** How a series' values and places are written. */
 export type Wording = {
-  /** What the values are in; empty where that is not known. */
+  /** The unit of the values; empty where that is not known. */
   unit: string;
   /** An amount in the series' unit: "0.34 ppm". */
   amount(value: number): string;
-  /** A value of the series, with as many decimals as any has. */
+  /** A value of the series, with the decimals of the most exact one. */
   level(value: number): string;
   /** A forecast, to one decimal more than the series has. */
   told(value: number): string;
   /** The place of a value: its month, or its number from 1. */
   place(index: number): string;
-  /** What one step is: "month", "value". */
+  /** The name of one step: "month", "value". */
   step: string;
 };
 
@@ -72,7 +72,7 @@ export function verdictText(forecast: Forecast, { amount, step }: Wording): stri
   return `${told} ${names.seasonal.replace("“s", "“S")} is off by ${off(seasonal)}: ${and}.`;
 }
 
-/** What forecasts that were fed back from `start` on were worth; see `fedBack`. */
+/** The worth of forecasts that were fed back from `start` on; see `fedBack`. */
 export function aheadText(
   { levels }: Forecast,
   told: readonly number[],

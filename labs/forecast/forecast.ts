@@ -1,4 +1,4 @@
-// What a network that predicts changes says of a series itself, in the series' own units,
+// The values that a network's predicted changes imply, in the series' own units,
 // beside two rules that need no training.
 
 import type { Sample } from "../data/sample";

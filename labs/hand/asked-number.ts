@@ -20,7 +20,7 @@ export function blankOf(step: Step, index: number): GridCell | null {
   return { grid: grid.id, row: Math.floor(place / width), column: place % width };
 }
 
-/** What the number at a cell of a step is; null where there is no such cell. */
+/** The number at a cell of a step; null where there is no such cell. */
 export function numberAt(step: Step, { grid, row, column }: GridCell): number | null {
   const found = gridOf(step, grid);
   return found ? cellAt(found, row, column) : null;

@@ -54,7 +54,7 @@ export function handPass(run: Run, pass = 1): HandPass {
   };
 }
 
-// What a pass has come to.
+// The end of a pass.
 
 /** The losses before and after the pass. */
 function afterStep({ plan, pass, before, after, batches }: PassRecord): StepPart {

@@ -190,7 +190,7 @@ export const lossNotations: Readonly<Record<LossName, LossNotation>> = {
 
 // The optimizers and regularizations as they are written, with numbers put in.
 
-/** What a step of one weight is made of; `first` and `second` are renewed ones. */
+/** The numbers in one weight's step; `first` and `second` are the updated slots. */
 type StepValues = {
   g: number;
   first: number;
@@ -199,11 +199,11 @@ type StepValues = {
 };
 
 type OptimizerNotation = {
-  /** What each slot is called, and how it is renewed, in symbols. */
+  /** The name of each slot, and how it is updated, in symbols. */
   slots: readonly { symbol: string; name: string; formula: string }[];
-  /** What the learning rate is multiplied by, in symbols. */
+  /** The factor of the learning rate, in symbols. */
   change: string;
-  /** How slot 0 or 1 is renewed from `before`. */
+  /** How slot 0 or 1 is updated from `before`. */
   putSlot(slot: number, g: number, before: number, write: Write): string;
   /** A factor. */
   putChange(given: StepValues, write: Write): string;

@@ -4,7 +4,7 @@ import type { Run } from "@/labs/run/run";
 import { type Grid, subscript } from "./grid";
 import type { BatchRecord, LayerRecord } from "./pass-record";
 
-// What the rows and columns of a pass are called, and its matrices.
+// The names of a pass's matrices, and of their rows and columns.
 
 /** The names of a layer's inputs and outputs. */
 export type LayerNames = { inputs: readonly string[]; outputs: readonly string[] };
@@ -12,7 +12,7 @@ export type LayerNames = { inputs: readonly string[]; outputs: readonly string[]
 const numbered = (word: string, count: number) =>
   Array.from({ length: count }, (_, index) => `${word} ${index + 1}`);
 
-/** What each layer reads and gives, by name. */
+/** The names of each layer's inputs and outputs. */
 export function layerNames(run: Run, { layers }: Network): LayerNames[] {
   const scores = layers.at(-1)!.outputs;
   const classes = classNames(run).map((name) => `score of ${name}`);
@@ -37,7 +37,7 @@ export type Scene = {
   last: boolean;
   names: LayerNames;
   examples: readonly string[];
-  /** What the layer is given: rows × inputs. */
+  /** The layer's inputs: rows × inputs. */
   below: Grid;
   weights: Grid;
   biases: Grid;

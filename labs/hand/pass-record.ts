@@ -25,7 +25,7 @@ export type BatchRecord = {
   /** Which training examples these are, from 0. */
   places: readonly number[];
   inputs: Float64Array;
-  /** What each score should be: rows × scores. */
+  /** The target of each score: rows × scores. */
   goals: Float64Array;
   /** ln Σ exp(score) of each row; null where the loss does without. */
   rowLogs: Float64Array | null;
@@ -143,7 +143,7 @@ function lossesOf(
   };
 }
 
-// What one layer did in one batch, copied out of the engine's parts before the next.
+// One layer in one batch, copied before the next batch overwrites it.
 
 /**
  * One layer in one batch. Arrays are row-major: of rows × outputs or, where they follow
@@ -155,9 +155,9 @@ export type LayerRecord = {
   sums: Float64Array;
   /** The activation's outputs, before any dropout. */
   outputs: Float64Array;
-  /** What dropout multiplies the outputs by; null without dropout. */
+  /** Dropout's factors of the outputs; null without dropout. */
   kept: Float64Array | null;
-  /** What the next layer is given. */
+  /** The inputs of the next layer. */
   values: Float64Array;
   /** The derivatives of `values` with respect to `sums`. */
   slopes: Float64Array;

@@ -29,7 +29,7 @@ export type Step = {
    * first layer, and so on; null where they stand nowhere.
    */
   nodes: number | null;
-  /** What it computes, as in "Z₁". */
+  /** Its result, as in "Z₁". */
   short: string;
   title: string;
   /** One or two sentences. */
@@ -135,7 +135,7 @@ export function shortText(value: number): string {
 /** The fewest digits that stand for this number and no other of its precision. */
 export const exactText = (value: number) => minused(singleText(value));
 
-/** What a typed answer stands for: a decimal or a fraction like "3/8"; else null. */
+/** Reads a typed answer, a decimal or a fraction like "3/8"; null for any other text. */
 export function readNumber(typed: string): number | null {
   const parts = typed.split("/").map(typedNumber);
   const [above = null, below = 1] = parts;

@@ -1,4 +1,4 @@
-// What each example adds to the mean loss.
+// The share of each example in the mean loss.
 
 import { type Loss, losses, rowLogOf, targetOf } from "../network/loss";
 import type { Network } from "../network/network";

@@ -48,7 +48,7 @@ function thinnedExamples(
 /** The fewest examples and places along an edge that are worth drawing. */
 const fewest = { examples: 24, side: 17 };
 
-/** What a row costs beside its multiplications, counted in them. */
+/** The cost of a row beside its multiplications, counted in them. */
 const perRow = 20;
 
 /** How fine a surface can be for its effort: first places are saved, then examples. */
@@ -160,7 +160,7 @@ export function levels(losses: Float64Array, most: number): readonly number[] {
  */
 export type Sliced<T> = Generator<void, T>;
 
-/** What the computation comes to, all at once. */
+/** Runs a sliced computation to its end, at once. */
 export function finished<T>(work: Sliced<T>): T {
   for (;;) {
     const slice = work.next();

@@ -7,12 +7,12 @@ import { twoDecimals } from "../data/own-points";
 const around = 5;
 
 /**
- * What the other points say of a place: the mean target of those around it, and the range
- * of all.
+ * The answer that other points suggest at a place: the mean target of those
+ * around it, and the range of all.
  */
 export type Expected = { around: number; range: number };
 
-/** What `points`, all others, say of a place. */
+/** The answer that `points`, all the others, suggest at a place. */
 export function expectedAt(
   place: { x: number; y: number },
   points: readonly Point[],

@@ -1,4 +1,4 @@
-// What each weight and bias of a network is called.
+// The names of a network's weights and biases.
 import { classNames, inputNames } from "../data/sample";
 import type { Layer, Network } from "../network/network";
 import type { Run } from "../run/run";

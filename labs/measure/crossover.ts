@@ -3,7 +3,7 @@
 
 /** How long work of one size took, in milliseconds. */
 export type Timing = {
-  /** What grows: the side of a matrix, the width of a layer. Over 0. */
+  /** The quantity that grows: the side of a matrix, the width of a layer. Over 0. */
   size: number;
   /** Once the work had settled. */
   time: number;
@@ -74,7 +74,7 @@ const about = (size: number) => Math.round(Number(size.toPrecision(2)));
 const timesText = (ratio: number) =>
   Number(ratio.toPrecision(2)).toLocaleString("en", { maximumFractionDigits: 1 });
 
-/** What a race shows, in one sentence: “<who> overtakes <rival> at about 180 × 180 …”. */
+/** The outcome of a race in one sentence: “<who> overtakes <rival> at about 180 × 180 …”. */
 export function raceText(race: Race, who: string, rival: string, text: SizeText): string {
   const { upTo, crossings, ratio } = race;
   const at = crossings.findLast(({ quicker }) => quicker)?.size;

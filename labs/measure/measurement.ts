@@ -3,7 +3,7 @@ import { layered } from "@/labs/network/network";
 import type { Examples, Plan } from "@/labs/run/plan";
 import type { Timing, Timings } from "./crossover";
 
-// What is measured to answer "does the GPU help here?", and what has come in so far.
+// Measurements that answer "does the GPU help here?", as far as they have come in.
 
 /** The ways of computing that are compared. */
 export const ways = {
@@ -12,6 +12,7 @@ export const ways = {
   one: { label: "GPU, in one dispatch" },
 } as const;
 
+/** A way of computing by its name in `ways`. */
 export type Way = keyof typeof ways;
 
 /** In the order in which they are measured and shown. */
@@ -21,13 +22,14 @@ export const wayNames = Object.keys(ways) as readonly Way[];
 export const onGpu = (way: Way) => way !== "cpu";
 
 /**
- * What to measure: products of two n × n matrices, or one pass of a plan whose hidden
+ * A measurement: products of two n × n matrices, or one pass of a plan whose hidden
  * layers are replaced by two of growing width; its own network is measured first.
  */
 export type MeasureRequest =
   | { what: "products" }
   | { what: "network"; plan: Plan; examples: Examples };
 
+/** The two kinds of measurement. */
 export type Subject = MeasureRequest["what"];
 
 /** The sizes of each subject, which end earlier where they would take too long. */
@@ -41,7 +43,7 @@ export type GpuFound =
   | { kind: "hardware" | "software"; name: string; opened: number }
   | { kind: "none"; lacks: GpuLack; why: string };
 
-/** What stands in the way of a GPU; “working GPU”: there is one, and it failed. */
+/** The obstacle to a GPU; “working GPU”: there is one, and it failed. */
 export type GpuLack = "browser" | "secure page" | "adapter" | "working GPU";
 
 /** One thing that a measurement tells; times are in milliseconds. */
@@ -73,7 +75,7 @@ export const nothingMeasured: Measured = {
   faults: [],
 };
 
-/** What has come in, with one more report. */
+/** All that has come in, with one more report. */
 export function measuredAfter(measured: Measured, report: Report): Measured {
   switch (report.kind) {
     case "gpu":

@@ -1,7 +1,7 @@
 import { cosine, expm1, logistic, sine, softplus, tanh } from "../arithmetic/elementary";
 
 /**
- * What a neuron makes of its weighted sum. The formulas stand in loops of their own, for
+ * A neuron's output from its weighted sum. The formulas stand in loops of their own, for
  * a block of `count` neurons: a call per neuron would take longer than most of them.
  */
 export type Activation = {
@@ -115,4 +115,5 @@ export const activations = {
   },
 } as const satisfies Record<string, Activation>;
 
+/** An activation by its name in links. */
 export type ActivationName = keyof typeof activations;

@@ -15,7 +15,7 @@ const certainties: Partial<Record<LossName, Certainty>> = {
   crossentropy: "chances",
 };
 
-/** What the scores of a network trained with a loss can be read as. */
+/** How to read the scores of a network trained with a loss. */
 export const certaintyOf = (loss: LossName): Certainty => certainties[loss] ?? "scores";
 
 /** The scores of one example, a number for each class, as what they can be read as. */

@@ -1,8 +1,8 @@
 import { exp, log1p, logistic, softplus } from "../arithmetic/elementary";
 
 /**
- * What targets are: "classes": two, −1 (orange) or +1 (blue); "several": they number
- * classes, from 0; "number": any number in about [−1, 1].
+ * How targets are written. "classes": two, −1 (orange) or +1 (blue); "several": they number
+ * classes, from 0; "number": a number in about [−1, 1].
  */
 export type TargetKind = "classes" | "several" | "number";
 
@@ -98,10 +98,11 @@ export const losses = {
   },
 } as const satisfies Record<string, Loss>;
 
+/** A loss by its name in links. */
 export type LossName = keyof typeof losses;
 
 /**
- * What output `output` of `outputs` should be, as a loss wants it. With one output that
+ * The value that a loss wants of output `output` of `outputs`. With one output that
  * is the target itself; with several, the target names the right one, from 0.
  */
 export function targetOf(target: number, output: number, outputs: number): number {

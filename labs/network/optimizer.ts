@@ -87,4 +87,5 @@ export const optimizers = {
   },
 } as const satisfies Record<string, Optimizer>;
 
+/** An optimizer by its name in links. */
 export type OptimizerName = keyof typeof optimizers;

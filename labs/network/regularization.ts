@@ -2,7 +2,7 @@ import { hash32 } from "@/labs/arithmetic/random";
 import type { Network } from "./network";
 
 /**
- * What is added to the loss for each weight (not for biases), times the strength. The
+ * A term added to the loss for each weight (not for biases), times the strength. The
  * curves show the loss without it.
  */
 export type Regularization = {
@@ -22,6 +22,7 @@ export const regularizations = {
   l2: { label: "L2", slope: (weight) => weight, wgsl: "weight" },
 } as const satisfies Record<string, Regularization>;
 
+/** A regularization by its name in links. */
 export type RegularizationName = keyof typeof regularizations;
 
 // Which outputs of hidden neurons are left out of a step.
@@ -37,7 +38,7 @@ export function hiddenBefore({ layers }: Network, index = layers.length - 1): nu
 }
 
 /**
- * What a hidden neuron's output is multiplied by for one example in one pass: 0 or
+ * The factor of a hidden neuron's output for one example in one pass: 0 or
  * 1 / (1 − drop). `key` is the pass's; `draw` is example × hidden neurons + the neuron's
  * own number among them.
  */

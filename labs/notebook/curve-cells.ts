@@ -4,7 +4,7 @@ import { thinOut } from "../arithmetic/thin-out";
 import type { Pass } from "../training/training";
 import { type Cell, code, words } from "./python";
 
-/** What the lab has seen of the same run. */
+/** The curve that the lab has drawn of the same run. */
 export type SeenCurve = {
   passes: readonly Pass[];
   /** Whether a GPU trained it, in single precision throughout. */

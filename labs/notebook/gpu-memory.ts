@@ -1,4 +1,4 @@
-// What a training keeps in a GPU's memory.
+// The memory that a training takes on a GPU.
 
 /** A training, as far as memory goes. */
 export type Load = {
@@ -29,7 +29,7 @@ export type Need = {
 };
 
 /**
- * What PyTorch and CUDA take for themselves: a round figure. Version and GPU decide it;
+ * The share of PyTorch and CUDA themselves, a round figure. Version and GPU decide it;
  * one reader of PyTorch's tracker saw 781 MB before the first tensor.
  */
 export const frameworkBytes = 1_000_000_000;

@@ -1,4 +1,4 @@
-// What a notebook says of the network: its weights, its layers, its loss.
+// The network's cells: its weights, its layers, its loss.
 import { activations } from "../network/activation";
 import { losses } from "../network/loss";
 import { widthsOf } from "../network/network";

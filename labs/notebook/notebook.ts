@@ -15,11 +15,11 @@ export type Notebook =
   /** Why there is none, in a sentence for the reader. */
   | { refused: string };
 
-/** What the notebook tells beside the run. */
+/** Facts for the notebook that are not part of the run. */
 export type NotebookSource = {
   /** The full address that opens the run. */
   link: string;
-  /** What the lab has seen of the run; null before its first pass. */
+  /** The curve that the lab has drawn of the run; null before its first pass. */
   seen: SeenCurve | null;
   diverged: boolean;
 };

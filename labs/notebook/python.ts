@@ -46,7 +46,7 @@ export const optimizersInPython: Readonly<Record<OptimizerName, readonly string[
   ],
 };
 
-/** What is added to the loss, before it is multiplied by the strength. */
+/** The term added to the loss, before it is multiplied by the strength. */
 export const regularizationsInPython: Readonly<
   Record<RegularizationName, string | null>
 > = {

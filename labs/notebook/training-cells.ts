@@ -138,7 +138,7 @@ const orderCells: readonly Cell[] = [
   ),
 ];
 
-/** What drops out, where anything does. */
+/** Dropout, where the plan has any. */
 function dropCells(plan: Plan): Cell[] {
   if (!drops(plan)) return [];
   return [

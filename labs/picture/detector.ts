@@ -1,4 +1,4 @@
-// What the first layer of a network looks for in its inputs, and whom it speaks for.
+// Patterns that the first layer of a network looks for, and the classes it speaks for.
 import type { Network } from "../network/network";
 import { scoresOf } from "../training/score";
 
@@ -19,7 +19,7 @@ export type Detector = {
  */
 export type Voices = "weights" | "activity" | null;
 
-/** What the voices of a network's first layer are. */
+/** How a network's first layer speaks for its outputs. */
 export const voicesOf = ({ layers }: Network): Voices =>
   layers.length === 1 ? null : layers.length === 2 ? "weights" : "activity";
 

@@ -14,7 +14,7 @@ export type Drawing = Float32Array;
 /** A place on a drawing in dots, from its upper left corner. */
 export type Spot = { x: number; y: number };
 
-/** What a stroke does, and half its width in dots. */
+/** Whether a stroke draws or erases, and half its width in dots. */
 export type Pen = { ink: boolean; radius: number };
 
 /** Ink fainter than this is the soft edge of a stroke. */

@@ -18,6 +18,7 @@ import type { Opened } from "./packed";
 import { kernelVersion } from "./receipt";
 import { replaying } from "./replay";
 
+/** The result of checking a receipt. */
 export type Check = {
   verdict: Verdict;
   /** The sentence that decided. */

@@ -4,8 +4,9 @@ import { fields } from "@/labs/run/run";
 import type { Opened } from "./packed";
 import { curvePasses } from "./receipt";
 
-// What a check has to say, line by line.
+// The lines of a check's report.
 
+/** One line of a check's report. */
 export type Finding = {
   about: "seed" | "settings" | "weights" | "curve" | "replay" | "goal" | "answer";
   /** "unsure" is no accusation: it could be either, and the sentence says why. */
@@ -43,7 +44,7 @@ export function verdictOf(findings: readonly Finding[]): {
   return { verdict: "confirmed", decided: first(({ about }) => about === "replay") };
 }
 
-// What a receipt says of its beginning: seed, settings, and which passes it tells.
+// How a receipt's run began: its seed, its settings, and the passes of its curve.
 
 function seedFinding({ assignment, receipt }: Opened): Finding {
   const { name, seed } = receipt;
@@ -116,7 +117,7 @@ export const startFindings = (opened: Opened): Finding[] => [
   curveFinding(opened),
 ];
 
-// What a receipt says of its end: the weights' losses, the answers, the goals.
+// How a receipt's run ended: the weights' losses, the answers, the goals.
 
 /** Judges an answer to a question of the course; "unknown" where it has no such question. */
 export type JudgeAnswer = (
@@ -181,7 +182,7 @@ export const endFindings = (
 ];
 
 /**
- * What a GPU's rounding, or whoever bends weights that far, could have decided: the goals
+ * Goals that a GPU's rounding, or weights bent by as little, could have decided: those
  * that a receipt's weights meet and those of its replay do not.
  */
 export const closeGoals = (

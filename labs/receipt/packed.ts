@@ -151,7 +151,7 @@ function endsRight(small: Uint8Array<ArrayBuffer>, bytes: Uint8Array): boolean {
   return small.length >= 4 && view.getUint32(small.length - 4) === adler32(bytes);
 }
 
-/** What `deflated` made smaller; null where it is damaged or would pass `most` bytes. */
+/** Undoes `deflated`; null where the bytes are damaged or would pass `most`. */
 export async function inflated(
   small: Uint8Array<ArrayBuffer>,
   most: number,
@@ -167,12 +167,13 @@ export async function inflated(
 
 // A receipt with what its texts stand for: the assignment and the learner's run.
 
+/** A receipt with the assignment and the run that its texts stand for. */
 export type Opened = {
   receipt: Receipt;
   /** See `kernelVersion`. */
   kernel: number;
   assignment: Assignment;
-  /** What the learner says to have trained, with the seed that they say. */
+  /** The run that the learner claims to have trained, with the seed they claim. */
   run: Run;
 };
 

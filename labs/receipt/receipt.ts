@@ -11,12 +11,12 @@ import type { Pass } from "../training/training";
 export type Receipt = {
   /** The assignment, as `linkOf` writes it. */
   link: string;
-  /** What the learner set otherwise, as a query against where they started. */
+  /** The learner's changes, as a query against where they started. */
   run: string;
   /** As `learnerName` gives it. */
   name: string;
   seed: number;
-  /** What trained it, and what that calls itself. */
+  /** The device that trained it, by kind and by its own name. */
   device: { kind: GoalDevice; name: string };
   /** When it was made: milliseconds since 1970. */
   at: number;
@@ -51,7 +51,7 @@ type Finished = {
   assignment: Assignment;
   /** As `learnerName` gives it. */
   name: string;
-  /** What was trained; its `passes` may be more than were. */
+  /** The run that was trained; its `passes` may be more than were. */
   run: Run;
   /** Every pass from 0 to the latest. */
   passes: readonly Pass[];

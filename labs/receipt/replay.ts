@@ -135,7 +135,7 @@ function compared(
 
 type SoFar = { curve: readonly Pass[]; receipt: Receipt; pass: number; passes: number };
 
-/** What can be said of a replay that was stopped after `pass` of `passes`. */
+/** Judges a replay that was stopped after `pass` of `passes`. */
 function comparedSoFar(soFar: SoFar): Pick<Finding, "verdict" | "says"> {
   const { curve, receipt, pass, passes } = soFar;
   const onCpu = receipt.device.kind === "cpu";

@@ -21,6 +21,7 @@ export const deviceWishes = {
   cpu: { label: "CPU" },
 } as const;
 
+/** A wish by its name in links; see `deviceWishes`. */
 export type DeviceWish = keyof typeof deviceWishes;
 
 /** Every setting that decides a training. Two equal runs give equal curves. */

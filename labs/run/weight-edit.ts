@@ -9,7 +9,7 @@ import { mostEdits, type Run, type WeightEdit } from "./run";
 /** The largest weight that can be typed. */
 export const largestWeight = 1000;
 
-/** What the places of a run's weights mean. */
+/** The settings that give places of the weights their meaning. */
 const shapeOf = (run: Run) =>
   `${inputNames(run)} ${run.layers} ${classNames(run).length}`;
 

@@ -1,4 +1,4 @@
-// What makes a vowel: the frequencies at which the throat and mouth ring.
+// The frequencies at which throat and mouth ring make a vowel.
 // Source: Peterson and Barney, "Control Methods Used in a Study of the Vowels" (Journal
 // of the Acoustical Society of America 24, 1952), Table II: averages over 33 men, 28
 // women and 15 children who read out "heed", "head" and so on.
@@ -6,6 +6,7 @@
 /** A letter for each vowel, in the order of the targets: those of most languages. */
 export const letters = ["A", "E", "I", "O", "U"] as const;
 
+/** A vowel by its letter. */
 export type Letter = (typeof letters)[number];
 
 /** The first three formants, in Hz. */

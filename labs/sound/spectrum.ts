@@ -86,7 +86,7 @@ export function createFourier(size: number): Fourier {
   };
 }
 
-// What the network sees of a sound: how loud it is in 32 bands, as an ear divides them.
+// A sound as the network sees it: how loud it is in 32 bands, as an ear divides them.
 
 /** The samples that one spectrum is taken from: 43 ms. */
 export const frameSize = 512;
@@ -182,7 +182,7 @@ export function spectrumAt(sound: Float64Array, at: number): Float32Array {
   return bands;
 }
 
-// What of a sound the network is given: bands that somebody picked, or the sound as it
+// A sound reaches the network either as bands that somebody picked, or as it
 // is.
 
 /** How a frame of a sound becomes the features of an example. */

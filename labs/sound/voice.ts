@@ -106,7 +106,7 @@ export function sing(vowel: Vowel, length: number): Float64Array {
   return sound;
 }
 
-// What rings at one frequency, as the air in a throat does.
+// A resonator rings at one frequency, as the air in a throat does.
 
 /** Samples per second: the fifth formant of a child still fits under half of it. */
 export const soundRate = 12_000;

@@ -1,4 +1,4 @@
-// What a network computes, in double precision, for a block of rows at once.
+// The forward pass, in double precision, for a block of rows at once.
 
 import { addProduct, type Matrix } from "../arithmetic/product";
 import { type Activation, activations } from "../network/activation";

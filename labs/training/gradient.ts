@@ -8,7 +8,7 @@ import { hiddenBefore, keptShare } from "../network/regularization";
 import type { Plan } from "../run/plan";
 import { forward, matrixOf, type Stage, stagesOf } from "./forward";
 
-/** What flows back through one layer; all but the gradient are rows × outputs. */
+/** Derivatives that flow back through one layer; all but the gradient are rows × outputs. */
 export type Back = {
   /** How each output changes with its weighted sum. */
   slopes: Float64Array;
@@ -27,6 +27,7 @@ const turn = (matrix: Matrix): Matrix => {
   return { data, at, row: column, column: row };
 };
 
+/** Sums gradients over blocks of rows, for one plan. */
 export type Gradient = {
   /** As long as the weights: what was added since it was last filled with 0. */
   sum: Float64Array;
@@ -35,7 +36,7 @@ export type Gradient = {
   places: Int32Array;
   /** Adds the gradients of the first `rows` rows, each times `share`. */
   add(rows: number, share: number, dropKey: number): void;
-  /** What the latest `add` left behind, layer by layer. */
+  /** The numbers of the latest `add`, layer by layer. */
   stages: readonly Stage[];
   backs: readonly Back[];
 };
@@ -70,7 +71,7 @@ export function createGradient(
     };
   });
 
-  // What `add` was given, where a closure of its own would be allocated at each call.
+  // The arguments of `add`, as a closure of its own would be allocated at each call.
   let rowsNow = 0;
   let keyNow = 0;
 

@@ -1,4 +1,4 @@
-// What each neuron makes of every place of the plane: the numbers behind the maps.
+// Each neuron's output at every place of the plane: the numbers behind the maps.
 import { planeRadius } from "@/labs/data/dataset";
 import { inputsOf } from "../data/input";
 import { networkOf } from "../run/plan";
@@ -73,7 +73,7 @@ export function winnersOf(scores: readonly Float32Array[]): Winners {
   return { classes, margins };
 }
 
-/** What each neuron puts out at one place: per layer, first to last, its neurons. */
+/** Each neuron's output at one place: per layer, first to last, its neurons. */
 export function neuronsAt(
   run: Run,
   weights: Float32Array,

@@ -3,7 +3,7 @@ import type { Network } from "@/labs/network/network";
 import type { Examples, Plan } from "@/labs/run/plan";
 import { forward, matrixOf, stagesOf } from "./forward";
 
-// What a trained network says of examples, and how often it is right.
+// A trained network's answers to examples, and how often they are right.
 
 /** The scores of rows of features, row-major: rows × outputs. */
 export function scoresOf(
@@ -57,7 +57,7 @@ export function naiveTestLoss(plan: Plan, { targets }: Examples): number {
   return tested.reduce((sum, target) => sum + loss.value(0, target), 0) / tested.length;
 }
 
-/** What of a plan decides how wrong a network is on an example. */
+/** The part of a plan that decides how wrong a network is on an example. */
 export type LossPlan = Pick<Plan, "network" | "loss">;
 
 /**

@@ -21,11 +21,12 @@ const block = 32;
 /** The loss that stands for a pass after which the numbers were no longer finite. */
 export const noLoss = -1;
 
+/** The CPU's training of one plan on its examples. It keeps no state between calls. */
 export type Training = {
   /** The mean loss of `count` examples from example `from` on. */
   meanLoss(state: Float32Array, from: number, count: number): number;
   /**
-   * Trains passes `first` … `first + count − 1`, counted from 1, and renews `state` in
+   * Trains passes `first` … `first + count − 1`, counted from 1, and updates `state` in
    * place. The train and test loss after each pass go to `curve`, two numbers a pass; once
    * a weight or a loss is not a finite number in f32, they are `noLoss`.
    */
@@ -105,9 +106,9 @@ export function createTraining(plan: Plan, examples: Examples): Training {
  */
 export type Pass = { pass: number; trainLoss: number; testLoss: number };
 
-// What a run starts from: its examples, its weights, and the losses before any pass.
+// The start of a run: its examples, its weights, and the losses before any pass.
 
-/** Draws what a run starts from. Throws where its file is missing. */
+/** Draws the examples and the first weights. Throws where the run's file is missing. */
 export function startOf(run: Run) {
   const { sample, plan, examples, state } = planOf(run);
   const { meanLoss } = createTraining(plan, examples);

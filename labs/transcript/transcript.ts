@@ -101,7 +101,7 @@ export function voicedStretches(sound: Float64Array): Stretch[] {
 }
 
 /**
- * What is heard of a stretch, a row each: a frame every 11 ms over its middle half, where
+ * The frames of a stretch, a row each: one every 11 ms over its middle half, where
  * a vowel is steadiest; at least one.
  */
 export function framesOf(
@@ -122,7 +122,7 @@ export function framesOf(
 
 // From sound to letters, with the network of a run.
 
-/** What the network makes of one stretch of voice. */
+/** One stretch of voice as the network reads it. */
 export type Reading = {
   letter: Letter;
   /** A probability for each letter, in the order of `letters`. */

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 test("40 trainings have the same bits in the browser and in Node", async ({ page }) => {
   const { outputFiles } = await build({
-    entryPoints: [`${root}tests/labs/bits-of-trainings.ts`],
+    entryPoints: [`${root}tests/labs/training/bits-of-trainings.ts`],
     bundle: true,
     write: false,
     format: "iife",

@@ -47,7 +47,7 @@ export function trainPasses(
   ) as Tensor1D;
 }
 
-/** What a kernel is given by `trainPasses`, which alone calls it, under its own types. */
+/** The kernel's arguments under the types of `trainPasses`, which alone calls it. */
 export function givenTo(
   inputs: NamedTensorInfoMap,
   attributes: NamedAttrMap | undefined,

@@ -10,7 +10,7 @@ import type { Memory } from "./memory";
 import { backward, fetchRows, forward, lossSum, renew, step } from "./stages";
 import { createWriter, loop, shareOut, type Writer } from "./writer";
 
-/** What may change without another shader, as WGSL struct members. */
+/** The numbers that may change without another shader, as WGSL struct members. */
 export const uniforms =
   "passes : i32, first : i32, train : i32, test : i32, " +
   "rate : f32, decay : f32, drop_bound : u32, grown : f32, order : u32, drop : u32, ";
