@@ -1,6 +1,5 @@
 // Questions as an author writes them: YAML in, YAML out. A mistake names itself.
 import { parse, stringify } from "yaml";
-import * as z from "zod";
 import { isFields } from "@/content/fields";
 import { blankFile } from "./kinds/blank-file";
 import { oneFile, pointFile, predictFile, severalFile } from "./kinds/choice-file";
@@ -42,14 +41,16 @@ export function readQuestion(value: unknown, at: number, where: string): Questio
     const known = Object.keys(kinds).join(", ");
     throw new Error(`${where}, ${placeOf(value, at, path)}: must be one of ${known}`);
   }
+  const { form, read } = filedKinds[kind];
+  const written = form.safeParse(value);
+  if (!written.success) {
+    const [issue] = written.error.issues;
+    const place = placeOf(value, at, issue?.path ?? []);
+    throw new Error(`${where}, ${place}: ${issue?.message ?? "odd"}`);
+  }
   try {
-    return filedKinds[kind].read(value);
+    return read(written.data);
   } catch (error) {
-    if (error instanceof z.ZodError) {
-      const [issue] = error.issues;
-      const place = placeOf(value, at, issue?.path ?? []);
-      throw new Error(`${where}, ${place}: ${issue?.message ?? "odd"}`);
-    }
     const says = error instanceof Error ? error.message : error;
     throw new Error(`${where}, ${placeOf(value, at, [])}: ${says}`);
   }

@@ -1,7 +1,7 @@
 // The scores and answers of graded quizzes, as a teacher reads them on the class board.
 import { readFile } from "node:fs/promises";
 import type { APIRequestContext } from "@playwright/test";
-import type { Question } from "@/content/quiz/question";
+import type { Presented, Question } from "@/content/quiz/question";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./strict-test";
 
@@ -48,9 +48,11 @@ test("a teacher sees the scores of graded quizzes, and which questions were hard
     return {
       request,
       async answer(question: Choice, number: number, option?: string) {
-        const posed = questions.find((one: { id: string }) => one.id === question.id);
-        const right = question.options.find((one) => one.right)?.text;
-        const text = String(posed.options.indexOf(option ?? right));
+        const presented: Presented = questions.find(
+          (one: Presented) => one.id === question.id,
+        );
+        const wanted = option ?? question.options.find((one) => one.right)?.text;
+        const text = `:${presented.parts.find((one) => one.text === wanted)?.id}`;
         const given = { question: question.id, try: number, text, took: 42_000 };
         return post(request, `${quiz}/answers`, given);
       },

@@ -186,7 +186,7 @@ test("questions that cannot be loaded are asked for again", async ({
   page,
   complaints,
 }) => {
-  await page.route("**/questions.json", (route) => route.abort(), { times: 1 });
+  await page.route("**/questions.json*", (route) => route.abort(), { times: 1 });
   await page.goto("/review");
   await button(page, "Load the questions").press("Enter");
   await expect(page.getByText("You have not answered any question yet.")).toBeVisible();

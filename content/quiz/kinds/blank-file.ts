@@ -74,8 +74,9 @@ const isTyped = (text: string) =>
   element("stringMatch", { caseSensitive: false }, response + base("string", text));
 
 /** A blank, in files. */
-export const blankFile: FiledKind<BlankQuestion> = {
-  read: (value) => form.parse(value),
+export const blankFile: FiledKind<BlankQuestion, z.infer<typeof form>> = {
+  form,
+  read: (written) => written,
   write: ({ accepts, misses, right, wrong }) => ({
     accepts,
     ...(misses.length > 0 ? { misses } : {}),

@@ -185,8 +185,9 @@ const qti = (many: boolean) => (question: WithOptions, asks: string, shown: Part
 const one = z.strictObject({ ...head, kind: z.literal("one"), options: listed(option) });
 
 /** A choice of one, in files. */
-export const oneFile: FiledKind<ChoiceQuestion> = {
-  read: (value) => checked(one.parse(value)),
+export const oneFile: FiledKind<ChoiceQuestion, z.infer<typeof one>> = {
+  form: one,
+  read: (written) => checked(written),
   write: ({ options }) => ({ options: written(options, () => ({})) }),
   gift: singleGift,
   fromGift: singleFromGift,
@@ -200,8 +201,9 @@ const several = z.strictObject({
 });
 
 /** A choice of several, in files. */
-export const severalFile: FiledKind<ChoiceQuestion> = {
-  read: (value) => checked(several.parse(value), true),
+export const severalFile: FiledKind<ChoiceQuestion, z.infer<typeof several>> = {
+  form: several,
+  read: (written) => checked(written, true),
   write: ({ options }) => ({ options: written(options, () => ({})) }),
   gift: manyGift,
   fromGift: manyFromGift,
@@ -216,8 +218,9 @@ const point = z.strictObject({
 });
 
 /** A place to point at, in files; in other systems it is a choice of texts. */
-export const pointFile: FiledKind<PointQuestion> = {
-  read: (value) => checked(point.parse(value)),
+export const pointFile: FiledKind<PointQuestion, z.infer<typeof point>> = {
+  form: point,
+  read: (written) => checked(written),
   write: ({ figure, options }) => ({
     figure,
     options: written(options, ({ spot }) => ({ spot })),
@@ -236,9 +239,10 @@ const predict = z.strictObject({
 });
 
 /** A prediction, in files; in other systems it is a choice of texts. */
-export const predictFile: FiledKind<PredictQuestion> = {
-  read(value) {
-    const { run, ...rest } = checked(predict.parse(value));
+export const predictFile: FiledKind<PredictQuestion, z.infer<typeof predict>> = {
+  form: predict,
+  read(written) {
+    const { run, ...rest } = checked(written);
     return { ...rest, ...run };
   },
   write: ({ look, options, ...run }) => ({

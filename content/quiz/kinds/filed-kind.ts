@@ -19,9 +19,11 @@ export type GiftDraft = { kind: string; asks: string } & Readonly<
 >;
 
 /** All that files need to know of one kind. */
-export type FiledKind<Q extends Head> = {
-  /** Throws a ZodError where the form is wrong, and an Error that says so for the rest. */
-  read(written: unknown): Q;
+export type FiledKind<Q extends Head, Written = unknown> = {
+  /** The form that an author's YAML has. */
+  form: z.ZodType<Written>;
+  /** Throws an Error that says what is wrong beyond the form. */
+  read(written: Written): Q;
   /** All but the head, for an author's YAML. */
   write(question: Q): Readonly<Record<string, unknown>>;
   /** The whole text of a GIFT question; `asks` is its question as GIFT holds it. */

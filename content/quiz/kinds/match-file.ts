@@ -64,9 +64,9 @@ function fromGift(read: GIFTQuestion, tell: Tell) {
 }
 
 /** A matching, in files. */
-export const matchFile: FiledKind<MatchQuestion> = {
-  read(value) {
-    const { pairs, ...rest } = form.parse(value);
+export const matchFile: FiledKind<MatchQuestion, z.infer<typeof form>> = {
+  form,
+  read({ pairs, ...rest }) {
     if (isRepeated(pairs)) throw new Error("two pairs begin alike");
     const targets = targetIds(pairs);
     if (targets.size < 2) throw new Error("all pairs lead to the same");

@@ -103,9 +103,10 @@ function fromGift(read: GIFTQuestion, tell: Tell) {
 }
 
 /** A number, in files. */
-export const numberFile: FiledKind<NumberQuestion> = {
-  read(value) {
-    const question = withNumbers(form.parse(value));
+export const numberFile: FiledKind<NumberQuestion, z.infer<typeof form>> = {
+  form,
+  read(written) {
+    const question = withNumbers(written);
     if (question.within >= 0) return question;
     throw new Error('"within" must be a number, 0 or above');
   },

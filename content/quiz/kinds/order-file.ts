@@ -45,9 +45,9 @@ function fromGift(read: GIFTQuestion, tell: Tell) {
 }
 
 /** An order, in files. */
-export const orderFile: FiledKind<OrderQuestion> = {
-  read(value) {
-    const { items, ...rest } = form.parse(value);
+export const orderFile: FiledKind<OrderQuestion, z.infer<typeof form>> = {
+  form,
+  read({ items, ...rest }) {
     if (isRepeated(items)) throw new Error("two items are the same");
     return { ...rest, items: withIds(items) };
   },
