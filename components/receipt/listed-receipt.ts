@@ -1,3 +1,4 @@
+import { listText } from "@/components/kit/list-text";
 import type { Check } from "@/labs/receipt/check";
 import type { Verdict } from "@/labs/receipt/findings";
 import type { ReceiptSummary } from "./check-report";
@@ -19,7 +20,7 @@ export type ListedReceipt = IncomingReceipt & {
   state: CheckState;
 };
 
-export type CheckState =
+type CheckState =
   | { kind: "waiting" }
   /** `share` of the replay; null before it has begun. */
   | { kind: "checking"; share: number | null }
@@ -66,3 +67,37 @@ export const checkOf = ({ state }: ListedReceipt) =>
   state.kind === "checked" ? state.check : null;
 
 export const deviceText = { webgpu: "GPU", cpu: "CPU" } as const;
+
+const mostNamed = 8;
+
+const collator = new Intl.Collator("en", { numeric: true });
+
+function namedIn(names: readonly string[]): string {
+  const sorted = names.toSorted(collator.compare);
+  const shown = sorted.slice(0, mostNamed).map((name) => `“${name}”`);
+  const others = names.length - shown.length;
+  return listText(others > 0 ? [...shown, `${others} more`] : shown);
+}
+
+/** A sentence for each set of weights that stands under several names: a fact, no verdict. */
+export function sameWeights(
+  receipts: readonly Pick<ListedReceipt, "summary">[],
+): readonly string[] {
+  const groups = new Map<string, { names: Set<string>; oneSeed: boolean }>();
+  for (const { summary } of receipts) {
+    if (!summary) continue;
+    const { fingerprint, name, oneSeed } = summary;
+    const group = groups.get(fingerprint) ?? { names: new Set(), oneSeed: true };
+    group.names.add(name);
+    group.oneSeed &&= oneSeed;
+    groups.set(fingerprint, group);
+  }
+  return [...groups.values()]
+    .filter(({ names }) => names.size > 1)
+    .map(({ names, oneSeed }) => {
+      const says = `The receipts of ${namedIn([...names])} hold the same weights.`;
+      return oneSeed
+        ? `${says} Their assignment gives everyone one seed, so equal settings give equal weights by themselves.`
+        : `${says} Where every learner has a seed of their own, two trainings do not end in the same weights.`;
+    });
+}

@@ -1,5 +1,4 @@
 "use client";
-// Many receipts: how far their checks are, what was noticed, the table, and one of them.
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/kit/button";
 import { download } from "@/components/kit/download";
@@ -9,17 +8,18 @@ import { Progress } from "@/components/kit/progress";
 import { Status } from "@/components/kit/status";
 import {
   type ListedReceipt,
+  sameWeights,
   standingNames,
   standingOf,
   standings,
 } from "./listed-receipt";
+// Many receipts: how far their checks are, what was noticed, the table, and one of them.
 import styles from "./receipt.module.css";
 import { type Filter, filterReceipts, type Order, sortReceipts } from "./receipt-columns";
 import { csvName, csvOf, csvRows } from "./receipt-csv";
 import { ReceiptDetails } from "./receipt-details";
 import type { ReceiptList } from "./receipt-list";
 import { ReceiptTable } from "./receipt-table";
-import { sameWeights } from "./same-weights";
 
 type Props = {
   receipts: readonly ListedReceipt[];

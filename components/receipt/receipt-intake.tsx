@@ -20,7 +20,7 @@ type Props = ReturnType<typeof useIntake> & {
 export function ReceiptIntake({ takeText, takeFiles, reading, turn }: Props) {
   const [text, setText] = useState("");
   const area = useRef<HTMLTextAreaElement>(null);
-  // What was typed before the page came alive is kept.
+  // Words typed before the page came alive are kept.
   useEffect(() => setText(area.current?.value ?? ""), []);
   useEffect(() => {
     if (turn > 0) area.current?.focus();

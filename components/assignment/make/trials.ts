@@ -1,7 +1,7 @@
 "use client";
 // Tries an assignment: trains its runs one after another, to see which goals they meet.
 import { useEffect, useRef, useState } from "react";
-import { createEngineHolder } from "@/components/lab/training/engine-holder";
+import { createEngineHolder } from "@/components/lab/training/lab-training";
 import { provideFiles } from "@/components/lab/training/provide-file";
 import { attemptOf } from "@/labs/assignment/attempt";
 import { type Attempt, type Goal, judgeGoal } from "@/labs/assignment/goal";

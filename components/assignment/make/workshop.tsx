@@ -1,29 +1,30 @@
 "use client";
-import { memo, type ReactNode, useId, useMemo } from "react";
+import { memo, type ReactNode, useId, useMemo, useState } from "react";
+import { Button } from "@/components/kit/button";
 import { Field } from "@/components/kit/field";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/notice";
+import { Status } from "@/components/kit/status";
 import { useHydrated } from "@/components/kit/use-hydrated";
 import { Lab } from "@/components/lab/lab";
 import type { Lab as LabData } from "@/labs/catalog/lab";
 import { isLabId, type LabId, labs } from "@/labs/catalog/labs";
 import { formatRun } from "@/labs/run/link";
 import { isUsed, type Run } from "@/labs/run/run";
-import { DueForm } from "./due-form";
 import { GoalsForm } from "./goals-form";
 import { GradedForm } from "./graded-form";
 import { OpeningBar } from "./opening-bar";
-import { PreviewPanel } from "./preview-panel";
 import type { LessonQuestions } from "./question-choice";
 import { SettingLocks } from "./setting-locks";
 import { SharePanel } from "./share-panel";
 import { TryPanel } from "./try-panel";
 import { useDraft } from "./use-draft";
 import { tooLong, warningsOf } from "./warnings";
-import { WordsForm } from "./words-form";
+import { DueForm, WordsForm } from "./words-form";
+import styles from "./workshop.module.css";
+
 // The whole of /assign, and the way into this room: an assignment in the making
 // (`use-draft`), and a step for each part of it, from the lab to the link.
-import styles from "./workshop.module.css";
 
 type Props = {
   /** The questions of the course, which an assignment can ask. */
@@ -186,6 +187,39 @@ function ArrangedLab({ lab, start, opening, onLab, onRun }: ArrangedProps) {
         )}
       </Field>
       <LiveLab key={opening} id={lab.id} start={start} onRun={onRun} />
+    </>
+  );
+}
+
+/** The assignment as a learner opens it: in this page, or in a new one. */
+function PreviewPanel({ link }: { link: string }) {
+  /** The link in the frame; null while it is folded away. */
+  const [shown, setShown] = useState<string | null>(null);
+  const stale = shown !== null && shown !== link;
+  return (
+    <>
+      <Row>
+        <Button onClick={() => setShown(shown === null ? link : null)}>
+          {shown === null ? "Show the preview here" : "Fold the preview away"}
+        </Button>
+        {shown !== null && (
+          <Button inactive={!stale} onClick={() => setShown(link)}>
+            Renew the preview
+          </Button>
+        )}
+        <a href={link} target="_blank" rel="noopener">
+          Open it as a learner, in a new tab
+        </a>
+        <Status>{stale && "The assignment has changed since."}</Status>
+      </Row>
+      {shown !== null && (
+        <iframe
+          key={shown}
+          className={styles.frame}
+          src={`/embed${shown}`}
+          title="The assignment as a learner sees it"
+        />
+      )}
     </>
   );
 }

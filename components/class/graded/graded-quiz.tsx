@@ -1,6 +1,5 @@
 "use client";
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { quizTerms } from "@/components/assignment/quiz-terms";
 import type { HandInPlace } from "@/components/class/joined-classes";
 import { Button } from "@/components/kit/button";
 import { Row, Small } from "@/components/kit/layout";
@@ -10,6 +9,7 @@ import { useFetched } from "@/components/kit/use-fetched";
 import { type Refused, readQuiz, startQuiz } from "@/content/class/class-api";
 import type { QuizState, StartedQuiz } from "@/content/class/quiz-messages";
 import { counted } from "@/labs/arithmetic/number-text";
+import { quizTerms } from "@/labs/assignment/assignment";
 import styles from "./graded.module.css";
 import { quizKey, useIsKept } from "./graded-drafts";
 import { GradedQuestion } from "./graded-question";

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { type ReceiptSummary, summarize } from "@/components/receipt/check-report";
-import type { ListedReceipt } from "@/components/receipt/listed-receipt";
+import { type ListedReceipt, sameWeights } from "@/components/receipt/listed-receipt";
 import { filterReceipts, sortReceipts } from "@/components/receipt/receipt-columns";
 import { csvName, csvOf, csvRows } from "@/components/receipt/receipt-csv";
-import { sameWeights } from "@/components/receipt/same-weights";
 import { checked } from "@/labs/receipt/check";
 import { openReceipt, pack } from "@/labs/receipt/packed";
 import type { Receipt } from "@/labs/receipt/receipt";

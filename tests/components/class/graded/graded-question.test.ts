@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { quizTerms } from "@/components/assignment/quiz-terms";
 import { buttonText, statusText } from "@/components/class/graded/graded-question";
+import { quizTerms } from "@/labs/assignment/assignment";
 
 const now = {
   ...{ missing: "", problem: "", sending: false, waits: false, over: false },

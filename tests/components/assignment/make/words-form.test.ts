@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { dueOf, inputsOf } from "@/components/assignment/make/due-form";
+import { dueOf, inputsOf } from "@/components/assignment/make/words-form";
 import { isDue } from "@/labs/assignment/assignment";
 
 const zone = process.env.TZ;

@@ -3,7 +3,7 @@ import { select } from "hast-util-select";
 import { toString as textOf } from "hast-util-to-string";
 import { expect, test } from "vitest";
 import { freshDraft } from "@/components/assignment/make/assignment-draft";
-import { frameOf, htmlLine, plainLine } from "@/components/assignment/make/share-text";
+import { frameOf, htmlLine, plainLine } from "@/components/assignment/make/share-panel";
 import { labs } from "@/labs/catalog/labs";
 
 const address =
