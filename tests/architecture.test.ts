@@ -77,6 +77,19 @@ test("each outside library enters through its own door", () => {
   }
 });
 
+test("no page loads how questions are written in files before it is asked for", () => {
+  const written = /^content\/(exchange|markup|quiz\/question-file|quiz\/kinds\/.*-file)/;
+  const wrong = imports.filter(
+    ({ from, file, specifier, typeOnly }) =>
+      from.startsWith("components/") &&
+      file !== null &&
+      written.test(file) &&
+      !typeOnly &&
+      !sources.get(from)?.text.includes(`import("${specifier}")`),
+  );
+  expect(wrong.map(({ from, file }) => `${from} → ${file}`)).toEqual([]);
+});
+
 test("nothing imports from the folder of shared design papers", () => {
   expect(imports.filter(({ specifier }) => specifier.includes("shared/"))).toEqual([]);
 });
