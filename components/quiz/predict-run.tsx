@@ -62,7 +62,7 @@ export function PredictRun({ question, committed, judged, onCame }: Props) {
   const [isOther, setIsOther] = useState(false);
   /** Counts how often the lab was set up anew. */
   const [round, setRound] = useState(1);
-  const told = useRef(judged);
+  const reported = useRef(judged);
   const status = useRef<HTMLElement>(null);
   // The button that had the focus is gone.
   useEffect(() => {
@@ -72,8 +72,8 @@ export function PredictRun({ question, committed, judged, onCame }: Props) {
   function take(outcome: Outcome) {
     const numbers = runNumbers(outcome);
     setNumbers(numbers);
-    if (told.current) return;
-    told.current = true;
+    if (reported.current) return;
+    reported.current = true;
     onCame(cameTrue(question.options, numbers));
   }
 

@@ -114,8 +114,8 @@ export function readGift(text: string, idea: Idea): Reading {
         reading.questions.push(questionOf(one, id, idea, tell(piece.line, false)));
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);
-        const told = why.replace(`, ${id}`, "").replace(/^[:,] /, "");
-        tell(piece.line, true)(`“${id}” is left out: ${told}.`);
+        const says = why.replace(`, ${id}`, "").replace(/^[:,] /, "");
+        tell(piece.line, true)(`“${id}” is left out: ${says}.`);
       }
     }
   }

@@ -10,7 +10,7 @@ const steps: Readonly<Record<string, 1 | -1>> = { ArrowUp: -1, ArrowDown: 1 };
 /** Items that buttons, or the arrow keys on them, move up and down. */
 export function OrderInput(props: InputProps) {
   const { presented, answer, feedback, locked, name, onAnswer } = props;
-  const [told, setTold] = useState("");
+  const [news, setNews] = useState("");
   const items = answer.kind === "ordered" ? answer.items : [];
   const textOf = (item: string) =>
     presented.parts.find(({ id }) => id === item)?.text ?? "";
@@ -19,7 +19,7 @@ export function OrderInput(props: InputProps) {
     const next = moved(items, from, step);
     if (locked || next === items) return;
     onAnswer({ kind: "ordered", items: next });
-    setTold(`${textOf(items[from] ?? "")}: place ${from + step + 1} of ${items.length}`);
+    setNews(`${textOf(items[from] ?? "")}: place ${from + step + 1} of ${items.length}`);
   }
 
   function press(event: KeyboardEvent, from: number) {
@@ -63,7 +63,7 @@ export function OrderInput(props: InputProps) {
           );
         })}
       </ol>
-      <Status unseen>{told}</Status>
+      <Status unseen>{news}</Status>
     </>
   );
 }
