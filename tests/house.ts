@@ -15,7 +15,32 @@ const list = process.argv.includes("--list");
 
 /** Files that a reader opens, in this order, to follow one thing through the house. */
 const walks: Record<string, readonly string[]> = {
-  "a click on Train, to the chart": [],
+  "a click on Train, to the chart": [
+    "components/lab/run-buttons.tsx",
+    "components/lab/training/use-lab.ts",
+    "components/lab/training/lab-reducer.ts",
+    "components/lab/training/lab-state.ts",
+    "components/lab/training/side.ts",
+    "components/lab/training/lab-training.ts",
+    "components/lab/training/train-sides.ts",
+    "labs/engine/engine.ts",
+    "labs/engine/open-engine.ts",
+    "labs/run/plan.ts",
+    "labs/engine/connection.ts",
+    "labs/engine/message.ts",
+    "labs/engine/worker.ts",
+    "labs/engine/device.ts",
+    "labs/engine/trainer.ts",
+    "labs/engine/session.ts",
+    "labs/engine/train-passes/operation.ts",
+    "labs/engine/train-passes/cpu-kernel.ts",
+    "labs/training/training.ts",
+    "components/lab/lab-bench.tsx",
+    "components/lab/loss-panel.tsx",
+    "components/chart/loss-curves.ts",
+    "components/chart/chart.tsx",
+    "components/chart/line-chart.tsx",
+  ],
   "a receipt, made to checked": [
     "components/assignment/do/receipt-part.tsx",
     "components/assignment/do/judged-goals.ts",

@@ -1,8 +1,7 @@
 // The training of a lab that is under way, and the engine it is on.
-
-import type { OpenEngine } from "@/labs/engine/engine";
+import type { Engine, OpenEngine } from "@/labs/engine/engine";
+import { openEngine } from "@/labs/engine/open-engine";
 import type { Run } from "@/labs/run/run";
-import { createEngineHolder } from "./engine-holder";
 import type { LabEvent } from "./lab-reducer";
 import { type Gate, trainSides } from "./train-sides";
 
@@ -64,5 +63,42 @@ export function createLabTraining(tell: (event: LabEvent) => void, open?: OpenEn
       leave();
       engines.close();
     },
+  };
+}
+
+/** How long an engine that trains nothing is kept, in milliseconds. */
+const patience = 30_000;
+
+/**
+ * Holds one engine: opened when it is first needed, replaced when the wish changes, let go
+ * when it has nothing to do.
+ */
+export function createEngineHolder(open: OpenEngine = openEngine) {
+  type Held = { wish: Run["device"]; engine: Promise<Engine>; life: AbortController };
+  let held: Held | null = null;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  const close = () => {
+    clearTimeout(resting);
+    held?.life.abort();
+    held = null;
+  };
+  return {
+    open(wish: Run["device"]): Promise<Engine> {
+      clearTimeout(resting);
+      if (held?.wish === wish) return held.engine;
+      close();
+      const life = new AbortController();
+      const engine = open(wish, life.signal);
+      held = { wish, engine, life };
+      // An engine that could not be opened is not kept: the next try opens another.
+      engine.catch(() => held?.engine === engine && close());
+      return engine;
+    },
+    /** Nothing trains: a lesson's many labs need not all keep their devices. */
+    rest() {
+      clearTimeout(resting);
+      if (held) resting = setTimeout(close, patience);
+    },
+    close,
   };
 }
