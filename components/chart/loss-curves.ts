@@ -15,6 +15,7 @@ export const curveKinds = {
   testLoss: "Test loss",
 };
 
+/** See `curveKinds`. */
 export type CurveKind = keyof typeof curveKinds;
 
 /** More points than this no screen can show. */

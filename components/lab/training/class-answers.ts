@@ -10,6 +10,7 @@ import { testAnswers } from "@/labs/training/score";
 import { classOf } from "../plane/class-look";
 import type { Side } from "./side";
 
+/** A network’s answers to the test examples of its run, whose targets are classes. */
 export type ClassAnswers = {
   /** The sort of thing that an example is. */
   on: "plane" | "picture" | "series" | "sound";
