@@ -1,6 +1,8 @@
 // Pages and their parts in the columns of the site.
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { CardGrid } from "@/components/kit/card";
+import { Small } from "@/components/kit/layout";
 import styles from "./site.module.css";
 
 type PageProps = {
@@ -51,13 +53,13 @@ export const Contents = (props: {
   entries: readonly ContentsEntry[];
   numbered?: boolean;
 }) => (
-  <ol className={styles.contents} data-numbered={props.numbered}>
+  <CardGrid as="ol" className={styles.contents} data-numbered={props.numbered}>
     {props.entries.map(({ href, title, text, note }) => (
       <li key={href}>
         <Link href={href}>{title}</Link>
         <p>{text}</p>
-        <p className={styles.note}>{note}</p>
+        <Small>{note}</Small>
       </li>
     ))}
-  </ol>
+  </CardGrid>
 );
