@@ -68,16 +68,10 @@ export const checkOf = ({ state }: ListedReceipt) =>
 
 export const deviceText = { webgpu: "GPU", cpu: "CPU" } as const;
 
+/** So many learners are named; the others are counted. */
 const mostNamed = 8;
 
 const collator = new Intl.Collator("en", { numeric: true });
-
-function namedIn(names: readonly string[]): string {
-  const sorted = names.toSorted(collator.compare);
-  const shown = sorted.slice(0, mostNamed).map((name) => `“${name}”`);
-  const others = names.length - shown.length;
-  return listText(others > 0 ? [...shown, `${others} more`] : shown);
-}
 
 /** A sentence for each set of weights that stands under several names: a fact, no verdict. */
 export function sameWeights(
@@ -95,7 +89,8 @@ export function sameWeights(
   return [...groups.values()]
     .filter(({ names }) => names.size > 1)
     .map(({ names, oneSeed }) => {
-      const says = `The receipts of ${namedIn([...names])} hold the same weights.`;
+      const quoted = [...names].sort(collator.compare).map((name) => `“${name}”`);
+      const says = `The receipts of ${listText(quoted, mostNamed)} hold the same weights.`;
       return oneSeed
         ? `${says} Their assignment gives everyone one seed, so equal settings give equal weights by themselves.`
         : `${says} Where every learner has a seed of their own, two trainings do not end in the same weights.`;

@@ -17,18 +17,11 @@ export type Intake = {
   leftOut: readonly string[];
 };
 
-/** So many names are listed; the others are counted. */
+/** So many files are named; the others are counted. */
 const mostNamed = 5;
 
 const quoted = (name: string) =>
   `“${name.length > 60 ? `${name.slice(0, 30)}…${name.slice(-25)}` : name}”`;
-
-/** Names of files in one phrase. */
-function named(files: readonly string[]): string {
-  const shown = files.slice(0, mostNamed).map(quoted);
-  const others = files.length - shown.length;
-  return listText(others > 0 ? [...shown, `${others} more`] : shown);
-}
 
 const long = `longer than the ${longestPacked.toLocaleString("en")} characters that are read`;
 
@@ -82,6 +75,6 @@ export async function readFiles(
   ];
   const leftOut = sentences
     .filter((one) => one.files.length > 0)
-    .map((one) => `${one.says} ${named(one.files)}.`);
+    .map((one) => `${one.says} ${listText(one.files.map(quoted), mostNamed)}.`);
   return { receipts, classLinks, leftOut };
 }

@@ -1,6 +1,7 @@
 // Receipts as a table for spreadsheets.
 import { csvText } from "@/labs/arithmetic/csv";
 import { singleText } from "@/labs/arithmetic/number-text";
+import { localDay } from "@/labs/assignment/assignment";
 import {
   checkOf,
   deviceText,
@@ -87,11 +88,7 @@ export function csvOf(rows: readonly CsvRow[]): string {
 }
 
 /** The name of a file of receipts: "receipts-2026-11-23.csv". */
-export function csvName(of: string, now: Date): string {
-  const two = (value: number) => String(value).padStart(2, "0");
-  const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())];
-  return `${of}-${day.join("-")}.csv`;
-}
+export const csvName = (of: string, now: Date) => `${of}-${localDay(now)}.csv`;
 
 /** The receipts of the table as lines; `site` begins every link, as in "https://example.org". */
 export function csvRows(receipts: readonly ListedReceipt[], site: string): CsvRow[] {

@@ -65,10 +65,15 @@ export function dueText(due: string): string {
 
 /** Whether a due date (see `isDue`) is past; a day is past when it is where `now` is. */
 export function isOverdue(due: string, now: Date): boolean {
-  if (due.includes("T")) return now > new Date(due);
-  const two = (part: number) => String(part).padStart(2, "0");
-  const [month, day] = [two(now.getMonth() + 1), two(now.getDate())];
-  return `${now.getFullYear()}-${month}-${day}` > due;
+  return due.includes("T") ? now > new Date(due) : localDay(now) > due;
+}
+
+/** The day that a moment is in where the reader is: "2026-12-01". */
+export function localDay(at: Date): string {
+  const parts = [at.getMonth() + 1, at.getDate()].map((part) =>
+    String(part).padStart(2, "0"),
+  );
+  return [String(at.getFullYear()).padStart(4, "0"), ...parts].join("-");
 }
 
 type Terms = {

@@ -4,7 +4,13 @@ import { Note } from "@/components/assignment/note";
 import { Button } from "@/components/kit/button";
 import { TextArea, TextField } from "@/components/kit/field";
 import { Row, Small } from "@/components/kit/layout";
-import { type Assignment, dueText, isDue, longest } from "@/labs/assignment/assignment";
+import {
+  type Assignment,
+  dueText,
+  isDue,
+  localDay,
+  longest,
+} from "@/labs/assignment/assignment";
 import styles from "./words-form.module.css";
 
 type Props = {
@@ -101,8 +107,6 @@ function dueNote({ day, time }: DueInputs, due: string | null): string {
 /** Of a date and of a time where the instructor is: `2026-12-01`, `18:00`; "" for none. */
 type DueInputs = { day: string; time: string };
 
-const two = (part: number) => String(part).padStart(2, "0");
-
 /** The due date of two inputs, in universal time where there is a time; else null. */
 export function dueOf({ day, time }: DueInputs): string | null {
   if (time === "") return isDue(day) ? day : null;
@@ -116,8 +120,5 @@ export function dueOf({ day, time }: DueInputs): string | null {
 export function inputsOf(due: string | null): DueInputs {
   if (due === null || !due.includes("T")) return { day: due ?? "", time: "" };
   const at = new Date(due);
-  return {
-    day: `${String(at.getFullYear()).padStart(4, "0")}-${two(at.getMonth() + 1)}-${two(at.getDate())}`,
-    time: `${two(at.getHours())}:${two(at.getMinutes())}`,
-  };
+  return { day: localDay(at), time: at.toTimeString().slice(0, 5) };
 }
