@@ -6,7 +6,7 @@ import { type Assignment, gradedLimits, isDue, longest } from "./assignment";
 import { formatGoals, parseGoals } from "./goal";
 
 /** One part of a link, as text and as a value. */
-type Part<T> = {
+type LinkPart<T> = {
   /** The name in a link. */
   key: string;
   /** The value of the text, and a sentence for each piece that is refused. */
@@ -18,7 +18,7 @@ type Part<T> = {
 /** Control characters, surrogates and marks that turn the writing about. */
 const unseen = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu;
 
-function text(key: string, most: number, spaces: RegExp): Part<string> {
+function text(key: string, most: number, spaces: RegExp): LinkPart<string> {
   return {
     key,
     parse(text) {
@@ -33,7 +33,7 @@ function text(key: string, most: number, spaces: RegExp): Part<string> {
   };
 }
 
-const goal: Part<Assignment["goals"]> = {
+const goal: LinkPart<Assignment["goals"]> = {
   key: "goal",
   parse(text, run) {
     const { goals, refused: odd } = parseGoals(text);
@@ -49,7 +49,7 @@ const goal: Part<Assignment["goals"]> = {
   format: formatGoals,
 };
 
-const lock: Part<Assignment["lock"]> = {
+const lock: LinkPart<Assignment["lock"]> = {
   key: "lock",
   parse(text) {
     const names = text.split("-");
@@ -63,7 +63,7 @@ const lock: Part<Assignment["lock"]> = {
   format: (value) => value.map((setting) => fields[setting].key).join("-"),
 };
 
-const due: Part<Assignment["due"]> = {
+const due: LinkPart<Assignment["due"]> = {
   key: "due",
   parse(text) {
     if (isDue(text)) return { value: text, refused: [] };
@@ -78,7 +78,7 @@ const { questions, tries: mostTries, minutes: mostMinutes } = gradedLimits;
 /** Whether a text can be the id of a graded question, of the course or of a site's own. */
 const isGradedId = (text: string) => /^[a-z0-9-]{1,80}$/.test(text);
 
-const quiz: Part<Assignment["quiz"]> = {
+const quiz: LinkPart<Assignment["quiz"]> = {
   key: "quiz",
   parse(text) {
     const value = new Set<string>();
@@ -99,7 +99,7 @@ function counted(text: string, most: number): number | null {
   return value >= 1 && value <= most ? value : null;
 }
 
-const tries: Part<Assignment["tries"]> = {
+const tries: LinkPart<Assignment["tries"]> = {
   key: "tries",
   parse(text) {
     const value = counted(text, mostTries);
@@ -110,7 +110,7 @@ const tries: Part<Assignment["tries"]> = {
   format: (value) => (value === 1 ? "" : String(value)),
 };
 
-const minutes: Part<Assignment["minutes"]> = {
+const minutes: LinkPart<Assignment["minutes"]> = {
   key: "minutes",
   parse(text) {
     const value = counted(text, mostMinutes);
@@ -125,7 +125,7 @@ const minutes: Part<Assignment["minutes"]> = {
 export type Added = Omit<Assignment, "lab" | "run">;
 
 /** Each part by its place in `Assignment`, in the order of a link. */
-export const parts: { readonly [K in keyof Added]: Part<Added[K]> } = {
+export const parts: { readonly [K in keyof Added]: LinkPart<Added[K]> } = {
   title: text("title", longest.title, /\s+/gu),
   goals: goal,
   quiz,
@@ -151,6 +151,6 @@ export const nothingAsked: Added = {
 /** The names of all parts, in the order of a link. */
 export const partNames = Object.keys(parts) as readonly (keyof Added)[];
 
-/** The first few pieces of a text, to be told. */
+/** The first few pieces of a text, to be named. */
 const named = (pieces: readonly string[]) =>
   `${pieces.slice(0, 3).join(", ")}${pieces.length > 3 ? ", …" : ""}`;

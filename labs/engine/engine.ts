@@ -3,7 +3,7 @@
 import type { DeviceWish, Run } from "../run/run";
 import type { Pass } from "../training/training";
 
-/** Where the numbers are crunched, as told to the reader. */
+/** The hardware that trains, in words for the reader. */
 export type Device = {
   kind: "webgpu" | "cpu";
   /** As the device calls itself. */

@@ -156,7 +156,7 @@ function numberOf(text: string | undefined): number | null {
   return text !== undefined && decimals.test(text) ? Number(text) : null;
 }
 
-type Parts = {
+type ListShape = {
   /** The most items. */
   most: number;
   /** The numbers of one item, joined by "_", as in `0.5_-1_1`. */
@@ -172,11 +172,11 @@ type Parts = {
 export function numberList<T>(
   key: string,
   label: string,
-  parts: Parts,
+  shape: ListShape,
   read: (numbers: readonly number[]) => T | null,
   write: (item: T) => readonly number[],
 ): Field<readonly T[]> {
-  const { most, width, item } = parts;
+  const { most, width, item } = shape;
   return {
     key,
     label,

@@ -13,7 +13,7 @@ export type Wording = {
   /** A value of the series, with the decimals of the most exact one. */
   level(value: number): string;
   /** A forecast, to one decimal more than the series has. */
-  told(value: number): string;
+  predicted(value: number): string;
   /** The place of a value: its month, or its number from 1. */
   place(index: number): string;
   /** The name of one step: "month", "value". */
@@ -28,7 +28,7 @@ export function wordingOf({ levels, from, unit }: TimeSeries): Wording {
   return {
     unit,
     level: (value) => value.toFixed(decimals),
-    told: (value) => value.toFixed(decimals + 1),
+    predicted: (value) => value.toFixed(decimals + 1),
     amount: (value) => `${numberText(value)}${unit && ` ${unit}`}`,
     place: (index) => (from === null ? `${index + 1}` : monthText(from + index)),
     step: from === null ? "value" : "month",
@@ -61,37 +61,37 @@ export function verdictText(forecast: Forecast, { amount, step }: Wording): stri
     draws: `It does not beat it by any useful margin: it came closer ${often}.`,
     fails: `It does not beat it: it came closer ${often}.`,
   }[verdict];
-  const told = `The network is off by ${off(network)} on average over ${count} test ${step}s; ${names.naive} by ${off(naive)}. ${so}`;
-  if (!seasonal) return told;
+  const sentence = `The network is off by ${off(network)} on average over ${count} test ${step}s; ${names.naive} by ${off(naive)}. ${so}`;
+  if (!seasonal) return sentence;
   const beaten = {
     beats: "the network beats that, too",
     draws: "the network is about as good",
     fails: "the network does not beat that",
   }[compared(network, seasonal, actual).verdict];
   const and = verdict === "beats" ? beaten : beaten.replace(", too", "");
-  return `${told} ${names.seasonal.replace("“s", "“S")} is off by ${off(seasonal)}: ${and}.`;
+  return `${sentence} ${names.seasonal.replace("“s", "“S")} is off by ${off(seasonal)}: ${and}.`;
 }
 
 /** The worth of forecasts that were fed back from `start` on; see `fedBack`. */
 export function aheadText(
   { levels }: Forecast,
-  told: readonly number[],
+  predicted: readonly number[],
   start: number,
   asked: number,
   { amount, place, step }: Wording,
 ): string {
-  const known = levels.slice(start, start + told.length);
+  const known = levels.slice(start, start + predicted.length);
   const mean = (level: (at: number) => number) =>
     known.reduce((sum, value, at) => sum + Math.abs(level(at) - value), 0) / known.length;
   const from = `On its own from ${step === "month" ? place(start) : `value ${place(start)}`}`;
-  if (told.length === 0) return `${from} the network leaves all bounds at once.`;
+  if (predicted.length === 0) return `${from} the network leaves all bounds at once.`;
   const off =
     known.length === 0
       ? ""
-      : ` its ${known.length} ${known.length === 1 ? "forecast is" : "forecasts are"} off by ${amount(mean((at) => told[at]!))} on average; the last value before, kept throughout, by ${amount(mean(() => levels[start - 1]!))}.`;
-  const beyond = told.length - known.length;
+      : ` its ${known.length} ${known.length === 1 ? "forecast is" : "forecasts are"} off by ${amount(mean((at) => predicted[at]!))} on average; the last value before, kept throughout, by ${amount(mean(() => levels[start - 1]!))}.`;
+  const beyond = predicted.length - known.length;
   const open =
     beyond > 0 ? ` ${beyond} more go beyond the record: nobody can check them here.` : "";
-  const cut = told.length < asked ? " Then it leaves all bounds and is cut." : "";
+  const cut = predicted.length < asked ? " Then it leaves all bounds and is cut." : "";
   return `${from}, each forecast fed back as if it had come true,${off}${open}${cut}`;
 }

@@ -16,7 +16,7 @@ export type Rule = { id: RuleName; levels: readonly number[]; errors: Errors };
 /** "naive": the same value as last time. "seasonal": the same change as 12 steps ago. */
 export type RuleName = "network" | "naive" | "seasonal";
 
-/** The test part of a series as each rule told it. */
+/** The test part of a series as each rule predicts it. */
 export type Forecast = {
   /** All values, oldest first. */
   levels: readonly number[];
@@ -37,18 +37,21 @@ export const season = 12;
 export type TrainedRun = { run: Run; sample: Sample; weights: Float32Array };
 
 /** How far off forecasts were; both lists are of the same values. */
-export function errorsOf(told: readonly number[], actual: readonly number[]): Errors {
+export function errorsOf(
+  predicted: readonly number[],
+  actual: readonly number[],
+): Errors {
   let sum = 0;
   let squares = 0;
-  told.forEach((value, at) => {
+  predicted.forEach((value, at) => {
     sum += Math.abs(value - actual[at]!);
     squares += (value - actual[at]!) ** 2;
   });
-  return { mean: sum / told.length, root: Math.sqrt(squares / told.length) };
+  return { mean: sum / predicted.length, root: Math.sqrt(squares / predicted.length) };
 }
 
 /**
- * Each value of the test part as told one step before, from the true values till then.
+ * Each value of the test part as predicted one step before, from the true values till then.
  */
 export function forecastOf({ run, sample, weights }: TrainedRun): Forecast {
   const { levels } = timeSeriesOf(run);
@@ -60,8 +63,8 @@ export function forecastOf({ run, sample, weights }: TrainedRun): Forecast {
   const tested = sample.features.subarray(sample.train * window);
   const scores = scoresOf(networkOf(run), weights, tested);
   const rule = (id: RuleName, changeAt: (at: number) => number): Rule => {
-    const told = actual.map((_, at) => levels[first + at - 1]! + changeAt(at));
-    return { id, levels: told, errors: errorsOf(told, actual) };
+    const predicted = actual.map((_, at) => levels[first + at - 1]! + changeAt(at));
+    return { id, levels: predicted, errors: errorsOf(predicted, actual) };
   };
   const yearAgo = (at: number) => changes[first + at - 1 - season]!;
   return {
@@ -75,7 +78,7 @@ export function forecastOf({ run, sample, weights }: TrainedRun): Forecast {
 }
 
 /**
- * Up to `count` values from `start` on, told from the values before `start` alone: each
+ * Up to `count` values from `start` on, predicted from the values before `start` alone: each
  * forecast is fed back as if it had come true. Ends early where it leaves all bounds.
  */
 export function fedBack(trained: TrainedRun, start: number, count: number): number[] {
@@ -85,7 +88,7 @@ export function fedBack(trained: TrainedRun, start: number, count: number): numb
   const network = networkOf(run);
   const latest = changesOf(levels.slice(start - run.window - 1, start));
   const [low, high] = [Math.min(...levels), Math.max(...levels)];
-  const told: number[] = [];
+  const predicted: number[] = [];
   let level = levels[start - 1]!;
   for (let step = 0; step < count; step += 1) {
     const seen = Float32Array.from(latest, (one) => one / unit);
@@ -95,9 +98,9 @@ export function fedBack(trained: TrainedRun, start: number, count: number): numb
     latest.shift();
     const bound = 3 * (high - low);
     if (!(level > low - bound && level < high + bound)) break;
-    told.push(level);
+    predicted.push(level);
   }
-  return told;
+  return predicted;
 }
 
 /** How one rule did against another over the same values. */

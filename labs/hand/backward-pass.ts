@@ -109,12 +109,16 @@ export function deltasStep(scene: Scene, above: Scene): StepPart {
     grid: slopes,
     working(row, column, write) {
       const place = row * deltas.columns.length + column;
-      const put = notation.putSlope(record.sums[place]!, record.outputs[place]!, write);
+      const substituted = notation.substituteSlope(
+        record.sums[place]!,
+        record.outputs[place]!,
+        write,
+      );
       const share = kept ? `${inside(cellAt(kept, row, column), write)} × ` : "";
       const own = [sums, ...(kept ? [kept] : [])];
       return {
-        ...put,
-        expression: kept ? `${share}(${put.expression})` : put.expression,
+        ...substituted,
+        expression: kept ? `${share}(${substituted.expression})` : substituted.expression,
         uses: own.map(({ id }): GridCell => ({ grid: id, row, column })),
       };
     },
@@ -150,9 +154,9 @@ export function deltasStep(scene: Scene, above: Scene): StepPart {
   };
 }
 
-// The steps that renew the weights, and what the pass has come to.
+// The steps that update the weights, and what the pass has come to.
 
-/** One layer's weights and biases renewed by the optimizer; the biases stand below. */
+/** One layer's weights and biases updated by the optimizer; the biases stand below. */
 export function updateStep(scene: Scene, plan: Plan): StepPart {
   const { record, names, index, number, batch, last } = scene;
   const { rate, decay, regularization } = plan;
@@ -169,8 +173,8 @@ export function updateStep(scene: Scene, plan: Plan): StepPart {
   const full = regular
     ? grid("g", "g", `gradient with ${regularization.toUpperCase()}`, record.full)
     : gradient;
-  const renewed: Grid = {
-    ...grid("N", "W′", "weights and biases after the step", record.renewed),
+  const updated: Grid = {
+    ...grid("N", "W′", "weights and biases after the step", record.updated),
     symbol: `W′${number}`,
   };
   const slots = notation.slots.map(({ symbol, name, formula }, slot) => {
@@ -195,7 +199,7 @@ export function updateStep(scene: Scene, plan: Plan): StepPart {
   const made: StepResult[] = slots.map(({ before, after }, slot) => ({
     grid: after,
     working: (row, column, write) => ({
-      expression: notation.putSlot(
+      expression: notation.substituteSlot(
         ...([
           slot,
           cellAt(full, row, column),
@@ -212,7 +216,7 @@ export function updateStep(scene: Scene, plan: Plan): StepPart {
       working(row, column, write) {
         const slope = inside(cellAt(gradient, row, column), write);
         const bias = row === names.inputs.length;
-        const strength = `${write(decay)} × ${part.put(cellAt(weights, row, column), write)}`;
+        const strength = `${write(decay)} × ${part.substitute(cellAt(weights, row, column), write)}`;
         return {
           ...(bias && { because: "a bias is not regularized" }),
           expression: bias ? slope : `${slope} + ${strength}`,
@@ -222,14 +226,14 @@ export function updateStep(scene: Scene, plan: Plan): StepPart {
     });
   }
   made.push({
-    grid: renewed,
+    grid: updated,
     working(row, column, write) {
-      const change = notation.putChange(
+      const change = notation.substituteChange(
         {
           g: cellAt(full, row, column),
           first: slots[0] ? cellAt(slots[0].after, row, column) : 0,
           second: slots[1] ? cellAt(slots[1].after, row, column) : 0,
-          filled: batch.filled,
+          correction: batch.correction,
         },
         write,
       );
@@ -244,7 +248,7 @@ export function updateStep(scene: Scene, plan: Plan): StepPart {
     phase: "update",
     layer: index,
     nodes: index + 1,
-    short: renewed.symbol,
+    short: updated.symbol,
     title: `${last ? "Output layer" : `Layer ${index + 1}`}: update`,
     says:
       `Every weight and bias moves against its slope; the learning rate is ${rate}. ` +
@@ -254,7 +258,7 @@ export function updateStep(scene: Scene, plan: Plan): StepPart {
         ? [`${full.symbol} = ${gradient.symbol} + ${decay} × ${part.part}`]
         : []),
       ...slots.map(({ formula }) => symbol(formula)),
-      `${renewed.symbol} = W − ${rate} × ${symbol(notation.change)}`,
+      `${updated.symbol} = W − ${rate} × ${symbol(notation.change)}`,
       ...(notation.change.includes("ᵏ") ? [`k = ${batch.step}`] : []),
     ].join("; "),
     lines: [
@@ -265,10 +269,10 @@ export function updateStep(scene: Scene, plan: Plan): StepPart {
       [
         ...changing.flatMap((grid, at) => (at > 0 ? ["and", grid] : [grid])),
         "give",
-        renewed,
+        updated,
       ],
     ],
     made,
-    asks: renewed.id,
+    asks: updated.id,
   };
 }

@@ -81,7 +81,10 @@ export function outputsStep(scene: Scene): StepPart {
   const made: StepResult = {
     grid: values,
     working(row, column, write) {
-      const { expression, because } = notation.put(cellAt(sums, row, column), write);
+      const { expression, because } = notation.substitute(
+        cellAt(sums, row, column),
+        write,
+      );
       const uses = [{ grid: sums.id, row, column }];
       const reason = because === undefined ? {} : { because };
       if (!kept) return { ...reason, expression, uses };
@@ -163,10 +166,13 @@ export function lossStep(scenes: readonly Scene[], loss: LossName): StepPart {
     grid: each,
     working(row, column, write) {
       const [s, t] = [cellAt(sums, row, column), cellAt(goals, row, column)];
-      const put = notation.put({ s, t, r: logs ? cellAt(logs.grid, row, 0) : 0 }, write);
+      const substituted = notation.substitute(
+        { s, t, r: logs ? cellAt(logs.grid, row, 0) : 0 },
+        write,
+      );
       const own = [sums, goals].map(({ id }): GridCell => ({ grid: id, row, column }));
       const used = logs && t > 0 ? [...own, { grid: logs.grid.id, row, column: 0 }] : own;
-      return { ...put, uses: used };
+      return { ...substituted, uses: used };
     },
   };
   const meanMade: StepResult = {
@@ -212,13 +218,17 @@ export function lossSlopesStep(scenes: readonly Scene[], loss: LossName): StepPa
     grid: deltas,
     working(row, column, write) {
       const [s, t] = [cellAt(sums, row, column), cellAt(goals, row, column)];
-      const put = notation.putSlope(
+      const substituted = notation.substituteSlope(
         { s, t, r: logs ? cellAt(logs.grid, row, 0) : 0 },
         write,
       );
       const own = [sums, goals].map(({ id }): GridCell => ({ grid: id, row, column }));
       const used = logs ? [...own, { grid: logs.grid.id, row, column: 0 }] : own;
-      return { ...put, expression: `${put.expression} / ${count}`, uses: used };
+      return {
+        ...substituted,
+        expression: `${substituted.expression} / ${count}`,
+        uses: used,
+      };
     },
   };
   return {

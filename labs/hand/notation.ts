@@ -10,8 +10,8 @@ import { inside, type Substitution, type Write } from "./step";
 type ActivationNotation = {
   value: string;
   slope: string;
-  put(z: number, write: Write): Substitution;
-  putSlope(z: number, a: number, write: Write): Substitution;
+  substitute(z: number, write: Write): Substitution;
+  substituteSlope(z: number, a: number, write: Write): Substitution;
 };
 
 const side = (z: number, write: Write) => (z > 0 ? `${write(z)} > 0` : `${write(z)} ≤ 0`);
@@ -28,50 +28,52 @@ export const activationNotations: Readonly<Record<ActivationName, ActivationNota
   linear: {
     value: "z",
     slope: "1",
-    put: (z, write) => ({ expression: write(z) }),
-    putSlope: () => ({ expression: "1" }),
+    substitute: (z, write) => ({ expression: write(z) }),
+    substituteSlope: () => ({ expression: "1" }),
   },
   relu: {
     value: "max(0, z)",
     slope: "1 if z > 0, else 0",
-    put: (z, write) => ({ expression: `max(0, ${write(z)})` }),
-    putSlope: (z, _a, write) => cases(z, write, "1", "0"),
+    substitute: (z, write) => ({ expression: `max(0, ${write(z)})` }),
+    substituteSlope: (z, _a, write) => cases(z, write, "1", "0"),
   },
   leaky: {
     value: "z if z > 0, else 0.1 × z",
     slope: "1 if z > 0, else 0.1",
-    put: (z, write) => cases(z, write, write(z), `0.1 × ${inside(z, write)}`),
-    putSlope: (z, _a, write) => cases(z, write, "1", "0.1"),
+    substitute: (z, write) => cases(z, write, write(z), `0.1 × ${inside(z, write)}`),
+    substituteSlope: (z, _a, write) => cases(z, write, "1", "0.1"),
   },
   tanh: {
     value: "tanh(z)",
     slope: "1 − a²",
-    put: (z, write) => ({ expression: `tanh(${write(z)})` }),
-    putSlope: (_z, a, write) => ({ expression: `1 − (${write(a)})²` }),
+    substitute: (z, write) => ({ expression: `tanh(${write(z)})` }),
+    substituteSlope: (_z, a, write) => ({ expression: `1 − (${write(a)})²` }),
   },
   sigmoid: {
     value: "1 / (1 + exp(−z))",
     slope: "a × (1 − a)",
-    put: (z, write) => ({ expression: sigmoid(z, write) }),
-    putSlope: (_z, a, write) => ({ expression: `${write(a)} × (1 − ${write(a)})` }),
+    substitute: (z, write) => ({ expression: sigmoid(z, write) }),
+    substituteSlope: (_z, a, write) => ({
+      expression: `${write(a)} × (1 − ${write(a)})`,
+    }),
   },
   elu: {
     value: "z if z > 0, else exp(z) − 1",
     slope: "1 if z > 0, else a + 1",
-    put: (z, write) => cases(z, write, write(z), `exp(${write(z)}) − 1`),
-    putSlope: (z, a, write) => cases(z, write, "1", `${write(a)} + 1`),
+    substitute: (z, write) => cases(z, write, write(z), `exp(${write(z)}) − 1`),
+    substituteSlope: (z, a, write) => cases(z, write, "1", `${write(a)} + 1`),
   },
   softplus: {
     value: "ln(1 + exp(z))",
     slope: "1 / (1 + exp(−z))",
-    put: (z, write) => ({ expression: `ln(1 + exp(${write(z)}))` }),
-    putSlope: (z, _a, write) => ({ expression: sigmoid(z, write) }),
+    substitute: (z, write) => ({ expression: `ln(1 + exp(${write(z)}))` }),
+    substituteSlope: (z, _a, write) => ({ expression: sigmoid(z, write) }),
   },
   sine: {
     value: "sin(z)",
     slope: "cos(z)",
-    put: (z, write) => ({ expression: `sin(${write(z)})` }),
-    putSlope: (z, _a, write) => ({ expression: `cos(${write(z)})` }),
+    substitute: (z, write) => ({ expression: `sin(${write(z)})` }),
+    substituteSlope: (z, _a, write) => ({ expression: `cos(${write(z)})` }),
   },
 };
 
@@ -85,9 +87,9 @@ type LossValues = { s: number; t: number; r: number };
 type LossNotation = {
   value: string;
   slope: string;
-  put(given: LossValues, write: Write): Substitution;
+  substitute(given: LossValues, write: Write): Substitution;
   /** An expression that can be a factor or be divided. */
-  putSlope(given: LossValues, write: Write): Substitution;
+  substituteSlope(given: LossValues, write: Write): Substitution;
 };
 
 const gap = ({ s, t }: LossValues, write: Write) => `${write(s)} − ${inside(t, write)}`;
@@ -125,26 +127,26 @@ export const lossNotations: Readonly<Record<LossName, LossNotation>> = {
   squared: {
     value: "(s − t)²",
     slope: "2 × (s − t)",
-    put: (given, write) => ({ expression: `(${gap(given, write)})²` }),
-    putSlope: (given, write) => ({ expression: `2 × (${gap(given, write)})` }),
+    substitute: (given, write) => ({ expression: `(${gap(given, write)})²` }),
+    substituteSlope: (given, write) => ({ expression: `2 × (${gap(given, write)})` }),
   },
   absolute: {
     value: "|s − t|",
     slope: "1 if s > t, −1 if s < t",
-    put: (given, write) => ({ expression: `|${gap(given, write)}|` }),
-    putSlope: signOf,
+    substitute: (given, write) => ({ expression: `|${gap(given, write)}|` }),
+    substituteSlope: signOf,
   },
   huber: {
     value: "(s − t)² / 2 if |s − t| ≤ 1, else |s − t| − 0.5",
     slope: "s − t, but at most 1 and at least −1",
-    put: (given, write) =>
+    substitute: (given, write) =>
       hubered(
         given,
         write,
         `(${gap(given, write)})² / 2`,
         `|${gap(given, write)}| − 0.5`,
       ),
-    putSlope: (given, write) =>
+    substituteSlope: (given, write) =>
       hubered(
         given,
         write,
@@ -155,21 +157,21 @@ export const lossNotations: Readonly<Record<LossName, LossNotation>> = {
   crossentropy: {
     value: "ln(1 + exp(−t × s))",
     slope: "−t / (1 + exp(t × s))",
-    put: (given, write) => ({
+    substitute: (given, write) => ({
       expression: `ln(1 + exp(−${product(given, write)}))`,
     }),
-    putSlope: (given, write) => ({
+    substituteSlope: (given, write) => ({
       expression: `${inside(-given.t, write)} / (1 + exp(${product(given, write)}))`,
     }),
   },
   categorical: {
     value: "r − s for the right class, else 0",
     slope: "exp(s − r) − 1 for the right class, else exp(s − r)",
-    put: (given, write) => ({
+    substitute: (given, write) => ({
       because: right(given),
       expression: given.t > 0 ? `${write(given.r)} − ${inside(given.s, write)}` : "0",
     }),
-    putSlope: (given, write) => ({
+    substituteSlope: (given, write) => ({
       because: right(given),
       expression: `(exp(${write(given.s)} − ${inside(given.r, write)}) − ${given.t > 0 ? 1 : 0})`,
     }),
@@ -177,8 +179,10 @@ export const lossNotations: Readonly<Record<LossName, LossNotation>> = {
   hinge: {
     value: "max(0, 1 − t × s)",
     slope: "−t if t × s < 1, else 0",
-    put: (given, write) => ({ expression: `max(0, 1 − ${product(given, write)})` }),
-    putSlope: (given, write) => {
+    substitute: (given, write) => ({
+      expression: `max(0, 1 − ${product(given, write)})`,
+    }),
+    substituteSlope: (given, write) => {
       const inReach = given.t * given.s < 1;
       return {
         because: `${product(given, write)} ${inReach ? "<" : "≥"} 1`,
@@ -195,7 +199,7 @@ type StepValues = {
   g: number;
   first: number;
   second: number;
-  filled: BiasCorrection;
+  correction: BiasCorrection;
 };
 
 type OptimizerNotation = {
@@ -204,9 +208,9 @@ type OptimizerNotation = {
   /** The factor of the learning rate, in symbols. */
   change: string;
   /** How slot 0 or 1 is updated from `before`. */
-  putSlot(slot: number, g: number, before: number, write: Write): string;
+  substituteSlot(slot: number, g: number, before: number, write: Write): string;
   /** A factor. */
-  putChange(given: StepValues, write: Write): string;
+  substituteChange(given: StepValues, write: Write): string;
 };
 
 const running = (share: string, rest: string) => (g: string, before: number, w: Write) =>
@@ -223,20 +227,20 @@ export const optimizerNotations: Readonly<Record<OptimizerName, OptimizerNotatio
   sgd: {
     slots: [],
     change: "g",
-    putSlot: () => "",
-    putChange: ({ g }, write) => inside(g, write),
+    substituteSlot: () => "",
+    substituteChange: ({ g }, write) => inside(g, write),
   },
   momentum: {
     slots: [{ symbol: "m", name: "momentum", formula: "0.9 × m + g" }],
     change: "m′",
-    putSlot: (_slot, g, before, write) => heap(inside(g, write), before, write),
-    putChange: ({ first }, write) => inside(first, write),
+    substituteSlot: (_slot, g, before, write) => heap(inside(g, write), before, write),
+    substituteChange: ({ first }, write) => inside(first, write),
   },
   rmsprop: {
     slots: [{ symbol: "v", name: "mean square", formula: "0.9 × v + 0.1 × g²" }],
     change: "g / (√v′ + 0.0000001)",
-    putSlot: (_slot, g, before, write) => mean(squared(g, write), before, write),
-    putChange: ({ g, first }, write) =>
+    substituteSlot: (_slot, g, before, write) => mean(squared(g, write), before, write),
+    substituteChange: ({ g, first }, write) =>
       `${inside(g, write)} / (√(${write(first)}) + 0.0000001)`,
   },
   adam: {
@@ -245,21 +249,27 @@ export const optimizerNotations: Readonly<Record<OptimizerName, OptimizerNotatio
       { symbol: "v", name: "mean square", formula: "0.999 × v + 0.001 × g²" },
     ],
     change: "(m′ / (1 − 0.9ᵏ)) / (√(v′ / (1 − 0.999ᵏ)) + 0.0000001) in step k",
-    putSlot: (slot, g, before, write) =>
+    substituteSlot: (slot, g, before, write) =>
       slot === 0
         ? mean(inside(g, write), before, write)
         : slowMean(squared(g, write), before, write),
-    putChange: ({ first, second, filled }, write) =>
-      `(${inside(first, write)} / ${inside(filled.tenth, write)}) / ` +
-      `(√(${inside(second, write)} / ${inside(filled.thousandth, write)}) + 0.0000001)`,
+    substituteChange: ({ first, second, correction }, write) =>
+      `(${inside(first, write)} / ${inside(correction.tenth, write)}) / ` +
+      `(√(${inside(second, write)} / ${inside(correction.thousandth, write)}) + 0.0000001)`,
   },
 };
 
 /** The regularization's part of a gradient, for a weight w; none for a bias. */
 export const regularizationNotations: Readonly<
-  Record<RegularizationName, { part: string; put(weight: number, write: Write): string }>
+  Record<
+    RegularizationName,
+    { part: string; substitute(weight: number, write: Write): string }
+  >
 > = {
-  none: { part: "0", put: () => "0" },
-  l1: { part: "sign of w", put: (weight, write) => inside(Math.sign(weight), write) },
-  l2: { part: "w", put: (weight, write) => inside(weight, write) },
+  none: { part: "0", substitute: () => "0" },
+  l1: {
+    part: "sign of w",
+    substitute: (weight, write) => inside(Math.sign(weight), write),
+  },
+  l2: { part: "w", substitute: (weight, write) => inside(weight, write) },
 };

@@ -33,7 +33,7 @@ export type BatchRecord = {
   losses: Float64Array;
   meanLoss: number;
   layers: readonly LayerRecord[];
-  filled: BiasCorrection;
+  correction: BiasCorrection;
 };
 
 /** The loss of each example, the training examples first. */
@@ -77,7 +77,7 @@ export function recordPass(task: Task, pass = 1): PassRecord {
   const state = stateBefore(task, pass);
   const before = judged(plan, examples, state);
   const gradient = createGradient(plan, examples.targets, state, batch);
-  const renew = createUpdate(plan, state, gradient.sum);
+  const update = createUpdate(plan, state, gradient.sum);
   const orderKey = streamKey(seed, streams.order, pass);
   const dropKey = streamKey(seed, streams.drop, pass);
   const width = network.layers[0]!.inputs;
@@ -97,9 +97,9 @@ export function recordPass(task: Task, pass = 1): PassRecord {
     gradient.sum.fill(0);
     gradient.add(rows, 1 / rows, dropKey);
     const old = state.slice();
-    renew(step);
-    const filled: BiasCorrection = { tenth: 0, thousandth: 0 };
-    correctBias(filled, step);
+    update(step);
+    const correction: BiasCorrection = { tenth: 0, thousandth: 0 };
+    correctBias(correction, step);
     return {
       pass,
       step,
@@ -109,7 +109,7 @@ export function recordPass(task: Task, pass = 1): PassRecord {
       layers: network.layers.map((_, index) =>
         recordLayer(plan, gradient, index, places, dropKey, old, state),
       ),
-      filled,
+      correction,
     };
   });
   const after = judged(plan, examples, state);
@@ -170,10 +170,10 @@ export type LayerRecord = {
   full: Float64Array;
   /** Each slot of the optimizer before and after the step. */
   slots: readonly { before: Float64Array; after: Float64Array }[];
-  renewed: Float64Array;
+  updated: Float64Array;
 };
 
-/** Copies layer `index`; `old` and `renewed` are the states around the step. */
+/** Copies layer `index`; `old` and `updated` are the states around the step. */
 function recordLayer(
   plan: Plan,
   { stages, backs, sum }: Gradient,
@@ -181,12 +181,12 @@ function recordLayer(
   places: readonly number[],
   dropKey: number,
   old: Float64Array,
-  renewed: Float64Array,
+  updated: Float64Array,
 ): LayerRecord {
   const { network, drop, decay } = plan;
   const { size } = network;
   const { layer, sums, values } = stages[index]!;
-  const { slopes, deltas, turned, firstNeuron } = backs[index]!;
+  const { slopes, deltas, transposed, firstNeuron } = backs[index]!;
   const { inputs, outputs, weightsAt, biasesAt } = layer;
   const rows = places.length;
   const part = (of: Float64Array, slot = 0) =>
@@ -203,8 +203,8 @@ function recordLayer(
   });
   const below = { data: new Float64Array(rows * inputs), at: 0, row: inputs, column: 1 };
   const weights = part(old);
-  const turnedWeights = { ...turned.weights, data: weights, at: 0 };
-  addProduct(deltas, turnedWeights, below, rows, inputs, outputs);
+  const transposedWeights = { ...transposed.weights, data: weights, at: 0 };
+  addProduct(deltas, transposedWeights, below, rows, inputs, outputs);
   const { slope }: Regularization = regularizations[plan.regularization];
   const gradient = part(sum);
   return {
@@ -223,8 +223,8 @@ function recordLayer(
     ),
     slots: Array.from({ length: optimizers[plan.optimizer].slots }, (_, slot) => ({
       before: part(old, slot + 1),
-      after: part(renewed, slot + 1),
+      after: part(updated, slot + 1),
     })),
-    renewed: part(renewed),
+    updated: part(updated),
   };
 }

@@ -7,10 +7,10 @@ export type BiasCorrection = { tenth: number; thousandth: number };
 const lnNineTenths = -0.10536051565782628;
 const lnAllButThousandth = -0.0010005003335835335;
 
-/** Renews `filled` for the step that is counted `step`, from 1. */
-export function correctBias(filled: BiasCorrection, step: number) {
-  filled.tenth = -expm1(step * lnNineTenths);
-  filled.thousandth = -expm1(step * lnAllButThousandth);
+/** Updates `correction` to the step counted `step`, from 1. */
+export function correctBias(correction: BiasCorrection, step: number) {
+  correction.tenth = -expm1(step * lnNineTenths);
+  correction.thousandth = -expm1(step * lnAllButThousandth);
 }
 
 /** The same in WGSL: the struct and `filled_after(step : f32)`. */
@@ -23,7 +23,7 @@ fn filled_after(step : f32) -> Filled {
 
 /**
  * How a step is made of a gradient. For each weight an optimizer may keep two numbers,
- * `first` and `second`, zero at the start of a run. In a step both are renewed, in this
+ * `first` and `second`, zero at the start of a run. In a step both are updated, in this
  * order, and then the weight is lowered by the learning rate times `change`.
  */
 export type Optimizer = {

@@ -43,7 +43,7 @@ function valueText<K extends keyof Run>(setting: K, run: Run): string {
 }
 
 function titleCell(run: Run, link: string): Cell {
-  const told = settings.filter(
+  const shown = settings.filter(
     (setting) =>
       fields[setting].control.kind !== "written" &&
       setting !== "device" &&
@@ -61,7 +61,9 @@ function titleCell(run: Run, link: string): Cell {
     "",
     "| Setting | Value |",
     "| --- | --- |",
-    ...told.map((setting) => `| ${fields[setting].label} | ${valueText(setting, run)} |`),
+    ...shown.map(
+      (setting) => `| ${fields[setting].label} | ${valueText(setting, run)} |`,
+    ),
   );
 }
 

@@ -29,7 +29,7 @@ export const lossesInPython: Readonly<Record<LossName, string>> = {
   hinge: "torch.relu(1 - goals * scores)",
 };
 
-/** Lines that renew what is kept for tensor `k` and give the `change` of a step. */
+/** Lines that update the slots of tensor `k` and give the `change` of a step. */
 export const optimizersInPython: Readonly<Record<OptimizerName, readonly string[]>> = {
   sgd: ["change = gradient"],
   momentum: ["first[k] = rounded(0.9 * first[k] + gradient)", "change = first[k]"],

@@ -70,7 +70,7 @@ export function receiptOf(finished: Finished): Receipt {
   const { assignment, name, passes, weights, device, answers, at } = finished;
   const reached = passes.at(-1)?.pass ?? 0;
   const run = { ...finished.run, passes: reached };
-  const told = new Set(curvePasses(reached));
+  const kept = new Set(curvePasses(reached));
   return {
     link: linkOf(assignment),
     run: formatRun(run, startFor(assignment, name)),
@@ -80,6 +80,6 @@ export function receiptOf(finished: Finished): Receipt {
     at,
     answers,
     weights,
-    curve: passes.filter(({ pass }) => told.has(pass)),
+    curve: passes.filter(({ pass }) => kept.has(pass)),
   };
 }

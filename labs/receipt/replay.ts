@@ -103,7 +103,7 @@ const percent = (share: number) => {
 
 type Compared = Pick<Finding, "verdict" | "says"> & { exact: boolean };
 
-/** Compares a whole replay: its curve at the passes told, and its weights at the end. */
+/** Compares a whole replay: its curve at the same passes, and its weights at the end. */
 function compared(
   receipt: Receipt,
   curve: readonly Pass[],

@@ -19,10 +19,10 @@ export type Back = {
   /** The number of the layer's first neuron among all hidden ones. */
   firstNeuron: number;
   /** The transposes that backpropagation multiplies with. */
-  turned: { weights: Matrix; below: Matrix };
+  transposed: { weights: Matrix; below: Matrix };
 };
 
-const turn = (matrix: Matrix): Matrix => {
+const transpose = (matrix: Matrix): Matrix => {
   const { data, at, row, column } = matrix;
   return { data, at, row: column, column: row };
 };
@@ -64,9 +64,9 @@ export function createGradient(
       deltas: matrixOf(new Float64Array(block * outputs), outputs),
       gradient: matrixOf(sum, outputs, weightsAt),
       firstNeuron: hiddenBefore(network, index),
-      turned: {
-        weights: turn(stage.weights),
-        below: turn(stages[index - 1]?.values ?? inputs),
+      transposed: {
+        weights: transpose(stage.weights),
+        below: transpose(stages[index - 1]?.values ?? inputs),
       },
     };
   });
@@ -104,8 +104,8 @@ export function createGradient(
 
   function addLayer(index: number, rows: number) {
     const { inputs, outputs, biasesAt } = stages[index]!.layer;
-    const { deltas, gradient, turned } = backs[index]!;
-    addProduct(turned.below, deltas, gradient, inputs, outputs, rows);
+    const { deltas, gradient, transposed } = backs[index]!;
+    addProduct(transposed.below, deltas, gradient, inputs, outputs, rows);
     for (let row = 0, k = 0; row < rows; row += 1) {
       for (let o = 0; o < outputs; o += 1, k += 1) {
         sum[biasesAt + o] = sum[biasesAt + o]! + deltas.data[k]!;
@@ -115,11 +115,11 @@ export function createGradient(
 
   function fillDeltasBelow(index: number, rows: number) {
     const { inputs, outputs } = stages[index]!.layer;
-    const { deltas: above, turned } = backs[index]!;
+    const { deltas: above, transposed } = backs[index]!;
     const { deltas, slopes } = backs[index - 1]!;
     const count = rows * inputs;
     deltas.data.fill(0, 0, count);
-    addProduct(above, turned.weights, deltas, rows, inputs, outputs);
+    addProduct(above, transposed.weights, deltas, rows, inputs, outputs);
     for (let k = 0; k < count; k += 1) deltas.data[k] = deltas.data[k]! * slopes[k]!;
   }
 

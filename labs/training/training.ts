@@ -12,7 +12,7 @@ import { createGradient } from "./gradient";
 import { createMeanLoss } from "./score";
 
 // Trains a plan in plain loops: the CPU kernel of the engine, and what a receipt replays.
-// Sums are in double precision and every renewed weight is rounded to single, so that a
+// Sums are in double precision and every updated weight is rounded to single, so that a
 // state handed on as f32 goes on exactly where it stopped.
 
 /** How many rows go through the layers at once: they fit a processor's nearest memory. */
@@ -41,7 +41,7 @@ export function createTraining(plan: Plan, examples: Examples): Training {
   const numbers = new Float64Array(stateSize(plan));
   const meanLoss = createMeanLoss(plan, examples, numbers, block);
   const gradient = createGradient(plan, examples.targets, numbers, block);
-  const renew = createUpdate(plan, numbers, gradient.sum);
+  const update = createUpdate(plan, numbers, gradient.sum);
   const stepsPerPass = Math.ceil(train / batch);
 
   /** Fetches the examples at `rows` positions, from `from` on, of a pass's order. */
@@ -68,7 +68,7 @@ export function createTraining(plan: Plan, examples: Examples): Training {
         gradient.add(rows, 1 / count, dropKey);
       }
       step += 1;
-      renew(step);
+      update(step);
     }
   }
 
@@ -123,10 +123,10 @@ export function startOf(run: Run) {
   };
 }
 
-// One step: the weights and the optimizer's slots renewed from a gradient.
+// One step: the weights and the optimizer's slots updated from a gradient.
 
 /**
- * Gives the function that renews `state` (weights, then slots) in place from the mean
+ * Gives the function that updates `state` (weights, then slots) in place from the mean
  * gradient of a batch; `step` counts the steps of the run from 1. Whatever is kept is
  * rounded to single precision.
  */
@@ -139,9 +139,9 @@ export function createUpdate(plan: Plan, state: Float64Array, gradient: Float64A
   for (const { weightsAt, biasesAt } of network.layers) {
     decays.fill(decay, weightsAt, biasesAt);
   }
-  const filled: BiasCorrection = { tenth: 0, thousandth: 0 };
+  const correction: BiasCorrection = { tenth: 0, thousandth: 0 };
   return (step: number) => {
-    correctBias(filled, step);
+    correctBias(correction, step);
     for (let at = 0; at < size; at += 1) {
       const weight = state[at]!;
       const full = gradient[at]! + decays[at]! * slope(weight);
@@ -155,7 +155,7 @@ export function createUpdate(plan: Plan, state: Float64Array, gradient: Float64A
         spread = Math.fround(second(full, state[at + 2 * size]!));
         state[at + 2 * size] = spread;
       }
-      state[at] = Math.fround(weight - rate * change(full, mean, spread, filled));
+      state[at] = Math.fround(weight - rate * change(full, mean, spread, correction));
     }
   };
 }

@@ -142,7 +142,9 @@ function ForecastTable({ forecast, from, wording }: ForecastTableProps) {
             <th scope="row">{wording.place(start + at)}</th>
             <td>{wording.level(level)}</td>
             {rules.map(({ id, levels }) => (
-              <td key={id}>{wording.told(levels[start + at - first] ?? Number.NaN)}</td>
+              <td key={id}>
+                {wording.predicted(levels[start + at - first] ?? Number.NaN)}
+              </td>
             ))}
           </tr>
         ))}

@@ -76,10 +76,10 @@ test("forecasts that were fed back are judged where the record can, and only the
 });
 
 test("a forecast is told to one decimal more than its series has", () => {
-  expect(plain.told(Math.PI)).toBe("3.1");
+  expect(plain.predicted(Math.PI)).toBe("3.1");
   expect(plain.level(8)).toBe("8");
   expect(wordingOf({ levels: [1.25, 3], from: null, unit: "" }).level(3)).toBe("3.00");
-  expect(wordingOf({ levels: [1.25, 3], from: null, unit: "" }).told(Math.PI)).toBe(
+  expect(wordingOf({ levels: [1.25, 3], from: null, unit: "" }).predicted(Math.PI)).toBe(
     "3.142",
   );
 });
