@@ -7,14 +7,19 @@ import { Lab } from "@/components/lab/lab";
 import { sameRun } from "@/components/lab/training/lab-state";
 import type { TrainedQuestion } from "@/content/quiz/kinds/kind";
 import { cameTrue } from "@/content/quiz/kinds/predict";
-// A prediction that is committed to, and the lab that trains it before the reader's eyes.
 import { numberText } from "@/labs/arithmetic/number-text";
 import type { Lab as LabData } from "@/labs/catalog/lab";
 import { isLabId, labs } from "@/labs/catalog/labs";
-import { claimedRun, type Outcome } from "@/labs/claim/claim";
-import { type RunNumbers, runNumbers } from "@/labs/claim/run-numbers";
+import {
+  claimedRun,
+  type Outcome,
+  type RunNumbers,
+  runNumbers,
+} from "@/labs/claim/claim";
 import type { Run } from "@/labs/run/run";
 import styles from "./quiz.module.css";
+
+// A prediction that is committed to, and the lab that trains it before the reader's eyes.
 
 type Props = {
   question: TrainedQuestion;

@@ -1,12 +1,12 @@
-import { dsvm } from "./dsvm";
-import { features } from "./features";
-import { gpu } from "./gpu";
-import { loss } from "./loss";
-import { network } from "./network";
-import { onePass } from "./one-pass";
-import { pictures } from "./pictures";
-import { series } from "./series";
-import { sound } from "./sound";
+import { dsvm } from "./dsvm-lab";
+import { features } from "./features-lab";
+import { gpu } from "./gpu-lab";
+import { loss } from "./loss-lab";
+import { network } from "./network-lab";
+import { onePass } from "./one-pass-lab";
+import { pictures } from "./pictures-lab";
+import { series } from "./series-lab";
+import { sound } from "./sound-lab";
 
 /** Every lab by its id, in the order of the course. */
 export const labs = {

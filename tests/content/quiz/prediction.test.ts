@@ -4,8 +4,7 @@ import { evaluated } from "@/content/quiz/kinds/expression";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
-import { claimedRun } from "@/labs/claim/claim";
-import { runNumbers } from "@/labs/claim/run-numbers";
+import { claimedRun, runNumbers } from "@/labs/claim/claim";
 import { provideData } from "@/tests/labs/provide-data";
 import { trained } from "@/tests/labs/trained";
 

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
-import type { Outcome } from "@/labs/claim/claim";
-import { runNumbers } from "@/labs/claim/run-numbers";
+import { type Outcome, runNumbers } from "@/labs/claim/claim";
 import { parseRun } from "@/labs/run/link";
 import { provideData } from "../provide-data";
 import { trained } from "../trained";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { series } from "@/labs/catalog/series";
+import { series } from "@/labs/catalog/series-lab";
 import { sampleOf } from "@/labs/data/sample";
 import { numberColumns, withSeries } from "@/labs/forecast/own-series";
 import { formatRun, longestLink, parseRun } from "@/labs/run/link";

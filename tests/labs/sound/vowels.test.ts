@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { sound as lab } from "@/labs/catalog/sound";
+import { sound as lab } from "@/labs/catalog/sound-lab";
 import { sampleOf } from "@/labs/data/sample";
 import { vowelAt } from "@/labs/data/vowels";
 import { networkOf, planOf } from "@/labs/run/plan";
