@@ -8,6 +8,8 @@ import { pictures } from "./pictures-lab";
 import { series } from "./series-lab";
 import { sound } from "./sound-lab";
 
+// The labs of the course, in the order of their list: a file of data each.
+
 /** Every lab by its id, in the order of the course. */
 export const labs = {
   features,

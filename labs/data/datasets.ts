@@ -5,6 +5,9 @@ import { arms, circle, gaussian, hills, own, spiral, xor } from "./plane-dataset
 import { co2, own as ownValues, share } from "./series";
 import { vowels, waves } from "./vowels";
 
+// All data that a network can learn from, one record each: points of the plane, tables read
+// from files or made, and the reader's own. A run's examples are drawn in `sample.ts`.
+
 /** Every dataset a link can name. */
 export const datasets = {
   circle,

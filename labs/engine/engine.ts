@@ -1,4 +1,5 @@
-// The seam between labs and whatever trains a run.
+// The seam between labs and whatever trains a run. Behind it a worker trains with TensorFlow.js
+// on the GPU or the CPU (`open-engine.ts`), and another one measures both ways of computing.
 
 import type { DeviceWish, Run } from "../run/run";
 import type { Pass } from "../training/training";

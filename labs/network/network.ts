@@ -1,4 +1,5 @@
-// Layer shapes and initial weights.
+// Layer shapes and initial weights. Beside them stand the activations, losses, optimizers and
+// regularizations, one record each: links, kernels, exports and tests follow from a record.
 
 import { streamKey, streams, uniform } from "../arithmetic/random";
 import type { ActivationName } from "./activation";

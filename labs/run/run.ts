@@ -14,6 +14,9 @@ import { type LossName, losses } from "../network/loss";
 import { type OptimizerName, optimizers } from "../network/optimizer";
 import { type RegularizationName, regularizations } from "../network/regularization";
 
+// A run and the one list of its settings. Beside it stand its link, the settings that rule
+// each other out, and the plan: a run as the plain numbers that a kernel trains.
+
 /** Where the reader wants a run trained; "auto" takes a real GPU where there is one. */
 export const deviceWishes = {
   auto: { label: "The quickest here" },

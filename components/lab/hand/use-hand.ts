@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { blankOf, tooLarge } from "@/labs/hand/asked-number";
 import type { GridCell } from "@/labs/hand/grid";
-import { handPass } from "@/labs/hand/hand-steps";
+import { handPass } from "@/labs/hand/hand";
 import { layerNames } from "@/labs/hand/pass-names";
 import { gridOf } from "@/labs/hand/step";
 import type { Run } from "@/labs/run/run";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { streamKey, uniform } from "@/labs/arithmetic/random";
 import { labs } from "@/labs/catalog/labs";
 import { blankOf, isRight, numberAt, tooLarge } from "@/labs/hand/asked-number";
-import { handPass } from "@/labs/hand/hand-steps";
+import { handPass } from "@/labs/hand/hand";
 import { recordPass } from "@/labs/hand/pass-record";
 import {
   exactText,

@@ -13,7 +13,7 @@ import { layerNames, scenesOf } from "./pass-names";
 import { type PassRecord, recordPass } from "./pass-record";
 import { meanOf, type Step, type StepPart } from "./step";
 
-// Every step of one pass, in order.
+// One pass by hand: every step in order, with its matrices, its formulas and its words.
 
 type HandPass = { record: PassRecord; steps: readonly Step[] };
 
