@@ -57,7 +57,7 @@ export function LinesChart(props: ChartProps) {
           domain={["dataMin", rows.length === 1 ? "dataMax + 1" : "dataMax"]}
           allowDecimals={false}
           tick={text}
-          tickFormatter={formatX}
+          tickFormatter={(x) => formatX(x)}
           minTickGap={16}
           stroke="var(--muted)"
           label={{ value: xLabel, position: "insideBottom", offset: -8, ...text }}
@@ -69,7 +69,7 @@ export function LinesChart(props: ChartProps) {
           padding={yLog ? { top: 6, bottom: 6 } : {}}
           width={58}
           tick={text}
-          tickFormatter={formatY}
+          tickFormatter={(y) => formatY(y)}
           stroke="var(--muted)"
           label={{ value: yLabel, angle: -90, position: "insideLeft", ...text }}
         />
