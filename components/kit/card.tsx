@@ -1,8 +1,9 @@
-import type { ElementType, HTMLAttributes } from "react";
+import type { ElementType, HTMLAttributes, Ref } from "react";
 import styles from "./card.module.css";
 import { classNames } from "./class-names";
 
 type Props = HTMLAttributes<HTMLElement> & {
+  ref?: Ref<HTMLElement> | undefined;
   as?: ElementType | undefined;
   /** Marked at its side: solid for good, dashed for bad. */
   tone?: "good" | "bad" | undefined;

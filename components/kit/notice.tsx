@@ -1,4 +1,4 @@
-import type { ComponentProps, HTMLAttributes, ReactNode } from "react";
+import type { ComponentProps, ElementType, HTMLAttributes, ReactNode } from "react";
 import { classNames } from "./class-names";
 import { PlainList } from "./layout";
 import styles from "./notice.module.css";
@@ -24,15 +24,19 @@ export function ProblemList({ sentences, className, ...rest }: ListProps) {
   );
 }
 
-type NoticeProps = ComponentProps<"div"> & {
+type NoticeProps = Omit<HTMLAttributes<HTMLElement>, "title"> & {
+  as?: ElementType | undefined;
   tone?: "good" | "bad" | undefined;
   title?: ReactNode | undefined;
 };
 
 /** Something set apart from the text around it by a bar at its side: solid, or dashed for bad. */
-export const Notice = ({ tone, title, className, children, ...rest }: NoticeProps) => (
-  <div className={classNames(styles.notice, className)} data-tone={tone} {...rest}>
-    {title && <p className={styles.title}>{title}</p>}
-    {children}
-  </div>
-);
+export const Notice = (props: NoticeProps) => {
+  const { as: Element = "div", tone, title, className, children, ...rest } = props;
+  return (
+    <Element className={classNames(styles.notice, className)} data-tone={tone} {...rest}>
+      {title && <p className={styles.title}>{title}</p>}
+      {children}
+    </Element>
+  );
+};

@@ -1,6 +1,8 @@
 // The tags of a lesson as the page shows them.
 import type { ReactNode } from "react";
 import { type FigureName, figures } from "@/components/figure/figure";
+import { classNames } from "@/components/kit/class-names";
+import { Notice } from "@/components/kit/notice";
 import { Lab } from "@/components/lab/lab";
 import { QuestionCard } from "@/components/quiz/question-card";
 import { QuestionSet } from "@/components/quiz/question-set";
@@ -14,20 +16,20 @@ type Text = { children: ReactNode };
 
 const isFigureName = (name: string): name is FigureName => Object.hasOwn(figures, name);
 
-function Aside({
-  kind,
-  title,
-  children,
-}: Text & { kind: "note" | "pitfall"; title: string }) {
-  return (
-    <aside className={`${styles.aside} ${styles[kind]}`} aria-label={title}>
-      <p className={styles.label}>
-        <span aria-hidden="true">{kind === "note" ? "✎" : "⚠"}</span> {title}
-      </p>
-      {children}
-    </aside>
-  );
-}
+const Aside = (props: Text & { kind: "note" | "pitfall"; title: string }) => (
+  <Notice
+    as="aside"
+    aria-label={props.title}
+    className={classNames(styles.aside, props.kind === "pitfall" && styles.pitfall)}
+    title={
+      <>
+        <span aria-hidden="true">{props.kind === "note" ? "✎" : "⚠"}</span> {props.title}
+      </>
+    }
+  >
+    {props.children}
+  </Notice>
+);
 
 function Figure({ name, alt, caption }: { name: string; alt: string; caption: string }) {
   if (!isFigureName(name)) throw new Error(`There is no figure "${name}"`);

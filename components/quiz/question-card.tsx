@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useId, useRef } from "react";
 import { Button } from "@/components/kit/button";
+import { Card } from "@/components/kit/card";
 import { WithCode } from "@/components/kit/with-code";
 import type { Question } from "@/content/quiz/question";
 import { useIsKept } from "./answer-store";
@@ -47,9 +48,11 @@ export function QuestionCard({
 
   const check = trained ? "That is my prediction" : "Check";
   return (
-    <article
+    <Card
+      as="article"
       ref={element}
       className={styles.card}
+      tone={judged ? (right ? "good" : "bad") : undefined}
       data-question={question.id}
       data-kind={question.kind}
       data-state={verdict ?? "open"}
@@ -94,7 +97,7 @@ export function QuestionCard({
           This browser does not let the page keep answers; they last until you leave it.
         </p>
       )}
-    </article>
+    </Card>
   );
 }
 
