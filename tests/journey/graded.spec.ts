@@ -1,7 +1,7 @@
 // Graded questions from the workshop to the board, with the site's real server behind it.
 import type { Browser, Page } from "@playwright/test";
 import { readLink } from "@/labs/assignment/assignment-link";
-import { expectAccessible } from "./accessible";
+import { expectAccessible, expectAccessibleInEveryLook } from "./accessible";
 import { ownPrefix, writeBank } from "./graded-bank";
 import { expect, test } from "./strict-test";
 
@@ -147,13 +147,7 @@ test("graded questions are assigned, answered and scored by keyboard alone", asy
   await learner.keyboard.press("Enter");
   await expect(second.getByRole("status")).toHaveText("✓ Right.");
 
-  for (const width of [320, 1280]) {
-    await learner.setViewportSize({ width, height: 800 });
-    for (const colorScheme of ["light", "dark"] as const) {
-      await learner.emulateMedia({ colorScheme });
-      await expectAccessible(learner, `${width} ${colorScheme}`);
-    }
-  }
+  await expectAccessibleInEveryLook(learner);
 
   // What is open, what was handed in and the clock are as they were after a reload.
   await learner.reload();
