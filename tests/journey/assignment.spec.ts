@@ -212,7 +212,7 @@ test("questions are answered in the panel, and one that the course lacks is name
   await expect(page.getByText("Not all goals are met yet")).toBeVisible();
   await button(page, "Make the receipt").click();
   const { receipt } = await receiptOn(page);
-  expect(receipt.answers).toEqual([{ question, answer: "1" }]);
+  expect(receipt.answers).toEqual([{ question, answer: ":features-for-a-model" }]);
   expect(receipt.curve.map(({ pass }) => pass)).toEqual([0, 1]);
 });
 
