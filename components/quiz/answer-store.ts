@@ -1,6 +1,5 @@
 "use client";
-// The reader's answers, kept in the browser: `useAnswers` gives the book, `changeAnswers`
-// takes a change of it, and `useIsKept` says whether the browser keeps it at all.
+// The reader's answers, kept in the browser.
 import { createBrowserStore } from "@/components/kit/browser-store";
 import {
   type AnswerBook,
@@ -11,14 +10,19 @@ import {
 
 const none: AnswerBook = {};
 
-export const {
-  change: changeAnswers,
-  useValue: useAnswers,
-  useIsKept,
-} = createBrowserStore({
+const store = createBrowserStore({
   key: "next-pass-answers",
   none,
   parse: parseAnswerBook,
   format: formatAnswerBook,
   merge,
 });
+
+/** The book as it is now, of all tabs. */
+export const useAnswers = store.useValue;
+
+/** Replaces the book by a later one, made of its newest state. */
+export const changeAnswers = store.change;
+
+/** Whether the browser keeps the book beyond this page. */
+export const useIsKept = store.useIsKept;

@@ -6,7 +6,7 @@ import styles from "./inputs.module.css";
 /** Options to tick: one of them. Those judged say why they are right or wrong. */
 export const OneInput = (props: InputProps) => <Options {...props} many={false} />;
 
-/** Options to tick: any number of them. */
+/** Options to tick: as many as one likes. */
 export const SeveralInput = (props: InputProps) => <Options {...props} many />;
 
 function Options(props: InputProps & { many: boolean }) {
