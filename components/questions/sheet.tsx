@@ -1,5 +1,4 @@
 "use client";
-// A lesson's questions on paper, and their key on a page of its own.
 import { useEffect, useState } from "react";
 import { spotFigure } from "@/components/figure/spots/spots";
 import { Button } from "@/components/kit/button";
@@ -10,11 +9,18 @@ import { Tick } from "@/components/kit/tick";
 import { WithCode } from "@/components/kit/with-code";
 import { type CourseQuestion, courseQuestions } from "@/components/quiz/course-questions";
 import { isSlug } from "@/content/course";
-import type { Part } from "@/content/quiz/kinds/kind";
-import { kinds, type Presented, present, type Question } from "@/content/quiz/question";
+import type { Part, SheetKey } from "@/content/quiz/kinds/kind";
+import {
+  drawn,
+  kinds,
+  type Presented,
+  present,
+  type Question,
+} from "@/content/quiz/question";
 import { seedOf } from "./seed-text";
 import styles from "./sheet.module.css";
-import { letter, sheetKey } from "./sheet-key";
+
+// A lesson's questions on paper, and their key on a page of its own.
 
 type Asked = { title: string; seed: number; questions: readonly CourseQuestion[] };
 
@@ -175,4 +181,15 @@ function SheetQuestion({ question, seed }: Props) {
       <Answering presented={presented} />
     </li>
   );
+}
+
+/** The letter before the part shown at a place: A, B, C. */
+const letter = (at: number) => String.fromCharCode(65 + at);
+
+/** The right answer with the letters that the sheet of a seed shows, and the reasons. */
+export function sheetKey(question: Question, seed: number): SheetKey {
+  const shown = present(question, seed);
+  const lettered = shown.targets.length > 0 ? shown.targets : shown.parts;
+  const letterOf = (id: string) => letter(lettered.findIndex((one) => one.id === id));
+  return kinds[question.kind].sheetKey(drawn(question, seed), letterOf, shown);
 }

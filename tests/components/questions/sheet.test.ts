@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sheetKey } from "@/components/questions/sheet-key";
+import { sheetKey } from "@/components/questions/sheet";
 import type { Answer } from "@/content/quiz/kinds/kind";
 import { asKept, isRight, present, type Question } from "@/content/quiz/question";
 import { everyKind } from "@/tests/content/quiz/every-kind";
