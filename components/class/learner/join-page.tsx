@@ -15,6 +15,7 @@ import { Problem } from "@/components/kit/notice";
 import { Status } from "@/components/kit/status";
 import { joinClass } from "@/content/class/class-api";
 import { learnerName, nameAllowed } from "@/labs/assignment/learner-name";
+import styles from "./join-page.module.css";
 import { JoinedSection } from "./joined-section";
 import { OutboxList } from "./outbox-list";
 
@@ -84,7 +85,7 @@ function JoinForm({ title }: { title: string }) {
         void join();
       }}
     >
-      <Row>
+      <Row className={styles.fields}>
         <TextField
           label="The class’s code"
           value={code}

@@ -79,7 +79,9 @@ export function AnswerTable({ classId }: { classId: string }) {
         <Status>{news}</Status>
       </Row>
       {study.length + graded.length > 0 && (
-        <Choice label="Questions" value={order} named={orders} onChoose={setOrder} />
+        <Row>
+          <Choice label="Questions" value={order} named={orders} onChoose={setOrder} />
+        </Row>
       )}
       {study.length > 0 && (
         <>

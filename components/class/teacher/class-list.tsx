@@ -1,10 +1,11 @@
 "use client";
 import Link from "next/link";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { ClassSection } from "@/components/class/class-section";
 import { Button } from "@/components/kit/button";
-import { TextField } from "@/components/kit/field";
+import { Field } from "@/components/kit/field";
 import { PlainList, Row, Small, Stack } from "@/components/kit/layout";
+import { Problem } from "@/components/kit/notice";
 import { openClass } from "@/content/class/class-api";
 import { classLimits } from "@/content/class/messages";
 import { boardPath } from "./class-address";
@@ -60,6 +61,7 @@ export function ClassList({ onOpened }: Props) {
 
 /** Opens a class: its name is all it takes. */
 function OpenClassForm({ onOpened }: Props) {
+  const problemId = useId();
   const [name, setName] = useState("");
   const [opening, setOpening] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -90,18 +92,25 @@ function OpenClassForm({ onOpened }: Props) {
       }}
     >
       <Row>
-        <TextField
-          inline
-          label="Name of the class"
-          value={name}
-          maxLength={classLimits.className}
-          problem={problem}
-          onChange={({ target }) => setName(target.value)}
-        />
+        <Field inline label="Name of the class" describedBy={problemId}>
+          {(control) => (
+            <input
+              {...control}
+              value={name}
+              maxLength={classLimits.className}
+              autoComplete="off"
+              aria-invalid={problem !== null && name.trim() === ""}
+              onChange={({ target }) => setName(target.value)}
+            />
+          )}
+        </Field>
         <Button type="submit" look="primary" inactive={opening}>
           Open the class
         </Button>
       </Row>
+      <Problem id={problemId} role="alert">
+        {problem}
+      </Problem>
       <Small>
         Your learners see this name. A class ends after a year, with all that is in it.
       </Small>

@@ -48,7 +48,9 @@ export function CompareCurves({ board, chosen, assignment, onNone }: Props) {
   return (
     <ClassSection title="Curves side by side">
       {assignment === "" && (
-        <Choice label="Curves for" value={shown} named={named} onChoose={setAsked} />
+        <Row>
+          <Choice label="Curves for" value={shown} named={named} onChoose={setAsked} />
+        </Row>
       )}
       {lines.length > 0 && (
         <Chart
