@@ -39,6 +39,25 @@ for (const path of pages) {
   });
 }
 
+test("what is wrong in one look alone is found", async ({ page }) => {
+  await page.goto("/class/privacy");
+  await page
+    .locator("main p")
+    .first()
+    .evaluate((paragraph) => {
+      paragraph.style.color = "light-dark(#000, #222)";
+    });
+  await expect(expectAccessibleInEveryLook(page)).rejects.toThrow("color-contrast");
+  await page
+    .locator("main p")
+    .first()
+    .evaluate((paragraph) => {
+      paragraph.style.color = "";
+      paragraph.insertAdjacentHTML("afterend", '<img src="/icon.svg" width="9">');
+    });
+  await expect(expectAccessibleInEveryLook(page)).rejects.toThrow("image-alt");
+});
+
 test("the policy allows neither eval nor inline script, and no page holds any", async ({
   page,
   request,
