@@ -1,6 +1,6 @@
 // Answers as browsers, receipts and classes keep them, to every question that was asked.
 import { expect, test } from "vitest";
-import { answerWords } from "@/components/class/teacher/answer-words";
+import { answerWords } from "@/components/class/teacher/answer-counts";
 import {
   type Entry,
   formatAnswerBook,

@@ -5,7 +5,7 @@ import { gunzipSync } from "node:zlib";
 import { Client } from "pg";
 import { expect, test } from "vitest";
 import type { ClassStore } from "@/app/server/store/class-store";
-import { answerWords } from "@/components/class/teacher/answer-words";
+import { answerWords } from "@/components/class/teacher/answer-counts";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
 import { freshFolder, openAt, postgres } from "../app/server/store/store-places";
 import { freshDatabase } from "../postgres-server";

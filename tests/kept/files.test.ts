@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { boardFile } from "@/components/class/teacher/board-csv";
-import { sheetKey } from "@/components/questions/sheet-key";
+import { sheetKey } from "@/components/questions/sheet";
 import { type CsvRow, csvOf } from "@/components/receipt/receipt-csv";
 import { giftOf } from "@/content/exchange/gift";
 import { qtiOf } from "@/content/exchange/qti";

@@ -10,7 +10,7 @@ import { courseQuestions } from "@/components/quiz/course-questions";
 import { classLimits } from "@/content/class/messages";
 import type { AnswerBook } from "@/content/quiz/answer-book";
 import { counted } from "@/labs/arithmetic/number-text";
-import { handInState, handInText } from "./hand-in-state";
+import { handInState, handInText } from "./outbox";
 import { type HandedInAnswer, keyOf } from "./outbox-entry";
 import { addToOutbox, sendNow, useOutbox } from "./use-outbox";
 

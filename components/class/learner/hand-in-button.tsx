@@ -5,8 +5,7 @@ import { Button } from "@/components/kit/button";
 import { download } from "@/components/kit/download";
 import { Row } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
-import { handInState, handInText } from "./hand-in-state";
-import { mostWaiting } from "./outbox";
+import { handInState, handInText, mostWaiting } from "./outbox";
 import { keyOf } from "./outbox-entry";
 import { addToOutbox, sendNow, useOutbox } from "./use-outbox";
 

@@ -7,7 +7,7 @@ import { PlainList, Row, Stack } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
 import { counted } from "@/labs/arithmetic/number-text";
 import { saveReceipt } from "./hand-in-button";
-import { handInState, handInText } from "./hand-in-state";
+import { handInState, handInText } from "./outbox";
 import type { OutboxEntry } from "./outbox-entry";
 import { addToOutbox, removeFromOutbox, sendNow, useOutbox } from "./use-outbox";
 

@@ -1,9 +1,9 @@
-// Counts how a class answered each question.
+// Counts how a class answered each question, and puts answers in words.
 import { answerText, readAnswerText } from "@/content/quiz/answer-text";
 import { blankText } from "@/content/quiz/kinds/blank";
 import { noPlaces } from "@/content/quiz/kinds/kind";
 import { typedNumber } from "@/content/quiz/kinds/number";
-import { formerPlaces, type Question } from "@/content/quiz/question";
+import { formerPlaces, kinds, type Question, readAnswer } from "@/content/quiz/question";
 
 /** The answers of one learner to a question. */
 export type CountedAnswer = {
@@ -104,4 +104,13 @@ export function median(numbers: readonly number[]): number | null {
   const below = sorted[Math.ceil(half) - 1];
   const above = sorted[Math.floor(half)];
   return below === undefined || above === undefined ? null : (below + above) / 2;
+}
+
+/**
+ * The answer that a text stands for, in words for a teacher; the text itself where the
+ * question is not known.
+ */
+export function answerWords(question: Question | undefined, text: string): string {
+  const answer = question && readAnswer(question, text);
+  return answer ? kinds[question.kind].words(question, answer) : text;
 }

@@ -10,9 +10,14 @@ import { Status } from "@/components/kit/status";
 import { courseQuestions } from "@/components/quiz/course-questions";
 import { readAnswers, readQuizzes } from "@/content/class/class-api";
 import type { Question } from "@/content/quiz/question";
-import { type AnswerCount, answerCounts, countOf, hardestFirst } from "./answer-counts";
+import {
+  type AnswerCount,
+  answerCounts,
+  answerWords,
+  countOf,
+  hardestFirst,
+} from "./answer-counts";
 import styles from "./answer-table.module.css";
-import { answerWords } from "./answer-words";
 import { gradedAnswers } from "./quiz-standings";
 
 const orders = {

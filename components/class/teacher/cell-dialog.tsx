@@ -10,7 +10,7 @@ import type { ReceiptHead } from "@/content/class/messages";
 import type { Question } from "@/content/quiz/question";
 import { counted, numberText, shareText } from "@/labs/arithmetic/number-text";
 import { pathOf } from "@/labs/run/link";
-import { answerWords } from "./answer-words";
+import { answerWords } from "./answer-counts";
 import styles from "./cell-dialog.module.css";
 import type { Board } from "./merged-board";
 import { type OpenedReceipt, useOpenedReceipts } from "./opened-receipts";

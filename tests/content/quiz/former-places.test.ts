@@ -1,7 +1,7 @@
 // Answers outlive the order of a file: those that name parts by ids, and those of versions 1
 // and 2, which named positions and are read through the frozen table.
 import { expect, test } from "vitest";
-import { answerWords } from "@/components/class/teacher/answer-words";
+import { answerWords } from "@/components/class/teacher/answer-counts";
 import { cardView } from "@/components/quiz/card-view";
 import { type AnswerBook, parseAnswerBook, record } from "@/content/quiz/answer-book";
 import { answerText } from "@/content/quiz/answer-text";
