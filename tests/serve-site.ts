@@ -26,7 +26,8 @@ export async function serveSite(
   return {
     url,
     close: () => {
-      if (server.pid && !closed) process.kill(-server.pid, "SIGTERM");
+      // At once: where it is asked to end, it waits for pages that go on asking.
+      if (server.pid && !closed) process.kill(-server.pid, "SIGKILL");
       closed = true;
     },
   };
