@@ -14,7 +14,8 @@ import { ProblemList } from "@/components/kit/notice";
 import { Status } from "@/components/kit/status";
 import type { Assignment } from "@/labs/assignment/assignment";
 import type { ViewName } from "@/labs/catalog/lab";
-import { type Claim, claimedRun, type Outcome, outcomeOf } from "@/labs/claim/claim";
+import { type Claim, claimedRun } from "@/labs/claim/claim";
+import { type Outcome, outcomeOf } from "@/labs/claim/outcome";
 import type { Run } from "@/labs/run/run";
 import { ClaimList } from "./claim-list";
 // A lab at work: its claims, buttons, settings, views and curve around one engine.

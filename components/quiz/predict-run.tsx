@@ -10,12 +10,8 @@ import { cameTrue } from "@/content/quiz/kinds/predict";
 import { numberText } from "@/labs/arithmetic/number-text";
 import type { Lab as LabData } from "@/labs/catalog/lab";
 import { isLabId, labs } from "@/labs/catalog/labs";
-import {
-  claimedRun,
-  type Outcome,
-  type RunNumbers,
-  runNumbers,
-} from "@/labs/claim/claim";
+import { claimedRun } from "@/labs/claim/claim";
+import { type Outcome, type RunNumbers, runNumbers } from "@/labs/claim/outcome";
 import type { Run } from "@/labs/run/run";
 import styles from "./quiz.module.css";
 

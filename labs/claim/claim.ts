@@ -1,11 +1,6 @@
-import { numberText } from "@/labs/arithmetic/number-text";
-import { parseRun } from "@/labs/run/link";
-import { planOf } from "@/labs/run/plan";
-import type { Run } from "@/labs/run/run";
-import { naiveTestLoss, testAnswers } from "@/labs/training/score";
-import type { Pass } from "@/labs/training/training";
-
 // A lesson's claim about a run, checked by the tests and by the reader.
+import { parseRun } from "@/labs/run/link";
+import type { Run } from "@/labs/run/run";
 
 /** The condition on a run's curve for its claim to hold. */
 type Expectation =
@@ -37,134 +32,9 @@ export type Claim = {
   expects: Expectation;
 };
 
-/** How a trained run ended: its curve, and whether its weights stayed numbers. */
-export type Outcome = {
-  passes: readonly Pass[];
-  diverged: boolean;
-  /** From 0 to 1; see `testAccuracy`. */
-  testAccuracy: number;
-  /** The test loss of a network that always puts out 0. */
-  naiveTestLoss: number;
-};
-
-/** Whether a claim held, and what was seen, in words. */
-export type ClaimVerdict = { held: boolean; saw: string };
-
-const names = { trainLoss: "train loss", testLoss: "test loss" } as const;
-
 /** The run that a claim is about. Throws where its link is not wholly legal. */
 export function claimedRun(claim: Claim, base: Run): Run {
   const { run, refused } = parseRun(claim.link, base);
   if (refused[0]) throw new Error(`Claim ${claim.id}: ${refused[0].says}`);
   return run;
-}
-
-const beyond = (value: number, side: "below" | "above", bound: number) =>
-  side === "below" ? value < bound : value > bound;
-
-/** Judges the outcome of a claim's own run, trained to its end. */
-export function judge(claim: Claim, outcome: Outcome): ClaimVerdict {
-  const { expects } = claim;
-  const last = outcome.passes.at(-1);
-  if (expects.of === "divergence") {
-    const saw = outcome.diverged
-      ? `the weights overflowed after pass ${last?.pass ?? 0}`
-      : `the run came to its end, at a train loss of ${numberText(last?.trainLoss ?? 0)}`;
-    return { held: outcome.diverged, saw };
-  }
-  if (!last || outcome.diverged) return { held: false, saw: "the run diverged" };
-  if (expects.of === "gap") {
-    const gap = last.testLoss - last.trainLoss;
-    const saw = `test loss ${numberText(last.testLoss)}, train loss ${numberText(last.trainLoss)}`;
-    return { held: gap > expects.bound, saw };
-  }
-  if (expects.of === "testAccuracy" || expects.of === "naiveShare") {
-    const accuracy = expects.of === "testAccuracy";
-    const seen =
-      100 * (accuracy ? outcome.testAccuracy : last.testLoss / outcome.naiveTestLoss);
-    const saw = accuracy
-      ? `${numberText(seen)} % of the test examples right, after pass ${last.pass}`
-      : `test loss ${numberText(last.testLoss)}, ${numberText(seen)} % of the naive forecast’s ${numberText(outcome.naiveTestLoss)}`;
-    return { held: beyond(seen, expects.ends, expects.bound), saw };
-  }
-  const { of, bound } = expects;
-  if ("ends" in expects) {
-    const saw = `${names[of]} ${numberText(last[of])} after pass ${last.pass}`;
-    return { held: beyond(last[of], expects.ends, bound), saw };
-  }
-  const { stays, from } = expects;
-  const seen = outcome.passes.filter(({ pass }) => pass > from).map((pass) => pass[of]);
-  const extreme = stays === "below" ? Math.max(...seen) : Math.min(...seen);
-  const saw = `${stays === "below" ? "highest" : "lowest"} ${names[of]} ${numberText(extreme)}`;
-  return { held: beyond(extreme, stays, bound), saw };
-}
-
-/** The facts that claims judge, for a run that has ended with `weights`. */
-export function outcomeOf(
-  run: Run,
-  passes: readonly Pass[],
-  weights: Float32Array,
-  diverged: boolean,
-): Outcome {
-  const { plan, examples } = planOf(run);
-  return {
-    passes,
-    diverged,
-    testAccuracy: testAnswers(plan, examples, weights).accuracy,
-    naiveTestLoss: naiveTestLoss(plan, examples),
-  };
-}
-
-// A trained run in numbers: what a prediction of it is judged by.
-
-/** Numbers of an ended run that a question may ask for. */
-export type RunNumbers = {
-  /** After the last pass, or the last finite one. */
-  trainLoss: number;
-  testLoss: number;
-  /** Before any training. */
-  firstTrainLoss: number;
-  firstTestLoss: number;
-  lowestTrainLoss: number;
-  lowestTestLoss: number;
-  /** How many passes ended with a higher train loss than the one before. */
-  rises: number;
-  /** How many were trained. */
-  passes: number;
-  /** 1 or 0. */
-  diverged: number;
-  /** In percent; 0 where the data have no classes. */
-  testAccuracy: number;
-  /** The test loss in percent of what a network that always puts out 0 has. */
-  naiveShare: number;
-};
-
-const finite = (value: number) => (Number.isFinite(value) ? value : 0);
-
-/** The numbers of a run that has ended; each is finite, 0 where there is nothing to tell. */
-export function runNumbers(outcome: Outcome): RunNumbers {
-  const passes = outcome.passes.filter(
-    ({ trainLoss, testLoss }) => Number.isFinite(trainLoss) && Number.isFinite(testLoss),
-  );
-  const nothing = { pass: 0, trainLoss: 0, testLoss: 0 };
-  const [first = nothing] = passes;
-  const last = passes.at(-1) ?? nothing;
-  const rises = passes.filter(
-    ({ trainLoss }, at) => trainLoss > (passes[at - 1]?.trainLoss ?? trainLoss),
-  );
-  const lowest = (of: "trainLoss" | "testLoss") =>
-    passes.reduce((least, pass) => Math.min(least, pass[of]), last[of]);
-  return {
-    trainLoss: last.trainLoss,
-    testLoss: last.testLoss,
-    firstTrainLoss: first.trainLoss,
-    firstTestLoss: first.testLoss,
-    lowestTrainLoss: lowest("trainLoss"),
-    lowestTestLoss: lowest("testLoss"),
-    rises: rises.length,
-    passes: last.pass,
-    diverged: Number(outcome.diverged),
-    testAccuracy: finite(100 * outcome.testAccuracy),
-    naiveShare: finite((100 * last.testLoss) / outcome.naiveTestLoss),
-  };
 }

@@ -1,4 +1,4 @@
-import { type Outcome, outcomeOf } from "@/labs/claim/claim";
+import { type Outcome, outcomeOf } from "@/labs/claim/outcome";
 import { planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { createTraining, noLoss, startOf } from "@/labs/training/training";

@@ -2,13 +2,8 @@
 // Pure.
 import { listText } from "@/components/kit/list-text";
 import { brokenLocks, withLocks } from "@/labs/assignment/learner-start";
-import {
-  type Claim,
-  type ClaimVerdict,
-  claimedRun,
-  judge,
-  outcomeOf,
-} from "@/labs/claim/claim";
+import { type Claim, claimedRun } from "@/labs/claim/claim";
+import { type ClaimVerdict, judge, outcomeOf } from "@/labs/claim/outcome";
 import type { Device, Progress } from "@/labs/engine/engine";
 import { type Refusal, resolveConflicts } from "@/labs/run/conflicts";
 import { withOwnData } from "@/labs/run/own-data";

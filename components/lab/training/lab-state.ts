@@ -2,7 +2,7 @@
 import type { Assignment } from "@/labs/assignment/assignment";
 import { hasOneSeed, isLocked } from "@/labs/assignment/learner-start";
 import type { Lab } from "@/labs/catalog/lab";
-import type { ClaimVerdict } from "@/labs/claim/claim";
+import type { ClaimVerdict } from "@/labs/claim/outcome";
 import type { Device } from "@/labs/engine/engine";
 import type { Refusal } from "@/labs/run/conflicts";
 import { formatRun } from "@/labs/run/link";

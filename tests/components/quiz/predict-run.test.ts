@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { runText } from "@/components/quiz/predict-run";
-import { runNumbers } from "@/labs/claim/claim";
+import { runNumbers } from "@/labs/claim/outcome";
 
 const losses = [1.3, 0.12, 0.123];
 const numbers = runNumbers({

@@ -4,7 +4,8 @@ import { evaluated } from "@/content/quiz/kinds/expression";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
-import { claimedRun, runNumbers } from "@/labs/claim/claim";
+import { claimedRun } from "@/labs/claim/claim";
+import { runNumbers } from "@/labs/claim/outcome";
 import { provideData } from "@/tests/labs/provide-data";
 import { trained } from "@/tests/labs/trained";
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
-import { type Claim, claimedRun, judge, type Outcome } from "@/labs/claim/claim";
+import { type Claim, claimedRun } from "@/labs/claim/claim";
+import { judge, type Outcome } from "@/labs/claim/outcome";
 import type { Pass } from "@/labs/training/training";
 import { provideData } from "../provide-data";
 import { trained } from "../trained";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { outcomeOf } from "@/labs/claim/claim";
+import { outcomeOf } from "@/labs/claim/outcome";
 import {
   compared,
   errorsOf,

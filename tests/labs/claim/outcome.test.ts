@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
-import { type Outcome, runNumbers } from "@/labs/claim/claim";
+import { type Outcome, runNumbers } from "@/labs/claim/outcome";
 import { parseRun } from "@/labs/run/link";
 import { provideData } from "../provide-data";
 import { trained } from "../trained";
