@@ -11,7 +11,8 @@ import { numberText } from "@/labs/arithmetic/number-text";
 import type { Lab as LabData } from "@/labs/catalog/lab";
 import { isLabId, labs } from "@/labs/catalog/labs";
 import { claimedRun } from "@/labs/claim/claim";
-import { type Outcome, type RunNumbers, runNumbers } from "@/labs/claim/outcome";
+import type { Outcome } from "@/labs/claim/outcome";
+import { type RunNumbers, runNumbers } from "@/labs/claim/run-numbers";
 import type { Run } from "@/labs/run/run";
 import styles from "./quiz.module.css";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { runText } from "@/components/quiz/predict-run";
-import { runNumbers } from "@/labs/claim/outcome";
+import { runNumbers } from "@/labs/claim/run-numbers";
 
 const losses = [1.3, 0.12, 0.123];
 const numbers = runNumbers({

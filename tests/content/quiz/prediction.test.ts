@@ -5,7 +5,7 @@ import { readAllQuestions } from "@/content/quiz/lesson-questions";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
 import { claimedRun } from "@/labs/claim/claim";
-import { runNumbers } from "@/labs/claim/outcome";
+import { runNumbers } from "@/labs/claim/run-numbers";
 import { provideData } from "@/tests/labs/provide-data";
 import { trained } from "@/tests/labs/trained";
 

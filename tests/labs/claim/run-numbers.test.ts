@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
-import { type Outcome, runNumbers } from "@/labs/claim/outcome";
+import type { Outcome } from "@/labs/claim/outcome";
+import { runNumbers } from "@/labs/claim/run-numbers";
 import { parseRun } from "@/labs/run/link";
 import { provideData } from "../provide-data";
 import { trained } from "../trained";
