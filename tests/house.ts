@@ -27,7 +27,6 @@ const walks: Record<string, readonly string[]> = {
     "labs/engine/open-engine.ts",
     "labs/run/plan.ts",
     "labs/engine/connection.ts",
-    "labs/engine/message.ts",
     "labs/engine/worker.ts",
     "labs/engine/device.ts",
     "labs/engine/trainer.ts",
@@ -75,7 +74,23 @@ const walks: Record<string, readonly string[]> = {
     "components/receipt/verdict-section.tsx",
     "components/receipt/receipt-curve.tsx",
   ],
-  "a quiz card": [],
+  "a quiz card": [
+    "components/quiz/question-set.tsx",
+    "components/quiz/question-card.tsx",
+    "components/quiz/use-card.ts",
+    "components/quiz/card-view.ts",
+    "components/quiz/question-form.tsx",
+    "components/quiz/answer-store.ts",
+    "components/quiz/inputs/question-input.tsx",
+    "components/quiz/inputs/choice-input.tsx",
+    "components/quiz/inputs/input-feedback.tsx",
+    "content/quiz/pool.ts",
+    "content/quiz/question.ts",
+    "content/quiz/answer-book.ts",
+    "content/quiz/kinds/choice.ts",
+    "content/quiz/kinds/kind.ts",
+    "content/quiz/kinds/draw.ts",
+  ],
 };
 
 const importers = new Map<string, Set<string>>(
@@ -253,7 +268,13 @@ const measures: [name: string, value: number | string, offenders: readonly strin
   ...Object.entries(walks).map(([name, walk]): [string, number, readonly string[]] => [
     `files on the walk of ${name}`,
     walk.length,
-    walk.map((file) => (sources.has(file) ? file : `${file} (MISSING)`)),
+    walk.map((file, at) => {
+      if (!sources.has(file)) return `${file} (missing)`;
+      const met = walk
+        .slice(0, at)
+        .some((one) => importers.get(file)?.has(one) || importers.get(one)?.has(file));
+      return at === 0 || met ? file : `${file} (from elsewhere)`;
+    }),
   ]),
 ];
 
