@@ -125,7 +125,7 @@ test("what is no series gets one sentence, and what was there stays", async ({
 }) => {
   await open(page, "data=share&device=cpu");
   await openOwn(page);
-  const problem = own(page).getByRole("status").first();
+  const problem = own(page).getByRole("alert").first();
   for (const [bad, says] of [
     ["", "There is nothing to read: it is empty."],
     ["once upon a time", "There is no number in it."],
