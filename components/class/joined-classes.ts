@@ -4,8 +4,8 @@ import { useEffect, useMemo } from "react";
 import * as z from "zod";
 import { createBrowserStore } from "@/components/kit/browser-store";
 import { readMine } from "@/content/class/class-api";
+import { readerOf } from "@/content/class/message-fields";
 import type { MineMessage } from "@/content/class/messages";
-import { readerOf } from "@/content/class/stored";
 
 const joinedClass = z.object({
   classId: z.string(),

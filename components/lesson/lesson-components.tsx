@@ -1,6 +1,12 @@
 // The tags of a lesson as the page shows them.
-import type { ReactNode } from "react";
-import { type FigureName, figures } from "@/components/figure/figure";
+import type { ComponentType, ReactNode } from "react";
+import { DsvmChoices } from "@/components/figure/dsvm-choices";
+import { FeedForward } from "@/components/figure/feed-forward";
+import { GpuSizes } from "@/components/figure/gpu-sizes";
+import { Lanes } from "@/components/figure/lanes";
+import { LearningLoop } from "@/components/figure/learning-loop";
+import { LossShapes } from "@/components/figure/loss-shapes";
+import { ThreeInputs } from "@/components/figure/three-inputs";
 import { classNames } from "@/components/kit/class-names";
 import { Notice } from "@/components/kit/notice";
 import { Lab } from "@/components/lab/lab";
@@ -11,6 +17,19 @@ import type { Question } from "@/content/quiz/question";
 import { type Source, type SourceName, sources, writtenDate } from "@/content/sources";
 import { isLabId } from "@/labs/catalog/labs";
 import styles from "./lesson.module.css";
+
+/** Every figure, by the name a lesson asks for; `alt` says in words what it shows. */
+const figures = {
+  "learning-loop": LearningLoop,
+  "feed-forward": FeedForward,
+  "three-inputs": ThreeInputs,
+  "loss-shapes": LossShapes,
+  lanes: Lanes,
+  "dsvm-choices": DsvmChoices,
+  "gpu-sizes": GpuSizes,
+} as const satisfies Record<string, ComponentType<{ alt: string }>>;
+
+type FigureName = keyof typeof figures;
 
 type Text = { children: ReactNode };
 

@@ -1,4 +1,4 @@
-import { listText } from "@/components/kit/list-text";
+import { listText } from "@/components/kit/wording";
 import type { Check } from "@/labs/receipt/check";
 import type { Verdict } from "@/labs/receipt/findings";
 import type { ReceiptSummary } from "./check-report";

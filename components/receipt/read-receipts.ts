@@ -1,6 +1,6 @@
 // Reads what the reader brings to be checked: a pasted text, or files. For a chunk of its
 // own, loaded when there is something to read.
-import { listText } from "@/components/kit/list-text";
+import { listText } from "@/components/kit/wording";
 import { decodedText } from "@/labs/data/read-csv";
 import { longestPacked } from "@/labs/receipt/receipt";
 import { receiptsIn } from "./find-receipts";

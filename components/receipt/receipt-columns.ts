@@ -1,5 +1,5 @@
 // The columns of the table of receipts, and the rows in the reader's order and choice.
-import { momentText } from "@/components/kit/moment-text";
+import { momentText } from "@/components/kit/wording";
 import { numberText, shareText } from "@/labs/arithmetic/number-text";
 import {
   checkOf,

@@ -1,8 +1,8 @@
 // A browser's requests to the site's server about classes. An answer is parsed, never
 // trusted, and no request rejects.
 import * as z from "zod";
+import { jsonIn } from "./message-fields";
 import { type requests, responses } from "./messages";
-import { jsonIn } from "./stored";
 
 /** A request that was not done. */
 export type Refused = {

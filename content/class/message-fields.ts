@@ -1,4 +1,4 @@
-// Fields of many messages about classes.
+// Fields of many messages about classes, and how what a browser stored of them is read.
 import * as z from "zod";
 
 // The pages forbid code made from text, which zod would try.
@@ -20,3 +20,18 @@ export const took = z
   .int()
   .min(0)
   .transform((time) => Math.min(time, day));
+
+/** The value of a JSON text; undefined where it is none. */
+export function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A reader of JSON texts of one shape; it gives null for any other text. */
+export const readerOf =
+  <T>(shape: z.ZodType<T>) =>
+  (text: string): T | null =>
+    shape.safeParse(jsonIn(text)).data ?? null;

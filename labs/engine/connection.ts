@@ -1,3 +1,6 @@
+import type { Task } from "@/labs/run/plan";
+import type { DeviceWish } from "@/labs/run/run";
+import type { Device, Progress } from "./engine";
 import { watchWorker } from "./watchdog";
 
 // The page's line to a worker, as a queue of answers.
@@ -78,3 +81,21 @@ export function connect<Ask, Answer extends { kind: string }>(
 }
 
 const isAlive = (data: { kind: string }): data is Alive => data.kind === "alive";
+
+// The messages between a page and its engine's worker. `call` numbers the trainings, so that
+// an answer to one that was left is recognised and dropped.
+
+export type ToWorker =
+  | { kind: "open"; wish: DeviceWish }
+  | Ping
+  | { kind: "train"; call: number; task: Task }
+  /** Train on, and report after at most `most` passes. */
+  | { kind: "more"; call: number; most: number }
+  | { kind: "stop"; call: number };
+
+export type FromWorker =
+  | { kind: "opened"; device: Device }
+  | Alive
+  | { kind: "progress"; call: number; progress: Progress }
+  | { kind: "done"; call: number }
+  | { kind: "failed"; call: number; name: string; why: string };

@@ -1,9 +1,14 @@
 // The page's side of the worker: an engine whose training happens off the main thread.
 
 import { planOf, type Task } from "../run/plan";
-import { type Alive, type Connection, connect } from "./connection";
+import {
+  type Alive,
+  type Connection,
+  connect,
+  type FromWorker,
+  type ToWorker,
+} from "./connection";
 import { fullSpeed, type OpenEngine, type Pace, type Progress } from "./engine";
-import type { FromWorker, ToWorker } from "./message";
 
 /** Seconds of silence; the longest that one report keeps the worker is far less. */
 const patience = 8;

@@ -1,8 +1,8 @@
 // The worker's side: opens one device, and trains on it whatever the page asks for.
 import type { DeviceWish } from "../run/run";
+import type { FromWorker, ToWorker } from "./connection";
 import { openDevice } from "./device";
 import type { Progress } from "./engine";
-import type { FromWorker, ToWorker } from "./message";
 import { type DeviceSlot, trainTask } from "./trainer";
 
 type Call = {

@@ -5,7 +5,7 @@ import * as z from "zod";
 import { createBrowserStore } from "@/components/kit/browser-store";
 import { Problem } from "@/components/kit/notice";
 import type { LabState } from "@/components/lab/training/lab-state";
-import { readerOf } from "@/content/class/stored";
+import { readerOf } from "@/content/class/message-fields";
 import { learnerName } from "@/labs/assignment/learner-name";
 import { formatRun, longestLink } from "@/labs/run/link";
 import { ownSide, reached } from "./judged-goals";

@@ -2,7 +2,7 @@
 // A draft of an assignment, out of an address, a link that was pasted, or an earlier visit.
 import * as z from "zod";
 import { createBrowserStore } from "@/components/kit/browser-store";
-import { readerOf } from "@/content/class/stored";
+import { readerOf } from "@/content/class/message-fields";
 import { quoted } from "@/labs/arithmetic/number-text";
 import type { Assignment } from "@/labs/assignment/assignment";
 import {

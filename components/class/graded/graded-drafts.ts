@@ -2,7 +2,7 @@
 // Answers to graded questions that are not judged yet, kept in this browser.
 import * as z from "zod";
 import { createBrowserStore } from "@/components/kit/browser-store";
-import { readerOf } from "@/content/class/stored";
+import { readerOf } from "@/content/class/message-fields";
 
 const gradedDraft = z.object({
   /** Whose it is, in which quiz: see `quizKey`. */

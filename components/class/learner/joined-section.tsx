@@ -11,9 +11,9 @@ import {
 import { bestReceipt, VerdictMark } from "@/components/class/standing";
 import { CardGrid } from "@/components/kit/card";
 import { ConfirmButton } from "@/components/kit/confirm-button";
-import { dayText } from "@/components/kit/moment-text";
 import { Problem } from "@/components/kit/notice";
 import { useFetched } from "@/components/kit/use-fetched";
+import { dayText } from "@/components/kit/wording";
 import { leaveClass, type Refused, readMine } from "@/content/class/class-api";
 import type { MineMessage, ReceiptHead } from "@/content/class/messages";
 import { isOverdue } from "@/labs/assignment/assignment";

@@ -1,7 +1,7 @@
 // Receipts and answers that a learner handed in, as the browser keeps them until their
 // class has them.
 import * as z from "zod";
-import { readerOf } from "@/content/class/stored";
+import { readerOf } from "@/content/class/message-fields";
 import { hash32 } from "@/labs/arithmetic/random";
 
 const handedInAnswer = z.object({

@@ -1,7 +1,7 @@
 // Keeps the outbox's entries in the browser's storage, each under a name of its own, so that
 // two tabs never overwrite each other's. Of an entry that went in the key stays for a while.
 import * as z from "zod";
-import { readerOf } from "@/content/class/stored";
+import { readerOf } from "@/content/class/message-fields";
 import { type OutboxEntry, parseEntry } from "./outbox-entry";
 
 export type EntryStorage = Pick<

@@ -3,9 +3,9 @@
 import { useEffect } from "react";
 import { Button } from "@/components/kit/button";
 import { Row, Stack } from "@/components/kit/layout";
-import { timeText } from "@/components/kit/moment-text";
 import { Problem } from "@/components/kit/notice";
 import { Status } from "@/components/kit/status";
+import { timeText } from "@/components/kit/wording";
 import type { Refused } from "@/content/class/class-api";
 import { AnswerTable } from "./answer-table";
 import { AssignmentList } from "./assignment-list";

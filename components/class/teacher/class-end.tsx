@@ -3,7 +3,7 @@ import Link from "next/link";
 import { ClassSection } from "@/components/class/class-section";
 import { ConfirmButton } from "@/components/kit/confirm-button";
 import { Row } from "@/components/kit/layout";
-import { dayText } from "@/components/kit/moment-text";
+import { dayText } from "@/components/kit/wording";
 import { deleteClass, renewSecret } from "@/content/class/class-api";
 import type { ClassHead } from "@/content/class/messages";
 import { forgetOpened } from "./opened-classes";

@@ -2,7 +2,7 @@
 // The classes whose teacher this browser is or was: names only, nothing that opens them.
 import * as z from "zod";
 import { createBrowserStore } from "@/components/kit/browser-store";
-import { readerOf } from "@/content/class/stored";
+import { readerOf } from "@/content/class/message-fields";
 
 const openedClass = z.object({ classId: z.string(), name: z.string() });
 

@@ -1,5 +1,5 @@
 // The verdicts of each side on the outliers.
-import { listText } from "@/components/kit/list-text";
+import { listText } from "@/components/kit/wording";
 import { kindOf } from "@/labs/data/datasets";
 import { firstOutlier } from "@/labs/data/sample";
 import { boundaries } from "@/labs/landscape/boundary";

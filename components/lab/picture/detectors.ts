@@ -1,5 +1,5 @@
 // The neurons of a digit network's first layer, as detectors of patterns of ink.
-import { listText } from "@/components/kit/list-text";
+import { listText } from "@/components/kit/wording";
 import type { Side } from "@/components/lab/training/side";
 import { datasets } from "@/labs/data/datasets";
 import { widthOf } from "@/labs/data/sample";

@@ -1,6 +1,6 @@
 // How each event changes what a lab shows, and what becomes of a run that is asked for.
 // Pure.
-import { listText } from "@/components/kit/list-text";
+import { listText } from "@/components/kit/wording";
 import { brokenLocks, withLocks } from "@/labs/assignment/learner-start";
 import { type Claim, claimedRun } from "@/labs/claim/claim";
 import { type ClaimVerdict, judge, outcomeOf } from "@/labs/claim/outcome";

@@ -7,7 +7,7 @@ import {
   hardestFirst,
   median,
 } from "@/components/class/teacher/answer-counts";
-import { durationText } from "@/components/kit/moment-text";
+import { durationText } from "@/components/kit/wording";
 import { questionOf } from "../../../content/quiz/every-kind";
 
 const answer = (question: string, rest: Partial<CountedAnswer> = {}): CountedAnswer => ({
