@@ -6,11 +6,18 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/** The headless shell, which draws no window, takes a third less time than a whole browser. */
+const names = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+];
 
 function onPath() {
   const folders = (process.env.PATH ?? "").split(path.delimiter).filter(Boolean);
-  const files = folders.flatMap((folder) => names.map((name) => path.join(folder, name)));
+  const files = names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
   return files.find((file) => existsSync(file));
 }
 
@@ -45,6 +52,9 @@ function install() {
     ? (["apt-get"] as const)
     : (["sudo", "-n", "apt-get"] as const);
   attempt(apt, [...first, "update"]);
+  // The software GPU comes with the whole browser.
+  const both = ["chromium", "chromium-headless-shell"];
+  if (attempt(apt, [...first, "install", "-y", ...both])) return;
   attempt(apt, [...first, "install", "-y", "chromium"]);
 }
 
