@@ -1,14 +1,20 @@
 "use client";
-import { useEffect, useId, useRef } from "react";
+import { lazy, Suspense, useEffect, useId, useRef } from "react";
 import { Button } from "@/components/kit/button";
 import { Card } from "@/components/kit/card";
 import { WithCode } from "@/components/kit/with-code";
+import { Unloaded } from "@/components/lab/unloaded";
 import type { Question } from "@/content/quiz/question";
 import { useIsKept } from "./answer-store";
-import { PredictRun } from "./predict-run";
 import { QuestionForm } from "./question-form";
 import styles from "./quiz.module.css";
 import { useCard, useSeen } from "./use-card";
+
+/** Loaded once a prediction is committed to, as the lab in it is. */
+const PredictRun = lazy(async () => {
+  const loaded = await import("./predict-run").catch(() => null);
+  return { default: loaded?.PredictRun ?? Unloaded };
+});
 
 type Props = {
   question: Question;
@@ -85,12 +91,14 @@ export function QuestionCard({
         }}
       />
       {trained && card.committed !== null && (
-        <PredictRun
-          question={trained}
-          committed={card.committed}
-          judged={judged}
-          onCame={card.came}
-        />
+        <Suspense>
+          <PredictRun
+            question={trained}
+            committed={card.committed}
+            judged={judged}
+            onCame={card.came}
+          />
+        </Suspense>
       )}
       {!isKept && (
         <p className={styles.unkept}>
