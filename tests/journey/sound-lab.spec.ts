@@ -78,6 +78,7 @@ const leave = (page: Page) => page.context().browser()?.close();
 
 const fake = "--use-fake-device-for-media-stream";
 const granted = "--use-fake-ui-for-media-stream";
+const denied = `${granted}=deny`;
 
 test("a vowel is heard, seen as 32 bands and described, by keyboard too", async ({
   page,
@@ -229,8 +230,7 @@ test("a microphone that is not allowed is told, and the rest goes on", async ({
   launchOptions,
   baseURL,
 }) => {
-  const page = await pageWith({ playwright, launchOptions, baseURL }, [fake]);
-  await page.context().grantPermissions([]);
+  const page = await pageWith({ playwright, launchOptions, baseURL }, [fake, denied]);
   await open(page, "device=cpu");
   await button(page, "Play a vowel").click();
   await button(page, "Speak").click();
