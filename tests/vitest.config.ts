@@ -27,6 +27,8 @@ export default defineConfig({
   root,
   resolve: { alias: { "@": root } },
   test: {
+    // As in journeys: what passes at the second try alone is marked in the list.
+    retry: process.env.CI ? 1 : 0,
     testTimeout: soaking ? 600_000 : 120_000,
     // Every core, where vitest would leave one out.
     maxWorkers: "100%",
