@@ -6,7 +6,6 @@ import { download } from "@/components/kit/download";
 import { TextField } from "@/components/kit/field";
 import { PlainList, Row, Small, Stack } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
-import { courseQuestions } from "@/components/quiz/course-questions";
 import type { Exported } from "@/content/exchange/gift";
 import type { Question } from "@/content/quiz/question";
 import styles from "./questions.module.css";
@@ -87,6 +86,7 @@ export function QuestionDesk({ shelves }: { shelves: readonly Shelf[] }) {
 
 /** Makes the file of a shelf and hands it over; gives a sentence about it. */
 async function take(shelf: Shelf, format: Format, seed: number): Promise<string> {
+  const { courseQuestions } = await import("@/components/quiz/course-questions");
   const all = await courseQuestions();
   const of = all.filter(({ lesson }) => shelf.slug === null || lesson === shelf.slug);
   const lessons = new Map(of.map(({ id, lesson }) => [id, lesson]));

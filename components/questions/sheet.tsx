@@ -1,6 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
-import { spotFigure } from "@/components/figure/spots/spots";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Button } from "@/components/kit/button";
 import { PlainList, Row } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/notice";
@@ -113,12 +112,19 @@ const Lettered = ({ parts, box }: { parts: readonly Part[]; box: boolean }) => (
   </PlainList>
 );
 
+type FigureProps = { name: string; parts: readonly Part[] };
+
 /** The figure whose places the options name, with their letters in it. */
-function Figure({ name, parts }: { name: string; parts: readonly Part[] }) {
-  const figure = spotFigure(name);
-  const spots = parts.map(({ spot = "" }) => spot);
-  return figure && <figure.Drawing spots={spots} chosen={null} onChoose={null} />;
-}
+const Figure = lazy(async () => {
+  const drawings = await import("@/components/figure/spots/spots").catch(() => null);
+  const Drawn = ({ name, parts }: FigureProps) => {
+    if (!drawings) return <Problem role="alert">The figure could not be loaded.</Problem>;
+    const figure = drawings.spotFigure(name);
+    const spots = parts.map(({ spot = "" }) => spot);
+    return figure && <figure.Drawing spots={spots} chosen={null} onChoose={null} />;
+  };
+  return { default: Drawn };
+});
 
 /** Below the question: boxes to tick, lines to write on. */
 function Answering({ presented }: { presented: Presented }) {
@@ -148,7 +154,7 @@ function Answering({ presented }: { presented: Presented }) {
   }
   return (
     <>
-      {figure !== null && <Figure name={figure} parts={parts} />}
+      <Suspense>{figure !== null && <Figure name={figure} parts={parts} />}</Suspense>
       <Lettered parts={parts} box={paper.boxes === true} />
       {paper.line && (
         <p>
