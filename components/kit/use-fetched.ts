@@ -25,7 +25,7 @@ type Settings<T, P extends Failed> = {
 
 const unread = { value: null, problem: null, failures: 0 };
 
-/** What was read, and `refresh` to read it at once; it resolves when that is done. */
+/** The value read last, and `refresh` to read it at once; it resolves when that is done. */
 export function useFetched<T, P extends Failed>(settings: Settings<T, P>) {
   const { key } = settings;
   const [shown, setShown] = useState<FetchState<T, P> & { key: string | null }>();
