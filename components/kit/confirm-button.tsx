@@ -4,7 +4,7 @@ import { Button } from "./button";
 import styles from "./confirm-button.module.css";
 import { TextField } from "./field";
 import { Row } from "./layout";
-import { Problem } from "./notice";
+import { Problem } from "./status";
 
 type Props = {
   /** The words of the button that asks. */

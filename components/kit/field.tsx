@@ -3,7 +3,7 @@ import { type ComponentProps, type ReactNode, useId } from "react";
 import { classNames } from "./class-names";
 import styles from "./field.module.css";
 import { Small } from "./layout";
-import { Problem } from "./notice";
+import { Problem } from "./status";
 
 export type FieldProps = {
   label: ReactNode;

@@ -1,12 +1,8 @@
-import type { ComponentProps, ElementType, HTMLAttributes, ReactNode } from "react";
+import type { ElementType, HTMLAttributes, ReactNode } from "react";
 import { classNames } from "./class-names";
 import { PlainList } from "./layout";
 import styles from "./notice.module.css";
-
-/** A sentence on what is wrong, marked ⚠. With a role of `alert` or `status` it is read out. */
-export const Problem = ({ className, ...rest }: ComponentProps<"p">) => (
-  <p className={classNames(styles.problem, className)} {...rest} />
-);
+import { Problem } from "./status";
 
 type ListProps = HTMLAttributes<HTMLElement> & { sentences: readonly string[] };
 
@@ -16,9 +12,9 @@ export function ProblemList({ sentences, className, ...rest }: ListProps) {
   return (
     <PlainList className={className} {...rest}>
       {sentences.map((sentence) => (
-        <li key={sentence} className={styles.problem}>
+        <Problem as="li" key={sentence}>
           {sentence}
-        </li>
+        </Problem>
       ))}
     </PlainList>
   );

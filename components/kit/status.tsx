@@ -2,6 +2,8 @@ import type { ElementType, HTMLAttributes, Ref } from "react";
 import { classNames } from "./class-names";
 import styles from "./status.module.css";
 
+// What is said in one sentence: how things stand, or what is wrong.
+
 type Props = HTMLAttributes<HTMLElement> & {
   as?: ElementType | undefined;
   ref?: Ref<HTMLElement> | undefined;
@@ -19,4 +21,11 @@ export const Status = ({ as: Element = "p", unseen, className, ...rest }: Props)
     className={classNames(unseen ? "visually-hidden" : styles.status, className)}
     {...rest}
   />
+);
+
+type ProblemProps = HTMLAttributes<HTMLElement> & { as?: "p" | "li" | undefined };
+
+/** A sentence on what is wrong, marked ⚠. With a role of `alert` or `status` it is read out. */
+export const Problem = ({ as: Element = "p", className, ...rest }: ProblemProps) => (
+  <Element className={classNames(styles.problem, className)} {...rest} />
 );

@@ -10,8 +10,7 @@ import {
   useState,
 } from "react";
 import { Button } from "@/components/kit/button";
-import { Row } from "@/components/kit/layout";
-import { Problem } from "@/components/kit/notice";
+import { Problem } from "@/components/kit/status";
 import type { Lab as LabData } from "@/labs/catalog/lab";
 import { type LabId, labs } from "@/labs/catalog/labs";
 import type { Claim } from "@/labs/claim/claim";
@@ -183,9 +182,9 @@ function WaitingLab({ claims, problem, onRetry }: WaitingLabProps) {
       ) : (
         <>
           <Problem role="alert">{problem}</Problem>
-          <Row>
+          <div>
             <Button onClick={onRetry}>Try again</Button>
-          </Row>
+          </div>
         </>
       )}
     </div>

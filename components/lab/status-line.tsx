@@ -1,9 +1,8 @@
 "use client";
 import { curveSentence } from "@/components/chart/loss-curves";
 import { Small } from "@/components/kit/layout";
-import { Problem } from "@/components/kit/notice";
 import { Progress } from "@/components/kit/progress";
-import { Status } from "@/components/kit/status";
+import { Problem, Status } from "@/components/kit/status";
 import { numberText } from "@/labs/arithmetic/number-text";
 import { kindOf } from "@/labs/data/datasets";
 import styles from "./status-line.module.css";

@@ -1,4 +1,4 @@
-import { Problem } from "@/components/kit/notice";
+import { Problem } from "@/components/kit/status";
 
 /** Stands where a part of a lab could not be downloaded. */
 export const Unloaded = () => (

@@ -2,8 +2,7 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Button } from "@/components/kit/button";
 import { PlainList, Row } from "@/components/kit/layout";
-import { Problem } from "@/components/kit/notice";
-import { Status } from "@/components/kit/status";
+import { Problem, Status } from "@/components/kit/status";
 import { Tick } from "@/components/kit/tick";
 import { WithCode } from "@/components/kit/with-code";
 import { type CourseQuestion, courseQuestions } from "@/components/quiz/course-questions";

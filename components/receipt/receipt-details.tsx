@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useEffect, useId, useRef } from "react";
 import { Button } from "@/components/kit/button";
 import { PlainList, Row, Stack } from "@/components/kit/layout";
-import { Problem } from "@/components/kit/notice";
+import { Problem } from "@/components/kit/status";
 import { momentText } from "@/components/kit/wording";
 import { countText, numberText, shareText } from "@/labs/arithmetic/number-text";
 import type { Check } from "@/labs/receipt/check";

@@ -3,7 +3,7 @@
 import { memo, useCallback, useEffect, useMemo, useState } from "react";
 import { Button } from "@/components/kit/button";
 import { Row, Small } from "@/components/kit/layout";
-import { Problem } from "@/components/kit/notice";
+import { Problem } from "@/components/kit/status";
 import { useAnswers } from "@/components/quiz/answer-store";
 import { type CourseQuestion, courseQuestions } from "@/components/quiz/course-questions";
 import { QuestionCard } from "@/components/quiz/question-card";

@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import * as z from "zod";
 import { createBrowserStore } from "@/components/kit/browser-store";
-import { Problem } from "@/components/kit/notice";
+import { Problem } from "@/components/kit/status";
 import type { LabState } from "@/components/lab/training/lab-state";
 import { readerOf } from "@/content/class/message-fields";
 import { learnerName } from "@/labs/assignment/learner-name";

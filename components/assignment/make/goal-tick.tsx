@@ -1,7 +1,7 @@
 "use client";
 import { type ReactNode, useId, useState } from "react";
 import { Row, Small } from "@/components/kit/layout";
-import { Problem } from "@/components/kit/notice";
+import { Problem } from "@/components/kit/status";
 import { Tick } from "@/components/kit/tick";
 import type { Field } from "@/labs/field/field";
 import styles from "./workshop.module.css";

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { Disclosure } from "@/components/kit/disclosure";
 import { Row, Small, Stack } from "@/components/kit/layout";
-import { Problem } from "@/components/kit/notice";
+import { Problem } from "@/components/kit/status";
 import { useFetched } from "@/components/kit/use-fetched";
 import { readGraded } from "@/content/class/class-api";
 import { type Assignment, gradedLimits, quizTerms } from "@/labs/assignment/assignment";

@@ -3,8 +3,8 @@ import { useMemo } from "react";
 import { Button } from "@/components/kit/button";
 import { download } from "@/components/kit/download";
 import { Stack } from "@/components/kit/layout";
-import { Problem } from "@/components/kit/notice";
 import { mostInQr, QrPicture, qrFile, qrOf } from "@/components/kit/qr";
+import { Problem } from "@/components/kit/status";
 import { countText } from "@/labs/arithmetic/number-text";
 import styles from "./workshop.module.css";
 

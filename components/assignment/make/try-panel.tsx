@@ -2,9 +2,8 @@
 import { useState } from "react";
 import { Button } from "@/components/kit/button";
 import { PlainList, Row, Small } from "@/components/kit/layout";
-import { Problem } from "@/components/kit/notice";
 import { Progress } from "@/components/kit/progress";
-import { Status } from "@/components/kit/status";
+import { Problem, Status } from "@/components/kit/status";
 import { numberText } from "@/labs/arithmetic/number-text";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { type Goal, goalText } from "@/labs/assignment/goal";

@@ -3,7 +3,7 @@
 import { lazy, memo, Suspense, useId, useRef } from "react";
 import { PanelPart } from "@/components/assignment/panel-part";
 import { useJoinedClass } from "@/components/class/joined-classes";
-import { Problem } from "@/components/kit/notice";
+import { Problem } from "@/components/kit/status";
 import { counted } from "@/labs/arithmetic/number-text";
 
 const Unloaded = () => (

@@ -11,8 +11,7 @@ import {
 import { Button } from "@/components/kit/button";
 import { TextField } from "@/components/kit/field";
 import { Row, Small, Stack } from "@/components/kit/layout";
-import { Problem } from "@/components/kit/notice";
-import { Status } from "@/components/kit/status";
+import { Problem, Status } from "@/components/kit/status";
 import { joinClass } from "@/content/class/class-api";
 import { learnerName, nameAllowed } from "@/labs/assignment/learner-name";
 import styles from "./join-page.module.css";

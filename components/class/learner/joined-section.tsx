@@ -11,7 +11,7 @@ import {
 import { bestReceipt, VerdictMark } from "@/components/class/standing";
 import { CardGrid } from "@/components/kit/card";
 import { ConfirmButton } from "@/components/kit/confirm-button";
-import { Problem } from "@/components/kit/notice";
+import { Problem } from "@/components/kit/status";
 import { useFetched } from "@/components/kit/use-fetched";
 import { dayText } from "@/components/kit/wording";
 import { leaveClass, type Refused, readMine } from "@/content/class/class-api";

@@ -3,8 +3,7 @@
 import { useEffect } from "react";
 import { Button } from "@/components/kit/button";
 import { Row, Stack } from "@/components/kit/layout";
-import { Problem } from "@/components/kit/notice";
-import { Status } from "@/components/kit/status";
+import { Problem, Status } from "@/components/kit/status";
 import { timeText } from "@/components/kit/wording";
 import type { Refused } from "@/content/class/class-api";
 import { AnswerTable } from "./answer-table";

@@ -5,7 +5,7 @@ import { ClassSection } from "@/components/class/class-section";
 import { Button } from "@/components/kit/button";
 import { Field } from "@/components/kit/field";
 import { PlainList, Row, Small, Stack } from "@/components/kit/layout";
-import { Problem } from "@/components/kit/notice";
+import { Problem } from "@/components/kit/status";
 import { openClass } from "@/content/class/class-api";
 import { classLimits } from "@/content/class/messages";
 import { boardPath } from "./class-address";

@@ -11,8 +11,7 @@ import {
 } from "react";
 import { Button } from "@/components/kit/button";
 import { Row, Stack } from "@/components/kit/layout";
-import { Problem } from "@/components/kit/notice";
-import { Status } from "@/components/kit/status";
+import { Problem, Status } from "@/components/kit/status";
 import { useFetched } from "@/components/kit/use-fetched";
 import { enterClass, type Refused } from "@/content/class/class-api";
 import { boardPath, classPlace } from "./class-address";

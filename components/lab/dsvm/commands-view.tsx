@@ -3,8 +3,7 @@ import { useState } from "react";
 import { Choice } from "@/components/kit/choice";
 import { TextField } from "@/components/kit/field";
 import { PlainList, Small, Stack } from "@/components/kit/layout";
-import { Problem } from "@/components/kit/notice";
-import { Status } from "@/components/kit/status";
+import { Problem, Status } from "@/components/kit/status";
 import type { ViewProps } from "@/components/lab/training/use-lab";
 import {
   type CommandStep,

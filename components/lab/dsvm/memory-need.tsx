@@ -1,8 +1,8 @@
 // The memory that a training needs: against one GPU, part by part, and on every size.
 import { Disclosure } from "@/components/kit/disclosure";
 import { Stack } from "@/components/kit/layout";
-import { Problem } from "@/components/kit/notice";
 import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
+import { Problem } from "@/components/kit/status";
 import { gpusOf } from "@/content/dsvm/dsvm-editions";
 import { type GpuSize, gpuSizes } from "@/content/dsvm/gpu-sizes";
 import { bytesText, countText } from "@/labs/arithmetic/number-text";

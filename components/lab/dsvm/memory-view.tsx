@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Choice } from "@/components/kit/choice";
 import { TextField } from "@/components/kit/field";
 import { Small, Stack } from "@/components/kit/layout";
-import { Problem } from "@/components/kit/notice";
+import { Problem } from "@/components/kit/status";
 import type { ViewProps } from "@/components/lab/training/use-lab";
 import { optimizers } from "@/labs/network/optimizer";
 import { countFrom } from "@/labs/notebook/gpu-memory";

@@ -5,8 +5,8 @@ import type { ChartLine } from "@/components/chart/chart-line";
 import { Button } from "@/components/kit/button";
 import { download } from "@/components/kit/download";
 import { Row, Small, Stack } from "@/components/kit/layout";
-import { Problem } from "@/components/kit/notice";
 import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
+import { Problem } from "@/components/kit/status";
 import type { SizeText, Timing, Timings } from "@/labs/measure/crossover";
 import {
   csvOf,

@@ -1,8 +1,8 @@
 import { type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/kit/button";
 import { Row, Small, Stack } from "@/components/kit/layout";
-import { Problem } from "@/components/kit/notice";
 import { ColumnHeads } from "@/components/kit/scroll-table";
+import { Problem } from "@/components/kit/status";
 import { minused, typedNumber } from "@/labs/arithmetic/number-text";
 import type { Point } from "@/labs/data/dataset";
 import { datasets } from "@/labs/data/datasets";

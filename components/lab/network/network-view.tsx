@@ -2,7 +2,7 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import { Disclosure } from "@/components/kit/disclosure";
 import { Small, Stack } from "@/components/kit/layout";
-import { Problem } from "@/components/kit/notice";
+import { Problem } from "@/components/kit/status";
 import { widthsOf } from "@/labs/network/network";
 import { formatRun, longestLink } from "@/labs/run/link";
 import { networkOf } from "@/labs/run/plan";

@@ -3,7 +3,7 @@ import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/kit/button";
 import { Choice } from "@/components/kit/choice";
 import { Row, Small } from "@/components/kit/layout";
-import { Problem } from "@/components/kit/notice";
+import { Problem } from "@/components/kit/status";
 import { fields, type Run } from "@/labs/run/run";
 import { lockOf } from "../training/lab-state";
 import type { LabControls } from "../training/use-lab";

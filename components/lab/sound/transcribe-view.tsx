@@ -2,9 +2,8 @@
 import { useDeferredValue, useMemo } from "react";
 import { Button } from "@/components/kit/button";
 import { Row, Small, Stack } from "@/components/kit/layout";
-import { Problem } from "@/components/kit/notice";
 import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
-import { Status } from "@/components/kit/status";
+import { Problem, Status } from "@/components/kit/status";
 import type { ViewProps } from "@/components/lab/training/use-lab";
 import type { Network } from "@/labs/network/network";
 import { networkOf } from "@/labs/run/plan";

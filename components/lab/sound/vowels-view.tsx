@@ -2,8 +2,7 @@
 import { useMemo, useState } from "react";
 import { Button } from "@/components/kit/button";
 import { Row, Stack } from "@/components/kit/layout";
-import { Problem } from "@/components/kit/notice";
-import { Status } from "@/components/kit/status";
+import { Problem, Status } from "@/components/kit/status";
 import { countText } from "@/labs/arithmetic/number-text";
 import { type Letter, letters, spoken } from "@/labs/sound/formants";
 import { bandCount, frameSize, spectrumAt } from "@/labs/sound/spectrum";

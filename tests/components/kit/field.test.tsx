@@ -2,8 +2,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { Button } from "@/components/kit/button";
 import { Field, TextField } from "@/components/kit/field";
-import { Problem, ProblemList } from "@/components/kit/notice";
-import { Status } from "@/components/kit/status";
+import { ProblemList } from "@/components/kit/notice";
+import { Problem, Status } from "@/components/kit/status";
 
 test("a field ties its control to label, hint and problem", () => {
   const html = renderToStaticMarkup(
