@@ -15,6 +15,12 @@ export type Refused = {
   wait: number | null;
 };
 
+/** A key that makes one request count once, however often it is sent: 160 random bits. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(20));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 /** The outcome of a request. */
 export type Answered<T> = { ok: true; value: T } | Refused;
 
@@ -53,26 +59,35 @@ function waitIn(response: Response): number | null {
   return Number.isFinite(seconds) && seconds >= 0 ? 1000 * seconds : null;
 }
 
-type Message = { method: "GET" | "POST" | "DELETE"; body?: unknown };
+type Message = {
+  method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  body?: unknown;
+  /** Sent as it is, instead of a body of JSON. */
+  file?: Blob;
+};
 
-/** An answer without a body is read as `{}`. */
-async function ask<T>(
+const contentOf = ({ body, file }: Message) => {
+  if (file) return { headers: { "Content-Type": "application/gzip" }, body: file };
+  if (body === undefined) return {};
+  const headers = { "Content-Type": "application/json" };
+  return { headers, body: JSON.stringify(body) };
+};
+
+/** Asks the site's server. An answer without a body is read as `{}`. */
+export async function ask<T>(
   path: string,
   shape: z.ZodType<T>,
-  { method, body }: Message = { method: "GET" },
+  message: Message = { method: "GET" },
 ): Promise<Answered<T>> {
   let response: Response;
   let text: string;
   try {
     response = await fetch(path, {
-      method,
+      method: message.method,
       cache: "no-store",
       credentials: "same-origin",
       signal: AbortSignal.timeout(patience),
-      ...(body !== undefined && {
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify(body),
-      }),
+      ...contentOf(message),
     });
     text = await response.text();
   } catch {
@@ -90,17 +105,24 @@ async function ask<T>(
 }
 
 /** An answer without content: it was done. */
-const done = z.object({});
+export const done = z.object({});
 
-const post = (body: unknown = {}) => ({ method: "POST", body }) as const;
-const remove = { method: "DELETE" } as const;
+/** A request that writes. */
+export const post = (body: unknown = {}) => ({ method: "POST", body }) as const;
+/** A request that changes what is there. */
+export const patch = (body: unknown) => ({ method: "PATCH", body }) as const;
+/** A request that deletes. */
+export const remove = { method: "DELETE" } as const;
 
-const at = (...parts: string[]) =>
+/** The path of a class, and of what is in it. */
+export const at = (...parts: string[]) =>
   `/api/classes/${parts.map(encodeURIComponent).join("/")}`;
 
-/** Opens a class, and makes this browser its teacher. */
-export const openClass = (name: string) =>
-  ask("/api/classes", responses.opened, post({ name }));
+/** Opens a class, and makes this browser its teacher. By default its door is open. */
+export const openClass = (
+  name: string,
+  how: Omit<Partial<z.infer<typeof requests.open>>, "name"> = {},
+) => ask("/api/classes", responses.opened, post({ name, ...how }));
 
 /** Makes this browser the class's teacher, by the secret of the private link. */
 export const enterClass = (classId: string, secret: string) =>
@@ -125,21 +147,27 @@ export const readAnswers = (classId: string) =>
 export const addAssignment = (classId: string, link: string) =>
   ask(at(classId, "assignments"), responses.assigned, post({ link }));
 
+/** Changes what an assignment asks, or when it closes; the run must stay. */
+export const changeAssignment = (
+  classId: string,
+  assignment: string,
+  change: z.infer<typeof requests.changeAssignment>,
+) => ask(at(classId, "assignments", assignment), responses.reassigned, patch(change));
+
 /** Deletes an assignment, with the receipts handed in for it. */
 export const deleteAssignment = (classId: string, id: string) =>
   ask(at(classId, "assignments", id), done, remove);
-
-/** Lets the next who joins with a learner's name go on as that learner. */
-export const letInAgain = (classId: string, learner: string) =>
-  ask(at(classId, "learners", learner, "let-in"), done, post());
 
 /** Deletes a learner, with receipts and answers. */
 export const deleteLearner = (classId: string, learner: string) =>
   ask(at(classId, "learners", learner), done, remove);
 
-/** Makes this browser a learner of the class with a code. */
-export const joinClass = (code: string, name: string) =>
-  ask("/api/join", responses.joined, post({ code, name }));
+/**
+ * Makes this browser a learner's: by the class's code and a name, or by the learner's own
+ * code alone. `key` is 16 to 40 random characters of base64url, the same for each try.
+ */
+export const joinClass = (joining: z.infer<typeof requests.join>) =>
+  ask("/api/join", responses.joined, post(joining));
 
 /** A learner's view of their class. */
 export const readMine = (classId: string) => ask(at(classId, "mine"), responses.mine);
@@ -161,8 +189,9 @@ export const putAnswers = (
 export const readReceipt = (classId: string, id: string) =>
   ask(at(classId, "receipts", id), responses.packed);
 
-/** The site's own bank of graded questions. */
-export const readGraded = () => ask("/api/graded", responses.graded);
+/** The site's own bank of graded questions, for a teacher of the class. */
+export const readGraded = (classId: string) =>
+  ask(at(classId, "graded"), responses.graded);
 
 /** How a learner stands in the graded quiz of an assignment; starts nothing. */
 export const readQuiz = (classId: string, assignment: string) =>
@@ -182,6 +211,14 @@ export const answerQuiz = (
     at(classId, "assignments", assignment, "quiz", "answers"),
     responses.quizAnswered,
     post(answer),
+  );
+
+/** Hands a graded quiz in: it takes no more answers. */
+export const handInQuiz = (classId: string, assignment: string) =>
+  ask(
+    at(classId, "assignments", assignment, "quiz", "hand-in"),
+    responses.quizHandedIn,
+    post(),
   );
 
 /** All scores of a class, for its teacher. */

@@ -1,5 +1,6 @@
 // Fields of many messages about classes, and how what a browser stored of them is read.
 import * as z from "zod";
+import { isDue } from "@/labs/assignment/assignment";
 
 // The pages forbid code made from text, which zod would try.
 z.config({ jitless: true });
@@ -9,6 +10,9 @@ export const id = z.string().regex(/^[A-Za-z0-9_-]{16,40}$/);
 
 /** Milliseconds since 1970. */
 export const moment = z.int().min(0);
+
+/** A due date, as `isDue` has it. */
+export const due = z.string().max(20).refine(isDue);
 
 /** The id of a question. */
 export const questionId = z.string().regex(/^[a-z0-9-]{1,80}$/);

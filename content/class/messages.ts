@@ -1,15 +1,22 @@
 // The messages between browsers and the site's server about classes: the one list of shapes
 // and limits, read at both ends. class-api.ts sends them, app/api answers them.
 import * as z from "zod";
-import { visibleName } from "@/labs/assignment/learner-name";
 import { longestPacked } from "@/labs/receipt/receipt";
 import { longestLink } from "@/labs/run/link";
 import { id, moment, questionId, took } from "./message-fields";
 import { quizRequests, quizResponses } from "./quiz-messages";
+import {
+  boardRoster,
+  classHeadShape,
+  ownRoster,
+  rosterLimits,
+  rosterRequests,
+  rosterResponses,
+} from "./roster-messages";
 
 /** The limits of a class. */
 export const classLimits = {
-  className: 80,
+  ...rosterLimits,
   assignments: 40,
   learners: 5000,
   /** Receipts of one learner for one assignment. */
@@ -20,26 +27,21 @@ export const classLimits = {
   answersAtOnce: 200,
 };
 
-/** A teacher's secret: at least 128 random bits in base64url. */
-const secret = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/);
-
-const className = z.string().transform((typed, context) => {
-  const name = visibleName(typed, classLimits.className);
-  if (name !== null) return name;
-  context.addIssue("A name that can be seen");
-  return z.NEVER;
-});
+const link = z.string().max(2 * longestLink);
 
 /** The bodies of requests, by what they ask for. */
 export const requests = {
-  /** POST /api/classes */
-  open: z.strictObject({ name: className }),
-  /** POST /api/classes/<id>/enter */
-  enter: z.strictObject({ secret }),
-  /** POST /api/classes/<id>/assignments */
-  assign: z.strictObject({ link: z.string().max(2 * longestLink) }),
-  /** POST /api/join */
-  join: z.strictObject({ code: z.string().max(40), name: z.string().max(240) }),
+  ...rosterRequests,
+  /** POST /api/classes/<id>/assignments; `closes`: no receipt is taken after it */
+  assign: z.strictObject({ link, closes: moment.nullable().optional() }),
+  /**
+   * PATCH /api/classes/<id>/assignments/<assignment>: another link may differ in title,
+   * note, goals, points, due date and quiz; what was handed in is judged anew.
+   */
+  changeAssignment: z.strictObject({
+    link: link.optional(),
+    closes: moment.nullable().optional(),
+  }),
   /** POST /api/classes/<id>/hand-in; the key makes it count once, however often sent */
   handIn: z.strictObject({
     key: id,
@@ -80,6 +82,14 @@ export const outcomeShape = z.object({
   accuracy: z.number().nullable(),
   pass: z.int().nullable(),
   device: z.enum(["webgpu", "cpu"]).nullable(),
+  // Rows that older sites wrote lack what follows.
+  /** What the learner changed, in words; empty where nothing. */
+  changed: z.string().optional(),
+  /** Whether each goal is met, in the order of the assignment's. */
+  met: z.array(z.boolean()).optional(),
+  /** Digests of the weights and of the run's settings: equal ones are alike. */
+  weights: z.string().optional(),
+  run: z.string().optional(),
 });
 
 /** The outcome of a receipt's check. */
@@ -97,39 +107,35 @@ const receiptHead = z.object({
 /** A receipt without its text. */
 export type ReceiptHead = z.infer<typeof receiptHead>;
 
-const assignment = z.object({ id, link: z.string(), created: moment });
-
-const classHead = z.object({
+const assignment = z.object({
   id,
-  name: z.string(),
-  code: z.string(),
+  link: z.string(),
   created: moment,
-  expires: moment,
+  /** When the class stops taking receipts and answers; null: never. */
+  closes: moment.nullable(),
 });
 
 /** The bodies of answers. */
 export const responses = {
-  /** 201 of POST /api/classes; the secret is given this once. */
-  opened: z.object({ class: classHead, secret }),
-  /** 200 of POST /api/classes/<id>/enter */
-  entered: z.object({ class: classHead }),
-  /** 200 of POST /api/classes/<id>/secret: the one before is void. */
-  renewed: z.object({ secret }),
+  ...rosterResponses,
   /** 200 of GET /api/classes/<id>/board?since=<moment>: receipts changed since then. */
   board: z.object({
-    class: classHead,
+    class: classHeadShape,
+    /** Whether the browser that asks is its owner's, not a co-teacher's. */
+    owner: z.boolean(),
     /** The `since` of the next request. */
     now: moment,
     assignments: z.array(assignment),
-    learners: z.array(z.object({ id, name: z.string(), joined: moment })),
+    ...boardRoster,
     receipts: z.array(receiptHead),
   }),
   /** 201 of POST /api/classes/<id>/assignments, 200 where it was there */
   assigned: z.object({ id, link: z.string() }),
-  /** 200 of POST /api/join */
-  joined: z.object({ classId: id, className: z.string(), learner: id, name: z.string() }),
-  /** 200 of GET /api/classes/<id>/mine */
+  /** 200 of PATCH /api/classes/<id>/assignments/<assignment> */
+  reassigned: z.object({ assignment }),
+  /** 200 of GET /api/classes/<id>/mine; who still waits gets no assignments */
   mine: z.object({
+    ...ownRoster,
     className: z.string(),
     name: z.string(),
     expires: moment,
@@ -165,4 +171,4 @@ export type BoardMessage = z.infer<typeof responses.board>;
 /** A class for one of its learners. */
 export type MineMessage = z.infer<typeof responses.mine>;
 /** A class without all that is in it. */
-export type ClassHead = z.infer<typeof classHead>;
+export type ClassHead = z.infer<typeof classHeadShape>;

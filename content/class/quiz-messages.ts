@@ -27,6 +27,26 @@ export const quizRequests = {
     text,
     took: took.nullable(),
   }),
+  /** POST …/quiz/hand-in; again: changes nothing. No more answers are taken then. */
+  handInQuiz: z.strictObject({}),
+};
+
+/**
+ * When a learner is told which answers are right: at once, once all is handed in, or once
+ * the assignment is due and so is every extension of it.
+ */
+const feedback = z.enum(["once", "handed", "due"]);
+
+const telling = {
+  feedback,
+  /** Whether right and wrong are told now; where not, `right` is null everywhere. */
+  told: z.boolean(),
+  /** When they will be, as far as that is known: null at once, or with the hand-in. */
+  tells: moment.nullable(),
+  /** When the learner handed the quiz in; null where they did not, or cannot. */
+  handedIn: moment.nullable(),
+  /** Whether answers are taken: not after the time, the hand-in or the closing date. */
+  takes: z.boolean(),
 };
 
 const times = {
@@ -53,12 +73,18 @@ const score = z.object({
   try: tryNumber,
   /** Rows of older sites name the positions that parts had in the question's file. */
   text: z.string(),
+  /** Of a question's tries the latest one counts. */
   right: z.boolean(),
   at: moment,
   took: took.nullable(),
 });
 
-const start = z.object({ learner: id, assignment: id, started: moment });
+const start = z.object({
+  learner: id,
+  assignment: id,
+  started: moment,
+  handedIn: moment.nullable(),
+});
 
 const part = z.strictObject({
   id: z.string(),
@@ -79,7 +105,7 @@ const presentedShape: z.ZodType<Presented> = z.strictObject({
 });
 
 export const quizResponses = {
-  /** 200 of GET /api/graded: the site's own bank of graded questions */
+  /** 200 of GET /api/classes/<id>/graded: the site's own bank, for teachers alone */
   graded: z.object({
     questions: z.array(z.object({ id: z.string(), asks: z.string() })),
   }),
@@ -91,14 +117,18 @@ export const quizResponses = {
     tries: tryNumber,
     minutes: z.int().nullable(),
     ...times,
+    ...telling,
     started: moment.nullable(),
-    /** Questions answered right, and those that are right or have no try left. */
-    right: count,
+    /** Questions whose latest try is right; null while that is not told. */
+    right: count.nullable(),
+    /** Questions that take no more tries, and those that were answered at all. */
     done: count,
+    answered: count,
   }),
   /** 200 of POST …/quiz */
   quizStarted: z.object({
     ...times,
+    ...telling,
     tries: tryNumber,
     missing: count,
     questions: z.array(presentedShape),
@@ -108,12 +138,18 @@ export const quizResponses = {
         question: z.string(),
         try: tryNumber,
         text: z.string(),
-        right: z.boolean(),
+        /** Null while that is not told. */
+        right: z.boolean().nullable(),
       }),
     ),
   }),
-  /** 200 of POST …/quiz/answers; `left`: tries at this question, 0 once it is right */
-  quizAnswered: z.object({ right: z.boolean(), left: count }),
+  /**
+   * 200 of POST …/quiz/answers. `left`: tries at this question, 0 once it is right. Where
+   * `right` is not told (null), a further try changes the answer: the latest one counts.
+   */
+  quizAnswered: z.object({ right: z.boolean().nullable(), left: count }),
+  /** 200 of POST …/quiz/hand-in */
+  quizHandedIn: z.object({ handedIn: moment }),
   /** 200 of GET /api/classes/<id>/quiz, for the teacher alone: it has the keys */
   quizzes: z.object({
     scores: z.array(score),
