@@ -172,6 +172,10 @@ export const joinClass = (joining: z.infer<typeof requests.join>) =>
 /** A learner's view of their class. */
 export const readMine = (classId: string) => ask(at(classId, "mine"), responses.mine);
 
+/** Gets the learner a new personal code, for another browser: the one before is void. */
+export const renewOwnCode = (classId: string) =>
+  ask(at(classId, "mine", "code"), responses.code, post());
+
 /** Makes this browser the learner's no more. */
 export const leaveClass = (classId: string) => ask(at(classId, "mine"), done, remove);
 

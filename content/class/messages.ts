@@ -4,7 +4,7 @@ import * as z from "zod";
 import { longestPacked } from "@/labs/receipt/receipt";
 import { longestLink } from "@/labs/run/link";
 import { id, moment, questionId, took } from "./message-fields";
-import { quizRequests, quizResponses } from "./quiz-messages";
+import { ownQuiz, quizRequests, quizResponses } from "./quiz-messages";
 import {
   boardRoster,
   classHeadShape,
@@ -141,6 +141,7 @@ export const responses = {
     expires: moment,
     assignments: z.array(assignment),
     receipts: z.array(receiptHead),
+    quizzes: z.array(ownQuiz),
   }),
   /** 201 of POST /api/classes/<id>/hand-in, 200 where the key was there */
   handedIn: z.object({ id }),

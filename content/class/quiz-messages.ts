@@ -33,18 +33,18 @@ export const quizRequests = {
 
 /**
  * When a learner is told which answers are right: at once, once all is handed in, or once
- * the assignment is due and so is every extension of it.
+ * the assignment is due and so is every extension of it (without a date: handed in).
  */
 const feedback = z.enum(["once", "handed", "due"]);
 
 const telling = {
   feedback,
   /** Whether right and wrong are told now; where not, `right` is null everywhere. */
-  told: z.boolean(),
+  shows: z.boolean(),
   /** When they will be, as far as that is known: null at once, or with the hand-in. */
   tells: moment.nullable(),
   /** When the learner handed the quiz in; null where they did not, or cannot. */
-  handedIn: moment.nullable(),
+  handed: moment.nullable(),
   /** Whether answers are taken: not after the time, the hand-in or the closing date. */
   takes: z.boolean(),
 };
@@ -83,7 +83,7 @@ const start = z.object({
   learner: id,
   assignment: id,
   started: moment,
-  handedIn: moment.nullable(),
+  handed: moment.nullable(),
 });
 
 const part = z.strictObject({
@@ -102,6 +102,18 @@ const presentedShape: z.ZodType<Presented> = z.strictObject({
   targets: z.array(part),
   unit: z.string(),
   figure: z.string().nullable(),
+});
+
+/** How a learner stands in a quiz that they started. */
+export const ownQuiz = z.object({
+  assignment: id,
+  count,
+  /** Questions whose latest try is right; null while that is not told. */
+  right: count.nullable(),
+  /** Questions that take no more tries, and those that were answered at all. */
+  done: count,
+  answered: count,
+  handed: moment.nullable(),
 });
 
 export const quizResponses = {
@@ -149,7 +161,7 @@ export const quizResponses = {
    */
   quizAnswered: z.object({ right: z.boolean().nullable(), left: count }),
   /** 200 of POST …/quiz/hand-in */
-  quizHandedIn: z.object({ handedIn: moment }),
+  quizHandedIn: z.object({ handed: moment }),
   /** 200 of GET /api/classes/<id>/quiz, for the teacher alone: it has the keys */
   quizzes: z.object({
     scores: z.array(score),

@@ -113,7 +113,7 @@ export const rosterRequests = {
   }),
   /** POST /api/classes/<id>/codes: a new code for each of these learners */
   codes: z.strictObject({ learners: learnerList }),
-  /** POST /api/classes/<id>/learners/<learner>/code and …/approve */
+  /** POST /api/classes/<id>/learners/<learner>/code, …/approve and …/mine/code */
   nothing,
   /** PATCH /api/classes/<id>/learners/<learner> */
   changeLearner: z.strictObject({
@@ -233,7 +233,7 @@ export const rosterResponses = {
   codes: z.object({
     codes: z.array(z.object({ learner: id, name: z.string(), code: z.string() })),
   }),
-  /** 200 of POST /api/classes/<id>/learners/<learner>/code: the one before is void */
+  /** 200 of POST …/learners/<learner>/code and …/mine/code: the one before is void */
   code: z.object({ code: z.string() }),
   /** 200 of POST /api/join */
   joined: z.object({
@@ -242,6 +242,8 @@ export const rosterResponses = {
     learner: id,
     name: z.string(),
     waiting: z.boolean(),
+    /** The personal code of a new learner, told this once; null for who was there. */
+    code: z.string().nullable(),
   }),
   /** 200 of PUT …/marks/<learner> */
   marked: z.object({ mark }),
