@@ -1,89 +1,176 @@
-// How often something may be asked for, counted in the memory of this process.
+// How often something may be asked for, counted in the memory of this process. A limit
+// guards what it counts and shuts nobody out: a right code or link is looked up first, and
+// a budget that many share leaves everybody a share of their own.
 import { isIPv6 } from "node:net";
-import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { refusal } from "./class-route";
 
-type RateLimit = {
-  each: RateLimiterMemory;
-  /** Whatever the key: an address can be forged. */
-  all: RateLimiterMemory | null;
-  says: string;
+type Budgets = {
+  /** How long all counts live, in milliseconds. */
+  window: number;
+  /** What one key has. */
+  each: number;
+  /** What a key has whatever others took of `group` and `all`. */
+  share?: number;
+  /** What the keys of one group have together. */
+  group?: number;
+  /** What all keys have together: an address can be one of very many. */
+  all?: number;
 };
 
-const minute = 60;
+/** A limit, and what was taken of it since its window began. */
+type RateLimit = Required<Budgets> & {
+  says: string;
+  ends: number;
+  total: number;
+  keys: Map<string, number>;
+  groups: Map<string, number>;
+};
+
+const second = 1000;
+const minute = 60 * second;
 const hour = 60 * minute;
 
 const wait = "Wait a little, and try again.";
 
 /** All limits; each is `times` as high as a site needs. */
 export function createRateLimits(times = 1) {
-  const counter = (points: number, duration: number) =>
-    new RateLimiterMemory({ points: points * times, duration });
-  const limit = (
-    says: string,
-    duration: number,
-    each: number,
-    all?: number,
-  ): RateLimit => ({
-    each: counter(each, duration),
-    all: all === undefined ? null : counter(all, duration),
-    says: `${says} ${wait}`,
-  });
+  const limit = (says: string, budgets: Budgets): RateLimit => {
+    const { window, each, share = 0, group, all } = budgets;
+    return {
+      window,
+      each: each * times,
+      share: share * times,
+      group: (group ?? Number.POSITIVE_INFINITY) * times,
+      all: (all ?? Number.POSITIVE_INFINITY) * times,
+      says: `${says} ${wait}`,
+      ends: 0,
+      total: 0,
+      keys: new Map(),
+      groups: new Map(),
+    };
+  };
   return {
-    opening: limit("Too many classes were opened.", hour, 20, 500),
-    wrongCode: limit("Too many wrong class codes were tried.", 10 * minute, 30, 10_000),
-    wrongSecret: limit("Too many wrong links were tried.", 10 * minute, 30, 10_000),
-    handIn: limit("Too many receipts were handed in at once.", minute, 60),
-    /** In characters: what one class, and all together, may fill the disk with. */
-    handedIn: limit("Too much was handed in at once.", hour, 5e8, 5e9),
-    answers: limit("Answers were sent too often.", minute, 60),
+    /** Of one address. */
+    opening: limit("Too many classes were opened.", {
+      ...{ window: hour, each: 20, share: 2, all: 500 },
+    }),
+    /** New learners from one address: a school has one. */
+    joining: limit("Too many learners joined at once.", { window: hour, each: 3000 }),
+    /** Of one address, and counted only where it was wrong. */
+    wrongCode: limit("Too many wrong codes were tried.", {
+      ...{ window: 10 * minute, each: 30 },
+    }),
+    /** Of one address, and counted only where it was wrong. */
+    wrongSecret: limit("Too many wrong links were tried.", {
+      ...{ window: 10 * minute, each: 30 },
+    }),
+    /** Of one learner, whatever comes of it. */
+    handInTries: limit("Receipts were sent too often.", { window: minute, each: 600 }),
+    /** Of one learner: receipts that were taken. */
+    handIn: limit("Too many receipts were handed in at once.", {
+      ...{ window: minute, each: 60 },
+    }),
+    /** Of one learner, whose group is the class: characters of receipts that were taken. */
+    handedIn: limit("Too much was handed in at once.", {
+      ...{ window: hour, each: 25e6, share: 1e6, group: 5e8, all: 5e9 },
+    }),
+    /** Of one learner. */
+    answers: limit("Answers were sent too often.", { window: minute, each: 60 }),
     /** Of one learner: a quiz has at most 20 questions of 10 tries. */
-    quiz: limit("The quiz was asked for too often.", minute, 120),
-    graded: limit("The graded questions were asked for too often.", minute, 60, 3000),
-    board: limit("The board was asked for too often.", minute, 120),
+    quiz: limit("The quiz was asked for too often.", { window: minute, each: 120 }),
+    /** Of one class. */
+    graded: limit("The graded questions were asked for too often.", {
+      ...{ window: minute, each: 60 },
+    }),
+    /** Of one class. */
+    board: limit("The board was asked for too often.", { window: minute, each: 120 }),
   };
 }
 
-function tooMany(says: string, { msBeforeNext }: RateLimiterRes) {
-  return refusal(429, says, Math.max(1, Math.ceil(msBeforeNext / 1000)));
+/** The most keys that a limit remembers; the oldest is forgotten first. */
+const mostKeys = 20_000;
+
+/** All counts of a limit begin anew together: no timer holds the request that set it. */
+function renew(limit: RateLimit, now: number) {
+  if (now < limit.ends) return;
+  limit.ends = now + limit.window;
+  limit.total = 0;
+  limit.keys.clear();
+  limit.groups.clear();
 }
 
-/** Looks at fields, because a bundler may load the library twice. */
-const isSpent = (thrown: unknown): thrown is RateLimiterRes =>
-  typeof thrown === "object" && thrown !== null && "msBeforeNext" in thrown;
-
-/** Refuses with 429 where nothing is left; takes nothing. */
-export async function refuseSpent({ each, all, says }: RateLimit, key: string) {
-  for (const [limiter, of] of [[all, "all"] as const, [each, key] as const]) {
-    const found = await limiter?.get(of);
-    if (limiter && found && found.consumedPoints >= limiter.points) {
-      throw tooMany(says, found);
-    }
+function add(counts: Map<string, number>, key: string, points: number) {
+  const [oldest] = counts.keys();
+  if (counts.size >= mostKeys && !counts.has(key) && oldest !== undefined) {
+    counts.delete(oldest);
   }
-}
-
-/** Takes `points` of the ones `key` has left; refuses with 429 where there are fewer. */
-export async function spend(limit: RateLimit, key: string, points = 1) {
-  const { each, all, says } = limit;
-  // Once all is spent, no new keys are remembered.
-  if (all) await refuseSpent({ each: all, all: null, says }, "all");
-  try {
-    await each.consume(key, points);
-    await all?.consume("all", points);
-  } catch (error) {
-    throw isSpent(error) ? tooMany(says, error) : error;
-  }
+  counts.set(key, (counts.get(key) ?? 0) + points);
 }
 
 /**
- * Where a request came from, for counting: what the nearest proxy says, or Next where
- * there is none. It can be forged where no proxy stands in front. All addresses that one
- * IPv6 customer has count as one.
+ * Takes `points` of what `key`, its group and all have left, and gives what takes them
+ * back; null, and nothing taken, where there are fewer.
+ */
+export function reserve(
+  limit: RateLimit,
+  key: string,
+  points = 1,
+  group = "",
+): (() => void) | null {
+  renew(limit, performance.now());
+  const { each, share, ends, keys, groups } = limit;
+  const own = (keys.get(key) ?? 0) + points;
+  const crowded =
+    limit.total + points > limit.all || (groups.get(group) ?? 0) + points > limit.group;
+  if (own > each || (crowded && own > share)) return null;
+  const count = (change: number) => {
+    limit.total += change;
+    add(keys, key, change);
+    if (Number.isFinite(limit.group)) add(groups, group, change);
+  };
+  count(points);
+  return () => {
+    if (limit.ends === ends) count(-points);
+  };
+}
+
+/** The refusal of what is spent: 429, and when the next window begins. */
+export function tooMany({ says, ends }: RateLimit) {
+  const seconds = Math.ceil((ends - performance.now()) / second);
+  return refusal(429, says, Math.max(1, seconds));
+}
+
+/** Takes `points` of the ones `key` has left; refuses with 429 where there are fewer. */
+export function spend(limit: RateLimit, key: string, points = 1, group = "") {
+  if (!reserve(limit, key, points, group)) throw tooMany(limit);
+}
+
+/** How many proxies stand in front of this site and add to X-Forwarded-For. */
+function trustedProxies(): number {
+  const told = process.env.TRUST_PROXY ?? "";
+  return /^\d{1,2}$/.test(told) ? Number(told) : 0;
+}
+
+/** Some proxies add the port, which is another one each time. */
+function withoutPort(address: string): string {
+  const [, ip4, ip6] =
+    /^(?:(\d+\.\d+\.\d+\.\d+):\d+|\[(.*)\](?::\d+)?)$/.exec(address) ?? [];
+  return ip4 ?? ip6 ?? address;
+}
+
+/**
+ * Where a request came from, for counting. X-Forwarded-For ends with the address of the
+ * connection (see connection-address.ts); before it stands what TRUST_PROXY proxies say,
+ * and before that what anybody may have written. All addresses that one IPv6 customer has
+ * count as one.
  */
 export function addressOf({ headers }: Request): string {
-  const address = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
-  if (!isIPv6(address)) return address.slice(0, 40);
-  if (address.includes(".")) return address;
+  const hops = (headers.get("x-forwarded-for") ?? "").split(",");
+  const hop = hops[Math.max(0, hops.length - 1 - trustedProxies())] ?? "";
+  // A copy: a part of a text keeps the whole text, here of up to 16 kB, in memory.
+  const told = Buffer.from(hop.trim().slice(0, 60)).toString();
+  const address = withoutPort(told).replace(/^::ffff:(?=\d+\.)/i, "");
+  if (!isIPv6(address) || address.includes(".")) return address.slice(0, 40);
   const [before = "", after] = address.split("::");
   const first = before === "" ? [] : before.split(":");
   const last = after ? after.split(":") : [];

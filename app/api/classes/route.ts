@@ -19,7 +19,7 @@ const tries = 5;
 export const POST = classRoute(async (request) => {
   const { store, limits } = await classServer();
   const { name } = await readBody(request, requests.open, wanted);
-  await spend(limits.opening, addressOf(request));
+  spend(limits.opening, addressOf(request));
   const secret = newSecret();
   const created = Date.now();
   const times = { created, expires: created + lifetime };

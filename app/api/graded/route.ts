@@ -12,7 +12,7 @@ export const GET = classRoute(async (request) => {
   // Asking makes no folder where there is none yet.
   if (!hasClasses()) return Response.json({ questions: [] } satisfies Graded);
   const { limits } = await classServer();
-  await spend(limits.graded, addressOf(request));
+  spend(limits.graded, addressOf(request));
   const bank = await gradedBank();
   const graded: Graded = { questions: bank.map(({ id, asks }) => ({ id, asks })) };
   return Response.json(graded);

@@ -1,7 +1,7 @@
 // A learner joins a class with its code and a name.
 import { classRoute, refusal } from "@/app/server/class-route";
 import { classServer } from "@/app/server/class-server";
-import { addressOf, refuseSpent, spend } from "@/app/server/rate-limits";
+import { addressOf, spend } from "@/app/server/rate-limits";
 import { readBody } from "@/app/server/read-body";
 import { hashOf, newId, newSecret, readCode } from "@/app/server/secrets";
 import { sessionHeaders } from "@/app/server/sessions";
@@ -17,10 +17,10 @@ async function classWithCode(typed: string, address: string) {
   const { store, limits } = await classServer();
   const code = readCode(typed);
   if (!code) throw refusal(400, wanted);
-  await refuseSpent(limits.wrongCode, address);
   const found = await store.classByCode(code, Date.now());
   if (found) return found;
-  await spend(limits.wrongCode, address);
+  // A right code was let in above, whatever others of this address have tried.
+  spend(limits.wrongCode, address);
   throw refusal(404, "No class has this code. Look at it once more.");
 }
 

@@ -9,13 +9,13 @@ import { classLimits, requests } from "@/content/class/messages";
 const wanted = `These are no answers to questions, or more than ${classLimits.answersAtOnce}.`;
 
 export const GET = teacherRoute(async ({ schoolClass, store, limits }) => {
-  await spend(limits.board, schoolClass.id);
+  spend(limits.board, schoolClass.id);
   return Response.json({ answers: await store.answersOf(schoolClass.id) });
 });
 
 export const POST = learnerRoute(
   async ({ request, schoolClass, learner, store, limits }) => {
-    await spend(limits.answers, learner.id);
+    spend(limits.answers, learner.id);
     const sent = await readBody(request, requests.answers, wanted, bodyLimits.answers);
     const answers = await judgedAnswers(sent.answers);
     const most = classLimits.answers;

@@ -2,7 +2,7 @@
 import { classHeadOf } from "@/app/server/class-heads";
 import { classRoute, refusal } from "@/app/server/class-route";
 import { classServer } from "@/app/server/class-server";
-import { addressOf, refuseSpent, spend } from "@/app/server/rate-limits";
+import { addressOf, spend } from "@/app/server/rate-limits";
 import { readBody } from "@/app/server/read-body";
 import { hashOf } from "@/app/server/secrets";
 import { requireClass, sessionHeaders } from "@/app/server/sessions";
@@ -15,13 +15,11 @@ const wrong =
 
 export const POST = classRoute<Params>(async (request, params) => {
   const { store, limits } = await classServer();
-  const address = addressOf(request);
-  await refuseSpent(limits.wrongSecret, address);
   const { secret } = await readBody(request, requests.enter, wrong);
   const { id } = await requireClass(params.id);
   const found = await store.classOfTeacher(id, hashOf(secret), Date.now());
   if (!found) {
-    await spend(limits.wrongSecret, address);
+    spend(limits.wrongSecret, addressOf(request));
     throw refusal(403, wrong);
   }
   const headers = sessionHeaders(request, "teacher", found, secret);

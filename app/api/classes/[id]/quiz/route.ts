@@ -7,7 +7,7 @@ import { readLink } from "@/labs/assignment/assignment-link";
 
 export const GET = teacherRoute(
   async ({ schoolClass: { id }, store, limits, assignments }) => {
-    await spend(limits.board, id);
+    spend(limits.board, id);
     const listed = await assignments.of(id);
     const ids = listed.flatMap(({ link }) => readLink(link)?.assignment?.quiz ?? []);
     const { starts, tries } = await store.quizzesOf(id);
