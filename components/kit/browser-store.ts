@@ -83,6 +83,8 @@ export function createBrowserStore<T>({ key, none, parse, format, merge }: Text<
       }
       for (const listener of listeners) listener();
     },
+    /** The value, whichever tab changed it last; in a browser alone. */
+    valueNow: snapshot,
     /** The value; `none` while the page is not yet alive. */
     useValue: (): T => useSyncExternalStore(subscribe, snapshot, () => none),
     /** Whether the browser keeps the value beyond this page. */

@@ -1,9 +1,10 @@
 "use client";
 // A learner's classes: joins one, shows the assignments of each, hands in.
 import Link from "next/link";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { ClassSection } from "@/components/class/class-section";
 import {
+  type JoinedClass,
   keepJoined,
   useIsKept,
   useJoinedClasses,
@@ -12,7 +13,7 @@ import { Button } from "@/components/kit/button";
 import { TextField } from "@/components/kit/field";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { Problem, Status } from "@/components/kit/status";
-import { joinClass } from "@/content/class/class-api";
+import { joinClass, newKey } from "@/content/class/class-api";
 import { learnerName, nameAllowed } from "@/labs/assignment/learner-name";
 import styles from "./join-page.module.css";
 import { JoinedSection } from "./joined-section";
@@ -43,7 +44,18 @@ export function JoinPage() {
   );
 }
 
-/** Joins a class with its code and a name. */
+/** Longer than a class's, a code is one learner's own. */
+const isOwnCode = (code: string) => code.replace(/[^A-Za-z0-9]/g, "").length > 8;
+
+/** The code in the page's address; one of a learner's own leaves the address at once. */
+function codeInAddress(): string {
+  const { search, hash, pathname } = window.location;
+  const linked = new URLSearchParams(search).get("code") ?? hash.slice(1);
+  if (isOwnCode(linked)) window.history.replaceState(null, "", pathname);
+  return linked.slice(0, 40);
+}
+
+/** Joins a class with its code and a name, or with the learner's own code alone. */
 function JoinForm({ title }: { title: string }) {
   const why = useId();
   const [code, setCode] = useState("");
@@ -51,28 +63,35 @@ function JoinForm({ title }: { title: string }) {
   const [joining, setJoining] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [news, setNews] = useState("");
+  /** The joining that may have been done although no answer came. */
+  const tried = useRef({ of: "", key: "" });
+  const own = isOwnCode(code);
 
   useEffect(() => {
-    const linked = new URLSearchParams(window.location.search).get("code");
-    if (linked) setCode(linked.slice(0, 40));
+    const linked = codeInAddress();
+    if (linked) setCode(linked);
   }, []);
 
   async function join() {
     if (joining) return;
     setNews("");
-    if (code.trim() === "") return setProblem("Type the code of the class first.");
-    const name = learnerName(typed);
+    if (code.trim() === "") return setProblem("Type the code first.");
+    const name = own ? "" : learnerName(typed);
     if (name === null) return setProblem(`Your name must be ${nameAllowed}.`);
     setProblem(null);
     setJoining(true);
-    const answer = await joinClass(code, name);
+    const of = `${code} ${name}`;
+    if (tried.current.of !== of) tried.current = { of, key: newKey() };
+    const { key } = tried.current;
+    const answer = await joinClass({ code, key, ...(!own && { name }) });
     setJoining(false);
     if (!answer.ok) return setProblem(answer.problem);
+    tried.current = { of: "", key: "" };
     keepJoined({ ...answer.value, assignments: [] });
     setTyped("");
     setCode("");
-    window.history.replaceState(null, "", "/class/join");
-    setNews(`You have joined ${answer.value.className} as ${answer.value.name}.`);
+    window.history.replaceState(null, "", window.location.pathname);
+    setNews(joinedText(answer.value));
   }
 
   return (
@@ -86,21 +105,23 @@ function JoinForm({ title }: { title: string }) {
     >
       <Row className={styles.fields}>
         <TextField
-          label="The class’s code"
+          label="The class’s code, or your own"
           value={code}
           maxLength={40}
           autoCapitalize="characters"
           spellCheck={false}
           onChange={({ target }) => setCode(target.value)}
         />
-        <TextField
-          label="Your name"
-          value={typed}
-          maxLength={240}
-          autoComplete="name"
-          aria-describedby={why}
-          onChange={({ target }) => setTyped(target.value)}
-        />
+        {!own && (
+          <TextField
+            label="Your name"
+            value={typed}
+            maxLength={240}
+            autoComplete="name"
+            aria-describedby={why}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+        )}
         <Button type="submit" look="primary" inactive={joining}>
           Join
         </Button>
@@ -108,9 +129,15 @@ function JoinForm({ title }: { title: string }) {
       <Problem role="alert">{problem}</Problem>
       <Status>{news}</Status>
       <Small id={why}>
-        The name is all that the class learns of you: your teacher sees it, it decides
-        your data and your starting weights, and it stands on your receipts.
+        {own
+          ? "This is a code of one learner’s own: it knows the name, and brings back all that was handed in."
+          : "The name is all that the class learns of you: your teacher sees it, and it stands on your receipts. If your teacher gave you a code of your own, it is all you need, here and on any other device."}
       </Small>
     </ClassSection>
   );
 }
+
+const joinedText = ({ className, name, waiting }: Omit<JoinedClass, "assignments">) =>
+  waiting
+    ? `You have asked to join ${className} as ${name}.`
+    : `You have joined ${className} as ${name}.`;

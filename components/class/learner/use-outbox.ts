@@ -13,8 +13,9 @@ const shortestPause = 2000;
 async function send(entry: OutboxEntry): Promise<Answered<unknown>> {
   const { key, classId, what } = entry;
   const joined = joinedNow(classId);
-  if (joined && joined.learner !== entry.learner) {
-    const problem = `It is ${entry.name}’s, and this browser has joined the class as ${joined.name} since.`;
+  if (joined?.learner !== entry.learner) {
+    const since = joined ? `joined the class as ${joined.name}` : "left the class";
+    const problem = `It is ${entry.name}’s, and this browser has ${since} since.`;
     return { ok: false, status: 409, problem, wait: null };
   }
   if (what.kind === "answers") return putAnswers(classId, { answers: [...what.answers] });
