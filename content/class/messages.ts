@@ -146,7 +146,13 @@ export const responses = {
   /** 201 of POST /api/classes/<id>/hand-in, 200 where the key was there */
   handedIn: z.object({ id }),
   /** 200 of GET /api/classes/<id>/receipts/<receipt>, for its teacher or its learner */
-  packed: z.object({ packed: z.string(), name: z.string() }),
+  packed: z.object({
+    packed: z.string(),
+    learner: id,
+    name: z.string(),
+    /** The assignment's, as it is now. */
+    link: z.string(),
+  }),
   /** 200 of GET /api/classes/<id>/answers, for the teacher */
   answers: z.object({
     answers: z.array(

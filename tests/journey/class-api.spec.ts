@@ -53,6 +53,20 @@ test("a receipt that is handed in is checked by the server", async ({ baseURL })
   expect((await learner.get(`${at}/mine`)).status()).toBe(404);
 });
 
+test("a path that cannot be decoded is not there, and says so", async ({ request }) => {
+  for (const path of ["/labs/%ff", "/lessons/%zz", "/embed/labs/%c3", "/class/%ff"]) {
+    const answer = await request.get(path);
+    expect([path, answer.status()]).toEqual([path, 404]);
+    expect(await answer.text()).toContain("<main");
+  }
+  for (const path of ["/api/classes/%ff/board", "/api/classes/%zz/mine", "/api/%ff"]) {
+    const answer = await request.get(path);
+    expect([path, answer.status()]).toEqual([path, 404]);
+    const { problem } = responses.problem.parse(await answer.json());
+    expect(problem).toMatch(/^[A-Z].*\.$/);
+  }
+});
+
 test("answers about classes are kept by nobody", async ({ baseURL }) => {
   const { teacher, at } = await openClass(baseURL);
   const answers = [
