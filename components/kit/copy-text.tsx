@@ -13,13 +13,19 @@ type Props = {
   button: string;
   /** Said once the text was copied. */
   done: string;
+  /** Called as it is copied, by the button or by the reader's own hand. */
+  onCopied?: (() => void) | undefined;
 };
 
 /** A text to send on: to be copied by its button, or selected. */
-export function CopyText({ label, text, button, done }: Props) {
+export function CopyText({ label, text, button, done, onCopied }: Props) {
   const { copy, told } = useCopy(
     "The browser did not allow copying; select the text and copy it.",
   );
+  async function press() {
+    await copy(text, done);
+    onCopied?.();
+  }
   return (
     <Stack>
       <TextArea
@@ -29,9 +35,10 @@ export function CopyText({ label, text, button, done }: Props) {
         rows={3}
         value={text}
         onFocus={({ target }) => target.select()}
+        onCopy={onCopied}
       />
       <Row>
-        <Button onClick={() => copy(text, done)}>{button}</Button>
+        <Button onClick={press}>{button}</Button>
         <Status>{told}</Status>
       </Row>
     </Stack>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { Workshop } from "@/components/assignment/make/workshop";
 import { Page } from "@/components/site/page-parts";
 import { readAskedLessons } from "@/content/lesson/lesson";
+import { TaughtWorkshop } from "./taught-workshop";
 
 export const metadata: Metadata = {
   title: "Assign a lab",
@@ -20,7 +20,7 @@ export default async function AssignPage() {
         </>
       }
     >
-      <Workshop lessons={lessons} />
+      <TaughtWorkshop lessons={lessons} />
     </Page>
   );
 }

@@ -4,9 +4,10 @@ import { Disclosure } from "@/components/kit/disclosure";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/status";
 import { useFetched } from "@/components/kit/use-fetched";
-import { readGraded } from "@/content/class/class-api";
+import { type Refused, readGraded } from "@/content/class/class-api";
 import { type Assignment, gradedLimits, quizTerms } from "@/labs/assignment/assignment";
 import { number } from "@/labs/field/field";
+import type { TaughtClass } from "./add-to-class";
 import { BoundInput, GoalTick } from "./goal-tick";
 import { type LessonQuestions, QuestionChoice } from "./question-choice";
 import styles from "./workshop.module.css";
@@ -14,6 +15,8 @@ import styles from "./workshop.module.css";
 type Props = {
   draft: Assignment;
   lessons: readonly LessonQuestions[];
+  /** The classes of this browser's teacher, who alone may see the site's own bank. */
+  taught: readonly TaughtClass[];
   onChange(graded: Partial<Pick<Assignment, "quiz" | "tries" | "minutes">>): void;
 };
 
@@ -26,9 +29,9 @@ const words = {
 };
 
 /** The questions that a class asks for a grade, how often and for how long. */
-export function GradedForm({ draft, lessons, onChange }: Props) {
+export function GradedForm({ draft, lessons, taught, onChange }: Props) {
   const { quiz } = draft;
-  const { bank, problem, load } = useBank();
+  const { bank, problem, load } = useBank(taught);
   const listed = bank ? [bank, ...lessons] : lessons;
   const known = new Set(listed.flatMap(({ questions }) => questions.map(({ id }) => id)));
   const unknown = bank ? quiz.filter((id) => !known.has(id)) : [];
@@ -79,20 +82,37 @@ export function GradedForm({ draft, lessons, onChange }: Props) {
   );
 }
 
+const onlyTeachers =
+  "The site may have graded questions of its own, which it shows to teachers alone: open your class in this browser first. Meanwhile the lessons’ questions are listed.";
+
+/** The first answer of a class that still takes this browser for its teacher's. */
+async function readBank(taught: readonly TaughtClass[]) {
+  let last: Refused = { ok: false, status: 403, problem: onlyTeachers, wait: null };
+  for (const { classId } of taught) {
+    const answer = await readGraded(classId);
+    if (answer.ok) return answer;
+    last = answer;
+    // No other class of the same site would answer.
+    if (![401, 403, 404].includes(answer.status)) break;
+  }
+  return last;
+}
+
+function bankProblem({ status }: Refused): string {
+  if (status === 401 || status === 403 || status === 404) return onlyTeachers;
+  return "The site’s own bank cannot be read just now, so only the lessons’ questions are listed: close and open this list to try again.";
+}
+
 /** The site's own graded questions, which only its server knows: read when `load` is called. */
-function useBank() {
+function useBank(taught: readonly TaughtClass[]) {
   const [asked, setAsked] = useState(false);
   const { value, problem, refresh } = useFetched({
     key: asked ? "bank" : null,
-    read: readGraded,
+    read: () => readBank(taught),
   });
-  const says =
-    problem?.status === 404
-      ? "This site runs without a server, so it has neither classes nor graded questions of its own."
-      : "The site’s own bank cannot be read just now, so only the lessons’ questions are listed: close and open this list to try again.";
   return {
     bank: value && { slug: "bank", title: "The site’s own bank", ...value },
-    problem: problem && says,
+    problem: problem && bankProblem(problem),
     load() {
       setAsked(true);
       if (problem) void refresh();

@@ -7,7 +7,9 @@ import { Disclosure } from "@/components/kit/disclosure";
 import { Small, Stack } from "@/components/kit/layout";
 import { ProblemList } from "@/components/kit/notice";
 import { Unloaded } from "@/components/lab/unloaded";
+import { keepSent } from "@/components/receipt/sent-links";
 import { type Assignment, assignmentTitle } from "@/labs/assignment/assignment";
+import { AddToClass, type TaughtClass } from "./add-to-class";
 import styles from "./workshop.module.css";
 
 const LinkCode = lazy(async () => {
@@ -22,11 +24,13 @@ type Props = {
   /** The link with the site's address. */
   address: string;
   warnings: readonly string[];
+  taught: readonly TaughtClass[];
 };
 
 /** The link and all that is made of it, under what should be known before it is sent. */
-export function SharePanel({ assignment, link, address, warnings }: Props) {
+export function SharePanel({ assignment, link, address, warnings, taught }: Props) {
   const [coded, setCoded] = useState(false);
+  const sent = () => keepSent(link);
   const embedded = new URL(`/embed${link}`, address).href;
   return (
     <>
@@ -40,9 +44,15 @@ export function SharePanel({ assignment, link, address, warnings }: Props) {
         text={address}
         button="Copy the link"
         done="Copied: whoever opens it has this assignment."
+        onCopied={sent}
       />
       <div>
-        <Button onClick={() => setCoded(!coded)}>
+        <Button
+          onClick={() => {
+            if (!coded) sent();
+            setCoded(!coded);
+          }}
+        >
           {coded ? "Fold the QR code away" : "Show the QR code"}
         </Button>
       </div>
@@ -58,27 +68,45 @@ export function SharePanel({ assignment, link, address, warnings }: Props) {
             text={plainLine(assignment, address)}
             button="Copy the line"
             done="Copied: a line for a message or a forum."
+            onCopied={sent}
           />
           <CopyText
             label="The line as HTML"
             text={htmlLine(assignment, address)}
             button="Copy the HTML"
             done="Copied: paste it where your LMS takes HTML."
+            onCopied={sent}
           />
           <CopyText
             label="The lab in a frame of your page"
             text={frameOf(assignment, embedded)}
             button="Copy the frame"
             done="Copied: in the HTML of your page it shows the assignment."
+            onCopied={sent}
           />
         </Stack>
       </Disclosure>
-      <p>
-        Learners need no account: each of them hands in a receipt, and{" "}
-        <Link href="/receipt">Check receipts</Link> verifies it. To collect them all in
-        one place, add the link to a <Link href="/class">class</Link>.
-      </p>
+      <AddToClass {...{ taught, link }} />
+      <WhatComesBack {...{ assignment }} />
     </>
+  );
+}
+
+/** How the work of learners gets to the instructor; nobody needs an account. */
+function WhatComesBack({ assignment }: Pick<Props, "assignment">) {
+  const onlyQuiz = assignment.goals.length === 0 && assignment.quiz.length > 0;
+  return onlyQuiz ? (
+    <p>
+      Learners need no account. They answer in your class, and your board shows their
+      scores: there is nothing to hand in.
+    </p>
+  ) : (
+    <p>
+      Learners need no account. Who joined a class that has this assignment hands in there
+      with one press; all others send you a receipt, and{" "}
+      <Link href="/receipt">Check receipts</Link> judges it by this link, which this
+      browser remembers once you take it.
+    </p>
   );
 }
 

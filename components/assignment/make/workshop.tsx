@@ -10,10 +10,12 @@ import type { Lab as LabData } from "@/labs/catalog/lab";
 import { isLabId, type LabId, labs } from "@/labs/catalog/labs";
 import { formatRun } from "@/labs/run/link";
 import { isUsed, type Run } from "@/labs/run/run";
+import type { TaughtClass } from "./add-to-class";
 import { GoalsForm } from "./goals-form";
 import { GradedForm } from "./graded-form";
 import { OpeningBar } from "./opening-bar";
 import type { LessonQuestions } from "./question-choice";
+import { SendBar } from "./send-bar";
 import { SettingLocks } from "./setting-locks";
 import { SharePanel } from "./share-panel";
 import { TryPanel } from "./try-panel";
@@ -28,17 +30,19 @@ import styles from "./workshop.module.css";
 type Props = {
   /** The questions of the course, which an assignment can ask. */
   lessons: readonly LessonQuestions[];
+  /** The classes of this browser's teacher, the latest first. */
+  taught: readonly TaughtClass[];
 };
 
 /** Makes an assignment out of any lab, as a link. Only the browser knows which one. */
-export const Workshop = ({ lessons }: Props) =>
+export const Workshop = (props: Props) =>
   useHydrated() ? (
-    <Steps lessons={lessons} />
+    <Steps {...props} />
   ) : (
     <Small>The workshop opens. It needs JavaScript.</Small>
   );
 
-function Steps({ lessons }: Props) {
+function Steps({ lessons, taught }: Props) {
   const making = useDraft();
   const { draft, read, opening, change, setRun, open } = making;
   const questions = useMemo(
@@ -47,6 +51,7 @@ function Steps({ lessons }: Props) {
   );
   const asked = read?.assignment ?? null;
   const address = read ? new URL(read.link, window.location.href).href : "";
+  const warnings = read ? warningsOf(read, address, questions) : [];
 
   function chooseLab(id: LabId) {
     const lab = labs[id];
@@ -81,7 +86,7 @@ function Steps({ lessons }: Props) {
         <GoalsForm {...{ draft, lessons }} onGoals={(goals) => change({ goals })} />
       </Step>
       <Step name="graded">
-        <GradedForm key={opening} {...{ draft, lessons }} onChange={change} />
+        <GradedForm key={opening} {...{ draft, lessons, taught }} onChange={change} />
       </Step>
       <Step name="try">
         {asked ? (
@@ -99,13 +104,17 @@ function Steps({ lessons }: Props) {
           <SharePanel
             assignment={asked}
             link={read.link}
-            address={address}
-            warnings={warningsOf(read, address, questions)}
+            {...{ address, warnings, taught }}
           />
         ) : (
           none
         )}
       </Step>
+      <SendBar
+        link={asked && (read?.link ?? null)}
+        {...{ address }}
+        warnings={warnings.length}
+      />
     </>
   );
 }
