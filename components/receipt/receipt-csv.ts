@@ -7,6 +7,7 @@ import {
   deviceText,
   type ListedReceipt,
   learnerOf,
+  pointsOf,
   reasonOf,
   standingOf,
 } from "./listed-receipt";
@@ -14,11 +15,30 @@ import {
 /** One line; what is left out, or null, is an empty cell. */
 export type CsvRow = {
   learner: string;
+  /** As the class's list has them. */
+  studentId?: string | null;
+  section?: string | null;
   /** Its title. */
   assignment?: string;
   lab?: string | null;
   verdict?: string;
   why?: string;
+  /** The settings that the learner changed, in words. */
+  changed?: string;
+  /** "late" after the due date. */
+  late?: string;
+  /** Earned for the assignment by all of the learner's work, and the most of it. */
+  points?: number | null;
+  pointsOf?: number | null;
+  /** A teacher's verdict, and the comment on it. */
+  mark?: string | null;
+  comment?: string | null;
+  /** The settings that the learner changed; "" for none. */
+  changed?: string;
+  /** The settings of the examples that the assignment leaves open although they judge. */
+  open?: string;
+  points?: number | null;
+  mostPoints?: number | null;
   testLoss?: number | null;
   /** 0 to 1. */
   accuracy?: number | null;
@@ -38,17 +58,35 @@ export type CsvRow = {
   quizStarted?: number;
   /** A link of the learner's run. */
   run?: string | null;
+  /** A link that opens the check, and from there the run. */
+  check?: string | null;
   /** A link of the assignment. */
   link?: string | null;
+  /** The link that judged, where it is not the receipt's own word. */
+  judging?: string | null;
+  /** How the receipt's link differs from that. */
+  differs?: string;
   file?: string;
 };
 
 const titles: Record<keyof CsvRow, string> = {
   learner: "learner",
+  studentId: "id",
+  section: "section",
   assignment: "assignment",
   lab: "lab",
   verdict: "verdict",
   why: "what decided",
+  changed: "changed",
+  late: "late",
+  points: "points",
+  pointsOf: "points of",
+  mark: "teacher’s verdict",
+  comment: "comment",
+  changed: "changed",
+  open: "left open",
+  points: "points for goals",
+  mostPoints: "points possible",
   testLoss: "test loss",
   accuracy: "accuracy (0 to 1)",
   passes: "passes",
@@ -62,7 +100,10 @@ const titles: Record<keyof CsvRow, string> = {
   quizCount: "quiz: questions",
   quizStarted: "quiz started at (UTC)",
   run: "run",
+  check: "check and run",
   link: "assignment link",
+  judging: "judged by",
+  differs: "how its link differs",
   file: "file",
 };
 
@@ -95,12 +136,16 @@ export function csvRows(receipts: readonly ListedReceipt[], site: string): CsvRo
   return receipts.map((receipt) => {
     const { summary, file } = receipt;
     const check = checkOf(receipt);
+    const points = pointsOf(receipt);
     return {
       learner: learnerOf(receipt),
       assignment: summary?.title ?? "",
       lab: summary?.lab ?? null,
       verdict: standingOf(receipt),
       why: reasonOf(receipt),
+      changed: check?.changed ?? "",
+      open: check?.open.join(", ") ?? "",
+      ...(points && { points: points.earned, mostPoints: points.most }),
       testLoss: check?.testLoss ?? null,
       accuracy: check?.accuracy ?? null,
       passes: summary?.passes ?? null,
@@ -111,6 +156,8 @@ export function csvRows(receipts: readonly ListedReceipt[], site: string): CsvRo
       made: summary?.at ?? null,
       run: summary && site + summary.run,
       link: summary && site + summary.assignment,
+      judging: summary?.judging ? site + summary.judging.link : null,
+      differs: summary?.differs.join("; ") ?? "",
       file,
     };
   });
