@@ -23,9 +23,15 @@ test.afterAll(() => rm(scratch, { recursive: true, force: true }));
 const made = async (name: string, of = link) => pack(trainReceipt(of, name));
 const ada = await made("Ada Lovelace");
 
-/** A replay of many minutes, whose beginning and end are as they should be. */
+/**
+ * A replay of hours, whose beginning and end are as they should be; so slow a pass comes to
+ * the first told loss on no machine before it is stopped.
+ */
 async function endless(name: string): Promise<string> {
-  const of = link.replace("layers=3", "layers=64-64-64").replace("neurons_4", "loss_8");
+  const of = link
+    .replace("layers=3", "layers=64-64-64")
+    .replace("samples=40", "samples=2000")
+    .replace("neurons_4", "loss_8");
   const short = trainReceipt(of.replace("*loss_8", ""), name, { passes: 1 });
   const [first, last] = short.curve;
   const told = curvePasses(100_000).map((pass) => ({
