@@ -1,7 +1,6 @@
 // The assignments of a class, in words.
 import { type Assignment, assignmentTitle } from "@/labs/assignment/assignment";
-import { linkOf, readLink } from "@/labs/assignment/assignment-link";
-import { nothingAsked } from "@/labs/assignment/assignment-parts";
+import { readLink } from "@/labs/assignment/assignment-link";
 
 /** Each link is read once. */
 const read = new Map<string, Assignment | null>();
@@ -20,13 +19,3 @@ export function titleIn(link: string): string {
   const assignment = assignmentIn(link);
   return assignment ? assignmentTitle(assignment) : "An assignment of another version";
 }
-
-/** Whether two links set one task: title, lab, run and locks are alike, all else may not be. */
-export function isSameTask(link: string, other: string): boolean {
-  const [one, two] = [assignmentIn(link), assignmentIn(other)];
-  if (!one || !two) return false;
-  return taskOf(one) === taskOf(two);
-}
-
-const taskOf = ({ lab, run, title, lock }: Assignment) =>
-  linkOf({ ...nothingAsked, lab, run, title, lock });

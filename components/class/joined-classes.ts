@@ -6,7 +6,7 @@ import { createBrowserStore } from "@/components/kit/browser-store";
 import { readMine } from "@/content/class/class-api";
 import { readerOf } from "@/content/class/message-fields";
 import type { MineMessage } from "@/content/class/messages";
-import { isSameTask } from "./class-assignment";
+import { isSameTask } from "@/labs/assignment/assignment-link";
 
 const joinedAssignment = z.object({
   id: z.string(),
@@ -58,6 +58,10 @@ export const useJoinedClasses = store.useValue;
 
 /** Whether the browser keeps them beyond this page. */
 export const useIsKept = store.useIsKept;
+
+/** The class joined last that has yet to let this browser's learner in; null where none has. */
+export const useWaitingClass = (): string | null =>
+  store.useValue().find(({ waiting }) => waiting)?.className ?? null;
 
 /** The class as it is kept just now, by whichever tab; null where it is not. */
 export const joinedNow = (classId: string): JoinedClass | null =>

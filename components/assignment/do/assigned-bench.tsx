@@ -1,11 +1,12 @@
 "use client";
 // A lab in a learner's hands: its bench under a panel that says what is asked, how far that
-// is met, and makes the receipt. The learner's name decides where the lab opens.
+// is met, and makes the receipt. Who the learner is decides where the lab opens.
 import { useRef, useState } from "react";
 import { Small } from "@/components/kit/layout";
 import { type AssignedBenchProps, LabBench } from "@/components/lab/lab-bench";
+import type { AskingClass } from "./asking-class";
 import styles from "./assignment.module.css";
-import { type AskingClass, AssignmentPanel } from "./assignment-panel";
+import { AssignmentPanel } from "./assignment-panel";
 import { keepWork, useWork } from "./kept-work";
 import { useOpenedWork } from "./opened-work";
 
@@ -21,23 +22,24 @@ export function AssignedBench(props: Props) {
   const work = useWork(link);
   const [typed, setTyped] = useState(work?.name ?? "");
   const name = asking.joined?.name ?? typed;
-  const opened = useOpenedWork(assignment, start.refused, name, work);
+  const learner = { name, id: asking.joined?.learner };
+  const opened = useOpenedWork(assignment, start.refused, learner, work);
   /** Whether the name was given just now: the focus was in its form. */
   const named = useRef(false);
 
   function takeName(next: string) {
     named.current = true;
-    keepWork({ link, name: next, query: work?.query ?? "", pass: 0 });
+    keepWork({ link, name: next, query: work?.query ?? "", pass: 0, seed: null });
     setTyped(next);
   }
 
   if (!opened) return <Small className={styles.opening}>Loading…</Small>;
-  const { assigned } = opened;
+  const assigned = { ...opened.start.assigned, assignment };
   return (
     <LabBench
-      key={assigned.name}
+      key={opened.whose}
       {...props}
-      start={opened}
+      start={opened.start}
       above={(controls, aside) => (
         <AssignmentPanel
           onName={takeName}

@@ -1,42 +1,27 @@
 "use client";
-import {
-  memo,
-  type ReactNode,
-  type RefObject,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useState,
-} from "react";
+import { memo, type RefObject, useId, useLayoutEffect, useMemo } from "react";
 import { Button } from "@/components/kit/button";
+import { Disclosure } from "@/components/kit/disclosure";
 import { Row } from "@/components/kit/layout";
 import type { Assigned } from "@/components/lab/training/lab-state";
 import type { LabControls } from "@/components/lab/training/use-lab";
-import { type Assignment, dueText, isOverdue } from "@/labs/assignment/assignment";
+import { type Assignment, asksQuizAlone } from "@/labs/assignment/assignment";
 import { formatRun } from "@/labs/run/link";
 import { Note } from "../note";
+import { timesText } from "../times";
 import {
   askedIds,
   QuestionList,
   useAnswered,
   useAskedQuestions,
 } from "./asked-questions";
+import type { AskingClass, JoinedAs } from "./asking-class";
 import styles from "./assignment.module.css";
 import { GoalChecklist, GoalsBar } from "./goal-checklist";
 import { useGoals } from "./judged-goals";
 import { KeptNote, type KeptWork, keepReceipt, useKeeping } from "./kept-work";
 import { NamePart } from "./name-part";
 import { ReceiptPart } from "./receipt-part";
-
-/** The class that asks for an assignment, as far as the panel shows it. */
-export type AskingClass = {
-  /** The class, joined in this browser, and the learner's name in it; null where none is. */
-  joined: { className: string; name: string } | null;
-  /** Hands in a packed receipt. */
-  handIn(packed: string): ReactNode;
-  /** The graded questions, or nothing. */
-  graded: ReactNode;
-};
 
 type Props = {
   controls: LabControls;
@@ -56,7 +41,7 @@ export function AssignmentPanel(props: Props) {
   const { controls, aside, assigned, link, work, asking, named, onName, root } = props;
   const { state } = controls;
   const { assignment, name, start } = assigned;
-  const className = asking.joined?.className ?? null;
+  const { joined } = asking;
   const id = useId();
   const ids = useMemo(() => askedIds(assignment), [assignment]);
   const { asked, retry } = useAskedQuestions(ids);
@@ -67,23 +52,38 @@ export function AssignmentPanel(props: Props) {
     if (root.current) root.current.dataset.assignment = goals.all ? "met" : "open";
   }, [root, goals.all]);
   const changed = useMemo(() => formatRun(state.run, start) !== "", [state.run, start]);
+  const receipt = name !== "" && (
+    <ReceiptPart
+      {...{ state, assigned, goals, answered, asking }}
+      kept={work?.name === name ? work.receipt : null}
+      onMade={(packed) => keepReceipt(link, packed)}
+    />
+  );
   return (
     <section className={styles.panel} aria-labelledby={id}>
-      <AssignmentHead {...{ assignment, id }} />
-      <NamePart {...{ assigned, className, named, onName }} />
+      <AssignmentHead {...{ assignment, joined, id }} />
+      <NamePart {...{ assigned, asking, named, onName }} />
       <KeptNote {...{ state, work }} />
       <QuestionList {...{ ids, asked }} onRetry={retry} />
       <GoalChecklist {...{ goals, asked }} id={`${id}goals`} />
-      <GoalsBar {...{ goals, aside }} to={`${id}goals`} />
-      {name !== "" && (
-        <ReceiptPart
-          {...{ state, assigned, goals, answered, className }}
-          handIn={asking.handIn}
-          kept={work?.name === name ? work.receipt : null}
-          onMade={(packed) => keepReceipt(link, packed)}
-        />
+      <GoalsBar
+        {...{ goals, aside }}
+        to={`${id}goals`}
+        last={joined ? "Hand in" : "Make your receipt"}
+      />
+      {asksQuizAlone(assignment) ? (
+        <>
+          {asking.graded}
+          {receipt && (
+            <Disclosure summary="Hand in what you train as well">{receipt}</Disclosure>
+          )}
+        </>
+      ) : (
+        <>
+          {receipt}
+          {asking.graded}
+        </>
       )}
-      {asking.graded}
       {changed && (
         <Row>
           <Button onClick={() => controls.set(start)}>
@@ -95,20 +95,27 @@ export function AssignmentPanel(props: Props) {
   );
 }
 
-type HeadProps = { assignment: Assignment /** Of the heading. */; id: string };
+type HeadProps = {
+  assignment: Assignment;
+  joined: JoinedAs | null;
+  /** Of the heading. */
+  id: string;
+};
 
-const AssignmentHead = memo(function AssignmentHead({ assignment, id }: HeadProps) {
+const AssignmentHead = memo(function AssignmentHead(props: HeadProps) {
+  const { assignment, joined, id } = props;
   const { title, due, note } = assignment;
-  const [now] = useState(() => new Date());
+  const times = timesText({ due, extended: null, closes: null, ...joined?.times });
   return (
     <>
       <div>
         <p className={styles.note}>Assignment</p>
         <h3 id={id}>{title || "Train this lab"}</h3>
-        {due && (
+        {times && <p className={styles.note}>{times}</p>}
+        {joined?.changed && (
           <p className={styles.note}>
-            Due {dueText(due)}
-            {isOverdue(due, now) && " · overdue: that is past by now"}
+            {joined.className} has changed this assignment since the link was made: this
+            is how it is now.
           </p>
         )}
       </div>

@@ -110,16 +110,18 @@ type BarProps = {
   aside: HTMLElement | null;
   /** The id of the goals' heading. */
   to: string;
+  /** The words for the last step, once all goals are met. */
+  last: string;
 };
 
 /** How many goals are met, beside the training: on a phone the list is out of sight. */
-export function GoalsBar({ goals: { judged, all }, aside, to }: BarProps) {
+export function GoalsBar({ goals: { judged, all }, aside, to, last }: BarProps) {
   if (!aside || judged.length === 0) return null;
   const met = judged.filter((one) => one.met).length;
   return createPortal(
     <p className={styles.bar}>
       <span aria-hidden="true">{all ? "✓" : "○"}</span> {met} of {judged.length} goals met
-      · <a href={`#${to}`}>{all ? "Make your receipt" : "See the goals"}</a>
+      · <a href={`#${to}`}>{all ? last : "See the goals"}</a>
     </p>,
     aside,
   );

@@ -1,12 +1,15 @@
 "use client";
 // The work of a learner on assignments, as their browser keeps it: the latest first.
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import * as z from "zod";
 import { createBrowserStore } from "@/components/kit/browser-store";
 import { Problem } from "@/components/kit/status";
-import type { LabState } from "@/components/lab/training/lab-state";
+import type { Assigned, LabState } from "@/components/lab/training/lab-state";
 import { readerOf } from "@/content/class/message-fields";
+import { isSameTask } from "@/labs/assignment/assignment-link";
 import { learnerName } from "@/labs/assignment/learner-name";
+import { hasOneSeed } from "@/labs/assignment/locks";
+import { openReceipt } from "@/labs/receipt/packed";
 import { formatRun, longestLink } from "@/labs/run/link";
 import { ownSide, reached } from "./judged-goals";
 
@@ -19,6 +22,8 @@ export type KeptWork = {
   query: string;
   /** The furthest pass that this run was trained to. */
   pass: number;
+  /** The seed it was trained with; null where nothing was, or an older site kept it. */
+  seed: number | null;
   /** The receipt made last, as `pack` writes it, where it is short. */
   receipt: string | null;
 };
@@ -31,6 +36,7 @@ const workShape = z.object({
   name: z.string().refine((name) => learnerName(name) === name),
   query: z.string().max(longestLink),
   pass: z.int().min(0).max(100_000),
+  seed: z.int().min(0).nullable().default(null),
   receipt: z.string().max(workLimits.receipt).nullable(),
 });
 
@@ -44,10 +50,10 @@ export function renewed(
   list: readonly KeptWork[],
   work: Omit<KeptWork, "receipt">,
 ): readonly KeptWork[] {
-  const before = list.find(({ link }) => link === work.link);
-  const others = list.filter((one) => one !== before);
+  const before = workOn(list, work.link);
+  const others = list.filter(({ link }) => link !== work.link);
   const same = before?.name === work.name;
-  const sameRun = same && before.query === work.query;
+  const sameRun = same && before.query === work.query && before.seed === work.seed;
   const next = {
     ...work,
     pass: sameRun ? Math.max(before.pass, work.pass) : work.pass,
@@ -66,8 +72,34 @@ const store = createBrowserStore<readonly KeptWork[]>({
 export const { useIsKept } = store;
 
 /** The work on the assignment with this link; null where there is none. */
-export const useWork = (link: string): KeptWork | null =>
-  store.useValue().find((work) => work.link === link) ?? null;
+export function useWork(link: string): KeptWork | null {
+  const list = store.useValue();
+  return useMemo(() => workOn(list, link), [list, link]);
+}
+
+/** See `useWork`. The work of the same task counts: a class may have changed the link since. */
+export function workOn(list: readonly KeptWork[], link: string): KeptWork | null {
+  const exact = list.find((work) => work.link === link);
+  return exact ?? list.find((work) => isSameTask(work.link, link)) ?? null;
+}
+
+/** A kept receipt, once it is known to be of this seed, or of a version with other seeds. */
+export function useUsableReceipt(kept: string | null, seed: number): string | null {
+  const [usable, setUsable] = useState<string | null>(null);
+  useEffect(() => {
+    if (kept === null) return;
+    let left = false;
+    void openReceipt(kept).then((opened) => {
+      if (left || "problem" in opened) return;
+      const { receipt } = opened;
+      if (receipt.seed === seed || receipt.version === 1) setUsable(kept);
+    });
+    return () => {
+      left = true;
+    };
+  }, [kept, seed]);
+  return usable === kept ? usable : null;
+}
 
 /** The name that was given last in this browser; "" where none was. */
 export const useLatestName = (): string => store.useValue()[0]?.name ?? "";
@@ -95,12 +127,16 @@ export function KeptNote({ state, work }: { state: LabState; work: KeptWork | nu
   const own = before !== null && before.name === assigned?.name;
   const same = own && before.query === formatRun(opened.run, assigned.start);
   const changed = same && before.query !== "";
+  const otherSeed = same && assigned && isOtherSeed(before, assigned);
   return (
     <>
       {untouched && changed && <p>Your settings are as you left them.</p>}
       {untouched && same && before.pass > 0 && (
         <p>
-          You had got to pass {before.pass}: train again to go on, it comes out alike.
+          You had got to pass {before.pass}:{" "}
+          {otherSeed
+            ? "train again, your data and starting weights are others now."
+            : "train again to go on, it comes out alike."}
         </p>
       )}
       {!isKept && (
@@ -113,6 +149,10 @@ export function KeptNote({ state, work }: { state: LabState; work: KeptWork | nu
   );
 }
 
+/** Older sites kept no seed, and gave each name another one. */
+const isOtherSeed = ({ seed }: KeptWork, { assignment, start }: Assigned) =>
+  seed === null ? !hasOneSeed(assignment) : seed !== start.seed;
+
 /** How often work is kept during a training, in milliseconds. */
 const every = 2000;
 
@@ -124,7 +164,7 @@ export function useKeeping(state: LabState, link: string) {
     const { name, start } = assigned;
     const side = ownSide(state);
     const pass = side ? reached(side) : 0;
-    keepWork({ link, name, query: formatRun(run, start), pass });
+    keepWork({ link, name, query: formatRun(run, start), pass, seed: start.seed });
   });
   // As it opens, nothing was done yet.
   const before = useRef({ run, status });

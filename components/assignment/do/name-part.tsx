@@ -3,16 +3,17 @@ import { type FormEvent, type RefObject, useEffect, useRef, useState } from "rea
 import { Button } from "@/components/kit/button";
 import { Field } from "@/components/kit/field";
 import { Row } from "@/components/kit/layout";
+import { Notice } from "@/components/kit/notice";
 import type { Assigned } from "@/components/lab/training/lab-state";
 import { learnerName, nameAllowed } from "@/labs/assignment/learner-name";
-import { hasOneSeed } from "@/labs/assignment/learner-start";
+import { hasOneSeed } from "@/labs/assignment/locks";
+import type { AskingClass } from "./asking-class";
 import styles from "./assignment.module.css";
 import { useLatestName } from "./kept-work";
 
 type Props = {
   assigned: Assigned;
-  /** The class that gives the name, or null where the learner does. */
-  className: string | null;
+  asking: AskingClass;
   /** Whether the name was given just now: the focus was in its form. */
   named: RefObject<boolean>;
   onName(name: string): void;
@@ -21,8 +22,9 @@ type Props = {
 const kept = "stands on your receipt; it is kept in this browser only.";
 
 /** Who works here: asks for the name, or tells it, with what it decides. */
-export function NamePart({ assigned, className, named, onName }: Props) {
+export function NamePart({ assigned, asking, named, onName }: Props) {
   const { assignment, name, start } = assigned;
+  const { joined, waiting } = asking;
   const latest = useLatestName();
   const [open, setOpen] = useState(false);
   const line = useRef<HTMLParagraphElement>(null);
@@ -39,6 +41,14 @@ export function NamePart({ assigned, className, named, onName }: Props) {
   if (name === "") {
     return (
       <>
+        {waiting !== null && (
+          <Notice title={`You have asked to join ${waiting}`}>
+            <p>
+              If it is {waiting} that asks for this assignment, wait until your teacher
+              has let you in: what you train before starts from other data.
+            </p>
+          </Notice>
+        )}
         <NameForm typed={latest} why={why} action="Begin" onName={onName} />
         <p>
           <b>The lab opens once you have given your name.</b>
@@ -65,12 +75,14 @@ export function NamePart({ assigned, className, named, onName }: Props) {
     <Row>
       <p ref={line} tabIndex={-1} className={styles.says}>
         You work as <b>{name}</b>
-        {className !== null && <>, as you joined {className}</>}.{" "}
+        {joined && <>, as you joined {joined.className}</>}.{" "}
         {oneSeed
           ? `Everyone has the same data and starting weights: seed ${start.seed}.`
-          : `Your data and starting weights come from your name: seed ${start.seed}.`}
+          : joined
+            ? `Your data and starting weights are your own in this class: seed ${start.seed}.`
+            : `Your data and starting weights come from your name: seed ${start.seed}.`}
       </p>
-      {className === null && <Button onClick={() => setOpen(true)}>Change name</Button>}
+      {joined === null && <Button onClick={() => setOpen(true)}>Change name</Button>}
     </Row>
   );
 }

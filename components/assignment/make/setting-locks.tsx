@@ -7,7 +7,7 @@ import { Tick } from "@/components/kit/tick";
 import { groupOf, groups } from "@/components/lab/settings-groups";
 import { counted } from "@/labs/arithmetic/number-text";
 import type { Assignment } from "@/labs/assignment/assignment";
-import { hasOneSeed } from "@/labs/assignment/learner-start";
+import { hasOneSeed } from "@/labs/assignment/locks";
 import type { Field } from "@/labs/field/field";
 import { fields, isUsed, type Run, settings } from "@/labs/run/run";
 import styles from "./workshop.module.css";

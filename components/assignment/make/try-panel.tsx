@@ -7,7 +7,8 @@ import { Problem, Status } from "@/components/kit/status";
 import { numberText } from "@/labs/arithmetic/number-text";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { type Goal, goalText } from "@/labs/assignment/goal";
-import { hasOneSeed, startFor } from "@/labs/assignment/learner-start";
+import { startFor } from "@/labs/assignment/learner-start";
+import { hasOneSeed } from "@/labs/assignment/locks";
 import { judged, meetsAll, type Tried, useTrials } from "./trials";
 import styles from "./workshop.module.css";
 
@@ -28,7 +29,7 @@ export function TryPanel({ assignment }: { assignment: Assignment }) {
   function tryOthers() {
     const names = Array.from({ length: others }, (_, at) => `Learner ${before + at + 1}`);
     setBefore(before + others);
-    begin(names.map((name) => ({ name, run: startFor(assignment, name) })));
+    begin(names.map((name) => ({ name, run: startFor(assignment, { name }) })));
   }
   const now = asked[tried.length];
   return (

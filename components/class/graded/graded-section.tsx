@@ -2,7 +2,7 @@
 // The graded questions of an assignment: asked by its class, and by nothing else.
 import { lazy, memo, Suspense, useId, useRef } from "react";
 import { PanelPart } from "@/components/assignment/panel-part";
-import { useJoinedClass } from "@/components/class/joined-classes";
+import type { HandInPlace } from "@/components/class/joined-classes";
 import { Problem } from "@/components/kit/status";
 import { counted } from "@/labs/arithmetic/number-text";
 
@@ -20,16 +20,15 @@ const GradedQuiz = lazy(async () => {
 const waiting = <p>Loading the graded questions…</p>;
 
 type Props = {
-  /** The assignment, as `linkOf` writes it. */
-  link: string;
+  /** The joined class that asks; null where there is none. */
+  place: HandInPlace | null;
   /** How many questions it asks. */
   count: number;
 };
 
 /** The quiz of the joined class that has this assignment; else where it is to be had. */
-export const GradedSection = memo(function GradedPart({ link, count }: Props) {
+export const GradedSection = memo(function GradedPart({ place, count }: Props) {
   const id = useId();
-  const place = useJoinedClass(link);
   const heading = useRef<HTMLHeadingElement>(null);
   return (
     <PanelPart

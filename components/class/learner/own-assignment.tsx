@@ -1,3 +1,4 @@
+import { isLate, lateText, type Times } from "@/components/assignment/times";
 import { AssignmentCard } from "@/components/class/assignment-card";
 import { assignmentIn } from "@/components/class/class-assignment";
 import type { JoinedAssignment } from "@/components/class/joined-classes";
@@ -6,7 +7,7 @@ import { Notice } from "@/components/kit/notice";
 import { dayText } from "@/components/kit/wording";
 import type { MineMessage, ReceiptHead, ReceiptOutcome } from "@/content/class/messages";
 import { counted } from "@/labs/arithmetic/number-text";
-import { type Assignment, isOverdue } from "@/labs/assignment/assignment";
+import type { Assignment } from "@/labs/assignment/assignment";
 
 type Props = {
   asked: JoinedAssignment;
@@ -16,17 +17,14 @@ type Props = {
 
 /** An assignment as its learner sees it: until when, what came of it, what the teacher says. */
 export function OwnAssignment({ asked, mine }: Props) {
-  const { id, link, due = null, closes = null } = asked;
+  const { id, link, due: extended = null, closes = null } = asked;
   const assignment = assignmentIn(link);
+  const times = { due: assignment?.due ?? null, extended, closes };
   const mark = mine?.marks.find((one) => one.assignment === id);
   const receipts = mine?.receipts.filter((one) => one.assignment === id);
   return (
-    <AssignmentCard link={link} extended={due} closes={closes} data-own={id}>
-      {receipts ? (
-        <HandedIn {...{ receipts, assignment }} due={due ?? assignment?.due ?? null} />
-      ) : (
-        <p>…</p>
-      )}
+    <AssignmentCard link={link} {...{ extended, closes }} data-own={id}>
+      {receipts ? <HandedIn {...{ receipts, assignment, times }} /> : <p>…</p>}
       {mark && <MarkNotice mark={mark} />}
     </AssignmentCard>
   );
@@ -35,42 +33,33 @@ export function OwnAssignment({ asked, mine }: Props) {
 type HandedInProps = {
   receipts: readonly ReceiptHead[];
   assignment: Assignment | null;
-  due: string | null;
+  times: Times;
 };
 
 /** The best of a learner's receipts for an assignment. */
-function HandedIn({ receipts, assignment, due }: HandedInProps) {
-  const late = (at: number) => due !== null && isOverdue(due, new Date(at));
+function HandedIn({ receipts, assignment, times }: HandedInProps) {
   const best = bestReceipt(receipts);
-  if (!best) {
-    return (
-      <p>
-        Nothing handed in yet.
-        {late(Date.now()) && " What you hand in now counts as late."}
-      </p>
-    );
-  }
+  if (!best) return <p>Nothing handed in yet. {lateText(times)}</p>;
   const { outcome, received } = best;
   return (
     <p>
-      Handed in{late(received) && " late"}:{" "}
+      Handed in{isLate(received, times) && " late"}:{" "}
       <VerdictMark verdict={outcome?.verdict ?? null} />
       {outcome && `. ${outcomeText(assignment, outcome)}`}
     </p>
   );
 }
 
-/** What a check found, for the learner; a confirmed receipt is proof, and no praise. */
+/** What a check found, for the learner. */
 export function outcomeText(
   assignment: Assignment | null,
-  { verdict, says, met, changed }: ReceiptOutcome,
+  { says, met, changed }: ReceiptOutcome,
 ): string {
   const goals = assignment?.goals.length ?? 0;
   const known = met?.length === goals ? met.filter(Boolean).length : null;
   const count = `${known} of ${counted(goals, "goal")} met.`;
-  const genuine = "The training was done again, and comes out alike.";
   const parts = [
-    verdict === "confirmed" ? genuine : says,
+    says,
     goals > 0 && known !== null && count,
     changed && `You changed: ${changed}.`,
   ];

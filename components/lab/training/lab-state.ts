@@ -1,6 +1,6 @@
 // Everything that a lab shows, and which of its settings a learner cannot change.
 import type { Assignment } from "@/labs/assignment/assignment";
-import { hasOneSeed, isLocked } from "@/labs/assignment/learner-start";
+import { hasOneSeed, isLocked } from "@/labs/assignment/locks";
 import type { Lab } from "@/labs/catalog/lab";
 import type { ClaimVerdict } from "@/labs/claim/outcome";
 import type { Device } from "@/labs/engine/engine";
@@ -17,6 +17,8 @@ export type Assigned = {
   assignment: Assignment;
   /** As `learnerName` gives it; "" until it is given. */
   name: string;
+  /** The learner's id in the class that asks; left out where none does. */
+  learnerId?: string | undefined;
   /** Where the learner starts: what is locked stays as it is here. */
   start: Run;
 };
@@ -86,11 +88,10 @@ export function sameRun(one: Run, other: Run): boolean {
 /** A sentence that a setting is locked, and by what; null where it is not. */
 export function lockOf(assigned: Assigned | null, setting: keyof Run): string | null {
   if (!assigned) return null;
-  const { assignment } = assigned;
+  const { assignment, learnerId } = assigned;
   if (setting === "seed") {
-    return hasOneSeed(assignment)
-      ? "Locked: the same for everyone"
-      : "Locked: from your name";
+    if (hasOneSeed(assignment)) return "Locked: the same for everyone";
+    return learnerId === undefined ? "Locked: from your name" : "Locked: your own in the class";
   }
   if (!isLocked(assignment, setting)) return null;
   const own = setting === "edits" && !assignment.lock.includes(setting);

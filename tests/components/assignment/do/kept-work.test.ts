@@ -4,17 +4,20 @@ import {
   parseWork,
   renewed,
   workLimits,
+  workOn,
 } from "@/components/assignment/do/kept-work";
 import { workStart } from "@/components/assignment/do/opened-work";
 import { linkOf } from "@/labs/assignment/assignment-link";
-import { brokenLocks, startFor } from "@/labs/assignment/learner-start";
+import { startFor } from "@/labs/assignment/learner-start";
+import { brokenLocks } from "@/labs/assignment/locks";
 import { formatRun } from "@/labs/run/link";
 import { randomAssignment } from "@/tests/labs/assignment/random-assignment";
 import { randomRun } from "@/tests/labs/random-run";
 import { assignmentOf } from "@/tests/labs/receipt/train-receipt";
 
 const link = "/labs/network?assignment=1&goal=loss_0.1";
-const work = { link, name: "Ada", query: "lr=0.1", pass: 120 };
+const work = { link, name: "Ada", query: "lr=0.1", pass: 120, seed: 7 };
+const ada = { name: "Ada" };
 const kept = (list: readonly KeptWork[]) => parseWork(JSON.stringify(list));
 
 test("work comes back from storage; any other text is none", () => {
@@ -61,19 +64,41 @@ test("the furthest pass is of one run, and the receipt is of one name", () => {
   expect(grace).toMatchObject({ pass: 0, receipt: null });
 });
 
+test("work of an older site, or with another seed, keeps its settings and its receipt", () => {
+  const { seed, ...older } = { ...work, receipt: "abc" };
+  const read = parseWork(JSON.stringify([older]));
+  expect(read).toEqual([{ ...older, seed: null }]);
+  const [next] = renewed(read ?? [], { ...work, pass: 3 });
+  expect(next).toEqual({ ...work, pass: 3, receipt: "abc", seed });
+});
+
+test("work is found again when the class has changed what the same run is asked for", () => {
+  const asks = (goal: string, more = "") =>
+    `/labs/network?assignment=1&title=Circle&goal=${goal}&lock=lr${more}`;
+  const list = renewed([], { ...work, link: asks("loss_0.1") });
+  const changed = asks("loss_0.2", "&due=2026-12-01");
+  expect(workOn(list, changed)?.query).toBe("lr=0.1");
+  for (const other of [asks("loss_0.1", "-noise"), asks("loss_0.1", "&layers=3")]) {
+    expect(workOn(list, other)).toBeNull();
+  }
+  expect(workOn(list, asks("loss_0.1").replace("Circle", "Ring"))).toBeNull();
+  const both = renewed(list, { ...work, link: changed });
+  expect(both.map(({ link }) => link)).toEqual([changed, asks("loss_0.1")]);
+});
+
 test("a learner finds the settings as they left them, and the locks as they must be", () => {
   for (let seed = 0; seed < 300; seed += 1) {
     const assignment = randomAssignment(seed);
-    const start = startFor(assignment, "Ada");
+    const start = startFor(assignment, ada);
     const { run: left } = workStart(
       assignment,
-      "Ada",
+      ada,
       formatRun(randomRun(seed + 900), start),
       [],
     );
     expect(brokenLocks(assignment, start, left)).toEqual([]);
     const query = formatRun(left, start);
-    const { run, assigned } = workStart(assignment, "Ada", query, []);
+    const { run, assigned } = workStart(assignment, ada, query, []);
     expect(formatRun(run, left)).toBe("");
     expect(assigned).toEqual({ assignment, name: "Ada", start });
   }
@@ -81,16 +106,21 @@ test("a learner finds the settings as they left them, and the locks as they must
 
 test("two names start from two seeds; without a name the lab is as it was sent", () => {
   const assignment = assignmentOf(`${link}&seed=5`);
-  const seedOf = (name: string) => workStart(assignment, name, "", []).run.seed;
+  const seedOf = (name: string, id?: string) =>
+    workStart(assignment, { name, id }, "", []).run.seed;
   expect(seedOf("Ada")).not.toBe(seedOf("Grace"));
   expect(seedOf("Ada")).toBe(seedOf("Ada"));
   expect(seedOf("")).toBe(5);
+  // In a class it is the learner's id that counts, however the name is spelled.
+  expect(seedOf("Ada", "learner-1")).toBe(seedOf("Adа", "learner-1"));
+  expect(seedOf("Ada", "learner-1")).not.toBe(seedOf("Ada", "learner-2"));
+  expect(seedOf("Ada", "learner-1")).not.toBe(seedOf("Ada"));
   expect(linkOf(assignment)).toBe(`${link}&seed=5`);
 });
 
 test("kept settings that are legal no more are left out", () => {
   const assignment = assignmentOf(link);
-  const { run, refused } = workStart(assignment, "Ada", "lr=99&batch=3&moon=1", []);
+  const { run, refused } = workStart(assignment, ada, "lr=99&batch=3&moon=1", []);
   expect(run).toMatchObject({ batch: 3, rate: assignment.run.rate });
   expect(refused).toEqual([]);
 });

@@ -25,7 +25,7 @@ const link =
 const none: ReadonlySet<string> = new Set();
 
 function opened(path: string, query: string) {
-  const start = workStart(assignmentOf(path), "Ada", query, []);
+  const start = workStart(assignmentOf(path), { name: "Ada" }, query, []);
   return { start, state: startState(start) };
 }
 
@@ -50,7 +50,7 @@ function trained(state: LabState, count: number, end: "paused" | "done"): LabSta
 }
 
 test("the receipt of a paused run is opened and confirmed, its answers with it", async () => {
-  const { start, state } = opened(link, "lr=0.1");
+  const { start, state } = opened(link, "lr=0.3");
   const paused = trained(state, 40, "paused");
   expect(whyNoReceipt(paused)).toBeNull();
   const ticked = { kind: "ticked", options: ["third"] } as const;
