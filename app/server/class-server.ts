@@ -6,8 +6,9 @@ import { Worker } from "node:worker_threads";
 import { logFault } from "./log-fault";
 import { createRateLimits } from "./rate-limits";
 import { createReceiptChecks } from "./receipt-checks";
-import type { ClassStore, StoredAssignment } from "./store/class-store";
+import type { ClassStore } from "./store/class-store";
 import { openStore } from "./store/open-store";
+import type { StoredBoard } from "./store/stored-rows";
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -105,29 +106,43 @@ const mostLists = 1000;
 /** No receipt has changed since: `board` then gives none. */
 const never = Number.MAX_SAFE_INTEGER;
 
-type AssignmentList = { until: number; list: Promise<readonly StoredAssignment[]> };
+/** What a class asks of its learners: its assignments, and who has longer for which. */
+export type ClassTerms = Pick<StoredBoard, "assignments" | "extensions">;
 
-/** Remembers each class's assignments for a moment: a whole class asks for them at once. */
+type KnownTerms = { until: number; terms: ClassTerms | Promise<ClassTerms> };
+
+/** Remembers each class's terms for a moment: a whole class asks for them at once. */
 function createAssignmentLists(store: Pick<ClassStore, "board">) {
-  const lists = new Map<string, AssignmentList>();
-  const read = async (classId: string) => (await store.board(classId, never)).assignments;
+  const known = new Map<string, KnownTerms>();
+
+  async function read(classId: string): Promise<ClassTerms> {
+    const { assignments, extensions } = await store.board(classId, never);
+    return { assignments, extensions };
+  }
+
+  async function termsOf(classId: string): Promise<ClassTerms> {
+    const found = known.get(classId);
+    if (found && performance.now() < found.until) return found.terms;
+    if (known.size >= mostLists) known.clear();
+    const reading = { until: performance.now() + listLifetime, terms: read(classId) };
+    known.set(classId, reading);
+    try {
+      const terms = await reading.terms;
+      // A promise that is kept keeps the request that made it.
+      if (known.get(classId) === reading) known.set(classId, { ...reading, terms });
+      return terms;
+    } catch (error) {
+      known.delete(classId);
+      throw error;
+    }
+  }
 
   return {
-    /** The assignments of a class, as `ClassStore` has them. */
-    async of(classId: string): Promise<readonly StoredAssignment[]> {
-      const known = lists.get(classId);
-      if (known && performance.now() < known.until) return known.list;
-      if (lists.size >= mostLists) lists.clear();
-      const list = read(classId);
-      lists.set(classId, { until: performance.now() + listLifetime, list });
-      try {
-        return await list;
-      } catch (error) {
-        lists.delete(classId);
-        throw error;
-      }
-    },
+    /** The terms of a class, as `ClassStore` has them. */
+    termsOf,
+    /** The assignments of a class. */
+    of: async (classId: string) => (await termsOf(classId)).assignments,
     /** Call this after a change. */
-    forget: (classId: string) => lists.delete(classId),
+    forget: (classId: string) => known.delete(classId),
   };
 }

@@ -1,86 +1,126 @@
-// Checks receipts in a worker thread. One that is forgotten here, or that another process
-// left behind, is in the store without an outcome, and a sweep finds it.
-import { once } from "node:events";
+// The receipts that wait for their check, and whose turn it is. One that is forgotten here,
+// or that another process left behind, is in the store without an outcome, and a sweep
+// finds it.
 import type { Worker } from "node:worker_threads";
-import { outcomeShape, type ReceiptOutcome } from "@/content/class/messages";
+import { mostWork } from "./check-receipt";
+import { createCheckThread, slice } from "./check-thread";
 import { logFault } from "./log-fault";
-import type { ClassStore, Unchecked } from "./store/class-store";
+import type { ClassStore } from "./store/class-store";
+import type { ReceiptToCheck, Unchecked } from "./store/stored-rows";
 
-/** The most that waits in memory, in characters of receipts. */
-const mostHeld = 50_000_000;
+/** The most receipts that wait in memory; the others wait in the store. */
+const mostWaiting = 10_000;
 
-/** How many receipts are read from the store at once. */
-const page = 50;
+/** The most long checks that are begun at once: each keeps its examples in memory. */
+const mostBegun = 6;
 
-type Store = Pick<ClassStore, "unchecked" | "setOutcome">;
+/** About how much work of a replay is done in a millisecond. */
+const workPerMs = 2e6;
 
-/** Stands for the class of receipts that a sweep found; no class has this id. */
-const leftBehind = "";
+/** Opening a receipt and evaluating its weights takes about this, in milliseconds. */
+const leastTime = 10;
 
-/** Checks receipts one after another in a worker thread, the classes taking turns. */
+/** Of a receipt that an earlier version of the site took in, in milliseconds. */
+const unknownTime = 1000;
+
+type Store = Pick<ClassStore, "unchecked" | "receiptToCheck" | "setOutcome">;
+
+/** A receipt that waits, and how far its check has come. */
+type Waiting = Unchecked & {
+  /** How long its check has gone on, in milliseconds. */
+  took: number;
+  job: ReceiptToCheck | null;
+};
+
+/** About how long a check will still take, in milliseconds. What is too dear is soon said. */
+function timeLeft({ work, took }: Waiting): number {
+  const replay = work === null ? unknownTime : work > mostWork ? 0 : work / workPerMs;
+  return Math.max(leastTime, replay + leastTime - took);
+}
+
+/**
+ * Checks receipts in a worker thread: classes and their learners take turns, and the
+ * cheapest goes first, also before one that was begun.
+ */
 export function createReceiptChecks(store: Store, start: () => Worker, longest?: number) {
   const thread = createCheckThread(start, longest);
-  const waiting = new Map<string, Unchecked[]>();
-  const known = new Set<string>();
-  let held = 0;
+  const waiting = new Map<string, Waiting>();
+  /** How long classes and learners had the thread since nothing waited, in milliseconds. */
+  const spent = new Map<string, number>();
   let working = false;
   let latest = Promise.resolve();
   /** Receipts from before this moment may be in the store unheard of; null: none are. */
   let unheard: number | null = null;
   let closed = false;
 
-  function put(classId: string, receipt: Unchecked): boolean {
-    if (known.has(receipt.id)) return true;
-    if (held + receipt.packed.length > mostHeld) return false;
-    known.add(receipt.id);
-    held += receipt.packed.length;
-    const list = waiting.get(classId);
-    if (list) list.push(receipt);
-    else waiting.set(classId, [receipt]);
+  function put(receipt: Unchecked): boolean {
+    if (waiting.has(receipt.id)) return true;
+    if (waiting.size >= mostWaiting) return false;
+    waiting.set(receipt.id, { ...receipt, took: 0, job: null });
     return true;
   }
 
-  /** The next one: its class goes to the end of the line. */
-  function shiftWaiting(): Unchecked | null {
-    const [next] = waiting;
-    if (!next) return null;
-    const [classId, list] = next;
-    const receipt = list.shift();
-    waiting.delete(classId);
-    if (list.length > 0) waiting.set(classId, list);
-    held -= receipt?.packed.length ?? 0;
-    return receipt ?? null;
-  }
-
+  /** All at once, so that whoever is at the end of a long line has a turn as well. */
   async function fetchUnheard() {
-    if (unheard === null) return;
-    const found = await store.unchecked(unheard, page);
-    const held = found.every((receipt) => put(leftBehind, receipt));
-    if (held && found.length < page) unheard = null;
+    if (unheard === null || waiting.size > mostWaiting / 2) return;
+    const found = await store.unchecked(unheard, mostWaiting);
+    const held = found.filter(put).length;
+    if (held === found.length && found.length < mostWaiting) unheard = null;
   }
 
-  async function checkOne(receipt: Unchecked) {
-    try {
-      const outcome = JSON.stringify(await thread.check(receipt));
-      // A thread that was ended with the queue has found nothing.
-      if (!closed) await store.setOutcome(receipt.id, outcome, Date.now());
-    } finally {
-      known.delete(receipt.id);
+  function mayGoOn(receipt: Waiting): boolean {
+    const { begun } = thread;
+    if (begun.has(receipt.id) || begun.size < mostBegun) return true;
+    return timeLeft(receipt) <= slice;
+  }
+
+  /** Whose class and learner, with this receipt, would have had the thread for the least. */
+  function nextWaiting(): Waiting | null {
+    let next: Waiting | null = null;
+    let least = Number.POSITIVE_INFINITY;
+    for (const receipt of waiting.values()) {
+      const { classId, learner } = receipt;
+      const had = (spent.get(classId) ?? 0) + (spent.get(learner) ?? 0);
+      const would = had + timeLeft(receipt);
+      if (would < least && mayGoOn(receipt)) [next, least] = [receipt, would];
     }
+    return next;
+  }
+
+  /** It is charged at its end, so that what was begun is not put behind its equals. */
+  function finish({ id, classId, learner, took }: Waiting) {
+    waiting.delete(id);
+    for (const key of [classId, learner]) spent.set(key, (spent.get(key) ?? 0) + took);
+    if (waiting.size === 0 || spent.size > 2 * mostWaiting) spent.clear();
+  }
+
+  async function goOn(receipt: Waiting) {
+    const start = performance.now();
+    receipt.job ??= await store.receiptToCheck(receipt.id);
+    const { job } = receipt;
+    const outcome = job && (await thread.goOn(receipt.id, job));
+    receipt.took += performance.now() - start;
+    if (!job) return finish(receipt);
+    // A thread that was ended with the queue has found nothing.
+    if (!outcome || closed) return;
+    const text = JSON.stringify(outcome);
+    const kept = await store.setOutcome(receipt.id, text, Date.now(), job.link);
+    finish(receipt);
+    // It is gone, or its assignment was changed meanwhile: then it is judged anew.
+    if (!kept) unheard = Math.max(unheard ?? 0, Date.now() + 1);
   }
 
   async function work() {
     working = true;
     try {
       while (!closed) {
-        if (waiting.size === 0) await fetchUnheard();
-        const receipt = shiftWaiting();
+        await fetchUnheard();
+        const receipt = nextWaiting();
         if (!receipt) break;
-        await checkOne(receipt);
+        await goOn(receipt);
       }
     } catch (error) {
-      // The next sweep finds the rest.
-      unheard = null;
+      // The next sweep goes on.
       logFault("receipt check", error);
     }
     working = false;
@@ -92,8 +132,8 @@ export function createReceiptChecks(store: Store, start: () => Worker, longest?:
 
   return {
     /** Checks a receipt that has just been taken in. */
-    add(classId: string, receipt: Unchecked) {
-      if (!put(classId, receipt)) unheard = Date.now() + 1;
+    add(receipt: Unchecked) {
+      if (!put(receipt)) unheard = Date.now() + 1;
       wake();
     },
     /** Checks all receipts from before a moment that have no outcome yet. */
@@ -110,94 +150,5 @@ export function createReceiptChecks(store: Store, start: () => Worker, longest?:
       await thread.end();
       await latest;
     },
-  };
-}
-
-const stopped = (why: string): ReceiptOutcome => ({
-  verdict: "unconfirmed",
-  says: `The server’s check was stopped: ${why}.`,
-  testLoss: null,
-  accuracy: null,
-  pass: null,
-  device: null,
-});
-
-/** The thread's next message. Rejects where it fails, ends, or is silent for `longest`. */
-async function nextMessage(worker: Worker, longest: number): Promise<unknown> {
-  const heard = new AbortController();
-  const signal = AbortSignal.any([heard.signal, AbortSignal.timeout(longest)]);
-  const ended = once(worker, "exit", { signal }).then(() => {
-    throw new Error("The thread has ended.");
-  });
-  try {
-    const [message] = await Promise.race([once(worker, "message", { signal }), ended]);
-    return message;
-  } finally {
-    heard.abort();
-  }
-}
-
-function reasonOf(error: unknown, longest: number): string {
-  if (!(error instanceof Error)) return "it failed";
-  if (error.name === "AbortError") return `it took more than ${longest / 1000} seconds`;
-  const code = "code" in error ? error.code : null;
-  return code === "ERR_WORKER_OUT_OF_MEMORY" ? "it needed too much memory" : "it failed";
-}
-
-/** How long a check may take before its thread is ended, in milliseconds. */
-const longestCheck = 30_000;
-
-/** Checks receipts in a thread of `start`, which is started when it is first needed. */
-function createCheckThread(start: () => Worker, longest = longestCheck) {
-  let ready: Promise<Worker> | null = null;
-
-  async function begin(): Promise<Worker> {
-    const worker = start();
-    // Unheard, an error of an idle thread would end the process.
-    worker.on("error", () => {});
-    try {
-      await nextMessage(worker, longestCheck);
-      return worker;
-    } catch (error) {
-      await worker.terminate();
-      throw error;
-    }
-  }
-
-  async function end() {
-    const ending = ready;
-    ready = null;
-    await (await ending?.catch(() => null))?.terminate();
-  }
-
-  async function readyWorker(): Promise<Worker> {
-    ready ??= begin();
-    try {
-      const worker = await ready;
-      if (worker.threadId > 0) return worker;
-    } catch (error) {
-      ready = null;
-      throw error;
-    }
-    ready = begin();
-    return ready;
-  }
-
-  return {
-    /**
-     * The outcome of one receipt's check, also of a check that had to be stopped. One at a
-     * time; rejects only where no thread can be started.
-     */
-    async check({ packed, link, name }: Unchecked): Promise<ReceiptOutcome> {
-      const worker = await readyWorker();
-      try {
-        worker.postMessage({ packed, link, name });
-        return outcomeShape.parse(await nextMessage(worker, longest));
-      } catch (error) {
-        await end();
-        return stopped(reasonOf(error, longest));
-      }
-    },
-    end,
   };
 }

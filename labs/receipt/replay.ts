@@ -1,10 +1,36 @@
-import { planOf } from "@/labs/run/plan";
+import { datasets } from "@/labs/data/datasets";
+import { networkOf, planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { createTraining, noLoss, type Pass } from "@/labs/training/training";
 import type { Finding } from "./findings";
 import type { Receipt } from "./receipt";
 
 // Trains the run of a receipt again, on the CPU.
+
+/** At least as many examples as any file of data holds. */
+const mostRows = 2000;
+
+/** Examples of a run, without drawing them: some more may be counted than there are. */
+function examplesAtMost({ data, own, values, samples }: Run): number {
+  if (data === "own") return own.length;
+  if (data === "values") return values.length;
+  return datasets[data].uses.some((setting) => setting === "samples")
+    ? samples
+    : mostRows;
+}
+
+/**
+ * How much a replay of a run computes, known before it begins: about so many
+ * multiplications. An activation counts as 12, an optimizer's step as 40 a weight.
+ */
+export function replayWork(run: Run): number {
+  const { size } = networkOf(run);
+  const examples = examplesAtMost(run);
+  const neurons = run.layers.reduce((sum, width) => sum + width, 1);
+  const evaluated = 4 * examples * (size + 12 * neurons + 30);
+  const steps = Math.ceil((examples * run.split) / run.batch) * (40 * size + 100);
+  return run.passes * (evaluated + steps);
+}
 
 /** About so many multiplications between two looks at whether to go on: some 20 ms. */
 const workAtOnce = 10_000_000;
