@@ -34,16 +34,21 @@ function problemAnswer(status: number, problem: string, retryAfter: number | nul
   return Response.json({ problem }, { status, ...(headers && { headers }) });
 }
 
-function answerTo(error: unknown): Response {
+/** A request as the log has it: ids and codes in its path are left out. */
+function nameOf({ method, url }: Request): string {
+  return `${method} ${new URL(url).pathname.replace(/[^/]{16,}/g, "…")}`;
+}
+
+function answerTo(error: unknown, request: Request): Response {
   if (isRefusal(error)) {
     return problemAnswer(error.status, error.message, error.retryAfter);
   }
   if (isStoreFault(error)) {
-    logFault(`store ${error.trouble}`, error);
+    logFault(`${nameOf(request)}, store ${error.trouble}`, error);
     const retryAfter = error.trouble === "busy" || error.trouble === "away" ? 5 : null;
     return problemAnswer(error.trouble === "full" ? 507 : 503, error.message, retryAfter);
   }
-  logFault("request", error);
+  logFault(nameOf(request), error);
   return problemAnswer(500, failed, null);
 }
 
@@ -67,7 +72,7 @@ export const classRoute =
       refuseOtherSites(request);
       return privately(await work(request, await params));
     } catch (error) {
-      return privately(answerTo(error));
+      return privately(answerTo(error, request));
     }
   };
 
