@@ -6,13 +6,19 @@ import type { Refusal } from "../run/conflicts";
 import { formatRun, longestLink, parseRun } from "../run/link";
 import type { Run } from "../run/run";
 import type { Assignment } from "./assignment";
-import { type Added, nothingAsked, partNames, parts } from "./assignment-parts";
+import {
+  type Added,
+  goalPoints,
+  nothingAsked,
+  partNames,
+  parts,
+} from "./assignment-parts";
 
 /** The key that tells an assignment from a run; its value is the version. */
 const versionKey = "assignment";
 const version = "1";
 
-const keys = [versionKey, ...partNames.map((name) => parts[name].key)];
+const keys = [versionKey, goalPoints.key, ...partNames.map((name) => parts[name].key)];
 
 /** An assignment as read, and a sentence for each part of its link that was refused. */
 export type ReadLink = {
@@ -53,9 +59,20 @@ export function parseLink(query: string, lab: Lab): ReadLink {
     refused.push(...odd.map((says) => ({ key, says })));
   };
   for (const name of partNames) read(name);
-  if (given.getAll(versionKey).length > 1) {
-    const says = `The link has “${versionKey}” twice: the first one counts.`;
-    refused.push({ key: versionKey, says });
+  const [points, ...otherPoints] = given.getAll(goalPoints.key);
+  if (points) {
+    const { key } = goalPoints;
+    const asked = given.get(parts.goals.key) ?? "";
+    const { value, refused: odd } = goalPoints.parse(points, added.goals, asked);
+    added.goals = value;
+    refused.push(...odd.map((says) => ({ key, says })));
+  }
+  const twice = [
+    ...(otherPoints.length > 0 ? [goalPoints.key] : []),
+    ...(given.getAll(versionKey).length > 1 ? [versionKey] : []),
+  ];
+  for (const key of twice) {
+    refused.push({ key, says: `The link has “${key}” twice: the first one counts.` });
   }
   const assignment = { lab, run, ...added };
   // Typed by hand, a link may be shorter than as the site writes it.
@@ -74,6 +91,8 @@ export function formatAssignment(assignment: Assignment): string {
     const { key, format } = parts[name];
     const text = format(assignment[name]);
     if (text) query.set(key, text);
+    const points = name === "goals" ? goalPoints.format(assignment.goals) : "";
+    if (points) query.set(goalPoints.key, points);
   };
   for (const name of partNames) write(name);
   const run = formatRun(assignment.run, assignment.lab.start);
@@ -83,6 +102,21 @@ export function formatAssignment(assignment: Assignment): string {
 /** Where a learner opens an assignment, as a path of the site: its one name. */
 export const linkOf = (assignment: Assignment) =>
   `/labs/${assignment.lab.id}?${formatAssignment(assignment)}`;
+
+/** What stays of an assignment when its note, goals, quiz or due date change, as a link. */
+function taskIn(link: string): string | null {
+  const assignment = readLink(link)?.assignment;
+  if (!assignment) return null;
+  const { lab, run, title, lock } = assignment;
+  return linkOf({ ...nothingAsked, lab, run, title, lock });
+}
+
+/** Whether two links set one task: lab, run, locks and title are alike, all else may not be. */
+export function isSameTask(link: string, other: string): boolean {
+  if (link.split("?", 1)[0] !== other.split("?", 1)[0]) return false;
+  const task = taskIn(link);
+  return task !== null && task === taskIn(other);
+}
 
 const address =
   /^(?:https?:\/\/[^/?#\s]+)?\/(?:embed\/)?labs\/([a-z-]{1,40})\/?(?:\?([^#]*))?(?:#.*)?$/;

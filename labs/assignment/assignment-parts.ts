@@ -2,8 +2,15 @@
 import { quoted } from "../arithmetic/number-text";
 import { kindOf } from "../data/datasets";
 import { fields, type Run, settings } from "../run/run";
-import { type Assignment, gradedLimits, isDue, longest } from "./assignment";
-import { formatGoals, parseGoals } from "./goal";
+import { type Assignment, feedbacks, gradedLimits, isDue, longest } from "./assignment";
+import {
+  formatGoals,
+  formatPoints,
+  parseGoals,
+  pointLimits,
+  pointsIn,
+  withPoints,
+} from "./goal";
 
 /** One part of a link, as text and as a value. */
 type LinkPart<T> = {
@@ -47,6 +54,18 @@ const goal: LinkPart<Assignment["goals"]> = {
     return { value, refused };
   },
   format: formatGoals,
+};
+
+/** The points of the goals, which stand under a key of their own. */
+export const goalPoints = {
+  key: "points",
+  /** `asked` is the text that `goals` were read from. */
+  parse(text: string, goals: Assignment["goals"], asked: string) {
+    const { goals: value, refused: odd } = withPoints(goals, text, asked);
+    const says = `The link’s points are a number from 0 to ${pointLimits.most} in halves for each goal, so these are left out: ${named(odd)}.`;
+    return { value, refused: odd.length > 0 ? [says] : [] };
+  },
+  format: formatPoints,
 };
 
 const lock: LinkPart<Assignment["lock"]> = {
@@ -93,6 +112,28 @@ const quiz: LinkPart<Assignment["quiz"]> = {
   format: (value) => value.join("."),
 };
 
+const quizPoints: LinkPart<Assignment["quizPoints"]> = {
+  key: "quizpoints",
+  parse(text) {
+    const value = pointsIn(text);
+    if (value !== null) return { value, refused: [] };
+    const says = `The link’s points for graded questions ${quoted(text)} are no number up to ${pointLimits.most} in halves, so they have none.`;
+    return { value, refused: [says] };
+  },
+  format: (value) => (value === null ? "" : String(value)),
+};
+
+const feedback: LinkPart<Assignment["feedback"]> = {
+  key: "feedback",
+  parse(text) {
+    const value = feedbacks.find((one) => one === text);
+    if (value) return { value, refused: [] };
+    const says = `The link’s feedback ${quoted(text)} is none of ${feedbacks.join(", ")}, so learners are told at once.`;
+    return { value: "once", refused: [says] };
+  },
+  format: (value) => (value === "once" ? "" : value),
+};
+
 /** The whole number from 1 to `most` that a text is; null for any other text. */
 function counted(text: string, most: number): number | null {
   const value = /^\d{1,4}$/.test(text) ? Number(text) : 0;
@@ -129,6 +170,8 @@ export const parts: { readonly [K in keyof Added]: LinkPart<Added[K]> } = {
   title: text("title", longest.title, /\s+/gu),
   goals: goal,
   quiz,
+  quizPoints,
+  feedback,
   tries,
   minutes,
   lock,
@@ -141,6 +184,8 @@ export const nothingAsked: Added = {
   title: "",
   goals: [],
   quiz: [],
+  quizPoints: null,
+  feedback: "once",
   tries: 1,
   minutes: null,
   lock: [],

@@ -17,6 +17,10 @@ export type Assignment = {
   goals: readonly Goal[];
   /** The ids of graded questions: a class asks them, and no receipt tells of them. */
   quiz: readonly string[];
+  /** What all graded questions together are worth; null: nothing. See `pointLimits`. */
+  quizPoints: number | null;
+  /** When a learner is told which graded answers were right. */
+  feedback: Feedback;
   /** How often each graded question may be answered. */
   tries: number;
   /** How long a learner has for all graded questions once started; null: no limit. */
@@ -27,15 +31,54 @@ export type Assignment = {
   due: string | null;
 };
 
+/** At once after each answer; once all are handed in; or once they are due. */
+export type Feedback = (typeof feedbacks)[number];
+
+/** Each feedback by its name in links. */
+export const feedbacks = ["once", "handed", "due"] as const;
+
 /** The name of an assignment: its title, or its lab's. */
 export const assignmentTitle = ({ title, lab }: Pick<Assignment, "title" | "lab">) =>
   title.trim() || lab.title;
+
+/** Whether graded questions are all that counts, so that nothing need be trained. */
+export const asksQuizAlone = ({ goals, quiz }: Pick<Assignment, "goals" | "quiz">) =>
+  goals.length === 0 && quiz.length > 0;
 
 /** The longest texts of an assignment, in characters. */
 export const longest = { title: 120, note: 2000 };
 
 /** The most of what graded questions are set to; the least is 1. */
 export const gradedLimits = { questions: 20, tries: 10, minutes: 240 };
+
+// What an assignment is worth.
+
+type Worth = Pick<Assignment, "goals" | "quizPoints">;
+
+/** The points of all goals and of the graded questions; null where nothing has any. */
+export function totalPoints({ goals, quizPoints }: Worth): number | null {
+  const all = [...goals.map(({ points }) => points), quizPoints ?? undefined];
+  const given = all.filter((points) => points !== undefined);
+  return given.length === 0 ? null : given.reduce((sum, points) => sum + points, 0);
+}
+
+/**
+ * The points that a learner has: of the goals that are met, in the order of `goals`, and the
+ * share of the graded questions that are right (0 to 1; null before any), to two decimals.
+ * Null where nothing has points.
+ */
+export function earnedPoints(
+  { goals, quizPoints }: Worth,
+  met: readonly boolean[],
+  quizShare: number | null,
+): number | null {
+  if (totalPoints({ goals, quizPoints }) === null) return null;
+  const ofGoals = goals.reduce(
+    (sum, { points = 0 }, at) => sum + (met[at] ? points : 0),
+    0,
+  );
+  return Math.round(100 * (ofGoals + (quizShare ?? 0) * (quizPoints ?? 0))) / 100;
+}
 
 // When an assignment is due: a day, or a minute of universal time. It only informs.
 

@@ -101,11 +101,22 @@ export const numberGoals = {
 export type NumberGoal = keyof typeof numberGoals;
 
 /** One condition that a run must meet, or a question to answer. */
-export type Goal =
+export type Goal = (
   | { kind: NumberGoal; bound: number }
   | { kind: "device"; device: GoalDevice }
   /** A question of the course, by its id, to be answered. */
-  | { kind: "answer"; question: string };
+  | { kind: "answer"; question: string }
+) & {
+  /** What it is worth: see `isPoints`; left out where it has no points. */
+  points?: number;
+};
+
+/** What a goal, or all graded questions, may be worth. */
+export const pointLimits = { most: 100, step: 0.5 };
+
+/** Whether a number of points can stand in a link: 0.5 to 100 in steps of a half. */
+export const isPoints = (points: number) =>
+  points > 0 && points <= pointLimits.most && Number.isInteger(points / pointLimits.step);
 
 /** The most goals of an assignment. */
 export const mostGoals = 12;
@@ -187,6 +198,36 @@ export function parseGoals(text: string): { goals: Goal[]; refused: string[] } {
   }
   return { goals, refused };
 }
+
+/**
+ * The goals with the points that a link gives them: `text` has a number, or 0, for each goal
+ * of `asked`, the text that they were read from. What cannot be is named.
+ */
+export function withPoints(goals: readonly Goal[], text: string, asked: string) {
+  const given = text.split("-");
+  const parts = asked.split("*").map(parseGoal);
+  const refused = given
+    .filter((points, at) => at >= parts.length || (points !== "0" && !pointsIn(points)))
+    .map(quoted);
+  const worth = goals.map((goal): Goal => {
+    const at = parts.findIndex((part) => part && sameKind(part, goal));
+    const points = pointsIn(given[at] ?? "0");
+    return points === null ? goal : { ...goal, points };
+  });
+  return { goals: worth, refused };
+}
+
+/** The points that a text stands for; null where it is none that a link can hold. */
+export function pointsIn(text: string): number | null {
+  const points = /^\d{1,3}(\.5)?$/.test(text) ? Number(text) : 0;
+  return isPoints(points) ? points : null;
+}
+
+/** The text that `withPoints` reads back; "" where no goal has points. */
+export const formatPoints = (goals: readonly Goal[]) =>
+  goals.some(({ points }) => points !== undefined)
+    ? goals.map(({ points = 0 }) => points).join("-")
+    : "";
 
 /** The text that `parseGoals` reads back as the same goals. */
 export const formatGoals = (goals: readonly Goal[]) => goals.map(formatGoal).join("*");

@@ -2,18 +2,25 @@
 // weights evaluated, every goal judged, and the training done again.
 
 import { attemptOf } from "../assignment/attempt";
+import { changedText, openExamples } from "../assignment/examples";
+import { judgeGoal } from "../assignment/goal";
 import { networkOf } from "../run/plan";
 import type { Pass } from "../training/training";
 import {
+  anyReceipt,
   closeGoals,
+  type Expected,
   endFindings,
   type Finding,
   finding,
   type JudgeAnswer,
+  type Judged,
+  sameStart,
   startFindings,
   type Verdict,
   verdictOf,
 } from "./findings";
+import { type Likeness, likenessOf } from "./likeness";
 import type { Opened } from "./packed";
 import { kernelVersion } from "./receipt";
 import { replaying } from "./replay";
@@ -30,6 +37,13 @@ export type Check = {
   accuracy: number | null;
   /** The replay's own losses, as far as it came. */
   replayed: readonly Pass[];
+  /** The settings that the learner changed: "Data Spiral → Two clouds; …"; "" for none. */
+  changed: string;
+  /** See `openExamples`. */
+  open: readonly string[];
+  /** Whether each goal of the assignment is met, in their order; never where contradicted. */
+  met: readonly boolean[];
+  likeness: Likeness;
 };
 
 /** The questions whose answers can be judged. */
@@ -47,21 +61,39 @@ const noGpu: Finding = {
 };
 
 /**
- * Checks an opened receipt. Yields the share of the replay that is done; given false, it
- * stops the replay, and the check says so. Throws where the run's file is missing: see
- * `missingFile`.
+ * Checks an opened receipt for what is `expected`. Yields the share of the replay that is
+ * done; given false, it stops the replay, and the check says so. Throws where the run's file
+ * is missing: see `missingFile`.
  */
 export function* checking(
   opened: Opened,
   judge: JudgeAnswer,
+  expected: Expected,
 ): Generator<number, Check, boolean | undefined> {
-  const { receipt, run, assignment } = opened;
-  const findings = startFindings(opened);
+  const { receipt, run } = opened;
+  const named = opened.assignment;
+  const assignment = expected.assignment ?? named;
+  const judged: Judged = { ...opened, assignment, named, learner: expected.learner };
+  const findings: Finding[] = [];
   const seen = { testLoss: null, accuracy: null, replayed: [] };
+  let met: readonly boolean[] = assignment.goals.map(() => false);
   const ended = (shown: Pick<Check, keyof typeof seen>): Check => {
     const { verdict, decided } = verdictOf(findings);
-    return { verdict, decided: decided?.says ?? "", findings, ...shown };
+    if (verdict === "contradicted") met = met.map(() => false);
+    return {
+      ...{ verdict, decided: decided?.says ?? "", findings, ...shown },
+      changed: changedText(assignment.run, run),
+      open: openExamples(assignment),
+      met,
+      likeness: likenessOf(opened),
+    };
   };
+  if (!sameStart(assignment, named)) {
+    const says = "It is the receipt of another assignment.";
+    findings.push(finding("settings", false, says));
+    return { ...ended(seen), changed: "" };
+  }
+  findings.push(...startFindings(judged));
   const { size } = networkOf(run);
   if (receipt.weights.length !== size || !receipt.weights.every(Number.isFinite)) {
     const says = `The receipt’s ${receipt.weights.length} weights do not fit the run’s network of ${size}, or are no numbers.`;
@@ -70,7 +102,8 @@ export function* checking(
   }
   const answered = answeredIn(opened, judge);
   const attempt = attemptOf(run, receipt.weights, receipt.device.kind, answered);
-  findings.push(...endFindings(opened, attempt, judge));
+  findings.push(...endFindings(judged, attempt, judge));
+  met = assignment.goals.map((goal) => judgeGoal(goal, attempt).met);
   const { testLoss, accuracy } = attempt;
   const evaluated = { testLoss, accuracy, replayed: [] };
   // A replay could add nothing to what cannot be.
@@ -84,7 +117,11 @@ export function* checking(
   findings.push(found);
   if (!exact && weights && found.verdict === "good") {
     const again = attemptOf(run, weights, receipt.device.kind, answered);
-    findings.push(...closeGoals(opened, attempt, again));
+    findings.push(...closeGoals(judged, attempt, again));
+    met = met.map((one, at) => {
+      const goal = assignment.goals[at];
+      return one && goal !== undefined && judgeGoal(goal, again).met;
+    });
   }
   const gpuAsked = assignment.goals.some(
     (goal) => goal.kind === "device" && goal.device === "webgpu",
@@ -94,8 +131,12 @@ export function* checking(
 }
 
 /** Checks an opened receipt to its end, however long its replay takes. */
-export function checked(opened: Opened, judge: JudgeAnswer): Check {
-  const steps = checking(opened, judge);
+export function checked(
+  opened: Opened,
+  judge: JudgeAnswer,
+  expected: Expected = anyReceipt,
+): Check {
+  const steps = checking(opened, judge, expected);
   for (;;) {
     const { done, value } = steps.next(true);
     if (done) return value;

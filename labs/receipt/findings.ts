@@ -1,5 +1,10 @@
+import type { Assignment } from "@/labs/assignment/assignment";
+import { linkOf } from "@/labs/assignment/assignment-link";
 import { type Attempt, type Goal, goalText, judgeGoal } from "@/labs/assignment/goal";
-import { brokenLocks, hasOneSeed, startFor } from "@/labs/assignment/learner-start";
+import { seedFor } from "@/labs/assignment/learner-start";
+import { brokenLocks, hasOneSeed } from "@/labs/assignment/locks";
+import { isPlainSpelling, nameKey } from "@/labs/assignment/name-key";
+import { formatRun } from "@/labs/run/link";
 import { fields } from "@/labs/run/run";
 import type { Opened } from "./packed";
 import { curvePasses } from "./receipt";
@@ -8,7 +13,15 @@ import { curvePasses } from "./receipt";
 
 /** One line of a check's report. */
 export type Finding = {
-  about: "seed" | "settings" | "weights" | "curve" | "replay" | "goal" | "answer";
+  about:
+    | "learner"
+    | "seed"
+    | "settings"
+    | "weights"
+    | "curve"
+    | "replay"
+    | "goal"
+    | "answer";
   /** "unsure" is no accusation: it could be either, and the sentence says why. */
   verdict: "good" | "bad" | "unsure";
   /** One sentence for the reader. */
@@ -44,39 +57,100 @@ export function verdictOf(findings: readonly Finding[]): {
   return { verdict: "confirmed", decided: first(({ about }) => about === "replay") };
 }
 
-// How a receipt's run began: its seed, its settings, and the passes of its curve.
+/** Who and what a receipt is checked for. */
+export type Expected = {
+  /** The assignment that it must be of, and is judged by; null: the one that it names. */
+  assignment: Assignment | null;
+  /** The learner of a class who handed it in; null where no class has it. */
+  learner: { id: string; name: string } | null;
+};
 
-function seedFinding({ assignment, receipt }: Opened): Finding {
-  const { name, seed } = receipt;
-  const right = startFor(assignment, name).seed === seed;
+/** A receipt as it came, from whoever it is. */
+export const anyReceipt: Expected = { assignment: null, learner: null };
+
+/** An opened receipt; its `assignment` is the one that it is judged by. */
+export type Judged = Opened & {
+  learner: Expected["learner"];
+  /** The assignment that the receipt itself names. */
+  named: Assignment;
+};
+
+/** Whether two assignments start from the same run of the same lab. */
+export const sameStart = (one: Assignment, other: Assignment) =>
+  one.lab.id === other.lab.id && formatRun(one.run, other.run) === "";
+
+// How a receipt's run began: whose it is, its seed, its settings, the passes of its curve.
+
+const unsure = (about: Finding["about"], says: string): Finding => ({
+  about,
+  verdict: "unsure",
+  says,
+});
+
+function learnerFindings({ receipt, learner }: Judged): Finding[] {
+  if (!learner) return [];
+  const { name, learner: id } = receipt;
+  if (nameKey(name) !== nameKey(learner.name)) {
+    const says = `It bears the name “${name}”, and “${learner.name}” handed it in.`;
+    return [finding("learner", false, says)];
+  }
+  if (id === undefined || id === learner.id) return [];
+  const says = `It was made by another learner of the name “${name}” than the one who handed it in.`;
+  return [finding("learner", false, says)];
+}
+
+function seedFinding(judged: Judged): Finding {
+  const { assignment, named, receipt, learner } = judged;
+  const { name, seed, version, learner: id } = receipt;
+  const former = version === 1;
+  const right = seedFor(former ? named : assignment, { name, id, former }) === seed;
   if (hasOneSeed(assignment)) {
     return finding(
       "seed",
-      right,
-      right
+      seed === assignment.run.seed,
+      seed === assignment.run.seed
         ? "The seed is the one that the assignment gives to everyone; so the numbers alone do not tell who trained."
         : "The seed is not the one that the assignment gives to everyone.",
     );
   }
-  return finding(
-    "seed",
-    right,
-    right
+  if (!right) {
+    const says = `The seed ${seed} is not the one that the name “${name}” has in this assignment: it was trained under another name or for another assignment.`;
+    return finding("seed", false, says);
+  }
+  if (former && linkOf(assignment) !== receipt.link) {
+    const says =
+      "It was made with an earlier form of the site, whose seeds came from every word of the link, and its link is not the one expected: its seed may have been chosen.";
+    return unsure("seed", says);
+  }
+  if (former && !isPlainSpelling(name)) {
+    const says = `It was made with an earlier form of the site, whose seeds came from the spelling of the name, and “${name}” is spelled unusually: its seed may have been chosen.`;
+    return unsure("seed", says);
+  }
+  if (id !== undefined && !learner) {
+    const says = `The seed comes from a place in a class: only that class can tell whether it is “${name}”’s.`;
+    return unsure("seed", says);
+  }
+  if (!former && id === undefined && learner) {
+    const says = `It was made outside the class: its seed ${seed} comes from the name “${name}”, and not from the learner’s place in the class.`;
+    return unsure("seed", says);
+  }
+  const says =
+    id === undefined
       ? `The seed ${seed} is the one that the name “${name}” has in this assignment.`
-      : `The seed ${seed} is not the one that the name “${name}” has in this assignment: it was trained under another name or for another assignment.`,
-  );
+      : `The seed ${seed} is the one that “${name}” has in this class’s assignment.`;
+  return finding("seed", true, says);
 }
 
-function settingsFinding({ assignment, receipt, run }: Opened): Finding {
-  const start = startFor(assignment, receipt.name);
-  const broken = brokenLocks({ ...assignment }, { ...start, seed: run.seed }, run);
-  const named = broken.map((setting) => fields[setting].label).join(", ");
+function settingsFinding({ assignment, run }: Judged): Finding {
+  const start = { ...assignment.run, seed: run.seed };
+  const broken = brokenLocks(assignment, start, run);
+  const names = broken.map((setting) => fields[setting].label).join(", ");
   return finding(
     "settings",
     broken.length === 0,
     broken.length === 0
       ? "Every locked setting is as the assignment has it."
-      : `Locked settings were changed: ${named}.`,
+      : `Locked settings were changed: ${names}.`,
   );
 }
 
@@ -110,11 +184,12 @@ function curveFinding({ receipt, run }: Opened): Finding {
 }
 
 /** The findings that need no weights. */
-export const startFindings = (opened: Opened): Finding[] => [
-  seedFinding(opened),
-  settingsFinding(opened),
-  ...deviceFindings(opened),
-  curveFinding(opened),
+export const startFindings = (judged: Judged): Finding[] => [
+  ...learnerFindings(judged),
+  seedFinding(judged),
+  settingsFinding(judged),
+  ...deviceFindings(judged),
+  curveFinding(judged),
 ];
 
 // How a receipt's run ended: the weights' losses, the answers, the goals.

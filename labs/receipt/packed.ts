@@ -16,8 +16,10 @@ z.config({ jitless: true });
 export const mostBytes = 600_000;
 const mostWeights = 100_000;
 
-const headShape = z.strictObject({
-  receipt: z.literal(1),
+/** The id of a learner, as a class writes it. */
+const learnerId = /^[A-Za-z0-9_-]{16,40}$/;
+
+const headParts = {
   kernel: z.int().positive(),
   link: z.string().max(2 * longestLink),
   run: z.string().max(longestLink),
@@ -33,14 +35,23 @@ const headShape = z.strictObject({
     .max(20),
   told: z.array(z.int().min(0).max(100_000)).min(1).max(longestCurve),
   weights: z.int().min(1).max(mostWeights),
-});
+};
+
+const headShape = z.discriminatedUnion("receipt", [
+  z.strictObject({ receipt: z.literal(1), ...headParts }),
+  z.strictObject({
+    receipt: z.literal(2),
+    ...headParts,
+    learner: z.string().regex(learnerId).optional(),
+  }),
+]);
 
 /** Writes a receipt; the same text in every browser is not promised, its reading is. */
 export async function pack(receipt: Receipt): Promise<string> {
-  const { weights, curve, ...rest } = receipt;
+  const { version, weights, curve, ...rest } = receipt;
   const told = curve.map(({ pass }) => pass);
   const head = {
-    receipt: 1,
+    receipt: version,
     kernel: kernelVersion,
     ...rest,
     told,
@@ -89,7 +100,7 @@ async function unpack(text: string): Promise<Unpacked> {
   const line = new TextDecoder().decode(bytes.subarray(0, end));
   const head = readHead(line);
   if (!head) return damaged;
-  const { receipt: _, kernel, told, weights: size, ...rest } = head;
+  const { receipt: version, kernel, told, weights: size, ...rest } = head;
   const view = new DataView(bytes.buffer, bytes.byteOffset + end + 1);
   if (view.byteLength !== 4 * (size + 2 * told.length)) return damaged;
   const weights = numbersAt(view, 0, size);
@@ -99,7 +110,7 @@ async function unpack(text: string): Promise<Unpacked> {
     trainLoss: losses[2 * at] ?? 0,
     testLoss: losses[2 * at + 1] ?? 0,
   }));
-  return { receipt: { ...rest, weights, curve }, kernel };
+  return { receipt: { version, ...rest, weights, curve }, kernel };
 }
 
 // Bytes as text that any link can hold (base64url, RFC 4648 section 5), and made smaller

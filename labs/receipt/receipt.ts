@@ -3,18 +3,22 @@
 import type { Assignment } from "../assignment/assignment";
 import { linkOf } from "../assignment/assignment-link";
 import type { GoalDevice } from "../assignment/goal";
-import { seedFor, startFor } from "../assignment/learner-start";
+import { type Learner, seedFor, startFor } from "../assignment/learner-start";
 import { formatRun } from "../run/link";
 import type { Run } from "../run/run";
 import type { Pass } from "../training/training";
 
 export type Receipt = {
+  /** 1: its seed is by the name as spelled and the whole link; 2: see `seedFor`. */
+  version: 1 | 2;
   /** The assignment, as `linkOf` writes it. */
   link: string;
   /** The learner's changes, as a query against where they started. */
   run: string;
   /** As `learnerName` gives it. */
   name: string;
+  /** The id of the learner in the class that it was made for, where there is one. */
+  learner?: string | undefined;
   seed: number;
   /** The device that trained it, by kind and by its own name. */
   device: { kind: GoalDevice; name: string };
@@ -49,8 +53,8 @@ export function curvePasses(passes: number): readonly number[] {
 
 type Finished = {
   assignment: Assignment;
-  /** As `learnerName` gives it. */
-  name: string;
+  /** With `former`, a receipt of version 1 is made. */
+  learner: Learner;
   /** The run that was trained; its `passes` may be more than were. */
   run: Run;
   /** Every pass from 0 to the latest. */
@@ -67,15 +71,17 @@ type Finished = {
  * its replay.
  */
 export function receiptOf(finished: Finished): Receipt {
-  const { assignment, name, passes, weights, device, answers, at } = finished;
+  const { assignment, learner, passes, weights, device, answers, at } = finished;
   const reached = passes.at(-1)?.pass ?? 0;
   const run = { ...finished.run, passes: reached };
   const kept = new Set(curvePasses(reached));
   return {
+    version: learner.former ? 1 : 2,
     link: linkOf(assignment),
-    run: formatRun(run, startFor(assignment, name)),
-    name,
-    seed: seedFor(assignment, name),
+    run: formatRun(run, startFor(assignment, learner)),
+    name: learner.name,
+    ...(learner.id !== undefined && !learner.former && { learner: learner.id }),
+    seed: seedFor(assignment, learner),
     device,
     at,
     answers,

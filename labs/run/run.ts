@@ -1,4 +1,4 @@
-import { singleText } from "../arithmetic/number-text";
+import { counted, singleText } from "../arithmetic/number-text";
 import { exampleFields, plainExamples } from "../data/dataset";
 import { datasets, type ExampleRun, kindOf } from "../data/datasets";
 import {
@@ -112,6 +112,38 @@ export const settings = Object.keys(fields) as readonly (keyof Run)[];
 export function differs<K extends keyof Run>(setting: K, one: Run, other: Run): boolean {
   const field: Field<Run[K]> = fields[setting];
   return field.format(one[setting]) !== field.format(other[setting]);
+}
+
+/** The settings that make a run's examples: its goals of loss and accuracy are about those. */
+export const exampleSettings = [
+  ...(["data", "noise", "split", "samples"] as const),
+  ...(["own", "values", "outliers", "window"] as const),
+] satisfies readonly (keyof Run)[];
+
+type Option = { value: string; label: string };
+
+const labelOf = (options: readonly Option[], name: string) =>
+  options.find(({ value }) => value === name)?.label ?? name;
+
+/** The value of a setting in words: "Tanh", "0.03", "8, then 4 neurons", "12 entries". */
+export function settingText<K extends keyof Run>(run: Run, setting: K): string {
+  const { control, format }: Field<Run[K]> = fields[setting];
+  const text = format(run[setting]);
+  if (control.kind === "choice") return labelOf(control.options, text);
+  if (control.kind === "set" || control.kind === "perLayer") {
+    const { options } = control;
+    return text
+      .split("-")
+      .map((name) => labelOf(options, name))
+      .join(", ");
+  }
+  if (control.kind === "layers") {
+    return text === "none" ? "none" : `${text.split("-").join(", then ")} neurons`;
+  }
+  if (control.kind === "written" && text !== "none") {
+    return counted(text.split("*").length, "entry", "entries");
+  }
+  return text;
 }
 
 /** Where every lab starts unless it says otherwise. */

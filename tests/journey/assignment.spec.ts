@@ -21,7 +21,7 @@ const question = "goal-of-machine-learning";
 function seedOf(link: string, name: string) {
   const assignment = readLink(link)?.assignment;
   if (!assignment) throw new Error("the link is no assignment");
-  return startFor(assignment, name).seed;
+  return startFor(assignment, { name }).seed;
 }
 
 async function open(page: Page, asks: string, lab = "network") {

@@ -1,7 +1,7 @@
 // How each event changes what a lab shows, and what becomes of a run that is asked for.
 // Pure.
 import { listText } from "@/components/kit/wording";
-import { brokenLocks, withLocks } from "@/labs/assignment/learner-start";
+import { brokenLocks, withLocks } from "@/labs/assignment/locks";
 import { type Claim, claimedRun } from "@/labs/claim/claim";
 import { type ClaimVerdict, judge, outcomeOf } from "@/labs/claim/outcome";
 import type { Device, Progress } from "@/labs/engine/engine";

@@ -13,12 +13,13 @@ import { planOf } from "@/labs/run/plan";
 export async function packEndless(link: string, name: string): Promise<string> {
   const assignment = readLink(link)?.assignment;
   if (!assignment) throw new Error(`No assignment: ${link}`);
-  const run = startFor(assignment, name);
+  const run = startFor(assignment, { name });
   const { plan, state } = planOf(run);
   const weights = state.slice(0, plan.network.size);
   const { trainLoss, testLoss } = attemptOf(run, weights, "webgpu", new Set());
   const passes = curvePasses(run.passes).map((pass) => ({ pass, trainLoss, testLoss }));
   const device = { kind: "webgpu", name: "A GPU" } as const;
-  const finished = { assignment, name, run, passes, weights, device, answers: [], at: 1 };
+  const learner = { name };
+  const finished = { assignment, learner, run, passes, weights, device, answers: [], at: 1 };
   return pack(receiptOf(finished));
 }

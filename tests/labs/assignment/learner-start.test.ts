@@ -1,13 +1,7 @@
 import { expect, test } from "vitest";
 import { linkOf, readLink } from "@/labs/assignment/assignment-link";
-import {
-  brokenLocks,
-  hasOneSeed,
-  ownSeed,
-  seedFor,
-  startFor,
-  withLocks,
-} from "@/labs/assignment/learner-start";
+import { ownSeed, seedFor, startFor } from "@/labs/assignment/learner-start";
+import { brokenLocks, hasOneSeed, withLocks } from "@/labs/assignment/locks";
 import { fields, type Run } from "@/labs/run/run";
 import { randomAssignment } from "./random-assignment";
 
@@ -61,17 +55,17 @@ test("where a name ends and a link begins cannot be moved", () => {
 test("each learner has an own seed unless the seed is locked, and all else is alike", () => {
   const free = read(`${plain}&seed=5&layers=8`);
   expect(hasOneSeed(free)).toBe(false);
-  expect(seedFor(free, "Ada")).toBe(ownSeed("Ada", linkOf(free)));
-  expect(seedFor(free, "Ada")).not.toBe(seedFor(free, "Bob"));
-  expect({ ...startFor(free, "Ada"), seed: 5 }).toEqual(free.run);
+  expect(seedFor(free, { name: "Ada" })).toBe(ownSeed("ada", linkOf(free)));
+  expect(seedFor(free, { name: "Ada" })).not.toBe(seedFor(free, { name: "Bob" }));
+  expect({ ...startFor(free, { name: "Ada" }), seed: 5 }).toEqual(free.run);
   const locked = read(`${plain}&lock=seed&seed=5&layers=8`);
   expect(hasOneSeed(locked)).toBe(true);
-  expect(startFor(locked, "Ada")).toEqual(locked.run);
+  expect(startFor(locked, { name: "Ada" })).toEqual(locked.run);
 });
 
 test("what is locked, and the seed, is put back; the rest is left", () => {
   const assignment = read(`${plain}&lock=data-layers-lr&layers=8`);
-  const start = startFor(assignment, "Ada");
+  const start = startFor(assignment, { name: "Ada" });
   const run: Run = {
     ...start,
     data: "xor",
@@ -91,7 +85,7 @@ test("what is locked, and the seed, is put back; the rest is left", () => {
 
 test("an equal value written otherwise breaks no lock", () => {
   const assignment = read(`${plain}&lock=layers-act-w`);
-  const start = startFor(assignment, "Ada");
+  const start = startFor(assignment, { name: "Ada" });
   const run: Run = { ...start, layers: [...start.layers], edits: [] };
   expect(brokenLocks(assignment, start, run)).toEqual([]);
 });

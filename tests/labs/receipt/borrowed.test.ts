@@ -22,7 +22,7 @@ async function checkOf(receipt: Receipt) {
 test.each(["", "lr=0.1&"])("no run brings a seed of its own: %sseed=…", async (set) => {
   const rate = set ? 0.1 : 0.03;
   const friend = trainReceipt(link, "Bob", { rate });
-  const seed = seedFor(assignmentOf(link), "Ada");
+  const seed = seedFor(assignmentOf(link), { name: "Ada" });
   expect((await checkOf(friend)).verdict).toBe("confirmed");
   for (const run of [`${set}seed=${friend.seed}`, `seed=${friend.seed}`]) {
     const passedOn = { ...friend, name: "Ada", seed, run };

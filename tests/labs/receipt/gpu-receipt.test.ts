@@ -18,7 +18,7 @@ afterAll(() => site.open.gpu?.close());
 /** The packed receipt of a learner who trained on the GPU. */
 async function trainOnGpu(link: string, name: string) {
   const assignment = assignmentOf(link);
-  const run = startFor(assignment, name);
+  const run = startFor(assignment, { name });
   const start = startOf(run);
   const passes: Pass[] = [start.pass];
   let weights: Float32Array = start.weights;
@@ -28,7 +28,8 @@ async function trainOnGpu(link: string, name: string) {
     weights = report.weights;
   }
   const device = { kind: "webgpu", name: site.open.device.name } as const;
-  const made = { assignment, name, run, passes, weights, device, answers: [], at: 0 };
+  const learner = { name };
+  const made = { assignment, learner, run, passes, weights, device, answers: [], at: 0 };
   return pack(receiptOf(made));
 }
 

@@ -1,7 +1,7 @@
 // Trains a run on the CPU, as a learner's browser does, and makes its receipt.
 import type { Assignment } from "@/labs/assignment/assignment";
 import { readLink } from "@/labs/assignment/assignment-link";
-import { startFor } from "@/labs/assignment/learner-start";
+import { type Learner, startFor } from "@/labs/assignment/learner-start";
 import { type Receipt, receiptOf } from "@/labs/receipt/receipt";
 import { planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
@@ -19,11 +19,12 @@ export function assignmentOf(link: string): Assignment {
 /** The receipt of a learner who trained to the end, with `set` changed before. */
 export function trainReceipt(
   link: string,
-  name: string,
+  whose: string | Learner,
   set: Partial<Run> = {},
 ): Receipt {
   const assignment = assignmentOf(link);
-  const run = { ...startFor(assignment, name), ...set };
+  const learner = typeof whose === "string" ? { name: whose } : whose;
+  const run = { ...startFor(assignment, learner), ...set };
   const { plan, examples, state } = planOf(run);
   const losses = new Float32Array(2 * run.passes);
   createTraining(plan, examples).train(state, 1, run.passes, losses);
@@ -34,7 +35,7 @@ export function trainReceipt(
   }));
   return receiptOf({
     assignment,
-    name,
+    learner,
     run,
     passes: [startOf(run).pass, ...passes],
     weights: state.slice(0, plan.network.size),

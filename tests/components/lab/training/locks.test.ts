@@ -7,7 +7,8 @@ import {
 import { lockOf, startState } from "@/components/lab/training/lab-state";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { nothingAsked } from "@/labs/assignment/assignment-parts";
-import { brokenLocks, startFor } from "@/labs/assignment/learner-start";
+import { startFor } from "@/labs/assignment/learner-start";
+import { brokenLocks } from "@/labs/assignment/locks";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
 import { resolveConflicts } from "@/labs/run/conflicts";
@@ -21,7 +22,7 @@ const name = "Ada";
 /** What a learner starts from. */
 function assignedRun(lock: Assignment["lock"], run: Run = lab.start) {
   const assignment = { lab, run, ...nothingAsked, lock };
-  const start = startFor(assignment, name);
+  const start = startFor(assignment, { name });
   const beside = { kind: "nothing" } as const;
   return { lab, run: start, beside, assigned: { assignment, name, start } };
 }
@@ -51,7 +52,7 @@ test("what is asked of 2,000 random assignments breaks no lock, and can be train
   let whole = 0;
   for (let seed = 0; seed < 2000; seed += 1) {
     const assignment = randomAssignment(seed);
-    const start = startFor(assignment, name);
+    const start = startFor(assignment, { name });
     const before = { lab: assignment.lab, run: start };
     const asked = randomRun(seed + 5000);
     const assigned = { assignment, name, start };
