@@ -14,11 +14,31 @@ const policy = (ancestors) =>
     `frame-ancestors ${ancestors}`,
   ].join("; ");
 
+// The lab that listens has the microphone, in a frame where the page around it says so too.
+const permissions = [
+  "microphone=(self)",
+  ...["camera", "display-capture", "geolocation", "payment", "usb"].map(
+    (feature) => `${feature}=()`,
+  ),
+].join(", ");
+
 const headers = (ancestors) => [
   { key: "Content-Security-Policy", value: policy(ancestors) },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: permissions },
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "same-origin" },
 ];
+
+/** Who may load something into a page of their own: "same-origin" or "cross-origin". */
+const loadedFrom = (who) => ({ key: "Cross-Origin-Resource-Policy", value: who });
+
+// Browsers heed it on secure connections alone, and so it is only sent on those.
+const secureForAYear = {
+  source: "/:path*",
+  has: [{ type: "header", key: "x-forwarded-proto", value: "https(,.*)?" }],
+  headers: [{ key: "Strict-Transport-Security", value: "max-age=31536000" }],
+};
 
 // What stands on a class's pages is for the one who asked, and so is where they stand.
 const forOne = [
@@ -31,10 +51,19 @@ const forOne = [
 // https://github.com/vercel/next.js/issues/98007
 const json = { key: "Content-Type", value: "application/json" };
 
-// Any page may frame a lab under /embed; nobody may frame another page.
+// Any page may frame a lab under /embed; nobody may frame another page. The files of a lab
+// in a sandboxed frame are loaded from nowhere: they are for everybody, too.
 const rules = [
-  { source: "/((?!embed/).*)", headers: headers("'none'") },
-  { source: "/embed/:path*", headers: headers("*") },
+  {
+    source: "/((?!embed/).*)",
+    headers: [...headers("'none'"), loadedFrom("same-origin")],
+  },
+  { source: "/embed/:path*", headers: [...headers("*"), loadedFrom("cross-origin")] },
+  {
+    source: "/(_next/static/.*|data/.*|theme.js)",
+    headers: [loadedFrom("cross-origin")],
+  },
+  secureForAYear,
   { source: "/class/:path*", headers: forOne },
   { source: "/receipt", headers: forOne },
   { source: "/api/:path*", headers: [...forOne, json] },

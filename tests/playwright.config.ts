@@ -62,7 +62,8 @@ export default defineConfig({
     webServer: {
       command: "npx next start -H 127.0.0.1 -p 0",
       cwd: "..",
-      env: { COURSE_DATA_DIR: dataFolder(), DATABASE_URL: "" },
+      // The journeys stand behind a proxy, as it were: each comes from another address.
+      env: { COURSE_DATA_DIR: dataFolder(), DATABASE_URL: "", TRUST_PROXY: "1" },
       // On whichever port was free: the workers find the address in their environment.
       wait: { stdout: /(?<test_site_url>http:\/\/127\.0\.0\.1:\d+)[\s\S]*Ready/ },
       stdout: "ignore",
