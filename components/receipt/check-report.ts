@@ -2,16 +2,36 @@
 // copied on the way. A worker checks one receipt at a time, so none of them bears a number.
 
 import { hash32 } from "@/labs/arithmetic/random";
+import {
+  type Assignment,
+  assignmentTitle,
+  earnedPoints,
+  totalPoints,
+} from "@/labs/assignment/assignment";
+import { linkOf, readLink } from "@/labs/assignment/assignment-link";
+import { nothingAsked } from "@/labs/assignment/assignment-parts";
 import { neuronsOf } from "@/labs/assignment/attempt";
-import type { GoalDevice } from "@/labs/assignment/goal";
-import { hasOneSeed } from "@/labs/assignment/learner-start";
+import { type GoalDevice, goalText } from "@/labs/assignment/goal";
+import { hasOneSeed } from "@/labs/assignment/locks";
 import type { Check } from "@/labs/receipt/check";
 import type { Opened } from "@/labs/receipt/packed";
-import { pathOf } from "@/labs/run/link";
+import { type Run, settings } from "@/labs/run/run";
 import type { Pass } from "@/labs/training/training";
+import { type JudgingLink, type KnownLinks, linkDifferences } from "./judging-link";
+
+/** A receipt to check, and by which links it may be judged. */
+export type ToCheck = {
+  packed: string;
+  known: KnownLinks;
+  /** How a class has it; null for what came otherwise. */
+  handedIn: HandedIn | null;
+};
+
+/** Who handed a receipt in, and the assignment as the class has it now. */
+export type HandedIn = { learner: { id: string; name: string }; link: string };
 
 export type CheckRequest =
-  | { kind: "check"; packed: string }
+  | ({ kind: "check" } & ToCheck)
   /** Ends the replay under way; the check is then reported as far as it came. */
   | { kind: "stop" };
 
@@ -19,8 +39,8 @@ export type CheckReport =
   | { kind: "opened"; summary: ReceiptSummary }
   /** The share of the replay that is done, 0 to 1. */
   | { kind: "replayed"; share: number }
-  /** `stopped`: the replay was, before its end. */
-  | { kind: "checked"; check: Check; stopped: boolean }
+  /** `stopped`: the replay was, before its end; `points`: null where nothing has any. */
+  | { kind: "checked"; check: Check; stopped: boolean; points: number | null }
   /** It cannot be checked: one sentence, and whether another try may go better. */
   | { kind: "problem"; problem: string; again: boolean };
 
@@ -38,12 +58,18 @@ export type ReceiptSummary = {
   device: { kind: GoalDevice; name: string };
   /** When it was made, as it says: milliseconds since 1970. */
   at: number;
-  /** Where the lab shows the learner's run, as a path of the site. */
+  /** Where the lab shows the learner's run: see `runPath`. */
   run: string;
-  /** Where a learner opens the assignment, as a path of the site. */
+  /** The link that it bears: where a learner opens its assignment, as a path of the site. */
   assignment: string;
-  /** How many goals the assignment has. */
-  goals: number;
+  /** The link that it is judged by; null where its own is the only one known. */
+  judging: JudgingLink | null;
+  /** How its own link differs from that, each as half a sentence. */
+  differs: readonly string[];
+  /** The goals that it is judged by, in words. */
+  goals: readonly string[];
+  /** The points of those goals together; null where they have none. */
+  points: number | null;
   /** The losses at the passes that it tells. */
   curve: readonly Pass[];
   passes: number;
@@ -53,20 +79,48 @@ export type ReceiptSummary = {
   fingerprint: string;
 };
 
+/** The points for goals alone: graded questions are no part of a receipt. */
+const ofGoals = ({ goals }: Assignment) => ({ goals, quizPoints: null });
+
+/** The points of the goals that are met; null where goals have none. */
+export const pointsOf = (assignment: Assignment, { met }: Check) =>
+  earnedPoints(ofGoals(assignment), met, null);
+
+/** The assignment that judges an opened receipt: of the link that does, else its own. */
+export const judgingAssignment = ({ assignment }: Opened, judging: JudgingLink | null) =>
+  (judging && readLink(judging.link)?.assignment) || assignment;
+
+/**
+ * Where the lab shows a learner's run under the goals and locks of its assignment, as a path
+ * of the site; the run's seed is everyone's there.
+ */
+export function runPath({ lab, title, goals, lock }: Assignment, run: Run): string {
+  const locked = settings.filter((one) => one === "seed" || lock.includes(one));
+  return linkOf({ ...nothingAsked, lab, run, title, goals, lock: locked });
+}
+
 /** Sums up an opened receipt; takes none of its claims for true. */
-export function summarize({ receipt, run, assignment }: Opened): ReceiptSummary {
-  const { lab, title, goals } = assignment;
+export function summarize(
+  opened: Opened,
+  judging: JudgingLink | null = null,
+): ReceiptSummary {
+  const { receipt, run, assignment } = opened;
+  const { lab } = assignment;
+  const asked = judgingAssignment(opened, judging);
   return {
     name: receipt.name,
-    title: title || lab.title,
+    title: assignmentTitle(assignment),
     lab: lab.title,
     seed: receipt.seed,
     oneSeed: hasOneSeed(assignment),
     device: receipt.device,
     at: receipt.at,
-    run: pathOf(lab, run),
+    run: runPath(asked, run),
     assignment: receipt.link,
-    goals: goals.length,
+    judging,
+    differs: linkDifferences(assignment, asked),
+    goals: asked.goals.map(goalText),
+    points: totalPoints(ofGoals(asked)),
     curve: receipt.curve,
     passes: run.passes,
     neurons: neuronsOf(run),

@@ -1,15 +1,15 @@
 import { listText } from "@/components/kit/wording";
 import type { Check } from "@/labs/receipt/check";
 import type { Verdict } from "@/labs/receipt/findings";
-import type { ReceiptSummary } from "./check-report";
+import type { HandedIn, ReceiptSummary } from "./check-report";
 
 /** A receipt as it came in. */
 export type IncomingReceipt = {
   packed: string;
   /** The file that it was in; "" for what was opened or pasted. */
   file: string;
-  /** Who handed it in to a class; null for what came otherwise. */
-  handedInBy: string | null;
+  /** How a class has it; null for what came otherwise. */
+  handedIn: HandedIn | null;
 };
 
 /** A receipt in the list, and how far its check is. */
@@ -24,7 +24,7 @@ type CheckState =
   | { kind: "waiting" }
   /** `share` of the replay; null before it has begun. */
   | { kind: "checking"; share: number | null }
-  | { kind: "checked"; check: Check; stopped: boolean }
+  | { kind: "checked"; check: Check; stopped: boolean; points: number | null }
   | { kind: "failed"; problem: string; again: boolean };
 
 /** Where a receipt stands: its verdict, or why it has none. */
@@ -62,6 +62,31 @@ export function reasonOf({ state }: ListedReceipt): string {
   if (state.kind === "checked") return state.check.decided;
   return state.kind === "failed" ? state.problem : "";
 }
+
+/** The learner's changes and settings that their link leaves open, as sentences. */
+export function noticedIn({ state }: Pick<ListedReceipt, "state">): readonly string[] {
+  if (state.kind !== "checked") return [];
+  const { changed, open } = state.check;
+  return [
+    ...(changed === "" ? [] : [`Changed by the learner: ${changed}.`]),
+    ...(open.length === 0
+      ? []
+      : [
+          `Left open by the link, although the goals judge by the examples: ${open.join(", ")}.`,
+        ]),
+  ];
+}
+
+/** The points for the goals that are met, of all that they give; null without any. */
+export function pointsOf({ state, summary }: ListedReceipt) {
+  const earned = state.kind === "checked" ? state.points : null;
+  const most = summary?.points ?? null;
+  return earned === null || most === null ? null : { earned, most };
+}
+
+/** "3 of 5". */
+export const pointsText = (points: ReturnType<typeof pointsOf>) =>
+  points && `${points.earned} of ${points.most}`;
 
 export const checkOf = ({ state }: ListedReceipt) =>
   state.kind === "checked" ? state.check : null;

@@ -28,7 +28,7 @@ const long = `longer than the ${longestPacked.toLocaleString("en")} characters t
 /** Reads a pasted text. */
 export async function readPasted(text: string): Promise<Intake> {
   const { packed, classLinks, tooLong } = await receiptsIn(text);
-  const receipts = packed.map((one) => ({ packed: one, file: "", handedInBy: null }));
+  const receipts = packed.map((one) => ({ packed: one, file: "", handedIn: null }));
   const leftOut = tooLong > 0 ? [`Left out, ${long}: ${tooLong} of the pasted.`] : [];
   if (packed.length + classLinks.length + tooLong === 0) {
     leftOut.push(
@@ -61,7 +61,7 @@ export async function readFiles(
     }
     const found = await receiptsIn(decodedText(bytes));
     receipts.push(
-      ...found.packed.map((packed) => ({ packed, file: name, handedInBy: null })),
+      ...found.packed.map((packed) => ({ packed, file: name, handedIn: null })),
     );
     classLinks.push(...found.classLinks);
     if (found.tooLong > 0) out.long.push(name);

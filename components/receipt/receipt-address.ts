@@ -47,8 +47,8 @@ async function fetchReceipt({
   if (!api) return { problem: unloaded };
   const answer = await api.readReceipt(classId, receiptId);
   if (answer.ok) {
-    const { packed, name } = answer.value;
-    return { packed, file: "", handedInBy: name };
+    const { packed, learner, name, link } = answer.value;
+    return { packed, file: "", handedIn: { learner: { id: learner, name }, link } };
   }
   const refused = answer.status === 401 || answer.status === 403;
   return { problem: refused ? `${answer.problem} ${onlyFor}` : answer.problem };
@@ -93,7 +93,7 @@ export function useReceiptAddress(onReceipt: (receipt: IncomingReceipt) => void)
     const address = receiptAddress(hash);
     setFetching({ kind: "idle" });
     if (address.kind === "packed") {
-      give({ packed: address.packed, file: "", handedInBy: null });
+      give({ packed: address.packed, file: "", handedIn: null });
     } else if (address.kind === "odd") setFetching({ kind: "failed", problem: odd });
     if (address.kind !== "class") return;
     setFetching({ kind: "fetching" });

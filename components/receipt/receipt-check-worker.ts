@@ -7,7 +7,15 @@ import { missingFile } from "@/labs/data/sample";
 import { checking } from "@/labs/receipt/check";
 import type { JudgeAnswer } from "@/labs/receipt/findings";
 import { openReceipt } from "@/labs/receipt/packed";
-import { type CheckReport, type CheckRequest, summarize } from "./check-report";
+import {
+  type CheckReport,
+  type CheckRequest,
+  judgingAssignment,
+  pointsOf,
+  summarize,
+  type ToCheck,
+} from "./check-report";
+import { type JudgingLink, judgingLink } from "./judging-link";
 
 /** The page hears how far a replay is after so many milliseconds. */
 const between = 100;
@@ -27,17 +35,24 @@ const pause = () =>
     port2.postMessage(null);
   });
 
-async function check(packed: string) {
+async function check({ packed, known, handedIn }: ToCheck) {
   const opened = await openReceipt(packed);
   if ("problem" in opened) return fail(opened.problem, false);
-  post({ kind: "opened", summary: summarize(opened) });
+  const judging: JudgingLink | null = handedIn
+    ? { link: handedIn.link, from: "class" }
+    : judgingLink(opened.receipt.link, known);
+  post({ kind: "opened", summary: summarize(opened, judging) });
   const file = missingFile(opened.run);
   const missing = file && (await provideFile(file));
   if (missing) return fail(missing, true);
-  const judge = await judgeFor(opened.assignment.goals);
+  const asked = judgingAssignment(opened, judging);
+  const judge = await judgeFor(asked.goals);
   if ("problem" in judge) return fail(judge.problem, true);
 
-  const steps = checking(opened, judge);
+  const steps = checking(opened, judge, {
+    assignment: judging && asked,
+    learner: handedIn?.learner ?? null,
+  });
   let reported = 0;
   let step = steps.next(true);
   let ended = false;
@@ -50,7 +65,8 @@ async function check(packed: string) {
     ended ||= stopped;
     step = steps.next(!stopped);
   }
-  post({ kind: "checked", check: step.value, stopped: ended });
+  const points = pointsOf(asked, step.value);
+  post({ kind: "checked", check: step.value, stopped: ended, points });
 }
 
 self.addEventListener("message", ({ data }: MessageEvent<CheckRequest>) => {
@@ -59,7 +75,7 @@ self.addEventListener("message", ({ data }: MessageEvent<CheckRequest>) => {
     return;
   }
   stopped = false;
-  check(data.packed).catch((error: unknown) => {
+  check(data).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);
     fail(`The check itself failed, which says nothing of the receipt: ${why}`, true);
   });

@@ -1,8 +1,8 @@
 // Checks receipts beside the page: those that wait, and up to two workers at work.
 import { watchWorker } from "@/labs/engine/watchdog";
-import type { CheckReport, CheckRequest } from "./check-report";
+import type { CheckReport, CheckRequest, ToCheck } from "./check-report";
 
-type Job = { id: number; packed: string; stopped: boolean };
+type Job = { id: number; check: ToCheck; stopped: boolean };
 
 type Seat = { worker: CheckWorker; job: Job | null };
 
@@ -53,14 +53,14 @@ export function createReceiptChecker(
       const job = waiting.shift()!;
       seat.job = job;
       hear(job.id, { kind: "begun" });
-      seat.worker.check(job.packed);
+      seat.worker.check(job.check);
       if (job.stopped) seat.worker.stop();
     }
   }
 
   return {
-    add(id: number, packed: string) {
-      waiting.push({ id, packed, stopped: false });
+    add(id: number, check: ToCheck) {
+      waiting.push({ id, check, stopped: false });
       advance();
     },
     /** Ends the replay of a receipt, or leaves it out where it has not begun. */
@@ -83,7 +83,7 @@ export function createReceiptChecker(
 const patience = { first: 60, later: 60 };
 
 type CheckWorker = {
-  check(packed: string): void;
+  check(check: ToCheck): void;
   stop(): void;
   close(): void;
 };
@@ -117,9 +117,9 @@ function startWorker(
     onReport(data);
   });
   return {
-    check(packed) {
+    check(check) {
       watchdog.watch();
-      post({ kind: "check", packed });
+      post({ kind: "check", ...check });
     },
     stop: () => post({ kind: "stop" }),
     close: watchdog.end,

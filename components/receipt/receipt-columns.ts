@@ -6,6 +6,8 @@ import {
   deviceText,
   type ListedReceipt,
   learnerOf,
+  pointsOf,
+  pointsText,
   reasonOf,
   type Standing,
   standingNames,
@@ -58,6 +60,15 @@ export const columns = {
   },
   assignment: worded("Assignment", ({ summary }) => summary?.title ?? null),
   why: worded("What decided", (receipt) => reasonOf(receipt) || null),
+  changed: worded(
+    "Changed by the learner",
+    (receipt) => checkOf(receipt)?.changed || null,
+  ),
+  points: {
+    label: "Points",
+    value: (receipt) => pointsOf(receipt)?.earned ?? null,
+    text: (receipt) => pointsText(pointsOf(receipt)) ?? none,
+  },
   testLoss: numbered("Test loss", (receipt) => checkOf(receipt)?.testLoss, numberText),
   accuracy: numbered("Accuracy", (receipt) => checkOf(receipt)?.accuracy, shareText),
   passes: numbered("Passes", ({ summary }) => summary?.passes),
@@ -70,6 +81,12 @@ export const columns = {
 export type ColumnName = keyof typeof columns;
 
 export const columnNames = Object.keys(columns) as readonly ColumnName[];
+
+/** The columns that tell anything of these receipts. */
+export const columnsOf = (receipts: readonly ListedReceipt[]) =>
+  columnNames.filter(
+    (name) => name !== "points" || receipts.some((receipt) => pointsOf(receipt)),
+  );
 
 export type Order = { by: ColumnName; down: boolean };
 
@@ -105,7 +122,7 @@ export type Filter = { text: string; standing: Standing | "" };
 
 const folded = (text: string) => text.normalize("NFC").toLocaleLowerCase("en");
 
-/** The receipts whose learner, assignment, reason or file holds the text. */
+/** The receipts whose learner, assignment, reason, changes or file hold the text. */
 export function filterReceipts(
   receipts: readonly ListedReceipt[],
   { text, standing }: Filter,
@@ -114,7 +131,9 @@ export function filterReceipts(
   return receipts.filter((receipt) => {
     if (standing && standingOf(receipt) !== standing) return false;
     const { summary, file } = receipt;
-    const words = [learnerOf(receipt), summary?.title ?? "", reasonOf(receipt), file];
+    const changed = checkOf(receipt)?.changed ?? "";
+    const said = [learnerOf(receipt), summary?.title ?? "", reasonOf(receipt)];
+    const words = [...said, changed, file];
     return !sought || words.some((one) => folded(one).includes(sought));
   });
 }

@@ -27,18 +27,14 @@ export type CsvRow = {
   changed?: string;
   /** "late" after the due date. */
   late?: string;
-  /** Earned for the assignment by all of the learner's work, and the most of it. */
+  /** Earned by all of the learner's work that the table tells of, and the most of it. */
   points?: number | null;
   pointsOf?: number | null;
   /** A teacher's verdict, and the comment on it. */
   mark?: string | null;
   comment?: string | null;
-  /** The settings that the learner changed; "" for none. */
-  changed?: string;
   /** The settings of the examples that the assignment leaves open although they judge. */
   open?: string;
-  points?: number | null;
-  mostPoints?: number | null;
   testLoss?: number | null;
   /** 0 to 1. */
   accuracy?: number | null;
@@ -83,10 +79,7 @@ const titles: Record<keyof CsvRow, string> = {
   pointsOf: "points of",
   mark: "teacher’s verdict",
   comment: "comment",
-  changed: "changed",
   open: "left open",
-  points: "points for goals",
-  mostPoints: "points possible",
   testLoss: "test loss",
   accuracy: "accuracy (0 to 1)",
   passes: "passes",
@@ -145,7 +138,7 @@ export function csvRows(receipts: readonly ListedReceipt[], site: string): CsvRo
       why: reasonOf(receipt),
       changed: check?.changed ?? "",
       open: check?.open.join(", ") ?? "",
-      ...(points && { points: points.earned, mostPoints: points.most }),
+      ...(points && { points: points.earned, pointsOf: points.most }),
       testLoss: check?.testLoss ?? null,
       accuracy: check?.accuracy ?? null,
       passes: summary?.passes ?? null,

@@ -1,7 +1,8 @@
 "use client";
 // The whole of /receipt, and the way into this room: receipts come in by the address or by
 // the box of `receipt-intake`, stand in `receipt-list`, are checked by the workers of
-// `receipt-checker`, and are shown one by one or as a table.
+// `receipt-checker` against the link that `judging-form` takes, and are shown one by one or
+// as a table.
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/kit/button";
 import { Disclosure } from "@/components/kit/disclosure";
@@ -9,6 +10,7 @@ import { Row, Stack } from "@/components/kit/layout";
 import { ProblemList } from "@/components/kit/notice";
 import { Problem, Status } from "@/components/kit/status";
 import { useHydrated } from "@/components/kit/use-hydrated";
+import { JudgingForm, useJudging } from "./judging-form";
 import { type Fetching, useReceiptAddress } from "./receipt-address";
 import { ReceiptBoard } from "./receipt-board";
 import { ReceiptDetails } from "./receipt-details";
@@ -17,7 +19,8 @@ import { createReceiptList } from "./receipt-list";
 
 /** Checks the receipt of the address, and those that the reader brings. */
 export function ReceiptDesk() {
-  const [list] = useState(createReceiptList);
+  const judging = useJudging(() => list.judgeAnew());
+  const [list] = useState(() => createReceiptList(judging.known));
   const receipts = useSyncExternalStore(list.subscribe, list.receipts, list.receipts);
   const [openId, setOpenId] = useState<number | null>(null);
   // Counts what the reader does, for where the keyboard goes on.
@@ -48,6 +51,7 @@ export function ReceiptDesk() {
     window.history.replaceState(null, "", window.location.pathname);
   }
 
+  const onlyWord = receipts.some(({ summary }) => summary && !summary.judging);
   const [only] = receipts;
   const box = <ReceiptIntake {...intake} turn={isUsed ? 0 : turn} />;
   return (
@@ -56,6 +60,7 @@ export function ReceiptDesk() {
       <Status as="div">
         <ProblemList sentences={intake.notes} aria-label="What was left out" />
       </Status>
+      <JudgingForm {...judging} asked={onlyWord} />
       {receipts.length === 1 && only && (
         <ReceiptDetails {...{ list, turn }} receipt={only} />
       )}

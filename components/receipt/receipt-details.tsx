@@ -9,7 +9,14 @@ import { countText, numberText, shareText } from "@/labs/arithmetic/number-text"
 import type { Check } from "@/labs/receipt/check";
 import type { Finding } from "@/labs/receipt/findings";
 import type { ReceiptSummary } from "./check-report";
-import { checkOf, deviceText, type ListedReceipt, standingOf } from "./listed-receipt";
+import {
+  checkOf,
+  deviceText,
+  type ListedReceipt,
+  pointsOf,
+  pointsText,
+  standingOf,
+} from "./listed-receipt";
 import styles from "./receipt.module.css";
 import { ReceiptCurve } from "./receipt-curve";
 import type { ReceiptList } from "./receipt-list";
@@ -105,14 +112,16 @@ type FactsProps = { receipt: ListedReceipt; summary: ReceiptSummary };
 /** Whose receipt it is, of which assignment, made when and on what. */
 function Facts({ receipt, summary }: FactsProps) {
   const { testLoss = null, accuracy = null } = checkOf(receipt) ?? {};
-  const { handedInBy, file } = receipt;
+  const { handedIn, file } = receipt;
+  const points = pointsText(pointsOf(receipt));
   const { kind, name } = summary.device;
   const device = deviceText[kind] + (name === deviceText[kind] ? "" : `: ${name}`);
   const facts: [string, string][] = [
     ["Learner", summary.name],
-    ...(handedInBy === null ? [] : [["Handed in by", handedInBy] as [string, string]]),
+    ...(handedIn ? [["Handed in by", handedIn.learner.name] as [string, string]] : []),
     ["Assignment", summary.title],
     ["Lab", summary.lab],
+    ...(points ? [["Points for goals", points] as [string, string]] : []),
     ["Test loss, evaluated here", testLoss === null ? "–" : numberText(testLoss)],
     ["Test accuracy", accuracy === null ? "–" : shareText(accuracy)],
     ["Passes", countText(summary.passes)],
@@ -122,13 +131,14 @@ function Facts({ receipt, summary }: FactsProps) {
     ["Made at, as it says", momentText(summary.at)],
     ...(file ? [["File", file] as [string, string]] : []),
   ];
-  const other = handedInBy !== null && handedInBy !== summary.name;
+  const other = handedIn !== null && handedIn.learner.name !== summary.name;
   return (
     <>
       <h3>What it is about</h3>
       {other && (
         <Problem>
-          The class has it from “{handedInBy}”, and it bears the name “{summary.name}”.
+          The class has it from “{handedIn.learner.name}”, and it bears the name “
+          {summary.name}”.
         </Problem>
       )}
       <dl className={styles.facts}>

@@ -1,5 +1,6 @@
 // The receipts of the page, each with its check: a store that React subscribes to.
 import type { CheckReport } from "./check-report";
+import type { KnownLinks } from "./judging-link";
 import type { IncomingReceipt, ListedReceipt } from "./listed-receipt";
 import { createReceiptChecker } from "./receipt-checker";
 
@@ -11,7 +12,8 @@ const none: readonly ListedReceipt[] = [];
 /** Changes are shown together, after so many milliseconds. */
 const between = 120;
 
-export function createReceiptList() {
+/** `known` gives the links that the reader vouches for, whenever a check begins. */
+export function createReceiptList(known: () => KnownLinks) {
   let receipts = new Map<number, ListedReceipt>();
   let shown = none;
   let lastId = 0;
@@ -31,6 +33,11 @@ export function createReceiptList() {
     if (!receipt) return;
     receipts.set(id, { ...receipt, ...part });
     due ??= setTimeout(show, between);
+  }
+
+  function check({ id, packed, handedIn }: ListedReceipt) {
+    change(id, { state: { kind: "waiting" } });
+    checker.add(id, { packed, handedIn, known: known() });
   }
 
   function hear(id: number, report: CheckReport | { kind: "begun" }) {
@@ -61,20 +68,26 @@ export function createReceiptList() {
     add(incoming: readonly IncomingReceipt[]) {
       const ids: number[] = [];
       let [twice, over] = [0, 0];
-      const known = new Map([...receipts.values()].map(({ packed, id }) => [packed, id]));
+      const there = new Map([...receipts.values()].map(({ packed, id }) => [packed, id]));
       for (const one of incoming) {
-        const there = known.get(one.packed);
-        if (there !== undefined) {
+        const same = there.get(one.packed);
+        if (same !== undefined) {
           twice += 1;
-          ids.push(there);
+          ids.push(same);
         } else if (receipts.size >= mostReceipts) over += 1;
         else {
           lastId += 1;
           const id = lastId;
-          receipts.set(id, { ...one, id, summary: null, state: { kind: "waiting" } });
-          known.set(one.packed, id);
+          const listed = {
+            ...one,
+            id,
+            summary: null,
+            state: { kind: "waiting" },
+          } as const;
+          receipts.set(id, listed);
+          there.set(one.packed, id);
           ids.push(id);
-          checker.add(id, one.packed);
+          check(listed);
         }
       }
       show();
@@ -83,9 +96,12 @@ export function createReceiptList() {
     /** Checks a receipt once more, from the beginning. */
     again(id: number) {
       const receipt = receipts.get(id);
-      if (!receipt) return;
-      change(id, { state: { kind: "waiting" } });
-      checker.add(id, receipt.packed);
+      if (receipt) check(receipt);
+    },
+    /** Checks every receipt once more: the reader vouches for other links now. */
+    judgeAnew() {
+      checker.clear();
+      for (const receipt of receipts.values()) check(receipt);
     },
     stop: checker.stop,
     /** Stops every replay that is under way or to come. */

@@ -6,7 +6,8 @@ import { Small } from "@/components/kit/layout";
 import { Pager } from "@/components/kit/pager";
 import { ScrollTable, SortHead } from "@/components/kit/scroll-table";
 import { type ListedReceipt, learnerOf, standingOf, standings } from "./listed-receipt";
-import { type ColumnName, columnNames, columns, type Order } from "./receipt-columns";
+import { type ColumnName, columns, columnsOf, type Order } from "./receipt-columns";
+import { groupReceipts, type ReceiptGroup } from "./receipt-groups";
 import styles from "./receipt-table.module.css";
 
 type Props = {
@@ -20,10 +21,17 @@ type Props = {
 /** So many rows are drawn at once. */
 const page = 100;
 
-/** A row for each receipt, in the order given, a page of them at a time; its heads sort. */
+/**
+ * A row for each receipt, under the link that it bears and in the order given there, a page
+ * of them at a time; its heads sort.
+ */
 export function ReceiptTable({ receipts, order, openId, onOrder, onOpen }: Props) {
   const [asked, setFrom] = useState(0);
   const from = asked < receipts.length ? asked : 0;
+  const groups = groupReceipts(receipts);
+  const inOrder = groups.flatMap((group) => group.receipts);
+  const shown = new Set(inOrder.slice(from, from + page));
+  const names = columnsOf(receipts);
   const sortedBy = (name: ColumnName) =>
     order?.by === name ? (order.down ? "descending" : "ascending") : null;
   return (
@@ -37,7 +45,7 @@ export function ReceiptTable({ receipts, order, openId, onOrder, onOpen }: Props
       >
         <thead>
           <tr>
-            {columnNames.map((name) => (
+            {names.map((name) => (
               <SortHead
                 key={name}
                 data-column={name}
@@ -50,16 +58,23 @@ export function ReceiptTable({ receipts, order, openId, onOrder, onOpen }: Props
             <th scope="col">Run</th>
           </tr>
         </thead>
-        <tbody>
-          {receipts.slice(from, from + page).map((receipt) => (
-            <ReceiptRow
-              key={receipt.id}
-              receipt={receipt}
-              isOpen={receipt.id === openId}
-              onOpen={onOpen}
-            />
+        {groups
+          .filter((group) => group.receipts.some((receipt) => shown.has(receipt)))
+          .map((group) => (
+            <tbody key={group.receipts[0]?.id}>
+              <GroupHead group={group} width={names.length + 1} />
+              {group.receipts
+                .filter((receipt) => shown.has(receipt))
+                .map((receipt) => (
+                  <ReceiptRow
+                    key={receipt.id}
+                    {...{ receipt, onOpen }}
+                    names={names}
+                    isOpen={receipt.id === openId}
+                  />
+                ))}
+            </tbody>
           ))}
-        </tbody>
       </ScrollTable>
       <Pager
         things="Receipts"
@@ -72,11 +87,27 @@ export function ReceiptTable({ receipts, order, openId, onOrder, onOpen }: Props
   );
 }
 
-const cells = columnNames.filter((name) => name !== "learner");
+/** The link of the rows below: what it asks, and whose word that is. */
+const GroupHead = ({ group, width }: { group: ReceiptGroup; width: number }) => (
+  <tr>
+    <th scope="rowgroup" colSpan={width} className={styles.group}>
+      <span>
+        {group.title} ({group.receipts.length})
+        {group.says && <Small as="span"> {group.says}</Small>}
+      </span>
+    </th>
+  </tr>
+);
 
-type RowProps = { receipt: ListedReceipt; isOpen: boolean; onOpen(id: number): void };
+type RowProps = {
+  receipt: ListedReceipt;
+  names: readonly ColumnName[];
+  isOpen: boolean;
+  onOpen(id: number): void;
+};
 
-const ReceiptRow = memo(function ReceiptRow({ receipt, isOpen, onOpen }: RowProps) {
+const ReceiptRow = memo(function ReceiptRow(props: RowProps) {
+  const { receipt, names, isOpen, onOpen } = props;
   const { id, summary } = receipt;
   const name = learnerOf(receipt);
   const standing = standingOf(receipt);
@@ -93,7 +124,7 @@ const ReceiptRow = memo(function ReceiptRow({ receipt, isOpen, onOpen }: RowProp
           {name}
         </Button>
       </th>
-      {cells.map((cell) => (
+      {names.slice(1).map((cell) => (
         <td
           key={cell}
           className={styles[cell]}

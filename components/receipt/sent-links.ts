@@ -24,6 +24,13 @@ const store = createBrowserStore<readonly string[]>({
 /** The links of assignments as paths of the site, the latest first. */
 export const useSentLinks = store.useValue;
 
+/** The same, in a browser alone. */
+export const sentNow = store.valueNow;
+
+/** Takes a link off the list. */
+export const forgetSent = (link: string) =>
+  store.change((links) => links.filter((one) => one !== link));
+
 /** Remembers a link that was copied, shown as a code or added to a class. */
 export const keepSent = (link: string) =>
   store.change((links) =>

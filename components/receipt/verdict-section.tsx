@@ -5,7 +5,14 @@ import { Row, Small } from "@/components/kit/layout";
 import { Progress } from "@/components/kit/progress";
 import { Status } from "@/components/kit/status";
 import type { Verdict } from "@/labs/receipt/findings";
-import { type ListedReceipt, learnerOf, standingOf, standings } from "./listed-receipt";
+import type { ReceiptSummary } from "./check-report";
+import {
+  type ListedReceipt,
+  learnerOf,
+  noticedIn,
+  standingOf,
+  standings,
+} from "./listed-receipt";
 import styles from "./receipt.module.css";
 import type { ReceiptList } from "./receipt-list";
 
@@ -37,6 +44,26 @@ export function VerdictSection({ receipt, list, headingId, headingRef }: Props) 
   );
 }
 
+/** Whose link set the goals, and how the receipt's own differs from it. */
+function JudgedBy({ judging, differs }: Pick<ReceiptSummary, "judging" | "differs">) {
+  if (!judging) {
+    return (
+      <Small>
+        Goals and locks are those that the receipt itself names: give the link you sent,
+        and it is judged by that.
+      </Small>
+    );
+  }
+  const by = judging.from === "class" ? "the link of the class" : "the link you sent";
+  return differs.length === 0 ? (
+    <Small>Judged by {by}, which is the receipt’s own.</Small>
+  ) : (
+    <p className={styles.decided}>
+      Judged by {by}. The receipt bears another one: {differs.join("; ")}.
+    </p>
+  );
+}
+
 const askAgain =
   "Ask for it again, best as a file: mail programs leave files alone. A damaged receipt says nothing of the work behind it.";
 
@@ -51,8 +78,14 @@ function Explanation({ receipt, list }: Pick<Props, "receipt" | "list">) {
     const { verdict, decided } = state.check;
     return (
       <>
-        <p>{meaningOf(verdict, summary?.goals ?? 0)}</p>
+        <p>{meaningOf(verdict, summary?.goals.length ?? 0)}</p>
         {decided && <p className={styles.decided}>What decided: {decided}</p>}
+        {noticedIn(receipt).map((says) => (
+          <p key={says} className={styles.decided}>
+            {says}
+          </p>
+        ))}
+        {summary && <JudgedBy {...summary} />}
         {state.stopped && again("Replay it to the end")}
       </>
     );
@@ -88,7 +121,7 @@ function Explanation({ receipt, list }: Pick<Props, "receipt" | "list">) {
 function meaningOf(verdict: Verdict, goals: number): string {
   if (verdict === "confirmed") {
     const met = goals > 0 ? "Every goal is met" : "The assignment sets no goal";
-    return `${met}, and training it again gave the numbers of the receipt.`;
+    return `${met}, and training it again gave the numbers of the receipt. Confirmed means that these are true, not that the work is good.`;
   }
   if (verdict === "not met") {
     return "A goal of the assignment is not met. Nothing else speaks against the receipt.";

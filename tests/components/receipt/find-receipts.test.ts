@@ -164,9 +164,9 @@ test("files are read, and those left out are named with the reason", async () =>
   const counts: number[] = [];
   const { receipts, leftOut } = await readFiles(files, (count) => counts.push(count));
   expect(receipts).toEqual([
-    { packed: ada, file: "ada.receipt.txt", handedInBy: null },
-    { packed: bob, file: "two.txt", handedInBy: null },
-    { packed: cyril, file: "two.txt", handedInBy: null },
+    { packed: ada, file: "ada.receipt.txt", handedIn: null },
+    { packed: bob, file: "two.txt", handedIn: null },
+    { packed: cyril, file: "two.txt", handedIn: null },
   ]);
   expect(leftOut).toEqual([
     "No receipt was found in “shopping.txt” and “.DS_Store”.",

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { CheckReport, CheckRequest } from "@/components/receipt/check-report";
+import type {
+  CheckReport,
+  CheckRequest,
+  ToCheck,
+} from "@/components/receipt/check-report";
 import { createReceiptChecker } from "@/components/receipt/receipt-checker";
 
 /** A worker of the page, told to and heard by hand: no browser's is to be had here. */
@@ -42,6 +46,13 @@ afterEach(() => {
 });
 
 const failed: CheckReport = { kind: "problem", problem: "Not readable.", again: false };
+/** A receipt to check, as it comes in a mail to somebody who gives no link. */
+const toCheck = (packed: string): ToCheck => ({
+  packed,
+  known: { given: null, sent: [] },
+  handedIn: null,
+});
+
 const alive: CheckReport = { kind: "replayed", share: 0.5 };
 
 function listening() {
@@ -56,7 +67,7 @@ function listening() {
 
 test("two workers check at a time, and the third receipt waits for a free one", () => {
   const { checker, heard } = listening();
-  for (const id of [1, 2, 3]) checker.add(id, `packed ${id}`);
+  for (const id of [1, 2, 3]) checker.add(id, toCheck(`packed ${id}`));
   expect(workers).toHaveLength(2);
   expect(heard).toEqual([
     [1, "begun"],
@@ -68,26 +79,26 @@ test("two workers check at a time, and the third receipt waits for a free one", 
     [3, "begun"],
   ]);
   expect(workers[1]?.requests).toEqual([
-    { kind: "check", packed: "packed 2" },
-    { kind: "check", packed: "packed 3" },
+    { kind: "check", ...toCheck("packed 2") },
+    { kind: "check", ...toCheck("packed 3") },
   ]);
 });
 
 test("a worker that hangs is ended and replaced, and its receipt can be tried again", () => {
   const { checker, heard } = listening();
-  checker.add(1, "one");
+  checker.add(1, toCheck("one"));
   vi.advanceTimersByTime(40_000);
   workers[0]?.say(alive);
   vi.advanceTimersByTime(60_000);
   expect(workers[0]?.isEnded()).toBe(false);
-  checker.add(2, "two");
-  checker.add(3, "three");
+  checker.add(2, toCheck("two"));
+  checker.add(3, toCheck("three"));
   vi.advanceTimersByTime(1000);
   expect(workers[0]?.isEnded()).toBe(true);
   expect(heard.at(-2)).toEqual([1, "problem", "The check no longer answers. Try again."]);
   expect(heard.at(-1)).toEqual([3, "begun"]);
   expect(workers).toHaveLength(3);
-  expect(workers[2]?.requests).toEqual([{ kind: "check", packed: "three" }]);
+  expect(workers[2]?.requests).toEqual([{ kind: "check", ...toCheck("three") }]);
   const before = heard.length;
   workers[0]?.say(alive);
   expect(heard).toHaveLength(before);
@@ -95,31 +106,31 @@ test("a worker that hangs is ended and replaced, and its receipt can be tried ag
 
 test("a worker that has nothing to check may be silent as long as it likes", () => {
   const { checker } = listening();
-  checker.add(1, "one");
+  checker.add(1, toCheck("one"));
   workers[0]?.say(failed);
   vi.advanceTimersByTime(600_000);
   expect(workers[0]?.isEnded()).toBe(false);
-  checker.add(2, "two");
+  checker.add(2, toCheck("two"));
   expect(workers).toHaveLength(1);
 });
 
 test("a second worker that cannot be loaded leaves its receipt to the first", () => {
   const { checker, heard } = listening();
-  checker.add(1, "one");
-  checker.add(2, "two");
+  checker.add(1, toCheck("one"));
+  checker.add(2, toCheck("two"));
   workers[0]?.say(alive);
   workers[1]?.fail("");
   expect(workers[1]?.isEnded()).toBe(true);
   expect(heard.filter(([, kind]) => kind === "problem")).toEqual([]);
   workers[0]?.say(failed);
-  expect(workers[0]?.requests.at(-1)).toEqual({ kind: "check", packed: "two" });
+  expect(workers[0]?.requests.at(-1)).toEqual({ kind: "check", ...toCheck("two") });
   checker.clear();
   expect(workers[0]?.isEnded()).toBe(true);
 });
 
 test("the first worker that cannot be loaded is told of, once", () => {
   const { checker, heard } = listening();
-  checker.add(1, "one");
+  checker.add(1, toCheck("one"));
   workers[0]?.fail("");
   workers[0]?.fail("");
   expect(heard).toEqual([

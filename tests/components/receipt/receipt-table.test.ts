@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { type ReceiptSummary, summarize } from "@/components/receipt/check-report";
+import {
+  pointsOf,
+  type ReceiptSummary,
+  summarize,
+} from "@/components/receipt/check-report";
 import { type ListedReceipt, sameWeights } from "@/components/receipt/listed-receipt";
 import { filterReceipts, sortReceipts } from "@/components/receipt/receipt-columns";
 import { csvName, csvOf, csvRows } from "@/components/receipt/receipt-csv";
@@ -21,13 +25,14 @@ async function rowOf(receipt: Receipt): Promise<ListedReceipt> {
   if ("problem" in opened) throw new Error(opened.problem);
   id += 1;
   const check = checked(opened, () => "unknown");
+  const points = pointsOf(opened.assignment, check);
   return {
     id,
     packed,
     file: `${id}.txt`,
-    handedInBy: null,
+    handedIn: null,
     summary: summarize(opened),
-    state: { kind: "checked", check, stopped: false },
+    state: { kind: "checked", check, stopped: false, points },
   };
 }
 
@@ -38,7 +43,7 @@ const damaged: ListedReceipt = {
   id: 999,
   packed: "x",
   file: "broken, “it”.txt",
-  handedInBy: null,
+  handedIn: null,
   summary: null,
   state: { kind: "failed", problem: "This receipt is damaged.", again: false },
 };
