@@ -4,7 +4,7 @@ import type { requests } from "@/content/class/messages";
 import { judgedAnswer } from "@/content/quiz/question";
 import { refusal } from "./class-route";
 import { courseQuestions } from "./question-bank";
-import type { StoredAnswer } from "./store/class-store";
+import type { StoredAnswer } from "./store/stored-rows";
 
 type HandedInAnswer = z.infer<typeof requests.answers>["answers"][number];
 

@@ -1,96 +1,30 @@
-// The store of classes: their learners, assignments, receipts and answers. It knows rows and
-// nothing of labs: links, receipts and outcomes are texts to it. open-store.ts opens it.
+// The store of classes: their teachers, learners, assignments, receipts and answers, as rows
+// (stored-rows.ts). open-store.ts opens it.
+import type {
+  ClassLine,
+  ClassSecrets,
+  Moment,
+  ReceiptToCheck,
+  RosterLearner,
+  StoredAnswer,
+  StoredAssignment,
+  StoredBoard,
+  StoredClass,
+  StoredExtension,
+  StoredGrants,
+  StoredLearner,
+  StoredMark,
+  StoredQuizStart,
+  StoredReceipt,
+  StoredTeacher,
+  StoredTry,
+  TaughtClass,
+  TryKept,
+  Unchecked,
+} from "./stored-rows";
 
-/** When something happened: milliseconds since 1970. */
-export type Moment = number;
-
-/** A class without its teacher's secret. */
-export type StoredClass = {
-  id: string;
-  name: string;
-  /** Learners type it to join: upper case, unique among all classes. */
-  code: string;
-  created: Moment;
-  expires: Moment;
-};
-
-/** An assignment of a class. */
-export type StoredAssignment = {
-  id: string;
-  /** As `linkOf` writes it: path and query. */
-  link: string;
-  created: Moment;
-};
-
-/** A learner of a class, without their token. */
-export type StoredLearner = { id: string; name: string; joined: Moment };
-
-/** A receipt without its text. */
-export type StoredReceipt = {
-  id: string;
-  assignment: string;
-  learner: string;
-  received: Moment;
-  /** When the row was last written: received, or checked. */
-  changed: Moment;
-  /** The outcome of its check, as JSON; null until it was checked. */
-  outcome: string | null;
-};
-
-/** A receipt that waits for its check, with all that the check needs. */
-export type Unchecked = {
-  id: string;
-  packed: string;
-  /** The link of the assignment it was handed in for. */
-  link: string;
-  /** The learner who handed it in. */
-  name: string;
-};
-
-/** The first and the latest answer of a learner to one question, each as JSON. */
-export type StoredAnswer = {
-  question: string;
-  first: string;
-  firstRight: boolean;
-  latest: string;
-  right: boolean;
-  at: Moment;
-  /** How long the first answer took, in milliseconds; null where nobody knows. */
-  took: number | null;
-};
-
-/** A learner's start of the graded quiz of an assignment. */
-export type StoredQuizStart = { learner: string; assignment: string; started: Moment };
-
-/** One try at a question of a graded quiz. */
-export type StoredTry = {
-  question: string;
-  /** The first is 1. */
-  try: number;
-  text: string;
-  right: boolean;
-  /** When the server had it. */
-  at: Moment;
-  /** How long it took, as the browser says, in milliseconds; null where it does not. */
-  took: number | null;
-};
-
-/**
- * "kept": also where the same try, with the same text, was kept before; then `right` is
- * as it was judged then. "other": the try was used for another text; "over": the time has
- * run out; "spent": right already, or no tries left; "early": not the next try; "closed":
- * the quiz was not started; "gone": no such assignment or learner is in the class.
- */
-export type TryKept =
-  | { kind: "kept"; right: boolean }
-  | { kind: "other" | "over" | "spent" | "early" | "closed" | "gone" };
-
-/** All of a class but the texts of its receipts. */
-export type StoredBoard = {
-  assignments: readonly StoredAssignment[];
-  learners: readonly StoredLearner[];
-  receipts: readonly StoredReceipt[];
-};
+/** What a learner does for an assignment of the class. */
+type Work = { assignment: string; learner: string };
 
 /**
  * Each call is one transaction, durable once its promise resolves, and repeated by itself
@@ -100,21 +34,68 @@ export type StoredBoard = {
  */
 export type ClassStore = {
   /** False where the code is another class's. */
-  openClass(opened: StoredClass & { teacherHash: string }): Promise<boolean>;
-  classOf(id: string, now: Moment): Promise<StoredClass | null>;
-  classByCode(code: string, now: Moment): Promise<StoredClass | null>;
-  /** The class, where `teacherHash` is its teacher's. */
-  classOfTeacher(
+  openClass(opened: StoredClass & ClassSecrets): Promise<boolean>;
+  /** Gives the class as it is then; null where there is none. */
+  changeClass(
     id: string,
-    teacherHash: string,
+    change: Partial<Pick<StoredClass, "name" | "door" | "approval" | "expires">>,
     now: Moment,
   ): Promise<StoredClass | null>;
-  /** From now on only `teacherHash` is the teacher's. False where there is no class. */
-  renewTeacher(id: string, teacherHash: string): Promise<boolean>;
+  classOf(id: string, now: Moment): Promise<StoredClass | null>;
+  classByCode(code: string, now: Moment): Promise<StoredClass | null>;
+  /** The class, where the hash is its owner's or a co-teacher's. */
+  classOfTeacher(id: string, hash: string, now: Moment): Promise<TaughtClass | null>;
+  /**
+   * From now on only `next` is the owner's. False where `old` is not, or no longer: of two
+   * who renew at once one is told so. The same again is the same renewal, repeated.
+   */
+  renewTeacher(id: string, old: string, next: string): Promise<boolean>;
+  /** Likewise of the recovery code. */
+  renewRecovery(id: string, old: string | null, next: string): Promise<boolean>;
+  /**
+   * Gives the class of a recovery code to `next`: both secrets before are void. Null where
+   * the code is no class's, or no longer. The same again is the same recovery, repeated.
+   */
+  recover(
+    recoveryHash: string,
+    next: { teacherHash: string; recoveryHash: string },
+    now: Moment,
+  ): Promise<StoredClass | null>;
+  /** The teachers beside the owner. */
+  teachersOf(classId: string): Promise<readonly StoredTeacher[]>;
+  /** "full": the class takes no more, or is gone. */
+  addTeacher(
+    classId: string,
+    teacher: StoredTeacher & { secretHash: string },
+    most: number,
+  ): Promise<"added" | "full">;
+  deleteTeacher(classId: string, id: string): Promise<void>;
   /** With all that is in it. */
   deleteClass(id: string): Promise<void>;
-  /** Deletes the classes past their expiry; gives how many there were. */
+  /**
+   * Deletes the classes past their expiry, and those that were still empty after two
+   * months; gives how many there were.
+   */
   deleteExpired(now: Moment): Promise<number>;
+  /**
+   * Opens a class with the assignments of another, none of them closed. False where the
+   * code is another class's.
+   */
+  copyClass(
+    from: string,
+    opened: StoredClass & ClassSecrets,
+    newId: () => string,
+  ): Promise<boolean>;
+  /** All of a class; what is deleted meanwhile may be left out. */
+  exportClass(classId: string): AsyncIterable<ClassLine>;
+  /**
+   * Opens a class with all of an exported one; learners keep their ids and codes. "code":
+   * the code is another class's; "there": some of it is on this site already.
+   */
+  restoreClass(
+    opened: StoredClass & ClassSecrets,
+    lines: readonly ClassLine[],
+  ): Promise<"restored" | "code" | "there">;
 
   /**
    * "there": the class has one with this link, of another id, already; "full": it takes
@@ -125,31 +106,91 @@ export type ClassStore = {
     assignment: StoredAssignment,
     most: number,
   ): Promise<"added" | "there" | "full">;
+  /**
+   * With another link all that was handed in is to be checked anew. "there": another
+   * assignment of the class has this link; "gone": there is no such assignment.
+   */
+  changeAssignment(
+    classId: string,
+    id: string,
+    change: Partial<Pick<StoredAssignment, "link" | "closes">>,
+    now: Moment,
+  ): Promise<
+    | { kind: "changed"; assignment: StoredAssignment }
+    | { kind: "there" }
+    | { kind: "gone" }
+  >;
   /** With the receipts handed in for it, and its quizzes. */
   deleteAssignment(classId: string, id: string): Promise<void>;
+  /** Null ends the extension. False where no such assignment or learner is in the class. */
+  extend(
+    classId: string,
+    extension: Work & { due: StoredExtension["due"] | null },
+  ): Promise<boolean>;
+  /** Instead of the mark before. False where no such assignment or learner is there. */
+  mark(classId: string, mark: StoredMark): Promise<boolean>;
+  unmark(classId: string, work: Work): Promise<void>;
+  /** Of all learners, or of one. */
+  grantsOf(classId: string, learner?: string): Promise<StoredGrants>;
 
   /**
-   * "joined": also where the name was there and its learner was let in again; then the
-   * learner keeps id and receipts, and `id` of the answer is the old one. "full": the
-   * class takes no more, or is gone. A repeated `tokenHash` is the same joining, repeated.
+   * A new learner, who gets this code. "name taken": whoever has it comes in with a code
+   * of their own; "full": the class takes no more, or is gone. A repeated `tokenHash` is
+   * the same joining, repeated, and gives the id of then.
    */
   join(
     classId: string,
-    learner: StoredLearner & { tokenHash: string },
-    most: number,
+    learner: Pick<StoredLearner, "id" | "name" | "joined"> & {
+      tokenHash: string;
+      codeHash: string;
+    },
+    rules: { most: number; waiting: boolean },
   ): Promise<{ kind: "joined"; id: string } | { kind: "name taken" } | { kind: "full" }>;
+  /**
+   * Lets one more browser in as the learner of a code. A learner has ten at most: the
+   * oldest goes.
+   */
+  joinByCode(
+    codeHash: string,
+    tokenHash: string,
+    now: Moment,
+  ): Promise<{ schoolClass: StoredClass; learner: StoredLearner } | null>;
+  /** Takes each learner in who can be, in turn; gives what became of each. */
+  addLearners(
+    classId: string,
+    learners: readonly RosterLearner[],
+    most: number,
+  ): Promise<readonly ("added" | "name taken" | "full")[]>;
   /** The learner of a class with this token. */
   learnerOf(classId: string, tokenHash: string): Promise<StoredLearner | null>;
-  /** Lets whoever next joins with the learner's name go on as that learner, once. */
-  letInAgain(classId: string, learner: string): Promise<void>;
+  /**
+   * Gives learners another code; `ends`: browsers that were let in before are so no more.
+   * Gives those who are in the class.
+   */
+  renewCodes(
+    classId: string,
+    codes: readonly { learner: string; codeHash: string }[],
+    ends: boolean,
+  ): Promise<readonly StoredLearner[]>;
+  /** They wait no more. */
+  approve(classId: string, learners: readonly string[]): Promise<void>;
+  /** Gives the learner as they are then; null where there is none. */
+  changeLearner(
+    classId: string,
+    learner: string,
+    change: Partial<Pick<StoredLearner, "section" | "studentId">>,
+  ): Promise<StoredLearner | null>;
+  /** The browser with this token is the learner's no more. */
+  leave(classId: string, tokenHash: string): Promise<void>;
   /** With receipts, answers and quizzes. */
-  deleteLearner(classId: string, learner: string): Promise<void>;
+  deleteLearners(classId: string, learners: readonly string[]): Promise<void>;
 
   /**
    * Takes a receipt in, exactly once for each `key` of a learner. "there": it was taken
    * before (its old id is given); "other": the key was used for another text; "full": the
-   * learner has handed in `most` for this assignment; "gone": no such assignment or
-   * learner is in the class.
+   * learner has handed in `most` for this assignment; "heavy": the texts of the learner, or
+   * of the class, would be longer than `room`, in characters; "gone": no such assignment or
+   * learner is in the class, or the learner waits.
    */
   handIn(
     classId: string,
@@ -160,22 +201,34 @@ export type ClassStore = {
       learner: string;
       packed: string;
       received: Moment;
+      /** How much its replay computes; null: nobody has counted. */
+      work: number | null;
     },
     most: number,
+    room?: { learner: number; class: number },
   ): Promise<
-    { kind: "taken" | "there"; id: string } | { kind: "other" | "full" | "gone" }
+    | { kind: "taken" | "there"; id: string }
+    | { kind: "other" | "full" | "heavy" | "gone" }
   >;
   /** The text of a receipt; of any learner, or of `learner` alone. */
   packedOf(classId: string, id: string, learner?: string): Promise<string | null>;
-  /** At most `most` receipts from before `before` that have no outcome, oldest first. */
+  /**
+   * At most `most` receipts from before `before` that have no outcome: of each learner the
+   * first, then of each the second; among these, of each class the first.
+   */
   unchecked(before: Moment, most: number): Promise<readonly Unchecked[]>;
-  /** Writes what a check found, unless something was found before. */
-  setOutcome(id: string, outcome: string, now: Moment): Promise<void>;
+  /** Null where the receipt is gone, or has an outcome. */
+  receiptToCheck(id: string): Promise<ReceiptToCheck | null>;
+  /**
+   * Writes what a check found, unless something was found before, or the assignment's link
+   * is not `link` any more. Gives whether it was written.
+   */
+  setOutcome(id: string, outcome: string, now: Moment, link: string): Promise<boolean>;
 
   /**
-   * Receipts changed at `since` or later; assignments and learners always all. A change
-   * is seen some time after its moment, once it is durable: whoever asks again and again
-   * should begin some seconds before the latest that they saw.
+   * Receipts changed at `since` or later; all else always all. A change is seen some time
+   * after its moment, once it is durable: whoever asks again and again should begin some
+   * seconds before the latest that they saw.
    */
   board(classId: string, since: Moment): Promise<StoredBoard>;
   /** A learner's own receipts, latest first. */
@@ -200,27 +253,40 @@ export type ClassStore = {
    */
   startQuiz(
     classId: string,
-    start: StoredQuizStart & { secret: string },
-  ): Promise<{ started: Moment; secret: string } | null>;
+    start: Omit<StoredQuizStart, "handed"> & { secret: string },
+  ): Promise<{ started: Moment; secret: string; handed: Moment | null } | null>;
   /** A learner's quiz, its tries in order; null where it was not started. */
   quizOf(
     classId: string,
     assignment: string,
     learner: string,
-  ): Promise<{ started: Moment; secret: string; tries: readonly StoredTry[] } | null>;
+  ): Promise<{
+    started: Moment;
+    secret: string;
+    handed: Moment | null;
+    tries: readonly StoredTry[];
+  } | null>;
   /**
    * Keeps one try, in order and within `tries`, no later than `longest` milliseconds after
-   * the start (null: whenever).
+   * the start (null: whenever). `again`: also after a right one, because nobody told.
    */
   putTry(
     classId: string,
-    tried: StoredTry & { assignment: string; learner: string },
-    rules: { tries: number; longest: number | null },
+    tried: StoredTry & Work,
+    rules: { tries: number; longest: number | null; again: boolean },
   ): Promise<TryKept>;
-  /** All quizzes of a class: starts and tries in their order. */
-  quizzesOf(classId: string): Promise<{
+  /** The first hand-in stays. Null where the quiz was not started. */
+  handInQuiz(
+    classId: string,
+    handed: Work & { at: Moment },
+  ): Promise<{ handed: Moment } | null>;
+  /** All quizzes of a class, or of one learner: starts, and tries in their order. */
+  quizzesOf(
+    classId: string,
+    learner?: string,
+  ): Promise<{
     starts: readonly StoredQuizStart[];
-    tries: readonly (StoredTry & { assignment: string; learner: string })[];
+    tries: readonly (StoredTry & Work)[];
   }>;
 
   close(): Promise<void>;

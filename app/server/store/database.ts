@@ -40,6 +40,10 @@ export function textIn(row: Row, column: string): string {
   throw new Error(`Column ${column} holds no text.`);
 }
 
+/** The text in a column; null where it has none. */
+export const textOrNull = (row: Row, column: string): string | null =>
+  row[column] === null ? null : textIn(row, column);
+
 /** The number in a column. */
 export function numberIn(row: Row, column: string): number {
   const value = row[column];

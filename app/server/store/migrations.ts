@@ -1,10 +1,12 @@
 // The tables of the class store. A step that is in use is never changed, only followed by others.
-import type { Database, Transaction } from "./database";
-import { numberIn } from "./database";
-import { isStoreFault } from "./store-fault";
+import { nameKey } from "@/labs/assignment/name-key";
+import { type Database, numberIn, type Transaction, textIn } from "./database";
+import { isStoreFault, storeFault } from "./store-fault";
+
+type Change = string | ((transaction: Transaction) => Promise<void>);
 
 /** Each is a step from one version of the tables to the next; the first leads to 1. */
-const migrations: readonly (readonly string[])[] = [
+const migrations: readonly (readonly Change[])[] = [
   [
     `CREATE TABLE class (
       id TEXT PRIMARY KEY,
@@ -86,29 +88,126 @@ const migrations: readonly (readonly string[])[] = [
         REFERENCES quiz_start (learner_id, assignment_id) ON DELETE CASCADE
     )`,
   ],
+  [
+    "ALTER TABLE class ADD COLUMN door TEXT NOT NULL DEFAULT 'open'",
+    "ALTER TABLE class ADD COLUMN approval BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE class ADD COLUMN recovery_hash TEXT",
+    "CREATE UNIQUE INDEX class_recovery ON class (recovery_hash)",
+    `CREATE TABLE teacher (
+      id TEXT PRIMARY KEY,
+      class_id TEXT NOT NULL REFERENCES class (id) ON DELETE CASCADE,
+      name TEXT NOT NULL,
+      secret_hash TEXT NOT NULL,
+      created BIGINT NOT NULL
+    )`,
+    "CREATE INDEX teacher_class ON teacher (class_id, secret_hash)",
+    // A learner's browsers; a learner on a roster has none before the first.
+    `CREATE TABLE learner_token (
+      learner_id TEXT NOT NULL REFERENCES learner (id) ON DELETE CASCADE,
+      token_hash TEXT NOT NULL,
+      added BIGINT NOT NULL,
+      PRIMARY KEY (learner_id, token_hash)
+    )`,
+    "CREATE INDEX learner_token_hash ON learner_token (token_hash)",
+    `INSERT INTO learner_token (learner_id, token_hash, added)
+    SELECT id, token_hash, joined FROM learner`,
+    "DROP INDEX learner_token",
+    "ALTER TABLE learner DROP COLUMN token_hash",
+    "ALTER TABLE learner DROP COLUMN let_in",
+    "ALTER TABLE learner ADD COLUMN section TEXT",
+    "ALTER TABLE learner ADD COLUMN student_id TEXT",
+    "ALTER TABLE learner ADD COLUMN waiting BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE learner ADD COLUMN code_hash TEXT",
+    "CREATE UNIQUE INDEX learner_code ON learner (code_hash)",
+    renewNameKeys,
+    "ALTER TABLE assignment ADD COLUMN closes BIGINT",
+    `CREATE TABLE extension (
+      assignment_id TEXT NOT NULL REFERENCES assignment (id) ON DELETE CASCADE,
+      learner_id TEXT NOT NULL REFERENCES learner (id) ON DELETE CASCADE,
+      due TEXT NOT NULL,
+      PRIMARY KEY (assignment_id, learner_id)
+    )`,
+    "CREATE INDEX extension_learner ON extension (learner_id)",
+    `CREATE TABLE mark (
+      assignment_id TEXT NOT NULL REFERENCES assignment (id) ON DELETE CASCADE,
+      learner_id TEXT NOT NULL REFERENCES learner (id) ON DELETE CASCADE,
+      points DOUBLE PRECISION,
+      verdict TEXT,
+      reason TEXT NOT NULL,
+      comment TEXT NOT NULL,
+      marked BIGINT NOT NULL,
+      marked_by TEXT NOT NULL,
+      PRIMARY KEY (assignment_id, learner_id)
+    )`,
+    "CREATE INDEX mark_learner ON mark (learner_id)",
+    "ALTER TABLE receipt ADD COLUMN work BIGINT",
+    // Characters of texts, of a receipt and of all of a learner's.
+    "ALTER TABLE receipt ADD COLUMN size BIGINT NOT NULL DEFAULT 0",
+    "UPDATE receipt SET size = LENGTH(packed)",
+    "ALTER TABLE learner ADD COLUMN size BIGINT NOT NULL DEFAULT 0",
+    `UPDATE learner SET size = (
+      SELECT CAST(COALESCE(SUM(receipt.size), 0) AS BIGINT)
+      FROM receipt WHERE receipt.learner_id = learner.id
+    )`,
+    "CREATE INDEX learner_size ON learner (class_id, size)",
+    "DROP INDEX receipt_assignment",
+    "CREATE INDEX receipt_assignment ON receipt (assignment_id, learner_id, size)",
+    "ALTER TABLE quiz_start ADD COLUMN handed BIGINT",
+  ],
 ];
+
+/**
+ * The key of a learner whose name has the key of another's who joined before: no name has
+ * this one.
+ */
+export const apartKey = (key: string, id: string) => `${key}\n${id}`;
+
+/** Names are told apart by today's rule; learners who were apart before stay so. */
+async function renewNameKeys({ query }: Transaction) {
+  const rows = await query(
+    "SELECT id, class_id, name, name_key FROM learner ORDER BY class_id, joined, id",
+  );
+  const taken = new Set<string>();
+  const changed: [id: string, key: string][] = [];
+  for (const row of rows) {
+    const [id, classId] = [textIn(row, "id"), textIn(row, "class_id")];
+    const wanted = nameKey(textIn(row, "name"));
+    const key = taken.has(`${classId} ${wanted}`) ? apartKey(wanted, id) : wanted;
+    taken.add(`${classId} ${key}`);
+    if (key !== row.name_key) changed.push([id, key]);
+  }
+  // First to keys that nobody has: a new one may still be another's old one.
+  const sql = "UPDATE learner SET name_key = $2 WHERE id = $1";
+  for (const [id] of changed) await query(sql, id, apartKey("", id));
+  for (const [id, key] of changed) await query(sql, id, key);
+}
 
 const newest = migrations.length;
 const versionSql = "SELECT COALESCE(MAX(version), 0) AS version FROM class_store_version";
 
 function refuseNewer(version: number) {
   if (version <= newest) return;
-  throw new Error(
+  const cause = new Error(
     `The classes were kept by a newer version of this site (tables ${version}, ` +
       `known ${newest}): run that version.`,
   );
+  throw storeFault("newer", cause);
 }
 
-async function migrateAlone({ query }: Transaction) {
+async function migrateAlone(transaction: Transaction) {
+  const { query } = transaction;
   await query(
     "CREATE TABLE IF NOT EXISTS class_store_version (version BIGINT PRIMARY KEY)",
   );
   const [row] = await query(versionSql);
   const version = row ? numberIn(row, "version") : 0;
   refuseNewer(version);
-  for (const [at, statements] of migrations.entries()) {
+  for (const [at, changes] of migrations.entries()) {
     if (at < version) continue;
-    for (const statement of statements) await query(statement);
+    for (const change of changes) {
+      if (typeof change === "string") await query(change);
+      else await change(transaction);
+    }
     await query("INSERT INTO class_store_version (version) VALUES ($1)", at + 1);
   }
 }

@@ -3,7 +3,9 @@ import type { Database } from "./database";
 import { migrate } from "./migrations";
 import { openPostgres } from "./postgres-database";
 import { sqlAnswers } from "./sql-answers";
+import { sqlAssignments } from "./sql-assignments";
 import { sqlClasses } from "./sql-classes";
+import { sqlCopies } from "./sql-copies";
 import { sqlLearners } from "./sql-learners";
 import { sqlQuizzes } from "./sql-quizzes";
 import { sqlReceipts } from "./sql-receipts";
@@ -49,9 +51,11 @@ export async function openStore(
 /** The one class store, for either database. */
 export const createSqlStore = (database: Database): ClassStore => ({
   ...sqlClasses(database),
+  ...sqlAssignments(database),
   ...sqlLearners(database),
   ...sqlReceipts(database),
   ...sqlAnswers(database),
   ...sqlQuizzes(database),
+  ...sqlCopies(database),
   close: () => database.close(),
 });

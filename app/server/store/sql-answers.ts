@@ -1,8 +1,17 @@
-import type { ClassStore, StoredAnswer } from "./class-store";
-import { type Database, numberIn, numberOrNull, type Row, textIn } from "./database";
+import type { ClassStore } from "./class-store";
+import {
+  type Database,
+  numberIn,
+  numberOrNull,
+  type Row,
+  type Transaction,
+  textIn,
+} from "./database";
 import { holdLearner } from "./sql-learners";
+import type { StoredAnswer } from "./stored-rows";
 
-const answerIn = (row: Row): StoredAnswer & { learner: string } => ({
+/** An answer from all columns. */
+export const answerIn = (row: Row): StoredAnswer & { learner: string } => ({
   learner: textIn(row, "learner_id"),
   question: textIn(row, "question"),
   first: textIn(row, "first_text"),
@@ -12,6 +21,24 @@ const answerIn = (row: Row): StoredAnswer & { learner: string } => ({
   at: numberIn(row, "answered"),
   took: numberOrNull(row, "first_took"),
 });
+
+/** Keeps an answer, unless there is a later one. */
+export const insertAnswer = (
+  { query }: Pick<Transaction, "query">,
+  learner: string,
+  { question, first, firstRight, latest, right, at, took }: StoredAnswer,
+) =>
+  query(
+    `INSERT INTO answer (learner_id, question, first_text, first_right,
+      latest_text, latest_right, answered, first_took)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+    ON CONFLICT (learner_id, question) DO UPDATE SET
+      latest_text = excluded.latest_text,
+      latest_right = excluded.latest_right,
+      answered = excluded.answered
+    WHERE answer.answered < excluded.answered`,
+    ...[learner, question, first, firstRight ? 1 : 0, latest, right ? 1 : 0, at, took],
+  );
 
 /** Answers to the course's questions. */
 export function sqlAnswers(database: Database) {
@@ -30,20 +57,8 @@ export function sqlAnswers(database: Database) {
         const all = new Set([...kept.keys(), ...answers.map(({ question }) => question)]);
         if (all.size > most) return false;
         for (const answer of answers) {
-          const { question, first, firstRight, latest, right, at, took } = answer;
-          if (at <= (kept.get(question) ?? Number.NEGATIVE_INFINITY)) continue;
-          await query(
-            `INSERT INTO answer (learner_id, question, first_text, first_right,
-              latest_text, latest_right, answered, first_took)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-            ON CONFLICT (learner_id, question) DO UPDATE SET
-              latest_text = excluded.latest_text,
-              latest_right = excluded.latest_right,
-              answered = excluded.answered
-            WHERE answer.answered < excluded.answered`,
-            ...[learner, question, first, firstRight ? 1 : 0, latest, right ? 1 : 0],
-            ...[at, took],
-          );
+          const latest = kept.get(answer.question) ?? Number.NEGATIVE_INFINITY;
+          if (answer.at > latest) await insertAnswer(transaction, learner, answer);
         }
         return true;
       }),

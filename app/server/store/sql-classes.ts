@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import type { ClassStore, StoredClass } from "./class-store";
+import type { ClassStore } from "./class-store";
 import {
   type Database,
   numberIn,
@@ -8,109 +7,196 @@ import {
   type Transaction,
   textIn,
 } from "./database";
+import type { ClassSecrets, StoredClass, StoredTeacher } from "./stored-rows";
 
-const columns = "id, name, code, created, expires";
+/** The columns of `classIn`. */
+export const classColumns = "id, name, code, created, expires, door, approval";
 
-const classIn = (row: Row): StoredClass => ({
+const doors = { open: "open", roster: "roster", closed: "closed" } as const;
+
+const doorIn = (row: Row) => {
+  const door = textIn(row, "door");
+  // A door that this version does not know is none.
+  return door === "open" || door === "roster" ? doors[door] : doors.closed;
+};
+
+/** A class from `classColumns`. */
+export const classIn = (row: Row): StoredClass => ({
   id: textIn(row, "id"),
   name: textIn(row, "name"),
   code: textIn(row, "code"),
   created: numberIn(row, "created"),
   expires: numberIn(row, "expires"),
+  door: doorIn(row),
+  approval: numberIn(row, "approval") === 1,
 });
 
-const digestOf = (link: string) => createHash("sha256").update(link).digest("hex");
+const teacherIn = (row: Row): StoredTeacher => ({
+  id: textIn(row, "id"),
+  name: textIn(row, "name"),
+  created: numberIn(row, "created"),
+});
 
-/** Whether a class that has not expired has an assignment. */
-export async function hasAssignment(
+/** A class in which nobody and nothing is after this time is deleted. */
+const longestEmpty = 60 * 24 * 60 * 60 * 1000;
+
+/**
+ * Opens a class; gives "there" where an earlier try was kept and its answer lost, "code"
+ * where the code, or the id, is another class's.
+ */
+export async function insertClass(
   { query }: Transaction,
-  classId: string,
-  assignment: string,
-  now: number,
-): Promise<boolean> {
-  const found = await query(
-    `SELECT assignment.id FROM assignment JOIN class ON class.id = assignment.class_id
-    WHERE assignment.id = $1 AND class.id = $2 AND class.expires > $3`,
-    ...[assignment, classId, now],
+  opened: StoredClass & ClassSecrets,
+): Promise<"opened" | "there" | "code"> {
+  const { id, name, code, created, expires, door, approval } = opened;
+  const { teacherHash, recoveryHash } = opened;
+  await query("DELETE FROM class WHERE code = $1 AND expires <= $2", code, created);
+  const added = await query(
+    `INSERT INTO class (id, name, code, created, expires, door, approval,
+      teacher_hash, recovery_hash)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id`,
+    ...[id, name, code, created, expires, door, approval ? 1 : 0],
+    ...[teacherHash, recoveryHash],
   );
-  return found.length > 0;
+  if (added.length > 0) return "opened";
+  const mine = await query(
+    "SELECT id FROM class WHERE id = $1 AND code = $2 AND teacher_hash = $3",
+    ...[id, code, teacherHash],
+  );
+  return mine.length > 0 ? "there" : "code";
 }
 
-/** Classes and their assignments. */
+/** Classes, and their teachers. */
 export function sqlClasses(database: Database) {
   async function found(condition: string, ...values: (string | number)[]) {
-    const sql = `SELECT ${columns} FROM class WHERE ${condition}`;
+    const sql = `SELECT ${classColumns} FROM class WHERE ${condition}`;
     const [rows] = await database.read([sql, ...values]);
     return rows?.[0] ? classIn(rows[0]) : null;
   }
 
+  /** Whether a column of a class went from `old` to `next`, or had done so before. */
+  const swap = (
+    column: "teacher_hash" | "recovery_hash",
+    id: string,
+    old: string | null,
+    next: string,
+  ) =>
+    database.change(async ({ query }) => {
+      const changed = await query(
+        `UPDATE class SET ${column} = $2
+        WHERE id = $1 AND (${column} = $3 OR (${column} IS NULL AND $3 IS NULL)
+          OR ${column} = $2)
+        RETURNING id`,
+        ...[id, next, old],
+      );
+      return changed.length > 0;
+    });
+
   return {
-    openClass: ({ id, name, code, teacherHash, created, expires }) =>
+    openClass: (opened) =>
+      database.change(async (transaction) => {
+        return (await insertClass(transaction, opened)) !== "code";
+      }),
+
+    changeClass: (id, { name, door, approval, expires }, now) =>
       database.change(async ({ query }) => {
-        await query("DELETE FROM class WHERE code = $1 AND expires <= $2", code, created);
-        await query(
-          `INSERT INTO class (id, name, code, teacher_hash, created, expires)
-          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
-          ...[id, name, code, teacherHash, created, expires],
+        const [row] = await query(
+          `UPDATE class SET name = COALESCE($3, name), door = COALESCE($4, door),
+            approval = COALESCE($5, approval), expires = COALESCE($6, expires)
+          WHERE id = $1 AND expires > $2 RETURNING ${classColumns}`,
+          ...[id, now, name ?? null, door ?? null],
+          ...[approval === undefined ? null : approval ? 1 : 0, expires ?? null],
         );
-        // Also true where an earlier try was kept and its answer lost.
-        const mine = await query(
-          "SELECT id FROM class WHERE id = $1 AND code = $2 AND teacher_hash = $3",
-          ...[id, code, teacherHash],
-        );
-        return mine.length > 0;
+        return row ? classIn(row) : null;
       }),
 
     classOf: (id, now) => found("id = $1 AND expires > $2", id, now),
 
     classByCode: (code, now) => found("code = $1 AND expires > $2", code, now),
 
-    classOfTeacher: (id, teacherHash, now) =>
-      found("id = $1 AND teacher_hash = $2 AND expires > $3", id, teacherHash, now),
+    async classOfTeacher(id, hash, now) {
+      const [classes = [], teachers = []] = await database.read(
+        [
+          `SELECT ${classColumns}, teacher_hash, recovery_hash FROM class
+          WHERE id = $1 AND expires > $2`,
+          ...[id, now],
+        ],
+        [
+          "SELECT id, name, created FROM teacher WHERE class_id = $1 AND secret_hash = $2",
+          ...[id, hash],
+        ],
+      );
+      const [row] = classes;
+      const [teacher] = teachers.map(teacherIn);
+      if (!row || (row.teacher_hash !== hash && !teacher)) return null;
+      const recoveryHash =
+        row.recovery_hash === null ? null : textIn(row, "recovery_hash");
+      const owns = row.teacher_hash === hash || !teacher;
+      const by = owns ? null : { id: teacher.id, name: teacher.name };
+      return { ...classIn(row), recoveryHash, by };
+    },
 
-    renewTeacher: (id, teacherHash) =>
+    renewTeacher: (id, old, next) => swap("teacher_hash", id, old, next),
+
+    renewRecovery: (id, old, next) => swap("recovery_hash", id, old, next),
+
+    recover: (recoveryHash, next, now) =>
       database.change(async ({ query }) => {
-        const sql = "UPDATE class SET teacher_hash = $2 WHERE id = $1 RETURNING id";
-        return (await query(sql, id, teacherHash)).length > 0;
+        const [row] = await query(
+          `UPDATE class SET teacher_hash = $2, recovery_hash = $3
+          WHERE (recovery_hash = $1 OR (teacher_hash = $2 AND recovery_hash = $3))
+            AND expires > $4
+          RETURNING ${classColumns}`,
+          ...[recoveryHash, next.teacherHash, next.recoveryHash, now],
+        );
+        return row ? classIn(row) : null;
       }),
+
+    async teachersOf(classId) {
+      const [rows = []] = await database.read([
+        "SELECT id, name, created FROM teacher WHERE class_id = $1 ORDER BY created, id",
+        classId,
+      ]);
+      return rows.map(teacherIn);
+    },
+
+    addTeacher: (classId, { id, name, created, secretHash }, most) =>
+      database.change(async ({ query, hold }) => {
+        await hold("SELECT id FROM class WHERE id = $1", classId);
+        const there = await query(
+          "SELECT id FROM teacher WHERE id = $1 AND class_id = $2",
+          ...[id, classId],
+        );
+        if (there.length > 0) return "added";
+        const added = await query(
+          `INSERT INTO teacher (id, class_id, name, secret_hash, created)
+          SELECT CAST($1 AS TEXT), class.id, CAST($3 AS TEXT), CAST($4 AS TEXT),
+            CAST($5 AS BIGINT)
+          FROM class WHERE class.id = $2 AND class.expires > CAST($5 AS BIGINT)
+            AND (SELECT COUNT(*) FROM teacher WHERE class_id = $2) < CAST($6 AS BIGINT)
+          RETURNING id`,
+          ...[id, classId, name, secretHash, created, most],
+        );
+        return added.length > 0 ? "added" : "full";
+      }),
+
+    deleteTeacher: (classId, id) => {
+      const sql = "DELETE FROM teacher WHERE class_id = $1 AND id = $2";
+      return run(database, sql, classId, id);
+    },
 
     deleteClass: (id) => run(database, "DELETE FROM class WHERE id = $1", id),
 
     deleteExpired: (now) =>
       database.change(async ({ query }) => {
         const gone = await query(
-          "DELETE FROM class WHERE expires <= $1 RETURNING id",
-          now,
+          `DELETE FROM class WHERE expires <= $1 OR (created <= $2
+            AND NOT EXISTS (SELECT 1 FROM learner WHERE class_id = class.id)
+            AND NOT EXISTS (SELECT 1 FROM assignment WHERE class_id = class.id))
+          RETURNING id`,
+          ...[now, now - longestEmpty],
         );
         return gone.length;
       }),
-
-    addAssignment: (classId, { id, link, created }, most) =>
-      database.change(async ({ query, hold }) => {
-        // Holding the row they count under keeps two requests from passing a limit together.
-        await hold("SELECT id FROM class WHERE id = $1", classId);
-        const digest = digestOf(link);
-        const [there] = await query(
-          "SELECT id FROM assignment WHERE class_id = $1 AND link_digest = $2",
-          ...[classId, digest],
-        );
-        // The same id: an earlier try was kept, and its answer lost.
-        if (there) return there.id === id ? "added" : "there";
-        const added = await query(
-          `INSERT INTO assignment (id, class_id, link, link_digest, created)
-          SELECT CAST($1 AS TEXT), class.id, CAST($3 AS TEXT), CAST($4 AS TEXT),
-            CAST($5 AS BIGINT)
-          FROM class WHERE class.id = $2 AND class.expires > CAST($5 AS BIGINT)
-            AND (SELECT COUNT(*) FROM assignment WHERE class_id = $2) < CAST($6 AS BIGINT)
-          RETURNING id`,
-          ...[id, classId, link, digest, created, most],
-        );
-        return added.length > 0 ? "added" : "full";
-      }),
-
-    deleteAssignment: (classId, id) => {
-      const sql = "DELETE FROM assignment WHERE class_id = $1 AND id = $2";
-      return run(database, sql, classId, id);
-    },
   } satisfies Partial<ClassStore>;
 }

@@ -1,4 +1,4 @@
-import type { ClassStore, StoredTry } from "./class-store";
+import type { ClassStore } from "./class-store";
 import {
   type Database,
   numberIn,
@@ -7,8 +7,9 @@ import {
   type Transaction,
   textIn,
 } from "./database";
-import { hasAssignment } from "./sql-classes";
+import { hasAssignment } from "./sql-assignments";
 import { holdLearner } from "./sql-learners";
+import type { StoredQuizStart, StoredTry } from "./stored-rows";
 
 /** Whose quiz a row is of, and of which assignment. */
 const ownerIn = (row: Row) => ({
@@ -19,9 +20,18 @@ const ownerIn = (row: Row) => ({
 const clockIn = (row: Row) => ({
   started: numberIn(row, "started"),
   secret: textIn(row, "secret"),
+  handed: numberOrNull(row, "handed"),
 });
 
-const tryIn = (row: Row): StoredTry => ({
+/** A start, without its secret, from all columns. */
+export const startIn = (row: Row): StoredQuizStart => ({
+  ...ownerIn(row),
+  started: numberIn(row, "started"),
+  handed: numberOrNull(row, "handed"),
+});
+
+/** A try from all columns. */
+export const tryIn = (row: Row): StoredTry => ({
   question: textIn(row, "question"),
   try: numberIn(row, "try_number"),
   text: textIn(row, "answer_text"),
@@ -34,27 +44,46 @@ const tryIn = (row: Row): StoredTry => ({
 async function holdQuiz(
   transaction: Transaction,
   classId: string,
-  { learner, assignment }: { learner: string; assignment: string },
+  { learner, assignment }: Whose,
   now: number,
 ): Promise<boolean> {
   const held = await holdLearner(transaction, classId, learner);
   return held && hasAssignment(transaction, classId, assignment, now);
 }
 
+type Whose = { assignment: string; learner: string };
+
+/** A start, unless there is one. */
+export const insertQuiz = (
+  { query }: Transaction,
+  { assignment, learner, started, secret, handed }: StoredQuizStart & { secret: string },
+) =>
+  query(
+    `INSERT INTO quiz_start (assignment_id, learner_id, started, secret, handed)
+    VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
+    ...[assignment, learner, started, secret, handed],
+  );
+
+/** A new try. */
+export const insertTry = ({ query }: Transaction, tried: StoredTry & Whose) =>
+  query(
+    `INSERT INTO quiz_try (assignment_id, learner_id, question, try_number,
+      answer_text, is_right, answered, took)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    ...[tried.assignment, tried.learner, tried.question, tried.try, tried.text],
+    ...[tried.right ? 1 : 0, tried.at, tried.took],
+  );
+
 /** Graded quizzes: their starts, and the tries at their questions. */
 export function sqlQuizzes(database: Database) {
   return {
     startQuiz: (classId, start) =>
       database.change(async (transaction) => {
-        const { assignment, learner, started, secret } = start;
+        const { assignment, learner, started } = start;
         if (!(await holdQuiz(transaction, classId, start, started))) return null;
-        await transaction.query(
-          `INSERT INTO quiz_start (assignment_id, learner_id, started, secret)
-          VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
-          ...[assignment, learner, started, secret],
-        );
+        await insertQuiz(transaction, { ...start, handed: null });
         const [row] = await transaction.query(
-          `SELECT started, secret FROM quiz_start
+          `SELECT started, secret, handed FROM quiz_start
           WHERE assignment_id = $1 AND learner_id = $2`,
           ...[assignment, learner],
         );
@@ -64,7 +93,7 @@ export function sqlQuizzes(database: Database) {
     async quizOf(classId, assignment, learner) {
       const [starts, tries = []] = await database.read(
         [
-          `SELECT quiz_start.started, quiz_start.secret FROM quiz_start
+          `SELECT quiz_start.* FROM quiz_start
           JOIN assignment ON assignment.id = quiz_start.assignment_id
           WHERE assignment.class_id = $1 AND assignment.id = $2
             AND quiz_start.learner_id = $3`,
@@ -80,38 +109,50 @@ export function sqlQuizzes(database: Database) {
       return row ? { ...clockIn(row), tries: tries.map(tryIn) } : null;
     },
 
-    async quizzesOf(classId) {
+    async quizzesOf(classId, learner) {
+      const mine = learner === undefined ? "" : "AND learner_id = $2";
+      const values = learner === undefined ? [classId] : [classId, learner];
       const [starts = [], tries = []] = await database.read(
         [
           `SELECT quiz_start.* FROM quiz_start
           JOIN assignment ON assignment.id = quiz_start.assignment_id
-          WHERE assignment.class_id = $1 ORDER BY started, learner_id`,
-          classId,
+          WHERE assignment.class_id = $1 ${mine} ORDER BY started, learner_id`,
+          ...values,
         ],
         [
           `SELECT quiz_try.* FROM quiz_try
           JOIN assignment ON assignment.id = quiz_try.assignment_id
-          WHERE assignment.class_id = $1
+          WHERE assignment.class_id = $1 ${mine}
           ORDER BY answered, learner_id, question, try_number`,
-          classId,
+          ...values,
         ],
       );
       return {
-        starts: starts.map((row) => ({
-          ...ownerIn(row),
-          started: numberIn(row, "started"),
-        })),
+        starts: starts.map(startIn),
         tries: tries.map((row) => ({ ...ownerIn(row), ...tryIn(row) })),
       };
     },
 
-    putTry: (classId, tried, { tries, longest }) =>
+    handInQuiz: (classId, { assignment, learner, at }) =>
+      database.change(async (transaction) => {
+        const quiz = { assignment, learner };
+        if (!(await holdQuiz(transaction, classId, quiz, at))) return null;
+        const [row] = await transaction.query(
+          `UPDATE quiz_start SET handed = COALESCE(handed, $3)
+          WHERE assignment_id = $1 AND learner_id = $2 RETURNING handed`,
+          ...[assignment, learner, at],
+        );
+        return row ? { handed: numberIn(row, "handed") } : null;
+      }),
+
+    putTry: (classId, tried, { tries, longest, again }) =>
       database.change(async (transaction) => {
         const { query } = transaction;
-        const { assignment, learner, question, text, right, at, took } = tried;
+        const { assignment, learner, question, text, at } = tried;
         if (!(await holdQuiz(transaction, classId, tried, at))) return { kind: "gone" };
         const [start] = await query(
-          "SELECT started FROM quiz_start WHERE assignment_id = $1 AND learner_id = $2",
+          `SELECT started, handed FROM quiz_start
+          WHERE assignment_id = $1 AND learner_id = $2`,
           ...[assignment, learner],
         );
         if (!start) return { kind: "closed" };
@@ -126,18 +167,14 @@ export function sqlQuizzes(database: Database) {
           const repeated = same.text === text;
           return repeated ? { kind: "kept", right: same.right } : { kind: "other" };
         }
+        if (start.handed !== null) return { kind: "handed" };
         const over = longest !== null && at > numberIn(start, "started") + longest;
         if (over) return { kind: "over" };
-        const spent = before.length >= tries || before.some((one) => one.right);
-        if (spent) return { kind: "spent" };
+        const known = !again && before.some((one) => one.right);
+        if (known || before.length >= tries) return { kind: "spent" };
         if (tried.try !== before.length + 1) return { kind: "early" };
-        await query(
-          `INSERT INTO quiz_try (assignment_id, learner_id, question, try_number,
-            answer_text, is_right, answered, took)
-          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-          ...[assignment, learner, question, tried.try, text, right ? 1 : 0, at, took],
-        );
-        return { kind: "kept", right };
+        await insertTry(transaction, tried);
+        return { kind: "kept", right: tried.right };
       }),
   } satisfies Partial<ClassStore>;
 }

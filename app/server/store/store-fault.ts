@@ -4,9 +4,18 @@ import type { Database } from "./database";
 
 /**
  * "full": no room on the disk; "readonly": it may not be written; "busy": still in use
- * after every retry; "away": it cannot be reached.
+ * after every retry; "away": it cannot be reached; "lost": its files were deleted, moved
+ * or replaced; "damaged": they cannot be read; "newer": a newer version of the site has
+ * written them.
  */
-export type StoreTrouble = "full" | "readonly" | "busy" | "away";
+export type StoreTrouble =
+  | "full"
+  | "readonly"
+  | "busy"
+  | "away"
+  | "lost"
+  | "damaged"
+  | "newer";
 
 /** Why a store's call failed: `message` for the reader, `cause` for the server's log. */
 type StoreFault = Error & { readonly trouble: StoreTrouble };
@@ -16,6 +25,11 @@ const messages: Record<StoreTrouble, string> = {
   readonly: "This site may only read its classes at present. What was kept is safe.",
   busy: "This site is busy. Try again soon: nothing is kept twice.",
   away: "This site cannot reach its classes. Try again soon: nothing is kept twice.",
+  lost: "This site’s classes were moved or deleted while it ran: it takes nothing until its operator has put them back.",
+  damaged:
+    "This site cannot read its classes: its operator has to put them right from a backup.",
+  newer:
+    "This site’s classes were kept by a newer version of it: its operator has to run that one.",
 };
 
 /** The fault that stands for what a driver or the file system threw. */

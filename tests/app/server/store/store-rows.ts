@@ -1,5 +1,6 @@
 // Rows for the tests of the store.
-import type { ClassStore, StoredAnswer, StoredTry } from "@/app/server/store/class-store";
+import type { ClassStore } from "@/app/server/store/class-store";
+import type { StoredAnswer, StoredTry } from "@/app/server/store/stored-rows";
 
 /** When the tests take place. */
 export const now = 1_800_000_000_000;
@@ -9,6 +10,9 @@ export const classRow = (id: string) => ({
   name: "Physics 9b",
   code: `CODE ${id}`,
   teacherHash: `teacher of ${id}`,
+  recoveryHash: `recovery of ${id}`,
+  door: "open" as const,
+  approval: false,
   created: now,
   expires: now + 1000,
 });
@@ -17,14 +21,30 @@ export const assignmentRow = (id: string) => ({
   id,
   link: `/labs/network?seed=${id}`,
   created: now,
+  closes: null,
 });
 
 export const learnerRow = (name: string) => ({
   id: `id of ${name}`,
   name,
   tokenHash: `token of ${name}`,
+  codeHash: `code of ${name}`,
   joined: now,
 });
+
+/** A learner of `learnerRow` as the store gives them. */
+export const learnerHead = (name: string) => ({
+  id: `id of ${name}`,
+  name,
+  joined: now,
+  section: null,
+  studentId: null,
+  waiting: false,
+  came: true,
+});
+
+/** The rules for joining a class of at most this many. */
+export const upTo = (most: number) => ({ most, waiting: false });
 
 /** A receipt for the assignment `a` of the learner Ada. */
 export const receiptRow = (id: string, key = `key of ${id}`) => ({
@@ -34,6 +54,7 @@ export const receiptRow = (id: string, key = `key of ${id}`) => ({
   learner: "id of Ada",
   packed: `text of ${key}`,
   received: now,
+  work: null,
 });
 
 export const answerRow = (
@@ -71,5 +92,5 @@ export const tryRow = (
 export async function openClassOfAda(store: ClassStore) {
   await store.openClass(classRow("c"));
   await store.addAssignment("c", assignmentRow("a"), 10);
-  await store.join("c", learnerRow("Ada"), 10);
+  await store.join("c", learnerRow("Ada"), upTo(10));
 }
