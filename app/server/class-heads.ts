@@ -1,7 +1,7 @@
 // Rows of the class store as messages tell them.
 import { type ClassHead, outcomeShape, type ReceiptHead } from "@/content/class/messages";
 import { shownCode } from "./secrets";
-import type { StoredClass, StoredReceipt } from "./store/class-store";
+import type { StoredClass, StoredReceipt } from "./store/stored-rows";
 
 /** A class as a message to its teacher has it. */
 export const classHeadOf = ({
@@ -10,7 +10,12 @@ export const classHeadOf = ({
   code,
   created,
   expires,
-}: StoredClass): ClassHead => ({ id, name, code: shownCode(code), created, expires });
+  door,
+  approval,
+}: StoredClass): ClassHead => ({
+  ...{ id, name, created, expires, door, approval },
+  code: shownCode(code),
+});
 
 /** A receipt whose outcome another version of the site wrote counts as unchecked. */
 function receiptHeadOf(receipt: StoredReceipt): ReceiptHead {

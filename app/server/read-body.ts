@@ -7,6 +7,9 @@ export const bodyLimits = {
   handIn: 512_000,
   answers: 512_000,
   link: 64_000,
+  /** 500 learners, each with the longest name, id and section. */
+  roster: 1_000_000,
+  mark: 16_000,
   other: 8000,
 };
 

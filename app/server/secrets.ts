@@ -16,26 +16,54 @@ export const isId = (text: string) => /^[A-Za-z0-9_-]{16,40}$/.test(text);
 
 /** Crockford's base 32 has no two letters that look alike: https://www.crockford.com/base32.html */
 const codeLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const codeLength = 8;
 
-/** A class code as it is stored: 40 random bits. */
-export const newCode = () =>
+/** How many letters each kind of code has; each letter is 5 random bits. */
+const codeLengths = {
+  /** All learners of a class type it to join. */
+  class: 8,
+  /** One learner's own. */
+  learner: 12,
+  /** Brings the teacher back in. */
+  recovery: 16,
+};
+
+type CodeKind = keyof typeof codeLengths;
+
+/** A code as it is stored, or as its hash is made of it. */
+export const newCode = (kind: CodeKind = "class") =>
   Array.from(
-    { length: codeLength },
+    { length: codeLengths[kind] },
     () => codeLetters[randomInt(codeLetters.length)],
   ).join("");
 
 /** A stored code as people read it: `K7QM-3XTP`. */
-export const shownCode = (code: string) => `${code.slice(0, 4)}-${code.slice(4)}`;
+export const shownCode = (code: string) => code.match(/.{1,4}/g)?.join("-") ?? "";
 
 /** The stored code for anything a person may type; null for what is no code. */
-export function readCode(typed: string): string | null {
+export function readCode(typed: string): { kind: CodeKind; code: string } | null {
   const code = typed
     .normalize("NFKC")
     .replace(/[\s\p{Pd}\p{Cf}]/gu, "")
     .toUpperCase()
     .replaceAll("O", "0")
     .replace(/[IL]/g, "1");
-  const known = [...code].every((letter) => codeLetters.includes(letter));
-  return code.length === codeLength && known ? code : null;
+  if (![...code].every((letter) => codeLetters.includes(letter))) return null;
+  const kinds = ["class", "learner", "recovery"] as const;
+  const kind = kinds.find((one) => codeLengths[one] === code.length);
+  return kind ? { kind, code } : null;
 }
+
+/** A secret that only who knows all these texts can make, and always the same of them. */
+export const secretOf = (...texts: readonly string[]) =>
+  createHash("sha256").update(texts.join("\n")).digest("base64url").slice(0, 32);
+
+/** A code in the same way. */
+export const codeOf = (kind: CodeKind, ...texts: readonly string[]) =>
+  [
+    ...createHash("sha256")
+      .update(`${kind} code\n${texts.join("\n")}`)
+      .digest(),
+  ]
+    .slice(0, codeLengths[kind])
+    .map((byte) => codeLetters[byte % codeLetters.length])
+    .join("");

@@ -1,10 +1,11 @@
-// Whom a request comes from: a class's teacher or one of its learners, proved by a secret in
-// a cookie that no script can read and that browsers send to that class's routes alone.
+// Whom a request comes from: a class's owner, a co-teacher or one of its learners, proved by
+// a secret in a cookie that no script can read and that browsers send to that class's routes
+// alone.
 
 import { classRoute, notFound, refusal } from "./class-route";
 import { type ClassServer, classServer } from "./class-server";
 import { hashOf, isId } from "./secrets";
-import type { StoredClass, StoredLearner } from "./store/class-store";
+import type { StoredClass, StoredLearner, TaughtClass } from "./store/stored-rows";
 
 type Role = "teacher" | "learner";
 
@@ -66,42 +67,60 @@ export async function requireClass(id: string): Promise<StoredClass> {
   return found;
 }
 
-/** The class, where the request comes from its teacher; null where not. */
+/** The headers by which a browser stays who it is, also where the class's end was put off. */
+export function keptSession(request: Request, role: Role, schoolClass: StoredClass) {
+  const secret = secretIn(request, role, schoolClass.id);
+  return secret === null ? {} : sessionHeaders(request, role, schoolClass, secret);
+}
+
+/** The class, and which teacher asks, where the request comes from one; null where not. */
 export async function classTaughtBy(
   request: Request,
   id: string,
-): Promise<StoredClass | null> {
+): Promise<TaughtClass | null> {
   const secret = isId(id) ? secretIn(request, "teacher", id) : null;
   const { store } = await classServer();
   return secret ? store.classOfTeacher(id, hashOf(secret), Date.now()) : null;
 }
 
 /** The class that the request's sender teaches. Refuses with 404 or 403. */
-async function requireTeacher(request: Request, id: string): Promise<StoredClass> {
+async function requireTeacher(request: Request, id: string): Promise<TaughtClass> {
   const found = await classTaughtBy(request, id);
   if (found) return found;
   await requireClass(id);
   throw refusal(
     403,
-    "Only the teacher of this class may do that: open its private link.",
+    "Only a teacher of this class may do that: open its private link, which may be another by now.",
   );
 }
+
+const ownersAlone = "Only the teacher who opened this class may do that.";
+
+type LearnerFound = {
+  schoolClass: StoredClass;
+  learner: StoredLearner;
+  /** What is kept of the browser's proof. */
+  tokenHash: string;
+};
 
 /** The class and its learner that a request comes from. Refuses with 404 or 403. */
 export async function requireLearner(
   request: Request,
   id: string,
-): Promise<{ schoolClass: StoredClass; learner: StoredLearner }> {
+): Promise<LearnerFound> {
   const schoolClass = await requireClass(id);
   const { store } = await classServer();
   const secret = secretIn(request, "learner", id);
-  const learner = secret ? await store.learnerOf(id, hashOf(secret)) : null;
+  const tokenHash = hashOf(secret ?? "");
+  const learner = secret ? await store.learnerOf(id, tokenHash) : null;
   if (!learner) {
-    const says = "This browser is not in the class, or no longer: join it with its code.";
+    const says = "This browser is not in the class, or no longer: join it with a code.";
     throw refusal(403, says);
   }
-  return { schoolClass, learner };
+  return { schoolClass, learner, tokenHash };
 }
+
+const waits = "Your teacher has not let you in yet: until then nothing can be done here.";
 
 type ClassParams = { id: string };
 
@@ -111,20 +130,50 @@ type ClassRequest<P> = ClassServer & {
   schoolClass: StoredClass;
 };
 
-/** A route that answers a class's teacher alone. */
+type TeacherRequest<P> = ClassRequest<P> & {
+  schoolClass: TaughtClass;
+  /** What is kept of the secret by which the request came. */
+  secretHash: string;
+};
+
+/** A route that answers a class's teachers alone. */
 export const teacherRoute = <P extends ClassParams = ClassParams>(
-  work: (asked: ClassRequest<P>) => Promise<Response>,
+  work: (asked: TeacherRequest<P>) => Promise<Response>,
 ) =>
   classRoute<P>(async (request, params) => {
     const schoolClass = await requireTeacher(request, params.id);
-    return work({ ...(await classServer()), request, params, schoolClass });
+    const secretHash = hashOf(secretIn(request, "teacher", params.id) ?? "");
+    return work({
+      ...(await classServer()),
+      ...{ request, params, schoolClass, secretHash },
+    });
   });
 
-/** A route that answers a class's learners alone. */
-export const learnerRoute = <P extends ClassParams = ClassParams>(
-  work: (asked: ClassRequest<P> & { learner: StoredLearner }) => Promise<Response>,
+/** A route that answers the teacher who opened the class alone. */
+export const ownerRoute = <P extends ClassParams = ClassParams>(
+  work: (asked: TeacherRequest<P>) => Promise<Response>,
+) =>
+  teacherRoute<P>(async (asked) => {
+    if (asked.schoolClass.by) throw refusal(403, ownersAlone);
+    return work(asked);
+  });
+
+type LearnerRequest<P> = ClassRequest<P> & LearnerFound;
+
+/** A route that answers a class's learners, also those who wait for approval. */
+export const waitingRoute = <P extends ClassParams = ClassParams>(
+  work: (asked: LearnerRequest<P>) => Promise<Response>,
 ) =>
   classRoute<P>(async (request, params) => {
     const found = await requireLearner(request, params.id);
     return work({ ...(await classServer()), ...found, request, params });
+  });
+
+/** A route that answers a class's learners alone, once they are let in. */
+export const learnerRoute = <P extends ClassParams = ClassParams>(
+  work: (asked: LearnerRequest<P>) => Promise<Response>,
+) =>
+  waitingRoute<P>(async (asked) => {
+    if (asked.learner.waiting) throw refusal(403, waits);
+    return work(asked);
   });

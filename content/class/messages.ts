@@ -39,8 +39,8 @@ export const requests = {
    * note, goals, points, due date and quiz; what was handed in is judged anew.
    */
   changeAssignment: z.strictObject({
-    link: link.optional(),
-    closes: moment.nullable().optional(),
+    link: link.exactOptional(),
+    closes: moment.nullable().exactOptional(),
   }),
   /** POST /api/classes/<id>/hand-in; the key makes it count once, however often sent */
   handIn: z.strictObject({

@@ -104,6 +104,8 @@ const presentedShape: z.ZodType<Presented> = z.strictObject({
   figure: z.string().nullable(),
 });
 
+const tellingShape = z.object(telling);
+
 /** How a learner stands in a quiz that they started. */
 export const ownQuiz = z.object({
   assignment: id,
@@ -170,6 +172,10 @@ export const quizResponses = {
   }),
 };
 
+/** What a quiz takes from its learner now, and tells them. */
+export type QuizTelling = z.infer<typeof tellingShape>;
+/** How a learner stands in a quiz that they started. */
+export type OwnQuiz = z.infer<typeof ownQuiz>;
 /** One judged try of a learner, for the teacher. */
 export type QuizScore = z.infer<typeof score>;
 /** How a learner stands in a graded quiz. */

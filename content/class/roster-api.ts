@@ -38,13 +38,16 @@ export const addRoster = (
   learners: z.input<typeof requests.roster>["learners"],
 ) => ask(at(classId, "roster"), responses.rosterAdded, post({ learners }));
 
-/** New codes for these learners: the ones before are void. */
-export const renewCodes = (classId: string, learners: readonly string[]) =>
-  ask(at(classId, "codes"), responses.codes, post({ learners }));
+/**
+ * New codes for these learners: the ones before are void. `ends`: so are the browsers that
+ * were theirs, as where a device was lost.
+ */
+export const renewCodes = (classId: string, learners: readonly string[], ends = false) =>
+  ask(at(classId, "codes"), responses.codes, post({ learners, ends }));
 
-/** A new code for one learner: the second device, and the way back in. */
-export const renewCode = (classId: string, learner: string) =>
-  ask(at(classId, "learners", learner, "code"), responses.code, post());
+/** A new code for one learner: the second device, and the way back in. See `renewCodes`. */
+export const renewCode = (classId: string, learner: string, ends = false) =>
+  ask(at(classId, "learners", learner, "code"), responses.code, post({ ends }));
 
 /** Lets a learner in who waits for approval. */
 export const approveLearner = (classId: string, learner: string) =>

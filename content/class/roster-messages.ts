@@ -30,14 +30,18 @@ const named = (most: number) =>
       return z.NEVER;
     });
 
-const className = named(rosterLimits.className);
+/** The name of a class. */
+export const className = named(rosterLimits.className);
 
 /** A text beside a name that may be left out; an empty one counts as none. */
 const beside = (most: number) =>
   z.union([z.literal("").transform(() => null), z.null(), named(most)]);
 
-const section = beside(rosterLimits.section);
-const studentId = beside(rosterLimits.studentId);
+/** Which part of a class a learner is in; null: none. */
+export const section = beside(rosterLimits.section);
+
+/** What the school calls a learner; null: nothing. */
+export const studentId = beside(rosterLimits.studentId);
 
 /**
  * How learners come in: with the class's code and any name ("open"), with a code of their
@@ -56,12 +60,8 @@ const typedCode = z.string().max(80);
 
 const nothing = z.strictObject({});
 
-const markFields = {
-  /** Instead of the points that goals and quiz earned; null leaves those. */
-  points: z.number().min(0).max(rosterLimits.points).multipleOf(0.5).nullable(),
-  /** Instead of the check's verdict; null leaves that. */
-  verdict: z.enum(["accepted", "refused"]).nullable(),
-};
+/** Whether the browsers that were a learner's before are so no more. */
+const ends = z.boolean().default(false);
 
 const writtenText = (most: number) =>
   z
@@ -69,6 +69,18 @@ const writtenText = (most: number) =>
     .max(most)
     // PostgreSQL keeps neither NUL nor half a character.
     .transform((text) => text.replace(/[\0\p{Cs}]/gu, " ").trim());
+
+/** What a mark says. */
+export const markFields = {
+  /** Instead of the points that goals and quiz earned; null leaves those. */
+  points: z.number().min(0).max(rosterLimits.points).multipleOf(0.5).nullable(),
+  /** Instead of the check's verdict; null leaves that. */
+  verdict: z.enum(["accepted", "refused"]).nullable(),
+  /** For teachers alone. */
+  reason: writtenText(rosterLimits.reason),
+  /** The learner reads it. */
+  comment: writtenText(rosterLimits.comment),
+};
 
 const learnerList = z.array(id).min(1).max(rosterLimits.atOnce);
 
@@ -82,11 +94,11 @@ export const rosterRequests = {
   }),
   /** PATCH /api/classes/<id>; `expires` at most a year from now */
   change: z.strictObject({
-    name: className.optional(),
-    door: doorShape.optional(),
+    name: className.exactOptional(),
+    door: doorShape.exactOptional(),
     /** Whether who comes in by the class's code waits for the teacher. */
-    approval: z.boolean().optional(),
-    expires: moment.optional(),
+    approval: z.boolean().exactOptional(),
+    expires: moment.exactOptional(),
   }),
   /** POST /api/classes/<id>/copy */
   copy: z.strictObject({ name: className }),
@@ -112,13 +124,15 @@ export const rosterRequests = {
       .max(rosterLimits.atOnce),
   }),
   /** POST /api/classes/<id>/codes: a new code for each of these learners */
-  codes: z.strictObject({ learners: learnerList }),
-  /** POST /api/classes/<id>/learners/<learner>/code, …/approve and …/mine/code */
+  codes: z.strictObject({ learners: learnerList, ends }),
+  /** POST /api/classes/<id>/learners/<learner>/code */
+  code: z.strictObject({ ends }),
+  /** POST /api/classes/<id>/learners/<learner>/approve and …/mine/code */
   nothing,
   /** PATCH /api/classes/<id>/learners/<learner> */
   changeLearner: z.strictObject({
-    section: section.optional(),
-    studentId: studentId.optional(),
+    section: section.exactOptional(),
+    studentId: studentId.exactOptional(),
   }),
   /** POST /api/classes/<id>/learners/delete */
   deleteLearners: z.strictObject({ learners: learnerList }),
@@ -134,13 +148,7 @@ export const rosterRequests = {
   /** PUT /api/classes/<id>/assignments/<assignment>/extensions/<learner>; null ends it */
   extend: z.strictObject({ due: due.nullable() }),
   /** PUT /api/classes/<id>/assignments/<assignment>/marks/<learner> */
-  mark: z.strictObject({
-    ...markFields,
-    /** For teachers alone. */
-    reason: writtenText(rosterLimits.reason),
-    /** The learner reads it. */
-    comment: writtenText(rosterLimits.comment),
-  }),
+  mark: z.strictObject(markFields),
 };
 
 /** A learner as their teachers see them. */

@@ -1,8 +1,32 @@
-// The teacher deletes a class, with all in it.
-import { done } from "@/app/server/class-route";
-import { endedSession, teacherRoute } from "@/app/server/sessions";
+// A teacher changes a class's name, door or end; its owner deletes it, with all in it.
+import { classHeadOf } from "@/app/server/class-heads";
+import { done, notFound, refusal } from "@/app/server/class-route";
+import { lifetime } from "@/app/server/open-class";
+import { readBody } from "@/app/server/read-body";
+import {
+  endedSession,
+  keptSession,
+  ownerRoute,
+  teacherRoute,
+} from "@/app/server/sessions";
+import { classLimits, requests } from "@/content/class/messages";
 
-export const DELETE = teacherRoute(
+const wanted = `A class has a name of 1 to ${classLimits.className} visible characters, a door that is open, roster or closed, and an end.`;
+
+const outside = "A class ends at some time from now on, and at most a year from now.";
+
+export const PATCH = teacherRoute(async ({ request, schoolClass, store }) => {
+  const change = await readBody(request, requests.change, wanted);
+  const now = Date.now();
+  const { expires = now + 1 } = change;
+  if (expires <= now || expires > now + lifetime) throw refusal(400, outside);
+  const changed = await store.changeClass(schoolClass.id, change, now);
+  if (!changed) throw notFound("class");
+  const headers = keptSession(request, "teacher", changed);
+  return Response.json({ class: classHeadOf(changed) }, { headers });
+});
+
+export const DELETE = ownerRoute(
   async ({ request, schoolClass: { id }, store, assignments }) => {
     await store.deleteClass(id);
     assignments.forget(id);

@@ -1,8 +1,8 @@
-// All of a class for its teacher, or the changes since they last asked.
+// All of a class for its teachers, or the changes since they last asked.
 import { classHeadOf, receiptHeadsOf } from "@/app/server/class-heads";
 import { refusal } from "@/app/server/class-route";
 import { spend } from "@/app/server/rate-limits";
-import { teacherRoute } from "@/app/server/sessions";
+import { keptSession, teacherRoute } from "@/app/server/sessions";
 import type { BoardMessage } from "@/content/class/messages";
 
 /**
@@ -21,13 +21,17 @@ export const GET = teacherRoute(async ({ request, schoolClass, store, limits }) 
   const since = sinceIn(request);
   spend(limits.board, schoolClass.id);
   const now = Math.max(0, Date.now() - overlap);
-  const { assignments, learners, receipts } = await store.board(schoolClass.id, since);
+  const found = await store.board(schoolClass.id, since);
   const board: BoardMessage = {
     class: classHeadOf(schoolClass),
+    owner: schoolClass.by === null,
     now,
-    assignments: [...assignments],
-    learners: [...learners],
-    receipts: receiptHeadsOf(receipts),
+    assignments: [...found.assignments],
+    learners: [...found.learners],
+    extensions: [...found.extensions],
+    marks: [...found.marks],
+    receipts: receiptHeadsOf(found.receipts),
   };
-  return Response.json(board);
+  const headers = keptSession(request, "teacher", schoolClass);
+  return Response.json(board, { headers });
 });

@@ -1,4 +1,4 @@
-// A private link makes its browser the class's teacher.
+// A private link makes its browser the class's owner or co-teacher.
 import { classHeadOf } from "@/app/server/class-heads";
 import { classRoute, refusal } from "@/app/server/class-route";
 import { classServer } from "@/app/server/class-server";
@@ -23,5 +23,6 @@ export const POST = classRoute<Params>(async (request, params) => {
     throw refusal(403, wrong);
   }
   const headers = sessionHeaders(request, "teacher", found, secret);
-  return Response.json({ class: classHeadOf(found) }, { headers });
+  const entered = { class: classHeadOf(found), owner: found.by === null };
+  return Response.json(entered, { headers });
 });

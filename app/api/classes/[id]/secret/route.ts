@@ -1,12 +1,21 @@
-// The teacher gets another private link: the one before, and its cookies, are void.
-import { notFound } from "@/app/server/class-route";
+// The owner gets another private link: the one before, and its cookies, are void.
+import { refusal } from "@/app/server/class-route";
+import { readBody } from "@/app/server/read-body";
 import { hashOf, newSecret } from "@/app/server/secrets";
-import { sessionHeaders, teacherRoute } from "@/app/server/sessions";
+import { ownerRoute, sessionHeaders } from "@/app/server/sessions";
+import { requests } from "@/content/class/messages";
 
-export const POST = teacherRoute(async ({ request, schoolClass, store }) => {
+const wanted = "To renew the private link, send {}.";
+
+const renewedElsewhere =
+  "The private link was renewed elsewhere just now: this browser needs that one.";
+
+export const POST = ownerRoute(async ({ request, schoolClass, secretHash, store }) => {
+  await readBody(request, requests.renew, wanted);
   const secret = newSecret();
-  const renewed = await store.renewTeacher(schoolClass.id, hashOf(secret));
-  if (!renewed) throw notFound("class");
+  const { id } = schoolClass;
+  const renewed = await store.renewTeacher(id, secretHash, hashOf(secret));
+  if (!renewed) throw refusal(409, renewedElsewhere);
   const headers = sessionHeaders(request, "teacher", schoolClass, secret);
   return Response.json({ secret }, { headers });
 });
