@@ -1,0 +1,19 @@
+// A teacher lets a learner in who came by the class's code and waits.
+import { done, notFound } from "@/app/server/class-route";
+import { readBody } from "@/app/server/read-body";
+import { isId } from "@/app/server/secrets";
+import { teacherRoute } from "@/app/server/sessions";
+import { requests } from "@/content/class/messages";
+
+type Params = { id: string; learner: string };
+
+const wanted = "To let a learner in, send {}.";
+
+export const POST = teacherRoute<Params>(
+  async ({ request, schoolClass, params, store }) => {
+    await readBody(request, requests.nothing, wanted);
+    if (!isId(params.learner)) throw notFound("learner");
+    await store.approve(schoolClass.id, [params.learner]);
+    return done();
+  },
+);
