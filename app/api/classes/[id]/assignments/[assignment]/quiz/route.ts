@@ -1,7 +1,7 @@
 // A learner looks at the graded quiz of an assignment, and starts it.
-import { notFound } from "@/app/server/class-route";
+import { notFound, refusal } from "@/app/server/class-route";
 import { presentTo, shownText } from "@/app/server/graded-question";
-import { endOf, quizRoute } from "@/app/server/graded-quiz";
+import { endOf, quizRoute, standingIn, tellingOf } from "@/app/server/graded-quiz";
 import { readBody } from "@/app/server/read-body";
 import { newSecret } from "@/app/server/secrets";
 import { requests } from "@/content/class/messages";
@@ -9,44 +9,47 @@ import type { QuizState, StartedQuiz } from "@/content/class/quiz-messages";
 
 const wanted = "To start a quiz, send {}.";
 
-/** Starts nothing. */
-export const GET = quizRoute(async (asked) => {
-  const { store, classId, assignment, learner, questions, missing, tries, minutes } =
-    asked;
-  const quiz = await store.quizOf(classId, assignment, learner);
-  const triesAt = (id: string) => quiz?.tries.filter((one) => one.question === id) ?? [];
-  const all = questions.map(({ id }) => triesAt(id));
-  const right = all.filter((own) => own.some((one) => one.right));
-  const spent = all.filter((own) => own.length >= tries);
+const tooLate = "These graded questions take no more answers, so they cannot be started.";
+
+/** Starts nothing, and tells no question. */
+export const GET = quizRoute(async ({ store, classId, learner, quiz }) => {
+  const { asked, assignment, missing } = quiz;
+  const now = Date.now();
+  const begun = await store.quizOf(classId, assignment, learner);
+  const telling = tellingOf(quiz, learner, begun, now);
+  const { count, right, done, answered } = standingIn(quiz, telling, begun?.tries ?? []);
   const state: QuizState = {
-    ...{ count: questions.length, missing, tries, minutes },
-    started: quiz?.started ?? null,
-    ends: quiz && endOf(quiz.started, minutes),
-    now: Date.now(),
-    right: right.length,
-    done: new Set([...right, ...spent]).size,
+    ...{ count, missing, tries: asked.tries, minutes: asked.minutes, now },
+    started: begun?.started ?? null,
+    ends: begun && endOf(begun.started, asked.minutes),
+    ...telling,
+    ...{ right, done, answered },
   };
   return Response.json(state);
 });
 
-export const POST = quizRoute(async (asked) => {
-  const { request, store, classId, assignment, learner } = asked;
-  const { questions, missing, tries, minutes } = asked;
+export const POST = quizRoute(async ({ request, store, classId, learner, quiz }) => {
   await readBody(request, requests.startQuiz, wanted);
+  const { asked, assignment, questions, missing } = quiz;
   const now = Date.now();
+  const before = await store.quizOf(classId, assignment, learner);
+  if (!before && !tellingOf(quiz, learner, null, now).takes) throw refusal(409, tooLate);
   const start = { assignment, learner, started: now, secret: newSecret() };
-  const begun = await store.startQuiz(classId, start);
-  const quiz = begun && (await store.quizOf(classId, assignment, learner));
-  if (!quiz) throw notFound("quiz");
-  const { started, secret } = quiz;
+  const begun = before ?? (await store.startQuiz(classId, start));
+  if (!begun) throw notFound("quiz");
+  const { started, secret } = begun;
+  const tries = before?.tries ?? [];
+  const telling = tellingOf(quiz, learner, begun, now);
   const opened: StartedQuiz = {
-    ...{ started, ends: endOf(started, minutes), now, tries, missing },
+    ...{ started, ends: endOf(started, asked.minutes), now, ...telling },
+    ...{ tries: asked.tries, missing },
     questions: questions.map((question) => presentTo(secret, question)),
-    given: quiz.tries.flatMap(({ question: id, try: number, text, right }) => {
+    given: tries.flatMap(({ question: id, try: number, text, right }) => {
       const question = questions.find((one) => one.id === id);
       if (!question) return [];
       const shown = shownText(secret, question, text);
-      return [{ question: id, try: number, text: shown, right }];
+      const told = telling.shows ? right : null;
+      return [{ question: id, try: number, text: shown, right: told }];
     }),
   };
   return Response.json(opened);
