@@ -66,7 +66,8 @@ const rules = [
   secureForAYear,
   { source: "/class/:path*", headers: forOne },
   { source: "/receipt", headers: forOne },
-  { source: "/api/:path*", headers: [...forOne, json] },
+  { source: "/api/:path*", headers: forOne },
+  { source: "/api/:path((?!classes/[^/]+/export$).*)", headers: [json] },
 ];
 
 // The page that shows the kit, app/kit/page.kit.tsx, is for those who build the site.
