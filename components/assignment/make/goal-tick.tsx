@@ -3,7 +3,8 @@ import { type ReactNode, useId, useState } from "react";
 import { Row, Small } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/status";
 import { Tick } from "@/components/kit/tick";
-import type { Field } from "@/labs/field/field";
+import { pointLimits, pointsIn } from "@/labs/assignment/goal";
+import { type Field, number } from "@/labs/field/field";
 import styles from "./workshop.module.css";
 
 type Props = {
@@ -39,6 +40,24 @@ export function GoalTick({ label, ticked, idle, onTick, children }: Props) {
     </Row>
   );
 }
+
+const points: Field<number> = {
+  ...number("points", "Points", {
+    min: 0,
+    max: pointLimits.most,
+    step: pointLimits.step,
+  }),
+  allowed: `0 to ${pointLimits.most}, in halves`,
+  parse: (text) => (text === "0" ? 0 : pointsIn(text)),
+};
+
+/** The points of a goal, or of all graded questions together; 0 for none. */
+export const PointsInput = (props: Omit<BoundProps, "field">) => (
+  <span className={styles.points}>
+    <BoundInput {...props} field={points} />
+    {props.value === 1 ? "point" : "points"}
+  </span>
+);
 
 type BoundProps = {
   /** Names the number for those who do not see the words beside it. */

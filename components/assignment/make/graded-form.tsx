@@ -1,23 +1,41 @@
 "use client";
 import { useState } from "react";
+import { Radios } from "@/components/kit/choice";
 import { Disclosure } from "@/components/kit/disclosure";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/status";
 import { useFetched } from "@/components/kit/use-fetched";
 import { type Refused, readGraded } from "@/content/class/class-api";
-import { type Assignment, gradedLimits, quizTerms } from "@/labs/assignment/assignment";
+import {
+  type Assignment,
+  type Feedback,
+  gradedLimits,
+  quizTerms,
+} from "@/labs/assignment/assignment";
+import { nothingAsked } from "@/labs/assignment/assignment-parts";
 import { number } from "@/labs/field/field";
 import type { TaughtClass } from "./add-to-class";
-import { BoundInput, GoalTick } from "./goal-tick";
+import { BoundInput, GoalTick, PointsInput } from "./goal-tick";
 import { type LessonQuestions, QuestionChoice } from "./question-choice";
 import styles from "./workshop.module.css";
+
+type GradedPart = "quiz" | "quizPoints" | "feedback" | "tries" | "minutes";
 
 type Props = {
   draft: Assignment;
   lessons: readonly LessonQuestions[];
   /** The classes of this browser's teacher, who alone may see the site's own bank. */
   taught: readonly TaughtClass[];
-  onChange(graded: Partial<Pick<Assignment, "quiz" | "tries" | "minutes">>): void;
+  onChange(graded: Partial<Pick<Assignment, GradedPart>>): void;
+};
+
+/** Without questions nothing is left to be tried, timed, told or worth anything. */
+const noneGraded = {
+  quiz: nothingAsked.quiz,
+  quizPoints: nothingAsked.quizPoints,
+  feedback: nothingAsked.feedback,
+  tries: nothingAsked.tries,
+  minutes: nothingAsked.minutes,
 };
 
 const words = {
@@ -37,8 +55,7 @@ export function GradedForm({ draft, lessons, taught, onChange }: Props) {
   const unknown = bank ? quiz.filter((id) => !known.has(id)) : [];
   const drop = (id: string) => {
     const rest = quiz.filter((one) => one !== id);
-    // Without questions nothing is left to be tried or timed.
-    onChange({ quiz: rest, ...(rest.length === 0 && { tries: 1, minutes: null }) });
+    onChange(rest.length === 0 ? noneGraded : { quiz: rest });
   };
   return (
     <Disclosure
@@ -128,6 +145,25 @@ const minutes = limit("minutes", "Time limit, in minutes", gradedLimits.minutes)
 /** A time limit until the instructor says otherwise, in minutes. */
 const firstMinutes = 20;
 
+const feedbackWords: Readonly<Record<Feedback, string>> = {
+  once: "At once, after each answer",
+  handed: "Once they hand all of them in",
+  due: "After the due date",
+};
+
+/** The price of the chosen time. */
+function feedbackNote({ feedback, due }: Pick<Assignment, "feedback" | "due">): string {
+  if (feedback === "once") {
+    return "Who joins your class under a second name can try answers out with it: a roster, or your approval of who joins, keeps such names away.";
+  }
+  if (feedback === "due" && due === null) {
+    return "There is no due date yet, so they are told once they hand all of them in.";
+  }
+  return feedback === "due"
+    ? "Nobody can pass right answers on before: not even once their own are handed in."
+    : "Who hands in first may pass right answers on: the due date keeps them from that.";
+}
+
 /** How often graded questions may be answered and for how long, as learners read it. */
 function GradedTerms({ draft, onChange }: Pick<Props, "draft" | "onChange">) {
   return (
@@ -159,6 +195,21 @@ function GradedTerms({ draft, onChange }: Pick<Props, "draft" | "onChange">) {
           </>
         )}
       </GoalTick>
+      <Row className={styles.goal}>
+        <span aria-hidden="true">All of them together are worth</span>
+        <PointsInput
+          label="Points for all graded questions together"
+          value={draft.quizPoints ?? 0}
+          onChange={(points) => onChange({ quizPoints: points > 0 ? points : null })}
+        />
+      </Row>
+      <Radios
+        legend="Learners are told which answers were right"
+        named={feedbackWords}
+        value={draft.feedback}
+        onChoose={(feedback) => onChange({ feedback })}
+      />
+      <Small>{feedbackNote(draft)}</Small>
       <Small data-terms>
         Learners of the class read “{quizTerms({ count: draft.quiz.length, ...draft })}”
         and a button to start; all others only learn that a class asks them.

@@ -1,5 +1,5 @@
 "use client";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/kit/button";
 import { Field } from "@/components/kit/field";
 import { PlainList, Small, Stack } from "@/components/kit/layout";
@@ -23,11 +23,13 @@ type Props = {
   full: string | null;
   onAdd(id: string): void;
   onDrop(id: string): void;
+  /** Stands beside a picked question. */
+  beside?(id: string): ReactNode;
 };
 
 /** The questions picked, each with a button to drop it, and a list to pick from. */
 export function QuestionChoice(props: Props) {
-  const { words, lessons, picked, full, onAdd, onDrop } = props;
+  const { words, lessons, picked, full, onAdd, onDrop, beside } = props;
   const choice = useRef<HTMLSelectElement>(null);
   const [chosen, setChosen] = useState("");
   const addable = chosen !== "" && !picked.includes(chosen) && full === null;
@@ -42,6 +44,7 @@ export function QuestionChoice(props: Props) {
           {picked.map((question) => (
             <li key={question} className={styles.picked}>
               <WithCode text={textOf(question)} />
+              {beside?.(question)}
               <Button
                 aria-label={`${words.drop} ${question}`}
                 onClick={() => {

@@ -1,15 +1,28 @@
 "use client";
 import { useId } from "react";
 import { Button } from "@/components/kit/button";
-import { Row, Small } from "@/components/kit/layout";
-import { Status } from "@/components/kit/status";
+import { Disclosure } from "@/components/kit/disclosure";
+import { Row, Small, Stack } from "@/components/kit/layout";
+import { Problem, Status } from "@/components/kit/status";
 import { Tick } from "@/components/kit/tick";
+import { listText } from "@/components/kit/wording";
 import { groupOf, groups } from "@/components/lab/settings-groups";
-import { counted } from "@/labs/arithmetic/number-text";
 import type { Assignment } from "@/labs/assignment/assignment";
+import {
+  judgesExamples,
+  openExampleSettings,
+  withExamplesLocked,
+} from "@/labs/assignment/examples";
 import { hasOneSeed } from "@/labs/assignment/locks";
-import type { Field } from "@/labs/field/field";
-import { fields, isUsed, type Run, settings } from "@/labs/run/run";
+import {
+  exampleSettings,
+  fields,
+  isUsed,
+  type Run,
+  settings,
+  settingText,
+} from "@/labs/run/run";
+import { allowedBy } from "./warnings";
 import styles from "./workshop.module.css";
 
 type Props = {
@@ -17,7 +30,10 @@ type Props = {
   onLock(lock: readonly (keyof Run)[]): void;
 };
 
-/** Ticks for what no learner may change, each with its value; and whose seed counts. */
+/**
+ * Ticks for what no learner may change, each with its value; and whose seed counts. What
+ * makes the examples is one tick where goals judge by them.
+ */
 export function SettingLocks({ draft, onLock }: Props) {
   const id = useId();
   const { run, lock } = draft;
@@ -28,7 +44,8 @@ export function SettingLocks({ draft, onLock }: Props) {
       (setting !== "edits" || run.edits.length > 0) &&
       (isUsed(run, setting) || lock.includes(setting)),
   );
-  const ticked = listed.filter((setting) => lock.includes(setting)).length;
+  const left = listed.filter((setting) => !lock.includes(setting));
+  const judged = judgesExamples(draft);
   /** Keeps the order of `settings`. */
   const locked = (wanted: (setting: keyof Run) => boolean) =>
     onLock(settings.filter(wanted));
@@ -50,10 +67,10 @@ export function SettingLocks({ draft, onLock }: Props) {
         <Button onClick={() => locked((one) => one === "seed" && oneSeed)}>
           Lock none
         </Button>
-        <Status>
-          {ticked} of {listed.length} settings locked
-        </Status>
       </Row>
+      <Status>
+        {listed.length - left.length} of {listed.length} settings locked. {leftText(left)}
+      </Status>
       <div className={styles.locks}>
         {groups.map((group) => {
           const members = listed.filter((setting) => groupOf[setting] === group);
@@ -61,18 +78,17 @@ export function SettingLocks({ draft, onLock }: Props) {
             members.length > 0 && (
               <fieldset key={group} className={styles.group}>
                 <legend>{group}</legend>
-                {members.map((setting) => (
-                  <Tick
-                    key={setting}
-                    labelClass={styles.lock}
-                    checked={lock.includes(setting)}
-                    onChange={() => toggle(setting)}
-                  >
-                    <span>
-                      {fields[setting].label}: <b>{settingText(run, setting)}</b>
-                    </span>
-                  </Tick>
-                ))}
+                {judged && isExample(members[0]) ? (
+                  <ExampleLocks {...{ draft, members, onLock }} onToggle={toggle} />
+                ) : (
+                  members.map((setting) => (
+                    <LockTick
+                      key={setting}
+                      {...{ draft, setting }}
+                      onToggle={() => toggle(setting)}
+                    />
+                  ))
+                )}
               </fieldset>
             )
           );
@@ -109,28 +125,77 @@ export function SettingLocks({ draft, onLock }: Props) {
   );
 }
 
-type Option = { value: string; label: string };
+/** The work that locks leave to learners, in a sentence. */
+export function leftText(left: readonly (keyof Run)[]): string {
+  if (left.length === 0) {
+    return "Nothing is left to change: learners train this very run and hand it in.";
+  }
+  return `Learners can change: ${listText(
+    left.map((setting) => fields[setting].label),
+    mostLeft,
+  )}.`;
+}
 
-const labelOf = (options: readonly Option[], name: string) =>
-  options.find(({ value }) => value === name)?.label ?? name;
+/** So many settings are named; the others are counted. */
+const mostLeft = 6;
 
-/** The value of a setting in words: "Tanh", "0.03", "8, then 4 neurons", "12 entries". */
-export function settingText<K extends keyof Run>(run: Run, setting: K): string {
-  const { control, format }: Field<Run[K]> = fields[setting];
-  const text = format(run[setting]);
-  if (control.kind === "choice") return labelOf(control.options, text);
-  if (control.kind === "set" || control.kind === "perLayer") {
-    const { options } = control;
-    return text
-      .split("-")
-      .map((name) => labelOf(options, name))
-      .join(", ");
-  }
-  if (control.kind === "layers") {
-    return text === "none" ? "none" : `${text.split("-").join(", then ")} neurons`;
-  }
-  if (control.kind === "written" && text !== "none") {
-    return counted(text.split("*").length, "entry", "entries");
-  }
-  return text;
+const isExample = (setting: keyof Run | undefined) =>
+  exampleSettings.some((one) => one === setting);
+
+type TickProps = { draft: Assignment; setting: keyof Run; onToggle(): void };
+
+const LockTick = ({ draft, setting, onToggle }: TickProps) => (
+  <Tick
+    labelClass={styles.lock}
+    checked={draft.lock.includes(setting)}
+    onChange={onToggle}
+  >
+    <span>
+      {fields[setting].label}: <b>{settingText(draft.run, setting)}</b>
+    </span>
+  </Tick>
+);
+
+type ExampleProps = Props & {
+  /** The settings that make the examples. */
+  members: readonly (keyof Run)[];
+  onToggle(setting: keyof Run): void;
+};
+
+/** The settings that make the examples, locked as one; single ones open on purpose. */
+function ExampleLocks({ draft, members, onLock, onToggle }: ExampleProps) {
+  const { run } = draft;
+  const open = openExampleSettings(draft);
+  const values = members.map(
+    (setting) => `${fields[setting].label} ${settingText(run, setting)}`,
+  );
+  return (
+    <>
+      <Tick
+        labelClass={styles.lock}
+        checked={open.length === 0}
+        // Opening all of them at once is nothing that one press should do.
+        disabled={open.length === 0}
+        onChange={() => onLock(withExamplesLocked(draft))}
+      >
+        <span>
+          <b>The examples, as one:</b> {values.join(", ")}
+        </span>
+      </Tick>
+      <Small>
+        They are locked together because a goal judges loss or accuracy: with easier
+        examples, or a single one to test on, such goals are met as well.
+      </Small>
+      <Disclosure summary="Open single ones on purpose" opens={open.length > 0}>
+        <Stack>
+          {members.map((setting) => (
+            <div key={setting}>
+              <LockTick {...{ draft, setting }} onToggle={() => onToggle(setting)} />
+              {open.includes(setting) && <Problem>{allowedBy[setting]}</Problem>}
+            </div>
+          ))}
+        </Stack>
+      </Disclosure>
+    </>
+  );
 }

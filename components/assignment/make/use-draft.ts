@@ -2,8 +2,9 @@
 // The assignment in the making, from its opening to its link.
 import { useCallback, useEffect, useState } from "react";
 import { type Assignment, assignmentTitle } from "@/labs/assignment/assignment";
+import { judgesExamples, withExamplesLocked } from "@/labs/assignment/examples";
 import { labs } from "@/labs/catalog/labs";
-import { differs, type Run, settings } from "@/labs/run/run";
+import { differs, exampleSettings, isUsed, type Run, settings } from "@/labs/run/run";
 import {
   asRead,
   draftInQuery,
@@ -30,6 +31,21 @@ type Making = OpenedDraft & {
   /** The work before this one; null where there was none. */
   before: Assignment | null;
 };
+
+/**
+ * A draft after a change. As soon as a goal judges loss or accuracy, all settings that make
+ * the examples are locked; later, those that other data bring into use.
+ */
+export function withLocksAfter(before: Assignment, next: Assignment): Assignment {
+  if (!judgesExamples(next)) return next;
+  if (!judgesExamples(before)) return { ...next, lock: withExamplesLocked(next) };
+  const brought: readonly (keyof Run)[] = exampleSettings.filter(
+    (setting) => isUsed(next.run, setting) && !isUsed(before.run, setting),
+  );
+  const isLocked = (setting: keyof Run) =>
+    next.lock.includes(setting) || brought.includes(setting);
+  return brought.length > 0 ? { ...next, lock: settings.filter(isLocked) } : next;
+}
 
 const sameRun = (one: Run, other: Run) =>
   settings.every((setting) => !differs(setting, one, other));
@@ -59,7 +75,7 @@ export function useDraft() {
   const change = useCallback((part: Partial<Assignment>) => {
     setMaking((now) => ({
       ...now,
-      draft: { ...now.draft, ...part },
+      draft: withLocksAfter(now.draft, { ...now.draft, ...part }),
       followed: true,
       worked: true,
     }));
@@ -68,7 +84,12 @@ export function useDraft() {
     setMaking((now) =>
       sameRun(now.draft.run, run)
         ? now
-        : { ...now, draft: { ...now.draft, run }, followed: true, worked: true },
+        : {
+            ...now,
+            draft: withLocksAfter(now.draft, { ...now.draft, run }),
+            followed: true,
+            worked: true,
+          },
     );
   }, []);
   /** Puts another assignment in the place of this one, which can be brought back. */

@@ -4,6 +4,7 @@
 import { countText } from "@/labs/arithmetic/number-text";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { neuronsOf } from "@/labs/assignment/attempt";
+import { openExamples } from "@/labs/assignment/examples";
 import { type Goal, goalText } from "@/labs/assignment/goal";
 import { type DatasetName, datasets } from "@/labs/data/datasets";
 import { longestLink } from "@/labs/run/link";
@@ -47,22 +48,31 @@ export function warningsOf(
   return warnings;
 }
 
+const easier = "goals of loss and accuracy are easier to meet then.";
+
+/** A sentence on the effect of leaving a setting of the examples to learners. */
+export const allowedBy: Readonly<Partial<Record<keyof Run, string>>> = {
+  data: `Learners may choose other data: ${easier}`,
+  noise: `Learners may take the noise away: ${easier}`,
+  split:
+    "Learners may keep as little as a tenth of the examples to test on: a loss on so few is luck.",
+  samples:
+    "Learners may take as few as 10 examples: a loss on the few that test is luck.",
+  own: `Learners may put other points in place of yours: ${easier}`,
+  values: `Learners may put another series in place of yours: ${easier}`,
+  outliers: `Learners may take the outliers away, or place others: ${easier}`,
+  window: "Learners may let the network see more or fewer changes: other examples.",
+};
+
 /** Settings that learners could change to meet a goal in a way that may not be meant. */
-function opened({ goals, lock, run }: Assignment): string[] {
-  const judged = goals.some(({ kind }) => kind === "loss" || kind === "accuracy");
+function opened(assignment: Assignment): string[] {
+  const { goals, lock, run } = assignment;
+  const open = openExamples(assignment);
   const says: string[] = [];
-  if (judged && !lock.includes("data")) {
+  if (open.length > 0) {
     says.push(
-      "Learners may choose other data, and easier ones: lock “Data” unless that is meant.",
+      `Learners may change what makes the examples (${open.join(", ")}), and meet goals of loss and accuracy with easier ones, or with a single one to test on: lock “The examples” unless that is meant.`,
     );
-  }
-  const { data } = run;
-  if (judged && lock.includes("data") && (data === "own" || data === "values")) {
-    if (!lock.includes(data)) {
-      says.push(
-        `Learners may put easier data in place of yours: lock “${fields[data].label}” unless that is meant.`,
-      );
-    }
   }
   if (goals.some(({ kind }) => kind === "loss") && !lock.includes("loss")) {
     says.push(
@@ -71,7 +81,7 @@ function opened({ goals, lock, run }: Assignment): string[] {
   }
   if (run.edits.length > 0 && !lock.includes("edits")) {
     says.push(
-      "Learners may type weights, and so those of another: lock “Typed weights” unless that is meant.",
+      "Learners may type other values for the weights that you typed: lock “Typed weights” unless that is meant.",
     );
   }
   return says;

@@ -100,7 +100,8 @@ function dueNote({ day, time }: DueInputs, due: string | null): string {
       : "the whole day, wherever a learner is";
     return `${dueText(due)}, ${where}.`;
   }
-  if (day === "" && time === "") return "None. It only informs: nothing closes.";
+  if (day === "" && time === "")
+    return "None. It only informs: nothing closes, and a class marks what comes later as late.";
   return day === "" ? "Choose a day as well." : "This is no date.";
 }
 

@@ -19,7 +19,7 @@ import { SendBar } from "./send-bar";
 import { SettingLocks } from "./setting-locks";
 import { SharePanel } from "./share-panel";
 import { TryPanel } from "./try-panel";
-import { useDraft } from "./use-draft";
+import { useDraft, withLocksAfter } from "./use-draft";
 import { tooLong, warningsOf } from "./warnings";
 import { DueForm, WordsForm } from "./words-form";
 import styles from "./workshop.module.css";
@@ -56,7 +56,8 @@ function Steps({ lessons, taught }: Props) {
   function chooseLab(id: LabId) {
     const lab = labs[id];
     const lock = draft.lock.filter((setting) => isUsed(lab.start, setting));
-    open({ draft: { ...draft, lab, run: lab.start, lock }, refused: [] });
+    const next = { ...draft, lab, run: lab.start, lock };
+    open({ draft: withLocksAfter(draft, next), refused: [] });
   }
   const none = <Problem>{tooLong}</Problem>;
 
@@ -83,7 +84,7 @@ function Steps({ lessons, taught }: Props) {
         <DueForm key={opening} due={draft.due} onChange={(due) => change({ due })} />
       </Step>
       <Step name="goals">
-        <GoalsForm {...{ draft, lessons }} onGoals={(goals) => change({ goals })} />
+        <GoalsForm {...{ draft, lessons }} onChange={change} />
       </Step>
       <Step name="graded">
         <GradedForm key={opening} {...{ draft, lessons, taught }} onChange={change} />

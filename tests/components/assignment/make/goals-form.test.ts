@@ -3,11 +3,12 @@ import {
   firstBound,
   withGoal,
   withoutGoal,
+  withPoints,
 } from "@/components/assignment/make/goals-form";
-import { settingText } from "@/components/assignment/make/setting-locks";
+import { leftText } from "@/components/assignment/make/setting-locks";
 import { type NumberGoal, numberGoals, parseGoals } from "@/labs/assignment/goal";
 import { labs } from "@/labs/catalog/labs";
-import { plainRun, type Run, settings } from "@/labs/run/run";
+import { plainRun, type Run, settings, settingText } from "@/labs/run/run";
 import { randomRun } from "@/tests/labs/random-run";
 
 test("a goal takes the place of the one that asks the same, or comes last", () => {
@@ -24,6 +25,23 @@ test("a goal takes the place of the one that asks the same, or comes last", () =
     goals[1],
     more[3],
   ]);
+});
+
+test("a goal keeps its points whatever its bound, and can lose them", () => {
+  const { goals } = parseGoals("loss_0.1*neurons_8*answer_a");
+  const worth = withPoints(withPoints(goals, goals[0]!, 2.5), goals[2]!, 1);
+  expect(worth.map(({ points }) => points)).toEqual([2.5, undefined, 1]);
+  const eased = withGoal(worth, { kind: "loss", bound: 0.2 });
+  expect(eased[0]).toEqual({ kind: "loss", bound: 0.2, points: 2.5 });
+  expect(withPoints(eased, eased[0]!, 0)[0]).toEqual({ kind: "loss", bound: 0.2 });
+});
+
+test("what locks leave to do is said: nothing, a few settings, or how many more", () => {
+  expect(leftText([])).toMatch(
+    /^Nothing is left to change: learners train this very run/,
+  );
+  expect(leftText(["rate"])).toBe("Learners can change: Learning rate.");
+  expect(leftText(settings)).toMatch(/^Learners can change: Data, .* and \d+ more\.$/);
 });
 
 test("what a goal begins with is legal, whatever the run", () => {

@@ -1,12 +1,19 @@
 import { expect, test } from "vitest";
 import { asRead, draftInLink } from "@/components/assignment/make/assignment-draft";
-import { fewestWeights, warningsOf } from "@/components/assignment/make/warnings";
+import {
+  allowedBy,
+  fewestWeights,
+  warningsOf,
+} from "@/components/assignment/make/warnings";
 import { resolveConflicts } from "@/labs/run/conflicts";
 import { networkOf } from "@/labs/run/plan";
-import { isUsed, type Run } from "@/labs/run/run";
+import { exampleSettings, isUsed, type Run } from "@/labs/run/run";
 import { randomAssignment } from "@/tests/labs/assignment/random-assignment";
 
 const questions = new Set(["what-is-a-pass"]);
+
+/** The keys of all that makes the examples of points of the plane. */
+const examples = "data-noise-split-samples-outlier";
 
 function warned(query: string, lab = "network"): readonly string[] {
   const { draft } = draftInLink(`/labs/${lab}?assignment=1&${query}`)!;
@@ -16,7 +23,7 @@ function warned(query: string, lab = "network"): readonly string[] {
 
 test("an assignment that can be met has no warning", () => {
   expect(
-    warned("goal=loss_0.1*neurons_8*answer_what-is-a-pass&lock=data-layers-loss"),
+    warned(`goal=loss_0.1*neurons_8*answer_what-is-a-pass&lock=${examples}-layers-loss`),
   ).toEqual([]);
   expect(warned("goal=device_webgpu&lock=device")).toEqual([]);
 });
@@ -29,16 +36,30 @@ test.each([
   ["goal=device_webgpu&lock=device&device=cpu", "the other device is locked."],
   ["goal=device_cpu&lock=device&device=webgpu", "the other device is locked."],
   ["goal=weights_16&lock=layers-in", "the smallest network that the locks allow has 17."],
-  ["goal=loss_0.1&lock=loss", "lock “Data” unless that is meant."],
-  ["goal=loss_0.1&lock=data", "lock “Loss” unless that is meant."],
   [
-    "goal=accuracy_90&lock=data&data=own&own=1_1_0*2_2_1",
-    "lock “Own points” unless that is meant.",
+    "goal=loss_0.1&lock=loss",
+    "(Data, Noise, Share used for training, Examples, Outliers)",
+  ],
+  [
+    "goal=loss_0.1&lock=data-loss",
+    "(Noise, Share used for training, Examples, Outliers)",
+  ],
+  [
+    "goal=accuracy_90&lock=data-noise-samples-outlier",
+    "(Share used for training), and meet goals of loss and accuracy",
+  ],
+  [`goal=loss_0.1&lock=${examples}`, "lock “Loss” unless that is meant."],
+  [
+    "goal=accuracy_90&lock=data-split-outlier&data=own&own=1_1_0*2_2_1",
+    "(Own points), and meet goals of loss and accuracy with easier ones",
   ],
   ["goal=neurons_4&w=0_1", "lock “Typed weights” unless that is meant."],
   ["goal=answer_gone", "The course has no question “gone”"],
   ["goal=accuracy_90&data=hills&title=x", "No goal is set"],
-  [`goal=loss_0.1&lock=data-loss&note=${"x".repeat(1990)}`, "some mail programs cut"],
+  [
+    `goal=loss_0.1&lock=${examples}-loss&note=${"x".repeat(1990)}`,
+    "some mail programs cut",
+  ],
 ])("%s is warned of", (query, says) => {
   const warnings = warned(query);
   expect(warnings).toHaveLength(1);
@@ -56,6 +77,12 @@ test.each([
   "goal=weights_17&lock=layers-in",
 ])("%s is not: a learner can still meet it", (query) => {
   expect(warned(query)).toEqual([]);
+});
+
+test("each setting of the examples that can be opened says what that allows", () => {
+  for (const setting of exampleSettings) {
+    expect(allowedBy[setting]).toMatch(/^Learners may .+\.$/);
+  }
 });
 
 test("with many inputs and classes, a hidden neuron makes the smallest network", () => {

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { draftInLink, freshDraft } from "@/components/assignment/make/assignment-draft";
+import { withLocksAfter } from "@/components/assignment/make/use-draft";
+import { openExamples } from "@/labs/assignment/examples";
+import { type Goal, parseGoals } from "@/labs/assignment/goal";
+import { labs } from "@/labs/catalog/labs";
+import { exampleSettings, isUsed } from "@/labs/run/run";
+
+const fresh = freshDraft(labs.network);
+
+const goals = (text: string): readonly Goal[] => parseGoals(text).goals;
+
+test.each(["loss_0.1", "accuracy_90", "neurons_4*accuracy_100"])(
+  "as soon as %s is asked, all that makes the examples is locked",
+  (asked) => {
+    const after = withLocksAfter(fresh, { ...fresh, goals: goals(asked) });
+    expect(openExamples(after)).toEqual([]);
+    expect(after.lock).toEqual(["data", "noise", "split", "samples", "outliers"]);
+  },
+);
+
+test("every lab's examples are locked whole by a goal of loss", () => {
+  for (const lab of Object.values(labs)) {
+    const draft = freshDraft(lab);
+    const { lock } = withLocksAfter(draft, { ...draft, goals: goals("loss_1") });
+    const used = exampleSettings.filter((setting) => isUsed(draft.run, setting));
+    expect([...lock].sort()).toEqual([...used].sort());
+  }
+});
+
+test("goals that look at no example lock nothing", () => {
+  const asked = goals("neurons_4*passes_100*weights_30*device_cpu*answer_a");
+  expect(withLocksAfter(fresh, { ...fresh, goals: asked }).lock).toEqual([]);
+});
+
+test("what was opened on purpose stays open, whatever else is changed", () => {
+  const judged = withLocksAfter(fresh, { ...fresh, goals: goals("loss_0.1") });
+  const lock = judged.lock.filter((setting) => setting !== "noise");
+  const opened = withLocksAfter(judged, { ...judged, lock });
+  expect(openExamples(opened)).toEqual(["Noise"]);
+  const titled = withLocksAfter(opened, { ...opened, title: "T" });
+  const eased = withLocksAfter(titled, { ...titled, goals: goals("loss_0.2*neurons_4") });
+  expect(openExamples(eased)).toEqual(["Noise"]);
+});
+
+test("other data lock the settings that come into use with them", () => {
+  const judged = withLocksAfter(fresh, { ...fresh, goals: goals("loss_0.1") });
+  const own = { ...judged.run, data: "own", own: [{ x: 1, y: 1, target: 0 }] } as const;
+  const after = withLocksAfter(judged, { ...judged, run: own });
+  expect(after.lock).toContain("own");
+  expect(openExamples(after)).toEqual([]);
+});
+
+test("a link of old, which leaves the examples open, opens as it is", () => {
+  const old = "/labs/network?assignment=1&goal=loss_0.05*accuracy_100&lock=data-loss";
+  const draft = draftInLink(old)?.draft ?? fresh;
+  expect(draft.lock).toEqual(["data", "loss"]);
+  expect(withLocksAfter(draft, { ...draft, title: "T" }).lock).toEqual(["data", "loss"]);
+});
