@@ -4,8 +4,18 @@ import {
   type ReceiptSummary,
   summarize,
 } from "@/components/receipt/check-report";
-import { type ListedReceipt, sameWeights } from "@/components/receipt/listed-receipt";
-import { filterReceipts, sortReceipts } from "@/components/receipt/receipt-columns";
+import {
+  type ListedReceipt,
+  noticedIn,
+  sameWeights,
+  standingOf,
+} from "@/components/receipt/listed-receipt";
+import {
+  columns,
+  columnsOf,
+  filterReceipts,
+  sortReceipts,
+} from "@/components/receipt/receipt-columns";
 import { csvName, csvOf, csvRows } from "@/components/receipt/receipt-csv";
 import { checked } from "@/labs/receipt/check";
 import { openReceipt, pack } from "@/labs/receipt/packed";
@@ -118,6 +128,43 @@ test("a CSV file holds a line for each receipt, and every column", () => {
     seed: "",
   });
   expect(third?.verdict).toBe("not met");
+});
+
+test("what a learner changed stands in the verdict, the table and the CSV file", async () => {
+  const easy = await learner("Eva", { data: "gaussian", noise: 0, passes: 3 });
+  expect(standingOf(easy)).toBe("confirmed");
+  const changes = "Data Circle → Two clouds";
+  const [changed, open, ...others] = noticedIn(easy);
+  expect(changed).toContain(`Changed by the learner: ${changes}`);
+  expect(open).toBe(
+    "Left open by the link, although the goals judge by the examples: Data, Noise, Share used for training, Examples, Outliers.",
+  );
+  expect(others).toEqual([]);
+  expect(columns.changed.text(easy)).toContain(changes);
+  const [row] = parseCsvRecords(csvOf(csvRows([easy], "")).slice(1));
+  expect(row?.changed).toContain(changes);
+  expect(row?.["left open"]).toBe(
+    "Data, Noise, Share used for training, Examples, Outliers",
+  );
+  const found = filterReceipts([easy, ada], { text: "two clouds", standing: "" });
+  expect(names(found)).toEqual(["Eva"]);
+});
+
+test("a learner who changed nothing under whole locks leaves nothing to notice", async () => {
+  const shut = `${link}&lock=data-noise-split-samples-outlier`;
+  const honest = await learner("Ada", {}, shut);
+  expect(noticedIn(honest)).toEqual([]);
+  expect(columns.changed.text(honest)).toBe("–");
+});
+
+test("points are a column once any goal gives them", async () => {
+  const worth = await learner("Ada", {}, `${link}&points=2-0.5`);
+  expect(columnsOf(rows)).not.toContain("points");
+  expect(columnsOf([...rows, worth])).toContain("points");
+  expect(columns.points.text(worth)).toBe("2.5 of 2.5");
+  expect(columns.points.text(zoe)).toBe("–");
+  const [row] = parseCsvRecords(csvOf(csvRows([worth], "")).slice(1));
+  expect(row).toMatchObject({ points: "2.5", "points of": "2.5" });
 });
 
 test("no cell of a CSV file begins as a formula does", () => {
