@@ -5,7 +5,10 @@ import type { BoardMessage, ReceiptHead } from "@/content/class/messages";
 export type HandedIn = ReadonlyMap<string, readonly ReceiptHead[]>;
 
 /** A class's board. */
-export type Board = Pick<BoardMessage, "class" | "assignments" | "learners"> & {
+export type Board = Pick<
+  BoardMessage,
+  "class" | "owner" | "assignments" | "learners" | "extensions" | "marks"
+> & {
   /** The `since` of the next request. */
   since: number;
   /** By learner. Receipts that did not change are the same object after news as before. */
@@ -30,9 +33,20 @@ function withReceipt(receipts: readonly ReceiptHead[], come: ReceiptHead) {
   return [...after, come, ...others.slice(after.length)];
 }
 
-/** Whether news of a receipt are none: it changes but once, when it was checked. */
-const isKnown = (receipts: readonly ReceiptHead[], { id, outcome }: ReceiptHead) =>
-  receipts.some((one) => one.id === id && (one.outcome || !outcome));
+/**
+ * Whether news of a receipt are none. `judgedAnew`: its assignment asks something else now,
+ * so that its outcome is void until the next one comes.
+ */
+function isKnown(
+  receipts: readonly ReceiptHead[],
+  { id, outcome }: ReceiptHead,
+  judgedAnew: boolean,
+): boolean {
+  const known = receipts.find((one) => one.id === id);
+  if (!known) return false;
+  if (outcome === null) return known.outcome === null || !judgedAnew;
+  return JSON.stringify(known.outcome) === JSON.stringify(outcome);
+}
 
 /** Whether all receipts of a learner are for assignments that are there. */
 const isWhole = (handedIn: HandedIn, known: ReadonlySet<string>) =>
@@ -42,15 +56,20 @@ const isWhole = (handedIn: HandedIn, known: ReadonlySet<string>) =>
 export function mergedBoard(before: Board | null, news: BoardMessage): Board {
   const learnerIds = new Set(news.learners.map(({ id }) => id));
   const assignmentIds = new Set(news.assignments.map(({ id }) => id));
+  const links = new Map(before?.assignments.map(({ id, link }) => [id, link]));
+  const edited = new Set(
+    news.assignments.filter(({ id, link }) => links.get(id) !== link).map(({ id }) => id),
+  );
   const changed = new Map<string, Map<string, readonly ReceiptHead[]>>();
   for (const receipt of news.receipts) {
     const { learner, assignment } = receipt;
     if (!learnerIds.has(learner) || !assignmentIds.has(assignment)) continue;
     const known = changed.get(learner) ?? before?.handedIn.get(learner);
-    if (isKnown(known?.get(assignment) ?? [], receipt)) continue;
-    const own = changed.get(learner) ?? new Map(known);
-    own.set(assignment, withReceipt(own.get(assignment) ?? [], receipt));
-    changed.set(learner, own);
+    const own = known?.get(assignment) ?? [];
+    if (isKnown(own, receipt, edited.has(assignment))) continue;
+    const all = changed.get(learner) ?? new Map(known);
+    all.set(assignment, withReceipt(own, receipt));
+    changed.set(learner, all);
   }
   const handedIn = new Map<string, HandedIn>();
   let count = 0;
@@ -63,19 +82,25 @@ export function mergedBoard(before: Board | null, news: BoardMessage): Board {
     handedIn.set(id, own);
     for (const receipts of own.values()) count += receipts.length;
   }
-  const old = before ?? { assignments: [], learners: [], class: news.class };
+  const old = before ?? news;
   const [head = news.class] = sameOr([old.class], [news.class]);
   const merged = {
     class: head,
+    owner: news.owner,
     assignments: sameOr(old.assignments, news.assignments),
     learners: sameOr(old.learners, news.learners),
+    extensions: sameOr(old.extensions, news.extensions),
+    marks: sameOr(old.marks, news.marks),
   };
   const still =
     before !== null &&
     changed.size === 0 &&
     merged.class === before.class &&
+    merged.owner === before.owner &&
     merged.assignments === before.assignments &&
-    merged.learners === before.learners;
+    merged.learners === before.learners &&
+    merged.extensions === before.extensions &&
+    merged.marks === before.marks;
   if (still) return before.since === news.now ? before : { ...before, since: news.now };
   return { ...merged, since: news.now, handedIn, count };
 }

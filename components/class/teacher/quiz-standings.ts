@@ -6,6 +6,8 @@ import type { CountedAnswer } from "./answer-counts";
 
 export type QuizStanding = {
   started: number;
+  /** Null where the learner did not hand it in: not every quiz is. */
+  handed: number | null;
   /** Questions answered right, of those that the site knows. */
   right: number;
   count: number;
@@ -16,8 +18,15 @@ export type QuizStanding = {
 /** Of one learner, by assignment. */
 export type OwnStandings = ReadonlyMap<string, QuizStanding>;
 
-const rightIn = (tries: readonly QuizScore[]) =>
-  new Set(tries.filter(({ right }) => right).map(({ question }) => question)).size;
+/** Of a question's tries the latest one counts. */
+function rightIn(tries: readonly QuizScore[]): number {
+  const latest = new Map<string, QuizScore>();
+  for (const one of tries) {
+    const before = latest.get(one.question);
+    if (!before || before.try < one.try) latest.set(one.question, one);
+  }
+  return [...latest.values()].filter(({ right }) => right).length;
+}
 
 /** By learner; of quizzes that were not started there is none. */
 export function quizStandings(
@@ -45,6 +54,7 @@ export function quizStandings(
     const of = standings.get(start.learner) ?? new Map<string, QuizStanding>();
     of.set(start.assignment, {
       started: start.started,
+      handed: start.handed,
       right: rightIn(own),
       count: asked.get(start.assignment)?.length ?? 0,
       tries: own,
@@ -61,13 +71,14 @@ export const standingText = ({ right, count }: QuizStanding) =>
 /** The graded answers as those of self-study are counted; each quiz counts by itself. */
 export function gradedAnswers(scores: readonly QuizScore[]): CountedAnswer[] {
   const answers = new Map<string, CountedAnswer>();
-  for (const { learner, assignment, question, try: number, ...score } of scores) {
+  const inOrder = scores.toSorted((one, other) => one.try - other.try);
+  for (const { learner, assignment, question, try: number, ...score } of inOrder) {
     const key = `${learner} ${assignment} ${question}`;
     const before = answers.get(key);
     if (number === 1) {
       const { text: first, right, took } = score;
       answers.set(key, { question, first, firstRight: right, right, took });
-    } else if (before && score.right) answers.set(key, { ...before, right: true });
+    } else if (before) answers.set(key, { ...before, right: score.right });
   }
   return [...answers.values()];
 }

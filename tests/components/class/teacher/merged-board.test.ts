@@ -1,9 +1,14 @@
 import { expect, test } from "vitest";
 import { type Board, mergedBoard } from "@/components/class/teacher/merged-board";
-import type { BoardMessage, ReceiptHead } from "@/content/class/messages";
+import type { BoardMessage } from "@/content/class/messages";
 import { uniform } from "@/labs/arithmetic/random";
-
-const head = { id: "c", name: "Biology", code: "K7QM-3XTP", created: 1, expires: 2 };
+import {
+  assignmentOf,
+  boardMessage,
+  learnerOf,
+  markOf,
+  receiptOf,
+} from "./board-message";
 
 const outcome = {
   verdict: "confirmed",
@@ -14,27 +19,16 @@ const outcome = {
   device: "cpu",
 } as const;
 
-const receipt = (id: string, part: Partial<ReceiptHead> = {}): ReceiptHead => ({
-  id,
-  assignment: "circle",
-  learner: "ada",
-  received: 1,
-  outcome: null,
-  ...part,
-});
+const receipt = receiptOf;
+const learner = (id: string) => learnerOf(id);
+const assignment = (id: string, link = `/labs/${id}`) => assignmentOf(id, link);
 
-const learner = (id: string) => ({ id, name: id, joined: 1 });
-
-const assignment = (id: string) => ({ id, link: `/labs/${id}`, created: 1 });
-
-const news = (part: Partial<BoardMessage> = {}): BoardMessage => ({
-  class: head,
-  now: 10,
-  assignments: [assignment("circle"), assignment("spiral")],
-  learners: [learner("ada"), learner("bob")],
-  receipts: [],
-  ...part,
-});
+const news = (part: Partial<BoardMessage> = {}): BoardMessage =>
+  boardMessage({
+    assignments: [assignment("circle"), assignment("spiral")],
+    learners: [learner("ada"), learner("bob")],
+    ...part,
+  });
 
 const idsOf = ({ handedIn }: Board, of = "ada", asked = "circle") =>
   (handedIn.get(of)?.get(asked) ?? []).map(({ id }) => id);
@@ -78,6 +72,41 @@ test("an older state of a receipt does not undo its outcome", () => {
   const first = mergedBoard(null, news({ receipts: [receipt("one", { outcome })] }));
   const board = mergedBoard(first, news({ receipts: [receipt("one")] }));
   expect(board.handedIn.get("ada")?.get("circle")?.[0]?.outcome).toEqual(outcome);
+});
+
+test("once an assignment asks something else, its outcomes are void until they come anew", () => {
+  const first = mergedBoard(
+    null,
+    news({
+      receipts: [
+        receipt("one", { outcome }),
+        receipt("two", { outcome, assignment: "spiral" }),
+      ],
+    }),
+  );
+  const assignments = [assignment("circle", "/labs/circle?goal=2"), assignment("spiral")];
+  const unjudged = [receipt("one"), receipt("two", { assignment: "spiral" })];
+  const edited = mergedBoard(first, news({ assignments, receipts: unjudged }));
+  expect(edited.handedIn.get("ada")?.get("circle")?.[0]?.outcome).toBe(null);
+  expect(edited.handedIn.get("ada")?.get("spiral")?.[0]?.outcome).toEqual(outcome);
+  const other = { ...outcome, verdict: "not met" } as const;
+  const receipts = [receipt("one", { outcome: other })];
+  const judged = mergedBoard(edited, news({ assignments, receipts }));
+  expect(judged.handedIn.get("ada")?.get("circle")?.[0]?.outcome).toEqual(other);
+  // Where the news of nothing judged were missed, the other outcome counts all the same.
+  const late = mergedBoard(first, news({ assignments, receipts }));
+  expect(late.handedIn.get("ada")?.get("circle")?.[0]?.outcome).toEqual(other);
+});
+
+test("marks and extensions are the latest, and the same objects while nothing changes", () => {
+  const mark = markOf({ points: 3, comment: "Well done" });
+  const extension = { assignment: "circle", learner: "ada", due: "2026-12-01" };
+  const first = mergedBoard(null, news({ marks: [mark], extensions: [extension] }));
+  const same = news({ marks: [{ ...mark }], extensions: [{ ...extension }] });
+  expect(mergedBoard(first, same)).toBe(first);
+  const board = mergedBoard(first, news({ marks: [{ ...mark, points: 4 }] }));
+  expect(board.marks[0]?.points).toBe(4);
+  expect(board.extensions).toEqual([]);
 });
 
 test("only the learner with news gets a new object", () => {

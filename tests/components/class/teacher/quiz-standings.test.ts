@@ -6,6 +6,7 @@ import {
 } from "@/components/class/teacher/quiz-standings";
 import type { QuizScore } from "@/content/class/quiz-messages";
 import { questionOf } from "@/tests/content/quiz/every-kind";
+import { assignmentOf } from "./board-message";
 
 const score = (
   learner: string,
@@ -31,11 +32,11 @@ test("a learner stands by the questions that were right at any try", () => {
     {
       scores,
       starts: ["ada", "bob", "eve"].map((learner, at) => ({
-        ...{ learner, assignment: "quiz", started: at },
+        ...{ learner, assignment: "quiz", started: at, handed: null },
       })),
       questions: [questionOf("one"), questionOf("blank")],
     },
-    [{ id: "quiz", link, created: 1 }],
+    [assignmentOf("quiz", link)],
   );
   const told = ["ada", "bob", "eve", "kim"].map((learner) => {
     const standing = standings.get(learner)?.get("quiz");
