@@ -2,7 +2,7 @@
 import Link from "next/link";
 import { useId, useState } from "react";
 import { AssignmentCard } from "@/components/class/assignment-card";
-import { titleIn } from "@/components/class/class-assignment";
+import { assignmentIn, titleIn } from "@/components/class/class-assignment";
 import { FoldedSection } from "@/components/class/class-section";
 import { Button } from "@/components/kit/button";
 import { CardGrid } from "@/components/kit/card";
@@ -14,8 +14,12 @@ import { ProblemList } from "@/components/kit/notice";
 import { Status } from "@/components/kit/status";
 import { addAssignment, deleteAssignment } from "@/content/class/class-api";
 import { counted } from "@/labs/arithmetic/number-text";
+import { totalPoints } from "@/labs/assignment/assignment";
 import { linkOf, readLink } from "@/labs/assignment/assignment-link";
+import { openExamples } from "@/labs/assignment/examples";
 import styles from "./assignment-list.module.css";
+import { EditAssignment } from "./edit-assignment";
+import { pointsText } from "./grades";
 import type { Board } from "./merged-board";
 
 type Props = {
@@ -25,10 +29,12 @@ type Props = {
   onChanged(): void;
 };
 
-/** A class's assignments: added, copied, deleted. */
+/** A class's assignments: added, copied, edited, deleted. */
 export function AssignmentList({ board, opens, onChanged }: Props) {
   const { assignments } = board;
   const classId = board.class.id;
+  const [edited, setEdited] = useState<string | null>(null);
+  const editing = assignments.find(({ id }) => id === edited);
   const { copy, told } = useCopy(
     "The browser did not allow copying; open the assignment and copy its address.",
   );
@@ -43,16 +49,19 @@ export function AssignmentList({ board, opens, onChanged }: Props) {
   return (
     <FoldedSection title="Assignments" beside={`${assignments.length}`} opens={opens}>
       <CardGrid>
-        {assignments.map(({ id, link }) => {
+        {assignments.map(({ id, link, closes }) => {
           const count = receiptsFor(board, id);
           const title = titleIn(link);
           return (
             <AssignmentCard
               key={id}
-              link={link}
-              news={counted(count, "receipt")}
+              {...{ link, closes }}
+              news={[counted(count, "receipt"), worthText(link)]
+                .filter(Boolean)
+                .join(" · ")}
               data-assignment={id}
             >
+              <OpenExamples link={link} />
               <Row>
                 <Button
                   aria-label={`Copy the link of ${title}`}
@@ -64,6 +73,9 @@ export function AssignmentList({ board, opens, onChanged }: Props) {
                   }
                 >
                   Copy the link
+                </Button>
+                <Button aria-label={`Edit ${title}`} onClick={() => setEdited(id)}>
+                  Edit
                 </Button>
                 <ConfirmButton
                   label={`Delete ${title}`}
@@ -77,12 +89,41 @@ export function AssignmentList({ board, opens, onChanged }: Props) {
         })}
       </CardGrid>
       <Status>{told}</Status>
+      {editing && (
+        <EditAssignment
+          key={editing.id}
+          classId={classId}
+          assignment={editing}
+          receipts={receiptsFor(board, editing.id)}
+          onChanged={onChanged}
+          onClose={() => setEdited(null)}
+        />
+      )}
       <AddAssignment
         classId={classId}
         known={assignments.map(({ link }) => link)}
         onAdded={onChanged}
       />
     </FoldedSection>
+  );
+}
+
+/** "10 points"; "" where the assignment says nothing of points. */
+function worthText(link: string): string {
+  const asked = assignmentIn(link);
+  const total = asked && totalPoints(asked);
+  return total === null ? "" : `${pointsText(total)} ${total === 1 ? "point" : "points"}`;
+}
+
+/** What learners may change of the examples although the loss is judged. */
+export function OpenExamples({ link }: { link: string }) {
+  const asked = assignmentIn(link);
+  const open = asked ? openExamples(asked) : [];
+  if (open.length === 0) return null;
+  return (
+    <Small data-open-examples>
+      Its link lets learners choose other examples: {open.join(", ")}.
+    </Small>
   );
 }
 

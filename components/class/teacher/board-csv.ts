@@ -1,57 +1,72 @@
 // All receipts and quiz scores of a class for a spreadsheet, by learner and assignment,
 // receipts latest first.
+import { isLate } from "@/components/assignment/times";
 import { type CsvRow, csvName, csvOf } from "@/components/receipt/receipt-csv";
 import { assignmentIn, titleIn } from "../class-assignment";
+import { checkPath } from "./class-address";
+import { type Gradebook, gradeOf, hasPoints, workFor } from "./grades";
 import type { Board } from "./merged-board";
-import type { OwnStandings } from "./quiz-standings";
-
-type Standings = ReadonlyMap<string, OwnStandings>;
 
 /** One line for each receipt, and each quiz started; `origin` is the site's address, as in "https://next.pass". */
 export const boardFile = (
   board: Board,
-  standings: Standings,
+  grades: Gradebook,
   origin: string,
   now: Date,
 ) => ({
   name: csvName("class-receipts", now),
-  text: csvOf(rowsOf(board, standings, origin)),
+  text: csvOf(rowsOf(board, grades, origin)),
 });
 
-function rowsOf(board: Board, standings: Standings, origin: string): CsvRow[] {
-  const { learners, assignments, handedIn } = board;
+function rowsOf(board: Board, grades: Gradebook, origin: string): CsvRow[] {
   const rows: CsvRow[] = [];
-  for (const { id, name } of learners) {
-    const own = handedIn.get(id);
-    const quizzes = standings.get(id);
-    for (const assignment of own || quizzes ? assignments : []) {
-      const quiz = quizzes?.get(assignment.id);
+  for (const { id, name, studentId, section } of board.learners) {
+    const own = grades(id);
+    for (const one of board.assignments) {
+      const { receipts, quiz, mark, due } = workFor(one, own);
+      const asked = assignmentIn(one.link);
+      const grade = gradeOf(asked, workFor(one, own));
+      const times = { due, extended: null };
+      const late = (at: number) => (isLate(at, times) ? "late" : "");
+      const pointed = hasPoints(asked) || mark?.points != null;
+      const whose: CsvRow = {
+        ...{ learner: name, studentId, section },
+        assignment: titleIn(one.link),
+        lab: asked?.lab.title ?? null,
+        points: pointed ? (grade?.earned ?? null) : null,
+        pointsOf: pointed ? (grade?.of ?? null) : null,
+        mark: mark?.verdict ?? null,
+        comment: mark?.comment || null,
+        link: origin + one.link,
+      };
       if (quiz) {
+        const answered = quiz.handed ?? quiz.tries.at(-1)?.at;
         rows.push({
-          learner: name,
-          assignment: titleIn(assignment.link),
-          lab: assignmentIn(assignment.link)?.lab.title ?? null,
+          ...whose,
           verdict: "graded quiz",
+          late: answered === undefined ? "" : late(answered),
           quizRight: quiz.right,
           quizCount: quiz.count,
           quizStarted: quiz.started,
-          link: origin + assignment.link,
         });
       }
-      for (const { received, outcome } of own?.get(assignment.id) ?? []) {
+      for (const { id: receipt, received, outcome } of receipts) {
         rows.push({
-          learner: name,
-          assignment: titleIn(assignment.link),
-          lab: assignmentIn(assignment.link)?.lab.title ?? null,
+          ...whose,
           verdict: outcome?.verdict ?? "being checked",
           why: outcome?.says ?? "",
+          changed: outcome?.changed ?? "",
+          late: late(received),
           testLoss: outcome?.testLoss ?? null,
           accuracy: outcome?.accuracy ?? null,
           passes: outcome?.pass ?? null,
           device: outcome?.device ?? null,
           received,
-          link: origin + assignment.link,
+          check: origin + checkPath(board.class.id, receipt),
         });
+      }
+      if (mark && receipts.length === 0 && !quiz) {
+        rows.push({ ...whose, verdict: "nothing handed in" });
       }
     }
   }

@@ -1,14 +1,23 @@
 "use client";
 import { memo, useState } from "react";
-import { titleIn } from "@/components/class/class-assignment";
+import { assignmentIn, titleIn } from "@/components/class/class-assignment";
 import { standingOf, VerdictMark } from "@/components/class/standing";
 import { Button } from "@/components/kit/button";
 import { Pager } from "@/components/kit/pager";
 import { ScrollTable } from "@/components/kit/scroll-table";
-import type { BoardMessage, ReceiptHead } from "@/content/class/messages";
+import type { BoardMessage } from "@/content/class/messages";
 import styles from "./board-table.module.css";
-import type { Board, HandedIn } from "./merged-board";
-import { type OwnStandings, type QuizStanding, standingText } from "./quiz-standings";
+import {
+  gradeOf,
+  hasPoints,
+  type OwnWork,
+  pointsText,
+  sumOf,
+  type Work,
+  workFor,
+} from "./grades";
+import type { Board } from "./merged-board";
+import { standingText } from "./quiz-standings";
 import { type Learner, type Shown, type ShownRow, shownAssignments } from "./shown-rows";
 
 /** How many learners are shown at once. */
@@ -18,22 +27,20 @@ type Props = RowActions & {
   board: Board;
   shown: Shown;
   rows: readonly ShownRow[];
-  /** In graded quizzes, by learner. */
-  standings: ReadonlyMap<string, OwnStandings>;
-  /** Whose curves are drawn. */
+  /** The ids of the learners that are ticked. */
   chosen: ReadonlySet<string>;
-  mostChosen: number;
 };
 
-/** Learners by assignments: each cell shows the best of its receipts. */
+/** Learners by assignments: each cell shows the best of what was done, and the points. */
 export function BoardTable(props: Props) {
-  const { board, shown, rows, standings, chosen, mostChosen } = props;
-  const { onCell, onLearner, onChosen } = props;
+  const { board, shown, rows, chosen, onCell, onLearner, onChosen } = props;
   const [asked, setFrom] = useState(0);
   const lastStart = Math.max(0, Math.ceil(rows.length / page) - 1) * page;
   const from = Math.min(asked, lastStart);
   const columns = shownAssignments(board, shown);
-  const full = chosen.size >= mostChosen;
+  const { assignments } = board;
+  const pointed = assignments.some(hasOwnPoints) ? assignments : null;
+  const shownNow = rows.slice(from, from + page);
   return (
     <>
       <Pager
@@ -54,15 +61,15 @@ export function BoardTable(props: Props) {
                 {titleIn(link)}
               </th>
             ))}
+            {pointed && <th scope="col">Points</th>}
           </tr>
         </thead>
         <tbody>
-          {rows.slice(from, from + page).map(({ learner, handedIn }) => (
+          {shownNow.map(({ learner, own }) => (
             <LearnerRow
               key={learner.id}
-              {...{ learner, handedIn, full, onCell, onLearner, onChosen }}
-              assignments={columns}
-              standings={standings.get(learner.id)}
+              {...{ learner, columns, onCell, onLearner, onChosen, ...own }}
+              pointed={pointed}
               chosen={chosen.has(learner.id)}
             />
           ))}
@@ -74,6 +81,8 @@ export function BoardTable(props: Props) {
 
 type Assignment = BoardMessage["assignments"][number];
 
+const hasOwnPoints = ({ link }: Assignment) => hasPoints(assignmentIn(link));
+
 type RowActions = {
   onCell(learner: string, assignment: string): void;
   onLearner(learner: string): void;
@@ -83,21 +92,25 @@ type RowActions = {
 type CellProps = {
   learner: Learner;
   assignment: Assignment;
-  receipts: readonly ReceiptHead[];
-  quiz: QuizStanding | undefined;
+  own: OwnWork;
   onCell: RowActions["onCell"];
 };
 
-function Cell({ learner, assignment, receipts, quiz, onCell }: CellProps) {
+const markSigns = { accepted: "✓ accepted", refused: "✗ refused" };
+
+function Cell({ learner, assignment, own, onCell }: CellProps) {
+  const work = workFor(assignment, own);
+  const grade = gradeOf(assignmentIn(assignment.link), work);
+  const { receipts, quiz, mark } = work;
   const { count, best, checking } = standingOf(receipts);
-  if (count === 0 && !quiz) {
-    return (
-      <td>
-        <span aria-hidden="true">–</span>
-        <span className="visually-hidden">nothing handed in</span>
-      </td>
-    );
-  }
+  const facts = [
+    quiz && standingText(quiz),
+    grade?.earned != null &&
+      (mark?.points != null || hasOwnPoints(assignment)) &&
+      `${pointsText(grade.earned)} of ${pointsText(grade.of)} points`,
+    grade?.late && "late",
+    grade?.receipt?.outcome?.changed && "changed",
+  ].filter((fact) => typeof fact === "string");
   return (
     <td>
       <Button
@@ -108,45 +121,71 @@ function Cell({ learner, assignment, receipts, quiz, onCell }: CellProps) {
         <span className="visually-hidden">
           {learner.name}, {titleIn(assignment.link)}:{" "}
         </span>
-        {count > 0 && (
+        <CellVerdict {...{ count, best, checking, mark }} />
+        {count === 0 && !quiz && !mark && (
           <>
-            <VerdictMark verdict={best} checking={best !== null && checking} />{" "}
-            <span className={styles.count}>
-              {count}
-              <span className="visually-hidden"> handed in</span>
-            </span>
+            <span aria-hidden="true">–</span>
+            <span className="visually-hidden">nothing handed in</span>
           </>
         )}
-        {count > 0 && quiz && <span className={styles.count}> · </span>}
-        {quiz && standingText(quiz)}
+        {facts.length > 0 && (
+          <span className={styles.facts}>
+            {(count > 0 || mark?.verdict) && <span className="visually-hidden">, </span>}
+            {facts.join(" · ")}
+          </span>
+        )}
       </Button>
     </td>
   );
 }
 
-type LearnerRowProps = RowActions & {
-  learner: Learner;
-  handedIn: HandedIn;
-  standings: OwnStandings | undefined;
-  assignments: readonly Assignment[];
-  chosen: boolean;
-  /** Whether no more learners can be chosen. */
-  full: boolean;
-};
+type VerdictProps = ReturnType<typeof standingOf> & Pick<Work, "mark">;
+
+/** The teacher's word, or else what the check found, and how many were handed in. */
+function CellVerdict({ count, best, checking, mark }: VerdictProps) {
+  if (mark?.verdict) {
+    return (
+      <span className={styles.mark} data-mark={mark.verdict}>
+        {markSigns[mark.verdict]}
+      </span>
+    );
+  }
+  if (count === 0) return null;
+  return (
+    <span className={styles.verdict}>
+      <VerdictMark verdict={best} checking={best !== null && checking} />{" "}
+      <span className={styles.count}>
+        {count}
+        <span className="visually-hidden"> handed in</span>
+      </span>
+    </span>
+  );
+}
+
+type LearnerRowProps = RowActions &
+  OwnWork & {
+    learner: Learner;
+    columns: readonly Assignment[];
+    /** All assignments, where their points are summed; else null. */
+    pointed: readonly Assignment[] | null;
+    chosen: boolean;
+  };
 
 /** A learner's row; drawn anew only where something of it changed. */
 const LearnerRow = memo(function LearnerRow(props: LearnerRowProps) {
-  const { learner, handedIn, standings, assignments, chosen, full } = props;
+  const { learner, columns, pointed, chosen } = props;
+  const { handedIn, quizzes, marks, extensions } = props;
   const { onCell, onLearner, onChosen } = props;
+  const own = { handedIn, quizzes, marks, extensions };
+  const sum = pointed && sumOf(pointed, own);
   return (
     <tr data-learner={learner.id}>
       <th scope="row">
         <span className={styles.learner}>
           <input
             type="checkbox"
-            aria-label={`Draw the curve of ${learner.name}`}
+            aria-label={`Choose ${learner.name}`}
             checked={chosen}
-            disabled={full && !chosen}
             onChange={({ target }) => onChosen(learner.id, target.checked)}
           />
           <Button
@@ -156,18 +195,17 @@ const LearnerRow = memo(function LearnerRow(props: LearnerRowProps) {
           >
             {learner.name}
           </Button>
+          {learner.section && <span className={styles.count}>{learner.section}</span>}
         </span>
       </th>
-      {assignments.map((assignment) => (
-        <Cell
-          key={assignment.id}
-          {...{ learner, assignment, onCell }}
-          receipts={handedIn.get(assignment.id) ?? none}
-          quiz={standings?.get(assignment.id)}
-        />
+      {columns.map((assignment) => (
+        <Cell key={assignment.id} {...{ learner, assignment, own, onCell }} />
       ))}
+      {pointed && (
+        <td data-sum>
+          {sum ? `${pointsText(sum.earned)} of ${pointsText(sum.of)}` : "–"}
+        </td>
+      )}
     </tr>
   );
 });
-
-const none: CellProps["receipts"] = [];

@@ -1,17 +1,29 @@
 "use client";
 import { useState } from "react";
-import { titleIn } from "@/components/class/class-assignment";
+import { assignmentIn, titleIn } from "@/components/class/class-assignment";
 import { VerdictMark } from "@/components/class/standing";
 import { Dialog } from "@/components/kit/dialog";
-import { PlainList, Row } from "@/components/kit/layout";
+import { PlainList, Row, Stack } from "@/components/kit/layout";
 import { Pager } from "@/components/kit/pager";
 import { momentText } from "@/components/kit/wording";
 import type { ReceiptHead } from "@/content/class/messages";
 import type { Question } from "@/content/quiz/question";
 import { counted, numberText, shareText } from "@/labs/arithmetic/number-text";
-import { pathOf } from "@/labs/run/link";
+import { dueText } from "@/labs/assignment/assignment";
+import { linkOf } from "@/labs/assignment/assignment-link";
 import { answerWords } from "./answer-counts";
+import { OpenExamples } from "./assignment-list";
 import styles from "./cell-dialog.module.css";
+import { checkPath } from "./class-address";
+import {
+  type Grade,
+  gradeOf,
+  type OwnWork,
+  pointsText,
+  type Work,
+  workFor,
+} from "./grades";
+import { ExtensionForm, MarkForm } from "./mark-form";
 import type { Board } from "./merged-board";
 import { type OpenedReceipt, useOpenedReceipts } from "./opened-receipts";
 import { type QuizStanding, standingText } from "./quiz-standings";
@@ -20,34 +32,58 @@ import type { Learner } from "./shown-rows";
 type Props = {
   board: Board;
   learner: Learner;
-  assignment: string;
-  /** In its graded quiz; undefined where none was started. */
-  standing: QuizStanding | undefined;
+  assignment: Board["assignments"][number];
+  own: OwnWork;
+  /** Of the graded quizzes. */
   questions: readonly Question[];
+  onChanged(): void;
   onClose(): void;
 };
 
-/** All that a learner handed in for an assignment. */
+/** All that a learner handed in for an assignment, and what the teacher says of it. */
 export function CellDialog(props: Props) {
-  const { board, learner, assignment, standing, questions, onClose } = props;
-  const asked = board.assignments.find(({ id }) => id === assignment);
-  const receipts = board.handedIn.get(learner.id)?.get(assignment) ?? [];
+  const { board, learner, own, questions, onChanged, onClose } = props;
+  const { id: assignment, link } = props.assignment;
+  const work = workFor(props.assignment, own);
+  const grade = gradeOf(assignmentIn(link), work);
+  const decided = { classId: board.class.id, learner, assignment, work, onChanged };
   return (
-    <Dialog
-      title={`${learner.name}: ${asked ? titleIn(asked.link) : ""}`}
-      onClose={onClose}
-    >
-      {standing && <QuizTries {...{ standing, questions }} />}
-      <Receipts classId={board.class.id} receipts={receipts} />
+    <Dialog title={`${learner.name}: ${titleIn(link)}`} onClose={onClose}>
+      <Stack>
+        <p>{standingWords(work, grade)}</p>
+        <OpenExamples link={link} />
+        <MarkForm {...decided} grade={grade} />
+        <ExtensionForm {...decided} />
+      </Stack>
+      {work.quiz && <QuizTries standing={work.quiz} questions={questions} />}
+      <Receipts
+        classId={board.class.id}
+        receipts={work.receipts}
+        counts={grade?.receipt?.id ?? null}
+      />
     </Dialog>
   );
+}
+
+/** In one line: what was handed in, the points, the due date. */
+function standingWords({ receipts, quiz, due, extended }: Work, grade: Grade | null) {
+  const facts: string[] = [];
+  if (receipts.length > 0) facts.push(`${counted(receipts.length, "receipt")} handed in`);
+  else if (!quiz) facts.push("nothing handed in");
+  if (grade && grade.earned !== null) {
+    facts.push(`${pointsText(grade.earned)} of ${counted(grade.of, "point")}`);
+  }
+  if (due !== null) facts.push(`${extended ? "extended to" : "due"} ${dueText(due)}`);
+  if (grade?.late) facts.push("late");
+  const words = facts.join(" · ");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 type TriesProps = { standing: QuizStanding; questions: readonly Question[] };
 
 /** A learner's answers in the graded quiz of an assignment, try by try. */
 function QuizTries({ standing, questions }: TriesProps) {
-  const { started, tries } = standing;
+  const { started, handed, tries } = standing;
   const answered = questions.filter(({ id }) =>
     tries.some(({ question }) => question === id),
   );
@@ -55,7 +91,8 @@ function QuizTries({ standing, questions }: TriesProps) {
     <section className={styles.receipt} aria-label="Graded quiz">
       <p>
         <strong>Graded quiz: {standingText(standing)}</strong>, started{" "}
-        {momentText(started)}.
+        {momentText(started)}
+        {handed !== null && `, handed in ${momentText(handed)}`}.
       </p>
       <ul>
         {answered.map((asked) => (
@@ -81,10 +118,15 @@ function QuizTries({ standing, questions }: TriesProps) {
 /** How many are shown, and fetched, at once. */
 const page = 10;
 
-type ReceiptsProps = { classId: string; receipts: readonly ReceiptHead[] };
+type ReceiptsProps = {
+  classId: string;
+  receipts: readonly ReceiptHead[];
+  /** The id of the one that counts. */
+  counts: string | null;
+};
 
 /** The receipts of a learner for an assignment, latest first. */
-function Receipts({ classId, receipts }: ReceiptsProps) {
+function Receipts({ classId, receipts, counts }: ReceiptsProps) {
   const [from, setFrom] = useState(0);
   const shown = receipts.slice(from, from + page);
   const opened = useOpenedReceipts(
@@ -105,6 +147,7 @@ function Receipts({ classId, receipts }: ReceiptsProps) {
           <ReceiptEntry
             key={receipt.id}
             {...{ classId, receipt }}
+            counts={receipts.length > 1 && receipt.id === counts}
             opened={opened.get(receipt.id)}
           />
         ))}
@@ -116,6 +159,8 @@ function Receipts({ classId, receipts }: ReceiptsProps) {
 type EntryProps = {
   classId: string;
   receipt: ReceiptHead;
+  /** Whether it is the one of several that counts. */
+  counts: boolean;
   /** Undefined until it came. */
   opened: OpenedReceipt | undefined;
 };
@@ -138,29 +183,30 @@ function RunLink({ opened }: Pick<EntryProps, "opened">) {
   if (opened === undefined) return <span>The run comes…</span>;
   if ("problem" in opened) return <span>{opened.problem}</span>;
   const { assignment, run } = opened;
+  // The learner's run with all that was asked; its seed stays, whoever opens it.
+  const lock = [...new Set([...assignment.lock, "seed" as const])];
+  const link = linkOf({ ...assignment, run, lock });
   return (
-    <a href={pathOf(assignment.lab, run)} target="_blank" rel="noopener noreferrer">
+    <a href={link} target="_blank" rel="noopener noreferrer">
       Open the run<span className="visually-hidden"> in a new tab</span>
     </a>
   );
 }
 
 /** One receipt of a learner: its verdict, and where to see more. */
-function ReceiptEntry({ classId, receipt, opened }: EntryProps) {
+function ReceiptEntry({ classId, receipt, counts, opened }: EntryProps) {
   const { id, outcome } = receipt;
   return (
     <li className={styles.receipt} data-receipt={id}>
       <p>
         <VerdictMark verdict={outcome?.verdict ?? null} />
+        {counts && " · this one counts"}
       </p>
       {outcome && <p>{outcome.says}</p>}
+      {outcome?.changed && <p>Changed by the learner: {outcome.changed}.</p>}
       <p className={styles.facts}>{factsOf(receipt).join(" · ")}</p>
       <Row as="p">
-        <a
-          href={`/receipt#class=${classId}/${id}`}
-          target="_blank"
-          rel="noopener noreferrer"
-        >
+        <a href={checkPath(classId, id)} target="_blank" rel="noopener noreferrer">
           Open the check<span className="visually-hidden"> in a new tab</span>
         </a>{" "}
         <RunLink opened={opened} />

@@ -27,3 +27,7 @@ export const privatePath = (classId: string, secret: string) =>
 
 /** Where learners join, as a path of the site. */
 export const joinPath = (code: string) => `/class/join?code=${encodeURIComponent(code)}`;
+
+/** Where a receipt of a class is checked line by line, as a path of the site. */
+export const checkPath = (classId: string, receipt: string) =>
+  `/receipt#class=${classId}/${receipt}`;

@@ -1,6 +1,6 @@
 "use client";
 // The board of one class, for its teacher.
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@/components/kit/button";
 import { Row, Stack } from "@/components/kit/layout";
 import { Problem, Status } from "@/components/kit/status";
@@ -9,25 +9,33 @@ import type { Refused } from "@/content/class/class-api";
 import { AnswerTable } from "./answer-table";
 import { AssignmentList } from "./assignment-list";
 import styles from "./class-board.module.css";
+import { ClassDoor } from "./class-door";
 import { ClassEnd } from "./class-end";
-import { LearnerCode, PrivateLink } from "./class-keys";
+import { ClassKeys, type NewKeys } from "./class-keys";
+import { CodeList, type LearnerCode } from "./code-list";
+import { ComparedWork } from "./compared-work";
 import { LearnerSection } from "./learner-section";
 import { keepOpened } from "./opened-classes";
 import { isOver, useBoard, useQuizzes } from "./use-board";
+import { WaitingLearners } from "./waiting-learners";
 
 type Props = {
   classId: string;
-  /** The secret of the private link, where the server has just given it. */
-  secret: string | null;
-  onSecret(secret: string | null): void;
+  /** Where the server has just given them. */
+  keys: NewKeys | null;
+  onKeys(keys: NewKeys | null): void;
+  /** A copy of the class was opened. */
+  onCopied(classId: string, keys: NewKeys): void;
   /** Called once the class is deleted. */
   onGone(): void;
 };
 
 /** The class's keys, assignments, learners and answers, each in a section of its own. */
-export function ClassBoard({ classId, secret, onSecret, onGone }: Props) {
+export function ClassBoard({ classId, keys, onKeys, onCopied, onGone }: Props) {
   const { board, seen, problem, refresh } = useBoard(classId);
   const quizzes = useQuizzes(classId, board);
+  // The server gives codes once: they are kept until the reader says so, or leaves the page.
+  const [codes, setCodes] = useState<readonly LearnerCode[]>([]);
   const name = board?.class.name;
 
   useEffect(() => {
@@ -51,31 +59,57 @@ export function ClassBoard({ classId, secret, onSecret, onGone }: Props) {
       </>
     );
   }
+  const waiting = board.learners.filter(({ waiting }) => waiting);
   const isEmpty = board.learners.length === 0;
+  const onCodes = (more: readonly LearnerCode[]) =>
+    setCodes((before) => {
+      const renewed = new Set(more.map(({ learner }) => learner));
+      return [...before.filter(({ learner }) => !renewed.has(learner)), ...more];
+    });
   return (
     <div data-class={classId}>
       <h1>{name}</h1>
       <LiveLine {...{ seen, problem }} />
       <Stack>
-        {secret !== null && (
-          <PrivateLink
-            key={secret}
-            {...{ classId, secret }}
+        {keys && (
+          <ClassKeys
+            key={keys.secret ?? keys.recovery}
+            {...{ classId, keys }}
             name={board.class.name}
-            onKept={() => onSecret(null)}
+            onKept={() => onKeys(null)}
           />
         )}
-        <LearnerCode code={board.class.code} opens={isEmpty} />
+        {codes.length > 0 && <CodeList codes={codes} onKept={() => setCodes([])} />}
+        <WaitingLearners {...{ classId, waiting }} onChanged={refresh} />
+        <ClassDoor
+          head={board.class}
+          opens={isEmpty}
+          onChanged={refresh}
+          onCodes={onCodes}
+        />
         <AssignmentList board={board} opens={isEmpty} onChanged={refresh} />
-        {isEmpty ? (
+        {board.learners.length === waiting.length ? (
           <p>
             Nobody has joined yet. Whoever does, and what they hand in, is shown here.
           </p>
         ) : (
-          <LearnerSection board={board} quizzes={quizzes} onChanged={refresh} />
+          <LearnerSection
+            board={board}
+            quizzes={quizzes}
+            onChanged={refresh}
+            onCodes={onCodes}
+          />
         )}
+        <ComparedWork board={board} />
         <AnswerTable classId={classId} />
-        <ClassEnd head={board.class} onSecret={onSecret} onGone={onGone} />
+        <ClassEnd
+          head={board.class}
+          owner={board.owner}
+          onKeys={onKeys}
+          onChanged={refresh}
+          onCopied={onCopied}
+          onGone={onGone}
+        />
         <p>
           <a href="/class">All classes of this browser</a>
         </p>

@@ -1,23 +1,56 @@
 "use client";
 import Link from "next/link";
+import { useState } from "react";
 import { ClassSection } from "@/components/class/class-section";
+import { Button } from "@/components/kit/button";
 import { ConfirmButton } from "@/components/kit/confirm-button";
-import { Row } from "@/components/kit/layout";
+import { Disclosure } from "@/components/kit/disclosure";
+import { TextField } from "@/components/kit/field";
+import { Row, Small, Stack } from "@/components/kit/layout";
+import { Problem, Status } from "@/components/kit/status";
 import { dayText } from "@/components/kit/wording";
 import { deleteClass, renewSecret } from "@/content/class/class-api";
 import type { ClassHead } from "@/content/class/messages";
+import {
+  changeClass,
+  copyClass,
+  exportPath,
+  renewRecovery,
+} from "@/content/class/roster-api";
+import { rosterLimits } from "@/content/class/roster-messages";
+import { localDay } from "@/labs/assignment/assignment";
+import type { NewKeys } from "./class-keys";
+import { CoTeachers } from "./co-teachers";
+import { momentOf } from "./day-time";
 import { forgetOpened } from "./opened-classes";
 
-type Props = { head: ClassHead; onSecret(secret: string): void; onGone(): void };
+type Props = {
+  head: ClassHead;
+  /** Whether this browser is the owner's, not a co-teacher's. */
+  owner: boolean;
+  onKeys(keys: NewKeys): void;
+  onChanged(): void;
+  /** A copy was opened: its id and its keys. */
+  onCopied(classId: string, keys: NewKeys): void;
+  onGone(): void;
+};
 
-/** Renews the private link, and ends the class. */
-export function ClassEnd({ head, onSecret, onGone }: Props) {
+/** The class itself: its teachers, its keys, its next term, its end. */
+export function ClassEnd(props: Props) {
+  const { head, owner, onKeys, onChanged, onCopied, onGone } = props;
   const { id, name, expires } = head;
 
   async function renew() {
     const answer = await renewSecret(id);
     if (!answer.ok) return answer.problem;
-    onSecret(answer.value.secret);
+    onKeys({ secret: answer.value.secret, recovery: null });
+    return null;
+  }
+
+  async function renewCode() {
+    const answer = await renewRecovery(id);
+    if (!answer.ok) return answer.problem;
+    onKeys({ secret: null, recovery: answer.value.recovery });
     return null;
   }
 
@@ -35,21 +68,128 @@ export function ClassEnd({ head, onSecret, onGone }: Props) {
         It ends on {dayText(expires)}: then the server deletes it with all that is in it.{" "}
         <Link href="/class/privacy">What is kept, and who sees it</Link>.
       </p>
-      <Row>
-        <ConfirmButton
-          label="Renew the private link"
-          says="The link that you have now will open nothing any more, and every other browser that it opened is no longer the teacher’s."
-          yes="Renew it"
-          onYes={renew}
-        />
-        <ConfirmButton
-          label="Delete the class"
-          says="All assignments, learners, receipts and answers of the class are deleted, for good. Save the receipts as CSV first if you need them."
-          yes="Delete the class for good"
-          typed={name}
-          onYes={remove}
-        />
-      </Row>
+      {owner && <CoTeachers classId={id} />}
+      <Disclosure summary="The next term">
+        <Stack>
+          {owner && <ExtendForm key={expires} {...{ head, onChanged }} />}
+          <CopyForm {...{ head, onCopied }} />
+          <Row>
+            <a href={exportPath(id)} download>
+              Save the class as a file
+            </a>
+            <Small as="span">
+              All of it, to be restored here or on another site’s page of classes.
+            </Small>
+          </Row>
+        </Stack>
+      </Disclosure>
+      {owner && (
+        <Row>
+          <ConfirmButton
+            label="Renew the private link"
+            says="The link that you have now will open nothing any more, and every other browser that it opened is no longer the teacher’s. Co-teachers keep theirs."
+            yes="Renew it"
+            onYes={renew}
+          />
+          <ConfirmButton
+            label="Renew the recovery code"
+            says="The code that you have now will recover nothing any more."
+            yes="Renew it"
+            onYes={renewCode}
+          />
+          <ConfirmButton
+            label="Delete the class"
+            says="All assignments, learners, receipts and answers of the class are deleted, for good. Save the class as a file first if you need them."
+            yes="Delete the class for good"
+            typed={name}
+            onYes={remove}
+          />
+        </Row>
+      )}
     </ClassSection>
+  );
+}
+
+const year = 365 * 24 * 60 * 60 * 1000;
+
+/** Another end of the class, at most a year from now. */
+function ExtendForm({ head, onChanged }: Pick<Props, "head" | "onChanged">) {
+  const [day, setDay] = useState(localDay(new Date(head.expires)));
+  const [problem, setProblem] = useState<string | null>(null);
+  const latest = localDay(new Date(Date.now() + year));
+
+  async function save() {
+    const expires = momentOf({ day, time: "" });
+    if (expires === null) return setProblem("Choose a day.");
+    const most = Date.now() + year;
+    const answer = await changeClass(head.id, { expires: Math.min(expires, most) });
+    setProblem(answer.ok ? null : answer.problem);
+    if (answer.ok) onChanged();
+  }
+
+  return (
+    <Row
+      as="form"
+      aria-label="The class’s end"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <TextField
+        label="It ends on"
+        type="date"
+        value={day}
+        max={latest}
+        hint="At most a year from now."
+        onChange={({ target }) => setDay(target.value)}
+      />
+      <Button type="submit">Set the end</Button>
+      <Problem role="alert">{problem}</Problem>
+    </Row>
+  );
+}
+
+/** A class with the same assignments, and nobody in it. */
+function CopyForm({ head, onCopied }: Pick<Props, "head" | "onCopied">) {
+  const [name, setName] = useState(head.name);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [copying, setCopying] = useState(false);
+
+  async function copy() {
+    if (copying) return;
+    const typed = name.trim();
+    if (typed === "") return setProblem("Give the new class a name first.");
+    setCopying(true);
+    const answer = await copyClass(head.id, typed);
+    setCopying(false);
+    setProblem(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    const { class: opened, secret, recovery } = answer.value;
+    onCopied(opened.id, { secret, recovery });
+  }
+
+  return (
+    <Row
+      as="form"
+      aria-label="A class with the same assignments"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void copy();
+      }}
+    >
+      <TextField
+        label="Name of the new class"
+        value={name}
+        maxLength={rosterLimits.className}
+        hint="The same assignments, without the learners."
+        onChange={({ target }) => setName(target.value)}
+      />
+      <Button type="submit" inactive={copying}>
+        Duplicate the class
+      </Button>
+      <Status>{copying ? "It is made…" : ""}</Status>
+      <Problem role="alert">{problem}</Problem>
+    </Row>
   );
 }

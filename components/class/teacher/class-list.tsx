@@ -1,18 +1,22 @@
 "use client";
 import Link from "next/link";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { ClassSection } from "@/components/class/class-section";
 import { Button } from "@/components/kit/button";
-import { Field } from "@/components/kit/field";
+import { Disclosure } from "@/components/kit/disclosure";
+import { Field, TextField } from "@/components/kit/field";
+import { FileButton } from "@/components/kit/file-drop";
 import { PlainList, Row, Small, Stack } from "@/components/kit/layout";
-import { Problem } from "@/components/kit/status";
-import { openClass } from "@/content/class/class-api";
+import { Problem, Status } from "@/components/kit/status";
+import { newKey, openClass } from "@/content/class/class-api";
 import { classLimits } from "@/content/class/messages";
+import { recoverClass, restoreClass } from "@/content/class/roster-api";
 import { boardPath } from "./class-address";
+import type { NewKeys } from "./class-keys";
 import styles from "./class-list.module.css";
 import { forgetOpened, keepOpened, useOpenedClasses } from "./opened-classes";
 
-type Props = { onOpened(classId: string, secret: string): void };
+type Props = { onOpened(classId: string, keys: NewKeys): void };
 
 /** Opens a class, and lists those that were opened in this browser. */
 export function ClassList({ onOpened }: Props) {
@@ -50,6 +54,12 @@ export function ClassList({ onOpened }: Props) {
             </Small>
           </ClassSection>
         )}
+        <Disclosure summary="Get a class back">
+          <Stack>
+            <RecoverForm onOpened={onOpened} />
+            <RestoreForm onOpened={onOpened} />
+          </Stack>
+        </Disclosure>
         <p>
           Are you a learner? <Link href="/class/join">Join a class</Link>.{" "}
           <Link href="/class/privacy">What is kept, and for how long</Link>.
@@ -77,9 +87,9 @@ function OpenClassForm({ onOpened }: Props) {
     const answer = await openClass(typed);
     setOpening(false);
     if (!answer.ok) return setProblem(answer.problem);
-    const { class: opened, secret } = answer.value;
+    const { class: opened, secret, recovery } = answer.value;
     keepOpened({ classId: opened.id, name: opened.name });
-    onOpened(opened.id, secret);
+    onOpened(opened.id, { secret, recovery });
   }
 
   return (
@@ -115,5 +125,88 @@ function OpenClassForm({ onOpened }: Props) {
         Your learners see this name. A class ends after a year, with all that is in it.
       </Small>
     </ClassSection>
+  );
+}
+
+/** A class whose private link is lost: the recovery code makes a new one. */
+function RecoverForm({ onOpened }: Props) {
+  const [code, setCode] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  const [recovering, setRecovering] = useState(false);
+  // Should an answer be lost, the same key gets it again.
+  const key = useRef({ code: "", key: "" });
+
+  async function recover() {
+    if (recovering) return;
+    const typed = code.trim();
+    if (typed === "") return setProblem("Type the recovery code first.");
+    if (key.current.code !== typed) key.current = { code: typed, key: newKey() };
+    setRecovering(true);
+    const answer = await recoverClass(typed, key.current.key);
+    setRecovering(false);
+    setProblem(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    const { class: opened, secret, recovery } = answer.value;
+    keepOpened({ classId: opened.id, name: opened.name });
+    onOpened(opened.id, { secret, recovery });
+  }
+
+  return (
+    <Row
+      as="form"
+      aria-label="Recover a class"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void recover();
+      }}
+    >
+      <TextField
+        label="Recovery code"
+        hint="It was shown beside the private link. Both are made anew: the link before opens nothing any more."
+        value={code}
+        spellCheck={false}
+        maxLength={80}
+        onChange={({ target }) => setCode(target.value)}
+      />
+      <Button type="submit" inactive={recovering}>
+        Recover the class
+      </Button>
+      <Problem role="alert">{problem}</Problem>
+    </Row>
+  );
+}
+
+/** A class that was saved as a file, on this site or another. */
+function RestoreForm({ onOpened }: Props) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const [restoring, setRestoring] = useState(false);
+
+  async function restore([file]: readonly File[]) {
+    if (!file || restoring) return;
+    setRestoring(true);
+    setProblem(null);
+    const answer = await restoreClass(file);
+    setRestoring(false);
+    setProblem(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    const { class: opened, secret, recovery } = answer.value;
+    keepOpened({ classId: opened.id, name: opened.name });
+    onOpened(opened.id, { secret, recovery });
+  }
+
+  return (
+    <Stack>
+      <Row>
+        <FileButton label="The file of a class" inactive={restoring} onFiles={restore}>
+          Restore a class from its file…
+        </FileButton>
+        <Status>{restoring ? "The class is restored…" : ""}</Status>
+      </Row>
+      <Small>
+        It becomes a class of its own; its learners come back in with new codes, which you
+        make on its board.
+      </Small>
+      <Problem role="alert">{problem}</Problem>
+    </Stack>
   );
 }

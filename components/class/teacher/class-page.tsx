@@ -15,6 +15,7 @@ import { Problem, Status } from "@/components/kit/status";
 import { useFetched } from "@/components/kit/use-fetched";
 import { enterClass, type Refused } from "@/content/class/class-api";
 import { boardPath, classPlace } from "./class-address";
+import type { NewKeys } from "./class-keys";
 import { ClassList } from "./class-list";
 import { keepOpened } from "./opened-classes";
 
@@ -61,12 +62,17 @@ function AddressedPage() {
   const search = useSearchParams().toString();
   const hash = useHash();
   // The server gives it once; it is kept until the page is left, and nowhere else.
-  const [newSecret, setNewSecret] = useState<{ classId: string; secret: string }>();
+  const [newKeys, setNewKeys] = useState<{ classId: string; keys: NewKeys }>();
 
   const show = useCallback(
     (path: string) => window.history.replaceState(null, "", path),
     [],
   );
+
+  function open(classId: string, keys: NewKeys) {
+    setNewKeys({ classId, keys });
+    show(boardPath(classId));
+  }
 
   if (hash === null) return waiting;
   const place = classPlace({ search, hash });
@@ -75,14 +81,7 @@ function AddressedPage() {
     return <Entering key={hash} {...{ classId, secret }} onEntered={show} />;
   }
   if (place.kind === "list") {
-    return (
-      <ClassList
-        onOpened={(classId, secret) => {
-          setNewSecret({ classId, secret });
-          show(boardPath(classId));
-        }}
-      />
-    );
+    return <ClassList onOpened={open} />;
   }
   const { classId } = place;
   return (
@@ -90,12 +89,11 @@ function AddressedPage() {
       <ClassBoard
         key={classId}
         classId={classId}
-        secret={newSecret?.classId === classId ? newSecret.secret : null}
-        onSecret={(secret) =>
-          setNewSecret(secret === null ? undefined : { classId, secret })
-        }
+        keys={newKeys?.classId === classId ? newKeys.keys : null}
+        onKeys={(keys) => setNewKeys(keys ? { classId, keys } : undefined)}
+        onCopied={open}
         onGone={() => {
-          setNewSecret(undefined);
+          setNewKeys(undefined);
           show("/class");
         }}
       />

@@ -12,14 +12,25 @@ import type { QuizzesMessage } from "@/content/class/quiz-messages";
 import { counted } from "@/labs/arithmetic/number-text";
 import { BoardTable } from "./board-table";
 import { CellDialog } from "./cell-dialog";
+import { ChosenBar } from "./chosen-bar";
+import type { LearnerCode } from "./code-list";
 import { CompareCurves } from "./compare-curves";
+import { gradebookOf } from "./grades";
 import { LearnerDialog } from "./learner-dialog";
 import type { Board } from "./merged-board";
 import { type OwnStandings, quizStandings } from "./quiz-standings";
-import { allShown, cellChoices, orders, type Shown, shownRows } from "./shown-rows";
+import { SaveGrades } from "./save-grades";
+import {
+  allShown,
+  cellChoices,
+  orders,
+  type Shown,
+  sectionsOf,
+  shownRows,
+} from "./shown-rows";
 
-/** How many curves are drawn at once. */
-const mostChosen = 8;
+/** How many curves are drawn at once: more cannot be told apart. */
+const mostDrawn = 8;
 
 type Opened = { learner: string; assignment: string | null } | null;
 
@@ -28,29 +39,34 @@ type Props = {
   /** Null where there are none, or none yet. */
   quizzes: QuizzesMessage | null;
   onChanged(): void;
+  /** Takes the new codes of learners, to be shown this once. */
+  onCodes(codes: readonly LearnerCode[]): void;
 };
 
 const noQuiz: ReadonlyMap<string, OwnStandings> = new Map();
 
 /** The learners of a class, with all that they handed in, and their curves. */
-export function LearnerSection({ board, quizzes, onChanged }: Props) {
+export function LearnerSection({ board, quizzes, onChanged, onCodes }: Props) {
   const [shown, setShown] = useState(allShown);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [opened, setOpened] = useState<Opened>(null);
   const [unloaded, setUnloaded] = useState(false);
   const wanted = useDeferredValue(shown);
-  const rows = useMemo(() => shownRows(board, wanted), [board, wanted]);
-  const { assignments } = board;
+  const { assignments, learners } = board;
   const standings = useMemo(
     () => (quizzes ? quizStandings(quizzes, assignments) : noQuiz),
     [quizzes, assignments],
   );
-  const { learners } = board;
-  const present = useMemo(
-    () => chosen.filter((id) => learners.some((one) => one.id === id)),
-    [chosen, learners],
-  );
+  const grades = useMemo(() => gradebookOf(board, standings), [board, standings]);
+  const rows = useMemo(() => shownRows(board, wanted, grades), [board, wanted, grades]);
+  const present = useMemo(() => {
+    const there = new Set(learners.map(({ id }) => id));
+    return chosen.filter((id) => there.has(id));
+  }, [chosen, learners]);
+  const drawn = useMemo(() => present.slice(0, mostDrawn), [present]);
   const learner = learners.find(({ id }) => id === opened?.learner);
+  const asked = assignments.find(({ id }) => id === opened?.assignment);
+  const count = learners.filter(({ waiting }) => !waiting).length;
 
   const onCell = useCallback((learner: string, assignment: string) => {
     setOpened({ learner, assignment });
@@ -58,10 +74,10 @@ export function LearnerSection({ board, quizzes, onChanged }: Props) {
   const onLearner = useCallback((learner: string) => {
     setOpened({ learner, assignment: null });
   }, []);
-  const onChosen = useCallback((learner: string, drawn: boolean) => {
+  const onChosen = useCallback((learner: string, ticked: boolean) => {
     setChosen((before) => {
       const others = before.filter((id) => id !== learner);
-      return drawn ? [...others, learner].slice(-mostChosen) : others;
+      return ticked ? [...others, learner] : others;
     });
   }, []);
   const close = () => setOpened(null);
@@ -71,7 +87,7 @@ export function LearnerSection({ board, quizzes, onChanged }: Props) {
     setUnloaded(loaded === null);
     if (!loaded) return;
     const { origin } = window.location;
-    const { name, text } = loaded.boardFile(board, standings, origin, new Date());
+    const { name, text } = loaded.boardFile(board, grades, origin, new Date());
     download(name, text, "text/csv");
   }
 
@@ -81,13 +97,11 @@ export function LearnerSection({ board, quizzes, onChanged }: Props) {
         <BoardFilter board={board} shown={shown} onShown={setShown} />
         <Row>
           <Status>
-            {rows.length === learners.length
+            {rows.length === count
               ? counted(rows.length, "learner")
-              : `${rows.length} of ${counted(learners.length, "learner")}`}
+              : `${rows.length} of ${counted(count, "learner")}`}
             , {counted(board.count, "receipt")} in all.
-            {present.length >= mostChosen &&
-              ` ${mostChosen} curves are drawn: more cannot be told apart.`}
-            {unloaded && " What writes the CSV could not be loaded: try again."}
+            {unloaded && " The part that writes the CSV could not be loaded: try again."}
           </Status>
           <Button disabled={board.count + standings.size === 0} onClick={saveCsv}>
             {standings.size > 0
@@ -95,37 +109,57 @@ export function LearnerSection({ board, quizzes, onChanged }: Props) {
               : "All receipts as CSV"}
           </Button>
         </Row>
+        <SaveGrades board={board} grades={grades} />
+        {present.length > 0 && (
+          <ChosenBar
+            classId={board.class.id}
+            learners={learners.filter(({ id }) => present.includes(id))}
+            drawn={assignments.length > 0 ? drawn.length : null}
+            shown={rows.map(({ learner }) => learner.id)}
+            {...{ onChanged, onCodes }}
+            onChosen={setChosen}
+          />
+        )}
         <BoardTable
-          {...{ board, rows, standings, mostChosen, onCell, onLearner, onChosen }}
+          {...{ board, rows, onCell, onLearner, onChosen }}
           shown={wanted}
           chosen={new Set(present)}
         />
         <Small>
           A cell shows the best of what a learner handed in, and how many; it opens them
-          all.{" "}
+          all, to be marked.{" "}
           {quizzes && "“4 of 6 right” is the score of a graded quiz that was started. "}
-          Tick learners to draw their curves.
+          Tick learners to draw their curves, give them new codes or delete them.
         </Small>
       </ClassSection>
-      {present.length > 0 && board.assignments.length > 0 && (
+      {drawn.length > 0 && assignments.length > 0 && (
         <CompareCurves
           board={board}
-          chosen={present}
+          chosen={drawn}
           assignment={shown.assignment}
           onNone={() => setChosen([])}
         />
       )}
-      {learner && opened?.assignment && (
+      {learner && asked && (
         <CellDialog
-          {...{ board, learner }}
-          assignment={opened.assignment}
-          standing={standings.get(learner.id)?.get(opened.assignment)}
+          key={`${learner.id} ${asked.id}`}
+          {...{ board, learner, onChanged }}
+          assignment={asked}
+          own={grades(learner.id)}
           questions={quizzes?.questions ?? []}
           onClose={close}
         />
       )}
       {learner && opened?.assignment === null && (
-        <LearnerDialog {...{ board, learner, onChanged }} onClose={close} />
+        <LearnerDialog
+          {...{ board, learner, onChanged }}
+          own={grades(learner.id)}
+          onCodes={(codes) => {
+            close();
+            onCodes(codes);
+          }}
+          onClose={close}
+        />
       )}
     </>
   );
@@ -140,6 +174,11 @@ function BoardFilter({ board, shown, onShown }: FilterProps) {
     "": "all assignments",
     ...Object.fromEntries(board.assignments.map(({ id, link }) => [id, titleIn(link)])),
   };
+  const sections = sectionsOf(board.learners);
+  const sectionNames: Record<string, string> = {
+    "": "all sections",
+    ...Object.fromEntries(sections.map((section) => [section, section])),
+  };
   return (
     <Row
       as="form"
@@ -152,6 +191,14 @@ function BoardFilter({ board, shown, onShown }: FilterProps) {
         value={shown.name}
         onChange={({ target }) => set({ name: target.value })}
       />
+      {sections.length > 0 && (
+        <Choice
+          label="Section"
+          value={shown.section}
+          named={sectionNames}
+          onChoose={(section) => set({ section })}
+        />
+      )}
       <Choice
         label="Assignment"
         value={shown.assignment}

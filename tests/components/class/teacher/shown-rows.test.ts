@@ -1,14 +1,24 @@
 import { expect, test } from "vitest";
 import { bestReceipt, standingOf } from "@/components/class/standing";
-import { mergedBoard } from "@/components/class/teacher/merged-board";
+import { gradebookOf } from "@/components/class/teacher/grades";
+import { type Board, mergedBoard } from "@/components/class/teacher/merged-board";
 import {
   allShown,
   type Shown,
+  sectionsOf,
   shownAssignments,
   shownRows,
 } from "@/components/class/teacher/shown-rows";
 import type { ReceiptHead } from "@/content/class/messages";
 import type { Verdict } from "@/labs/receipt/findings";
+import {
+  assignmentOf,
+  boardMessage,
+  learnerOf,
+  markOf,
+  outcomeOf,
+  receiptOf,
+} from "./board-message";
 
 function receipt(
   id: string,
@@ -33,22 +43,26 @@ const receipts = [
   receipt("8", "eve", "spiral", "confirmed"),
 ];
 
-const board = mergedBoard(null, {
-  class: { id: "c", name: "Biology", code: "K7QM-3XTP", created: 1, expires: 2 },
-  now: 10,
-  assignments: ["circle", "spiral"].map((id) => ({ id, link: `/${id}`, created: 1 })),
+const message = boardMessage({
+  assignments: ["circle", "spiral"].map((id) => assignmentOf(id, `/${id}`)),
   learners: [
-    { id: "bob", name: "Bob 10", joined: 1 },
-    { id: "ada", name: "ada Lovelace", joined: 2 },
-    { id: "cem", name: "Çem", joined: 3 },
-    { id: "eve", name: "Bob 9", joined: 4 },
-    { id: "zoe", name: "Zoë", joined: 5 },
+    learnerOf("bob", { name: "Bob 10", section: "B" }),
+    learnerOf("ada", { name: "ada Lovelace", studentId: "s-1815" }),
+    learnerOf("cem", { name: "Çem" }),
+    learnerOf("eve", { name: "Bob 9", section: "A" }),
+    learnerOf("zoe", { name: "Zoë", section: "B" }),
   ],
   receipts,
 });
 
-const shown = (part: Partial<Shown>) =>
-  shownRows(board, { ...allShown, ...part }).map(({ learner }) => learner.id);
+const board = mergedBoard(null, message);
+
+const rowsOf = (of: Board, part: Partial<Shown> = {}) =>
+  shownRows(of, { ...allShown, ...part }, gradebookOf(of, new Map())).map(
+    ({ learner }) => learner.id,
+  );
+
+const shown = (part: Partial<Shown>) => rowsOf(board, part);
 
 const of = (learner: string, assignment: string) =>
   board.handedIn.get(learner)?.get(assignment) ?? [];
@@ -122,9 +136,51 @@ test("one assignment is shown alone", () => {
 });
 
 test("without any assignment the learners are shown all the same", () => {
-  const bare = mergedBoard(null, {
-    ...{ class: board.class, now: 10, assignments: [], receipts: [] },
-    learners: board.learners,
-  });
-  expect(shownRows(bare, allShown)).toHaveLength(5);
+  const bare = mergedBoard(null, boardMessage({ learners: message.learners }));
+  expect(rowsOf(bare)).toHaveLength(5);
+});
+
+test("a section is shown alone, and an id is found as a name is", () => {
+  expect(sectionsOf(board.learners)).toEqual(["A", "B"]);
+  expect(shown({ section: "B" })).toEqual(["bob", "zoe"]);
+  expect(shown({ name: "S-18" })).toEqual(["ada"]);
+});
+
+test("who waits for approval is in no row", () => {
+  const waiting = mergedBoard(
+    null,
+    boardMessage({ learners: [learnerOf("ada", { waiting: true }), learnerOf("bob")] }),
+  );
+  expect(rowsOf(waiting)).toEqual(["bob"]);
+});
+
+test("late, changed and marked work is found, and learners stand by their points", () => {
+  const link =
+    "/labs/network?assignment=1&goal=loss_0.9&points=4&due=2026-12-01T12:00Z&lock=data";
+  const late = Date.parse("2026-12-02T12:00Z");
+  const early = Date.parse("2026-11-30T12:00Z");
+  const met = outcomeOf("confirmed", { met: [true] });
+  const of = (id: string, learner: string, received: number, outcome = met) =>
+    receiptOf(id, { learner, received, outcome });
+  const graded = mergedBoard(
+    null,
+    boardMessage({
+      assignments: [assignmentOf("circle", link)],
+      learners: ["ada", "bob", "cem", "eve"].map((id) => learnerOf(id)),
+      receipts: [
+        of("1", "ada", late),
+        of("2", "bob", late, { ...met, changed: "Rate 0.1 → 1" }),
+        of("3", "cem", early),
+      ],
+      extensions: [{ assignment: "circle", learner: "ada", due: "2026-12-03" }],
+      marks: [
+        markOf({ learner: "eve", points: 7 }),
+        markOf({ learner: "cem", points: 5 }),
+      ],
+    }),
+  );
+  expect(rowsOf(graded, { verdict: "late" })).toEqual(["bob"]);
+  expect(rowsOf(graded, { verdict: "changed" })).toEqual(["bob"]);
+  expect(rowsOf(graded, { verdict: "marked" })).toEqual(["cem", "eve"]);
+  expect(rowsOf(graded, { order: "points" })).toEqual(["eve", "cem", "ada", "bob"]);
 });
