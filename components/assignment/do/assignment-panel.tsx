@@ -5,7 +5,12 @@ import { Disclosure } from "@/components/kit/disclosure";
 import { Row } from "@/components/kit/layout";
 import type { Assigned } from "@/components/lab/training/lab-state";
 import type { LabControls } from "@/components/lab/training/use-lab";
-import { type Assignment, asksQuizAlone } from "@/labs/assignment/assignment";
+import { counted } from "@/labs/arithmetic/number-text";
+import {
+  type Assignment,
+  asksQuizAlone,
+  totalPoints,
+} from "@/labs/assignment/assignment";
 import { formatRun } from "@/labs/run/link";
 import { Note } from "../note";
 import { timesText } from "../times";
@@ -65,7 +70,7 @@ export function AssignmentPanel(props: Props) {
       <NamePart {...{ assigned, asking, named, onName }} />
       <KeptNote {...{ state, work }} />
       <QuestionList {...{ ids, asked }} onRetry={retry} />
-      <GoalChecklist {...{ goals, asked }} id={`${id}goals`} />
+      <GoalChecklist {...{ goals, assignment, asked }} id={`${id}goals`} />
       <GoalsBar
         {...{ goals, aside }}
         to={`${id}goals`}
@@ -105,13 +110,15 @@ type HeadProps = {
 const AssignmentHead = memo(function AssignmentHead(props: HeadProps) {
   const { assignment, joined, id } = props;
   const { title, due, note } = assignment;
+  const total = totalPoints(assignment);
   const times = timesText({ due, extended: null, closes: null, ...joined?.times });
+  const facts = [times, total !== null && counted(total, "point")].filter(Boolean);
   return (
     <>
       <div>
         <p className={styles.note}>Assignment</p>
         <h3 id={id}>{title || "Train this lab"}</h3>
-        {times && <p className={styles.note}>{times}</p>}
+        {facts.length > 0 && <p className={styles.facts}>{facts.join(" · ")}</p>}
         {joined?.changed && (
           <p className={styles.note}>
             {joined.className} has changed this assignment since the link was made: this

@@ -1,8 +1,13 @@
 "use client";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { PlainList } from "@/components/kit/layout";
+import { PlainList, Small } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
+import { listText } from "@/components/kit/wording";
+import { counted } from "@/labs/arithmetic/number-text";
+import { type Assignment, earnedPoints, totalPoints } from "@/labs/assignment/assignment";
+import { openExamples } from "@/labs/assignment/examples";
+import type { Goal } from "@/labs/assignment/goal";
 import { PanelPart } from "../panel-part";
 import type { AskedQuestions } from "./asked-questions";
 import styles from "./assignment.module.css";
@@ -10,18 +15,20 @@ import type { Goals, JudgedGoal } from "./judged-goals";
 
 type Props = {
   goals: Goals;
+  assignment: Assignment;
   asked: AskedQuestions;
   /** Of its heading. */
   id: string;
 };
 
 /** Each goal, ticked once it is met, with what was seen. */
-export function GoalChecklist({ goals, asked, id }: Props) {
+export function GoalChecklist({ goals, assignment, asked, id }: Props) {
   const news = useGoalNews(goals);
   const { judged } = goals;
+  const open = openExamples(assignment);
   const title = (
     <>
-      Goals <span className={styles.note}>{metText(goals)}</span>
+      Goals <span className={styles.note}>{metText(goals, assignment)}</span>
     </>
   );
   return (
@@ -43,6 +50,13 @@ export function GoalChecklist({ goals, asked, id }: Props) {
               </li>
             ))}
           </PlainList>
+          {open.length > 0 && (
+            <Small data-open-examples>
+              You may change {listText(open)}, which{" "}
+              {open.length === 1 ? "makes" : "make"} the examples that you are judged on:
+              your instructor is told what you changed.
+            </Small>
+          )}
         </PanelPart>
       )}
       <Status unseen>{news}</Status>
@@ -50,8 +64,17 @@ export function GoalChecklist({ goals, asked, id }: Props) {
   );
 }
 
-const metText = ({ judged }: Goals) =>
-  `${judged.filter(({ met }) => met).length} of ${judged.length} met`;
+function metText({ judged }: Goals, { goals }: Assignment): string {
+  const met = judged.map((one) => one.met);
+  const count = `${met.filter(Boolean).length} of ${met.length} met`;
+  const worth = { goals, quizPoints: null };
+  const [total, earned] = [totalPoints(worth), earnedPoints(worth, met, null)];
+  if (total === null) return count;
+  return `${count} · ${earned} of ${counted(total, "point")}`;
+}
+
+const worthText = ({ points }: Goal) =>
+  points === undefined ? "" : ` (${counted(points, "point")})`;
 
 /** One goal with what was seen; a question leads to its card. */
 function GoalLine({ judged, asked }: { judged: JudgedGoal; asked: AskedQuestions }) {
@@ -61,6 +84,7 @@ function GoalLine({ judged, asked }: { judged: JudgedGoal; asked: AskedQuestions
     return (
       <span>
         {text}
+        {worthText(goal)}
         <span className={styles.saw}>
           <b>The course has no such question</b>: this goal cannot be met.
         </span>
@@ -70,6 +94,7 @@ function GoalLine({ judged, asked }: { judged: JudgedGoal; asked: AskedQuestions
   return (
     <span>
       {isQuestion ? <a href={`#question-${goal.question}`}>{short}</a> : text}
+      {worthText(goal)}
       <span className={styles.saw}>
         <b>{met ? "Met" : "Not met yet"}</b>
         {saw && `: ${saw}`}

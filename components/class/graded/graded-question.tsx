@@ -16,23 +16,25 @@ import {
   keepDraft,
   useDrafts,
 } from "./graded-drafts";
-import { type JudgedTry, recordOf } from "./quiz-record";
+import { type JudgedTry, recordOf, type TryRules } from "./quiz-record";
 
 type Props = {
   presented: Presented;
   /** As in "Graded question 2 of 6". */
   label: string;
   given: readonly JudgedTry[];
-  /** How often it may be answered. */
-  tries: number;
-  /** Whether the time is over. */
-  over: boolean;
+  rules: TryRules;
+  /** Why no more answers are taken; null while they are. */
+  ended: Ended | null;
   place: HandInPlace;
   /** See `quizKey`. */
   quiz: string;
   onGiven(given: JudgedTry): void;
   onStale(): void;
 };
+
+/** Why a quiz takes no more answers: handed in, out of time, or by its dates. */
+export type Ended = "handed" | "time" | "closed";
 
 /** The answer that a text stands for, where the question can show it. */
 function answerIn(text: string | undefined, presented: Presented): Answer | null {
@@ -46,12 +48,14 @@ function answerIn(text: string | undefined, presented: Presented): Answer | null
 
 /** One graded question: the class answers whether it is right, never why. */
 export function GradedQuestion(props: Props) {
-  const { presented, label, given, tries, over, place, quiz, onGiven, onStale } = props;
+  const { presented, label, given, rules, ended, place, quiz, onGiven, onStale } = props;
   const name = useId();
-  const { used, right, left, texts } = recordOf(given, presented.id, tries);
+  const { used, right, left, texts } = recordOf(given, presented.id, rules);
   const kept = draftAt(useDrafts(), { quiz, question: presented.id });
-  // A draft for a try that has been judged since is out of date.
-  const draft = left > 0 && kept?.try === used + 1 ? kept : null;
+  // A draft for a try that has been judged since is out of date; one that comes too late
+  // gives way to the answer that counts.
+  const late = ended !== null && used > 0 && kept?.took === null;
+  const draft = left > 0 && kept?.try === used + 1 && !late ? kept : null;
   const handing = useHandingIn({ place, draft, onGiven, onStale });
   const [missing, setMissing] = useState("");
   const answer =
@@ -59,8 +63,9 @@ export function GradedQuestion(props: Props) {
     answerIn(texts.at(-1), presented) ??
     kinds[presented.kind].empty(presented);
   const { sending, waits, problem } = handing;
-  const locked = left === 0 || over || sending || waits;
-  const now = { missing, problem, sending, waits, over, right, left, used, tries };
+  const locked = left === 0 || ended !== null || sending || waits;
+  const standing = { ended, right, left, used, ...rules };
+  const now = { missing, problem, sending, waits, ...standing };
   const edited = draft !== null && draft.text !== texts.at(-1);
   const next = { quiz, question: presented.id, try: used + 1 };
 
@@ -82,8 +87,8 @@ export function GradedQuestion(props: Props) {
   }
 
   const idle = sending || (locked && !waits);
-  const judged = used > 0 && !edited;
-  const state = right ? "right" : judged ? "wrong" : "open";
+  const judged = used > 0 && !edited && right !== null;
+  const state = judged ? (right ? "right" : "wrong") : "open";
   return (
     <Card data-graded={presented.id} data-state={state} tone={tones[state]}>
       <QuestionForm
@@ -174,25 +179,31 @@ type QuestionNow = {
   sending: boolean;
   /** Whether it was handed in and the class does not have it yet. */
   waits: boolean;
-  over: boolean;
-  right: boolean;
-  left: number;
-  used: number;
-  tries: number;
+  ended: Ended | null;
+} & Pick<ReturnType<typeof recordOf>, "right" | "left" | "used"> &
+  TryRules;
+
+const endedTexts: Record<Ended, string> = {
+  handed: "Handed in",
+  time: "The time is over",
+  closed: "No more answers are taken",
 };
 
 /** The words of a graded question's button. */
 export function buttonText(now: QuestionNow): string {
-  const { sending, waits, over, left, used, tries } = now;
-  if (left === 0) return "Handed in";
+  const { sending, waits, ended, left, used, tries, again } = now;
+  if (left === 0) return again ? "Given" : "Handed in";
   if (waits && !sending) return "Send it again";
-  if (over) return "The time is over";
-  return `Hand in this answer (try ${used + 1} of ${tries})`;
+  if (ended) return endedTexts[ended];
+  const count = `(try ${used + 1} of ${tries})`;
+  if (!again) return `Hand in this answer ${count}`;
+  return used === 0 ? `Give this answer ${count}` : `Change the answer ${count}`;
 }
 
 /** The words beside it; `edited`: whether the answer was changed since it was judged. */
 export function statusText(now: QuestionNow & { edited: boolean }): string {
-  const { missing, problem, sending, waits, over, right, left, used, edited } = now;
+  const { missing, problem, sending, waits, ended, right, left, used, again, edited } =
+    now;
   if (missing) return missing;
   if (sending) return "Handing in…";
   if (waits) {
@@ -202,11 +213,19 @@ export function statusText(now: QuestionNow & { edited: boolean }): string {
       : `It was not handed in yet. ${kept}`;
   }
   if (problem) return `Not taken: ${problem}`;
+  const open = used === 0 || edited;
+  if (open && ended === null) return "";
+  if (open && ended === "time") return "Not handed in before the time was over.";
+  if (used === 0) return "Not answered.";
+  if (right === null) return givenText(left, ended);
   if (right) return "✓ Right.";
-  if (over && (used === 0 || edited)) return "Not handed in before the time was over.";
-  if (used === 0 || edited) return "";
-  if (over && left > 0) return "✗ Not right.";
-  return left === 0
-    ? "✗ Not right. No try is left."
-    : `✗ Not right. ${counted(left, "try", "tries")} left.`;
+  if (ended !== null || again) return "✗ Not right.";
+  const tries = left === 0 ? "No try is" : counted(left, "try", "tries");
+  return `✗ Not right. ${tries} left.`;
+}
+
+/** Of an answer that is not told to be right or wrong. */
+function givenText(left: number, ended: Ended | null): string {
+  if (ended !== null || left === 0) return "Given.";
+  return `Given. ${counted(left, "try", "tries")} left to change it.`;
 }

@@ -5,6 +5,7 @@ import { PanelPart } from "@/components/assignment/panel-part";
 import type { HandInPlace } from "@/components/class/joined-classes";
 import { Problem } from "@/components/kit/status";
 import { counted } from "@/labs/arithmetic/number-text";
+import type { Assignment } from "@/labs/assignment/assignment";
 
 const Unloaded = () => (
   <Problem role="alert">
@@ -22,17 +23,17 @@ const waiting = <p>Loading the graded questions…</p>;
 type Props = {
   /** The joined class that asks; null where there is none. */
   place: HandInPlace | null;
-  /** How many questions it asks. */
-  count: number;
+  assignment: Assignment;
 };
 
 /** The quiz of the joined class that has this assignment; else where it is to be had. */
-export const GradedSection = memo(function GradedPart({ place, count }: Props) {
+export const GradedSection = memo(function GradedPart({ place, assignment }: Props) {
+  const { quiz, quizPoints: points } = assignment;
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   return (
     <PanelPart
-      title="Graded questions"
+      title={`Graded questions${points === null ? "" : `: ${counted(points, "point")}`}`}
       titleId={id}
       titleRef={heading}
       aria-labelledby={id}
@@ -40,7 +41,7 @@ export const GradedSection = memo(function GradedPart({ place, count }: Props) {
     >
       {place === null ? (
         <p>
-          {counted(count, "question")}, asked by the server of the class that this
+          {counted(quiz.length, "question")}, asked by the server of the class that this
           assignment is from, once you have joined it.{" "}
           <a href="/class/join" target="_blank" rel="noopener">
             Join a class
@@ -51,7 +52,7 @@ export const GradedSection = memo(function GradedPart({ place, count }: Props) {
         <Suspense fallback={waiting}>
           <GradedQuiz
             key={`${place.classId} ${place.assignmentId} ${place.learner}`}
-            {...{ place, heading }}
+            {...{ place, points, heading }}
           />
         </Suspense>
       )}

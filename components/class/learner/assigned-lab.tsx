@@ -18,7 +18,6 @@ export function AssignedLab(props: AssignedBenchProps) {
   const asked = place && assignmentIn(place.link);
   const assignment = asked ?? props.assignment;
   const link = place && asked ? place.link : opened;
-  const { length: count } = assignment.quiz;
   const { due: extended = null, closes = null } = place ?? {};
   const asking = {
     joined: place && {
@@ -28,7 +27,7 @@ export function AssignedLab(props: AssignedBenchProps) {
     },
     waiting,
     handIn: (handing: Handing) => place && <HandInButton {...{ place }} {...handing} />,
-    graded: count > 0 && <GradedSection {...{ place, count }} />,
+    graded: assignment.quiz.length > 0 && <GradedSection {...{ place, assignment }} />,
   };
   return <AssignedBench {...props} {...{ assignment, link, asking }} />;
 }

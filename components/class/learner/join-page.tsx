@@ -1,7 +1,7 @@
 "use client";
 // A learner's classes: joins one, shows the assignments of each, hands in.
 import Link from "next/link";
-import { useEffect, useId, useRef, useState } from "react";
+import { type ComponentProps, useEffect, useId, useRef, useState } from "react";
 import { ClassSection } from "@/components/class/class-section";
 import {
   type JoinedClass,
@@ -18,6 +18,7 @@ import { learnerName, nameAllowed } from "@/labs/assignment/learner-name";
 import styles from "./join-page.module.css";
 import { JoinedSection } from "./joined-section";
 import { OutboxList } from "./outbox-list";
+import { OwnCode } from "./own-code";
 
 /** All of the page but its heading. */
 export function JoinPage() {
@@ -63,9 +64,10 @@ function JoinForm({ title }: { title: string }) {
   const [joining, setJoining] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [news, setNews] = useState("");
+  const [own, setOwn] = useState<ComponentProps<typeof OwnCode> | null>(null);
   /** The joining that may have been done although no answer came. */
   const tried = useRef({ of: "", key: "" });
-  const own = isOwnCode(code);
+  const isOwn = isOwnCode(code);
 
   useEffect(() => {
     const linked = codeInAddress();
@@ -75,19 +77,22 @@ function JoinForm({ title }: { title: string }) {
   async function join() {
     if (joining) return;
     setNews("");
+    setOwn(null);
     if (code.trim() === "") return setProblem("Type the code first.");
-    const name = own ? "" : learnerName(typed);
+    const name = isOwn ? "" : learnerName(typed);
     if (name === null) return setProblem(`Your name must be ${nameAllowed}.`);
     setProblem(null);
     setJoining(true);
     const of = `${code} ${name}`;
     if (tried.current.of !== of) tried.current = { of, key: newKey() };
     const { key } = tried.current;
-    const answer = await joinClass({ code, key, ...(!own && { name }) });
+    const answer = await joinClass({ code, key, ...(!isOwn && { name }) });
     setJoining(false);
     if (!answer.ok) return setProblem(answer.problem);
     tried.current = { of: "", key: "" };
-    keepJoined({ ...answer.value, assignments: [] });
+    const { code: made, ...joined } = answer.value;
+    keepJoined({ ...joined, assignments: [] });
+    if (made !== null) setOwn({ code: made, className: joined.className });
     setTyped("");
     setCode("");
     window.history.replaceState(null, "", window.location.pathname);
@@ -112,7 +117,7 @@ function JoinForm({ title }: { title: string }) {
           spellCheck={false}
           onChange={({ target }) => setCode(target.value)}
         />
-        {!own && (
+        {!isOwn && (
           <TextField
             label="Your name"
             value={typed}
@@ -128,8 +133,9 @@ function JoinForm({ title }: { title: string }) {
       </Row>
       <Problem role="alert">{problem}</Problem>
       <Status>{news}</Status>
+      {own && <OwnCode {...own} />}
       <Small id={why}>
-        {own
+        {isOwn
           ? "This is a code of one learner’s own: it knows the name, and brings back all that was handed in."
           : "The name is all that the class learns of you: your teacher sees it, and it stands on your receipts. If your teacher gave you a code of your own, it is all you need, here and on any other device."}
       </Small>

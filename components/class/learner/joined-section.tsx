@@ -15,6 +15,7 @@ import { leaveClass, type Refused, readMine } from "@/content/class/class-api";
 import type { MineMessage } from "@/content/class/messages";
 import { HandInAnswers } from "./hand-in-answers";
 import { OwnAssignment } from "./own-assignment";
+import { AnotherDevice } from "./own-code";
 import { clearOutboxOf, useOutbox } from "./use-outbox";
 
 /** One class of a learner: its assignments, and the work handed in for them. */
@@ -65,13 +66,14 @@ export function JoinedSection({ joined }: { joined: JoinedClass }) {
             </CardGrid>
           )}
           <HandInAnswers joined={joined} />
+          <AnotherDevice {...{ classId, className }} />
         </>
       )}
       <ConfirmButton
         label="Leave this class on this browser"
         says={`This browser forgets the class; what you handed in stays there.${
           waiting > 0 ? ` What still waits to go in (${waiting}) is thrown away.` : ""
-        } To come back, you need your own code: your teacher can make you one.`}
+        } To come back, you need a code of your own: get one first, or ask your teacher.`}
         yes="Leave it"
         onYes={leave}
       />

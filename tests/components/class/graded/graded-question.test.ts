@@ -2,13 +2,16 @@ import { expect, test } from "vitest";
 import { buttonText, statusText } from "@/components/class/graded/graded-question";
 import { quizTerms } from "@/labs/assignment/assignment";
 
-const now = {
-  ...{ missing: "", problem: "", sending: false, waits: false, over: false },
-  ...{ right: false, left: 2, used: 0, tries: 2, edited: false },
+type Now = Parameters<typeof statusText>[0];
+
+const now: Now = {
+  ...{ missing: "", problem: "", sending: false, waits: false, ended: null },
+  ...{ right: false, left: 2, used: 0, tries: 2, again: false, edited: false },
 };
 const wrong = { ...now, used: 1, left: 1 };
+const untold = { ...wrong, right: null, again: true };
 
-test.each([
+test.each<[Now, string, string]>([
   [now, "Hand in this answer (try 1 of 2)", ""],
   [wrong, "Hand in this answer (try 2 of 2)", "✗ Not right. 1 try left."],
   [{ ...wrong, edited: true }, "Hand in this answer (try 2 of 2)", ""],
@@ -25,8 +28,20 @@ test.each([
     "Not handed in. No connection. It is kept in this browser: send it again.",
   ],
   [{ ...now, problem: "No." }, "Hand in this answer (try 1 of 2)", "Not taken: No."],
-  [{ ...now, over: true }, "The time is over", "Not handed in before the time was over."],
-  [{ ...wrong, over: true }, "The time is over", "✗ Not right."],
+  [
+    { ...now, ended: "time" },
+    "The time is over",
+    "Not handed in before the time was over.",
+  ],
+  [{ ...wrong, ended: "time" }, "The time is over", "✗ Not right."],
+  [{ ...now, again: true }, "Give this answer (try 1 of 2)", ""],
+  [untold, "Change the answer (try 2 of 2)", "Given. 1 try left to change it."],
+  [{ ...untold, edited: true }, "Change the answer (try 2 of 2)", ""],
+  [{ ...untold, used: 2, left: 0 }, "Given", "Given."],
+  [{ ...untold, ended: "closed" }, "No more answers are taken", "Given."],
+  [{ ...untold, ended: "handed", right: true }, "Handed in", "✓ Right."],
+  [{ ...untold, ended: "handed", right: false }, "Handed in", "✗ Not right."],
+  [{ ...now, again: true, ended: "handed" }, "Handed in", "Not answered."],
 ])("a question says how it stands: %#", (now, button, status) => {
   expect(buttonText(now)).toBe(button);
   expect(statusText(now)).toBe(status);
