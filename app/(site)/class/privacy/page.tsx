@@ -23,11 +23,13 @@ export default function PrivacyPage() {
       <h2>On the site’s server</h2>
       <ul>
         <li>
-          Of the class: its name, its code, its assignments, and when it was opened.
+          Of the class: its name, its code, how its door stands, its assignments, when it
+          was opened and when it ends; of its co-teachers, the names that they were given.
         </li>
         <li>
-          Of a learner: the name typed in, and when they joined. Any name will do that the
-          teacher knows them by.
+          Of a learner: the name typed in or put on the teacher’s list, with an id and a
+          section if the teacher adds them, and when they joined. Any name will do that
+          the teacher knows them by.
         </li>
         <li>
           What a learner hands in, and when: receipts (the name, the run, the final
@@ -40,8 +42,13 @@ export default function PrivacyPage() {
           with when it came and how long it took.
         </li>
         <li>
-          Of the teacher’s private link and of each browser in a class, a fingerprint
-          (SHA-256) that recognises them and from which they cannot be had back.
+          A teacher’s word on the work: extensions, points, a verdict, a comment that the
+          learner reads, and a reason that only teachers read.
+        </li>
+        <li>
+          Of private links, recovery codes, learners’ own codes and each browser in a
+          class, a fingerprint (SHA-256) that recognises them and from which they cannot
+          be had back.
         </li>
       </ul>
       <p>
@@ -52,15 +59,18 @@ export default function PrivacyPage() {
       </p>
       <h2>How long</h2>
       <p>
-        A class ends one year after it was opened. Then it is deleted with all that is in
-        it. Its teacher can delete it, a learner, or an assignment at any time; what is
-        deleted is gone at once, except from backups that whoever runs the site may make.
+        A class ends one year after it was opened, or on the day that its teacher sets, at
+        most a year ahead. Then it is deleted with all that is in it. Its teacher can
+        delete it, learners, or an assignment at any time; what is deleted is gone at
+        once, except from backups that whoever runs the site may make, and from the file
+        that a teacher may save of the class.
       </p>
       <h2>Who sees it</h2>
       <p>
-        The teacher, which is whoever has the private link, sees all of the class. A
-        learner sees what they handed in themself. Nobody else sees anything of it, and
-        nothing is sent to another site.
+        The teacher, which is whoever has the private link, sees all of the class, and so
+        do the co-teachers whom the teacher gave links of their own. A learner sees what
+        they handed in themself and what a teacher says of it. Nobody else sees anything
+        of it, and nothing is sent to another site.
       </p>
       <h2>In your browser</h2>
       <ul>
