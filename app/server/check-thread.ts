@@ -88,21 +88,30 @@ export function createCheckThread(start: () => Worker, longest = longestSilence)
     /** The checks that were begun and have no outcome yet. */
     begun: begun as ReadonlySet<string>,
     /**
-     * Begins the check of `job()`, or goes on with it, for a slice of time. Gives its
-     * outcome, also where it had to be stopped; null where there is none yet. One call at
-     * a time; rejects only where no thread can be started.
+     * Begins the check of a receipt, or goes on with it, for a slice of time. Gives how
+     * many milliseconds it took, and its outcome, also where it had to be stopped; null
+     * where there is none yet. One call at a time; rejects only where no thread can be
+     * started.
      */
-    async goOn(id: string, job: ReceiptToCheck): Promise<ReceiptOutcome | null> {
+    async goOn(
+      id: string,
+      job: ReceiptToCheck,
+    ): Promise<{ took: number; outcome: ReceiptOutcome | null }> {
       const worker = await readyWorker();
+      const start = performance.now();
+      const after = (outcome: ReceiptOutcome | null) => ({
+        took: performance.now() - start,
+        outcome,
+      });
       try {
         worker.postMessage(begun.has(id) ? { id } : { id, job });
         begun.add(id);
         const { outcome } = told.parse(await nextMessage(worker, longest));
         if (outcome) begun.delete(id);
-        return outcome;
+        return after(outcome);
       } catch (error) {
         await end();
-        return stopped(reasonOf(error, longest));
+        return after(stopped(reasonOf(error, longest)));
       }
     },
     end,

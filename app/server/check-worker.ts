@@ -4,6 +4,7 @@ import { parentPort } from "node:worker_threads";
 import * as z from "zod";
 import { beginCheck } from "./check-receipt";
 import { slice } from "./check-thread";
+import { courseQuestions } from "./question-bank";
 
 const asked = z.strictObject({
   id: z.string(),
@@ -27,4 +28,5 @@ parentPort?.on("message", async (message: unknown) => {
   else if (goOn) begun.set(id, goOn);
   parentPort?.postMessage({ outcome });
 });
-parentPort?.postMessage("ready");
+// The first check does not wait for the questions: they are read before.
+courseQuestions().then(() => parentPort?.postMessage("ready"));

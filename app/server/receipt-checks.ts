@@ -20,8 +20,14 @@ const workPerMs = 2e6;
 /** Opening a receipt and evaluating its weights takes about this, in milliseconds. */
 const leastTime = 10;
 
+/** Likewise of one that is too dear to be trained again. */
+const dearTime = 200;
+
 /** Of a receipt that an earlier version of the site took in, in milliseconds. */
 const unknownTime = 1000;
+
+/** From here on it counts how long a check took, in milliseconds, not what was expected. */
+const longerThanThought = 1000;
 
 type Store = Pick<ClassStore, "unchecked" | "receiptToCheck" | "setOutcome">;
 
@@ -32,11 +38,14 @@ type Waiting = Unchecked & {
   job: ReceiptToCheck | null;
 };
 
-/** About how long a check will still take, in milliseconds. What is too dear is soon said. */
-function timeLeft({ work, took }: Waiting): number {
-  const replay = work === null ? unknownTime : work > mostWork ? 0 : work / workPerMs;
-  return Math.max(leastTime, replay + leastTime - took);
+/** About how long the whole check takes, in milliseconds. */
+function wholeTime({ work }: Waiting): number {
+  if (work === null) return unknownTime;
+  return work > mostWork ? dearTime : leastTime + work / workPerMs;
 }
+
+const timeLeft = (receipt: Waiting) =>
+  Math.max(leastTime, wholeTime(receipt) - receipt.took);
 
 /**
  * Checks receipts in a worker thread: classes and their learners take turns, and the
@@ -88,19 +97,21 @@ export function createReceiptChecks(store: Store, start: () => Worker, longest?:
   }
 
   /** It is charged at its end, so that what was begun is not put behind its equals. */
-  function finish({ id, classId, learner, took }: Waiting) {
+  function finish(receipt: Waiting) {
+    const { id, classId, learner, took } = receipt;
     waiting.delete(id);
-    for (const key of [classId, learner]) spent.set(key, (spent.get(key) ?? 0) + took);
+    // A thread is slow at first: that is not theirs who come first.
+    const charged = took > longerThanThought ? took : wholeTime(receipt);
+    for (const key of [classId, learner]) spent.set(key, (spent.get(key) ?? 0) + charged);
     if (waiting.size === 0 || spent.size > 2 * mostWaiting) spent.clear();
   }
 
   async function goOn(receipt: Waiting) {
-    const start = performance.now();
     receipt.job ??= await store.receiptToCheck(receipt.id);
     const { job } = receipt;
-    const outcome = job && (await thread.goOn(receipt.id, job));
-    receipt.took += performance.now() - start;
     if (!job) return finish(receipt);
+    const { took, outcome } = await thread.goOn(receipt.id, job);
+    receipt.took += took;
     // A thread that was ended with the queue has found nothing.
     if (!outcome || closed) return;
     const text = JSON.stringify(outcome);
