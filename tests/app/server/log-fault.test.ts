@@ -1,0 +1,50 @@
+import { expect, onTestFinished, test, vi } from "vitest";
+import { classRoute } from "@/app/server/class-route";
+import { logFault } from "@/app/server/log-fault";
+import { storeFault } from "@/app/server/store/store-fault";
+
+/** All that was logged, as one text. */
+function heard() {
+  const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+  onTestFinished(() => logged.mockRestore());
+  return () => logged.mock.calls.map(([line]) => String(line)).join("\n");
+}
+
+const coded = (code: string, message: string) =>
+  Object.assign(new Error(message), { code });
+
+test("the log says which request met a fault, and why, without ids and what was typed", async () => {
+  const log = heard();
+  const cause = coded("SQLITE_NOTADB", "file is not a database");
+  const broken = classRoute(() => Promise.reject(storeFault("away", cause)));
+  const url = "http://a.test/api/classes/abcdefghijklmnopqrstuv/mine?name=Ada";
+  const answer = await broken(new Request(url), { params: Promise.resolve({}) });
+  expect(answer.status).toBe(503);
+  expect(log()).toContain("GET /api/classes/…/mine, store away: StoreFault");
+  expect(log()).toContain("This site cannot reach its classes.");
+  expect(log()).toContain("because of Error SQLITE_NOTADB: file is not a database");
+  expect(log()).toContain("log-fault.test.ts");
+  expect(log()).not.toMatch(/abcdefgh|Ada/);
+});
+
+test("systems may say what happened, and nobody what a person wrote", () => {
+  const log = heard();
+  logFault("a", coded("ENOSPC", "ENOSPC: no space left on device, write"));
+  logFault("b", coded("57P01", "terminating connection due to administrator command"));
+  logFault("c", coded("ECONNREFUSED", "connect ECONNREFUSED 127.0.0.1:5432"));
+  logFault("d", coded("22P02", 'invalid input syntax for type bigint: "Ada"'));
+  logFault("e", coded("ERR_INVALID_ARG_VALUE", "Received 'Ada'"));
+  logFault("f", new TypeError("Ada is not a function"));
+  logFault("g", "Ada");
+  const lines = log().split("\n");
+  const of = (where: string) =>
+    lines.find((line) => line.startsWith(`Classes, ${where}:`));
+  expect(of("a")).toContain("no space left on device");
+  expect(of("b")).toContain("terminating connection");
+  expect(of("c")).toContain("127.0.0.1:5432");
+  expect(of("d")).toBe("Classes, d: Error 22P02");
+  expect(of("e")).toBe("Classes, e: Error ERR_INVALID_ARG_VALUE");
+  expect(of("f")).toBe("Classes, f: TypeError");
+  expect(of("g")).toBe("Classes, g: a thrown string");
+  expect(log()).not.toContain("Ada");
+});
