@@ -101,6 +101,7 @@ const migrations: readonly (readonly Change[])[] = [
       created BIGINT NOT NULL
     )`,
     "CREATE INDEX teacher_class ON teacher (class_id, secret_hash)",
+    "DROP INDEX learner_token",
     // A learner's browsers; a learner on a roster has none before the first.
     `CREATE TABLE learner_token (
       learner_id TEXT NOT NULL REFERENCES learner (id) ON DELETE CASCADE,
@@ -111,7 +112,6 @@ const migrations: readonly (readonly Change[])[] = [
     "CREATE INDEX learner_token_hash ON learner_token (token_hash)",
     `INSERT INTO learner_token (learner_id, token_hash, added)
     SELECT id, token_hash, joined FROM learner`,
-    "DROP INDEX learner_token",
     "ALTER TABLE learner DROP COLUMN token_hash",
     "ALTER TABLE learner DROP COLUMN let_in",
     "ALTER TABLE learner ADD COLUMN section TEXT",

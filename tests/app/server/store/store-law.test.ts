@@ -6,7 +6,7 @@ import { openAt, places } from "./store-places";
 import { randomSteps } from "./store-steps";
 
 // The shorter list is one of those that soon hold every call.
-const [seed, calls] = soaking ? [6, 3000] : [121, 600];
+const [seed, calls] = soaking ? [6, 6000] : [292, 800];
 
 test.each(places)(
   `%s answers ${calls} random calls as a plain list in memory`,
@@ -43,10 +43,17 @@ test.each(places)(
     // The calls met each other in every way there is.
     const every = [
       ...["openClass true", "openClass false", "renewTeacher true", "deleteExpired 1"],
+      ...["renewTeacher false", "renewRecovery true", "renewRecovery false"],
+      ...['addTeacher "added"', 'addTeacher "full"', "recover null"],
+      ...["changed", "there", "gone"].map((kind) => `changeAssignment ${kind}`),
+      ...["extend true", "extend false", "mark true", "mark false"],
+      ...["setOutcome true", "setOutcome false", "move restored", "move there"],
       ...['addAssignment "added"', 'addAssignment "there"', 'addAssignment "full"'],
       ...["join joined", "join name taken", "join full"],
-      ...["taken", "there", "other", "full", "gone"].map((kind) => `handIn ${kind}`),
-      ...["kept", "other", "over", "spent", "early", "closed", "gone"].map(
+      ...["taken", "there", "other", "full", "heavy", "gone"].map(
+        (kind) => `handIn ${kind}`,
+      ),
+      ...["kept", "other", "handed", "over", "spent", "early", "closed", "gone"].map(
         (kind) => `putTry ${kind}`,
       ),
       ...['packedOf "text"', "putAnswers true", "putAnswers false"],
