@@ -82,3 +82,23 @@ export const wordsShown = (item: Node, set: ReadonlyMap<string, readonly string[
       set.get("FEEDBACK")?.includes(attributes.identifier ?? ""),
     )
     .map(textOf);
+
+/** The points of a response in parts, by the mapping of its values; null without one. */
+export function mapped(item: Node, response: Response): number | null {
+  const declared = the(item, "responseDeclaration");
+  const [mapping] = all(declared, "mapping");
+  if (!mapping) return null;
+  const { lowerBound, upperBound, defaultValue } = mapping.attributes;
+  const worth = (given: string) => {
+    const entry = all(mapping, "mapEntry").find(({ attributes }) =>
+      attributes.caseSensitive === "false"
+        ? attributes.mapKey?.toLowerCase() === given.toLowerCase()
+        : attributes.mapKey === given,
+    );
+    return Number(entry?.attributes.mappedValue ?? defaultValue ?? 0);
+  };
+  const sum = [...new Set(response)].reduce((sum, given) => sum + worth(given), 0);
+  const from = lowerBound === undefined ? Number.NEGATIVE_INFINITY : Number(lowerBound);
+  const to = upperBound === undefined ? Number.POSITIVE_INFINITY : Number(upperBound);
+  return Math.min(to, Math.max(from, sum));
+}

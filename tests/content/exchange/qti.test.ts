@@ -5,7 +5,7 @@ import { readAllQuestions } from "@/content/quiz/lesson-questions";
 import { drawn, type Question } from "@/content/quiz/question";
 import { times } from "../../soak";
 import { everyKind } from "../quiz/every-kind";
-import { outcomes, type Response, wordsShown } from "./qti-score";
+import { mapped, outcomes, type Response, wordsShown } from "./qti-score";
 import { randomQuestion } from "./random-question";
 import { all, type Node, openReader, textOf, the } from "./xml-reader";
 import { zipEntries } from "./zip-entries";
@@ -88,6 +88,54 @@ const upperIsOther = (question: Question) =>
     question.accepts.some((one) => one.toLowerCase() === text.toLowerCase()),
   );
 
+/** That as much may be given as the answer needs, and that parts of it have their points. */
+function checkParts(asked: Question, node: Node, right: Response) {
+  const near = (points: number | null) => Number(points?.toFixed(4));
+  const count = Number((1 / right.length).toFixed(4));
+  switch (asked.kind) {
+    case "several": {
+      expect(the(node, "choiceInteraction").attributes.maxChoices).toBe("0");
+      const ticks = all(node, "simpleChoice").map(
+        ({ attributes }) => attributes.identifier ?? "",
+      );
+      const wrong = ticks.filter((tick) => !right.includes(tick));
+      expect([near(mapped(node, right)), mapped(node, [])]).toEqual([1, 0]);
+      expect(near(mapped(node, right.slice(0, 1)))).toBeCloseTo(count, 3);
+      // Neither all ticks nor wrong ones alone are worth anything, nor below nothing.
+      if (wrong.length > 0) expect(mapped(node, ticks)).toBeCloseTo(0, 4);
+      expect(mapped(node, wrong)).toBe(0);
+      break;
+    }
+    case "one":
+    case "point":
+    case "predict":
+      expect(the(node, "choiceInteraction").attributes.maxChoices).toBe("1");
+      break;
+    case "match": {
+      const { attributes } = the(node, "matchInteraction");
+      expect(attributes.maxAssociations).toBe(String(right.length));
+      const [left, targets] = all(node, "simpleMatchSet").map((set) =>
+        all(set, "simpleAssociableChoice").map((one) => Number(one.attributes.matchMax)),
+      );
+      // Every left part has one partner; a target may be everybody's.
+      expect(left).toEqual(right.map(() => 1));
+      expect(targets?.every((most) => most === right.length)).toBe(true);
+      expect([near(mapped(node, right)), mapped(node, [])]).toEqual([1, 0]);
+      expect(near(mapped(node, right.slice(0, 1)))).toBeCloseTo(count, 3);
+      break;
+    }
+    case "blank":
+      for (const typed of asked.accepts) {
+        // Nobody types a tab or a line's end: XML has spaces for them here.
+        expect(mapped(node, [typed.toUpperCase().replace(/[\t\n]/g, " ")])).toBe(1);
+      }
+      expect(mapped(node, ["something else"])).toBe(0);
+      break;
+    default:
+      expect(mapped(node, right)).toBe(null);
+  }
+}
+
 function check(question: Question, files: ReadonlyMap<string, Node>) {
   const asked = drawn(question, exported.seed);
   const node = itemOf(files, question);
@@ -95,6 +143,7 @@ function check(question: Question, files: ReadonlyMap<string, Node>) {
   const [given, missed] = [outcomes(node, right), outcomes(node, wrong)];
   const score = (set: ReadonlyMap<string, readonly string[]>) => set.get("SCORE");
   expect([question.id, score(given), score(missed)]).toEqual([question.id, ["1"], ["0"]]);
+  checkParts(asked, node, right);
   const said = wordsShown(node, given).join("\n");
   if ("options" in asked) {
     const whys = asked.options.filter((option) => option.right).map(({ why }) => why);

@@ -37,6 +37,25 @@ test.each([
   expect(parseCsv(csvText([[text, "b"]]))).toEqual([[`'${text}`, "b"]]);
 });
 
+test.each([
+  ["a b", "a b"],
+  ["'a", "'a"],
+  ["a=1", "a=1"],
+  ["a", "a"],
+  [" a", '" a"'],
+  ["a ", '"a "'],
+  ["a\rb", '"a\rb"'],
+  ["a\nb", '"a\nb"'],
+  ["a,b", '"a,b"'],
+  ["\ufeffa", '"\ufeffa"'],
+  ["\ta", '"\'\ta"'],
+  ["\ra", '"\'\ra"'],
+  ["\na", '"\'\na"'],
+  [" \t-", '"\' \t-"'],
+])("%j is written %j: each sign that needs quotes has them by itself", (text, cell) => {
+  expect(csvText([[text]])).toBe(`${cell}\n`);
+});
+
 test("a number is itself, below zero too", () => {
   expect(csvText([[-1, 0, 1e-9]])).toBe("-1,0,1e-9\n");
 });
