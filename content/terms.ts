@@ -45,8 +45,8 @@ export const terms: readonly Term[] = [
     ["loss function", "loss functions"],
     ["gradient", "gradients"],
     ["learning rate", "learning rates"],
-    ["batch", "batches"],
     ["backpropagation"],
+    ["batch", "batches"],
     ["outlier", "outliers"],
     ["cross-entropy"],
     ["overfitting"],
@@ -60,7 +60,7 @@ export const terms: readonly Term[] = [
   ...introducedIn("data-science-vms", [
     ["virtual machine", "virtual machines"],
     ["DSVM", "DSVMs"],
-    ["quota", "quotas"],
     ["discrete device assignment"],
+    ["quota", "quotas"],
   ]),
 ];

@@ -48,3 +48,21 @@ test.each(terms)("“$term” is introduced in bold where it is first used", (te
   const bold = new RegExp(`\\*\\*(${words.join("|")})\\*\\*`, "gi");
   expect(readings.join(" ").match(bold)).toHaveLength(1);
 });
+
+test("terms are listed in the order in which the lessons introduce them", () => {
+  const places = terms.map(({ term, forms, lesson }) => {
+    const home = course.map(String).indexOf(lesson);
+    const at = firstUse(readings[home] ?? "", [term, ...forms]);
+    return { term, home, at };
+  });
+  const inOrder = places.toSorted(
+    (one, other) => one.home - other.home || one.at - other.at,
+  );
+  expect(places.map(({ term }) => term)).toEqual(inOrder.map(({ term }) => term));
+});
+
+test("no word stands for two terms", () => {
+  const words = terms.flatMap(({ term, forms }) => [term, ...forms]);
+  const lower = words.map((word) => word.toLowerCase());
+  expect(new Set(lower).size).toBe(words.length);
+});
