@@ -149,3 +149,43 @@ test("weights typed for one side do not reach a side with another network", () =
   expect(firsts([])).toEqual([1, 0]);
   expect(firsts([3])).toEqual([0, 1]);
 });
+
+test("the side that is shown stays while it is there, and the device while it is asked for", () => {
+  const sweep = {
+    kind: "sweep",
+    setting: "rate",
+    texts: ["0.01", "0.1", "1"],
+  } as const;
+  const run = { ...lab.start, device: "cpu" } as const;
+  const swept = labReducer(start, { kind: "set", run, beside: sweep });
+  const shown = labReducer(swept, { kind: "show", side: 2 });
+  const opened = labReducer(shown, { kind: "opened", device: cpu });
+  for (const event of [{ kind: "reset" }, { kind: "set", run }] as const) {
+    const after = labReducer(opened, event);
+    expect([after.shown, after.device]).toEqual([2, cpu]);
+  }
+  const alone = labReducer(opened, { kind: "set", run, beside: { kind: "nothing" } });
+  expect([alone.shown, alone.sides.length]).toEqual([0, 1]);
+  const two = { ...sweep, texts: ["0.01", "0.1"] };
+  expect(labReducer(opened, { kind: "set", run, beside: two }).shown).toBe(1);
+  const elsewhere = { ...run, device: "webgpu" } as const;
+  expect(labReducer(opened, { kind: "set", run: elsewhere }).device).toBe(null);
+});
+
+test("a side that the GPU trained in part is the GPU's, and no other side is", () => {
+  const gpu = { kind: "webgpu", name: "A GPU", why: "" } as const;
+  const swept = labReducer(start, {
+    kind: "set",
+    run: lab.start,
+    beside: { kind: "sweep", setting: "rate", texts: ["0.01", "3"] },
+  });
+  const by = (device: typeof gpu | typeof cpu, number: number) => {
+    const one = progress(number, 0.5);
+    return { ...one, side: 1, progress: { ...one.progress, device } };
+  };
+  const reports = [by(cpu, 1), by(gpu, 2), by(cpu, 3)];
+  const after = reports.reduce((state, one) => labReducer(state, one), swept);
+  expect(after.sides.map(({ trainedBy }) => trainedBy)).toEqual([null, gpu]);
+  expect(after.sides.map(({ passes }) => passes.length)).toEqual([1, 4]);
+  expect(after.device).toBe(cpu);
+});
