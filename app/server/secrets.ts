@@ -53,17 +53,27 @@ export function readCode(typed: string): { kind: CodeKind; code: string } | null
   return kind ? { kind, code } : null;
 }
 
-/** A secret that only who knows all these texts can make, and always the same of them. */
+const digestOf = (...texts: readonly string[]) =>
+  createHash("sha256").update(texts.join("\n")).digest();
+
+// A request that is sent again, because its answer was lost, bears the same random key as
+// before; what is made of the key is then the same, too.
+
+/** A secret that only who knows all these texts can make. */
 export const secretOf = (...texts: readonly string[]) =>
-  createHash("sha256").update(texts.join("\n")).digest("base64url").slice(0, 32);
+  digestOf("secret", ...texts)
+    .toString("base64url")
+    .slice(0, 32);
+
+/** An id in the same way. */
+export const idOf = (...texts: readonly string[]) =>
+  digestOf("id", ...texts)
+    .toString("base64url")
+    .slice(0, 22);
 
 /** A code in the same way. */
 export const codeOf = (kind: CodeKind, ...texts: readonly string[]) =>
-  [
-    ...createHash("sha256")
-      .update(`${kind} code\n${texts.join("\n")}`)
-      .digest(),
-  ]
+  [...digestOf(`${kind} code`, ...texts)]
     .slice(0, codeLengths[kind])
     .map((byte) => codeLetters[byte % codeLetters.length])
     .join("");

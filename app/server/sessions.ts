@@ -104,10 +104,7 @@ type LearnerFound = {
 };
 
 /** The class and its learner that a request comes from. Refuses with 404 or 403. */
-export async function requireLearner(
-  request: Request,
-  id: string,
-): Promise<LearnerFound> {
+async function requireJoined(request: Request, id: string): Promise<LearnerFound> {
   const schoolClass = await requireClass(id);
   const { store } = await classServer();
   const secret = secretIn(request, "learner", id);
@@ -121,6 +118,16 @@ export async function requireLearner(
 }
 
 const waits = "Your teacher has not let you in yet: until then nothing can be done here.";
+
+/** The same of a learner who does not wait for approval any more. */
+export async function requireLearner(
+  request: Request,
+  id: string,
+): Promise<LearnerFound> {
+  const found = await requireJoined(request, id);
+  if (found.learner.waiting) throw refusal(403, waits);
+  return found;
+}
 
 type ClassParams = { id: string };
 
@@ -160,20 +167,18 @@ export const ownerRoute = <P extends ClassParams = ClassParams>(
 
 type LearnerRequest<P> = ClassRequest<P> & LearnerFound;
 
+const routeOf =
+  (require: typeof requireLearner) =>
+  <P extends ClassParams = ClassParams>(
+    work: (asked: LearnerRequest<P>) => Promise<Response>,
+  ) =>
+    classRoute<P>(async (request, params) => {
+      const found = await require(request, params.id);
+      return work({ ...(await classServer()), ...found, request, params });
+    });
+
 /** A route that answers a class's learners, also those who wait for approval. */
-export const waitingRoute = <P extends ClassParams = ClassParams>(
-  work: (asked: LearnerRequest<P>) => Promise<Response>,
-) =>
-  classRoute<P>(async (request, params) => {
-    const found = await requireLearner(request, params.id);
-    return work({ ...(await classServer()), ...found, request, params });
-  });
+export const waitingRoute = routeOf(requireJoined);
 
 /** A route that answers a class's learners alone, once they are let in. */
-export const learnerRoute = <P extends ClassParams = ClassParams>(
-  work: (asked: LearnerRequest<P>) => Promise<Response>,
-) =>
-  waitingRoute<P>(async (asked) => {
-    if (asked.learner.waiting) throw refusal(403, waits);
-    return work(asked);
-  });
+export const learnerRoute = routeOf(requireLearner);

@@ -32,11 +32,15 @@ export const addTeacher = (classId: string, name: string) =>
 export const removeTeacher = (classId: string, teacher: string) =>
   ask(at(classId, "teachers", teacher), done, remove);
 
-/** Adds learners by name; each gets a code that is told this once. */
+/**
+ * Adds learners by name; each gets a code that is told this once. `key`: 16 to 40 random
+ * characters of base64url, the same for each try, so that a lost answer loses no code.
+ */
 export const addRoster = (
   classId: string,
   learners: z.input<typeof requests.roster>["learners"],
-) => ask(at(classId, "roster"), responses.rosterAdded, post({ learners }));
+  key?: string,
+) => ask(at(classId, "roster"), responses.rosterAdded, post({ learners, key }));
 
 /**
  * New codes for these learners: the ones before are void. `ends`: so are the browsers that

@@ -110,8 +110,12 @@ export const rosterRequests = {
   renew: nothing,
   /** POST /api/classes/<id>/teachers */
   teacher: z.strictObject({ name: named(rosterLimits.className) }),
-  /** POST /api/classes/<id>/roster; names are told apart and refused one by one */
+  /**
+   * POST /api/classes/<id>/roster; names are refused one by one. The same key again gets
+   * the same codes again.
+   */
   roster: z.strictObject({
+    key: id.optional(),
     learners: z
       .array(
         z.strictObject({

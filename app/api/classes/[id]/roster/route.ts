@@ -1,6 +1,6 @@
 // A teacher adds learners by name; each gets a code of their own.
 import { bodyLimits, readBody } from "@/app/server/read-body";
-import { hashOf, newCode, newId, shownCode } from "@/app/server/secrets";
+import { codeOf, hashOf, idOf, newId, shownCode } from "@/app/server/secrets";
 import { teacherRoute } from "@/app/server/sessions";
 import { classLimits, requests } from "@/content/class/messages";
 import { learnerName, nameAllowed } from "@/labs/assignment/learner-name";
@@ -15,16 +15,19 @@ const refusals = {
 export const POST = teacherRoute(async ({ request, schoolClass, store }) => {
   const sent = await readBody(request, requests.roster, wanted, bodyLimits.roster);
   const joined = Date.now();
+  const { key = newId() } = sent;
   const listed = sent.learners.map(({ name: typed, section, studentId }) => {
     const name = learnerName(typed);
     const beside = { section: section ?? null, studentId: studentId ?? null };
-    return { typed, name, beside, id: newId(), code: newCode("learner") };
+    const made = [schoolClass.id, key, typed] as const;
+    return { typed, name, beside, id: idOf(...made), code: codeOf("learner", ...made) };
   });
   const good = listed.flatMap((one) =>
     one.name === null ? [] : [{ ...one, name: one.name }],
   );
-  const rows = good.map(({ id, name, beside, code }) => ({
-    ...{ id, name, joined, ...beside },
+  const rows = good.map(({ id, name, beside, code }, at) => ({
+    // Lists are by the moment of joining: a roster keeps its order.
+    ...{ id, name, joined: joined + at, ...beside },
     codeHash: hashOf(code),
   }));
   const found =
