@@ -3,6 +3,8 @@ import { served } from "./site";
 
 type Sent = {
   body?: unknown;
+  /** Sent as it is, packed with gzip, instead of a body. */
+  file?: Uint8Array<ArrayBuffer>;
   headers?: Record<string, string>;
 };
 
@@ -11,6 +13,8 @@ export type Answer = {
   headers: Headers;
   /** What the JSON of the body says; {} where there is none. */
   told: Record<string, unknown>;
+  /** The body as it came. */
+  bytes: Uint8Array<ArrayBuffer>;
 };
 
 const origin = "http://school.test";
@@ -27,7 +31,11 @@ export function openBrowser(address = "192.0.2.1") {
     else cookies.set(name, { value, path: found?.slice("Path=".length) ?? "/" });
   }
 
-  async function ask(method: string, path: string, { body, headers }: Sent = {}) {
+  async function ask(
+    method: string,
+    path: string,
+    { body, file, headers }: Sent = {},
+  ): Promise<Answer> {
     const { pathname } = new URL(path, origin);
     const sent = [...cookies]
       .filter(([, { path }]) => pathname === path || pathname.startsWith(`${path}/`))
@@ -40,16 +48,22 @@ export function openBrowser(address = "192.0.2.1") {
           "x-forwarded-for": address,
           ...(method !== "GET" && { "sec-fetch-site": "same-origin" }),
           ...(body !== undefined && { "content-type": "application/json" }),
+          ...(file && { "content-type": "application/gzip" }),
           ...(sent && { cookie: sent }),
           ...headers,
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(file && { body: file }),
       }),
     );
     for (const header of response.headers.getSetCookie()) keep(header);
-    const text = await response.text();
-    const told: Record<string, unknown> = text ? JSON.parse(text) : {};
-    return { status: response.status, headers: response.headers, told };
+    const { status, headers: heard } = response;
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const isJson = heard.get("content-type") === "application/json";
+    const told: Record<string, unknown> = isJson
+      ? JSON.parse(new TextDecoder().decode(bytes))
+      : {};
+    return { status, headers: heard, told, bytes };
   }
 
   return {
@@ -57,7 +71,10 @@ export function openBrowser(address = "192.0.2.1") {
     get: (path: string) => ask("GET", path),
     post: (path: string, body: unknown = {}, headers?: Record<string, string>) =>
       ask("POST", path, { body, ...(headers && { headers }) }),
+    patch: (path: string, body: unknown) => ask("PATCH", path, { body }),
+    put: (path: string, body: unknown) => ask("PUT", path, { body }),
     remove: (path: string) => ask("DELETE", path),
+    ask,
   };
 }
 

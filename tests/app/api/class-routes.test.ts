@@ -100,7 +100,9 @@ test("a class past its year is as if it were not there", async () => {
   const expires = Date.now() + 300;
   const times = { created: Date.now() - 1000, expires };
   const code = "ABCD2345";
-  await store.openClass({ id, name: "Old", code, teacherHash: hashOf(secret), ...times });
+  const opened = { id, name: "Old", code, door: "open", approval: false } as const;
+  const hashes = { teacherHash: hashOf(secret), recoveryHash: null };
+  await store.openClass({ ...opened, ...times, ...hashes });
   const teacher = openBrowser();
   const at = `/api/classes/${id}`;
   expect((await teacher.post(`${at}/enter`, { secret })).status).toBe(200);
@@ -117,7 +119,9 @@ test("a code is read however it is typed", async () => {
   const times = { created: Date.now(), expires: Date.now() + 1e6 };
   const teacherHash = hashOf("x");
   const id = newId();
-  await store.openClass({ id, name: "Codes", code: "01K0M10X", teacherHash, ...times });
+  const hashes = { teacherHash, recoveryHash: null };
+  const head = { id, name: "Codes", code: "01K0M10X" };
+  await store.openClass({ ...head, door: "open", approval: false, ...times, ...hashes });
   const typed = ["01K0-M10X", "oikO—mLox", " o 1 k 0 m l 0 x ", "０１Ｋ０Ｍ１０Ｘ"];
   for (const [at, code] of typed.entries()) {
     expect((await joinClass(code, `Learner ${at}`)).classId).toBe(id);
@@ -136,7 +140,7 @@ test("two learners of a class cannot have one name", async () => {
   for (const name of ["Zoë", "zoe\u0308", " ZOË "]) {
     const { status, told } = await openBrowser().post("/api/join", { code, name });
     expect(status).toBe(409);
-    expect(told.problem).toContain("Add an initial");
+    expect(told.problem).toContain("add an initial");
   }
 });
 
@@ -146,8 +150,8 @@ test("a class takes five thousand learners and no more", async () => {
   database
     .prepare(
       `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4999)
-      INSERT INTO learner (id, class_id, name, name_key, token_hash, let_in, joined)
-      SELECT ? || i, ?, 'L' || i, 'l' || i, 't' || i, 0, 1 FROM n`,
+      INSERT INTO learner (id, class_id, name, name_key, joined)
+      SELECT ? || i, ?, 'L' || i, 'l' || i, 1 FROM n`,
     )
     .run(id.slice(0, 16), id);
   database.close();
@@ -158,17 +162,19 @@ test("a class takes five thousand learners and no more", async () => {
   expect(next.told.problem).toContain("full");
 });
 
-test("a learner who is let in again goes on as the same one, once", async () => {
+test("a learner’s own code brings them in on each of their browsers", async () => {
   const { teacher, learner, learnerId, at, code, assignment } = await openSchool("Ada");
   const receipt = { key: key("first"), assignment, packed: await packed("Ada") };
   await learner.post(`${at}/hand-in`, receipt);
-  expect((await teacher.post(`${at}/learners/${learnerId}/let-in`)).status).toBe(204);
+  const made = await teacher.post(`${at}/learners/${learnerId}/code`);
+  const own = responses.code.parse(made.told).code;
   const again = openBrowser();
-  const { told } = await again.post("/api/join", { code, name: "ada" });
+  const { told } = await again.post("/api/join", { code: own });
   expect(responses.joined.parse(told)).toMatchObject({ learner: learnerId, name: "Ada" });
   const mine = responses.mine.parse((await again.get(`${at}/mine`)).told);
   expect(mine.receipts.length).toBe(1);
-  expect((await learner.get(`${at}/mine`)).status).toBe(403);
+  expect((await learner.get(`${at}/mine`)).status).toBe(200);
+  // Whoever types the name first is not let in by it.
   const third = await openBrowser().post("/api/join", { code, name: "Ada" });
   expect(third.status).toBe(409);
 });
@@ -251,7 +257,7 @@ test("a receipt is handed in only for an assignment of the learner’s own class
 });
 
 test("a receipt’s text is for its teacher and its learner alone", async () => {
-  const { teacher, learner, at, code, assignment } = await openSchool("Ada");
+  const { teacher, learner, learnerId, at, code, assignment } = await openSchool("Ada");
   const text = await packed("Ada");
   const receipt = { key: key("k"), assignment, packed: text };
   const { told } = await learner.post(`${at}/hand-in`, receipt);
@@ -259,7 +265,7 @@ test("a receipt’s text is for its teacher and its learner alone", async () => 
   for (const browser of [teacher, learner]) {
     const answer = await browser.get(path);
     expect(answer.status).toBe(200);
-    expect(answer.told).toEqual({ packed: text, name: "Ada" });
+    expect(answer.told).toEqual({ packed: text, learner: learnerId, name: "Ada", link });
   }
   const { browser: mate } = await joinClass(code, "Bo");
   expect((await mate.get(path)).status).toBe(404);
@@ -378,7 +384,7 @@ test("only the teacher does what is the teacher’s", async () => {
       await browser.post(`${at}/assignments`, { link }),
       await browser.remove(`${at}/assignments/${assignment}`),
       await browser.remove(`${at}/learners/${learnerId}`),
-      await browser.post(`${at}/learners/${learnerId}/let-in`),
+      await browser.post(`${at}/learners/${learnerId}/code`),
       await browser.remove(at),
     ];
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 403));
@@ -394,7 +400,7 @@ test("ids of what is not there are told to be unknown", async () => {
       await teacher.get(`/api/classes/${id}/mine`),
       await teacher.post(`/api/classes/${id}/enter`, { secret: "s".repeat(32) }),
       await teacher.remove(`/api/classes/${id}`),
-      await teacher.post(`${at}/learners/${id}/let-in`),
+      await teacher.post(`${at}/learners/${id}/code`),
       await teacher.get(`${at}/receipts/${id}`),
     ];
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404));

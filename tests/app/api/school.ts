@@ -15,13 +15,14 @@ export const link = canonical(
   "/labs/network?assignment=1&title=Two+arms&goal=loss_0.6&lock=data-passes&passes=30",
 );
 
-export async function openClass(name = "5b", address?: string) {
+export async function openClass(name = "5b", address?: string, how: object = {}) {
   const teacher = openBrowser(address);
-  const { told } = await teacher.post("/api/classes", { name });
-  const { class: opened, secret } = responses.opened.parse(told);
+  const { told } = await teacher.post("/api/classes", { name, ...how });
+  const { class: opened, secret, recovery } = responses.opened.parse(told);
   return {
     teacher,
     secret,
+    recovery,
     id: opened.id,
     code: opened.code,
     at: `/api/classes/${opened.id}`,
