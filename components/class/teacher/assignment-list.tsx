@@ -17,9 +17,9 @@ import { counted } from "@/labs/arithmetic/number-text";
 import { totalPoints } from "@/labs/assignment/assignment";
 import { linkOf, readLink } from "@/labs/assignment/assignment-link";
 import { openExamples } from "@/labs/assignment/examples";
+import { pointsText } from "../grade";
 import styles from "./assignment-list.module.css";
 import { EditAssignment } from "./edit-assignment";
-import { pointsText } from "./grades";
 import type { Board } from "./merged-board";
 
 type Props = {

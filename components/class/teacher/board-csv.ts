@@ -3,8 +3,9 @@
 import { isLate } from "@/components/assignment/times";
 import { type CsvRow, csvName, csvOf } from "@/components/receipt/receipt-csv";
 import { assignmentIn, titleIn } from "../class-assignment";
+import { gradeOf, hasPoints } from "../grade";
 import { checkPath } from "./class-address";
-import { type Gradebook, gradeOf, hasPoints, workFor } from "./grades";
+import { type Gradebook, workFor } from "./grades";
 import type { Board } from "./merged-board";
 
 /** One line for each receipt, and each quiz started; `origin` is the site's address, as in "https://next.pass". */

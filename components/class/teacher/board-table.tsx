@@ -6,16 +6,9 @@ import { Button } from "@/components/kit/button";
 import { Pager } from "@/components/kit/pager";
 import { ScrollTable } from "@/components/kit/scroll-table";
 import type { BoardMessage } from "@/content/class/messages";
+import { gradeOf, hasPoints, pointsText } from "../grade";
 import styles from "./board-table.module.css";
-import {
-  gradeOf,
-  hasPoints,
-  type OwnWork,
-  pointsText,
-  sumOf,
-  type Work,
-  workFor,
-} from "./grades";
+import { type OwnWork, sumOf, type Work, workFor } from "./grades";
 import type { Board } from "./merged-board";
 import { standingText } from "./quiz-standings";
 import { type Learner, type Shown, type ShownRow, shownAssignments } from "./shown-rows";

@@ -11,18 +11,12 @@ import type { Question } from "@/content/quiz/question";
 import { counted, numberText, shareText } from "@/labs/arithmetic/number-text";
 import { dueText } from "@/labs/assignment/assignment";
 import { linkOf } from "@/labs/assignment/assignment-link";
+import { type Grade, gradeOf, pointsText } from "../grade";
 import { answerWords } from "./answer-counts";
 import { OpenExamples } from "./assignment-list";
 import styles from "./cell-dialog.module.css";
 import { checkPath } from "./class-address";
-import {
-  type Grade,
-  gradeOf,
-  type OwnWork,
-  pointsText,
-  type Work,
-  workFor,
-} from "./grades";
+import { type OwnWork, type Work, workFor } from "./grades";
 import { ExtensionForm, MarkForm } from "./mark-form";
 import type { Board } from "./merged-board";
 import { type OpenedReceipt, useOpenedReceipts } from "./opened-receipts";

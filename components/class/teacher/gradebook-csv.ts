@@ -3,7 +3,8 @@
 import { csvName } from "@/components/receipt/receipt-csv";
 import { csvText } from "@/labs/arithmetic/csv";
 import { assignmentIn, titleIn } from "../class-assignment";
-import { type Gradebook, gradeOf, mostPoints, workFor } from "./grades";
+import { gradeOf, mostPoints } from "../grade";
+import { type Gradebook, workFor } from "./grades";
 import type { Board } from "./merged-board";
 
 type Cell = string | number;

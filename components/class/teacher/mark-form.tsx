@@ -11,8 +11,9 @@ import { Problem, Status } from "@/components/kit/status";
 import { extendFor, markLearner, unmarkLearner } from "@/content/class/roster-api";
 import { type Mark, rosterLimits } from "@/content/class/roster-messages";
 import { dueText } from "@/labs/assignment/assignment";
+import { type Grade, pointsText } from "../grade";
 import { DayTimeFields } from "./day-time";
-import { type Grade, pointsText, type Work } from "./grades";
+import type { Work } from "./grades";
 
 type Props = {
   classId: string;

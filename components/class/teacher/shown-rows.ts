@@ -3,8 +3,9 @@
 import type { BoardMessage } from "@/content/class/messages";
 import type { Verdict } from "@/labs/receipt/findings";
 import { assignmentIn } from "../class-assignment";
+import { gradeOf } from "../grade";
 import { standingOf, verdicts } from "../standing";
-import { type Gradebook, gradeOf, type OwnWork, sumOf, workFor } from "./grades";
+import { type Gradebook, type OwnWork, sumOf, workFor } from "./grades";
 import type { Board } from "./merged-board";
 
 export type Learner = BoardMessage["learners"][number];

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
+import { gradeOf, pointsText } from "@/components/class/grade";
 import {
   gradebookOf,
-  gradeOf,
-  pointsText,
   sumOf,
   type Work,
   workFor,
