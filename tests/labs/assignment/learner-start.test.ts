@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { linkOf, readLink } from "@/labs/assignment/assignment-link";
 import { ownSeed, seedFor, startFor } from "@/labs/assignment/learner-start";
 import { brokenLocks, hasOneSeed, withLocks } from "@/labs/assignment/locks";
+import { nameKey } from "@/labs/assignment/name-key";
 import { fields, type Run } from "@/labs/run/run";
 import { randomAssignment } from "./random-assignment";
 
@@ -55,7 +56,9 @@ test("where a name ends and a link begins cannot be moved", () => {
 test("each learner has an own seed unless the seed is locked, and all else is alike", () => {
   const free = read(`${plain}&seed=5&layers=8`);
   expect(hasOneSeed(free)).toBe(false);
-  expect(seedFor(free, { name: "Ada" })).toBe(ownSeed("ada", linkOf(free)));
+  expect(seedFor(free, { name: "Ada" })).toBe(
+    ownSeed(nameKey("Ada"), "/labs/network?layers=8&seed=5"),
+  );
   expect(seedFor(free, { name: "Ada" })).not.toBe(seedFor(free, { name: "Bob" }));
   expect({ ...startFor(free, { name: "Ada" }), seed: 5 }).toEqual(free.run);
   const locked = read(`${plain}&lock=seed&seed=5&layers=8`);
