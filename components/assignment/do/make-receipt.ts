@@ -1,8 +1,8 @@
 import type { Assigned, LabState } from "@/components/lab/training/lab-state";
 import type { Side } from "@/components/lab/training/side";
 import type { AnswerBook } from "@/content/quiz/answer-book";
+import { receiptOf } from "@/labs/receipt/finished";
 import { openReceipt, pack } from "@/labs/receipt/packed";
-import { receiptOf } from "@/labs/receipt/receipt";
 import { ownSide, reached } from "./judged-goals";
 
 /** The longest address of a receipt that can be sent as a link, in characters. */

@@ -2,13 +2,19 @@
 // within its limits, texts in any script.
 
 import { streamKey, uniform } from "@/labs/arithmetic/random";
-import { type Assignment, gradedLimits, longest } from "@/labs/assignment/assignment";
+import {
+  type Assignment,
+  feedbacks,
+  gradedLimits,
+  longest,
+} from "@/labs/assignment/assignment";
 import {
   type Goal,
   goalDevices,
   mostGoals,
   type NumberGoal,
   numberGoals,
+  pointLimits,
 } from "@/labs/assignment/goal";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
@@ -63,6 +69,11 @@ export function randomAssignment(seed: number): Assignment {
   }
   const asked = draw() < 0.5 ? 0 : whole(1, gradedLimits.questions);
   const graded = Array.from({ length: asked }, (_, at) => `${at}-graded-${whole(0, 9)}`);
+  const points = () => (draw() < 0.5 ? null : whole(1, 2 * pointLimits.most) / 2);
+  const worth = (goal: Goal): Goal => {
+    const own = points();
+    return own === null ? goal : { ...goal, points: own };
+  };
   const two = (number: number) => String(number).padStart(2, "0");
   const day = `${whole(2000, 2099)}-${two(whole(1, 12))}-${two(whole(1, 28))}`;
   const minute = `${day}T${two(whole(0, 23))}:${two(whole(0, 59))}Z`;
@@ -71,8 +82,10 @@ export function randomAssignment(seed: number): Assignment {
     run,
     title: textOf(draw, longest.title, [" "]),
     note: textOf(draw, longest.note, [" ", "  ", "\n", "\n\n"]),
-    goals: goals.toSorted(() => draw() - 0.5),
+    goals: goals.toSorted(() => draw() - 0.5).map(worth),
     quiz: graded,
+    quizPoints: points(),
+    feedback: feedbacks[whole(0, feedbacks.length - 1)]!,
     tries: whole(1, gradedLimits.tries),
     minutes: draw() < 0.5 ? null : whole(1, gradedLimits.minutes),
     lock: settings.filter(() => draw() < 0.3),

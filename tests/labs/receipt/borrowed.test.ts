@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { attemptOf } from "@/labs/assignment/attempt";
 import { seedFor } from "@/labs/assignment/learner-start";
 import { checked } from "@/labs/receipt/check";
+import type { Expected } from "@/labs/receipt/findings";
 import { openReceipt, pack } from "@/labs/receipt/packed";
 import type { Receipt } from "@/labs/receipt/receipt";
 import { assignmentOf, trainReceipt } from "./train-receipt";
@@ -13,10 +14,10 @@ const link =
 
 const onGpu = { kind: "webgpu", name: "A GPU" } as const;
 
-async function checkOf(receipt: Receipt) {
+async function checkOf(receipt: Receipt, expected?: Expected) {
   const opened = await openReceipt(await pack(receipt));
   if ("problem" in opened) return { verdict: "refused", decided: opened.problem };
-  return checked(opened, () => "unknown");
+  return checked(opened, () => "unknown", expected);
 }
 
 test.each(["", "lr=0.1&"])("no run brings a seed of its own: %sseed=…", async (set) => {
@@ -52,17 +53,20 @@ function bent(receipt: Receipt): Receipt & { loss: number } {
 
 test("a goal that only bent weights meet is not confirmed, and not accused", async () => {
   const lossOf = (of: Receipt) => of.curve.at(-1)!.testLoss;
-  // The goal is part of the link, and so decides the seed: look for one in between.
-  for (let milli = 600; milli < 1500; milli += 1) {
-    const asked = link.replace("loss_3", `loss_${milli / 1000}`);
-    const honest = trainReceipt(asked, "Ada");
-    if (lossOf(honest) < milli / 1000 || lossOf(honest) > milli / 990) continue;
-    const { loss, ...forged } = bent(honest);
-    if (loss >= milli / 1000) continue;
-    expect((await checkOf(honest)).verdict).toBe("not met");
-    const { verdict, decided } = await checkOf(forged);
-    expect(verdict).toBe("unconfirmed");
-    expect(decided).toMatch(/the replay does not meet it, test loss .* rounding decides/);
+  for (let at = 0; at < 200; at += 1) {
+    const plain = trainReceipt(link, `Ada ${at}`);
+    const { loss, ...forged } = bent(plain);
+    // Further off, the replay alone tells.
+    if (loss < 0.992 * lossOf(plain) || loss >= lossOf(plain)) continue;
+    const between = Number(((loss + lossOf(plain)) / 2).toFixed(5));
+    const assignment = assignmentOf(link.replace("loss_3", `loss_${between}`));
+    const honest = await checkOf(plain, { assignment, learner: null });
+    expect(honest).toMatchObject({ verdict: "not met", met: [false, true] });
+    const found = await checkOf(forged, { assignment, learner: null });
+    expect(found).toMatchObject({ verdict: "unconfirmed", met: [false, true] });
+    expect(found.decided).toMatch(
+      /the replay does not meet it, test loss .* rounding decides/,
+    );
     return;
   }
   throw new Error("No goal lay in between.");

@@ -2,7 +2,8 @@
 import type { Assignment } from "@/labs/assignment/assignment";
 import { readLink } from "@/labs/assignment/assignment-link";
 import { type Learner, startFor } from "@/labs/assignment/learner-start";
-import { type Receipt, receiptOf } from "@/labs/receipt/receipt";
+import { receiptOf } from "@/labs/receipt/finished";
+import type { Receipt } from "@/labs/receipt/receipt";
 import { planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { createTraining, startOf } from "@/labs/training/training";
