@@ -72,7 +72,7 @@ export function createRateLimits(times = 1) {
     }),
     /** Of one learner, whose group is the class: characters of receipts that were taken. */
     handedIn: limit("Too much was handed in at once.", {
-      ...{ window: hour, each: 25e6, share: 1e6, group: 5e8, all: 5e9 },
+      ...{ window: hour, each: 10e6, share: 1e6, group: 5e8, all: 5e9 },
     }),
     /** Of one learner. */
     answers: limit("Answers were sent too often.", { window: minute, each: 60 }),

@@ -12,7 +12,7 @@ import { classLimits, requests } from "@/content/class/messages";
 const wanted = "This is no receipt that can be handed in.";
 
 /** The texts of all receipts that are kept of one learner and of one class, in characters. */
-const receiptRoom = { learner: 20e6, class: 2e9 };
+const receiptRoom = { learner: 40e6, class: 2e9 };
 
 const closed = "This assignment takes no more receipts: its closing date is over.";
 
