@@ -14,7 +14,6 @@ const doors: readonly [library: RegExp, door: RegExp][] = [
   [/^recharts/, /^components\/chart\//],
   [/^better-sqlite3$/, /^app\/server\/store\/sqlite/],
   [/^pg$/, /^app\/server\/store\/postgres/],
-  [/^rate-limiter-flexible$/, /^app\/server\/rate-limits\.ts$/],
   [/^gift-pegjs$/, /^content\/(exchange\/read-gift|markup\/gift|quiz\/kinds\/)/],
   [/^fflate$/, /^content\/exchange\/qti/],
   [/^react-markdown$/, /^components\/assignment\/formatted-note\.tsx$/],
