@@ -1,13 +1,15 @@
 import { isLate, lateText, type Times } from "@/components/assignment/times";
 import { AssignmentCard } from "@/components/class/assignment-card";
 import { assignmentIn } from "@/components/class/class-assignment";
+import { gradeOf, hasPoints, pointsText } from "@/components/class/grade";
 import type { JoinedAssignment } from "@/components/class/joined-classes";
 import { bestReceipt, VerdictMark } from "@/components/class/standing";
 import { Notice } from "@/components/kit/notice";
 import { dayText } from "@/components/kit/wording";
 import type { MineMessage, ReceiptHead, ReceiptOutcome } from "@/content/class/messages";
+import type { OwnQuiz } from "@/content/class/quiz-messages";
 import { counted } from "@/labs/arithmetic/number-text";
-import type { Assignment } from "@/labs/assignment/assignment";
+import { type Assignment, asksQuizAlone } from "@/labs/assignment/assignment";
 
 type Props = {
   asked: JoinedAssignment;
@@ -18,29 +20,60 @@ type Props = {
 /** An assignment as its learner sees it: until when, what came of it, what the teacher says. */
 export function OwnAssignment({ asked, mine }: Props) {
   const { id, link, due: extended = null, closes = null } = asked;
-  const assignment = assignmentIn(link);
-  const times = { due: assignment?.due ?? null, extended, closes };
-  const mark = mine?.marks.find((one) => one.assignment === id);
-  const receipts = mine?.receipts.filter((one) => one.assignment === id);
   return (
     <AssignmentCard link={link} {...{ extended, closes }} data-own={id}>
-      {receipts ? <HandedIn {...{ receipts, assignment, times }} /> : <p>…</p>}
-      {mark && <MarkNotice mark={mark} />}
+      {mine ? <OwnWork {...{ asked, mine }} /> : <p>…</p>}
     </AssignmentCard>
   );
 }
 
+function OwnWork({ asked, mine }: { asked: JoinedAssignment; mine: MineMessage }) {
+  const { id, link, due: extended = null, closes = null } = asked;
+  const assignment = assignmentIn(link);
+  const times = { due: assignment?.due ?? null, extended, closes };
+  const of = <T extends { assignment: string }>(list: readonly T[]) =>
+    list.filter((one) => one.assignment === id);
+  const receipts = of(mine.receipts);
+  const [quiz] = of(mine.quizzes);
+  const [mark] = of(mine.marks);
+  const grade = gradeOf(assignment, {
+    ...{ receipts, quiz, mark },
+    due: extended ?? times.due,
+  });
+  const receipt = grade ? grade.receipt : bestReceipt(receipts);
+  const asksQuiz = (assignment?.quiz.length ?? 0) > 0;
+  const quizAlone = assignment !== null && asksQuizAlone(assignment);
+  const shown = grade?.earned != null && (hasPoints(assignment) || mark?.points != null);
+  return (
+    <>
+      {receipt ? (
+        <HandedIn {...{ receipt, assignment, times }} />
+      ) : (
+        !quizAlone && <p>Nothing handed in yet. {lateText(times)}</p>
+      )}
+      {asksQuiz && <p>{quizText(quiz)}</p>}
+      {shown && (
+        <p>
+          <b>
+            {pointsText(grade.earned ?? 0)} of {counted(grade.of, "point")}
+          </b>
+          {quiz && quiz.right === null && mark?.points == null && " so far"}
+        </p>
+      )}
+      {mark && <MarkNotice mark={mark} />}
+    </>
+  );
+}
+
 type HandedInProps = {
-  receipts: readonly ReceiptHead[];
+  receipt: ReceiptHead;
   assignment: Assignment | null;
   times: Times;
 };
 
-/** The best of a learner's receipts for an assignment. */
-function HandedIn({ receipts, assignment, times }: HandedInProps) {
-  const best = bestReceipt(receipts);
-  if (!best) return <p>Nothing handed in yet. {lateText(times)}</p>;
-  const { outcome, received } = best;
+/** The receipt that counts. */
+function HandedIn({ receipt, assignment, times }: HandedInProps) {
+  const { outcome, received } = receipt;
   return (
     <p>
       Handed in{isLate(received, times) && " late"}:{" "}
@@ -64,6 +97,15 @@ export function outcomeText(
     changed && `You changed: ${changed}.`,
   ];
   return parts.filter(Boolean).join(" ");
+}
+
+/** How a learner stands in a quiz; undefined: they have not started it. */
+export function quizText(quiz: OwnQuiz | undefined): string {
+  if (!quiz) return "Graded questions: not started yet.";
+  const { right, count, answered, handed } = quiz;
+  const stands =
+    right === null ? `${answered} of ${count} answered` : `${right} of ${count} right`;
+  return `Graded questions: ${handed === null ? "" : "handed in, "}${stands}.`;
 }
 
 /** What the teacher decided, which counts before all else. */
