@@ -71,7 +71,7 @@ export function ClassEnd(props: Props) {
       {owner && <CoTeachers classId={id} />}
       <Disclosure summary="The next term">
         <Stack>
-          {owner && <ExtendForm key={expires} {...{ head, onChanged }} />}
+          <ExtendForm key={expires} {...{ head, onChanged }} />
           <CopyForm {...{ head, onCopied }} />
           <Row>
             <a href={exportPath(id)} download>

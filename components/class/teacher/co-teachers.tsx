@@ -46,8 +46,8 @@ function TeacherList({ classId }: { classId: string }) {
   return (
     <Stack>
       <Small>
-        A co-teacher sees and does all that you do, but for other teachers’ links, new
-        keys and the class’s end.
+        A co-teacher sees and does what you do; other teachers’ links, the class’s keys
+        and its deletion are yours alone.
       </Small>
       <Problem role="status">{problem?.problem}</Problem>
       <PlainList>

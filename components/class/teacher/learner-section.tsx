@@ -2,9 +2,7 @@
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { titleIn } from "@/components/class/class-assignment";
 import { ClassSection } from "@/components/class/class-section";
-import { Button } from "@/components/kit/button";
 import { Choice } from "@/components/kit/choice";
-import { download } from "@/components/kit/download";
 import { TextField } from "@/components/kit/field";
 import { Row, Small } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
@@ -19,7 +17,7 @@ import { gradebookOf } from "./grades";
 import { LearnerDialog } from "./learner-dialog";
 import type { Board } from "./merged-board";
 import { type OwnStandings, quizStandings } from "./quiz-standings";
-import { SaveGrades } from "./save-grades";
+import { SavedFiles } from "./saved-files";
 import {
   allShown,
   cellChoices,
@@ -50,7 +48,6 @@ export function LearnerSection({ board, quizzes, onChanged, onCodes }: Props) {
   const [shown, setShown] = useState(allShown);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [opened, setOpened] = useState<Opened>(null);
-  const [unloaded, setUnloaded] = useState(false);
   const wanted = useDeferredValue(shown);
   const { assignments, learners } = board;
   const standings = useMemo(
@@ -82,34 +79,16 @@ export function LearnerSection({ board, quizzes, onChanged, onCodes }: Props) {
   }, []);
   const close = () => setOpened(null);
 
-  async function saveCsv() {
-    const loaded = await import("./board-csv").catch(() => null);
-    setUnloaded(loaded === null);
-    if (!loaded) return;
-    const { origin } = window.location;
-    const { name, text } = loaded.boardFile(board, grades, origin, new Date());
-    download(name, text, "text/csv");
-  }
-
   return (
     <>
       <ClassSection title="Learners">
         <BoardFilter board={board} shown={shown} onShown={setShown} />
-        <Row>
-          <Status>
-            {rows.length === count
-              ? counted(rows.length, "learner")
-              : `${rows.length} of ${counted(count, "learner")}`}
-            , {counted(board.count, "receipt")} in all.
-            {unloaded && " The part that writes the CSV could not be loaded: try again."}
-          </Status>
-          <Button disabled={board.count + standings.size === 0} onClick={saveCsv}>
-            {standings.size > 0
-              ? "All receipts and quiz scores as CSV"
-              : "All receipts as CSV"}
-          </Button>
-        </Row>
-        <SaveGrades board={board} grades={grades} />
+        <Status>
+          {rows.length === count
+            ? counted(rows.length, "learner")
+            : `${rows.length} of ${counted(count, "learner")}`}
+          , {counted(board.count, "receipt")} in all.
+        </Status>
         {present.length > 0 && (
           <ChosenBar
             classId={board.class.id}
@@ -125,6 +104,7 @@ export function LearnerSection({ board, quizzes, onChanged, onCodes }: Props) {
           shown={wanted}
           chosen={new Set(present)}
         />
+        <SavedFiles {...{ board, grades }} quizzes={standings.size > 0} />
         <Small>
           A cell shows the best of what a learner handed in, and how many; it opens them
           all, to be marked.{" "}
