@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
+import Sqlite from "better-sqlite3";
 import { Client } from "pg";
 import { expect, test } from "vitest";
 import type { ClassStore } from "@/app/server/store/class-store";
@@ -67,11 +68,54 @@ async function readWhole(store: ClassStore, { id, code }: { id: string; code: st
   };
 }
 
+const learnerDefaults = { section: null, studentId: null, waiting: false, came: true };
+
+/** The same, with all that later versions keep beside it. */
+function asLater({ opened, board, quizzes, ...rest }: typeof kept.sqlite) {
+  return {
+    ...rest,
+    opened: { ...opened, door: "open", approval: false },
+    board: {
+      ...board,
+      assignments: board.assignments.map((one) => ({ ...one, closes: null })),
+      learners: board.learners.map((one) => ({ ...one, ...learnerDefaults })),
+      extensions: [],
+      marks: [],
+    },
+    quizzes: {
+      ...quizzes,
+      starts: quizzes.starts.map((one) => ({ ...one, handed: null })),
+    },
+  };
+}
+
+/** Browsers of learners and the teacher's link, as the database held them. */
+type Keys = { teacher: string; learners: readonly { id: string; token_hash: string }[] };
+
+/** Whoever was let in before still is. */
+async function checkKeys(store: ClassStore, id: string, { teacher, learners }: Keys) {
+  const { now } = kept.sqlite;
+  expect((await store.classOfTeacher(id, teacher, now))?.by).toBeNull();
+  expect(learners).toHaveLength(3);
+  for (const learner of learners) {
+    expect((await store.learnerOf(id, learner.token_hash))?.id).toBe(learner.id);
+  }
+}
+
+const hashes = {
+  teacher: "SELECT teacher_hash FROM class",
+  learners: "SELECT id, token_hash FROM learner",
+};
+
 /** The class takes what comes after. */
 async function goOn(store: ClassStore, id: string) {
   const { learners } = await store.board(id, 0);
-  const joining = { id: "new", name: "Eve", tokenHash: "x", joined: kept.sqlite.now };
-  expect(await store.join(id, joining, 10)).toEqual({ kind: "joined", id: "new" });
+  const joining = { id: "new", name: "Eve", tokenHash: "x", codeHash: "y" };
+  const rules = { most: 10, waiting: false };
+  expect(await store.join(id, { ...joining, joined: kept.sqlite.now }, rules)).toEqual({
+    kind: "joined",
+    id: "new",
+  });
   const after = await store.board(id, 0);
   expect(after.learners).toHaveLength(learners.length + 1);
 }
@@ -79,9 +123,14 @@ async function goOn(store: ClassStore, id: string) {
 test("a class that SQLite holds", async () => {
   const folder = freshFolder();
   writeFileSync(`${folder}/classes.sqlite`, gunzipSync(file("classes.sqlite.gz")));
+  const before = new Sqlite(`${folder}/classes.sqlite`);
+  const teacher = String(before.prepare(hashes.teacher).pluck().get());
+  const learners = before.prepare<[], Keys["learners"][number]>(hashes.learners).all();
+  before.close();
   const store = await openAt({ folder });
   const { opened } = kept.sqlite;
-  expect(await readWhole(store, opened)).toEqual(kept.sqlite);
+  expect(await readWhole(store, opened)).toEqual(asLater(kept.sqlite));
+  await checkKeys(store, opened.id, { teacher, learners });
   await goOn(store, opened.id);
 });
 
@@ -90,9 +139,13 @@ test.skipIf(!postgres)("a class that PostgreSQL holds", async () => {
   const client = new Client(databaseUrl);
   await client.connect();
   await client.query(file("classes.sql").toString("utf8"));
+  await client.query("SET search_path TO public");
+  const teacher = (await client.query(hashes.teacher)).rows[0].teacher_hash;
+  const { rows: learners } = await client.query(hashes.learners);
   await client.end();
   const store = await openAt({ databaseUrl });
   const { opened } = kept.postgres;
-  expect(await readWhole(store, opened)).toEqual(kept.postgres);
+  expect(await readWhole(store, opened)).toEqual(asLater(kept.postgres));
+  await checkKeys(store, opened.id, { teacher, learners });
   await goOn(store, opened.id);
 });

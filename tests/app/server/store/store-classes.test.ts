@@ -1,18 +1,30 @@
 // What the store promises of classes, assignments and learners, on both databases.
 import { describe, expect, test } from "vitest";
 import { openAt, places } from "./store-places";
-import { assignmentRow, classRow, learnerRow, now, openClassOfAda } from "./store-rows";
+import {
+  assignmentRow,
+  classRow,
+  learnerHead,
+  learnerRow,
+  now,
+  openClassOfAda,
+  upTo,
+} from "./store-rows";
 
 describe.each(places)("%s", (_, fresh) => {
   const open = async () => openAt(await fresh());
 
   test("a class is found by its id, its code and its teacher", async () => {
     const store = await open();
-    const { teacherHash, ...stored } = classRow("c");
+    const { teacherHash, recoveryHash, ...stored } = classRow("c");
     expect(await store.openClass(classRow("c"))).toBe(true);
     expect(await store.classOf("c", now)).toEqual(stored);
     expect(await store.classByCode("CODE c", now)).toEqual(stored);
-    expect(await store.classOfTeacher("c", teacherHash, now)).toEqual(stored);
+    expect(await store.classOfTeacher("c", teacherHash, now)).toEqual({
+      ...stored,
+      recoveryHash,
+      by: null,
+    });
     expect(await store.classOfTeacher("c", "another", now)).toBeNull();
     expect(await store.classOf("C", now)).toBeNull();
     expect(await store.classByCode("code c", now)).toBeNull();
@@ -50,10 +62,124 @@ describe.each(places)("%s", (_, fresh) => {
   test("a renewed teacher is the only one", async () => {
     const store = await open();
     await store.openClass(classRow("c"));
-    expect(await store.renewTeacher("c", "new")).toBe(true);
+    expect(await store.renewTeacher("c", "teacher of c", "new")).toBe(true);
     expect(await store.classOfTeacher("c", "teacher of c", now)).toBeNull();
     expect((await store.classOfTeacher("c", "new", now))?.id).toBe("c");
-    expect(await store.renewTeacher("missing", "new")).toBe(false);
+    expect(await store.renewTeacher("missing", "teacher of c", "new")).toBe(false);
+  });
+
+  test("of many who renew a link or a code at once, one is told that it did", async () => {
+    const store = await open();
+    await store.openClass(classRow("c"));
+    const many = Array.from({ length: 20 }, (_, at) => `new ${at}`);
+    const renewed = await Promise.all(
+      many.map((next) => store.renewTeacher("c", "teacher of c", next)),
+    );
+    const links = await Promise.all(
+      many.map((next) => store.classOfTeacher("c", next, now)),
+    );
+    expect(renewed.filter(Boolean)).toHaveLength(1);
+    expect(links.map(Boolean)).toEqual(renewed);
+    const codes = await Promise.all(
+      many.map((next) => store.renewRecovery("c", "recovery of c", next)),
+    );
+    expect(codes.filter(Boolean)).toHaveLength(1);
+    const taught = links.find(Boolean) && many[renewed.indexOf(true)];
+    const found = await store.classOfTeacher("c", taught ?? "", now);
+    expect(found?.recoveryHash).toBe(many[codes.indexOf(true)]);
+  });
+
+  test("a renewal whose answer was lost is the same when it is repeated", async () => {
+    const store = await open();
+    await store.openClass(classRow("c"));
+    expect(await store.renewTeacher("c", "teacher of c", "new")).toBe(true);
+    expect(await store.renewTeacher("c", "teacher of c", "new")).toBe(true);
+    expect(await store.renewTeacher("c", "teacher of c", "other")).toBe(false);
+  });
+
+  test("of many who use a recovery code at once, one gets the class", async () => {
+    const store = await open();
+    await store.openClass(classRow("c"));
+    const next = (at: number) => ({ teacherHash: `t ${at}`, recoveryHash: `r ${at}` });
+    const got = await Promise.all(
+      Array.from({ length: 20 }, (_, at) =>
+        store.recover("recovery of c", next(at), now),
+      ),
+    );
+    const winner = got.findIndex(Boolean);
+    expect(got.filter(Boolean)).toHaveLength(1);
+    expect((await store.classOfTeacher("c", `t ${winner}`, now))?.by).toBeNull();
+    expect(await store.classOfTeacher("c", "teacher of c", now)).toBeNull();
+    // A repeated try is the same recovery; the code before is void, the new one works.
+    expect((await store.recover("recovery of c", next(winner), now))?.id).toBe("c");
+    expect(await store.recover("recovery of c", next(99), now)).toBeNull();
+    expect((await store.recover(`r ${winner}`, next(99), now))?.id).toBe("c");
+    expect(await store.recover("r 99", next(100), now + 1000)).toBeNull();
+  });
+
+  test("co-teachers have links of their own, each revocable", async () => {
+    const store = await open();
+    await store.openClass(classRow("c"));
+    const cy = { id: "cy", name: "Cy", created: now, secretHash: "of cy" };
+    const di = { id: "di", name: "Di", created: now + 1, secretHash: "of di" };
+    expect(await store.addTeacher("c", cy, 2)).toBe("added");
+    expect(await store.addTeacher("c", cy, 2)).toBe("added");
+    expect(await store.addTeacher("c", di, 2)).toBe("added");
+    const third = { ...di, id: "ed", secretHash: "of ed" };
+    expect(await store.addTeacher("c", third, 2)).toBe("full");
+    expect(await store.addTeacher("missing", third, 2)).toBe("full");
+    expect((await store.classOfTeacher("c", "of cy", now))?.by).toEqual({
+      id: "cy",
+      name: "Cy",
+    });
+    expect(await store.classOfTeacher("c", "of cy", now + 1000)).toBeNull();
+    await store.openClass(classRow("d"));
+    expect(await store.classOfTeacher("d", "of cy", now)).toBeNull();
+    await store.deleteTeacher("d", "cy");
+    expect((await store.teachersOf("c")).map(({ name }) => name)).toEqual(["Cy", "Di"]);
+    await store.deleteTeacher("c", "cy");
+    expect(await store.classOfTeacher("c", "of cy", now)).toBeNull();
+    expect(await store.teachersOf("c")).toEqual([
+      { id: "di", name: "Di", created: now + 1 },
+    ]);
+    // A renewed link of the owner's leaves theirs.
+    await store.renewTeacher("c", "teacher of c", "new");
+    expect((await store.classOfTeacher("c", "of di", now))?.by?.id).toBe("di");
+  });
+
+  test("a class's name, door, approval and end can be changed", async () => {
+    const store = await open();
+    await store.openClass(classRow("c"));
+    const before = await store.classOf("c", now);
+    expect(await store.changeClass("c", { door: "closed" }, now)).toEqual({
+      ...before,
+      door: "closed",
+    });
+    const all = { name: "9c", door: "roster", approval: true, expires: now + 9 } as const;
+    expect(await store.changeClass("c", all, now)).toEqual({ ...before, ...all });
+    expect(await store.classOf("c", now)).toEqual({ ...before, ...all });
+    expect(await store.changeClass("c", { approval: false }, now)).toMatchObject({
+      approval: false,
+      name: "9c",
+    });
+    expect(await store.changeClass("c", { name: "late" }, now + 9)).toBeNull();
+    expect(await store.changeClass("missing", { name: "9c" }, now)).toBeNull();
+  });
+
+  test("a class that is still empty after two months is deleted, no other", async () => {
+    const store = await open();
+    const expires = Number.MAX_SAFE_INTEGER;
+    for (const id of ["empty", "asks", "joined"]) {
+      await store.openClass({ ...classRow(id), expires });
+    }
+    await store.addAssignment("asks", assignmentRow("a"), 10);
+    await store.join("joined", learnerRow("Ada"), upTo(10));
+    const twoMonths = now + 60 * 24 * 3600 * 1000;
+    expect(await store.deleteExpired(twoMonths - 1)).toBe(0);
+    expect(await store.deleteExpired(twoMonths)).toBe(1);
+    expect(await store.classOf("empty", now)).toBeNull();
+    expect(await store.classOf("asks", now)).not.toBeNull();
+    expect(await store.classOf("joined", now)).not.toBeNull();
   });
 
   test("a class past its expiry is not there, and takes nothing in", async () => {
@@ -67,7 +193,7 @@ describe.each(places)("%s", (_, fresh) => {
     const second = { ...assignmentRow("b"), created: late };
     expect(await store.addAssignment("c", second, 10)).toBe("full");
     const bo = { ...learnerRow("Bo"), joined: late };
-    expect(await store.join("c", bo, 10)).toEqual({ kind: "full" });
+    expect(await store.join("c", bo, upTo(10))).toEqual({ kind: "full" });
   });
 
   test("expired classes are deleted and counted, with all that is in them", async () => {
@@ -83,6 +209,8 @@ describe.each(places)("%s", (_, fresh) => {
       assignments: [],
       learners: [],
       receipts: [],
+      extensions: [],
+      marks: [],
     });
   });
 
@@ -104,7 +232,7 @@ describe.each(places)("%s", (_, fresh) => {
       "added",
     );
     const { assignments } = await store.board("c", 0);
-    expect(assignments).toEqual([{ id: "a", link, created: now }]);
+    expect(assignments).toEqual([{ ...assignmentRow("a"), link }]);
   });
 
   test("a class takes as many assignments as it may, also at once", async () => {
@@ -124,10 +252,10 @@ describe.each(places)("%s", (_, fresh) => {
     const store = await open();
     await store.openClass(classRow("c"));
     await store.openClass(classRow("d"));
-    const joined = await store.join("c", learnerRow("Ada"), 10);
+    const joined = await store.join("c", learnerRow("Ada"), upTo(10));
     expect(joined).toEqual({ kind: "joined", id: "id of Ada" });
-    const { tokenHash, ...stored } = learnerRow("Ada");
-    expect(await store.learnerOf("c", tokenHash)).toEqual(stored);
+    const { tokenHash } = learnerRow("Ada");
+    expect(await store.learnerOf("c", tokenHash)).toEqual(learnerHead("Ada"));
     expect(await store.learnerOf("d", tokenHash)).toBeNull();
     expect(await store.learnerOf("c", "another")).toBeNull();
   });
@@ -137,7 +265,7 @@ describe.each(places)("%s", (_, fresh) => {
     await store.openClass(classRow("c"));
     await store.openClass(classRow("d"));
     const join = (id: string, name: string, to = "c") =>
-      store.join(to, { id, name, tokenHash: `token ${id}`, joined: now }, 50);
+      store.join(to, { ...learnerRow(id), id, name }, upTo(50));
     const pairs = [
       ["Zoë Ångström", "ZOE\u0308 A\u030angström"],
       ["Groß", "GROSS"],
@@ -161,7 +289,10 @@ describe.each(places)("%s", (_, fresh) => {
     const store = await open();
     await openClassOfAda(store);
     const again = { ...learnerRow("Ada"), id: "new id" };
-    expect(await store.join("c", again, 1)).toEqual({ kind: "joined", id: "id of Ada" });
+    expect(await store.join("c", again, upTo(1))).toEqual({
+      kind: "joined",
+      id: "id of Ada",
+    });
     expect((await store.board("c", 0)).learners).toHaveLength(1);
   });
 
@@ -169,11 +300,15 @@ describe.each(places)("%s", (_, fresh) => {
     const store = await open();
     await store.openClass(classRow("c"));
     const got = await Promise.all(
-      Array.from({ length: 30 }, (_, at) => store.join("c", learnerRow(`${at}`), 7)),
+      Array.from({ length: 30 }, (_, at) =>
+        store.join("c", learnerRow(`${at}`), upTo(7)),
+      ),
     );
     expect(got.filter(({ kind }) => kind === "joined")).toHaveLength(7);
     expect((await store.board("c", 0)).learners).toHaveLength(7);
-    expect(await store.join("missing", learnerRow("x"), 7)).toEqual({ kind: "full" });
+    expect(await store.join("missing", learnerRow("x"), upTo(7))).toEqual({
+      kind: "full",
+    });
   });
 
   test("of many who join with one name at once, one gets it", async () => {
@@ -181,37 +316,11 @@ describe.each(places)("%s", (_, fresh) => {
     await store.openClass(classRow("c"));
     const got = await Promise.all(
       Array.from({ length: 20 }, (_, at) =>
-        store.join("c", { ...learnerRow("Ada"), id: `${at}`, tokenHash: `${at}` }, 50),
+        store.join("c", { ...learnerRow(`${at}`), name: "Ada" }, upTo(50)),
       ),
     );
     expect(got.filter(({ kind }) => kind === "joined")).toHaveLength(1);
     expect(got.filter(({ kind }) => kind === "name taken")).toHaveLength(19);
-  });
-
-  test("a learner who is let in again is let in once, as the same learner", async () => {
-    const store = await open();
-    await openClassOfAda(store);
-    const again = (token: string) => ({
-      ...learnerRow("ADA"),
-      id: `id ${token}`,
-      tokenHash: token,
-    });
-    await store.letInAgain("another", "id of Ada");
-    expect(await store.join("c", again("early"), 1)).toEqual({ kind: "name taken" });
-    await store.letInAgain("c", "id of Ada");
-    // Also where the class has as many as it may.
-    const got = await Promise.all(
-      Array.from({ length: 20 }, (_, at) => store.join("c", again(`${at}`), 1)),
-    );
-    const winner = got.findIndex(({ kind }) => kind === "joined");
-    expect(got[winner]).toEqual({ kind: "joined", id: "id of Ada" });
-    expect(got.filter(({ kind }) => kind === "joined")).toHaveLength(1);
-    expect(await store.learnerOf("c", "token of Ada")).toBeNull();
-    expect((await store.learnerOf("c", `${winner}`))?.name).toBe("Ada");
-    // A repeated try is no second one.
-    const repeated = await store.join("c", again(`${winner}`), 1);
-    expect(repeated).toEqual({ kind: "joined", id: "id of Ada" });
-    expect(await store.join("c", again("late"), 1)).toEqual({ kind: "name taken" });
   });
 
   test("a deleted class is gone with all that was in it, and no other", async () => {

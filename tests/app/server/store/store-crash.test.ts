@@ -6,7 +6,7 @@ import { openSqlite } from "@/app/server/store/sqlite-database";
 import { times } from "../../../soak";
 import { bundle, startChild } from "./store-child";
 import { type Place, places } from "./store-places";
-import { assignmentRow, classRow, learnerRow } from "./store-rows";
+import { assignmentRow, classRow, learnerRow, upTo } from "./store-rows";
 
 const kills = times(20, 200);
 const lanes = 3;
@@ -18,7 +18,7 @@ async function prepare(place: Place) {
   const names = Array.from({ length: lanes }, (_, lane) =>
     Array.from({ length: 10 }, (_, at) => `${lane}-${at}`),
   ).flat();
-  for (const name of names) await store.join("c", learnerRow(name), 100);
+  for (const name of names) await store.join("c", learnerRow(name), upTo(100));
   await store.close();
 }
 

@@ -1,7 +1,6 @@
 // What the store promises of graded quizzes, on both databases.
-import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
-import { freshFolder, openAt, places } from "./store-places";
+import { openAt, places } from "./store-places";
 import {
   answerRow,
   assignmentRow,
@@ -10,10 +9,11 @@ import {
   now,
   openClassOfAda,
   tryRow,
+  upTo,
 } from "./store-rows";
 
 const start = { assignment: "a", learner: "id of Ada", started: now, secret: "s" };
-const rules = { tries: 2, longest: null };
+const rules = { tries: 2, longest: null, again: false };
 
 describe.each(places)("%s", (_, fresh) => {
   const open = async () => {
@@ -39,7 +39,7 @@ describe.each(places)("%s", (_, fresh) => {
     expect(await store.quizOf("c", "a", "id of Ada")).toEqual({ ...got[0], tries: [] });
     const { starts } = await store.quizzesOf("c");
     expect(starts).toEqual([
-      { assignment: "a", learner: "id of Ada", started: got[0]?.started },
+      { assignment: "a", learner: "id of Ada", started: got[0]?.started, handed: null },
     ]);
   });
 
@@ -76,6 +76,45 @@ describe.each(places)("%s", (_, fresh) => {
     expect((await store.quizOf("c", "a", "id of Ada"))?.tries).toHaveLength(3);
   });
 
+  test("where nobody told that a try was right, a further one is kept", async () => {
+    const store = await started();
+    const put = (number: number, text: string, again: boolean) =>
+      store.putTry("c", tryRow("q", number, text), { ...rules, again });
+    await put(1, "right", true);
+    expect(await put(2, "wrong", false)).toEqual({ kind: "spent" });
+    expect(await put(2, "wrong", true)).toEqual({ kind: "kept", right: false });
+    expect(await put(3, "right", true)).toEqual({ kind: "spent" });
+  });
+
+  test("a quiz is handed in once, and takes no answer after", async () => {
+    const store = await open();
+    const hand = (at: number) =>
+      store.handInQuiz("c", { assignment: "a", learner: "id of Ada", at });
+    expect(await hand(now)).toBeNull();
+    await store.startQuiz("c", start);
+    await store.putTry("c", tryRow("q", 1, "wrong"), rules);
+    const got = await Promise.all(Array.from({ length: 9 }, (_, at) => hand(now + at)));
+    expect(new Set(got.map((one) => one?.handed)).size).toBe(1);
+    const handed = got[0]?.handed;
+    expect(await store.quizOf("c", "a", "id of Ada")).toMatchObject({ handed });
+    expect((await store.quizzesOf("c")).starts).toMatchObject([{ handed }]);
+    const put = (number: number) =>
+      store.putTry("c", tryRow("q", number, "wrong"), rules);
+    expect(await put(2)).toEqual({ kind: "handed" });
+    expect(await put(1)).toEqual({ kind: "kept", right: false });
+  });
+
+  test("a learner's own quizzes are theirs alone", async () => {
+    const store = await started();
+    await store.join("c", learnerRow("Bo"), upTo(10));
+    await store.startQuiz("c", { ...start, learner: "id of Bo" });
+    await store.putTry("c", tryRow("q", 1, "right"), rules);
+    const { starts, tries } = await store.quizzesOf("c", "id of Bo");
+    expect(starts.map(({ learner }) => learner)).toEqual(["id of Bo"]);
+    expect(tries).toEqual([]);
+    expect((await store.quizzesOf("c", "id of Ada")).tries).toHaveLength(1);
+  });
+
   test("a quiz that was not started takes no answer", async () => {
     const store = await open();
     const got = await store.putTry("c", tryRow("q", 1, "right"), rules);
@@ -84,7 +123,7 @@ describe.each(places)("%s", (_, fresh) => {
 
   test("after the end no new answer is taken, and a repeated one is told again", async () => {
     const store = await started();
-    const limited = { tries: 3, longest: 600 };
+    const limited = { ...rules, tries: 3, longest: 600 };
     const put = (number: number, at: number) =>
       store.putTry("c", tryRow("q", number, "wrong", at), limited);
     expect(await put(1, now + 600)).toEqual({ kind: "kept", right: false });
@@ -110,7 +149,7 @@ describe.each(places)("%s", (_, fresh) => {
 
   test("a deleted assignment or learner takes its quizzes along", async () => {
     const store = await started();
-    await store.join("c", learnerRow("Bo"), 10);
+    await store.join("c", learnerRow("Bo"), upTo(10));
     await store.addAssignment("c", assignmentRow("b"), 10);
     const others = [
       { assignment: "b", learner: "id of Ada" },
@@ -121,7 +160,7 @@ describe.each(places)("%s", (_, fresh) => {
       await store.startQuiz("c", { ...start, ...whose });
       await store.putTry("c", { ...tryRow("q", 1, "right"), ...whose }, rules);
     }
-    await store.deleteLearner("c", "id of Bo");
+    await store.deleteLearners("c", ["id of Bo"]);
     expect((await store.quizzesOf("c")).tries).toHaveLength(2);
     await store.deleteAssignment("c", "a");
     const { starts, tries } = await store.quizzesOf("c");
@@ -150,22 +189,4 @@ describe.each(places)("%s", (_, fresh) => {
       ["q", null],
     ]);
   });
-});
-
-test("classes that were kept before there were quizzes are kept on", async () => {
-  const folder = freshFolder();
-  const before = await openAt({ folder });
-  await openClassOfAda(before);
-  await before.putAnswers("c", "id of Ada", [answerRow("q", "right", now)], 9);
-  await before.close();
-  const database = new Database(`${folder}/classes.sqlite`);
-  database.exec(
-    `DROP TABLE quiz_try; DROP TABLE quiz_start; ALTER TABLE answer DROP COLUMN first_took;
-    DELETE FROM class_store_version WHERE version = 2`,
-  );
-  database.close();
-  const store = await openAt({ folder });
-  const [answer] = await store.answersOf("c");
-  expect(answer).toMatchObject({ question: "q", took: null });
-  expect(await store.startQuiz("c", start)).toEqual({ started: now, secret: "s" });
 });

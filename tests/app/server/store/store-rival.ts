@@ -7,10 +7,10 @@ import {
   answerRow,
   assignmentRow,
   classRow,
-  learnerRow,
   now,
   receiptRow,
   tryRow,
+  upTo,
 } from "./store-rows";
 
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => at);
@@ -22,7 +22,8 @@ export type Spoils = {
   openedCode: boolean;
   assigned: string[];
   joined: string[];
-  letIn: string;
+  renewed: boolean;
+  recovered: boolean;
   sharedReceipts: string[];
   ownReceipts: string[];
   answers: boolean[];
@@ -38,7 +39,7 @@ async function main() {
   await lines.next();
 
   const receipt = (id: string, key: string) => ({ ...receiptRow(id), key, packed: key });
-  const [openedCode, assigned, joined, letIn, shared, own, answers, tries] =
+  const [openedCode, assigned, joined, renewed, recovered, shared, own, answers, tries] =
     await Promise.all([
       store.openClass({ ...classRow(me), code: "ONE CODE" }),
       Promise.all(
@@ -50,11 +51,13 @@ async function main() {
             id: `${me}${at}`,
             name: `Learner ${at}`,
             tokenHash: `${me}${at}`,
+            codeHash: `${me}${at}`,
           };
-          return store.join("c", { ...row, joined: now }, 20);
+          return store.join("c", { ...row, joined: now }, upTo(20));
         }),
       ),
-      store.join("c", { ...learnerRow("Cy"), tokenHash: me }, 20),
+      store.renewTeacher("c", "teacher of c", me),
+      store.recover("recovery of d", { teacherHash: me, recoveryHash: `r ${me}` }, now),
       Promise.all(
         numbers(60).map((at) =>
           store.handIn("c", receipt(`${me} ${at}`, `shared ${at}`), 1000),
@@ -73,7 +76,11 @@ async function main() {
       ),
       Promise.all(
         numbers(20).map((at) =>
-          store.putTry("c", tryRow(`q${at}`, 1, me), { tries: 1, longest: null }),
+          store.putTry("c", tryRow(`q${at}`, 1, me), {
+            tries: 1,
+            longest: null,
+            again: false,
+          }),
         ),
       ),
     ]);
@@ -81,7 +88,8 @@ async function main() {
     openedCode,
     assigned,
     joined: joined.map(({ kind }) => kind),
-    letIn: letIn.kind,
+    renewed,
+    recovered: recovered !== null,
     sharedReceipts: shared.map((one) =>
       "id" in one ? `${one.kind} ${one.id}` : one.kind,
     ),

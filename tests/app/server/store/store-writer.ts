@@ -23,6 +23,7 @@ async function write({ place, next }: WriterOrders) {
         learner: `id of ${lane}-${number % learners}`,
         packed: `${lane} ${number} `.padEnd(1000, "x"),
         received: number,
+        work: null,
       };
       const { kind } = await store.handIn("c", receipt, Number.MAX_SAFE_INTEGER);
       writeSync(1, `${kind} ${lane} ${number}\n`);

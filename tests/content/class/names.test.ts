@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { nameKey } from "@/app/server/store/sql-learners";
 import { requests } from "@/content/class/messages";
+import { nameKey } from "@/labs/assignment/name-key";
 
 test.each([
   ["Ada", "ADA"],
@@ -27,5 +27,7 @@ test.each(["\u3164", "\u200d\u200d", "  ", "5\u202eb", "x".repeat(81)])(
 );
 
 test("a class's name is kept without what cannot be seen", () => {
-  expect(requests.open.parse({ name: " 5b\u3164 \u200d " })).toEqual({ name: "5b" });
+  expect(requests.open.parse({ name: " 5b\u3164 \u200d " })).toMatchObject({
+    name: "5b",
+  });
 });
