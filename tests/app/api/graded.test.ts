@@ -96,13 +96,20 @@ function formerText(presented: Presented): string {
   return `~${parts.map(({ id }) => at(targets, to.get(id) ?? "")).join("-")}`;
 }
 
-test("the bank tells its questions and nothing of their answers", async () => {
-  const { status, told, headers } = await openBrowser().get("/api/graded");
+test("the bank tells teachers its questions, and nothing of their answers", async () => {
+  const { teacher, at, code } = await openClass();
+  const { status, told, headers } = await teacher.get(`${at}/graded`);
   expect(status).toBe(200);
   expect(headers.get("cache-control")).toBe("no-store");
   const { questions } = responses.graded.parse(told);
   expect(questions.map(({ id }) => id)).toEqual(ids);
   expect(JSON.stringify(told)).not.toContain(marker);
+  // A learner would read the questions before the clock starts.
+  const { browser } = await joinClass(code, "Ada");
+  for (const who of [browser, openBrowser()]) {
+    const refused = await who.get(`${at}/graded`);
+    expect([refused.status, Object.keys(refused.told)]).toEqual([403, ["problem"]]);
+  }
 });
 
 test("a quiz is looked at, started, answered and scored, and tells no key", async () => {
@@ -340,7 +347,7 @@ test("the teacher has starts, scores and whole questions", async () => {
   const { questions, starts, scores } = responses.quizzes.parse(told);
   expect(questions).toEqual(bank);
   const whose = { learner: of.learnerId, assignment: of.assignment };
-  expect(starts).toEqual([{ ...whose, started }]);
+  expect(starts).toEqual([{ ...whose, started, handed: null }]);
   expect(scores).toHaveLength(1);
   expect(scores[0]).toMatchObject({ ...whose, question: "bank-predict", right: false });
 });
