@@ -1,12 +1,25 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+
+/** The memory of all processes of a group, in bytes. */
+function memoryOf(group: number): number {
+  const rows = execFileSync("ps", ["-A", "-o", "pgid=,rss="], { encoding: "utf8" });
+  const sizes = rows
+    .trim()
+    .split("\n")
+    .map((row) => row.trim().split(/\s+/).map(Number));
+  return sizes.reduce(
+    (sum, [of, size = 0]) => (of === group ? sum + 1024 * size : sum),
+    0,
+  );
+}
 
 /**
  * Starts the site as it was last built on a free port of loopback, with `env` set; `url`
- * ends with a slash, and `close` ends the site.
+ * ends with a slash, `memory` tells what it holds at present, in bytes, and `close` ends it.
  */
 export async function serveSite(
   env: Readonly<Record<string, string>> = {},
-): Promise<{ url: string; close(): void }> {
+): Promise<{ url: string; memory(): number; close(): void }> {
   const server = spawn("npx", ["next", "start", "-H", "127.0.0.1", "-p", "0"], {
     env: { ...process.env, ...env, NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1" },
     // A group of its own, so that npx and the server it starts end together.
@@ -25,6 +38,7 @@ export async function serveSite(
   let closed = false;
   return {
     url,
+    memory: () => memoryOf(server.pid ?? 0),
     close: () => {
       // At once: where it is asked to end, it waits for pages that go on asking.
       if (server.pid && !closed) process.kill(-server.pid, "SIGKILL");

@@ -6,6 +6,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { serveSite } from "../serve-site";
 import { devices } from "./chromium";
+import { classAttacks } from "./class-attacks";
 import { classLoad } from "./class-load";
 import { series } from "./growth";
 import { type PeerName, peerNames } from "./in-browser/peers";
@@ -14,7 +15,15 @@ import { measureAll } from "./measure-all";
 import { openLab } from "./open-lab";
 import { serveBench } from "./serve";
 import { sharesOfPeak } from "./share-of-peak";
-import { classTable, growthTable, openLabTable, peersTable, sharesTable } from "./tables";
+import {
+  attackTable,
+  boardTable,
+  classTable,
+  growthTable,
+  openLabTable,
+  peersTable,
+  sharesTable,
+} from "./tables";
 
 const long = { warmUp: 500, measure: 4000, fewest: 3 };
 const short = { warmUp: 300, measure: 1000, fewest: 2 };
@@ -67,10 +76,15 @@ async function inOpenLab() {
 }
 
 async function inClass() {
+  const attacks = await classAttacks();
+  console.log("Attacks on classes, and what is left of them:");
+  console.table(attackTable(attacks));
   const load = await classLoad();
-  console.log("A class: 1,000 learners hand in within 60 s, and a board of 10,000:");
+  console.log("A class of which 1,000 learners hand in within 60 s:");
   console.table(classTable(load));
-  return { class: load };
+  console.log("A board of 10,000 receipts:");
+  console.table(boardTable(load));
+  return { class: load, attacks };
 }
 
 const half = process.argv[2];

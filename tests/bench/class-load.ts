@@ -1,17 +1,14 @@
 // A class on the built site: 1,000 learners hand in within a minute, each from a session of
 // their own, while the teacher's board is open; then a board of 10,000 receipts.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import type { Page } from "@playwright/test";
 import { responses } from "@/content/class/messages";
 import { linkOf } from "@/labs/assignment/assignment-link";
 import { pack } from "@/labs/receipt/packed";
-import type { Receipt } from "@/labs/receipt/receipt";
 import { assignmentOf, trainReceipt } from "../labs/receipt/train-receipt";
-import { serveSite } from "../serve-site";
+import { findPostgres, freshDatabase, startPostgres } from "../postgres-server";
 import { inChromium, inPage } from "./chromium";
-import { assign, inLanes, join, nameOf, newKey, openClass } from "./class-session";
+import { assign, handIn, inLanes, join, openClass } from "./class-session";
+import { onSite } from "./on-site";
 import { spreadOf } from "./statistics";
 
 const learners = 1000;
@@ -28,10 +25,12 @@ async function handIns(site: string) {
   const { teacher, head } = await openClass(site);
   const task = link(0);
   const assignment = await assign(teacher, head.id, task);
-  const packed = await inLanes(learners, 4, (at) => pack(trainReceipt(task, nameOf(at))));
   const begunJoining = performance.now();
-  const sessions = await inLanes(learners, 16, (at) => join(site, head.code, at));
+  const joined = await inLanes(learners, 16, (at) => join(site, head.code, at));
   const joining = performance.now() - begunJoining;
+  const packed = await inLanes(learners, 4, (at) =>
+    pack(trainReceipt(task, joined[at]!.learner)),
+  );
 
   const board = `/api/classes/${head.id}/board?since=0`;
   let open = true;
@@ -45,10 +44,9 @@ async function handIns(site: string) {
   })();
   // Arrivals are spread evenly by chance, and none waits for another's answer.
   const answers = await Promise.all(
-    sessions.map(async (learner, at) => {
+    joined.map(async ({ ask }, at) => {
       await new Promise((go) => setTimeout(go, Math.random() * withinMs));
-      const body = { key: newKey(), assignment, packed: packed[at] };
-      return learner(`/api/classes/${head.id}/hand-in`, "POST", body);
+      return handIn(ask, head.id, assignment, packed[at] ?? "");
     }),
   );
   const handedIn = performance.now();
@@ -99,15 +97,10 @@ async function largeBoard(site: string) {
   const assignments: string[] = [];
   for (const task of tasks) assignments.push(await assign(teacher, head.id, task));
   await inLanes(learners, 16, async (at) => {
-    const learner = await join(site, head.code, at);
+    const { ask, learner } = await join(site, head.code, at);
     for (const [which, task] of tasks.entries()) {
-      const receipt: Receipt = trainReceipt(task, nameOf(at), { passes: 2 });
-      const body = {
-        key: newKey(),
-        assignment: assignments[which],
-        packed: await pack(receipt),
-      };
-      const { status } = await learner(`/api/classes/${head.id}/hand-in`, "POST", body);
+      const packed = await pack(trainReceipt(task, learner, { passes: 2 }));
+      const { status } = await handIn(ask, head.id, assignments[which] ?? "", packed);
       if (status !== 201) throw new Error(`A receipt was not taken: ${status}`);
     }
   });
@@ -129,19 +122,33 @@ async function largeBoard(site: string) {
   };
 }
 
+export type HandIns = Awaited<ReturnType<typeof handIns>>;
+
 export type ClassLoad = {
-  handIns: Awaited<ReturnType<typeof handIns>>;
+  sqlite: HandIns;
+  /** Null where there is no PostgreSQL. */
+  postgres: HandIns | null;
   board: Awaited<ReturnType<typeof largeBoard>>;
 };
 
-/** Measures a class on the site as it was last built, with a store of its own. */
-export async function classLoad(): Promise<ClassLoad> {
-  const folder = await mkdtemp(path.join(tmpdir(), "next-pass-bench-"));
-  const { url, close } = await serveSite({ COURSE_DATA_DIR: folder });
+async function onPostgres(): Promise<HandIns | null> {
+  const bin = findPostgres();
+  if (!bin) return null;
+  const server = await startPostgres(bin);
   try {
-    return { handIns: await handIns(url), board: await largeBoard(url) };
+    const databaseUrl = await freshDatabase(server.url);
+    return await onSite(({ url }) => handIns(url), { DATABASE_URL: databaseUrl });
   } finally {
-    close();
-    await rm(folder, { recursive: true, force: true });
+    await server.stop();
   }
+}
+
+/** Measures a class on the site as it was last built. */
+export async function classLoad(): Promise<ClassLoad> {
+  const postgres = await onPostgres();
+  return onSite(async ({ url }) => ({
+    sqlite: await handIns(url),
+    postgres,
+    board: await largeBoard(url),
+  }));
 }

@@ -1,8 +1,11 @@
 // Sessions with a class of the built site, as browsers have them.
 import { responses } from "@/content/class/messages";
 
-/** A browser's fetch, as far as the site can tell: JSON, its origin, its cookies. */
-export function session(site: string) {
+/**
+ * A browser's fetch, as far as the site can tell: JSON, its origin, its cookies, and its
+ * address as a proxy tells it.
+ */
+export function session(site: string, address = "192.0.2.1") {
   let cookies: string[] = [];
   return async (path: string, method = "GET", body?: unknown) => {
     const begun = performance.now();
@@ -12,6 +15,7 @@ export function session(site: string) {
         ...(body !== undefined && { "content-type": "application/json" }),
         ...(cookies.length > 0 && { cookie: cookies.join("; ") }),
         origin: new URL(site).origin,
+        "x-forwarded-for": address,
         "sec-fetch-site": "same-origin",
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -26,8 +30,8 @@ export function session(site: string) {
 
 type Session = ReturnType<typeof session>;
 
-export async function openClass(site: string) {
-  const teacher = session(site);
+export async function openClass(site: string, address?: string) {
+  const teacher = session(site, address);
   const opened = await teacher("/api/classes", "POST", { name: "The bench" });
   const { class: head, secret } = responses.opened.parse(JSON.parse(opened.text));
   return { teacher, head, secret };
@@ -43,15 +47,28 @@ export const nameOf = (index: number) => `Learner ${index + 1}`;
 /** Keys as the site's own pages make them. */
 export const newKey = () => crypto.randomUUID().replaceAll("-", "");
 
-export async function join(site: string, code: string, index: number) {
-  const learner = session(site);
-  const { status, text } = await learner("/api/join", "POST", {
-    code,
-    name: nameOf(index),
-  });
+/** A browser that is a learner's, and who that is. */
+export async function join(site: string, code: string, index: number, address?: string) {
+  const ask = session(site, address);
+  const body = { code, name: nameOf(index) };
+  const { status, text } = await ask("/api/join", "POST", body);
   if (status !== 200) throw new Error(`Learner ${index} could not join: ${text}`);
-  return learner;
+  const { learner: id, name } = responses.joined.parse(JSON.parse(text));
+  return { ask, learner: { id, name } };
 }
+
+/** Hands in a receipt, once. */
+export const handIn = (
+  learner: Session,
+  classId: string,
+  assignment: string,
+  packed: string,
+) =>
+  learner(`/api/classes/${classId}/hand-in`, "POST", {
+    key: newKey(),
+    assignment,
+    packed,
+  });
 
 /** Does `work` for 0 … count − 1, a few at a time. */
 export async function inLanes<T>(

@@ -1,5 +1,6 @@
 // The figures as rows for `console.table`.
-import type { ClassLoad } from "./class-load";
+import type { ClassAttacks } from "./class-attacks";
+import type { ClassLoad, HandIns } from "./class-load";
 import { parametersOf } from "./growth";
 import { widthsOf } from "./in-browser/problem";
 import type { Result } from "./measure-all";
@@ -55,7 +56,7 @@ export const openLabTable = (labs: readonly OpenLab[]) =>
     "engine, kB gzipped": digits(engineBytes / 1000),
   }));
 
-export const classTable = ({ handIns, board }: ClassLoad) => ({
+const handInRow = (handIns: HandIns) => ({
   "hand-ins": handIns.learners,
   "of them refused or failed": handIns.errors,
   "median, ms": digits(handIns.median),
@@ -64,8 +65,31 @@ export const classTable = ({ handIns, board }: ClassLoad) => ({
   "board answered meanwhile, ms": digits(handIns.board),
   "all checked after the last, s": digits(handIns.checkedAfter / 1000),
   "joins per second": digits(handIns.joinsPerSecond),
+});
+
+export const classTable = ({ sqlite, postgres }: ClassLoad) => ({
+  SQLite: handInRow(sqlite),
+  ...(postgres && { PostgreSQL: handInRow(postgres) }),
+});
+
+export const boardTable = ({ board }: ClassLoad) => ({
   "receipts on the large board": board.receipts,
   "its answer, MB": digits(board.bytes / 1e6),
   "answered in, ms": digits(board.answered),
   "opens in, ms": digits(board.opening.median),
+});
+
+const megabytes = (bytes: number) => digits(bytes / 1e6);
+
+export const attackTable = (attacks: ClassAttacks) => ({
+  "forged addresses": attacks.memory.addresses,
+  "memory before, MB": megabytes(attacks.memory.before),
+  "after, MB": megabytes(attacks.memory.after),
+  "with a heap of 128 MB": attacks.smallHeap ? "goes on" : "died",
+  "of 30 teachers refused after 479 openings": attacks.keptOut.teachers,
+  "of 30 learners refused after 10,000 wrong codes": attacks.keptOut.learners,
+  "an honest verdict behind 15 of the dearest receipts, s": digits(
+    attacks.dearest / 1000,
+  ),
+  "behind 15 of 10 s each, s": digits(attacks.dear / 1000),
 });
