@@ -6,17 +6,14 @@ import { changedText, openExamples } from "../assignment/examples";
 import { judgeGoal } from "../assignment/goal";
 import { networkOf } from "../run/plan";
 import type { Pass } from "../training/training";
+import { closeGoals, endFindings } from "./end-findings";
 import {
   anyReceipt,
-  closeGoals,
   type Expected,
-  endFindings,
   type Finding,
   finding,
   type JudgeAnswer,
   type Judged,
-  sameStart,
-  startFindings,
   type Verdict,
   verdictOf,
 } from "./findings";
@@ -24,6 +21,7 @@ import { type Likeness, likenessOf } from "./likeness";
 import type { Opened } from "./packed";
 import { kernelVersion } from "./receipt";
 import { replaying } from "./replay";
+import { sameStart, startFindings } from "./start-findings";
 
 /** The result of checking a receipt. */
 export type Check = {
@@ -102,14 +100,16 @@ export function* checking(
   }
   const answered = answeredIn(opened, judge);
   const attempt = attemptOf(run, receipt.weights, receipt.device.kind, answered);
-  findings.push(...endFindings(judged, attempt, judge));
-  met = assignment.goals.map((goal) => judgeGoal(goal, attempt).met);
+  const end = endFindings(judged, attempt, judge);
+  findings.push(...end.findings);
+  met = end.met;
   const { testLoss, accuracy } = attempt;
   const evaluated = { testLoss, accuracy, replayed: [] };
   // A replay could add nothing to what cannot be.
   if (verdictOf(findings).verdict === "contradicted") return ended(evaluated);
   if (opened.kernel !== kernelVersion) {
-    const says = `Not replayable: it was made by version ${opened.kernel} of the site’s arithmetic, and this is version ${kernelVersion}.`;
+    const made = opened.kernel < kernelVersion ? "an earlier" : "a later";
+    const says = `Not replayable: it was made by ${made} version of the site’s arithmetic (${opened.kernel}; this is ${kernelVersion}), whose passes give other bits.`;
     findings.push({ about: "replay", verdict: "unsure", says });
     return ended(evaluated);
   }

@@ -159,7 +159,9 @@ test("a CPU's bits do not prove that a GPU was used where one is asked for", asy
   expect((await check(receipt)).verdict).toBe("not met");
   const said = await check({ ...receipt, device: onGpu });
   expect(said.verdict).toBe("unconfirmed");
-  expect(said.decided).toContain("which of them did cannot be told");
+  expect(said.decided).toContain("as it says; no receipt can prove it");
+  expect(said.met).toEqual([true, true, true]);
+  expect(sayings(said)).toContain("which of them did cannot be told");
 });
 
 test("questions asked must have been answered, and wrong answers are told", async () => {

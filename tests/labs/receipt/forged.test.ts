@@ -5,7 +5,7 @@ import { checked } from "@/labs/receipt/check";
 import { type Opened, openReceipt, pack } from "@/labs/receipt/packed";
 import type { Receipt } from "@/labs/receipt/receipt";
 import { times } from "../../soak";
-import { trainReceipt } from "./train-receipt";
+import { assignmentOf, trainReceipt } from "./train-receipt";
 
 const link =
   "/labs/network?assignment=1&title=Circle&goal=loss_3*neurons_4&lock=data-noise" +
@@ -13,6 +13,7 @@ const link =
 
 const honest = trainReceipt(link, "Ada Lovelace", { rate: 0.05 });
 const judge = () => "unknown" as const;
+const sent = { assignment: assignmentOf(link), learner: null };
 
 const draw = uniform(streamKey(2026, 5));
 const below = (count: number) => Math.floor(draw() * count);
@@ -90,13 +91,14 @@ function otherLosses(curve: Receipt["curve"]): Receipt["curve"] {
 
 /** Each makes another receipt that claims what was not done. */
 const forgeries: readonly (() => Partial<Receipt>)[] = [
-  () => ({ name: pick(["Ada", "ada Lovelace", "Bob", "Ada  Lovelace", "Zoë", ""]) }),
+  () => ({ name: pick(["Ada", "Adam Lovelace", "Bob", "Ada  Lovelace", "Zoë", ""]) }),
   () => ({ seed: below(2 ** 32) }),
-  () => ({ link: honest.link.replace("loss_3", `loss_${4 + below(900) / 10}`) }),
-  () => ({ link: honest.link.replace("Circle", `Circle+${below(1e6)}`) }),
-  () => ({ link: honest.link.replace("data-noise", "data") }),
   () => ({ link: honest.link.replace("labs/network", "labs/loss") }),
-  () => ({ link: withText(honest.link) }),
+  () => ({ link: honest.link.replace("layers=2", "layers=3") }),
+  () => ({
+    link: honest.link.replace("samples=20", "samples=30"),
+    run: "lr=0.05&samples=20",
+  }),
   () => ({ run: `lr=${(1 + below(4999)) / 100_000}&passes=6` }),
   () => ({ run: `${honest.run}&noise=${pick([0.1, 0.2, 0.3])}` }),
   () => ({ run: `${honest.run}&seed=${below(2 ** 32)}` }),
@@ -125,6 +127,30 @@ const forgeries: readonly (() => Partial<Receipt>)[] = [
   }),
 ];
 
+/** Each names other goals, locks or words than those that were sent. */
+const otherWords: readonly (() => string)[] = [
+  () => honest.link.replace("loss_3", `loss_${4 + below(900) / 10}`),
+  () => honest.link.replace("Circle", `Circle+${below(1e6)}`),
+  () => honest.link.replace("data-noise", "data"),
+  () => honest.link.replace("*neurons_4", ""),
+  () => withText(honest.link),
+];
+
+test(`${forged} receipts whose link was changed are judged by the link that was sent`, async () => {
+  const hard = assignmentOf(honest.link.replace("loss_3", "loss_0.01"));
+  let read = 0;
+  for (let count = 0; count < forged; count += 1) {
+    const link = otherWords[count % otherWords.length]!();
+    const opened = await openReceipt(await pack({ ...honest, link }));
+    if ("problem" in opened) continue;
+    read += 1;
+    const { verdict, met } = checked(opened, judge, { assignment: hard, learner: null });
+    expect(["not met", "contradicted"], link).toContain(verdict);
+    expect(met[0]).toBe(false);
+  }
+  expect(read).toBeGreaterThan(forged / 2);
+});
+
 test(`${forged} receipts that claim what was not done are never confirmed`, async () => {
   expect((await verdictOf({})).verdict).toBe("confirmed");
   const seen = new Map<string, number>();
@@ -142,6 +168,6 @@ test(`${forged} receipts that claim what was not done are never confirmed`, asyn
 async function verdictOf(forgery: Partial<Receipt>) {
   const opened = await openReceipt(await pack({ ...honest, ...forgery }));
   if ("problem" in opened) return { verdict: "refused", says: opened.problem };
-  const { verdict, decided } = checked(opened, judge);
+  const { verdict, decided } = checked(opened, judge, sent);
   return { verdict, says: decided };
 }

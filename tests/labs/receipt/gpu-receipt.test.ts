@@ -41,11 +41,23 @@ test.each([
   "data=spiral&layers=8-8&act=relu&opt=adam&lr=0.01&passes=100",
   "data=gaussian&act=sigmoid&layers=4&lr=0.1&passes=1000",
 ])("a GPU's receipt agrees with its replay: %s", async (query) => {
-  const link = `/labs/network?assignment=1&goal=loss_100*device_webgpu&device=webgpu&${query}`;
+  const link = `/labs/network?assignment=1&goal=loss_100&device=webgpu&${query}`;
   const opened = await openReceipt(await trainOnGpu(link, "Ada"));
   if ("problem" in opened) throw new Error(opened.problem);
   const found = checked(opened, () => "unknown");
   const replay = found.findings.find(({ about }) => about === "replay");
   expect(found.verdict).toBe("confirmed");
   expect(replay?.says).toMatch(/^Replayed, agrees within \S+ %/);
+});
+
+test("a goal to train on the GPU is met as it says, whatever agrees", async () => {
+  const link =
+    "/labs/network?assignment=1&goal=device_webgpu*loss_100&device=webgpu&passes=20";
+  const opened = await openReceipt(await trainOnGpu(link, "Ada"));
+  if ("problem" in opened) throw new Error(opened.problem);
+  const found = checked(opened, () => "unknown");
+  expect(found).toMatchObject({ verdict: "unconfirmed", met: [true, true] });
+  expect(found.decided).toBe(
+    "Trained on the GPU (WebGPU): as it says; no receipt can prove it.",
+  );
 });
