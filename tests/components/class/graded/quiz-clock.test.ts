@@ -1,5 +1,9 @@
-import { expect, test } from "vitest";
-import { clockText, timeNews } from "@/components/class/graded/quiz-clock";
+// @vitest-environment happy-dom
+import { createElement } from "react";
+import { flushSync } from "react-dom";
+import { createRoot } from "react-dom/client";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { clockText, timeNews, useTimeLeft } from "@/components/class/graded/quiz-clock";
 
 test.each([
   [0, "0:00"],
@@ -33,4 +37,76 @@ test("a page that slept tells only the latest", () => {
   expect(timeNews(400_000, 30_000)).toBe("1 minute left.");
   expect(timeNews(400_000, -1)).toBe("The time is over.");
   expect(timeNews(-1, -1001)).toBe(null);
+});
+
+beforeEach(() => {
+  const toFake = ["setInterval", "clearInterval", "Date"] as const;
+  vi.useFakeTimers({ now: 1e12, toFake: [...toFake] });
+});
+afterEach(() => vi.useRealTimers());
+
+type Clock = Parameters<typeof useTimeLeft>[0];
+
+/** A page with a clock. */
+function show(clock: Clock) {
+  const root = createRoot(document.createElement("div"));
+  let seen: ReturnType<typeof useTimeLeft> | null = null;
+  function Shown(given: Clock) {
+    seen = useTimeLeft(given);
+    return null;
+  }
+  const give = (given: Clock) =>
+    flushSync(() => root.render(createElement(Shown, given)));
+  onTestFinished(() => root.unmount());
+  give(clock);
+  // Effects that a first picture waits for are done before the next one.
+  give(clock);
+  return {
+    give,
+    seen: () => seen,
+    leave: () => root.unmount(),
+    pass(seconds: number) {
+      for (let second = 0; second < seconds; second += 1) {
+        flushSync(() => void vi.advanceTimersByTime(1000));
+      }
+    },
+  };
+}
+
+test("a clock runs each second by the server's time, and stops at its end", () => {
+  const page = show({ ends: 1e12 + 70_000, ahead: 4000 });
+  expect(page.seen()).toEqual({ left: 66_000, news: "", over: false });
+  page.pass(5);
+  expect(page.seen()).toEqual({ left: 61_000, news: "", over: false });
+  page.pass(1);
+  expect(page.seen()).toEqual({ left: 60_000, news: "1 minute left.", over: false });
+  page.pass(20);
+  expect(page.seen()).toEqual({ left: 40_000, news: "1 minute left.", over: false });
+  page.pass(39);
+  expect(page.seen()).toMatchObject({ left: 1000, over: false });
+  page.pass(1);
+  expect(page.seen()).toEqual({ left: 0, news: "The time is over.", over: true });
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test("a quiz without an end has no clock", () => {
+  const page = show({ ends: null, ahead: 0 });
+  page.pass(3);
+  expect(page.seen()).toEqual({ left: null, news: "", over: false });
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test("a clock takes another end, and stops when its page is left", () => {
+  const page = show({ ends: 1e12 + 90_000, ahead: 0 });
+  page.pass(10);
+  expect(page.seen()?.left).toBe(80_000);
+  page.give({ ends: 1e12 + 400_000, ahead: 0 });
+  page.pass(1);
+  expect(page.seen()?.left).toBe(389_000);
+  page.give({ ends: 1e12 + 400_000, ahead: 9000 });
+  page.pass(1);
+  expect(page.seen()?.left).toBe(379_000);
+  expect(vi.getTimerCount()).toBe(1);
+  page.leave();
+  expect(vi.getTimerCount()).toBe(0);
 });

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { createOutbox, mostWaiting } from "@/components/class/learner/outbox";
+import {
+  createOutbox,
+  handInState,
+  handInText,
+  mostWaiting,
+} from "@/components/class/learner/outbox";
 import {
   type HandedInAnswer,
   keyOf,
@@ -194,7 +199,153 @@ test("twenty wait at most, and refused ones take no place", async () => {
     expect(refusing.add(handed(`receipt ${at}`))).toBe("waiting");
     await refusing.drain();
   }
-  expect(refusing.snapshot().entries.length).toBeLessThanOrEqual(mostWaiting + 1);
+  // Of those that were refused the latest stay.
+  const left = Array.from({ length: mostWaiting + 1 }, (_, at) =>
+    keyOf(handed(`receipt ${49 - mostWaiting + at}`)),
+  );
+  expect(refusing.snapshot().entries.map(({ key }) => key)).toEqual(left);
+});
+
+test("refusals throw nothing out that still waits", async () => {
+  const storage = createStorage();
+  const holding = tab(storage, async () => away);
+  for (let at = 0; at < mostWaiting - 1; at += 1) holding.add(handed(`receipt ${at}`));
+  const send = async (entry: OutboxEntry): Promise<Answered<unknown>> =>
+    entry.what.kind === "receipt" && entry.what.packed.startsWith("wrong")
+      ? { ok: false, status: 400, problem: "No.", wait: null }
+      : { ok: false, status: 503, problem: "Busy.", wait: 1000 };
+  const outbox = tab(storage, send);
+  for (let at = 0; at < 30; at += 1) {
+    outbox.add(handed(`wrong ${at}`));
+    await outbox.drain();
+  }
+  const { entries } = outbox.snapshot();
+  expect(entries.filter(({ refused }) => refused === null)).toHaveLength(mostWaiting - 1);
+});
+
+test("a refusal is written to its own entry alone", async () => {
+  let takeOut = () => {};
+  const send = async (entry: OutboxEntry): Promise<Answered<unknown>> => {
+    if (entry.key !== keyOf(handed("one"))) return away;
+    takeOut();
+    return { ok: false, status: 403, problem: "No.", wait: null };
+  };
+  const outbox = tab(createStorage(), send);
+  outbox.add(handed("one"));
+  outbox.add(handed("two"));
+  takeOut = () => outbox.remove(keyOf(handed("one")));
+  await outbox.drain();
+  expect(outbox.snapshot().entries.map(({ key }) => key)).toEqual([keyOf(handed("two"))]);
+});
+
+test("the longest wait that the server asks for is the one to keep", async () => {
+  const waits = [3000, 5000, 2000];
+  const outbox = tab(createStorage(), async () => ({
+    ...{ ok: false, status: 503, problem: "Busy." },
+    wait: waits.shift() ?? null,
+  }));
+  for (const packed of ["one", "two", "three"]) outbox.add(handed(packed));
+  expect(await outbox.drain()).toBe(5000);
+});
+
+test("entries come oldest first, in whatever order the browser lists them", () => {
+  const storage = createStorage();
+  const shelf = createShelf(() => storage);
+  for (const at of [30, 10, 20]) {
+    const entry = handed(`at ${at}`);
+    shelf.put({ ...entry, key: keyOf(entry), at, refused: null });
+  }
+  expect(shelf.all().entries.map(({ at }) => at)).toEqual([10, 20, 30]);
+});
+
+test("the keys of the last hundred that went in stay, and what others keep is left alone", () => {
+  const storage = createStorage();
+  const others = "another-part-of-the-page";
+  storage.setItem(others, '{"sent":1}');
+  const shelf = createShelf(() => storage);
+  const entry = handed("waits");
+  shelf.put({ ...entry, key: keyOf(entry), at: 1, refused: null });
+  // The latest are not those that were settled last.
+  const times = Array.from({ length: 130 }, (_, at) => 1000 + ((at * 37) % 130));
+  for (const at of times) shelf.settle(`key-${at}`, at);
+  const kept = Array.from({ length: 100 }, (_, at) => `key-${1030 + at}`);
+  expect([...shelf.all().sent].sort()).toEqual(kept.sort());
+  expect(shelf.all().entries).toHaveLength(1);
+  expect(storage.getItem(others)).toBe('{"sent":1}');
+});
+
+test("whoever listens hears of each change until they stop", async () => {
+  const of = createClass();
+  const outbox = tab(createStorage(), of.send);
+  let heard = 0;
+  const stop = outbox.subscribe(() => (heard += 1));
+  expect(outbox.snapshot()).toBe(outbox.snapshot());
+  const before = outbox.snapshot();
+  outbox.add(handed("one"));
+  expect(heard).toBe(1);
+  expect(outbox.snapshot()).not.toBe(before);
+  await outbox.drain();
+  expect(heard).toBe(3);
+  stop();
+  outbox.changed();
+  expect(heard).toBe(3);
+});
+
+test("each state of an entry is told in a sentence", async () => {
+  const key = keyOf(handed("one"));
+  let come: Answered<unknown> = away;
+  const whose = { className: "Biology 2b", name: "Ada" };
+  const told: string[] = [];
+  const storage = createStorage(600);
+  const outbox = tab(storage, async () => {
+    told.push(textNow());
+    return come;
+  });
+  const textNow = (of = key) => handInText(handInState(outbox.snapshot(), of), whose);
+  expect(handInState(outbox.snapshot(), key)).toEqual({ kind: "new" });
+  expect(textNow()).toBe("");
+  outbox.add(handed("one"));
+  expect(handInState(outbox.snapshot(), key)).toEqual({
+    ...{ kind: "waiting", why: null, kept: true },
+  });
+  expect(textNow()).toBe("Handing in…");
+  await outbox.drain();
+  expect(told).toEqual(["Handing in…"]);
+  expect(textNow()).toBe(
+    "… Waiting for the connection. The site’s server cannot be reached. It goes in by itself, once, also if you close this page and come back later.",
+  );
+  outbox.add(handed("long".repeat(200)));
+  expect(textNow(keyOf(handed("long".repeat(200))))).toBe(
+    "… Waiting for the connection. The site’s server cannot be reached. This browser has no room to keep it: stay on this page until it is in, or save it.",
+  );
+  outbox.remove(keyOf(handed("long".repeat(200))));
+  expect(handInState(outbox.snapshot(), keyOf(handed("other")))).toEqual({ kind: "new" });
+  come = { ok: false, status: 403, problem: "It is another’s.", wait: null };
+  await outbox.drain();
+  expect(handInState(outbox.snapshot(), key)).toEqual({
+    ...{ kind: "refused", why: "It is another’s." },
+  });
+  expect(textNow()).toBe("✗ Not taken: It is another’s.");
+  come = answered;
+  outbox.add(handed("one"));
+  await outbox.drain();
+  expect(handInState(outbox.snapshot(), key)).toEqual({ kind: "sent" });
+  expect(textNow()).toBe("✓ Handed in to Biology 2b as Ada.");
+});
+
+test.each([
+  { kind: "receipt", assignment: "a" },
+  { kind: "receipt", packed: "p" },
+  { kind: "answers" },
+  { kind: "answers", answers: [{ question: "q" }] },
+  { kind: "letter", assignment: "a", packed: "p", answers: [] },
+  { assignment: "a", packed: "p" },
+])("what is handed in has its form, which this has not: %j", (what) => {
+  const { what: _, ...entry } = { ...handed("one"), key: "k", at: 1, refused: null };
+  expect(parseEntry(JSON.stringify({ ...entry, what }))).toBe(null);
+  expect(parseEntry(JSON.stringify({ ...entry, what: handed("one").what }))).not.toBe(
+    null,
+  );
 });
 
 test("a full storage loses nothing while the page is open, and says so", async () => {
