@@ -39,7 +39,7 @@ type Props = Pick<ReturnType<typeof useJudging>, "given" | "give"> & {
 
 /** Takes the link that was sent: what comes back bears a link that its learner wrote. */
 export const JudgingForm = ({ given, give, asked }: Props) => (
-  <Stack as="section" aria-label="The link you sent" className={styles.judging}>
+  <Stack as="section" aria-label="What judges" className={styles.judging}>
     {given ? (
       <Row>
         <p>

@@ -53,6 +53,7 @@ export function ReceiptDesk() {
 
   const onlyWord = receipts.some(({ summary }) => summary && !summary.judging);
   const [only] = receipts;
+  const form = <JudgingForm {...judging} asked={onlyWord} />;
   const box = <ReceiptIntake {...intake} turn={isUsed ? 0 : turn} />;
   return (
     <Stack data-receipts={hydrated ? receipts.length : undefined}>
@@ -60,9 +61,10 @@ export function ReceiptDesk() {
       <Status as="div">
         <ProblemList sentences={intake.notes} aria-label="What was left out" />
       </Status>
-      <JudgingForm {...judging} asked={onlyWord} />
-      {receipts.length === 1 && only && (
-        <ReceiptDetails {...{ list, turn }} receipt={only} />
+      {receipts.length === 1 && only ? (
+        <ReceiptDetails {...{ list, turn }} receipt={only} judging={form} />
+      ) : (
+        form
       )}
       {receipts.length > 1 && (
         <ReceiptBoard {...{ receipts, list, openId, turn }} onOpen={setOpenId} />

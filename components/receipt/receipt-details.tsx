@@ -1,6 +1,6 @@
 "use client";
 import Link from "next/link";
-import { useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { Button } from "@/components/kit/button";
 import { PlainList, Row, Stack } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/status";
@@ -29,10 +29,12 @@ type Props = {
   turn: number;
   /** Leads back to the list; left out where there is none. */
   onBack?: () => void;
+  /** Takes the link that judges, right below the verdict; left out where the list has it. */
+  judging?: ReactNode;
 };
 
 /** The full check of one receipt: the verdict line by line, the claims, and the curve. */
-export function ReceiptDetails({ receipt, list, turn, onBack }: Props) {
+export function ReceiptDetails({ receipt, list, turn, onBack, judging }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const focused = useRef<number | null>(null);
   const headingId = useId();
@@ -57,6 +59,7 @@ export function ReceiptDetails({ receipt, list, turn, onBack }: Props) {
         </p>
       )}
       <VerdictSection {...{ receipt, list, headingId }} headingRef={heading} />
+      {judging}
       {state.kind === "checked" && <FindingLists check={state.check} />}
       {summary && <Facts receipt={receipt} summary={summary} />}
       {summary && (

@@ -46,6 +46,7 @@ export function SharePanel({ assignment, link, address, warnings, taught }: Prop
         done="Copied: whoever opens it has this assignment."
         onCopied={sent}
       />
+      <AddToClass {...{ taught, link }} />
       <div>
         <Button
           onClick={() => {
@@ -86,7 +87,6 @@ export function SharePanel({ assignment, link, address, warnings, taught }: Prop
           />
         </Stack>
       </Disclosure>
-      <AddToClass {...{ taught, link }} />
       <WhatComesBack {...{ assignment }} />
     </>
   );

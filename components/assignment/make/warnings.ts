@@ -53,7 +53,7 @@ const easier = "goals of loss and accuracy are easier to meet then.";
 /** A sentence on the effect of leaving a setting of the examples to learners. */
 export const allowedBy: Readonly<Partial<Record<keyof Run, string>>> = {
   data: `Learners may choose other data: ${easier}`,
-  noise: `Learners may take the noise away: ${easier}`,
+  noise: `Learners may choose less noise, or none: ${easier}`,
   split:
     "Learners may keep as little as a tenth of the examples to test on: a loss on so few is luck.",
   samples:
