@@ -1,6 +1,7 @@
 // An assignment as a learner meets it: the name, the locks, the goals, the receipt.
 import { readFile } from "node:fs/promises";
 import type { FrameLocator, Page } from "@playwright/test";
+import type { MineMessage } from "@/content/class/messages";
 import { linkOf, readLink } from "@/labs/assignment/assignment-link";
 import { startFor } from "@/labs/assignment/learner-start";
 import { openReceipt } from "@/labs/receipt/packed";
@@ -272,29 +273,78 @@ test("where storage is blocked the assignment works, and says what is lost", asy
   expect((await receiptOn(page)).receipt.name).toBe("Ada");
 });
 
-test("in a joined class the name is the class's, and the receipt goes there", async ({
+test("in a joined class one button hands in, and the seed is the learner's own there", async ({
   page,
 }) => {
-  const link = `/labs/network?assignment=1&goal=neurons_9&${quick}`;
-  const assignment = readLink(link)?.assignment;
+  const assignment = readLink(
+    `/labs/network?assignment=1&goal=neurons_9*weights_99&points=3-2&${quick}`,
+  )?.assignment;
+  if (!assignment) throw new Error("the link is no assignment");
+  const link = linkOf(assignment);
   const id = "abcdefghijklmnopqrst";
   const joined = { classId: id, className: "Physics 7b", learner: id, name: "Grace" };
-  const classes = [
-    { ...joined, assignments: [{ id, link: assignment && linkOf(assignment) }] },
-  ];
+  // The class has changed the assignment since this browser saw it.
+  const changed = linkOf({
+    ...assignment,
+    goals: assignment.goals.slice(0, 1),
+    due: "2020-12-01",
+  });
+  const mine: MineMessage = {
+    ...{ ...joined, waiting: false, expires: 9e12, receipts: [], marks: [], quizzes: [] },
+    assignments: [{ id, link: changed, created: 1, closes: null }],
+    extensions: [{ assignment: id, due: "2099-12-01" }],
+  };
+  await page.route("**/api/classes/*/mine", (route) => route.fulfill({ json: mine }));
+  const handed: string[] = [];
+  await page.route("**/api/classes/*/hand-in", (route) => {
+    handed.push(route.request().postDataJSON().packed);
+    return route.fulfill({ status: 201, json: { id } });
+  });
+  const classes = [{ ...joined, assignments: [{ id, link }] }];
   await page.addInitScript((stored) => {
     localStorage.setItem("next-pass-classes", stored);
   }, JSON.stringify(classes));
   await page.goto(link);
   await expect(page.getByText("You work as")).toContainText("as you joined Physics 7b");
   await expect(button(page, "Change name")).toHaveCount(0);
+  await expect(page.getByText("Physics 7b has changed this assignment")).toBeVisible();
+  await expect(page.getByText("extended for you")).toContainText("3 points");
+  await expect(page.locator("[data-goal]")).toHaveCount(1);
+  const handIn = button(page, "Hand in to Physics 7b");
+  await expect(handIn).toHaveAttribute("aria-disabled", "true");
+  await expect(page.getByText("Press Train below")).toBeVisible();
   await train(page);
-  await button(page, "Make the receipt").click();
-  await expect(button(page, "Hand in to Physics 7b")).toBeEnabled();
-  expect((await receiptOn(page)).receipt).toMatchObject({
-    name: "Grace",
-    seed: seedOf(link, "Grace"),
+  await expect(page.getByText("1 of 1 met · 3 of 3 points")).toBeVisible();
+  await expect(button(page, /Make the receipt|Copy the receipt/)).toHaveCount(0);
+  await handIn.dblclick();
+  await expect(page.getByText("✓ Handed in to Physics 7b as Grace.")).toBeVisible();
+  await expect(handIn).toHaveAttribute("aria-disabled", "true");
+  expect(handed).toHaveLength(1);
+  const opened = await openReceipt(handed[0] ?? "");
+  const whose = { name: "Grace", id };
+  expect(opened).toMatchObject({
+    receipt: { name: "Grace", learner: id, seed: startFor(assignment, whose).seed },
   });
+  // Another run is handed in beside the first.
+  await page.getByLabel("Batch size").fill("7");
+  await train(page);
+  await expect(page.getByText("Your run before this one: ✓ Handed in")).toBeVisible();
+  await handIn.click();
+  await expect.poll(() => handed.length).toBe(2);
+  await page.getByText("A copy for yourself").click();
+  expect((await receiptOn(page)).run.batch).toBe(7);
+});
+
+test("the settings of the examples that a link leaves open are named", async ({
+  page,
+}) => {
+  await open(page, `goal=loss_0.5&lock=data-split&${quick}`);
+  await giveName(page);
+  const examples = page.locator("[data-open-examples]");
+  await expect(examples).toContainText("You may change Noise and Samples, which make");
+  await open(page, `goal=loss_0.5&lock=data-split-noise-samples&${quick}`);
+  await expect(goal(page, "Test loss below 0.5")).toBeVisible();
+  await expect(examples).toHaveCount(0);
 });
 
 test("an assignment is done by keyboard alone", async ({ page }) => {

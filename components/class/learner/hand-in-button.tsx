@@ -45,7 +45,7 @@ export function HandInButton({ place, packed, isNow, why, make }: Props) {
     <Row data-hand-in={full ? "full" : state.kind}>
       {/* One button throughout, so that the keyboard's focus stays on it. */}
       <Button
-        look="primary"
+        look={isFresh || idle ? "primary" : undefined}
         inactive={!isFresh && !idle && !waits}
         aria-describedby={id}
         onClick={press}

@@ -47,7 +47,7 @@ export function AnotherDevice({ classId, className }: OtherProps) {
   }
 
   return (
-    <Disclosure summary="Go on on another device">
+    <Disclosure summary="Use another device as well">
       <Stack>
         <Small>
           Type your own code there, under “Join a class”. A new one makes the one before

@@ -31,4 +31,11 @@ test("a closing date is told before and after, and then nothing more is taken", 
   expect(timesText(none)).toBe("");
   expect(lateText(open)).toBe("");
   expect(lateText({ ...closed, due: "2026-12-01" })).toContain("takes nothing more");
+  // A longer extension puts the end off to its own.
+  const later = { ...closed, extended: "2026-12-04T12:00Z" };
+  expect(timesText(later)).toMatch(/ · extended for you · closes then$/);
+  expect(lateText(later)).toBe("");
+  vi.setSystemTime(new Date("2026-12-04T12:00:01Z"));
+  expect(timesText(later)).toMatch(/ · closed since$/);
+  expect(lateText(later)).toContain("takes nothing more");
 });

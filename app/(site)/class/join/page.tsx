@@ -16,7 +16,7 @@ export default function LearnerPage() {
       lead={
         <>
           A class collects receipts and answers for its teacher. You need its code and a
-          name; no account.
+          name, or a code of your own; no account.
         </>
       }
     >
