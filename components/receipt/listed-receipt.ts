@@ -71,9 +71,7 @@ export function noticedIn({ state }: Pick<ListedReceipt, "state">): readonly str
     ...(changed === "" ? [] : [`Changed by the learner: ${changed}.`]),
     ...(open.length === 0
       ? []
-      : [
-          `Left open by the link, although the goals judge by the examples: ${open.join(", ")}.`,
-        ]),
+      : [`Its link lets learners choose other examples: ${open.join(", ")}.`]),
   ];
 }
 

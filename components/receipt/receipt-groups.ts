@@ -6,7 +6,7 @@ export type ReceiptGroup = {
   /** The link; "" for those that are not opened, or cannot be. */
   link: string;
   title: string;
-  /** What their goals are worth, as a sentence or two; "" where nothing can be said. */
+  /** What judges them, in a sentence or two; "" where nothing can be said. */
   says: string;
   receipts: readonly ListedReceipt[];
 };
@@ -33,9 +33,9 @@ function groupOf(receipts: readonly [ListedReceipt, ...ListedReceipt[]]): Receip
   const { assignment: link, title, goals, differs, judging } = summary;
   const by = judging?.from === "class" ? "the link of the class" : "the link you sent";
   const says = {
-    sent: `It is ${by}: ${asks(goals)}.`,
-    other: `Another link than ${by}, which judges these all the same (${asks(goals)}): ${differs.join("; ")}.`,
-    "own word": `No link of yours is like it, so these goals are the receipts’ own word: ${asks(goals)}.`,
+    sent: `This is ${by}: ${asks(goals)}.`,
+    other: `Another link, judged by ${by}: ${differs.join("; ")}.`,
+    "own word": `No link of yours judges these. Their own word: ${asks(goals)}.`,
     unread: "",
   }[kindOf(first)];
   return { link, title, says, receipts };

@@ -141,11 +141,11 @@ test("receipts of other links stand apart, and say how their goals differ", asyn
   expect(
     groups.map(({ receipts }) => receipts.map(({ summary }) => summary?.name ?? "?")),
   ).toEqual([["Ada", "Bob"], ["Zed"], ["Eve"], ["?"]]);
-  expect(groups[0]?.says).toMatch(/^It is the link you sent: Test loss below 0\.00003/);
+  expect(groups[0]?.says).toMatch(/^This is the link you sent: Test loss below 0\.00003/);
   expect(groups[1]?.says).toContain(
     "it asks “Test loss below 3” instead of “Test loss below 0.00003”",
   );
-  expect(groups[2]?.says).toContain("the receipts’ own word: Test loss below");
+  expect(groups[2]?.says).toContain("Their own word: Test loss below");
   expect(groups[3]?.title).toBe("Not opened, or not readable");
 });
 

@@ -137,7 +137,7 @@ test("what a learner changed stands in the verdict, the table and the CSV file",
   const [changed, open, ...others] = noticedIn(easy);
   expect(changed).toContain(`Changed by the learner: ${changes}`);
   expect(open).toBe(
-    "Left open by the link, although the goals judge by the examples: Data, Noise, Share used for training, Examples, Outliers.",
+    "Its link lets learners choose other examples: Data, Noise, Share used for training, Examples, Outliers.",
   );
   expect(others).toEqual([]);
   expect(columns.changed.text(easy)).toContain(changes);

@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
 import { draftInLink, freshDraft } from "@/components/assignment/make/assignment-draft";
 import { withLocksAfter } from "@/components/assignment/make/use-draft";
+import { linkOf } from "@/labs/assignment/assignment-link";
 import { openExamples } from "@/labs/assignment/examples";
 import { type Goal, parseGoals } from "@/labs/assignment/goal";
 import { labs } from "@/labs/catalog/labs";
+import { checked } from "@/labs/receipt/check";
+import { openReceipt, pack } from "@/labs/receipt/packed";
 import { exampleSettings, isUsed } from "@/labs/run/run";
+import { trainReceipt } from "@/tests/labs/receipt/train-receipt";
 
 const fresh = freshDraft(labs.network);
 
@@ -56,4 +60,19 @@ test("a link of old, which leaves the examples open, opens as it is", () => {
   const draft = draftInLink(old)?.draft ?? fresh;
   expect(draft.lock).toEqual(["data", "loss"]);
   expect(withLocksAfter(draft, { ...draft, title: "T" }).lock).toEqual(["data", "loss"]);
+});
+
+test("a test set of one point is no way to meet goals that were made here", async () => {
+  const run = { ...fresh.run, data: "spiral", noise: 0.5, passes: 50 } as const;
+  const draft = { ...fresh, run };
+  const asked = goals("loss_0.05*accuracy_100*passes_50");
+  const made = linkOf(withLocksAfter(draft, { ...draft, goals: asked }));
+  const tiny = { noise: 0, samples: 10, split: 0.9 };
+  const opened = await openReceipt(await pack(trainReceipt(made, "Mallory", tiny)));
+  if ("problem" in opened) throw new Error(opened.problem);
+  const check = checked(opened, () => "unknown");
+  expect(check.verdict).toBe("contradicted");
+  expect(check.decided).toBe(
+    "Locked settings were changed: Noise, Share used for training, Examples.",
+  );
 });
