@@ -56,3 +56,21 @@ test("of graded answers the first try is what counts first", () => {
   expect(ada).toEqual({ ...first, right: true });
   expect(bob).toMatchObject({ firstRight: true, right: true });
 });
+
+test("a second try counts as it was judged, whichever was told first", () => {
+  const tries = [
+    score("kim", "a-one", 2, false),
+    score("kim", "a-one", 1, false),
+    score("lee", "a-one", 1, true),
+    score("lee", "a-one", 2, false),
+    // Without its first try, which a message may lack, a later one counts for nothing.
+    score("mia", "a-one", 2, true),
+  ];
+  const told = gradedAnswers(tries).map(({ firstRight, right }) => [firstRight, right]);
+  expect(told).toEqual([
+    [false, false],
+    [true, false],
+  ]);
+  const other = { ...score("kim", "a-one", 1, true), assignment: "another-quiz" };
+  expect(gradedAnswers([...tries, other])).toHaveLength(3);
+});
