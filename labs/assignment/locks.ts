@@ -1,4 +1,4 @@
-import { differs, fields, type Run, settings } from "@/labs/run/run";
+import { differs, fields, type Run, settings, type WeightEdit } from "@/labs/run/run";
 import type { Assignment } from "./assignment";
 
 // What a learner of an assignment cannot change.
@@ -16,14 +16,20 @@ export function isLocked({ lock, run }: Assignment, setting: keyof Run): boolean
   return setting === "edits" && run.edits.length === 0;
 }
 
+/** Whether an edit is of a weight that the assignment has typed: only those may be. */
+const isTyped = ({ run }: Assignment, { at }: WeightEdit) =>
+  run.edits.some((edit) => edit.at === at);
+
 /** The locked settings in which a learner's run is not as where they started. */
 export function brokenLocks(
   assignment: Assignment,
   start: Run,
   run: Run,
 ): readonly (keyof Run)[] {
-  return settings.filter(
-    (setting) => isLocked(assignment, setting) && differs(setting, run, start),
+  return settings.filter((setting) =>
+    isLocked(assignment, setting)
+      ? differs(setting, run, start)
+      : setting === "edits" && !run.edits.every((edit) => isTyped(assignment, edit)),
   );
 }
 
@@ -31,11 +37,18 @@ function withValue<K extends keyof Run>(run: Run, setting: K, from: Run): Run {
   return { ...run, [setting]: from[setting] };
 }
 
-/** The run with its locked settings as where it started, and the labels of those. */
+/**
+ * The run with its locked settings as where it started, without the typed weights that may
+ * not be, and the labels of those settings.
+ */
 export function withLocks(assignment: Assignment, start: Run, run: Run) {
   const broken = brokenLocks(assignment, start, run);
+  const locked = broken.filter((setting) => isLocked(assignment, setting));
+  const held = locked.reduce((kept, setting) => withValue(kept, setting, start), run);
+  const typed = broken.length > locked.length;
+  const edits = run.edits.filter((edit) => isTyped(assignment, edit));
   return {
-    run: broken.reduce((kept, setting) => withValue(kept, setting, start), run),
+    run: typed ? { ...held, edits } : held,
     putBack: broken.map((setting) => fields[setting].label),
   };
 }

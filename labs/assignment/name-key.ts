@@ -102,15 +102,26 @@ export function nameKey(name: string): string {
     .replace(/[i1]/g, "l")
     .normalize("NFC");
   // An emoji may be a name, too.
-  return key || name.normalize("NFKC").replace(unseen, "").trim();
+  return (
+    key ||
+    name
+      .normalize("NFKC")
+      .replace(unseen, "")
+      .replace(/[\p{P}\s]+/gu, "") ||
+    name
+  );
 }
 
 /** Joiners between letters whose script may need them, and in an emoji. */
 const needed =
   /(?<=[\p{sc=Arab}\p{sc=Syrc}\p{sc=Mong}\p{M}])[\u200c\u200d]|(?<=\p{Extended_Pictographic}\ufe0f?)\u200d|(?<=\p{Extended_Pictographic})\ufe0f/gu;
 
-/** Letters in one of the ways that people write them: all small, all large, Large, McLarge. */
-const cased = /^(\p{Ll}+|\p{Lu}+|\p{Lu}?(\p{Lu}\p{Ll}+)+|[^\p{Ll}\p{Lu}]+)$/u;
+/** The ways to write all words of a name; the last also with small words like “van der”. */
+const written = [
+  /^[^\p{Lu}]+$/u,
+  /^[^\p{Ll}]+$/u,
+  /^(\p{Lu}?(\p{Lu}\p{Ll}+)+|\p{L}|[^\p{Lu}\p{Ll}]+|d[aeiou]|d[aeo][lnrs]|l[ae]|al|el|af|av|bin|bint|ibn|ten|ter|v[ao]n|y|zu)$/u,
+];
 
 /** Letters that phonetics writes, and names do not. */
 const phonetic =
@@ -121,6 +132,15 @@ const isOneScript = (word: string) =>
     only.test(word),
   ) || !/[\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}]/u.test(word);
 
+/** A capital I where a small l stands: in “LoveIace”, not in “MacIntyre”. */
+const falseL = /(?<!\bMa?c)(?<=\p{Ll})I/u;
+
+/** Digits and strokes for letters, and signs that belong to no name. */
+const falseSigns = /[\p{P}\p{S}]{3}|^\p{P}|[01|]\p{L}|\p{L}[01|]/u;
+
+/** A name ends in a sign only as “Ada (b)”, “Ada L.” and “Jr.” do. */
+const falseEnd = /(?<!(^|[ .])\p{L}{1,3}\.|\(.+\))(?<=\p{P})$/u;
+
 /**
  * Whether a name is spelled as people spell names. Receipts of version 1 had their seed from
  * the spelling: an odd one may have been looked for.
@@ -128,12 +148,12 @@ const isOneScript = (word: string) =>
 export function isPlainSpelling(name: string): boolean {
   const shown = name.replace(needed, "");
   if (name.normalize("NFKC") !== name || shown.search(unseen) >= 0) return false;
-  if (/[\p{P}\p{S}]{3}|^[\p{P}]|[^\p{L}\p{M}][01|]\p{L}|\p{L}[01|]/u.test(shown))
-    return false;
-  if (/[\p{P}]$/u.test(shown) && !/(^|[ .])\p{L}{1,3}\.$|\(.+\)$/u.test(shown))
-    return false;
-  const words = shown.normalize("NFD").replace(apostrophes, " ").replace(/\p{M}/gu, "");
-  return (words.match(/\p{L}+/gu) ?? []).every(
-    (word) => isOneScript(word) && cased.test(word) && !phonetic.test(word),
+  if ([falseL, falseSigns, falseEnd].some((odd) => odd.test(shown))) return false;
+  // The letter ʻ stands inside a word, where an apostrophe parts two.
+  const letters = shown.normalize("NFD").replace(/[\p{M}\u02b9-\u02bf]/gu, "");
+  const words = letters.match(/\p{L}+/gu) ?? [];
+  return (
+    words.every((word) => isOneScript(word) && !phonetic.test(word)) &&
+    written.some((way) => words.every((word) => way.test(word)))
   );
 }

@@ -50,8 +50,9 @@ function seedFinding(judged: Judged): Finding {
       "It was made with an earlier form of the site, whose seeds came from every word of the link, and its link is not the one expected: its seed may have been chosen.";
     return unsure("seed", says);
   }
-  if (former && !isPlainSpelling(name)) {
-    const says = `It was made with an earlier form of the site, whose seeds came from the spelling of the name, and “${name}” is spelled unusually: its seed may have been chosen.`;
+  const spelled = learner ? name === learner.name : isPlainSpelling(name);
+  if (former && !spelled) {
+    const says = `It was made with an earlier form of the site, whose seeds came from the spelling of the name, and “${name}” is ${learner ? "not spelled as in the class" : "spelled unusually"}: its seed may have been chosen.`;
     return unsure("seed", says);
   }
   if (id !== undefined && !learner) {

@@ -94,7 +94,12 @@ test("weights can be typed only where the assignment has typed some", () => {
   expect(applyChange(none, { ...none.run, edits }).run.edits).toEqual([]);
   expect(lockOf(none.assigned, "edits")).toContain("your seed gives the weights");
   const some = assignedRun([], { ...lab.start, edits: [{ at: 1, value: 2 }] });
-  expect(applyChange(some, { ...some.run, edits }).run.edits).toEqual(edits);
+  const own = [{ at: 1, value: 5 }];
+  expect(applyChange(some, { ...some.run, edits: own }).run.edits).toEqual(own);
+  expect(applyChange(some, { ...some.run, edits: [] }).run.edits).toEqual([]);
+  const more = applyChange(some, { ...some.run, edits: [...edits, ...own] });
+  expect(more.run.edits).toEqual(own);
+  expect(more.refused[0]?.says).toContain("Typed weights");
   expect(lockOf(some.assigned, "edits")).toBeNull();
 });
 
