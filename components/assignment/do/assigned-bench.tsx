@@ -1,13 +1,13 @@
 "use client";
 // A lab in a learner's hands: its bench under a panel that says what is asked, how far that
 // is met, and makes the receipt. Who the learner is decides where the lab opens.
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { Small } from "@/components/kit/layout";
 import { type AssignedBenchProps, LabBench } from "@/components/lab/lab-bench";
 import type { AskingClass } from "./asking-class";
 import styles from "./assignment.module.css";
 import { AssignmentPanel } from "./assignment-panel";
-import { keepWork, useWork } from "./kept-work";
+import { isFormerWork, keepWork, useWork } from "./kept-work";
 import { useOpenedWork } from "./opened-work";
 
 type Props = AssignedBenchProps & {
@@ -22,7 +22,11 @@ export function AssignedBench(props: Props) {
   const work = useWork(link);
   const [typed, setTyped] = useState(work?.name ?? "");
   const name = asking.joined?.name ?? typed;
-  const learner = { name, id: asking.joined?.learner };
+  const former = useMemo(
+    () => isFormerWork(work, link, assignment, name),
+    [work, link, assignment, name],
+  );
+  const learner = { name, id: asking.joined?.learner, former };
   const opened = useOpenedWork(assignment, start.refused, learner, work);
   /** Whether the name was given just now: the focus was in its form. */
   const named = useRef(false);

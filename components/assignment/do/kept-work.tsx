@@ -6,8 +6,10 @@ import { createBrowserStore } from "@/components/kit/browser-store";
 import { Problem } from "@/components/kit/status";
 import type { Assigned, LabState } from "@/components/lab/training/lab-state";
 import { readerOf } from "@/content/class/message-fields";
+import type { Assignment } from "@/labs/assignment/assignment";
 import { isSameTask } from "@/labs/assignment/assignment-link";
 import { learnerName } from "@/labs/assignment/learner-name";
+import { seedFor } from "@/labs/assignment/learner-start";
 import { hasOneSeed } from "@/labs/assignment/locks";
 import { openReceipt } from "@/labs/receipt/packed";
 import { formatRun, longestLink } from "@/labs/run/link";
@@ -83,6 +85,23 @@ export function workOn(list: readonly KeptWork[], link: string): KeptWork | null
   return exact ?? list.find((work) => isSameTask(work.link, link)) ?? null;
 }
 
+/**
+ * Whether work was begun with the seed that older receipts have: it goes on with that one.
+ * `link` is the assignment's, as `linkOf` writes it.
+ */
+export function isFormerWork(
+  work: KeptWork | null,
+  link: string,
+  assignment: Assignment,
+  name: string,
+): boolean {
+  if (!work || work.name !== name || work.link !== link) return false;
+  if (hasOneSeed(assignment)) return false;
+  // Older sites kept no seed.
+  if (work.seed === null) return work.pass > 0;
+  return work.seed === seedFor(assignment, { name, former: true });
+}
+
 /** A kept receipt, once it is known to be of this seed, or of a version with other seeds. */
 export function useUsableReceipt(kept: string | null, seed: number): string | null {
   const [usable, setUsable] = useState<string | null>(null);
@@ -149,9 +168,9 @@ export function KeptNote({ state, work }: { state: LabState; work: KeptWork | nu
   );
 }
 
-/** Older sites kept no seed, and gave each name another one. */
-const isOtherSeed = ({ seed }: KeptWork, { assignment, start }: Assigned) =>
-  seed === null ? !hasOneSeed(assignment) : seed !== start.seed;
+/** Older sites kept no seed. */
+const isOtherSeed = ({ seed }: KeptWork, { assignment, start, former }: Assigned) =>
+  seed === null ? !former && !hasOneSeed(assignment) : seed !== start.seed;
 
 /** How often work is kept during a training, in milliseconds. */
 const every = 2000;

@@ -22,7 +22,7 @@ export function receiptFile(labId: string, name: string): string {
  * `answered`; or says in a sentence why it could not be read again.
  */
 export async function makeReceipt(
-  { assignment, name, learnerId }: Assigned,
+  { assignment, name, learnerId, former }: Assigned,
   { run, passes, weights, trainedBy }: Side,
   answered: ReadonlySet<string>,
   book: AnswerBook,
@@ -34,7 +34,7 @@ export async function makeReceipt(
   });
   const device = { kind: trainedBy.kind, name: trainedBy.name.slice(0, 200) };
   const at = Date.now();
-  const learner = { name, id: learnerId };
+  const learner = { name, id: learnerId, former };
   const facts = { assignment, learner, run, passes, weights, device, answers, at };
   const packed = await pack(receiptOf(facts));
   const opened = await openReceipt(packed);

@@ -28,7 +28,8 @@ export function useOpenedWork(
   work: KeptWork | null,
 ): Opened | null {
   const { lab, run, lock } = assignment;
-  const whose = [pathOf(lab, run), lock.join("-"), learner.id ?? "", learner.name].join();
+  const { name, id = "", former = false } = learner;
+  const whose = [pathOf(lab, run), lock.join("-"), id, name, former].join();
   const startNow = () => workStart(assignment, learner, work?.query ?? "", refused);
   const [opened, setOpened] = useState<Opened | null>(() => {
     const start = startNow();
@@ -65,9 +66,9 @@ export function workStart(
   refused: readonly Refusal[],
 ): AssignedStart {
   const { lab } = assignment;
-  const { name, id: learnerId } = learner;
+  const { name, id: learnerId, former } = learner;
   const start = name === "" ? assignment.run : startFor(assignment, learner);
-  const assigned = { assignment, name, learnerId, start };
+  const assigned = { assignment, name, learnerId, former, start };
   const { run } = applyChange({ lab, run: start, assigned }, parseRun(query, start).run);
   return { lab, run, refused, beside: { kind: "nothing" }, assigned };
 }

@@ -19,6 +19,8 @@ export type Assigned = {
   name: string;
   /** The learner's id in the class that asks; left out where none does. */
   learnerId?: string | undefined;
+  /** Whether the learner goes on with work whose seed is that of older receipts. */
+  former?: boolean | undefined;
   /** Where the learner starts: what is locked stays as it is here. */
   start: Run;
 };
@@ -91,7 +93,9 @@ export function lockOf(assigned: Assigned | null, setting: keyof Run): string | 
   const { assignment, learnerId } = assigned;
   if (setting === "seed") {
     if (hasOneSeed(assignment)) return "Locked: the same for everyone";
-    return learnerId === undefined ? "Locked: from your name" : "Locked: your own in the class";
+    return learnerId === undefined
+      ? "Locked: from your name"
+      : "Locked: your own in the class";
   }
   if (!isLocked(assignment, setting)) return null;
   const own = setting === "edits" && !assignment.lock.includes(setting);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  isFormerWork,
   type KeptWork,
   parseWork,
   renewed,
@@ -8,7 +9,7 @@ import {
 } from "@/components/assignment/do/kept-work";
 import { workStart } from "@/components/assignment/do/opened-work";
 import { linkOf } from "@/labs/assignment/assignment-link";
-import { startFor } from "@/labs/assignment/learner-start";
+import { seedFor, startFor } from "@/labs/assignment/learner-start";
 import { brokenLocks } from "@/labs/assignment/locks";
 import { formatRun } from "@/labs/run/link";
 import { randomAssignment } from "@/tests/labs/assignment/random-assignment";
@@ -70,6 +71,23 @@ test("work of an older site, or with another seed, keeps its settings and its re
   expect(read).toEqual([{ ...older, seed: null }]);
   const [next] = renewed(read ?? [], { ...work, pass: 3 });
   expect(next).toEqual({ ...work, pass: 3, receipt: "abc", seed });
+});
+
+test("work of an older site goes on with its seed; new work, and another name's, does not", () => {
+  const assignment = assignmentOf(link);
+  const former = seedFor(assignment, { ...ada, former: true });
+  const of = (change: Partial<KeptWork>, name = "Ada") =>
+    isFormerWork({ ...work, receipt: null, ...change }, link, assignment, name);
+  expect(of({ seed: null })).toBe(true);
+  // It stays its own, also before the first pass of other settings.
+  expect(of({ seed: former, pass: 0 })).toBe(true);
+  expect(of({ seed: seedFor(assignment, ada) })).toBe(false);
+  expect(of({ seed: null, pass: 0 })).toBe(false);
+  expect(of({ seed: null }, "Grace")).toBe(false);
+  expect(of({ seed: null, link: `${link}&due=2026-12-01` })).toBe(false);
+  expect(isFormerWork(null, link, assignment, "Ada")).toBe(false);
+  const { run } = workStart(assignment, { ...ada, former: true }, "lr=0.1", []);
+  expect(run).toMatchObject({ seed: former, rate: 0.1 });
 });
 
 test("work is found again when the class has changed what the same run is asked for", () => {
