@@ -24,6 +24,8 @@ export type Database = {
   change<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /** A transaction that runs alone of its kind, in whichever process. */
   changeAlone<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** As `change`, for what only deletes a little: it is done on a full disk too. */
+  reduce<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
 

@@ -22,6 +22,7 @@ const begin = `BEGIN ISOLATION LEVEL READ COMMITTED;
 function troubleOf(state: string): StoreTrouble | null {
   if (state === "53100") return "full";
   if (state === "25006" || state === "42501") return "readonly";
+  if (/^XX00[12]/.test(state)) return "damaged";
   if (/^(40|55P03|57014|23503|25P03)/.test(state)) return "busy";
   return /^(08|28|3D|53|57P|58|XX)/.test(state) ? "away" : null;
 }
@@ -89,6 +90,9 @@ export function openPostgres(url: string): Database {
     hold: (sql, ...values) => rowsOf(client, [`${sql} FOR NO KEY UPDATE`, ...values]),
   });
 
+  const change: Database["change"] = (work) =>
+    transact(begin, (client) => work(transactionOf(client)));
+
   return {
     async read(...statements) {
       const [only, ...others] = statements;
@@ -105,7 +109,8 @@ export function openPostgres(url: string): Database {
         },
       );
     },
-    change: (work) => transact(begin, (client) => work(transactionOf(client))),
+    change,
+    reduce: change,
     changeAlone: (work) =>
       transact(begin, async (client) => {
         await rowsOf(client, ["SELECT pg_advisory_xact_lock($1)", lock]);

@@ -37,6 +37,9 @@ const teacherIn = (row: Row): StoredTeacher => ({
   created: numberIn(row, "created"),
 });
 
+/** Few enough for the room that is left on a full disk. */
+const deletedAtOnce = 64;
+
 /** A class in which nobody and nothing is after this time is deleted. */
 const longestEmpty = 60 * 24 * 60 * 60 * 1000;
 
@@ -91,6 +94,27 @@ export function sqlClasses(database: Database) {
       );
       return changed.length > 0;
     });
+
+  /**
+   * First nobody finds the class any more; then it goes bit by bit, so that others need not
+   * wait, and a full disk has room for each bit. What is left where the process ends
+   * meanwhile has expired.
+   */
+  async function deleteClass(id: string) {
+    const sql = "UPDATE class SET expires = 0 WHERE id = $1 RETURNING id";
+    const there = await database.reduce(({ query }) => query(sql, id));
+    if (there.length === 0) return;
+    for (const table of ["receipt", "learner"]) {
+      const bit = `DELETE FROM ${table} WHERE id IN
+        (SELECT id FROM ${table} WHERE class_id = $1 LIMIT ${deletedAtOnce})
+        RETURNING id`;
+      let deleted = deletedAtOnce;
+      while (deleted === deletedAtOnce) {
+        deleted = (await database.reduce(({ query }) => query(bit, id))).length;
+      }
+    }
+    await database.reduce(({ query }) => query("DELETE FROM class WHERE id = $1", id));
+  }
 
   return {
     openClass: (opened) =>
@@ -185,18 +209,17 @@ export function sqlClasses(database: Database) {
       return run(database, sql, classId, id);
     },
 
-    deleteClass: (id) => run(database, "DELETE FROM class WHERE id = $1", id),
+    deleteClass,
 
-    deleteExpired: (now) =>
-      database.change(async ({ query }) => {
-        const gone = await query(
-          `DELETE FROM class WHERE expires <= $1 OR (created <= $2
-            AND NOT EXISTS (SELECT 1 FROM learner WHERE class_id = class.id)
-            AND NOT EXISTS (SELECT 1 FROM assignment WHERE class_id = class.id))
-          RETURNING id`,
-          ...[now, now - longestEmpty],
-        );
-        return gone.length;
-      }),
+    async deleteExpired(now) {
+      const [rows = []] = await database.read([
+        `SELECT id FROM class WHERE expires <= $1 OR (created <= $2
+          AND NOT EXISTS (SELECT 1 FROM learner WHERE class_id = class.id)
+          AND NOT EXISTS (SELECT 1 FROM assignment WHERE class_id = class.id))`,
+        ...[now, now - longestEmpty],
+      ]);
+      for (const row of rows) await deleteClass(textIn(row, "id"));
+      return rows.length;
+    },
   } satisfies Partial<ClassStore>;
 }

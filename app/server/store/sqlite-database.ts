@@ -4,7 +4,8 @@ import path from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import type { Database, Row, Statement, Transaction, Value } from "./database";
-import { type StoreTrouble, storeFault } from "./store-fault";
+import { createReserve, fileIn, watchFiles } from "./sqlite-files";
+import { isStoreFault, type StoreTrouble, storeFault } from "./store-fault";
 
 /** SQLite waits for another process on the only thread: keep it short, and retry. */
 const longestWait = 100;
@@ -29,7 +30,8 @@ function troubleOf(code: string, folder: string): StoreTrouble | null {
   if (/^(SQLITE_CANTOPEN|ENOENT)/.test(code))
     return mayWrite(folder) ? "away" : "readonly";
   if (/^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(code)) return "busy";
-  return /^(SQLITE_(IOERR|CORRUPT|NOTADB|NOMEM)|E[A-Z]+$)/.test(code) ? "away" : null;
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return "damaged";
+  return /^(SQLITE_(IOERR|NOMEM)|E[A-Z]+$)/.test(code) ? "away" : null;
 }
 
 /** Turns what SQLite and the file system throw into a StoreFault. */
@@ -59,12 +61,13 @@ function createQuery(connection: Sqlite.Database) {
 
 function connect(folder: string): Sqlite.Database {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = path.join(folder, "classes.sqlite");
-  const connection = new Sqlite(file, { timeout: longestWait });
+  const connection = new Sqlite(fileIn(folder), { timeout: longestWait });
   try {
     connection.pragma("journal_mode = WAL");
     connection.pragma("synchronous = FULL");
     connection.pragma("foreign_keys = ON");
+    // The first look makes its other files.
+    connection.pragma("user_version");
     return connection;
   } catch (error) {
     connection.close();
@@ -83,11 +86,21 @@ function connectBoth(folder: string) {
   }
 }
 
+/** What is still open when the process ends. */
+const open = new Set<() => void>();
+
+/** Whoever copies the file after the process has ended finds everything in it. */
+function closeAll() {
+  for (const close of open) close();
+}
+
 /** Opens the database in a folder, which is made where it is missing. */
 export async function openSqlite(folder: string): Promise<Database> {
   const { writer, reader } = asked(folder, () => connectBoth(folder));
   const write = createQuery(writer);
   const read = createQuery(reader);
+  const checkFiles = watchFiles(folder);
+  const reserve = createReserve(folder);
   const query = async (...statement: Statement) => asked(folder, () => write(statement));
   const readAll = reader.transaction((statements: readonly Statement[]) =>
     statements.map(read),
@@ -97,10 +110,13 @@ export async function openSqlite(folder: string): Promise<Database> {
   async function transact<T>(work: (transaction: Transaction) => Promise<T>) {
     // One at a time; and between two of them the server sees to everything else.
     await nextTurn();
+    checkFiles();
     await query("BEGIN IMMEDIATE");
     try {
       const result = await work({ query, hold: query });
       await query("COMMIT");
+      // What was written to a file that is nowhere is not kept.
+      checkFiles();
       return result;
     } catch (error) {
       // A full disk may have ended the transaction by itself.
@@ -115,14 +131,51 @@ export async function openSqlite(folder: string): Promise<Database> {
     return turn;
   }
 
+  /** The log is written into the file, and begins anew. */
+  function checkpoint(mode: "RESTART" | "TRUNCATE") {
+    try {
+      writer.pragma(`wal_checkpoint(${mode})`);
+    } catch {
+      // Another process may be reading: then the log stays as it is.
+    }
+  }
+
+  function closeNow() {
+    if (!open.delete(closeNow)) return;
+    if (open.size === 0) process.off("exit", closeAll);
+    if (writer.inTransaction) writer.exec("ROLLBACK");
+    reader.close();
+    checkpoint("TRUNCATE");
+    writer.close();
+  }
+
+  if (open.size === 0) process.on("exit", closeAll);
+  open.add(closeNow);
+  reserve.fill();
+
   return {
-    read: async (...statements) => asked(folder, () => readAll(statements)),
+    read: async (...statements) =>
+      asked(folder, () => {
+        checkFiles();
+        return readAll(statements);
+      }),
     change,
     changeAlone: change,
+    async reduce(work) {
+      try {
+        return await change(work);
+      } catch (error) {
+        const full = isStoreFault(error) && error.trouble === "full";
+        if (!full || !reserve.empty()) throw error;
+        checkpoint("RESTART");
+        return await change(work);
+      } finally {
+        reserve.fill();
+      }
+    },
     async close() {
       await last;
-      reader.close();
-      writer.close();
+      closeNow();
     },
   };
 }

@@ -25,7 +25,7 @@ const messages: Record<StoreTrouble, string> = {
   readonly: "This site may only read its classes at present. What was kept is safe.",
   busy: "This site is busy. Try again soon: nothing is kept twice.",
   away: "This site cannot reach its classes. Try again soon: nothing is kept twice.",
-  lost: "This site’s classes were moved or deleted while it ran: it takes nothing until its operator has put them back.",
+  lost: "This site’s classes were moved or deleted while it ran: it takes nothing until its operator has put them back and started it anew.",
   damaged:
     "This site cannot read its classes: its operator has to put them right from a backup.",
   newer:
@@ -71,6 +71,7 @@ export function withRetries(database: Database, longest = patience): Database {
     read: (...statements) => retried(() => database.read(...statements), longest),
     change: (work) => retried(() => database.change(work), longest),
     changeAlone: (work) => retried(() => database.changeAlone(work), longest),
+    reduce: (work) => retried(() => database.reduce(work), longest),
     close: () => database.close(),
   };
 }

@@ -25,7 +25,7 @@ async function hurry(place: Place) {
 const holdAda = ({ query, hold }: Transaction) =>
   Promise.all([
     hold("SELECT id FROM learner WHERE id = $1", "id of Ada"),
-    query("UPDATE learner SET let_in = 0 WHERE id = $1", "id of Ada"),
+    query("UPDATE learner SET waiting = 0 WHERE id = $1", "id of Ada"),
   ]);
 
 describe.each(places)("%s", (_, fresh) => {
@@ -130,9 +130,14 @@ describe.each(places)("%s", (_, fresh) => {
     const database = await openDatabase(place);
     const add = "INSERT INTO class_store_version (version) VALUES ($1)";
     await database.change(({ query }) => query(add, 99));
-    await expect(openStore(place)).rejects.toThrow(
-      /^The classes were kept by a newer version of this site \(tables 99, known \d+\)/,
-    );
+    const why =
+      /^The classes were kept by a newer version of this site \(tables 99, known \d+\)/;
+    await expect(openStore(place)).rejects.toMatchObject({
+      name: "StoreFault",
+      trouble: "newer",
+      message: expect.stringMatching(/newer version/),
+      cause: { message: expect.stringMatching(why) },
+    });
     await expect(migrate(database)).rejects.toThrow(/newer version/);
     await database.close();
   });

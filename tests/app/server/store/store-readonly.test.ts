@@ -60,12 +60,16 @@ test("a folder that cannot be one is told as away", async () => {
   await expect(openSqlite(file)).rejects.toMatchObject({ trouble: "away" });
 });
 
-test("a file that is no SQLite is told as away, and is not touched", async () => {
+test("a file that is no SQLite is told as damaged, and is not touched", async () => {
   const folder = freshFolder();
   const file = path.join(folder, "classes.sqlite");
   const text = "something else ".repeat(500);
   writeFileSync(file, text);
-  await expect(openSqlite(folder)).rejects.toMatchObject({ trouble: "away" });
+  await expect(openSqlite(folder)).rejects.toMatchObject({
+    trouble: "damaged",
+    message: expect.stringMatching(/backup/),
+    cause: { code: "SQLITE_NOTADB" },
+  });
   expect(readFileSync(file, "utf8")).toBe(text);
 });
 
