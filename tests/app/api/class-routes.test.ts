@@ -292,6 +292,20 @@ test("the board tells receipts once more only where they have changed", async ()
   }
 });
 
+test("a receipt that another process dated before, and kept after, is not missed", async () => {
+  const { teacher, learnerId, id, at, assignment } = await openSchool("Ada");
+  const read = async (since: number) =>
+    responses.board.parse((await teacher.get(`${at}/board?since=${since}`)).told);
+  const first = await read(0);
+  const { store } = await site.open();
+  const receipt = { id: newId(), key: key("k"), assignment, learner: learnerId };
+  const received = Date.now() - 15_000;
+  const row = { ...receipt, packed: "A", received, work: null };
+  expect((await store.handIn(id, row, 50)).kind).toBe("taken");
+  const next = await read(first.now);
+  expect(next.receipts.map(({ id }) => id)).toEqual([receipt.id]);
+});
+
 test("a browser that left a class is its learner's no more, and what came in stays", async () => {
   const { teacher, learner, at, assignment } = await openSchool("Ada");
   const receipt = { key: key("k"), assignment, packed: await packed("Ada") };

@@ -134,11 +134,14 @@ test("a fault is told in a sentence, and logged without what people typed", asyn
   expect(await full.json()).toEqual({ problem: storeFault("full", null).message });
   const busy = await fail(storeFault("busy", new Error("Ada")));
   expect([busy.status, busy.headers.get("retry-after")]).toEqual([503, "5"]);
+  const away = await fail(storeFault("away", new Error("Ada")));
+  expect([away.status, away.headers.get("retry-after")]).toEqual([503, "5"]);
+  expect(full.headers.get("retry-after")).toBe(null);
   const broken = await fail(new TypeError("Ada cannot be read."));
   expect(broken.status).toBe(500);
   expect(await broken.text()).not.toContain("Ada");
   expect(broken.headers.get("cache-control")).toBe("no-store");
-  expect(logged).toHaveBeenCalledTimes(3);
+  expect(logged).toHaveBeenCalledTimes(4);
   expect(logged.mock.calls.join()).toContain("TypeError");
   expect(logged.mock.calls.join()).not.toContain("Ada");
 });

@@ -1,12 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
-import {
-  bankLimits,
-  courseQuestions,
-  gradable,
-  gradedBank,
-} from "@/app/server/question-bank";
+import { courseQuestions, gradable, gradedBank } from "@/app/server/question-bank";
 import { writeBank } from "../api/graded-file";
 import { freshFolder } from "./store/store-places";
 
@@ -86,13 +81,24 @@ test("a file with an id that the course or a file before it has is left out", as
 
 test("more than the bank holds is left out", async () => {
   const lines = heard();
-  const many = Array.from({ length: bankLimits.questions }, (_, at) => blank(`q${at}`));
+  const many = Array.from({ length: 500 }, (_, at) => blank(`q${at}`));
   writeBank(folder, "a.yaml", many.join(""));
   writeBank(folder, "b.yaml", blank("one-more"));
-  expect(await gradedBank()).toHaveLength(bankLimits.questions);
-  writeBank(folder, "a.yaml", `# ${"x".repeat(bankLimits.bytes)}\n`);
+  expect(await gradedBank()).toHaveLength(500);
+  writeBank(folder, "a.yaml", `# ${"x".repeat(2_000_000)}\n`);
   expect(await idsNow()).toEqual(["one-more"]);
   expect(lines()).toHaveLength(2);
+});
+
+test("of more than a hundred files the first hundred are read", async () => {
+  const lines = heard();
+  const name = (at: number) => `${at}`.padStart(3, "0");
+  for (let at = 0; at < 101; at += 1) {
+    writeBank(folder, `${name(at)}.yaml`, blank(`of-${name(at)}`));
+  }
+  const ids = await idsNow();
+  expect([ids.length, ids.at(-1)]).toEqual([100, "of-099"]);
+  expect(lines()).toEqual(["Graded questions, left out: more than 100 files"]);
 });
 
 test("what can be graded is of the course and of the bank, in the order asked for", async () => {
