@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { closeSync, openSync, writeSync } from "node:fs";
+import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import type { ClassStore } from "@/app/server/store/class-store";
 import { migrate } from "@/app/server/store/migrations";
@@ -7,7 +9,15 @@ import { openSqlite } from "@/app/server/store/sqlite-database";
 import { askPostgres, findOwner } from "@/tests/postgres-server";
 import { mountSmallDisk } from "./store-mount";
 import { freshFolder, openAt, postgres } from "./store-places";
-import { openClassOfAda, receiptRow } from "./store-rows";
+import {
+  assignmentRow,
+  classRow,
+  learnerRow,
+  now,
+  openClassOfAda,
+  receiptRow,
+  upTo,
+} from "./store-rows";
 
 /** PostgreSQL packs what repeats itself. */
 const incompressible = () => randomBytes(10_000).toString("base64url");
@@ -64,6 +74,65 @@ test("a full disk under SQLite is told, and loses nothing", async (context) => {
   const store = await openAt({ folder: disk.folder });
   await checkFull(store, () => disk.remount("size=8m"));
   // Its files are closed before the disk goes.
+  await store.close();
+});
+
+/** A class is deleted from a store that takes nothing more, and makes room by that. */
+async function checkDeleting(store: ClassStore, fillUp: () => void) {
+  await openClassOfAda(store);
+  await store.openClass(classRow("d"));
+  await store.addAssignment("d", assignmentRow("of d"), 9);
+  await store.join("d", learnerRow("Bo"), upTo(9));
+  await fill(store);
+  fillUp();
+  const toD = (id: string) =>
+    store.handIn(
+      "d",
+      {
+        ...{ ...receiptRow(id), assignment: "of d", learner: "id of Bo" },
+        packed: incompressible(),
+      },
+      1e6,
+    );
+  await expect(toD("early")).rejects.toMatchObject({ trouble: "full" });
+  await store.deleteClass("c");
+  expect(await store.classOf("c", now)).toBeNull();
+  expect((await store.board("c", 0)).receipts).toEqual([]);
+  for (const id of ["one", "two", "three"]) {
+    expect(await toD(id)).toMatchObject({ kind: "taken" });
+  }
+  await store.deleteLearners("d", ["id of Bo"]);
+  expect((await store.board("d", 0)).receipts).toEqual([]);
+}
+
+/** Writes into a file until it has a size, or nobody has room for a page more. */
+function takeRoom(file: string, size = Number.POSITIVE_INFINITY) {
+  const ballast = openSync(file, "w");
+  try {
+    for (let taken = 0; taken < size; taken += 4096) {
+      writeSync(ballast, Buffer.alloc(4096, 1));
+    }
+  } catch {
+    // That is what it is for.
+  }
+  closeSync(ballast);
+}
+
+test("a class is deleted on a full disk under SQLite, and makes room", async (context) => {
+  const disk = mountSmallDisk("size=80m");
+  if (!disk) return context.skip();
+  const store = await openAt({ folder: disk.folder });
+  takeRoom(path.join(disk.folder, "half"), 64 * 1024 * 1024);
+  await checkDeleting(store, () => takeRoom(path.join(disk.folder, "rest")));
+  await store.close();
+});
+
+test("a class is deleted from a full SQLite, and makes room", async () => {
+  const database = await openSqlite(freshFolder());
+  await migrate(database);
+  await database.change(({ query }) => query("PRAGMA max_page_count = 300"));
+  const store = createSqlStore(database);
+  await checkDeleting(store, () => {});
   await store.close();
 });
 
