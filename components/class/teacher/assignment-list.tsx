@@ -115,7 +115,7 @@ function worthText(link: string): string {
   return total === null ? "" : `${pointsText(total)} ${total === 1 ? "point" : "points"}`;
 }
 
-/** What learners may change of the examples although the loss is judged. */
+/** The settings of the examples that learners may change although the loss is judged. */
 export function OpenExamples({ link }: { link: string }) {
   const asked = assignmentIn(link);
   const open = asked ? openExamples(asked) : [];

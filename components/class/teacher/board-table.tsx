@@ -96,14 +96,15 @@ function Cell({ learner, assignment, own, onCell }: CellProps) {
   const grade = gradeOf(assignmentIn(assignment.link), work);
   const { receipts, quiz, mark } = work;
   const { count, best, checking } = standingOf(receipts);
+  const pointed = mark?.points != null || hasOwnPoints(assignment);
   const facts = [
     quiz && standingText(quiz),
-    grade?.earned != null &&
-      (mark?.points != null || hasOwnPoints(assignment)) &&
+    pointed &&
+      grade?.earned != null &&
       `${pointsText(grade.earned)} of ${pointsText(grade.of)} points`,
     grade?.late && "late",
     grade?.receipt?.outcome?.changed && "changed",
-  ].filter((fact) => typeof fact === "string");
+  ].filter(Boolean);
   return (
     <td>
       <Button
@@ -195,7 +196,7 @@ const LearnerRow = memo(function LearnerRow(props: LearnerRowProps) {
         <Cell key={assignment.id} {...{ learner, assignment, own, onCell }} />
       ))}
       {pointed && (
-        <td data-sum>
+        <td className={styles.sum} data-sum>
           {sum ? `${pointsText(sum.earned)} of ${pointsText(sum.of)}` : "–"}
         </td>
       )}

@@ -29,7 +29,7 @@ const parts = (ids: readonly string[]) =>
     ids.slice(at * rosterLimits.atOnce, (at + 1) * rosterLimits.atOnce),
   );
 
-/** What can be done with the learners that are ticked. */
+/** Acts on the learners that are ticked. */
 export function ChosenBar(props: Props) {
   const { classId, learners, drawn, shown, onChosen, onChanged, onCodes } = props;
   const [problem, setProblem] = useState<string | null>(null);

@@ -53,7 +53,7 @@ type Props = {
 /** The door of a class, and what goes with it. */
 export function ClassDoor({ head, opens, onChanged, onCodes }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
-  // What was chosen is shown at once, until the board tells it.
+  // The choice is shown at once, until the board tells it.
   const [asked, setAsked] = useState<Partial<Pick<ClassHead, "door" | "approval">>>({});
   const [listed, setListed] = useState(false);
   const { door, approval } = { ...head, ...asked };

@@ -8,7 +8,7 @@ import { Status } from "@/components/kit/status";
 import { privatePath } from "./class-address";
 import styles from "./class-keys.module.css";
 
-/** What the server has just given, and never gives again. */
+/** Keys that the server has just given, and never gives again. */
 export type NewKeys = {
   secret: string | null;
   /** Replaces a lost private link. */

@@ -203,8 +203,8 @@ function RestoreForm({ onOpened }: Props) {
         <Status>{restoring ? "The class is restored…" : ""}</Status>
       </Row>
       <Small>
-        It becomes a class of its own; its learners come back in with new codes, which you
-        make on its board.
+        Where the site does not have the class, or has it no more. Its learners come back
+        in with new codes, which you make on its board.
       </Small>
       <Problem role="alert">{problem}</Problem>
     </Stack>

@@ -65,7 +65,10 @@ export function CodeList({ codes, onKept }: Props) {
       </h2>
       <p>
         On the page <a href={href}>{href}</a> a code lets its learner in, on each of their
-        devices, and back in. It is shown only now; a lost one is replaced on the board.
+        devices, and back in.
+      </p>
+      <p className={styles.controls}>
+        They are shown only now; a lost one is replaced by another.
       </p>
       <ScrollTable label="Codes of learners" cells="words">
         <ColumnHeads names={["Learner", withSections && "Section", "Code"]} />

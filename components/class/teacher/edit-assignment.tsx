@@ -29,7 +29,7 @@ type Props = {
   onClose(): void;
 };
 
-/** What is asked and until when; the run itself stays, since learners have begun it. */
+/** Edits goals, words and times; the run itself stays, since learners have begun it. */
 export function EditAssignment(props: Props) {
   const { assignment, onClose } = props;
   const asked = assignmentIn(assignment.link);

@@ -9,7 +9,7 @@ export type Alike = {
   what: "weights" | "settings";
   /** The names, in the order of the board. */
   names: readonly string[];
-  /** What all of them changed, for the same settings; may be empty. */
+  /** The changes of all of them, for the same settings; may be empty. */
   changed: string;
 };
 

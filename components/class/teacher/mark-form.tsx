@@ -25,7 +25,7 @@ type Props = {
   onChanged(): void;
 };
 
-/** What is written of a mark, as it is typed. */
+/** A mark as it is typed. */
 type Draft = {
   points: string;
   verdict: keyof typeof verdicts;
@@ -39,7 +39,7 @@ const verdicts = {
   refused: "refused: counts as not met",
 } as const;
 
-/** What was typed and not saved, by learner and assignment: closing the dialog loses nothing. */
+/** Marks typed and not saved, by learner and assignment: closing the dialog loses nothing. */
 const drafts = new Map<string, Draft>();
 
 const draftOf = (mark: Mark | undefined): Draft => ({
