@@ -5,7 +5,7 @@ import { type CsvRow, csvName, csvOf } from "@/components/receipt/receipt-csv";
 import { assignmentIn, titleIn } from "../class-assignment";
 import { gradeOf, hasPoints } from "../grade";
 import { checkPath } from "./class-address";
-import { type Gradebook, workFor } from "./grades";
+import { type Gradebook, nothingText, workFor } from "./grades";
 import type { Board } from "./merged-board";
 
 /** One line for each receipt, and each quiz started; `origin` is the site's address, as in "https://next.pass". */
@@ -67,7 +67,7 @@ function rowsOf(board: Board, grades: Gradebook, origin: string): CsvRow[] {
         });
       }
       if (mark && receipts.length === 0 && !quiz) {
-        rows.push({ ...whose, verdict: "nothing handed in" });
+        rows.push({ ...whose, verdict: nothingText(one.link) });
       }
     }
   }

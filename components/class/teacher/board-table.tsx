@@ -8,7 +8,7 @@ import { ScrollTable } from "@/components/kit/scroll-table";
 import type { BoardMessage } from "@/content/class/messages";
 import { gradeOf, hasPoints, pointsText } from "../grade";
 import styles from "./board-table.module.css";
-import { type OwnWork, sumOf, type Work, workFor } from "./grades";
+import { nothingText, type OwnWork, sumOf, type Work, workFor } from "./grades";
 import type { Board } from "./merged-board";
 import { standingText } from "./quiz-standings";
 import { type Learner, type Shown, type ShownRow, shownAssignments } from "./shown-rows";
@@ -119,7 +119,7 @@ function Cell({ learner, assignment, own, onCell }: CellProps) {
         {count === 0 && !quiz && !mark && (
           <>
             <span aria-hidden="true">–</span>
-            <span className="visually-hidden">nothing handed in</span>
+            <span className="visually-hidden">{nothingText(assignment.link)}</span>
           </>
         )}
         {facts.length > 0 && (

@@ -16,7 +16,9 @@ import { answerWords } from "./answer-counts";
 import { OpenExamples } from "./assignment-list";
 import styles from "./cell-dialog.module.css";
 import { checkPath } from "./class-address";
-import { type OwnWork, type Work, workFor } from "./grades";
+
+X;
+
 import { ExtensionForm, MarkForm } from "./mark-form";
 import type { Board } from "./merged-board";
 import { type OpenedReceipt, useOpenedReceipts } from "./opened-receipts";
@@ -44,7 +46,7 @@ export function CellDialog(props: Props) {
   return (
     <Dialog title={`${learner.name}: ${titleIn(link)}`} onClose={onClose}>
       <Stack>
-        <p>{standingWords(work, grade)}</p>
+        <p>{standingWords(link, work, grade)}</p>
         <OpenExamples link={link} />
         <MarkForm {...decided} grade={grade} />
         <ExtensionForm {...decided} />
@@ -60,10 +62,11 @@ export function CellDialog(props: Props) {
 }
 
 /** In one line: what was handed in, the points, the due date. */
-function standingWords({ receipts, quiz, due, extended }: Work, grade: Grade | null) {
+function standingWords(link: string, work: Work, grade: Grade | null) {
+  const { receipts, quiz, due, extended } = work;
   const facts: string[] = [];
   if (receipts.length > 0) facts.push(`${counted(receipts.length, "receipt")} handed in`);
-  else if (!quiz) facts.push("nothing handed in");
+  else if (!quiz) facts.push(nothingText(link));
   if (grade && grade.earned !== null) {
     facts.push(`${pointsText(grade.earned)} of ${counted(grade.of, "point")}`);
   }

@@ -1,6 +1,7 @@
 // Points, lateness and marks: a learner's grade for an assignment, and all of a class's.
 import type { ReceiptHead } from "@/content/class/messages";
 import type { Extension, Mark } from "@/content/class/roster-messages";
+import { asksQuizAlone } from "@/labs/assignment/assignment";
 import { assignmentIn } from "../class-assignment";
 import { type Grade, gradeOf, hasPoints } from "../grade";
 import type { Board, HandedIn } from "./merged-board";
@@ -83,4 +84,10 @@ export function gradebookOf(
     marks: marked.get(learner) ?? nothing,
     extensions: extended.get(learner) ?? nothing,
   });
+}
+
+/** Says that nothing was done, as befits what is asked. */
+export function nothingText(link: string): string {
+  const asked = assignmentIn(link);
+  return asked && asksQuizAlone(asked) ? "quiz not started" : "nothing handed in";
 }

@@ -15,7 +15,7 @@ import { rosterLimits } from "@/content/class/roster-messages";
 import { counted } from "@/labs/arithmetic/number-text";
 import { gradeOf, hasPoints, pointsText } from "../grade";
 import type { LearnerCode } from "./code-list";
-import { type OwnWork, sumOf, workFor } from "./grades";
+import { nothingText, type OwnWork, sumOf, workFor } from "./grades";
 import type { Board } from "./merged-board";
 import { standingText } from "./quiz-standings";
 import type { Learner } from "./shown-rows";
@@ -113,7 +113,7 @@ function AssignmentLine({ assignment, own }: LineProps) {
     <li>
       {titleIn(assignment.link)}:{" "}
       {receipts.length > 0 && <VerdictMark verdict={standingOf(receipts).best} />}
-      {receipts.length === 0 && facts.length === 0 && "nothing handed in"}
+      {receipts.length === 0 && facts.length === 0 && nothingText(assignment.link)}
       {receipts.length > 0 && facts.length > 0 && " · "}
       {facts.join(" · ")}
     </li>
