@@ -17,7 +17,7 @@ import { OpenExamples } from "./assignment-list";
 import styles from "./cell-dialog.module.css";
 import { checkPath } from "./class-address";
 
-X;
+import { nothingText, type OwnWork, type Work, workFor } from "./grades";
 
 import { ExtensionForm, MarkForm } from "./mark-form";
 import type { Board } from "./merged-board";
