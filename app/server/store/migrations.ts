@@ -182,14 +182,30 @@ async function renewNameKeys({ query }: Transaction) {
   for (const [id, key] of changed) await query(sql, id, key);
 }
 
-const newest = migrations.length;
+/** The version of the tables that this version of the site makes. */
+export const newestVersion = migrations.length;
+
+/** All tables, each after those that it refers to. */
+export const tables = [
+  ...["class_store_version", "class", "teacher", "assignment", "learner"],
+  ...[
+    "learner_token",
+    "extension",
+    "mark",
+    "receipt",
+    "answer",
+    "quiz_start",
+    "quiz_try",
+  ],
+];
+
 const versionSql = "SELECT COALESCE(MAX(version), 0) AS version FROM class_store_version";
 
 function refuseNewer(version: number) {
-  if (version <= newest) return;
+  if (version <= newestVersion) return;
   const cause = new Error(
     `The classes were kept by a newer version of this site (tables ${version}, ` +
-      `known ${newest}): run that version.`,
+      `known ${newestVersion}): run that version.`,
   );
   throw storeFault("newer", cause);
 }
@@ -228,5 +244,5 @@ export async function migrate(database: Database): Promise<void> {
     return 0;
   });
   refuseNewer(version);
-  if (version < newest) await database.changeAlone(migrateAlone);
+  if (version < newestVersion) await database.changeAlone(migrateAlone);
 }

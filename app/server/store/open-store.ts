@@ -12,14 +12,16 @@ import { sqlReceipts } from "./sql-receipts";
 import { openSqlite } from "./sqlite-database";
 import { patience, retried, withRetries } from "./store-fault";
 
-type Settings = {
+/** Where classes are kept. */
+export type StoreSettings = {
   /** A PostgreSQL, as `postgres://…`; it comes before the folder. */
   databaseUrl?: string;
   /** Where SQLite keeps its files. */
   folder?: string;
 };
 
-function fromEnvironment(): Settings {
+/** As the environment says; in `./data` where it says nothing. */
+export function storeSettings(): StoreSettings {
   const { DATABASE_URL: databaseUrl, COURSE_DATA_DIR: folder } = process.env;
   return databaseUrl ? { databaseUrl } : folder ? { folder } : {};
 }
@@ -32,7 +34,7 @@ function fromEnvironment(): Settings {
  * words where a newer version of the site has written it.
  */
 export async function openStore(
-  settings: Settings = fromEnvironment(),
+  settings: StoreSettings = storeSettings(),
 ): Promise<ClassStore> {
   const { databaseUrl, folder = "data" } = settings;
   const database = databaseUrl
