@@ -1,5 +1,6 @@
 import type { ClassStore } from "./class-store";
 import type { Database } from "./database";
+import { withLimit } from "./growth";
 import { migrate } from "./migrations";
 import { openPostgres } from "./postgres-database";
 import { sqlAnswers } from "./sql-answers";
@@ -18,12 +19,18 @@ export type StoreSettings = {
   databaseUrl?: string;
   /** Where SQLite keeps its files. */
   folder?: string;
+  /** About how much all classes may hold together, in characters. */
+  limit?: number;
 };
 
 /** As the environment says; in `./data` where it says nothing. */
 export function storeSettings(): StoreSettings {
   const { DATABASE_URL: databaseUrl, COURSE_DATA_DIR: folder } = process.env;
-  return databaseUrl ? { databaseUrl } : folder ? { folder } : {};
+  const gigabytes = Number(process.env.COURSE_DATA_LIMIT);
+  return {
+    ...(databaseUrl ? { databaseUrl } : folder && { folder }),
+    ...(gigabytes > 0 && { limit: gigabytes * 1e9 }),
+  };
 }
 
 /**
@@ -36,7 +43,7 @@ export function storeSettings(): StoreSettings {
 export async function openStore(
   settings: StoreSettings = storeSettings(),
 ): Promise<ClassStore> {
-  const { databaseUrl, folder = "data" } = settings;
+  const { databaseUrl, folder = "data", limit } = settings;
   const database = databaseUrl
     ? openPostgres(databaseUrl)
     : await retried(() => openSqlite(folder), patience);
@@ -47,17 +54,23 @@ export async function openStore(
     await lasting.close();
     throw error;
   }
-  return createSqlStore(lasting);
+  return createSqlStore(lasting, limit);
 }
 
+/** In characters: what a small disk holds beside all else. */
+const usualLimit = 20e9;
+
 /** The one class store, for either database. */
-export const createSqlStore = (database: Database): ClassStore => ({
-  ...sqlClasses(database),
-  ...sqlAssignments(database),
-  ...sqlLearners(database),
-  ...sqlReceipts(database),
-  ...sqlAnswers(database),
-  ...sqlQuizzes(database),
-  ...sqlCopies(database),
-  close: () => database.close(),
-});
+export function createSqlStore(given: Database, limit = usualLimit): ClassStore {
+  const database = withLimit(given, limit);
+  return {
+    ...sqlClasses(database),
+    ...sqlAssignments(database),
+    ...sqlLearners(database),
+    ...sqlReceipts(database),
+    ...sqlAnswers(database),
+    ...sqlQuizzes(database),
+    ...sqlCopies(database),
+    close: () => database.close(),
+  };
+}

@@ -1,12 +1,6 @@
 import type { ClassStore } from "./class-store";
-import {
-  type Database,
-  numberIn,
-  numberOrNull,
-  type Row,
-  type Transaction,
-  textIn,
-} from "./database";
+import { numberIn, numberOrNull, type Row, type Transaction, textIn } from "./database";
+import type { GrowingDatabase } from "./growth";
 import { holdLearner } from "./sql-learners";
 import type { StoredAnswer } from "./stored-rows";
 
@@ -41,10 +35,10 @@ export const insertAnswer = (
   );
 
 /** Answers to the course's questions. */
-export function sqlAnswers(database: Database) {
+export function sqlAnswers(database: GrowingDatabase) {
   return {
     putAnswers: (classId, learner, answers, most) =>
-      database.change(async (transaction) => {
+      database.grow(async (transaction) => {
         const { query } = transaction;
         if (!(await holdLearner(transaction, classId, learner))) return false;
         const rows = await query(

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ClassStore } from "./class-store";
 import {
-  type Database,
   numberIn,
   numberOrNull,
   type Row,
@@ -10,6 +9,7 @@ import {
   type Transaction,
   textIn,
 } from "./database";
+import type { GrowingDatabase } from "./growth";
 import { holdLearner } from "./sql-learners";
 import type { StoredAssignment, StoredExtension, StoredMark } from "./stored-rows";
 
@@ -119,7 +119,7 @@ export const putMark = ({ query }: Transaction, mark: StoredMark) =>
   );
 
 /** The assignments of classes, and what teachers grant and decide about each learner's. */
-export function sqlAssignments(database: Database) {
+export function sqlAssignments(database: GrowingDatabase) {
   /** Whether an assignment and a learner are of the class; both are held. */
   async function holdWork(
     transaction: Transaction,
@@ -134,7 +134,7 @@ export function sqlAssignments(database: Database) {
 
   return {
     addAssignment: (classId, assignment, most) =>
-      database.change(async (transaction) => {
+      database.grow(async (transaction) => {
         const { query, hold } = transaction;
         // Holding the row they count under keeps two requests from passing a limit together.
         const open = await hold(

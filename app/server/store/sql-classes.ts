@@ -1,12 +1,6 @@
 import type { ClassStore } from "./class-store";
-import {
-  type Database,
-  numberIn,
-  type Row,
-  run,
-  type Transaction,
-  textIn,
-} from "./database";
+import { numberIn, type Row, run, type Transaction, textIn } from "./database";
+import type { GrowingDatabase } from "./growth";
 import type { ClassSecrets, StoredClass, StoredTeacher } from "./stored-rows";
 
 /** The columns of `classIn`. */
@@ -70,7 +64,7 @@ export async function insertClass(
 }
 
 /** Classes, and their teachers. */
-export function sqlClasses(database: Database) {
+export function sqlClasses(database: GrowingDatabase) {
   async function found(condition: string, ...values: (string | number)[]) {
     const sql = `SELECT ${classColumns} FROM class WHERE ${condition}`;
     const [rows] = await database.read([sql, ...values]);
@@ -118,7 +112,7 @@ export function sqlClasses(database: Database) {
 
   return {
     openClass: (opened) =>
-      database.change(async (transaction) => {
+      database.grow(async (transaction) => {
         return (await insertClass(transaction, opened)) !== "code";
       }),
 

@@ -1,13 +1,7 @@
 import { nameKey } from "@/labs/assignment/name-key";
 import type { ClassStore } from "./class-store";
-import {
-  type Database,
-  numberOrNull,
-  type Row,
-  type Transaction,
-  textIn,
-  textOrNull,
-} from "./database";
+import { numberOrNull, type Row, type Transaction, textIn, textOrNull } from "./database";
+import type { GrowingDatabase } from "./growth";
 import { apartKey } from "./migrations";
 import { answerIn, insertAnswer } from "./sql-answers";
 import {
@@ -61,7 +55,7 @@ async function restore(
 }
 
 /** Classes that are copied, exported and restored. */
-export function sqlCopies(database: Database) {
+export function sqlCopies(database: GrowingDatabase) {
   /** All of a learner. */
   async function* linesOf(classId: string, learner: string): AsyncIterable<ClassLine> {
     const own = (columns: string, table: string, order: string) =>
@@ -113,7 +107,7 @@ export function sqlCopies(database: Database) {
 
   return {
     copyClass: (from, opened, newId) =>
-      database.change(async (transaction) => {
+      database.grow(async (transaction) => {
         const state = await insertClass(transaction, opened);
         if (state !== "opened") return state === "there";
         const rows = await transaction.query(
@@ -148,7 +142,7 @@ export function sqlCopies(database: Database) {
 
     async restoreClass(opened, lines) {
       try {
-        return await database.change(async (transaction) => {
+        return await database.grow(async (transaction) => {
           const state = await insertClass(transaction, opened);
           if (state !== "opened") return state === "there" ? "restored" : "code";
           const names = new Set<string>();

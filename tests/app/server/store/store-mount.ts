@@ -1,4 +1,5 @@
-// A disk of a few megabytes, in memory, where this process may mount one.
+// A disk of a few megabytes: in memory where this process may mount one, else as a limit of
+// how long its files may be.
 import { execFileSync } from "node:child_process";
 import { onTestFinished } from "vitest";
 import { freshFolder } from "./store-places";
@@ -11,13 +12,12 @@ type SmallDisk = {
   remount(options: string): void;
 };
 
-/** Null, and said loudly, where nothing may be mounted. It goes when the test ends. */
+/** Null where nothing may be mounted. It goes when the test ends. */
 export function mountSmallDisk(options: string): SmallDisk | null {
   const folder = freshFolder();
   try {
     execFileSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", folder], quiet);
   } catch {
-    console.warn("\nNothing may be mounted here: THE TEST ON A SMALL DISK IS SKIPPED.\n");
     return null;
   }
   onTestFinished(() => {
@@ -27,4 +27,20 @@ export function mountSmallDisk(options: string): SmallDisk | null {
     folder,
     remount: (other) => execFileSync("mount", ["-o", `remount,${other}`, folder], quiet),
   };
+}
+
+/** No file of this process may be longer, in bytes: the system refuses what is written on. */
+function limitFiles(bytes: string) {
+  execFileSync("prlimit", ["--pid", String(process.pid), `--fsize=${bytes}:`], quiet);
+}
+
+/** A disk of a size in bytes, to be made larger; a limit of files where none is mounted. */
+export function smallDisk(size: number) {
+  const disk = mountSmallDisk(`size=${size}`);
+  if (disk) {
+    return { folder: disk.folder, enlarge: (to: number) => disk.remount(`size=${to}`) };
+  }
+  limitFiles(String(size));
+  onTestFinished(() => limitFiles("unlimited"));
+  return { folder: freshFolder(), enlarge: (to: number) => limitFiles(String(to)) };
 }

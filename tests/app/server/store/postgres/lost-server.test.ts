@@ -13,7 +13,7 @@ import {
 } from "@/tests/postgres-server";
 import { times } from "../../../../soak";
 import { openAt, postgres } from "../store-places";
-import { openClassOfAda, receiptRow } from "../store-rows";
+import { now, openClassOfAda, receiptRow } from "../store-rows";
 
 const lanes = 4;
 
@@ -108,6 +108,29 @@ test.skipIf(!postgres)(
     await server.restart();
     expect((await hasty.classOf("c", 0))?.id).toBe("c");
     await hasty.close();
+  },
+);
+
+test.skipIf(!postgres)(
+  "a call to a server that was lost waits until it is back, and is done once",
+  async () => {
+    const server = await startPostgres(findPostgres() ?? "");
+    onTestFinished(server.stop);
+    const store = await openAt({ databaseUrl: await freshDatabase(server.url) });
+    await openClassOfAda(store);
+    await server.kill();
+    // Nobody but the store tries again.
+    const asked = Promise.all([
+      store.handIn("c", receiptRow("r"), 9),
+      store.classOf("c", now),
+      store.renewTeacher("c", "teacher of c", "new"),
+    ]);
+    await server.restart();
+    const [handedIn, found, renewed] = await asked;
+    expect(handedIn).toEqual({ kind: "taken", id: "r" });
+    expect([found?.id, renewed]).toEqual(["c", true]);
+    const { receipts } = await store.board("c", 0);
+    expect(receipts.map(({ id }) => id)).toEqual(["r"]);
   },
 );
 
