@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 
 /** The memory of all processes of a group, in bytes. */
 function memoryOf(group: number): number {
@@ -15,11 +16,15 @@ function memoryOf(group: number): number {
 
 /**
  * Starts the site as it was last built on a free port of loopback, with `env` set; `url`
- * ends with a slash, `memory` tells what it holds at present, in bytes, and `close` ends it.
+ * ends with a slash, `memory` tells what it holds at present, in bytes, and `close` ends it;
+ * `stop` asks it to end, and resolves when it has.
  */
-export async function serveSite(
-  env: Readonly<Record<string, string>> = {},
-): Promise<{ url: string; memory(): number; close(): void }> {
+export async function serveSite(env: Readonly<Record<string, string>> = {}): Promise<{
+  url: string;
+  memory(): number;
+  close(): void;
+  stop(): Promise<void>;
+}> {
   const server = spawn("npx", ["next", "start", "-H", "127.0.0.1", "-p", "0"], {
     env: { ...process.env, ...env, NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1" },
     // A group of its own, so that npx and the server it starts end together.
@@ -43,6 +48,13 @@ export async function serveSite(
       // At once: where it is asked to end, it waits for pages that go on asking.
       if (server.pid && !closed) process.kill(-server.pid, "SIGKILL");
       closed = true;
+    },
+    async stop() {
+      if (!server.pid || closed) return;
+      closed = true;
+      const ended = once(server, "exit");
+      process.kill(-server.pid, "SIGTERM");
+      await ended;
     },
   };
 }
