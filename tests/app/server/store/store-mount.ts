@@ -34,13 +34,22 @@ function limitFiles(bytes: string) {
   execFileSync("prlimit", ["--pid", String(process.pid), `--fsize=${bytes}:`], quiet);
 }
 
-/** A disk of a size in bytes, to be made larger; a limit of files where none is mounted. */
+/**
+ * A disk of a size in bytes, to be made larger; a limit of files where none is mounted.
+ * Null, and said loudly, on systems that have neither; in CI that is a failure.
+ */
 export function smallDisk(size: number) {
   const disk = mountSmallDisk(`size=${size}`);
   if (disk) {
     return { folder: disk.folder, enlarge: (to: number) => disk.remount(`size=${to}`) };
   }
-  limitFiles(String(size));
+  try {
+    limitFiles(String(size));
+  } catch (error) {
+    if (process.env.CI) throw error;
+    console.warn("\nNo small disk can be had: THE TEST ON ONE IS SKIPPED.\n");
+    return null;
+  }
   onTestFinished(() => limitFiles("unlimited"));
   return { folder: freshFolder(), enlarge: (to: number) => limitFiles(String(to)) };
 }
