@@ -10,9 +10,9 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
-import Sqlite from "better-sqlite3";
 import { newestVersion, tables } from "./migrations";
 import type { StoreSettings } from "./open-store";
+import { type SqliteConnection, withSqlite } from "./sqlite-database";
 import { fileIn } from "./sqlite-files";
 
 /** "2026-12-01T17-30-05": a moment, as a file can be called. */
@@ -56,18 +56,8 @@ export async function restore(
   else restoreSqlite(folder, file);
 }
 
-/** Works on a database that is there already, and closes it. */
-function withSqlite<T>(file: string, work: (database: Sqlite.Database) => T): T {
-  const database = new Sqlite(file, { fileMustExist: true, timeout: 5000 });
-  try {
-    return work(database);
-  } finally {
-    database.close();
-  }
-}
-
 /** Rejects what holds no classes that this version can read. */
-function checkSqlite(database: Sqlite.Database) {
+function checkSqlite(database: SqliteConnection) {
   if (database.prepare("PRAGMA integrity_check").pluck().get() !== "ok") {
     throw new Error("The file is damaged.");
   }

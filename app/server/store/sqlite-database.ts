@@ -75,6 +75,22 @@ function connect(folder: string): Sqlite.Database {
   }
 }
 
+/** A connection of the driver's own. */
+export type SqliteConnection = Sqlite.Database;
+
+/** Works on a file that is there already, outside all rules of a store, and closes it. */
+export function withSqlite<T>(
+  file: string,
+  work: (connection: SqliteConnection) => T,
+): T {
+  const connection = new Sqlite(file, { fileMustExist: true, timeout: 5000 });
+  try {
+    return work(connection);
+  } finally {
+    connection.close();
+  }
+}
+
 /** One connection for what changes, one for what is read meanwhile. */
 function connectBoth(folder: string) {
   const writer = connect(folder);
