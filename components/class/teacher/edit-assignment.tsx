@@ -17,7 +17,7 @@ import { counted } from "@/labs/arithmetic/number-text";
 import { type Assignment, longest } from "@/labs/assignment/assignment";
 import { linkOf } from "@/labs/assignment/assignment-link";
 import { longestLink } from "@/labs/run/link";
-import { DayTimeFields, inputsOfMoment, momentOf } from "./day-time";
+import { type DayTime, DayTimeFields, inputsOfMoment, momentOf } from "./day-time";
 import type { Board } from "./merged-board";
 
 type Props = {
@@ -44,16 +44,34 @@ export function EditAssignment(props: Props) {
   );
 }
 
+/** An edit as it is typed. */
+type Edit = { asked: Assignment; due: DayTime; closes: DayTime };
+
+/** Edits begun and not saved: closing the dialog loses nothing. */
+const edits = new Map<string, Edit>();
+
 function EditForm({ asked, ...props }: Props & { asked: Assignment }) {
   const { classId, assignment, receipts, onChanged, onClose } = props;
-  const [draft, setDraft] = useState(asked);
-  const [due, setDue] = useState(() => inputsOf(asked.due));
-  const [closes, setCloses] = useState(() => inputsOfMoment(assignment.closes));
+  const key = `${assignment.id} ${assignment.link}`;
+  const [edit, setEdit] = useState<Edit>(
+    () =>
+      edits.get(key) ?? {
+        asked,
+        due: inputsOf(asked.due),
+        closes: inputsOfMoment(assignment.closes),
+      },
+  );
   const [problem, setProblem] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
   const lessons = useLessons();
+  const { asked: draft, due, closes } = edit;
+  function set(part: Partial<Edit>) {
+    const next = { ...edit, ...part };
+    edits.set(key, next);
+    setEdit(next);
+  }
   const link = linkOf({ ...draft, due: dueOf(due) });
-  const change = (part: Partial<Assignment>) => setDraft({ ...draft, ...part });
+  const change = (part: Partial<Assignment>) => set({ asked: { ...draft, ...part } });
 
   async function save() {
     if (saving) return;
@@ -74,6 +92,7 @@ function EditForm({ asked, ...props }: Props & { asked: Assignment }) {
     setSaving(false);
     setProblem(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
+    edits.delete(key);
     onChanged();
     onClose();
   }
@@ -94,9 +113,13 @@ function EditForm({ asked, ...props }: Props & { asked: Assignment }) {
         placeholder={draft.lab.title}
         onChange={({ target }) => change({ title: target.value })}
       />
-      <DayTimeFields label="Due" value={due} onChange={setDue} />
+      <DayTimeFields label="Due" value={due} onChange={(due) => set({ due })} />
       <Small>What comes later is taken, and marked late.</Small>
-      <DayTimeFields label="Closes" value={closes} onChange={setCloses} />
+      <DayTimeFields
+        label="Closes"
+        value={closes}
+        onChange={(closes) => set({ closes })}
+      />
       <Small>Later nothing is taken any more. Leave it empty, and it never closes.</Small>
       <h3>Goals</h3>
       <GoalsForm {...{ draft, lessons }} onChange={change} />
