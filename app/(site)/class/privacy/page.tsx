@@ -60,11 +60,11 @@ export default function PrivacyPage() {
       <h2>How long</h2>
       <p>
         A class ends one year after it was opened, or on the day that its teacher sets, at
-        most a year ahead; one that nobody has come to after 60 days ends then. Then it is
-        deleted with all that is in it. Its teacher can delete it, learners, or an
-        assignment at any time; what is deleted is gone at once, except from backups that
-        whoever runs the site may make, and from the file that a teacher may save of the
-        class.
+        most a year ahead; one that has neither learners nor assignments after 60 days
+        ends then. Then it is deleted with all that is in it. Its teacher can delete it,
+        learners, or an assignment at any time; what is deleted is gone at once, except
+        from backups that whoever runs the site may make, and from the file that a teacher
+        may save of the class.
       </p>
       <h2>Who sees it</h2>
       <p>
