@@ -9,8 +9,8 @@ import { listText } from "@/components/kit/wording";
 import { counted, numberText } from "@/labs/arithmetic/number-text";
 import { hasOneSeed } from "@/labs/assignment/locks";
 import { assignmentIn } from "../class-assignment";
+import { type Alike, likenessIn, type Spread, spreadIn } from "./alike-work";
 import styles from "./compared-work.module.css";
-import { type Alike, likenessIn, type Spread, spreadIn } from "./likeness";
 import type { Board } from "./merged-board";
 
 /** So many names are told; the others are counted. */

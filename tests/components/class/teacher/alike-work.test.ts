@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { likenessIn, spreadIn } from "@/components/class/teacher/likeness";
+import { likenessIn, spreadIn } from "@/components/class/teacher/alike-work";
 import { mergedBoard } from "@/components/class/teacher/merged-board";
 import type { ReceiptHead } from "@/content/class/messages";
 import {
