@@ -33,7 +33,7 @@ export function withLimit(database: Database, most: number): GrowingDatabase {
     async grow(work) {
       // Where it was full, somebody may have made room meanwhile.
       if (full || performance.now() - looked > lasts) await look();
-      if (full) throw storeFault("full", new Error("COURSE_DATA_LIMIT is reached."));
+      if (full) throw storeFault("full", "COURSE_DATA_LIMIT is reached.");
       return database.change(work);
     },
   };

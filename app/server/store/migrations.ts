@@ -203,11 +203,11 @@ const versionSql = "SELECT COALESCE(MAX(version), 0) AS version FROM class_store
 
 function refuseNewer(version: number) {
   if (version <= newestVersion) return;
-  const cause = new Error(
+  throw storeFault(
+    "newer",
     `The classes were kept by a newer version of this site (tables ${version}, ` +
       `known ${newestVersion}): run that version.`,
   );
-  throw storeFault("newer", cause);
 }
 
 async function migrateAlone(transaction: Transaction) {

@@ -23,7 +23,7 @@ export function watchFiles(folder: string): () => void {
   return () => {
     for (const [at, file] of files.entries()) {
       if (identityOf(file) === opened[at]) continue;
-      throw storeFault("lost", new Error(`${path.basename(file)} is another file now.`));
+      throw storeFault("lost", `${path.basename(file)} is gone, or another file now.`);
     }
   };
 }

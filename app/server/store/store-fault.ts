@@ -32,10 +32,16 @@ const messages: Record<StoreTrouble, string> = {
     "This site’s classes were kept by a newer version of it: its operator has to run that one.",
 };
 
-/** The fault that stands for what a driver or the file system threw. */
+const named = (error: Error, trouble: StoreTrouble): StoreFault =>
+  Object.assign(error, { name: "StoreFault", trouble });
+
+/**
+ * The fault that stands for what a driver or the file system threw; a text says, to the log
+ * alone, what the store itself has found.
+ */
 export function storeFault(trouble: StoreTrouble, cause: unknown): StoreFault {
-  const error = new Error(messages[trouble], { cause });
-  return Object.assign(error, { name: "StoreFault", trouble });
+  const why = typeof cause === "string" ? named(new Error(cause), trouble) : cause;
+  return named(new Error(messages[trouble], { cause: why }), trouble);
 }
 
 /** Compares the name, because a bundler may load this module twice. */

@@ -27,6 +27,15 @@ test("the log says which request met a fault, and why, without ids and what was 
   expect(log()).not.toMatch(/abcdefgh|Ada/);
 });
 
+test("the log says what the store has found, beside what readers are told", () => {
+  const log = heard();
+  logFault("start", storeFault("newer", "tables 99, known 3"));
+  expect(log()).toContain(
+    "Classes, start: StoreFault: This site’s classes were kept by a",
+  );
+  expect(log()).toContain("because of StoreFault: tables 99, known 3");
+});
+
 test("systems may say what happened, and nobody what a person wrote", () => {
   const log = heard();
   logFault("a", coded("ENOSPC", "ENOSPC: no space left on device, write"));

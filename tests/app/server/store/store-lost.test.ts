@@ -6,7 +6,11 @@ import type { ClassStore } from "@/app/server/store/class-store";
 import { freshFolder, openAt } from "./store-places";
 import { assignmentRow, now, openClassOfAda, receiptRow } from "./store-rows";
 
-const lost = { name: "StoreFault", trouble: "lost" };
+const lost = {
+  name: "StoreFault",
+  trouble: "lost",
+  cause: { message: expect.stringMatching(/^classes\.sqlite\S* is gone, or another/) },
+};
 
 async function openFilled() {
   const folder = path.join(freshFolder(), "data");
