@@ -188,9 +188,10 @@ test("npm run backup and npm run restore do so, and say what went wrong", async 
   expect((await run("restore", file)).stdout).toMatch(/in their place/);
 }, 60_000);
 
-test("a copied file of a store that was closed is whole", async () => {
+test("a copied file of a store that was closed is whole, also while others have it open", async () => {
   const folder = freshFolder();
   const store = await prepare({ folder });
+  await openAt({ folder });
   await store.handIn("c", receiptRow("r"), 9);
   await store.close();
   const copy = freshFolder();

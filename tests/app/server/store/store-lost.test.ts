@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import type { ClassStore } from "@/app/server/store/class-store";
+import { openSqlite } from "@/app/server/store/sqlite-database";
 import { freshFolder, openAt } from "./store-places";
 import { assignmentRow, now, openClassOfAda, receiptRow } from "./store-rows";
 
@@ -60,6 +61,17 @@ test("a file that was replaced by its own copy takes nothing in", async () => {
   copyFileSync(file, `${file}.copy`);
   renameSync(`${file}.copy`, file);
   await expectLost(store);
+});
+
+test("what was written while the folder went is not said to be kept", async () => {
+  const folder = path.join(freshFolder(), "data");
+  const database = await openSqlite(folder);
+  const writing = database.change(async ({ query }) => {
+    await query("CREATE TABLE kept (id TEXT)");
+    rmSync(folder, { recursive: true });
+  });
+  await expect(writing).rejects.toMatchObject(lost);
+  await database.close();
 });
 
 test("a folder that is put back is gone on with, and nothing is lost", async () => {
