@@ -128,7 +128,30 @@ export type Ids = {
 const bodyOf = (path: string, ids: Ids, dice: Dice): unknown => {
   const bodies: Record<string, () => unknown> = {
     join: () => ({ code: dice.one(ids.code), name: `Guest ${dice.below(1e6)}` }),
-    classes: () => ({ name: "6c" }),
+    classes: () => ({ name: "6c", door: dice.one(["open", "roster", "closed"]) }),
+    ":id": () => ({ name: "6d", approval: dice.maybe(0.5), expires: Date.now() + 1e9 }),
+    recover: () => ({ code: "0".repeat(16), key: "k".repeat(20) }),
+    copy: () => ({ name: "6c again" }),
+    teachers: () => ({ name: "Grace" }),
+    roster: () => ({
+      learners: [
+        { name: `Cy ${dice.below(1e6)}`, section: dice.one(["", "A"]) },
+        { name: dice.one(texts), studentId: dice.one([null, "17"]) },
+      ],
+    }),
+    codes: () => ({ learners: [dice.one(ids.learner), dice.one(ids.learner)] }),
+    delete: () => ({ learners: ["n".repeat(22)] }),
+    ":learner": () => ({ section: dice.one([null, "B"]), studentId: "18" }),
+    "extensions/:learner": () => ({
+      due: dice.one([null, "2030-01-01", "2030-01-01T08:00Z"]),
+    }),
+    "marks/:learner": () => ({
+      points: dice.one([null, 1.5]),
+      verdict: dice.one([null, "accepted", "refused"]),
+      reason: dice.one(texts).slice(0, 500),
+      comment: "well done",
+    }),
+    ":assignment": () => ({ closes: dice.one([null, Date.now() + 1e9]) }),
     enter: () => ({ secret: dice.one(ids.secret) }),
     assignments: () => ({ link: `/labs/network?assignment=1&title=T${dice.below(30)}` }),
     "hand-in": () => ({
@@ -146,8 +169,9 @@ const bodyOf = (path: string, ids: Ids, dice: Dice): unknown => {
       answers: [{ question: "no-such-question", first: "0", latest: "1-2", at: 5 }],
     }),
   };
-  const end = path.endsWith("/quiz/answers") ? "quiz/answers" : path.split("/").at(-1);
-  return (bodies[end ?? ""] ?? (() => ({})))();
+  const parts = path.split("/");
+  const [two, one] = [parts.slice(-2).join("/"), parts.at(-1) ?? ""];
+  return (bodies[two] ?? bodies[one] ?? (() => ({})))();
 };
 
 function bytesOf(body: unknown, dice: Dice): Uint8Array<ArrayBuffer> {
@@ -169,6 +193,7 @@ const types = [
   "application/json; charset=utf-8",
   "text/plain",
   "multipart/form-data",
+  "application/gzip",
   "",
 ];
 
@@ -189,6 +214,7 @@ export function randomRequest(ids: Ids, cookie: string, dice: Dice) {
     .replace(":id", id)
     .replace(":assignment", dice.one(ids.assignment))
     .replace(":learner", dice.one(ids.learner))
+    .replace(":teacher", dice.one(ids.receipt))
     .replace(":receipt", dice.one(ids.receipt));
   const since = dice.maybe(0.3)
     ? `?since=${encodeURIComponent(`${dice.one([...numbers, 5, 1e12])}`)}`
