@@ -26,6 +26,10 @@ async function assignmentOn(page: Page) {
   return read?.assignment;
 }
 
+/** The button beside the link itself; another one is always within reach. */
+const copyButton = (page: Page) =>
+  step(page, "8. Send it").getByRole("button", { name: "Copy the link" });
+
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 test.beforeEach(({ context }) =>
@@ -47,7 +51,9 @@ test("an assignment is made from nothing, and its copied link holds every part",
   await locks.getByLabel("Data: Spiral").check();
   await locks.getByLabel("Learning rate: 0.01").check();
   await locks.getByLabel("Loss: Squared").check();
-  await expect(locks.getByRole("status")).toHaveText("3 of 17 settings locked");
+  await expect(locks.getByRole("status")).toHaveText(
+    /^3 of 17 settings locked\. Learners can change: Noise, .* and 8 more\.$/,
+  );
   await page.getByLabel("Title").fill("Fewest neurons");
   await page
     .getByRole("textbox", { name: "Instructions" })
@@ -56,6 +62,8 @@ test("an assignment is made from nothing, and its copied link holds every part",
   const goals = step(page, "4. Set goals");
   await goals.getByLabel("Test loss below").check();
   await goals.getByLabel("Test loss below", { exact: true }).last().fill("0,2");
+  await expect(locks.getByLabel("The examples, as one: Data Spiral")).toBeChecked();
+  await expect(locks.getByRole("status")).toContainText("7 of 17 settings locked.");
   await goals.getByLabel("Hidden neurons, at most").check();
   await expect(goals.getByLabel("Hidden neurons, at most").last()).toHaveValue("8");
   await goals.getByLabel("Trained on").check();
@@ -65,11 +73,11 @@ test("an assignment is made from nothing, and its copied link holds every part",
   await expect(goals.getByText("What does the DSVM provide?").first()).toBeVisible();
   await expect(page.getByLabel("Before you send it")).toHaveCount(0);
 
-  await button(page, "Copy the link").click();
+  await copyButton(page).click();
   await expect(page.getByText("Copied: whoever opens it")).toBeVisible();
   const link = await clipboard(page);
   expect(link).toBe(
-    `${baseURL}/labs/network?assignment=1&title=Fewest+neurons&goal=loss_0.2*neurons_8*device_cpu*answer_what-the-dsvm-provides&lock=data-loss-lr&due=2026-12-01&note=Find+the+**smallest**+network.&data=spiral&layers=4-4&lr=0.01`,
+    `${baseURL}/labs/network?assignment=1&title=Fewest+neurons&goal=loss_0.2*neurons_8*device_cpu*answer_what-the-dsvm-provides&lock=data-noise-split-samples-outlier-loss-lr&due=2026-12-01&note=Find+the+**smallest**+network.&data=spiral&layers=4-4&lr=0.01`,
   );
 });
 
@@ -78,10 +86,12 @@ test("an assignment is made by keyboard alone", async ({ page }) => {
   await button(page, "Lock all").focus();
   await page.keyboard.press("Enter");
   const locks = step(page, "2. Lock what must not change");
-  await expect(locks.getByRole("status")).toHaveText("17 of 17 settings locked");
+  await expect(locks.getByRole("status")).toHaveText(
+    "17 of 17 settings locked. Nothing is left to change: learners train this very run and hand it in.",
+  );
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect(locks.getByRole("status")).toHaveText("0 of 17 settings locked");
+  await expect(locks.getByRole("status")).toContainText("0 of 17 settings locked.");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Space");
   await expect(locks.getByRole("checkbox").first()).toBeChecked();
@@ -106,7 +116,7 @@ test("an assignment is made by keyboard alone", async ({ page }) => {
   await goals.getByRole("button", { name: /^Drop the question/ }).focus();
   await page.keyboard.press("Enter");
   await expect(goals.getByLabel("Question")).toBeFocused();
-  await button(page, "Copy the link").focus();
+  await copyButton(page).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByText("Copied: whoever opens it")).toBeVisible();
   const assignment = readLink(await clipboard(page))?.assignment;
@@ -266,7 +276,9 @@ test("warnings say what is wrong before the link is copied", async ({ page }) =>
   ]);
   await page.getByRole("textbox", { name: "Instructions" }).fill("語".repeat(1500));
   await expect(page.getByText("There is no link yet").last()).toBeVisible();
-  await expect(button(page, "Copy the link")).toHaveCount(0);
+  await expect(copyButton(page)).toHaveCount(0);
+  const bar = page.getByRole("complementary", { name: "The link, within reach" });
+  await expect(bar.getByText("No link yet")).toBeVisible();
   await expect(page).toHaveURL("/assign");
   await page.reload();
   await expect(page.getByRole("textbox", { name: "Instructions" })).toHaveValue(
@@ -433,7 +445,7 @@ test("another lab keeps the words and the goals, and begins at its own run", asy
   expect(await assignmentOn(page)).toMatchObject({
     title: "T",
     goals: [{ kind: "loss", bound: 0.1 }],
-    lock: ["rate"],
+    lock: ["rate", "window"],
     run: { data: "co2", rate: 0.003 },
   });
   // A lab that was only passed on the way is not what is brought back.
@@ -457,6 +469,129 @@ test("points that are drawn in the lab are in the link", async ({ page }) => {
   const assignment = await assignmentOn(page);
   expect(assignment?.run.data).toBe("own");
   expect(assignment?.run.own.length).toBeGreaterThan(50);
+});
+
+test("a goal of loss locks the examples as one, and single ones open on purpose", async ({
+  page,
+}) => {
+  await open(page, `lab=network&assignment=1&data=spiral&${quick}`);
+  const locks = step(page, "2. Lock what must not change");
+  await locks.getByLabel("Loss: Squared").check();
+  await step(page, "4. Set goals").getByLabel("Test loss below").check();
+  const whole = locks.getByLabel(/^The examples, as one/);
+  await expect(whole).toBeChecked();
+  await expect(whole).toBeDisabled();
+  const examples = ["data", "noise", "split", "samples", "outliers"];
+  expect((await assignmentOn(page))?.lock).toEqual([...examples, "loss"]);
+  await expect(page.getByLabel("Before you send it")).toHaveCount(0);
+  await locks.getByText("Open single ones on purpose").click();
+  await locks.getByLabel("Share used for training: 0.5").uncheck();
+  await expect(locks.getByText("a loss on so few is luck")).toBeVisible();
+  await expect(locks.getByRole("status")).toContainText("Share used for training");
+  const warnings = page.getByRole("list", { name: "Before you send it" });
+  await expect(warnings.getByRole("listitem")).toHaveText([
+    /^Learners may change what makes the examples \(Share used for training\)/,
+  ]);
+  await whole.check();
+  await expect(warnings).toHaveCount(0);
+  // Other data bring settings of their own, which are no way around.
+  await page.getByText("Your own data: draw points").click();
+  const data = page.locator("[data-lab]").getByLabel("Data", { exact: true });
+  await data.selectOption("own");
+  await expect(locks.getByLabel(/^The examples, as one: .*Own points \d+/)).toBeChecked();
+  expect((await assignmentOn(page))?.lock).toContain("own");
+});
+
+test("goals and graded questions give points, which stand in the link with their total", async ({
+  page,
+}) => {
+  await open(page, `lab=network&assignment=1&goal=loss_0.1*neurons_8&lock=loss&${quick}`);
+  const goals = step(page, "4. Set goals");
+  await goals.getByLabel("Points for each goal").check();
+  await expect(goals.getByRole("status")).toContainText("gives 2 points in all.");
+  await goals.getByLabel("Points for Test loss below 0.1").fill("2,5");
+  await goals.getByLabel("Hidden neurons, at most").last().fill("6");
+  await expect(goals.getByLabel("Points for Hidden neurons, at most 6")).toHaveValue("1");
+  await goals.getByLabel("Passes, at most").check();
+  const graded = step(page, "5. Ask graded questions");
+  await graded.getByText("Questions for a grade").click();
+  await expect(graded.getByText("shows to teachers alone")).toBeVisible();
+  await graded.getByLabel("Graded question").selectOption("goal-of-machine-learning");
+  await button(page, "Ask it for a grade").click();
+  await graded.getByLabel("Points for all graded questions together").fill("5");
+  await expect(graded.getByText("try answers out with it")).toBeVisible();
+  await graded.getByLabel("After the due date").check();
+  await expect(graded.getByText("There is no due date yet")).toBeVisible();
+  await expect(goals.getByRole("status")).toContainText(
+    "gives 9.5 points in all, 5 of them for graded questions.",
+  );
+  expect(await assignmentOn(page)).toMatchObject({
+    goals: [
+      { kind: "loss", bound: 0.1, points: 2.5 },
+      { kind: "neurons", bound: 6, points: 1 },
+      { kind: "passes", bound: 30, points: 1 },
+    ],
+    quiz: ["goal-of-machine-learning"],
+    quizPoints: 5,
+    feedback: "due",
+  });
+  await goals.getByLabel("Points for each goal").uncheck();
+  expect(await linkOn(page)).not.toContain("points");
+  await button(page, "Drop the graded question goal-of-machine-learning").click();
+  expect(await linkOn(page)).not.toContain("feedback");
+});
+
+test("on a phone the link is within reach, wherever the page stands", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, `lab=network&assignment=1&title=Near&${quick}`);
+  const bar = page.getByRole("complementary", { name: "The link, within reach" });
+  const copy = bar.getByRole("button", { name: "Copy the link" });
+  await expect(copy).toBeInViewport({ ratio: 1 });
+  await page.getByLabel("Title").fill("Nearer");
+  await expect(copy).toBeInViewport({ ratio: 1 });
+  await copy.click();
+  await expect(bar.getByRole("status")).toHaveText("Copied.");
+  expect(await clipboard(page)).toBe(await linkOn(page));
+  await bar.getByRole("link", { name: "1 thing to know first" }).click();
+  await expect(step(page, "8. Send it").getByRole("heading").first()).toBeInViewport();
+  // What has the keyboard is never under the bar.
+  await page.getByLabel("Title").focus();
+  for (let at = 0; at < 25; at += 1) {
+    await page.keyboard.press("Tab");
+    const covered = await page.evaluate(() => {
+      const active = document.activeElement!.getBoundingClientRect();
+      const aside = document.querySelector("aside")!.getBoundingClientRect();
+      return document.activeElement!.closest("aside") ? 0 : active.bottom - aside.top;
+    });
+    expect(covered).toBeLessThanOrEqual(1);
+  }
+});
+
+test("an assignment is added to a class with one press, where it is made", async ({
+  page,
+}) => {
+  await open(page, `lab=network&assignment=1&title=Press&goal=neurons_4&${quick}`);
+  const send = step(page, "8. Send it");
+  await expect(send.getByRole("link", { name: "open a class" })).toBeVisible();
+  await page.goto("/class");
+  await page.getByLabel("Name of the class").fill("Biology 2b");
+  await button(page, "Open the class").click();
+  await expect(page.getByRole("heading", { level: 1, name: /Biology 2b/ })).toBeVisible();
+  await open(page, `lab=network&assignment=1&title=Press&goal=neurons_4&${quick}`);
+  const add = send.getByRole("button", { name: "Add to Biology 2b" });
+  await add.click();
+  await expect(
+    send.getByText("Added: the learners of Biology 2b have it."),
+  ).toBeVisible();
+  await expect(add).toHaveAttribute("aria-disabled", "true");
+  await page.getByLabel("Title").fill("Another");
+  await expect(send.getByText("this would be another assignment")).toBeVisible();
+  await expect(add).not.toHaveAttribute("aria-disabled", "true");
+  await page.getByLabel("Title").fill("Press");
+  await send.getByRole("link", { name: "Open the board" }).click();
+  await expect(page.getByText("Press").first()).toBeVisible();
 });
 
 test("axe finds nothing on a page in use, narrow and wide, light and dark", async ({
