@@ -89,6 +89,117 @@ test("a confirmed receipt is explained line by line, and leads to its run", asyn
   await page.getByRole("link", { name: "Open the learner’s run in the lab" }).click();
   await expect(page).toHaveURL(/\/labs\/network\?.*seed=\d+/);
   await expect(page.locator('[data-lab="network"]')).toBeAttached();
+  // Under the assignment's goals and locks.
+  await expect(page.getByText("Hidden neurons, at most 4").first()).toBeVisible();
+});
+
+const given = (page: Page) => page.getByLabel("The link you sent", { exact: true });
+
+test("goals that a learner eased in their receipt are judged as they were sent", async ({
+  page,
+}) => {
+  const sent = link.replace("loss_9", "loss_0.00003");
+  const eased = await made("Zed", sent.replace("loss_0.00003", "loss_3"));
+  await page.goto(`/receipt#${eased}`);
+  await verdict(page, "Confirmed – Zed");
+  await expect(
+    page.getByText("goals and locks are only the receipt’s word"),
+  ).toBeVisible();
+  await given(page).fill("the one on circles");
+  await button(page, "Judge by it").click();
+  await expect(page.getByText("This is no link of an assignment.")).toBeVisible();
+  await given(page).fill(`Circle: https://next-pass.example${sent}`);
+  await page.keyboard.press("Enter");
+  await verdict(page, "Not met – Zed");
+  await expect(
+    page.getByText("it asks “Test loss below 3” instead of “Test loss below 0.00003”"),
+  ).toBeVisible();
+
+  // An honest one stands apart from it.
+  await page.getByText("Check more receipts").click();
+  await check(page, await made("Ada", sent));
+  const groups = page.getByRole("rowheader", { name: /^Circle \(1\)/ });
+  await expect(groups).toHaveText([
+    /This is the link you sent: Test loss below 0\.00003/,
+    /Another link, judged by the link you sent: it asks “Test loss below 3”/,
+  ]);
+  await expect(rows(page)).toHaveText([/^Ada/, /^Zed/]);
+
+  // The browser remembers the link: next time it judges without being asked for.
+  await button(page, "Take it away").click();
+  await expect(tally(page)).toHaveText("✗ 2 not met");
+  await page.reload();
+  await verdict(page, "Not met – Zed");
+  await page.getByText("Links remembered in this browser (1)").click();
+  await button(page, "Forget Circle").click();
+  await page.reload();
+  await verdict(page, "Confirmed – Zed");
+});
+
+test("a link that was copied where it was made judges what comes back", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const strict = link.replace("loss_9", "loss_0.00003");
+  await page.goto(strict.replace("/labs/network?", "/assign?lab=network&"));
+  await button(page, "Copy the link").first().click();
+  await expect(page.getByText("Copied.")).toBeVisible();
+  await page.goto(
+    `/receipt#${await made("Zed", strict.replace("loss_0.00003", "loss_3"))}`,
+  );
+  await verdict(page, "Not met – Zed");
+  await expect(page.getByText("Judged by the link you sent.")).toBeVisible();
+  await page.goto("/receipt");
+  await check(page, await made("Ada", link.replace("samples=40", "samples=50")));
+  await verdict(page, "Confirmed – Ada");
+  await expect(
+    page.getByText("Goals and locks are those that the receipt itself names"),
+  ).toBeVisible();
+});
+
+test("a receipt of another assignment than the one that was sent is told as that", async ({
+  page,
+}) => {
+  await open(page);
+  await given(page).fill(link);
+  await button(page, "Judge by it").click();
+  const easier = link.replace("&samples=40", "&samples=40&noise=0.1");
+  await check(page, await made("Zed", easier));
+  await verdict(page, "Contradicted – Zed");
+  await expect(page.getByText("the receipt of another assignment").first()).toBeVisible();
+  await expect(
+    page.getByText("it starts with Noise 0.1 instead of Noise 0"),
+  ).toBeVisible();
+});
+
+test("what a learner changed, and what their link left open, stands in the verdict", async ({
+  page,
+}) => {
+  const loose = link.replace("&lock=data-noise", "");
+  const easy = trainReceipt(loose, "Eva", { data: "gaussian", rate: 0.1 });
+  await page.goto(`/receipt#${await pack(easy)}`);
+  await verdict(page, "Confirmed – Eva");
+  await expect(
+    page.getByText(
+      "Changed by the learner: Data Circle → Two clouds; Learning rate 0.03 → 0.1.",
+    ),
+  ).toBeVisible();
+  await expect(
+    page.getByText(/^Its link lets learners choose other examples: Data, Noise, Share/),
+  ).toBeVisible();
+  await page.getByText("Check more receipts").click();
+  await check(page, await made("Ada", loose));
+  await expect(page.locator('td[data-column="changed"]')).toHaveText([
+    "Data Circle → Two clouds; Learning rate 0.03 → 0.1",
+    "–",
+  ]);
+  const saving = page.waitForEvent("download");
+  await button(page, "Save as CSV").click();
+  const text = await readFile(await (await saving).path(), "utf8");
+  const [row] = parseCsvRecords(text.slice(1));
+  expect(row?.changed).toBe("Data Circle → Two clouds; Learning rate 0.03 → 0.1");
+  expect(row?.["left open"]).toContain("Share used for training");
 });
 
 test("another link in the address is checked in its turn", async ({ page }) => {
@@ -242,10 +353,17 @@ test("a folder of 30 files becomes a table, to filter, sort and save", async ({
     (await page.locator('td[data-column="testLoss"]').allTextContents())
       .filter((text) => text !== "–")
       .map(Number);
+  // The last row that is readable bears another link, and stands under that.
+  const isRising = (numbers: readonly number[]) =>
+    expect(numbers).toEqual([...numbers].sort((one, other) => one - other));
   const rising = await losses();
-  expect(rising).toEqual([...rising].sort((one, other) => one - other));
+  isRising(rising.slice(0, -1));
   await button(page, /^Test loss/).click();
-  expect(await losses()).toEqual([...rising].reverse());
+  const falling = await losses();
+  isRising(falling.slice(0, -1).reverse());
+  expect(falling.at(-1)).toBe(rising.at(-1));
+  const heads = page.getByRole("rowheader", { name: /^Circle/ });
+  await expect(heads.filter({ hasText: "Their own word" })).toHaveCount(2);
   await expect(page.locator('td[data-column="testLoss"]').last()).toHaveText("–");
   await page.locator('th[data-column="learner"] button').click();
 
@@ -383,20 +501,33 @@ test("a receipt handed in to a class opens from its link, for those of the class
   const assigned = responses.assigned.parse(
     await ask(page, `${of}/assignments`, { link }),
   );
-  await ask(page, "/api/join", { code, name: "Ada Lovelace" });
+  const name = "Ada Lovelace";
+  const { learner } = responses.joined.parse(
+    await ask(page, "/api/join", { code, name }),
+  );
   const handIn = async (letter: string, packed: string) => {
     const receipt = { key: letter.repeat(22), assignment: assigned.id, packed };
     return responses.handedIn.parse(await ask(page, `${of}/hand-in`, receipt));
   };
-  const receipt = await handIn("a", ada);
+  const receipt = await handIn(
+    "a",
+    await pack(trainReceipt(link, { name, id: learner })),
+  );
   await page.goto(`/receipt#class=${id}/${receipt.id}`);
   await verdict(page, "Confirmed – Ada Lovelace");
   await expect(page.getByText("Handed in by")).toBeVisible();
+  await expect(page.getByText("Judged by the link of the class")).toBeVisible();
   const other = await handIn("b", await made("Bob"));
   await page.goto(`/receipt#class=${id}/${other.id}`);
   await expect(
     page.getByText("The class has it from “Ada Lovelace”, and it bears the name “Bob”."),
   ).toBeVisible();
+
+  // Made without the class, its seed is one that a name chose.
+  const outside = await handIn("c", ada);
+  await page.goto(`/receipt#class=${id}/${outside.id}`);
+  await verdict(page, "Unconfirmed – Ada Lovelace");
+  await expect(page.getByText("It was made outside the class").first()).toBeVisible();
 
   const stranger = await browser.newPage();
   await stranger.goto(`${new URL(page.url()).origin}/receipt#class=${id}/${receipt.id}`);
