@@ -1,5 +1,6 @@
 // Plants faults in the code, one at a time, and tells which of them no test saw. Fails where
-// the tests see fewer than nine in ten of a group. Groups may be named: all are meant else.
+// the tests see fewer than nine in ten of a group. Groups may be named, and files of one;
+// all are meant else. What was seen of code and tests that have not changed is kept.
 import { availableParallelism } from "node:os";
 import { Stryker } from "@stryker-mutator/core";
 import { groups } from "./groups";
@@ -10,23 +11,28 @@ const least = 90;
 const seen = new Set(["Killed", "Timeout"]);
 const unseen = new Set(["Survived", "NoCoverage"]);
 
-async function shareSeen(name: string): Promise<string> {
+async function shareSeen(name: string, files: readonly string[]): Promise<string> {
   const group = groups[name];
   if (!group) throw new Error(`There is no group “${name}”: ${Object.keys(groups)}.`);
   process.env.MUTATED_GROUP = name;
   const started = Date.now();
   const results = await new Stryker({
-    mutate: [...group.mutate],
+    mutate: [...(files.length > 0 ? files : group.mutate)],
     // TypeScript 7 has no parser of its settings for others to call; none of them needs change.
     tsconfigFile: "none.json",
     testRunner: "vitest",
     plugins: ["@stryker-mutator/vitest-runner"],
     vitest: { configFile: "tests/mutate/vitest.config.ts", related: false },
     coverageAnalysis: "perTest",
+    // Tables and forms are made once, as their module loads: each fault in one would need
+    // every test of its group, and take as long as a hundred others.
+    ignoreStatic: process.env.MUTATE_TABLES !== "1",
+    incremental: true,
+    incrementalFile: `tests/output/mutation/${name}.incremental.json`,
     concurrency: Number(process.env.MUTATE_AT_ONCE) || availableParallelism(),
     ignorePatterns: ["/.next", "/data", "/public", "/tests/output", "/tests/bench"],
-    tempDirName: "tests/output/mutants",
-    reporters: ["clear-text", "html", "json"],
+    tempDirName: `tests/output/mutants-${name}`,
+    reporters: ["progress-append-only", "clear-text", "html", "json"],
     clearTextReporter: {
       allowColor: false,
       logTests: false,
@@ -47,9 +53,11 @@ async function shareSeen(name: string): Promise<string> {
   return `${name.padEnd(10)} ${share.toFixed(1)} % of ${all} seen, in ${minutes} min`;
 }
 
-const lines: string[] = [];
 const named = process.argv.slice(2);
-for (const name of named.length > 0 ? named : Object.keys(groups)) {
-  lines.push(await shareSeen(name));
+const files = named.filter((name) => name.includes("/"));
+const names = named.filter((name) => !files.includes(name));
+const lines: string[] = [];
+for (const name of names.length > 0 ? names : Object.keys(groups)) {
+  lines.push(await shareSeen(name, files));
 }
 console.log(lines.join("\n"));
