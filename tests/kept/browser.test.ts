@@ -10,13 +10,19 @@ import kept from "./browser.json";
 const { learner, teacher } = kept;
 
 test.each([
-  ["work for assignments", parseWork, learner["next-pass-work"]],
   ["graded answers that wait", parseDrafts, learner["next-pass-graded"]],
   ["classes that were joined", parseJoined, learner["next-pass-classes"]],
 ] as const)("%s", (_, parse, text) => {
   const read = parse(text);
   expect(read).toEqual(JSON.parse(text));
   expect(JSON.stringify(read)).toBe(text);
+});
+
+test("work for assignments, which told no seed then", () => {
+  const text = learner["next-pass-work"];
+  const before: object[] = JSON.parse(text);
+  expect(before).toHaveLength(2);
+  expect(parseWork(text)).toEqual(before.map((work) => ({ ...work, seed: null })));
 });
 
 test("the shelf of runs", () => {

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { boardFile } from "@/components/class/teacher/board-csv";
+import { gradebookOf } from "@/components/class/teacher/grades";
 import { sheetKey } from "@/components/questions/sheet";
 import { type CsvRow, csvOf } from "@/components/receipt/receipt-csv";
 import { giftOf } from "@/content/exchange/gift";
@@ -19,6 +20,7 @@ import { notebookOf } from "@/labs/notebook/notebook";
 import { networkOf, planOf } from "@/labs/run/plan";
 import { createTraining, startOf } from "@/labs/training/training";
 import { provideData } from "../labs/provide-data";
+import { parseCsvRecords } from "../parse-csv";
 import files from "./question-files.json";
 import runFiles from "./run-files.json";
 import tables from "./tables.json";
@@ -77,18 +79,22 @@ test("a table of receipts as CSV, formulas made harmless", () => {
   expect(csvOf(tables.rows as CsvRow[])).toBe(kept("receipts.csv"));
 });
 
-test("a class's board as CSV", () => {
+test("a class's board as CSV has every cell of before, beside new columns", () => {
   const { board, standings, origin, name } = tables;
-  type Given = Parameters<typeof boardFile>;
+  type Given = Parameters<typeof gradebookOf>;
   const handedIn = new Map(board.handedIn.map(([id, of]) => [id, new Map(of as never)]));
   const quizzes = new Map(standings.map(([id, of]) => [id, new Map(of as never)]));
+  const whole = { ...board, handedIn, marks: [], extensions: [] } as unknown;
   const file = boardFile(
-    { ...board, handedIn } as unknown as Given[0],
-    quizzes as unknown as Given[1],
+    whole as Parameters<typeof boardFile>[0],
+    gradebookOf(whole as Given[0], quizzes as unknown as Given[1]),
     origin,
     new Date(2026, 10, 23),
   );
-  expect(file).toEqual({ name, text: kept("board.csv") });
+  expect(file.name).toBe(name);
+  const before = parseCsvRecords(kept("board.csv"));
+  expect(before).toHaveLength(4);
+  expect(parseCsvRecords(file.text)).toMatchObject(before);
 });
 
 test.each(runFiles)("the files of a trained run: $link", (of) => {
