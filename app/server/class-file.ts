@@ -43,7 +43,7 @@ const link = z
 
 const work = { assignment: id, learner: id };
 
-/** What each line may hold, and nothing else. */
+/** Each line may hold this, and nothing else. */
 const lineShapes = [
   z.strictObject({
     is: z.literal("class"),

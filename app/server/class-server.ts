@@ -106,7 +106,7 @@ const mostLists = 1000;
 /** No receipt has changed since: `board` then gives none. */
 const never = Number.MAX_SAFE_INTEGER;
 
-/** What a class asks of its learners: its assignments, and who has longer for which. */
+/** The tasks of a class: its assignments, and who has longer for which. */
 export type ClassTerms = Pick<StoredBoard, "assignments" | "extensions">;
 
 type KnownTerms = { until: number; terms: ClassTerms | Promise<ClassTerms> };

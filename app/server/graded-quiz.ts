@@ -76,7 +76,7 @@ export const longestOf = (minutes: number | null) =>
 type Begun = { started: number; handed: number | null; tries: readonly StoredTry[] };
 
 /**
- * What a quiz takes from a learner now, and tells them. Where feedback waits for the due
+ * How a quiz stands for a learner: whether it takes answers now, and tells of them. Where feedback waits for the due
  * date, it waits for every learner's: nobody can tell a mate who has an extension.
  */
 export function tellingOf(

@@ -11,7 +11,7 @@ const codeOf = (error: Error) => ("code" in error ? String(error.code) : "");
  */
 const plain = /^(SQLITE_\w+|E[A-Z]+|(08|23|25|28|3D|40|42|53|54|55|57|58|XX)\w{3})$/;
 
-/** Whether a message is ours or a system's: any other may hold what people typed. */
+/** Whether a message is ours or a system's: others may hold what people typed. */
 const isPlain = (error: Error) => isStoreFault(error) || plain.test(codeOf(error));
 
 /** An error, its place and its causes, without anything about a person. */

@@ -7,13 +7,13 @@ import { refusal } from "./class-route";
 type Budgets = {
   /** How long all counts live, in milliseconds. */
   window: number;
-  /** What one key has. */
+  /** The points of one key. */
   each: number;
-  /** What a key has whatever others took of `group` and `all`. */
+  /** The points a key keeps, whatever others took of `group` and `all`. */
   share?: number;
-  /** What the keys of one group have together. */
+  /** The points of one group's keys together. */
   group?: number;
-  /** What all keys have together: an address can be one of very many. */
+  /** The points of all keys together: an address can be one of very many. */
   all?: number;
 };
 

@@ -99,7 +99,7 @@ const ownersAlone = "Only the teacher who opened this class may do that.";
 type LearnerFound = {
   schoolClass: StoredClass;
   learner: StoredLearner;
-  /** What is kept of the browser's proof. */
+  /** The hash of the browser's proof. */
   tokenHash: string;
 };
 
@@ -139,7 +139,7 @@ type ClassRequest<P> = ClassServer & {
 
 type TeacherRequest<P> = ClassRequest<P> & {
   schoolClass: TaughtClass;
-  /** What is kept of the secret by which the request came. */
+  /** The hash of the secret by which the request came. */
   secretHash: string;
 };
 

@@ -2,7 +2,7 @@ import type { ElementType, HTMLAttributes, Ref } from "react";
 import { classNames } from "./class-names";
 import styles from "./status.module.css";
 
-// What is said in one sentence: how things stand, or what is wrong.
+// One sentence on how things stand, or what is wrong.
 
 type Props = HTMLAttributes<HTMLElement> & {
   as?: ElementType | undefined;

@@ -44,7 +44,7 @@ export function linkInWords(text: string): LinkInWords | null {
 /** A link that somebody other than the learner vouches for, and who does. */
 export type JudgingLink = { link: string; from: "given" | "sent" | "class" };
 
-/** What a link has its learners train: without what it asks of them. */
+/** A link's lab and run, without what it asks of learners. */
 function trainedBy(link: string): string | null {
   const assignment = readLink(link)?.assignment;
   return assignment ? pathOf(assignment.lab, assignment.run) : null;

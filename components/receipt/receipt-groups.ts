@@ -6,7 +6,7 @@ export type ReceiptGroup = {
   /** The link; "" for those that are not opened, or cannot be. */
   link: string;
   title: string;
-  /** What judges them, in a sentence or two; "" where nothing can be said. */
+  /** How they are judged, in a sentence or two; "" where nothing can be said. */
   says: string;
   receipts: readonly ListedReceipt[];
 };
@@ -14,7 +14,7 @@ export type ReceiptGroup = {
 const asks = (goals: readonly string[]) =>
   goals.length > 0 ? goals.join(" · ") : "no goal";
 
-/** What decides where a group stands, and what is said of it. */
+/** Decides where a group stands, and what is said of it. */
 function kindOf({ summary }: ListedReceipt): "sent" | "other" | "own word" | "unread" {
   if (!summary) return "unread";
   const { judging, assignment } = summary;

@@ -83,7 +83,7 @@ export const outcomeShape = z.object({
   pass: z.int().nullable(),
   device: z.enum(["webgpu", "cpu"]).nullable(),
   // Rows that older sites wrote lack what follows.
-  /** What the learner changed, in words; empty where nothing. */
+  /** The learner's changes, in words; empty where there are none. */
   changed: z.string().optional(),
   /** Whether each goal is met, in the order of the assignment's. */
   met: z.array(z.boolean()).optional(),

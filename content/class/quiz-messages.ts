@@ -172,7 +172,7 @@ export const quizResponses = {
   }),
 };
 
-/** What a quiz takes from its learner now, and tells them. */
+/** How a quiz stands: whether it takes answers now, and tells of them. */
 export type QuizTelling = z.infer<typeof tellingShape>;
 /** How a learner stands in a quiz that they started. */
 export type OwnQuiz = z.infer<typeof ownQuiz>;

@@ -40,7 +40,7 @@ const beside = (most: number) =>
 /** Which part of a class a learner is in; null: none. */
 export const section = beside(rosterLimits.section);
 
-/** What the school calls a learner; null: nothing. */
+/** The school's own number or name of a learner; null: none. */
 export const studentId = beside(rosterLimits.studentId);
 
 /**
@@ -70,7 +70,7 @@ const writtenText = (most: number) =>
     // PostgreSQL keeps neither NUL nor half a character.
     .transform((text) => text.replace(/[\0\p{Cs}]/gu, " ").trim());
 
-/** What a mark says. */
+/** The content of a mark. */
 export const markFields = {
   /** Instead of the points that goals and quiz earned; null leaves those. */
   points: z.number().min(0).max(rosterLimits.points).multipleOf(0.5).nullable(),
@@ -182,7 +182,7 @@ const mark = z.object({
   by: z.string(),
 });
 
-/** What a teacher decided beside goals, quiz and check. */
+/** A teacher's decision beside goals, quiz and check. */
 export type Mark = z.infer<typeof mark>;
 /** Another due date for one learner. */
 export type Extension = z.infer<typeof extension>;

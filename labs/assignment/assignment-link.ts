@@ -103,7 +103,7 @@ export function formatAssignment(assignment: Assignment): string {
 export const linkOf = (assignment: Assignment) =>
   `/labs/${assignment.lab.id}?${formatAssignment(assignment)}`;
 
-/** What stays of an assignment when its note, goals, quiz or due date change, as a link. */
+/** The part of an assignment that stays when its note, goals, quiz or due date change, as a link. */
 function taskIn(link: string): string | null {
   const assignment = readLink(link)?.assignment;
   if (!assignment) return null;

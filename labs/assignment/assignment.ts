@@ -17,7 +17,7 @@ export type Assignment = {
   goals: readonly Goal[];
   /** The ids of graded questions: a class asks them, and no receipt tells of them. */
   quiz: readonly string[];
-  /** What all graded questions together are worth; null: nothing. See `pointLimits`. */
+  /** The points of all graded questions together; null: none. See `pointLimits`. */
   quizPoints: number | null;
   /** When a learner is told which graded answers were right. */
   feedback: Feedback;
@@ -51,7 +51,7 @@ export const longest = { title: 120, note: 2000 };
 /** The most of what graded questions are set to; the least is 1. */
 export const gradedLimits = { questions: 20, tries: 10, minutes: 240 };
 
-// What an assignment is worth.
+// The points of an assignment.
 
 type Worth = Pick<Assignment, "goals" | "quizPoints">;
 

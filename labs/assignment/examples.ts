@@ -10,7 +10,7 @@ import {
 import type { Assignment } from "./assignment";
 import { isLocked } from "./locks";
 
-// What a learner may change, and what they did change. Goals of loss and accuracy say little
+// The settings a learner may change, and did change. Goals of loss and accuracy say little
 // about a network whose learner chooses what it is tested on.
 
 /** Whether a goal is judged on the test examples. */

@@ -107,11 +107,11 @@ export type Goal = (
   /** A question of the course, by its id, to be answered. */
   | { kind: "answer"; question: string }
 ) & {
-  /** What it is worth: see `isPoints`; left out where it has no points. */
+  /** Its points: see `isPoints`; left out where it has no points. */
   points?: number;
 };
 
-/** What a goal, or all graded questions, may be worth. */
+/** The points that a goal, or all graded questions, may have. */
 export const pointLimits = { most: 100, step: 0.5 };
 
 /** Whether a number of points can stand in a link: 0.5 to 100 in steps of a half. */

@@ -1,7 +1,7 @@
 import { differs, fields, type Run, settings, type WeightEdit } from "@/labs/run/run";
 import type { Assignment } from "./assignment";
 
-// What a learner of an assignment cannot change.
+// The settings that a learner of an assignment cannot change.
 
 /** Whether all learners train with one seed; else each has one of their own. */
 export const hasOneSeed = ({ lock }: Assignment) => lock.includes("seed");

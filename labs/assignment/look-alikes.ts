@@ -64,7 +64,7 @@ const rows = letters
   .split(",")
   .map((row) => row.split("="));
 
-/** What each letter and mark is taken for; decomposed, as NFD has it. */
+/** The letter that each letter or mark is taken for; decomposed, as NFD has it. */
 export const lookAlikes: ReadonlyMap<string, string> = new Map(
   [...rows, ...marks].flatMap(([target = "", sources = ""]) =>
     [...sources].map((source) => [source, target] as const),

@@ -34,7 +34,7 @@ const isLatinLetter = (part = "") => /^\p{sc=Latn}$/u.test(part);
 const isPlainLatin = (text: string) => /^[a-z\p{M}\d]+$/u.test(text);
 
 /**
- * What a letter is taken for, in lower case. Case is folded by way of the capital, whose
+ * The letter that a letter is taken for, in lower case. Case is folded by way of the capital, whose
  * look-alikes are told apart in every script (small Greek ν looks like v, its capital like N).
  */
 function ofCapital(letter: string): string {
@@ -46,7 +46,7 @@ function ofCapital(letter: string): string {
     .toLowerCase();
 }
 
-/** What a letter of a Latin name is taken for as it stands there. */
+/** The letter that one of a Latin name is taken for as it stands there. */
 function asTyped(letter: string): string {
   const capital = ofCapital(letter);
   if (isLatinLetter(letter)) return capital;

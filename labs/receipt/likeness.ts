@@ -12,7 +12,7 @@ export type Likeness = {
   run: string;
 };
 
-/** What can be compared with other receipts. */
+/** The digests by which receipts are compared. */
 export function likenessOf({ receipt, run }: Pick<Opened, "receipt" | "run">): Likeness {
   const { buffer, byteOffset, byteLength } = receipt.weights;
   const { seed, device } = plainRun;

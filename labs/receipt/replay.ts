@@ -7,7 +7,7 @@ import type { Receipt } from "./receipt";
 
 // Trains the run of a receipt again, on the CPU.
 
-/** At least as many examples as any file of data holds. */
+/** At least as many examples as the largest file of data holds. */
 const mostRows = 2000;
 
 /** Examples of a run, without drawing them: some more may be counted than there are. */

@@ -23,7 +23,7 @@ import type {
   Unchecked,
 } from "./stored-rows";
 
-/** What a learner does for an assignment of the class. */
+/** A learner's work for an assignment of the class. */
 type Work = { assignment: string; learner: string };
 
 /**

@@ -62,7 +62,7 @@ export async function hasAssignment(
   return found.length > 0;
 }
 
-/** What reads the extensions and the marks of a class, or of one learner. */
+/** Statements that read the extensions and the marks of a class, or of one learner. */
 export function grantStatements(classId: string, learner?: string): Statement[] {
   const select = (table: "extension" | "mark"): Statement => [
     `SELECT ${table}.* FROM ${table} JOIN learner ON learner.id = ${table}.learner_id

@@ -102,7 +102,7 @@ function connectBoth(folder: string) {
   }
 }
 
-/** What is still open when the process ends. */
+/** Databases that are still open when the process ends. */
 const open = new Set<() => void>();
 
 /** Whoever copies the file after the process has ended finds everything in it. */
@@ -131,7 +131,7 @@ export async function openSqlite(folder: string): Promise<Database> {
     try {
       const result = await work({ query, hold: query });
       await query("COMMIT");
-      // What was written to a file that is nowhere is not kept.
+      // A write to a file that is nowhere is lost.
       checkFiles();
       return result;
     } catch (error) {

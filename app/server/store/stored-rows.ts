@@ -18,14 +18,14 @@ export type StoredClass = {
   approval: boolean;
 };
 
-/** What is kept of a class's two secrets; classes of older sites have no recovery code. */
+/** The hashes of a class's two secrets; classes of older sites have no recovery code. */
 export type ClassSecrets = { teacherHash: string; recoveryHash: string | null };
 
 /** A class, and which of its teachers asks. */
 export type TaughtClass = StoredClass & {
   /** The co-teacher; null: the owner, who opened the class. */
   by: { id: string; name: string } | null;
-  /** What is kept of the recovery code at present. */
+  /** The hash of the present recovery code. */
   recoveryHash: string | null;
 };
 
@@ -63,7 +63,7 @@ export type RosterLearner = Omit<StoredLearner, "waiting" | "came"> & {
 /** Another due date of one learner, as `isDue` has it. */
 export type StoredExtension = { assignment: string; learner: string; due: string };
 
-/** What a teacher decided about one learner's work. */
+/** A teacher's decision about one learner's work. */
 export type StoredMark = {
   assignment: string;
   learner: string;
@@ -150,7 +150,7 @@ export type TryKept =
   | { kind: "kept"; right: boolean }
   | { kind: "other" | "handed" | "over" | "spent" | "early" | "closed" | "gone" };
 
-/** What teachers granted and decided. */
+/** All that teachers granted and decided. */
 export type StoredGrants = {
   extensions: readonly StoredExtension[];
   marks: readonly StoredMark[];

@@ -19,7 +19,7 @@ import { type JudgedTry, scoreOf, withTry } from "./quiz-record";
 
 type Props = {
   place: HandInPlace;
-  /** What all questions together are worth; null: nothing. */
+  /** The points of all questions together; null: nothing. */
   points: number | null;
   /** Takes the focus once the quiz has begun: the button to start it goes. */
   heading: RefObject<HTMLElement | null>;

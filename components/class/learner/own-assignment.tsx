@@ -83,7 +83,7 @@ function HandedIn({ receipt, assignment, times }: HandedInProps) {
   );
 }
 
-/** What a check found, for the learner. */
+/** The finding of a check, for the learner. */
 export function outcomeText(
   assignment: Assignment | null,
   { says, met, changed }: ReceiptOutcome,
@@ -108,7 +108,7 @@ export function quizText(quiz: OwnQuiz | undefined): string {
   return `Graded questions: ${handed === null ? "" : "handed in, "}${stands}.`;
 }
 
-/** What the teacher decided, which counts before all else. */
+/** The teacher's decision, which counts before all else. */
 function MarkNotice({ mark }: { mark: MineMessage["marks"][number] }) {
   const { points, verdict, comment, at, by } = mark;
   const said = [

@@ -30,7 +30,7 @@ export const PATCH = teacherRoute<Params>(
     if (changed.kind !== "changed") {
       throw changed.kind === "there" ? refusal(409, there) : notFound("assignment");
     }
-    // What was handed in is judged by the new link.
+    // The new link judges all that was handed in.
     if (changed.assignment.link !== before.link) checks.sweep(Date.now() + 1);
     return Response.json({ assignment: changed.assignment });
   },
