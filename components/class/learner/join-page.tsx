@@ -70,8 +70,14 @@ function JoinForm({ title }: { title: string }) {
   const isOwn = isOwnCode(code);
 
   useEffect(() => {
-    const linked = codeInAddress();
-    if (linked) setCode(linked);
+    function readAddress() {
+      const linked = codeInAddress();
+      if (linked) setCode(linked);
+    }
+    readAddress();
+    // A link with a code that is followed from this very page changes the fragment alone.
+    window.addEventListener("hashchange", readAddress);
+    return () => window.removeEventListener("hashchange", readAddress);
   }, []);
 
   async function join() {
