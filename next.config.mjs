@@ -61,7 +61,10 @@ const rules = [
   { source: "/embed/:path*", headers: [...headers("*"), loadedFrom("cross-origin")] },
   {
     source: "/(_next/static/.*|data/.*|theme.js)",
-    headers: [loadedFrom("cross-origin")],
+    headers: [
+      loadedFrom("cross-origin"),
+      { key: "Access-Control-Allow-Origin", value: "*" },
+    ],
   },
   secureForAYear,
   { source: "/class/:path*", headers: forOne },
