@@ -157,7 +157,7 @@ test("what was handed in is judged anew by the goals that an assignment is chang
   await learner.post(`${at}/hand-in`, { key: key("k"), assignment, packed });
   const verdict = async () => (await boardOf(school)).receipts[0]?.outcome?.verdict;
   await vi.waitFor(async () => expect(await verdict()).toBe("confirmed"), 20_000);
-  const harder = link.replace("loss_0.6", "loss_0.00001").replace("Two+arms", "Harder");
+  const harder = link.replace("loss_9", "loss_0.00001").replace("Two+arms", "Harder");
   const changed = await teacher.patch(`${at}/assignments/${assignment}`, {
     link: harder,
   });

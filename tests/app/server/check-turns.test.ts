@@ -11,7 +11,7 @@ import { packEndless } from "./check-endless";
 import { canonical, openCheckSchool, openClassIn, type Pupil } from "./check-school";
 
 const link = canonical(
-  "/labs/network?assignment=1&title=Arms&goal=loss_0.6&lock=data-passes&passes=30",
+  "/labs/network?assignment=1&title=Arms&goal=loss_9&lock=data-passes&passes=30",
 );
 
 const packed = (learner: Pupil) => pack(trainReceipt(link, learner));
@@ -145,7 +145,7 @@ test("what is changed while its receipts are checked is judged anew", async () =
   const { store, id, assignment, join, handIn, outcomes } = await openCheckSchool(link);
   const ada = await join("Ada");
   const receipt = await handIn(ada, await packed(ada));
-  const harder = canonical(link.replace("loss_0.6", "loss_0.0001"));
+  const harder = canonical(link.replace("loss_9", "loss_0.0001"));
   const queue = createReceiptChecks(
     {
       ...store,

@@ -14,7 +14,7 @@ import { bundle, startChild } from "./store/store-child";
 import { freshFolder } from "./store/store-places";
 
 const link = canonical(
-  "/labs/network?assignment=1&title=Arms&goal=loss_0.6&lock=data-passes&passes=30",
+  "/labs/network?assignment=1&title=Arms&goal=loss_9&lock=data-passes&passes=30",
 );
 
 const packed = (learner: Pupil) => pack(trainReceipt(link, learner));
