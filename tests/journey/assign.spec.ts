@@ -445,7 +445,7 @@ test("another lab keeps the words and the goals, and begins at its own run", asy
   expect(await assignmentOn(page)).toMatchObject({
     title: "T",
     goals: [{ kind: "loss", bound: 0.1 }],
-    lock: ["rate", "window"],
+    lock: ["window", "rate"],
     run: { data: "co2", rate: 0.003 },
   });
   // A lab that was only passed on the way is not what is brought back.
@@ -510,7 +510,7 @@ test("goals and graded questions give points, which stand in the link with their
   await goals.getByLabel("Points for each goal").check();
   await expect(goals.getByRole("status")).toContainText("gives 2 points in all.");
   await goals.getByLabel("Points for Test loss below 0.1").fill("2,5");
-  await goals.getByLabel("Hidden neurons, at most").last().fill("6");
+  await goals.getByLabel("Hidden neurons, at most", { exact: true }).last().fill("6");
   await expect(goals.getByLabel("Points for Hidden neurons, at most 6")).toHaveValue("1");
   await goals.getByLabel("Passes, at most").check();
   const graded = step(page, "5. Ask graded questions");
@@ -545,7 +545,9 @@ test("on a phone the link is within reach, wherever the page stands", async ({
   page,
 }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  await open(page, `lab=network&assignment=1&title=Near&${quick}`);
+  await page.goto(`/assign?lab=network&assignment=1&title=Near&${quick}`);
+  // Once the page is alive; the lab waits to be asked for here.
+  await expect(page.getByLabel("The link", { exact: true })).toHaveValue(/title=Near/);
   const bar = page.getByRole("complementary", { name: "The link, within reach" });
   const copy = bar.getByRole("button", { name: "Copy the link" });
   await expect(copy).toBeInViewport({ ratio: 1 });

@@ -341,8 +341,10 @@ test("the settings of the examples that a link leaves open are named", async ({
   await open(page, `goal=loss_0.5&lock=data-split&${quick}`);
   await giveName(page);
   const examples = page.locator("[data-open-examples]");
-  await expect(examples).toContainText("You may change Noise and Samples, which make");
-  await open(page, `goal=loss_0.5&lock=data-split-noise-samples&${quick}`);
+  await expect(examples).toContainText(
+    "You may change Noise, Examples and Outliers, which make",
+  );
+  await open(page, `goal=loss_0.5&lock=data-split-noise-samples-outlier&${quick}`);
   await expect(goal(page, "Test loss below 0.5")).toBeVisible();
   await expect(examples).toHaveCount(0);
 });

@@ -11,6 +11,8 @@ async function openSite(proxies: string) {
   const folder = mkdtempSync(path.join(tmpdir(), "next-pass-forged-"));
   const environment = { COURSE_DATA_DIR: folder, DATABASE_URL: "", TRUST_PROXY: proxies };
   const { url, close } = await serveSite(environment);
+  // The server tells itself where connections come from once it was first asked for a page.
+  await fetch(url);
   const post = (route: string, body: unknown, address?: string) =>
     fetch(new URL(route, url), {
       method: "POST",

@@ -63,6 +63,7 @@ test("a learner's class, work and what waits to be handed in are there", async (
 
   await page.goto(spiral.link);
   await expect(page.getByText("You work as")).toContainText("Ada");
+  await page.getByText("A copy for yourself").click();
   const receipt = page.getByRole("link", { name: "Open the receipt in a new tab" });
   const [work] = JSON.parse(kept.learner["next-pass-work"]);
   await expect(receipt).toHaveAttribute("href", `/receipt#${work.receipt}`);

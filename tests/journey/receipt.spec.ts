@@ -144,7 +144,7 @@ test("a link that was copied where it was made judges what comes back", async ({
   const strict = link.replace("loss_9", "loss_0.00003");
   await page.goto(strict.replace("/labs/network?", "/assign?lab=network&"));
   await button(page, "Copy the link").first().click();
-  await expect(page.getByText("Copied.")).toBeVisible();
+  await expect(page.getByText("Copied: whoever opens it")).toBeVisible();
   await page.goto(
     `/receipt#${await made("Zed", strict.replace("loss_0.00003", "loss_3"))}`,
   );
