@@ -38,10 +38,7 @@ function logProblem(problem: string) {
 }
 
 const folderOf = () =>
-  path.join(
-    /*turbopackIgnore: true*/ path.resolve(process.env.COURSE_DATA_DIR || "data"),
-    "graded",
-  );
+  path.resolve(/*turbopackIgnore: true*/ process.env.COURSE_DATA_DIR || "data", "graded");
 
 type BankFile = { name: string; size: number; mark: string };
 
