@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
+import { createRequire } from "node:module";
 
 /** The memory of all processes of a group, in bytes. */
 function memoryOf(group: number): number {
@@ -25,9 +26,11 @@ export async function serveSite(env: Readonly<Record<string, string>> = {}): Pro
   close(): void;
   stop(): Promise<void>;
 }> {
-  const server = spawn("npx", ["next", "start", "-H", "127.0.0.1", "-p", "0"], {
+  // The server's own process: npx may end before it.
+  const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+  const server = spawn(process.execPath, [next, "start", "-H", "127.0.0.1", "-p", "0"], {
     env: { ...process.env, ...env, NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1" },
-    // A group of its own, so that npx and the server it starts end together.
+    // A group of its own, so that the server and whatever it starts end together.
     detached: true,
     stdio: ["ignore", "pipe", "inherit"],
   });
