@@ -5,6 +5,7 @@ import type { Browser, Page } from "@playwright/test";
 import { pack } from "@/labs/receipt/packed";
 import { trainReceipt } from "../labs/receipt/train-receipt";
 import { parseCsv } from "../parse-csv";
+import { soaking } from "../soak";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./strict-test";
 
@@ -96,8 +97,9 @@ async function saved(page: Page, press: () => Promise<void>) {
   return { name: download.suggestedFilename(), file: await download.path() };
 }
 
-for (const width of [360, 1280]) {
-  test.describe(`at ${width} px`, () => {
+// On a wide screen in the long run.
+for (const width of soaking ? [360, 1280] : [360]) {
+  test.describe(`at ${width} px`, { tag: "@soak" }, () => {
     test.use({ viewport: { width, height: width === 360 ? 740 : 900 } });
 
     test("a list of learners is pasted, and each comes in with a code of their own", async ({

@@ -1,6 +1,7 @@
 // A learner in a class, on a phone and on a wide screen: by which door they come in, how they
 // come back, until when they hand in, and when they learn what was right.
 import type { Browser, Page } from "@playwright/test";
+import { soaking } from "../soak";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./strict-test";
 
@@ -77,8 +78,9 @@ async function trainAndHandIn(page: Page, className: string) {
   await button(page, `Hand in to ${className}`).click();
 }
 
-for (const width of [360, 1280]) {
-  test.describe(`at ${width} px`, () => {
+// On a wide screen in the long run.
+for (const width of soaking ? [360, 1280] : [360]) {
+  test.describe(`at ${width} px`, { tag: "@soak" }, () => {
     test.use({ viewport: { width, height: 800 } });
 
     test("a learner on the list comes in by a code alone, on two devices, as one", async ({
