@@ -1,7 +1,7 @@
 // Finds a Chromium for the browser tests, or installs one, and says what it did:
 // CHROMIUM_PATH, then one of the system's, then Playwright's own, then an installation.
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
@@ -32,6 +32,28 @@ export function findChromium() {
   if (system) return { file: system, from: "this system" };
   const own = chromium.executablePath();
   return own && existsSync(own) ? { file: own, from: "Playwright" } : null;
+}
+
+const driver = "vk_swiftshader_icd.json";
+
+/**
+ * The variables by which Node's package "webgpu" finds Chromium's software GPU, through the
+ * Vulkan loader; they must be set before Node starts. None where there is no such driver.
+ */
+export function softwareGpu(): Readonly<Record<string, string>> {
+  const file = findChromium()?.file;
+  const folders = [
+    ...(file ? [path.dirname(realpathSync(file))] : []),
+    "/usr/lib/chromium",
+    "/usr/lib/chromium-browser",
+    "/opt/google/chrome",
+  ];
+  const folder = folders.find((one) => existsSync(path.join(one, driver)));
+  if (folder === undefined) return {};
+  return {
+    VK_ICD_FILENAMES: path.join(folder, driver),
+    LD_LIBRARY_PATH: [folder, process.env.LD_LIBRARY_PATH].filter(Boolean).join(":"),
+  };
 }
 
 function attempt(command: string, options: readonly string[]) {

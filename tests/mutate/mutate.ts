@@ -3,6 +3,7 @@
 // all are meant else. What was seen of code and tests that have not changed is kept.
 import { availableParallelism } from "node:os";
 import { Stryker } from "@stryker-mutator/core";
+import { softwareGpu } from "../find-chromium";
 import { groups } from "./groups";
 
 /** The share of faults, in percent, that the tests must see in each group. */
@@ -52,6 +53,9 @@ async function shareSeen(name: string, files: readonly string[]): Promise<string
   const minutes = Math.ceil((Date.now() - started) / 60_000);
   return `${name.padEnd(10)} ${share.toFixed(1)} % of ${all} seen, in ${minutes} min`;
 }
+
+// The processes that run tests are started with it.
+Object.assign(process.env, softwareGpu());
 
 const named = process.argv.slice(2);
 const files = named.filter((name) => name.includes("/"));
