@@ -104,5 +104,22 @@ test("a teacher sees the scores of graded quizzes, and which questions were hard
   const csv = await readFile(await (await saving).path(), "utf8");
   expect(csv).toContain("quiz: right,quiz: questions,quiz started at (UTC)");
   expect(csv).toMatch(/Ada,,,Test,.*,2,2,20/);
+
+  // What is asked can be edited: one question fewer, one try more, told at the end.
+  await page.locator("summary", { hasText: "Assignments" }).first().click();
+  await page.getByRole("button", { name: "Edit Test" }).click();
+  const form = page.getByRole("dialog", { name: "Edit Test" });
+  await form.getByRole("button", { name: `Drop the graded question ${easy.id}` }).click();
+  await form.getByLabel("Tries at each question").fill("3");
+  await form.getByRole("radio", { name: "Once they hand all of them in" }).check();
+  await expect(form.getByText("what they answered stays")).toBeVisible();
+  await expectAccessible(page, "a graded quiz edited");
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(form).toHaveCount(0);
+  await expect(
+    page.getByRole("button", { name: "Bo, Test: 0 of 1 right" }),
+  ).toBeVisible();
+  const state = await bo.request.get(`${at}/assignments/${id}/quiz`);
+  expect(await state.json()).toMatchObject({ count: 1, tries: 3, feedback: "handed" });
   for (const { request } of [ada, bo]) await request.dispose();
 });

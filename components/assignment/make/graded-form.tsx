@@ -25,7 +25,7 @@ type Props = {
   draft: Assignment;
   lessons: readonly LessonQuestions[];
   /** The classes of this browser's teacher, who alone may see the site's own bank. */
-  taught: readonly TaughtClass[];
+  taught: readonly Pick<TaughtClass, "classId">[];
   onChange(graded: Partial<Pick<Assignment, GradedPart>>): void;
 };
 
@@ -103,7 +103,7 @@ const onlyTeachers =
   "The site may have graded questions of its own, which it shows to teachers alone: open your class in this browser first. Meanwhile the lessons’ questions are listed.";
 
 /** The first answer of a class that still takes this browser for its teacher's. */
-async function readBank(taught: readonly TaughtClass[]) {
+async function readBank(taught: Props["taught"]) {
   let last: Refused = { ok: false, status: 403, problem: onlyTeachers, wait: null };
   for (const { classId } of taught) {
     const answer = await readGraded(classId);
@@ -121,7 +121,7 @@ function bankProblem({ status }: Refused): string {
 }
 
 /** The site's own graded questions, which only its server knows: read when `load` is called. */
-function useBank(taught: readonly TaughtClass[]) {
+function useBank(taught: Props["taught"]) {
   const [asked, setAsked] = useState(false);
   const { value, problem, refresh } = useFetched({
     key: asked ? "bank" : null,

@@ -1,7 +1,7 @@
 "use client";
 import { useMemo, useState } from "react";
-import { PointsInput } from "@/components/assignment/make/goal-tick";
 import { GoalsForm } from "@/components/assignment/make/goals-form";
+import { GradedForm } from "@/components/assignment/make/graded-form";
 import type { LessonQuestions } from "@/components/assignment/make/question-choice";
 import { dueOf, inputsOf } from "@/components/assignment/make/words-form";
 import { assignmentIn, titleIn } from "@/components/class/class-assignment";
@@ -29,7 +29,7 @@ type Props = {
   onClose(): void;
 };
 
-/** Edits goals, words and times; the run itself stays, since learners have begun it. */
+/** Edits goals, graded questions, words and times; the run stays: learners have begun it. */
 export function EditAssignment(props: Props) {
   const { assignment, onClose } = props;
   const asked = assignmentIn(assignment.link);
@@ -123,15 +123,17 @@ function EditForm({ asked, ...props }: Props & { asked: Assignment }) {
       <Small>Later nothing is taken any more. Leave it empty, and it never closes.</Small>
       <h3>Goals</h3>
       <GoalsForm {...{ draft, lessons }} onChange={change} />
-      {draft.quizPoints !== null && (
-        <Row>
-          All graded questions together
-          <PointsInput
-            label="Points of all graded questions together"
-            value={draft.quizPoints}
-            onChange={(points) => points > 0 && change({ quizPoints: points })}
-          />
-        </Row>
+      <GradedForm
+        draft={{ ...draft, due: dueOf(due) }}
+        lessons={lessons}
+        taught={[{ classId }]}
+        onChange={change}
+      />
+      {quizOf(draft) !== quizOf(asked) && (
+        <Small>
+          The new terms hold for those who have started as well: what they answered stays,
+          and counts where its question is still asked.
+        </Small>
       )}
       <TextArea
         label="Instructions"
@@ -155,6 +157,10 @@ function EditForm({ asked, ...props }: Props & { asked: Assignment }) {
     </Stack>
   );
 }
+
+/** All that is set of graded questions, but for their points. */
+const quizOf = ({ quiz, tries, minutes, feedback }: Assignment) =>
+  [...quiz, tries, minutes, feedback].join(" ");
 
 const noQuestions: readonly CourseQuestion[] = [];
 
