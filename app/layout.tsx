@@ -1,4 +1,4 @@
-import "@fontsource-variable/source-serif-4/opsz.css";
+import "@/components/kit/fonts.css";
 import "@/components/kit/tokens.css";
 import "@/components/kit/page.css";
 import "@/components/kit/controls.css";
