@@ -5,10 +5,8 @@
  */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { noteConnectionAddresses } = await import("@/app/server/connection-address");
-  noteConnectionAddresses();
-  const { mendMalformedPaths } = await import("@/app/server/malformed-paths");
-  mendMalformedPaths();
+  const { mendArrivingRequests } = await import("@/app/server/arriving-requests");
+  mendArrivingRequests();
   const { classServer, hasClasses } = await import("@/app/server/class-server");
   const { logFault } = await import("@/app/server/log-fault");
   // A database that is away at present is tried again by the first request.

@@ -160,7 +160,7 @@ function withoutPort(address: string): string {
 
 /**
  * Where a request came from, for counting. X-Forwarded-For ends with the address of the
- * connection (see connection-address.ts); before it stands what TRUST_PROXY proxies say,
+ * connection (see arriving-requests.ts); before it stands what TRUST_PROXY proxies say,
  * and before that what anybody may have written. All addresses that one IPv6 customer has
  * count as one.
  */
