@@ -14,13 +14,10 @@ export type ChartLine = {
   dots?: boolean;
 };
 
-/** How many colours lines have. */
-export const tones = 8;
-
 const dashes = { solid: "none", dashed: "5 4", dotted: "2 3" } as const;
 
 /** Strokes that tell up to eight lines apart without their colour. */
-export const strokes = [
+const strokes = [
   "none",
   "7 4",
   "2 3",
@@ -32,12 +29,18 @@ export const strokes = [
 ] as const;
 
 /** The `stroke-dasharray` of a line. */
-export const dashOf = ({ dash = "solid" }: ChartLine) =>
+export const dashOf = ({ dash = "solid" }: Pick<ChartLine, "dash">) =>
   typeof dash === "number" ? (strokes[dash % strokes.length] ?? "none") : dashes[dash];
 
 /** The colour of a line in CSS. */
-export const colourOf = ({ tone }: ChartLine) =>
+export const colourOf = ({ tone }: Pick<ChartLine, "tone">) =>
   tone < 0 ? "var(--ink)" : `var(--tone-${tone})`;
+
+/** Blue and orange mean the two classes: runs are drawn in them when all else is used. */
+const curveTones = [-1, 2, 3, 4, 5, 6, 0, 1];
+
+/** The tone of one of several runs, counted from 0, in charts and on maps. */
+export const curveTone = (index: number) => curveTones[index % curveTones.length] ?? -1;
 
 /** The lines of a chart with its axes. */
 export type ChartProps = {

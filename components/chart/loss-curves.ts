@@ -1,12 +1,17 @@
-// The losses of runs, pass by pass, as the lines of a chart and in words.
+// The losses of runs, pass by pass: which lines they are in a chart, and a sentence.
 
 import { counted, numberText } from "@/labs/arithmetic/number-text";
-import { thinOut } from "@/labs/arithmetic/thin-out";
 import type { Pass } from "@/labs/training/training";
-import { type ChartLine, tones } from "./chart-line";
+import { colourOf, curveTone, dashOf } from "./chart-line";
 
 /** The passes of one run; its label is empty where it is alone. */
-export type LossCurve = { id: string; label: string; passes: readonly Pass[] };
+export type LossCurve = {
+  id: string;
+  label: string;
+  passes: readonly Pass[];
+  /** Whether the run diverged after the last of them. */
+  diverged?: boolean;
+};
 
 /** Which of the two losses are drawn, and how the choice is put. */
 export const curveKinds = {
@@ -18,38 +23,43 @@ export const curveKinds = {
 /** See `curveKinds`. */
 export type CurveKind = keyof typeof curveKinds;
 
-/** More points than this no screen can show. */
-const mostPoints = 240;
+/** One of the two losses. */
+export type LossName = "trainLoss" | "testLoss";
 
-/** Where a logarithmic axis shows a loss of 0. */
-const lowest = 1e-6;
+/** One loss of one run as a line of a chart: how it looks, and how it is called. */
+export type LossLine = {
+  id: string;
+  label: string;
+  of: LossName;
+  curve: LossCurve;
+  colour: string;
+  dash: string;
+};
 
 /**
- * A solid line for each train loss, a dashed one in the same colour for each test loss.
- * Where only one of them is drawn, every curve is broken in a way of its own.
+ * Alone, a run has its train loss in solid ink and its test loss dashed and muted. Beside
+ * others each run has a colour, and where only one loss is drawn dashes of its own, too.
  */
-export function lossLines(
-  curves: readonly LossCurve[],
-  kind: CurveKind,
-  logarithmic: boolean,
-): ChartLine[] {
+export function lossLines(curves: readonly LossCurve[], kind: CurveKind): LossLine[] {
   const many = curves.length > 1;
+  const drawn: readonly LossName[] = kind === "both" ? ["trainLoss", "testLoss"] : [kind];
   return curves.flatMap((curve, index) => {
     const label = curve.label || (many ? "This run" : "");
-    const tone = many ? index % tones : -1;
-    const drawn = thinOut(curve.passes, mostPoints);
-    const line = (of: "trainLoss" | "testLoss"): ChartLine => ({
-      id: `${curve.id}-${of}`,
-      label: lineLabel(label, of === "trainLoss" ? "train loss" : "test loss", kind),
-      tone,
-      dash: kind !== "both" ? index : of === "trainLoss" ? "solid" : "dashed",
-      points: drawn.map((pass) => {
-        const loss = pass[of];
-        return { x: pass.pass, y: logarithmic ? Math.max(loss, lowest) : loss };
-      }),
+    return drawn.map((of): LossLine => {
+      const dash =
+        many && kind !== "both" ? index : of === "testLoss" ? "dashed" : "solid";
+      return {
+        id: `${curve.id}-${of}`,
+        label: lineLabel(label, of === "trainLoss" ? "train loss" : "test loss", kind),
+        of,
+        curve,
+        colour:
+          !many && of === "testLoss"
+            ? "var(--muted)"
+            : colourOf({ tone: many ? curveTone(index) : -1 }),
+        dash: dashOf({ dash }),
+      };
     });
-    if (kind !== "both") return [line(kind)];
-    return [line("trainLoss"), { ...line("testLoss"), tone: Math.max(tone, 0) }];
   });
 }
 
@@ -57,6 +67,13 @@ export function lossLines(
 function lineLabel(label: string, loss: string, kind: CurveKind): string {
   if (!label) return loss;
   return kind === "both" ? `${label}, ${loss}` : label;
+}
+
+/** The losses after the latest of a curve's passes that is not after `pass`. */
+export function passAt({ passes }: LossCurve, pass: number): Pass | null {
+  const exact = passes[pass];
+  if (exact?.pass === pass) return exact;
+  return passes.findLast((one) => one.pass <= pass) ?? null;
 }
 
 /** A run's curve in one sentence. */

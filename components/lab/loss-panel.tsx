@@ -1,12 +1,11 @@
 "use client";
 import { useDeferredValue, useMemo, useState } from "react";
-import { Chart } from "@/components/chart/chart";
+import { LossChart } from "@/components/chart/loss-chart";
 import {
   type CurveKind,
   curveKinds,
   curveSentence,
   type LossCurve,
-  lossLines,
 } from "@/components/chart/loss-curves";
 import { LossTable } from "@/components/chart/loss-table";
 import { Button } from "@/components/kit/button";
@@ -30,7 +29,14 @@ export function LossPanel({ state }: { state: LabState }) {
     () =>
       shelf
         .filter(({ drawn }) => drawn)
-        .map(({ id, name, curve }): LossCurve => ({ id, label: name, passes: curve })),
+        .map(
+          ({ id, name, curve, diverged }): LossCurve => ({
+            id,
+            label: name,
+            passes: curve,
+            diverged,
+          }),
+        ),
     [shelf],
   );
   // The chart may lag behind the passes: training never waits for it.
@@ -38,24 +44,25 @@ export function LossPanel({ state }: { state: LabState }) {
   const now = useMemo(
     () =>
       drawn.map(
-        ({ label, passes }, at): LossCurve => ({ id: `side-${at}`, label, passes }),
+        ({ label, passes, ended }, at): LossCurve => ({
+          id: `side-${at}`,
+          label,
+          passes,
+          diverged: ended === "diverged",
+        }),
       ),
     [drawn],
   );
   const kind = chosen ?? (sides.length + kept.length > 2 ? "trainLoss" : "both");
-  const lines = useMemo(
-    () => lossLines([...now, ...kept], kind, logarithmic),
-    [now, kept, kind, logarithmic],
-  );
+  const curves = useMemo(() => [...now, ...kept], [now, kept]);
   return (
     <div className={styles.curve} role="group" aria-label="Loss by pass">
-      <Chart
+      <LossChart
         label="Loss by pass"
-        lines={lines}
-        xLabel="pass"
-        yLabel="loss"
-        yLog={logarithmic}
-        yFrom={logarithmic ? undefined : 0}
+        curves={curves}
+        passes={Math.max(...sides.map(({ run }) => run.passes))}
+        kind={kind}
+        logarithmic={logarithmic}
       />
       <CurveSummary sides={sides} />
       <Row>

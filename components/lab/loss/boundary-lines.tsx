@@ -1,12 +1,12 @@
 import { memo } from "react";
-import { strokes, tones } from "@/components/chart/chart-line";
+import { colourOf, curveTone, dashOf } from "@/components/chart/chart-line";
 import { onMap } from "@/components/lab/plane/plane-place";
 import type { Contour } from "@/labs/landscape/contour";
 
 /** The stroke of a side: the colour and the dashes that it has in the chart. */
 const strokeOf = (index: number) => ({
-  stroke: `var(--tone-${index % tones})`,
-  strokeDasharray: strokes[index % strokes.length],
+  stroke: colourOf({ tone: curveTone(index) }),
+  strokeDasharray: dashOf({ dash: index }),
 });
 
 /** A line of the plane, x and y by turns, as an SVG path of a map. */

@@ -1,0 +1,168 @@
+// The scales of a loss chart: where its axes end, where their ticks stand, and the path of
+// a line. All places are shares of the plot: x from the left, y from its bottom.
+import type { LossCurve, LossName } from "./loss-curves";
+
+/** Where each loss stands in the plot, and the losses that are written beside it. */
+export type LossScale = {
+  top: number;
+  ticks: readonly number[];
+  /** 0 at the bottom, 1 at the top; more where the loss lies above the plot. */
+  place(loss: number): number;
+};
+
+/** A run that blows up is drawn as far as so many times its first loss. */
+const mostGrowth = 4;
+
+/** Where a logarithmic axis shows a loss of 0. */
+const lowest = 1e-6;
+
+/** The least and the most of what is drawn, and the most of what runs begin with. */
+function extent(curves: readonly LossCurve[], names: readonly LossName[]) {
+  let [least, most, first] = [Number.POSITIVE_INFINITY, 0, 0];
+  for (const { passes } of curves) {
+    for (const of of names) {
+      first = Math.max(first, passes[0]?.[of] ?? 0);
+      for (const pass of passes) {
+        if (pass[of] > most) most = pass[of];
+        if (pass[of] < least) least = pass[of];
+      }
+    }
+  }
+  return { least, most, first };
+}
+
+type Wish = {
+  curves: readonly LossCurve[];
+  names: readonly LossName[];
+  /** Losses that must be in sight. */
+  shown: readonly number[];
+  /** The top of the axis, where it is fixed. */
+  most: number | undefined;
+  logarithmic: boolean;
+};
+
+/** The scale of the losses drawn: more passes of the same runs only raise it. */
+export function lossScale({ curves, names, shown, most, logarithmic }: Wish): LossScale {
+  const drawn = extent(curves, names);
+  if (logarithmic) return decades(drawn.least, Math.max(drawn.most, ...shown, lowest));
+  const needed = Math.max(Math.min(drawn.most, mostGrowth * drawn.first), ...shown);
+  const { top, step } = roundTop(most ?? (needed || 1), most !== undefined);
+  const ticks = stepsTo(top, step);
+  return { top, ticks, place: (loss) => loss / top };
+}
+
+/** 0 and every step up to `top`, free of the dust of sums. */
+const stepsTo = (top: number, step: number) =>
+  Array.from({ length: Math.floor(top / step + 1e-6) + 1 }, (_, at) =>
+    Number((at * step).toPrecision(6)),
+  );
+
+/** The least round number from `least` on that two to five round steps reach. */
+function roundTop(least: number, fixed: boolean): { top: number; step: number } {
+  const power = 10 ** Math.floor(Math.log10(least));
+  const steps = [0.2, 0.25, 0.4, 0.5, 1, 2, 2.5, 4].map((part) => part * power);
+  const tops = steps
+    .map((step) => ({ step, top: step * Math.ceil(least / step - 1e-6) }))
+    .filter(({ step, top }) => top / step < 5.5 && top / step > 1.5);
+  const best = tops.reduce((one, other) =>
+    other.top < one.top - 1e-9 * power ? other : one,
+  );
+  return fixed ? { top: least, step: best.step } : best;
+}
+
+/** A scale of whole powers of ten. */
+function decades(least: number, most: number): LossScale {
+  const high = Math.ceil(Math.log10(most) - 1e-6);
+  const from = Math.floor(Math.log10(Math.max(Math.min(least, most), lowest)) + 1e-6);
+  const low = Math.min(from, high - 1);
+  const every = Math.ceil((high - low) / 5);
+  const ticks: number[] = [];
+  for (let power = high; power >= low; power -= every) ticks.unshift(10 ** power);
+  const place = (loss: number) =>
+    (Math.log10(Math.max(loss, lowest)) - low) / (high - low);
+  return { top: 10 ** high, ticks, place };
+}
+
+/** Round passes from 0 to `passes`, both with a tick. */
+export function passTicks(passes: number): readonly number[] {
+  const quarter = passes / 4;
+  const least = Math.max(passes / 5, 1);
+  const power = 10 ** Math.floor(Math.log10(least));
+  const round = [1, 2, 2.5, 5, 10]
+    .map((part) => part * power)
+    .find((step) => step >= least && Number.isInteger(step));
+  const step = passes >= 20 && quarter % 5 === 0 ? quarter : (round ?? passes);
+  const ticks = stepsTo(passes, step).filter((tick) => passes - tick > 0.6 * step);
+  return [...ticks, passes];
+}
+
+/** So many pieces of the x axis are told apart: each is drawn by its least and most. */
+const pieces = 120;
+
+/**
+ * The path of one loss in a box of `width` by `height`: at most two points for each
+ * piece of the axis, so that no spike is lost, however long the run.
+ */
+export function lossPath(
+  { passes }: LossCurve,
+  of: LossName,
+  { span, place }: { span: number; place: LossScale["place"] },
+  [width, height]: readonly [width: number, height: number],
+): string {
+  const long = Math.max(1, Math.ceil(span / pieces));
+  let path = "";
+  const add = (at: number | undefined) => {
+    const one = at === undefined ? undefined : passes[at];
+    if (!one) return;
+    const x = (one.pass / span) * width;
+    // Far above the plot nothing is seen, and huge numbers are not drawn well.
+    const y = height * (1 - Math.min(Math.max(place(one[of]), -1), 3));
+    path += `${path ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`;
+  };
+  if (passes.length <= 2 * pieces) {
+    for (let at = 0; at < passes.length; at += 1) add(at);
+    return path;
+  }
+  add(0);
+  let at = 1;
+  while (at < passes.length) {
+    const piece = Math.floor((passes[at]?.pass ?? 0) / long);
+    let [least, most] = [at, at];
+    let end = at;
+    for (; end < passes.length; end += 1) {
+      const one = passes[end]!;
+      if (Math.floor(one.pass / long) !== piece) break;
+      if (one[of] < passes[least]![of]) least = end;
+      if (one[of] > passes[most]![of]) most = end;
+    }
+    add(Math.min(least, most));
+    if (least !== most) add(Math.max(least, most));
+    at = end;
+  }
+  add(passes.length - 1);
+  return path;
+}
+
+/**
+ * The places of labels over lines at `places`, each as a share of a plot that is `lines`
+ * lines of text high: as near their lines as they can be without lying over each other.
+ */
+export function labelPlaces(places: readonly number[], lines: number): readonly number[] {
+  const line = 1 / lines;
+  const order = places
+    .map((_, at) => at)
+    .sort((one, other) => places[one]! - places[other]!);
+  const found = [...places];
+  let free = 0;
+  for (const at of order) {
+    found[at] = Math.max(places[at]!, free);
+    free = found[at]! + line;
+  }
+  // What was pushed out over the top comes down again, and pushes the others before it.
+  let most = 1 - line;
+  for (const at of order.toReversed()) {
+    found[at] = Math.min(found[at]!, most);
+    most = found[at]! - line;
+  }
+  return found;
+}
