@@ -10,7 +10,16 @@ export const grades = ["wrong", "helped", "right"] as const;
 export type Grade = (typeof grades)[number];
 
 /** One answer to a question: when, as milliseconds since 1970, and how well. */
-export type Try = { at: number; grade: Grade };
+export type Try = {
+  at: number;
+  grade: Grade;
+  /** The chance of being right that was given before it was checked, in percent; left out
+   * where none was. */
+  sure?: number;
+};
+
+/** The least and the most that somebody can be sure, in percent, and in what steps. */
+export const sureness = { least: 50, most: 100, step: 5 } as const;
 
 /** The answers to one question: the first counts, the latest is shown. */
 export type Entry = {
@@ -41,6 +50,9 @@ const lastMoment = 8.64e15;
 const isMoment = (value: unknown): value is number =>
   typeof value === "number" && value >= 0 && value <= lastMoment;
 
+const isSureness = (value: unknown): value is number =>
+  typeof value === "number" && value >= sureness.least && value <= sureness.most;
+
 const readText = (value: unknown): string | null =>
   typeof value === "string" && isAnswerText(value) ? value : null;
 
@@ -62,9 +74,11 @@ function readTries(value: unknown): Try[] | null {
   if (!Array.isArray(value) || value.length > limits.tries) return null;
   const tries = value.flatMap((one: unknown): Try[] => {
     if (!Array.isArray(one)) return [];
-    const [at, place]: unknown[] = one;
+    const [at, place, sure]: unknown[] = one;
     const grade = typeof place === "number" ? grades[place] : undefined;
-    return isMoment(at) && grade ? [{ at, grade }] : [];
+    if (!isMoment(at) || !grade) return [];
+    if (sure === undefined) return [{ at, grade }];
+    return isSureness(sure) ? [{ at, grade, sure }] : [];
   });
   return tries.length === value.length ? tries : null;
 }
@@ -93,7 +107,11 @@ export function formatAnswerBook(book: AnswerBook): string {
         ...{ first, firstRight },
         ...(firstTook !== null && { took: firstTook }),
         ...{ latest, right, at },
-        tries: tries.map((one) => [one.at, grades.indexOf(one.grade)]),
+        // Earlier versions pass over whatever stands behind the grade.
+        tries: tries.map(({ at, grade, sure }) => [
+          ...[at, grades.indexOf(grade)],
+          ...(sure === undefined ? [] : [sure]),
+        ]),
       },
     ] as const;
   });
@@ -133,15 +151,19 @@ export type JudgedAnswer = {
   helped?: boolean;
   /** From seeing the question to the answer, in milliseconds. */
   took?: number;
+  /** How sure the reader was, in percent; null or left out where that was not said. */
+  sure?: number | null;
 };
 
 /** The book after one more answer. */
 export function record(book: AnswerBook, id: string, judged: JudgedAnswer): AnswerBook {
   const { answer, right, at, helped = false, took = Number.POSITIVE_INFINITY } = judged;
+  const { sure = null } = judged;
   const text = answerText(answer);
   const before = Object.hasOwn(book, id) ? book[id] : undefined;
   const grade: Grade = right ? (helped ? "helped" : "right") : "wrong";
-  const tries = [...(before?.tries ?? []), { at, grade }].slice(-limits.tries);
+  const given: Try = { at, grade, ...(sure !== null && { sure }) };
+  const tries = [...(before?.tries ?? []), given].slice(-limits.tries);
   const since = took <= longestTime ? Math.max(0, Math.round(took)) : null;
   const entry: Entry = {
     first: before?.first ?? text,

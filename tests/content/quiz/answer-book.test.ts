@@ -168,3 +168,29 @@ test("a file of version 2 is read, and its texts stay until they are answered an
   expect(read?.a).toMatchObject({ first: "0-2", latest: "~1-x-0", firstTook: 7 });
   expect(parseAnswerBook(formatAnswerBook(read ?? {}))).toEqual(read);
 });
+
+test("how sure the reader was is kept with each try, and told by files of this version alone", () => {
+  const given = { answer: ticked("low"), right: true };
+  const sure = record(book, "one-a", { ...given, at: 4000, sure: 85 });
+  const unsaid = record(sure, "one-a", { ...given, at: 5000, sure: null });
+  expect(unsaid["one-a"]?.tries).toEqual([
+    { at: 1000, grade: "wrong" },
+    { at: 4000, grade: "right", sure: 85 },
+    { at: 5000, grade: "right" },
+  ]);
+  expect(parseAnswerBook(formatAnswerBook(unsaid))).toEqual(unsaid);
+  expect(merge(unsaid, book)["one-a"]?.tries[1]).toMatchObject({ sure: 85 });
+  // What earlier versions read of a try stands where it stood.
+  const { tries } = JSON.parse(formatAnswerBook(unsaid)).answers["one-a"];
+  expect(tries.map((one: number[]) => one.slice(0, 2))).toEqual([
+    [1000, 0],
+    [4000, 2],
+    [5000, 2],
+  ]);
+});
+
+test.each([49, 101, "80", null])("a try that is %j percent sure is refused", (sure) => {
+  const tries = [[1000, 0, sure]];
+  const odd = { version: 3, answers: { a: { ...entry, tries } } };
+  expect(parseAnswerBook(JSON.stringify(odd))).toBeNull();
+});
