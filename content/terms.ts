@@ -6,61 +6,270 @@ export type Term = {
   term: string;
   /** Other spellings that count as a use, such as a plural. */
   forms: readonly string[];
+  /** Names that other books and tools have for it: the search finds it by these, too. */
+  also: readonly string[];
   /** The slug of the lesson that introduces it. */
   lesson: string;
+  /** One or two plain sentences. */
+  means: string;
 };
 
-const introducedIn = (lesson: string, terms: readonly (readonly string[])[]): Term[] =>
-  terms.map(([term = "", ...forms]) => ({ term, forms, lesson }));
+type Entry = Pick<Term, "term" | "means"> & Partial<Pick<Term, "forms" | "also">>;
+
+const introducedIn = (lesson: string, entries: readonly Entry[]): Term[] =>
+  entries.map((entry) => ({ forms: [], also: [], ...entry, lesson }));
 
 /** Every term, in the order of the lessons. */
 export const terms: readonly Term[] = [
   ...introducedIn("machine-learning", [
-    ["model", "models"],
-    ["feature", "features"],
-    ["example", "examples"],
-    ["training set", "training sets"],
-    ["test set", "test sets"],
-    ["loss", "losses"],
-    ["pass", "passes"],
+    {
+      term: "model",
+      forms: ["models"],
+      also: ["hypothesis", "predictor"],
+      means:
+        "A formula with numbers in it. Training adjusts these numbers until the output is right most of the time.",
+    },
+    {
+      term: "feature",
+      forms: ["features"],
+      also: ["attribute", "covariate", "input variable"],
+      means:
+        "A quantity worked out from the raw input that has to do with the answer, such as the pitch of a sound.",
+    },
+    {
+      term: "example",
+      forms: ["examples"],
+      also: ["sample", "instance", "data point", "observation"],
+      means: "A case with a known answer: an input, and the output expected for it.",
+    },
+    {
+      term: "score",
+      forms: ["scores"],
+      also: ["logit", "logits", "raw output"],
+      means:
+        "The number that a model puts out, before anything is read from it. Its sign, or the highest of several, names the answer.",
+    },
+    {
+      term: "training set",
+      forms: ["training sets"],
+      also: ["training data"],
+      means: "The examples to which the model is adjusted.",
+    },
+    {
+      term: "test set",
+      forms: ["test sets"],
+      also: ["held-out set", "holdout"],
+      means:
+        "Examples kept aside while the model is adjusted. They show how well it does on cases that had no part in making it.",
+    },
+    {
+      term: "loss",
+      forms: ["losses"],
+      also: ["cost", "error", "objective"],
+      means:
+        "How wrong the output is, as one number: zero for exactly what was expected, larger the further off. Training lowers its average.",
+    },
+    {
+      term: "pass",
+      forms: ["passes"],
+      also: ["epoch", "epochs"],
+      means:
+        "One round of training in which the model sees every example of the training set once. Each point of a loss curve is one pass.",
+    },
   ]),
   ...introducedIn("deep-learning", [
-    ["vector", "vectors"],
-    ["weight", "weights"],
-    ["bias", "biases"],
-    ["neuron", "neurons"],
-    ["activation", "activations"],
-    ["layer", "layers"],
-    ["hidden layer", "hidden layers"],
-    ["feed-forward network", "feed-forward networks"],
+    {
+      term: "vector",
+      forms: ["vectors"],
+      also: ["array", "tensor of rank 1"],
+      means: "A list of numbers of a fixed length and in a fixed order.",
+    },
+    {
+      term: "weight",
+      forms: ["weights"],
+      also: ["parameter", "coefficient"],
+      means:
+        "The number by which a neuron multiplies one of its inputs. Training adjusts it.",
+    },
+    {
+      term: "bias",
+      forms: ["biases"],
+      also: ["intercept", "offset"],
+      means:
+        "The number that a neuron adds to its weighted sum. Training adjusts it along with the weights.",
+    },
+    {
+      term: "neuron",
+      forms: ["neurons"],
+      also: ["unit", "node", "perceptron"],
+      means:
+        "The smallest part of a network: it weighs its inputs, adds them and its bias up, and bends the sum with its activation.",
+    },
+    {
+      term: "activation",
+      forms: ["activations"],
+      also: ["activation function", "nonlinearity", "transfer function"],
+      means:
+        "The fixed, bent function through which a neuron's sum goes, such as tanh or ReLU.",
+    },
+    {
+      term: "layer",
+      forms: ["layers"],
+      also: ["dense layer", "fully connected layer", "linear layer"],
+      means:
+        "A row of neurons that all read the same vector. What they put out is the next vector.",
+    },
+    {
+      term: "hidden layer",
+      forms: ["hidden layers"],
+      means:
+        "A layer between the input and the output. No example says what it ought to put out.",
+    },
+    {
+      term: "feed-forward network",
+      forms: ["feed-forward networks"],
+      also: ["multilayer perceptron", "MLP", "fully connected network"],
+      means: "A network in which numbers only move forward, from each layer to the next.",
+    },
   ]),
   ...introducedIn("pictures-sound-time", [
-    ["window", "windows"],
-    ["class", "classes"],
-    ["softmax"],
-    ["test accuracy"],
-    ["confusion matrix", "confusion matrices"],
+    {
+      term: "window",
+      forms: ["windows"],
+      also: ["frame", "segment", "chunk"],
+      means: "A piece of one length, cut from a longer recording or series.",
+    },
+    {
+      term: "class",
+      forms: ["classes"],
+      also: ["label", "category"],
+      means: "One of the possible answers, such as one of ten digits.",
+    },
+    {
+      term: "softmax",
+      also: ["normalized exponential"],
+      means:
+        "A formula that turns scores into probabilities: each becomes a positive number, divided by the sum of all of them.",
+    },
+    {
+      term: "test accuracy",
+      also: ["accuracy"],
+      means: "The share of the test set that the model names right.",
+    },
+    {
+      term: "confusion matrix",
+      forms: ["confusion matrices"],
+      also: ["error matrix", "contingency table"],
+      means:
+        "A table with a row for each true class and a column for each class that was named. What is right stands on the diagonal.",
+    },
   ]),
   ...introducedIn("loss-functions", [
-    ["loss function", "loss functions"],
-    ["gradient", "gradients"],
-    ["learning rate", "learning rates"],
-    ["backpropagation"],
-    ["batch", "batches"],
-    ["outlier", "outliers"],
-    ["cross-entropy"],
-    ["overfitting"],
+    {
+      term: "loss function",
+      forms: ["loss functions"],
+      also: ["cost function", "criterion", "objective function"],
+      means:
+        "A rule that takes the output and the expected value and gives the loss: never negative, and small when the output is good.",
+    },
+    {
+      term: "gradient",
+      forms: ["gradients"],
+      also: ["slope", "derivative"],
+      means:
+        "For every weight, how fast the loss would rise if that weight were raised a little. A step of training goes the other way.",
+    },
+    {
+      term: "learning rate",
+      forms: ["learning rates"],
+      also: ["step size", "eta"],
+      means: "How far a weight moves for a given slope of the loss.",
+    },
+    {
+      term: "backpropagation",
+      also: ["backward pass", "reverse-mode automatic differentiation"],
+      means:
+        "Working out the gradient layer by layer, from the output back to the input, with the chain rule.",
+    },
+    {
+      term: "batch",
+      forms: ["batches"],
+      also: ["mini-batch", "minibatch"],
+      means:
+        "The handful of examples whose gradients are averaged for one step of training.",
+    },
+    {
+      term: "outlier",
+      forms: ["outliers"],
+      also: ["anomaly"],
+      means: "An example far from everything that the others suggest.",
+    },
+    {
+      term: "cross-entropy",
+      also: ["log loss", "logistic loss", "negative log-likelihood"],
+      means:
+        "A loss function for classes: the negative logarithm of the probability that the model gave to the right one.",
+    },
+    {
+      term: "overfitting",
+      also: ["overfit", "learning by heart", "poor generalization"],
+      means:
+        "Fitting what only the training set has, its noise included: the train loss falls while the test loss stays clearly above it.",
+    },
   ]),
   ...introducedIn("gpus", [
-    ["matrix product", "matrix products"],
-    ["GPU", "GPUs"],
-    ["core", "cores"],
-    ["WebGPU"],
+    {
+      term: "matrix product",
+      forms: ["matrix products"],
+      also: ["matrix multiplication", "matmul", "GEMM"],
+      means:
+        "A table of sums of products, one for each row of the first matrix and each column of the second. Nearly all work of a network has this form.",
+    },
+    {
+      term: "GPU",
+      forms: ["GPUs"],
+      also: ["graphics processing unit", "graphics card", "accelerator"],
+      means:
+        "A processor with a great many simple workers that follow the same instructions on different numbers. It was first made for drawing.",
+    },
+    {
+      term: "core",
+      forms: ["cores"],
+      also: ["processor core"],
+      means: "One worker of a processor, which follows instructions of its own.",
+    },
+    {
+      term: "WebGPU",
+      means: "The interface through which a web page may send programs to the GPU.",
+    },
   ]),
   ...introducedIn("data-science-vms", [
-    ["virtual machine", "virtual machines"],
-    ["DSVM", "DSVMs"],
-    ["discrete device assignment"],
-    ["quota", "quotas"],
+    {
+      term: "virtual machine",
+      forms: ["virtual machines"],
+      also: ["VM", "instance"],
+      means:
+        "A computer made of software, running on a share of a large one, often in a data centre.",
+    },
+    {
+      term: "DSVM",
+      forms: ["DSVMs"],
+      also: ["Data Science Virtual Machine"],
+      means:
+        "Microsoft's Data Science Virtual Machine: one on which the tools for data science are already installed.",
+    },
+    {
+      term: "discrete device assignment",
+      also: ["DDA", "PCI passthrough"],
+      means:
+        "A technique by which the host hands a whole PCIe device, such as a GPU, through to one virtual machine.",
+    },
+    {
+      term: "quota",
+      forms: ["quotas"],
+      also: ["limit", "vCPU limit"],
+      means:
+        "How many processors of each family a cloud subscription may use at once. For GPU families it can be 0 until more is asked for.",
+    },
   ]),
 ];
