@@ -16,6 +16,7 @@ import {
   ScrollTable,
   SortHead,
 } from "@/components/kit/scroll-table";
+import { SignButton } from "@/components/kit/sign-button";
 import { Status } from "@/components/kit/status";
 import { Tick } from "@/components/kit/tick";
 
@@ -25,6 +26,7 @@ const months = Array.from({ length: 30 }, (_, at) => ({ at, days: 28 + (at % 4) 
 
 export function Fields() {
   const [text, setText] = useState("");
+  const [number, setNumber] = useState("1.5");
   return (
     <>
       <TextField
@@ -41,6 +43,15 @@ export function Fields() {
       />
       <TextField label="Without one" problem={null} defaultValue="short" />
       <TextField label="Disabled" disabled defaultValue="fixed" />
+      <Row>
+        <TextField
+          label="A number"
+          inputMode="decimal"
+          value={number}
+          onChange={({ target }) => setNumber(target.value)}
+        />
+        <SignButton text={number} onText={setNumber} />
+      </Row>
       <TextArea label="Several lines" rows={2} />
       <TextArea label="Code" code rows={2} defaultValue="let a = 1;" />
       <Field label="A slider">{(control) => <input type="range" {...control} />}</Field>
