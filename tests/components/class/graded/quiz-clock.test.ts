@@ -2,6 +2,7 @@
 import { createElement } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
+import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { clockText, timeNews, useTimeLeft } from "@/components/class/graded/quiz-clock";
 
@@ -87,6 +88,16 @@ test("a clock runs each second by the server's time, and stops at its end", () =
   page.pass(1);
   expect(page.seen()).toEqual({ left: 0, news: "The time is over.", over: true });
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test("the first picture has the time that is left", () => {
+  let first: ReturnType<typeof useTimeLeft> | null = null;
+  function Shown(clock: Clock) {
+    first = useTimeLeft(clock);
+    return null;
+  }
+  renderToString(createElement(Shown, { ends: 1e12 + 70_000, ahead: 4000 }));
+  expect(first).toEqual({ left: 66_000, news: "", over: false });
 });
 
 test("a quiz without an end has no clock", () => {

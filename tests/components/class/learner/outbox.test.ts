@@ -298,7 +298,7 @@ test("each state of an entry is told in a sentence", async () => {
   const told: string[] = [];
   const storage = createStorage(600);
   const outbox = tab(storage, async () => {
-    told.push(textNow());
+    told.push(`${handInState(outbox.snapshot(), key).kind}: ${textNow()}`);
     return come;
   });
   const textNow = (of = key) => handInText(handInState(outbox.snapshot(), of), whose);
@@ -310,7 +310,7 @@ test("each state of an entry is told in a sentence", async () => {
   });
   expect(textNow()).toBe("Handing in…");
   await outbox.drain();
-  expect(told).toEqual(["Handing in…"]);
+  expect(told).toEqual(["sending: Handing in…"]);
   expect(textNow()).toBe(
     "… Waiting for the connection. The site’s server cannot be reached. It goes in by itself, once, also if you close this page and come back later.",
   );

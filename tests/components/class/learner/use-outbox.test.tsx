@@ -3,6 +3,7 @@
 import { createElement } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
+import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { JoinedClass } from "@/components/class/joined-classes";
 import type { OutboxState } from "@/components/class/learner/outbox";
@@ -82,7 +83,17 @@ async function openPage() {
   return {
     ...classes,
     ...outbox,
-    show: () => flushSync(() => root.render(createElement(Shown))),
+    show: (places = 1) =>
+      flushSync(() =>
+        root.render(
+          Array.from({ length: places }, (_, key) => createElement(Shown, { key })),
+        ),
+      ),
+    /** The outbox as a page that is not yet alive has it. */
+    written() {
+      renderToString(createElement(Shown));
+      return state;
+    },
     state: () => {
       if (!state) throw new Error("The outbox is not shown.");
       return state;
@@ -276,14 +287,7 @@ test("leaving a class takes out what waits for it, and nothing else", async () =
 });
 
 test.each(["with", "without"])("two sendings %s locks send once", async (locks) => {
-  if (locks === "with") {
-    let last = Promise.resolve();
-    const request = (_: string, job: () => Promise<void>) => {
-      last = last.then(job);
-      return last;
-    };
-    vi.stubGlobal("navigator", { locks: { request } });
-  }
+  if (locks === "with") stubLocks();
   const page = await openPage();
   page.keepJoined(joined("ada"));
   page.addToOutbox(receipt("one"));
@@ -291,4 +295,57 @@ test.each(["with", "without"])("two sendings %s locks send once", async (locks) 
   page.sendNow();
   await settle();
   expect(asked).toHaveLength(1);
+});
+
+/** What a browser does for its tabs: one job at a time of those with a name. */
+function stubLocks() {
+  const last = new Map<string, Promise<void>>();
+  const request = (name: string, job: () => Promise<void>) => {
+    const done = (last.get(name) ?? Promise.resolve()).then(job);
+    last.set(name, done);
+    return done;
+  };
+  vi.stubGlobal("navigator", { locks: { request } });
+}
+
+test("two tabs of a browser with locks send once", async () => {
+  stubLocks();
+  const pages = [await openPage(), await openPage()];
+  pages[0]?.keepJoined(joined("ada"));
+  pages[0]?.addToOutbox(receipt("one"));
+  for (const page of pages) page.sendNow();
+  await settle();
+  expect(asked).toHaveLength(1);
+});
+
+test("once all went in nothing is tried any more", async () => {
+  const page = await openPage();
+  page.keepJoined(joined("ada"));
+  page.addToOutbox(receipt("one"));
+  page.show();
+  await settle();
+  expect(page.state().sent.size).toBe(1);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test("a page that shows the outbox in two places tries once", async () => {
+  const page = await openPage();
+  page.keepJoined(joined("ada"));
+  page.addToOutbox(receipt("one"));
+  answer = away;
+  page.show(2);
+  await settle();
+  expect(asked).toHaveLength(1);
+  window.dispatchEvent(new Event("online"));
+  await settle();
+  expect(asked).toHaveLength(2);
+});
+
+test("before the page is alive the outbox is empty", async () => {
+  const page = await openPage();
+  page.addToOutbox(receipt("one"));
+  expect(page.written()).toEqual({
+    ...{ entries: [], sent: new Set(), unkept: new Set() },
+    ...{ sending: null, trouble: null },
+  });
 });
