@@ -17,6 +17,7 @@ import type { Question } from "@/content/quiz/question";
 import { type Source, type SourceName, sources, writtenDate } from "@/content/sources";
 import { isLabId } from "@/labs/catalog/labs";
 import styles from "./lesson.module.css";
+import { Told } from "./told";
 
 /** Every figure, by the name a lesson asks for; `alt` says in words what it shows. */
 const figures = {
@@ -125,7 +126,10 @@ export function lessonComponents(
       <Quiz ids={props.questions} questions={questions} placed={placed} />
     ),
     Sources: () => <SourceList names={cited} />,
-  } satisfies Record<LessonTag, unknown>;
+    Told: (props: Text & { after: string }) => (
+      <Told columns={styles.columns} {...props} />
+    ),
+  } satisfies Record<LessonTag | "Told", unknown>;
 }
 
 /** The publications a lesson cites, each with its date and when it was last read. */

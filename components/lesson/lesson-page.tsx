@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { classNames } from "@/components/kit/class-names";
 import styles from "./lesson.module.css";
 
 type Props = {
@@ -17,7 +18,7 @@ type Props = {
 
 /** The frame of a lesson: its place in the course above it, the ways on below it. */
 export const LessonPage = ({ slug, place, title, question, next, children }: Props) => (
-  <article className={styles.lesson} data-lesson={slug}>
+  <article className={classNames(styles.columns, styles.lesson)} data-lesson={slug}>
     <header>
       <p className={styles.number}>
         Lesson {place.at} of {place.of}

@@ -76,6 +76,59 @@ export function citations() {
   };
 }
 
+type Block = Root["children"][number];
+
+/** The first of these questions that a block asks; undefined where it asks none. */
+function askedBy(block: Block, wanted: ReadonlySet<string>): string | undefined {
+  if (block.type !== "mdxJsxFlowElement" || block.name !== "Quiz") return undefined;
+  const [ids] = block.attributes.flatMap((attribute) =>
+    attribute.type === "mdxJsxAttribute" && attribute.name === "questions"
+      ? [attribute.value]
+      : [],
+  );
+  return typeof ids === "string"
+    ? ids.split(/\s+/).find((id) => wanted.has(id))
+    : undefined;
+}
+
+/** Ends what the text says after a prediction: another subject, or another question. */
+const endsTelling = (block: Block) =>
+  block.type === "heading" ||
+  (block.type === "mdxJsxFlowElement" &&
+    ["Quiz", "Recap", "Sources"].includes(block.name ?? ""));
+
+/**
+ * Puts what the text says after a prediction into `<Told after="its id">`: the blocks up to
+ * the next heading or question, for they tell what came of it.
+ */
+export function toldAfterPredictions(predictions: readonly string[]) {
+  const wanted = new Set(predictions);
+  return () => (tree: Root) => {
+    const blocks: Block[] = [];
+    let told: Block[] = blocks;
+    for (const block of tree.children) {
+      if (endsTelling(block)) told = blocks;
+      told.push(block);
+      const after = askedBy(block, wanted);
+      if (after === undefined) continue;
+      told = [];
+      blocks.push({
+        type: "mdxJsxFlowElement",
+        name: "Told",
+        attributes: [{ type: "mdxJsxAttribute", name: "after", value: after }],
+        // Filled with the blocks that follow.
+        children: told as MdxJsxFlowElement["children"],
+      });
+    }
+    tree.children = blocks.filter(
+      (block) =>
+        block.type !== "mdxJsxFlowElement" ||
+        block.name !== "Told" ||
+        block.children.length > 0,
+    );
+  };
+}
+
 /** Turns a term in bold into its definition's place: `<dfn id="term-…">`. */
 export function definitions() {
   return (tree: Root, file: VFile) => {

@@ -12,7 +12,7 @@ import { parse } from "yaml";
 import { course, type Slug } from "@/content/course";
 import { isFields } from "@/content/fields";
 import type { Idea } from "@/content/ideas";
-import { readAllQuestions } from "@/content/quiz/lesson-questions";
+import { readAllQuestions, readQuestions } from "@/content/quiz/lesson-questions";
 import type { SourceName } from "@/content/sources";
 import {
   citations,
@@ -21,6 +21,7 @@ import {
   definitions,
   focusableFormulas,
   placedQuestions,
+  toldAfterPredictions,
 } from "./lesson-syntax";
 
 // One MDX file as a page's content: the only importer of mdx-bundler.
@@ -50,8 +51,12 @@ function readHead(slug: Slug, source: string): LessonHead {
   };
 }
 
-/** Compiles MDX to a component. Throws where a tag, an attribute, a source or a term is not known. */
-export async function compileLesson(source: string) {
+/**
+ * Compiles MDX to a component; `predictions` are the ids of the questions after which the
+ * text tells what came of them. Throws where a tag, an attribute, a source or a term is not
+ * known.
+ */
+export async function compileLesson(source: string, predictions: readonly string[] = []) {
   const { code } = await bundleMDX({
     source,
     // A mistake is thrown with its line; esbuild need not print it a second time.
@@ -59,7 +64,10 @@ export async function compileLesson(source: string) {
     mdxOptions(options) {
       // The bundler's own plugins take the frontmatter out; ours see the text as written.
       const own = options.remarkPlugins ?? [];
-      options.remarkPlugins = [closedTags, citations, definitions, remarkMath, ...own];
+      options.remarkPlugins = [
+        ...[closedTags, citations, definitions, remarkMath, ...own],
+        toldAfterPredictions(predictions),
+      ];
       options.rehypePlugins = [
         rehypeSlug,
         [rehypeKatex, { strict: true, throwOnError: true }],
@@ -92,7 +100,12 @@ export function lessonText(slug: Slug): Promise<string> {
  */
 export async function readLesson(slug: Slug) {
   const source = await lessonText(slug);
-  const Content = await compileLesson(source);
+  const questions = await readQuestions(slug);
+  const predictions = questions.filter(({ kind }) => kind === "predict");
+  const Content = await compileLesson(
+    source,
+    predictions.map(({ id }) => id),
+  );
   const cited: SourceName[] = citedIn(source);
   const placed = placedQuestions(source);
   return { ...readHead(slug, source), Content, cited, placed };

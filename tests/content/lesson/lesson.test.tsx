@@ -3,6 +3,7 @@ import type { Element, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { select, selectAll } from "hast-util-select";
 import { toString as textOf } from "hast-util-to-string";
+import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { lessonComponents } from "@/components/lesson/lesson-components";
@@ -170,5 +171,51 @@ test("an unknown figure, lab, claim or question fails when the page is rendered"
     const draw = () =>
       renderToStaticMarkup(<Content components={lessonComponents([], [], [])} />);
     expect(draw).toThrow(says);
+  }
+});
+
+test("what follows a prediction is folded up to the next heading or question", async () => {
+  const source = [
+    "Before.",
+    '<Quiz questions="first guess" />',
+    "It fell.",
+    '<Note title="N">',
+    "A note.",
+    "</Note>",
+    "### A part",
+    "Another matter.",
+    '<Quiz questions="second" />',
+    '<Quiz questions="guess" />',
+    "It rose.",
+    '<Quiz questions="second" />',
+    "More.",
+  ].join("\n\n");
+  const Content = await compileLesson(source, ["guess"]);
+  const components = {
+    Quiz: ({ questions }: { questions: string }) => <b>{questions}</b>,
+    Note: ({ children }: { children: ReactNode }) => children,
+    Told: ({ after, children }: { after: string; children: ReactNode }) => (
+      <i data-told={after}>{children}</i>
+    ),
+  };
+  const page = fromHtml(renderToStaticMarkup(<Content components={components} />));
+  const folded = selectAll('[data-told="guess"]', page).map((one) => textOf(one).trim());
+  expect(folded).toEqual(["It fell.A note.", "It rose."]);
+  expect(textOf(page).replaceAll(/\s/g, "")).toBe(
+    "Before.firstguessItfell.Anote.ApartAnothermatter.secondguessItrose.secondMore.",
+  );
+});
+
+test.each(course)("%s: what follows a prediction is folded behind it", async (slug) => {
+  const page = await rendered(slug);
+  const cards = selectAll('[data-kind="predict"]', page).map((card) =>
+    attribute(card, "dataQuestion"),
+  );
+  const folds = selectAll("details[data-told]", page);
+  expect(folds.map((fold) => attribute(fold, "dataTold"))).toEqual(cards);
+  for (const fold of folds) {
+    expect(fold.properties.open).toBeFalsy();
+    expect(textOf(fold).length).toBeGreaterThan(100);
+    expect(selectAll("h2, h3, [data-question]", fold)).toEqual([]);
   }
 });
