@@ -1,7 +1,8 @@
 "use client";
-import { useState } from "react";
 import { TextField } from "@/components/kit/field";
+import { numberKeys } from "@/components/kit/sign-button";
 import type { Field } from "@/labs/field/field";
+import { useDraft } from "./draft";
 
 type Props<T> = {
   field: Field<T>;
@@ -17,28 +18,24 @@ type Props<T> = {
   onChange(value: T): void;
 };
 
-/** A number typed in full, taken when it is legal and explained when it is not. */
+/** A number typed in full: taken on Enter or when the field is left, or explained. */
 export function NumberField<T>(props: Props<T>) {
   const { field, value, idle, onChange, ...looks } = props;
-  const [draft, setDraft] = useState<string | null>(null);
-  const text = draft ?? field.format(value);
-  const wrong = field.parse(text) === null;
+  const { control } = field;
+  const { wrong, input } = useDraft({
+    text: field.format(value),
+    read: (text) => field.parse(text.trim().replace(",", ".")),
+    onTake: onChange,
+  });
   return (
     <TextField
       {...looks}
+      {...input}
       label={field.label}
       hint={wrong ? null : idle}
       problem={wrong ? `It must be ${field.allowed}.` : null}
-      inputMode="decimal"
-      value={text}
+      inputMode={numberKeys(control.kind === "number" && control.min < 0)}
       disabled={idle !== null}
-      onChange={({ target }) => {
-        const typed = target.value.replace(",", ".");
-        const read = field.parse(typed);
-        setDraft(typed);
-        if (read !== null) onChange(read);
-      }}
-      onBlur={() => setDraft(null)}
     />
   );
 }

@@ -1,12 +1,13 @@
 "use client";
-import { useState } from "react";
 import { Button } from "@/components/kit/button";
 import { IndexChoice } from "@/components/kit/choice";
 import { TextField } from "@/components/kit/field";
+import { numberKeys } from "@/components/kit/sign-button";
 import { typedNumber } from "@/labs/arithmetic/number-text";
 import { kindOf } from "@/labs/data/datasets";
 import { classNames } from "@/labs/data/sample";
 import type { Run } from "@/labs/run/run";
+import { useDraft } from "../controls/draft";
 import { classOf } from "../plane/class-look";
 import type { OutlierEditor } from "./outlier-editor";
 import styles from "./outlier-fields.module.css";
@@ -24,26 +25,17 @@ type PlaceFieldProps = { label: string; value: number; onType(value: number): vo
 
 /** A number that counts on Enter, or once the reader goes on to something else. */
 function PlaceField({ label, value, onType }: PlaceFieldProps) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const wrong = draft !== null && numberOf(draft) === null;
-  function finish() {
-    const read = draft === null ? null : numberOf(draft);
-    if (read === null) return;
-    setDraft(null);
-    if (read !== value) onType(read);
-  }
+  const { wrong, input } = useDraft({
+    text: String(value),
+    read: numberOf,
+    onTake: onType,
+  });
   return (
     <TextField
+      {...input}
       label={label}
-      value={draft ?? String(value)}
       problem={wrong ? `It must be a number from −${limit} to ${limit}.` : null}
-      inputMode="decimal"
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={finish}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") finish();
-        if (event.key === "Escape") setDraft(null);
-      }}
+      inputMode={numberKeys(true)}
     />
   );
 }
