@@ -28,11 +28,19 @@ function columns(rows: Float64Array, width: number): Float32Array[] {
   });
 }
 
-/** Computes all maps, coarser for larger networks. */
-export function planeMaps(run: Run, weights: Float32Array): PlaneMaps {
+/** How fine maps can be and still be drawn while a network of so many weights trains. */
+function affordableSide(size: number): number {
+  const affordable = Math.floor(Math.sqrt(mostMultiplications / size));
+  return Math.min(Math.max(affordable, 8), 64);
+}
+
+/** Computes all maps: `side` places each way, or coarser ones for larger networks. */
+export function planeMaps(
+  run: Run,
+  weights: Float32Array,
+  side = affordableSide(networkOf(run).size),
+): PlaneMaps {
   const network = networkOf(run);
-  const affordable = Math.floor(Math.sqrt(mostMultiplications / network.size));
-  const side = Math.min(Math.max(affordable, 8), 64);
   const at = (step: number) => planeRadius * ((2 * step + 1) / side - 1);
   const places = Array.from({ length: side * side }, (_, index) => ({
     x: at(index % side),
