@@ -84,3 +84,57 @@ export function evaluated(text: string, numbers: Numbers): number {
     throw new Error(`“${text}” cannot be computed: ${why}`);
   }
 }
+
+/** The numbers that a name may stand for: all from one to another. */
+export type Range = { name: string; from: number; to: number };
+
+const mirrored: Readonly<Record<string, string>> = {
+  "<": ">",
+  ">": "<",
+  "<=": ">=",
+  ">=": "<=",
+};
+
+const conditionsIn = (node: unknown): readonly unknown[] =>
+  isNode(node) && node.type === "BinaryExpression" && node.operator === "&&"
+    ? [...conditionsIn(node.left), ...conditionsIn(node.right)]
+    : [node];
+
+function knownValue(node: unknown, known: Numbers): number | null {
+  try {
+    return computed(node, known);
+  } catch {
+    return null;
+  }
+}
+
+/** The numbers that a comparison leaves to the one name in it that is not known. */
+function rangeOf(node: unknown, known: Numbers): Range | null {
+  if (!isNode(node) || node.type !== "BinaryExpression") return null;
+  const [left, right] = [knownValue(node.left, known), knownValue(node.right, known)];
+  const operator = String(node.operator);
+  const [named, way, bound] =
+    left === null ? [node.left, operator, right] : [node.right, mirrored[operator], left];
+  if (bound === null || !isNode(named) || named.type !== "Identifier") return null;
+  const name = String(named.name);
+  if (way === "<" || way === "<=") return { name, from: -Infinity, to: bound };
+  return way === ">" || way === ">=" ? { name, from: bound, to: Infinity } : null;
+}
+
+/**
+ * The range that a condition leaves to the one name that it compares with numbers; `known`
+ * are the names whose numbers are told. Null where it cannot be met, or says more or other
+ * things than that.
+ */
+export function rangeIn(text: string, known: Numbers): Range | null {
+  const conditions = conditionsIn(jsep(text));
+  const open = conditions.filter((one) => knownValue(one, known) === null);
+  if (conditions.some((one) => knownValue(one, known) === 0)) return null;
+  const ranges = open.map((one) => rangeOf(one, known));
+  const [first] = ranges;
+  if (!first || !ranges.every((one) => one?.name === first.name)) return null;
+  const all = ranges.filter((one) => one !== null);
+  const from = Math.max(...all.map((one) => one.from));
+  const to = Math.min(...all.map((one) => one.to));
+  return from <= to ? { name: first.name, from, to } : null;
+}

@@ -1,6 +1,8 @@
 // A prediction of a run, which the reader then trains.
+import { numberText } from "@/labs/arithmetic/number-text";
+import type { Outset } from "@/labs/claim/claim-bound";
 import { choosing, chosenIn, type Option } from "./choice";
-import { evaluated, type Numbers } from "./expression";
+import { evaluated, type Numbers, rangeIn } from "./expression";
 import type { Head, KindRecord, TrainedQuestion } from "./kind";
 
 /** A run is to be predicted. */
@@ -19,6 +21,39 @@ export function cameTrue(
   numbers: Numbers,
 ): string | null {
   return options.find(({ when }) => evaluated(when, numbers) !== 0)?.id ?? null;
+}
+
+const losses = {
+  trainLoss: "",
+  testLoss: "test loss ",
+  naiveShare: "test loss ",
+} as const;
+
+const isLoss = (name: string): name is keyof typeof losses => Object.hasOwn(losses, name);
+
+/**
+ * The last losses under which an option comes true, and how to call them, as in “0.15 to
+ * 0.75”; `to` may be Infinity. Null where its condition speaks of anything but one loss.
+ */
+export function guessedLosses(
+  when: string,
+  { first, naiveTestLoss }: Outset,
+): { from: number; to: number; label: string } | null {
+  const range = rangeIn(when, {
+    diverged: 0,
+    firstTrainLoss: first.trainLoss,
+    firstTestLoss: first.testLoss,
+  });
+  if (!range || !isLoss(range.name)) return null;
+  const unit = range.name === "naiveShare" ? naiveTestLoss / 100 : 1;
+  const [from, to] = [Math.max(unit * range.from, 0), unit * range.to];
+  const words =
+    to === Number.POSITIVE_INFINITY
+      ? `above ${numberText(from)}`
+      : from > 0
+        ? `${numberText(from)} to ${numberText(to)}`
+        : `below ${numberText(to)}`;
+  return { from, to, label: `${losses[range.name]}${words}` };
 }
 
 const choice = choosing(false);
@@ -40,4 +75,12 @@ export const predict: KindRecord<PredictQuestion> = {
     answer.kind === "predicted" && answer.came !== null
       ? answer.came === answer.option
       : choice.isRight(question, answer),
+  explain(question, answer, isRight) {
+    const said = choice.explain(question, answer, isRight);
+    if (answer.kind !== "predicted" || answer.came === null) return said;
+    const parts = [...said.parts].map(
+      ([id, part]) => [id, { ...part, right: id === answer.came }] as const,
+    );
+    return { ...said, parts: new Map(parts) };
+  },
 };
