@@ -38,7 +38,7 @@ export function receiptOf(finished: Finished): Receipt {
     link: linkOf(assignment),
     run: formatRun(run, startFor(assignment, learner)),
     name: learner.name,
-    ...(learner.id !== undefined && !learner.former && { learner: learner.id }),
+    learner: learner.former ? undefined : learner.id,
     seed: seedFor(assignment, learner),
     device,
     at,

@@ -145,6 +145,8 @@ test("title, note, date, goals, points and quiz may change after a receipt was m
 
 const plain = "/labs/network?assignment=1&goal=loss_9&passes=5";
 
+const [ada, bob] = ["aaaaaaaaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbbbbbbbb"] as const;
+
 test("64 spellings of a name train one and the same run", () => {
   const seeds = new Set<number>();
   for (let at = 0; at < 64; at += 1) {
@@ -184,6 +186,13 @@ test("a receipt of version 1 is of one link, and in a class of one spelling", as
   );
 });
 
+test("a receipt of version 1 names no place in a class, and is that class's all the same", async () => {
+  const receipt = trainReceipt(plain, { name: "Ada", id: ada, former: true });
+  expect(receipt.learner).toBe(undefined);
+  const learner = { id: ada, name: "Ada" };
+  expect((await check(receipt, { learner })).verdict).toBe("confirmed");
+});
+
 test("a receipt of version 1 made with the seed of version 2 is contradicted, and so turned", async () => {
   const [one, two] = [true, false].map((former) =>
     trainReceipt(plain, { name: "Ada", former }),
@@ -197,8 +206,6 @@ test("a receipt of version 1 made with the seed of version 2 is contradicted, an
     expect((await check({ ...receipt, version })).verdict).toBe("contradicted");
   }
 });
-
-const [ada, bob] = ["aaaaaaaaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbbbbbbbb"] as const;
 
 test("a place in a class is confirmed by that class alone", async () => {
   const receipt = trainReceipt(plain, { name: "Ada Lovelace", id: ada });
