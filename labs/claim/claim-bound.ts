@@ -1,9 +1,6 @@
 // The losses that a claim speaks of, for lines across the chart of its run.
 import { numberText } from "@/labs/arithmetic/number-text";
-import { planOf } from "@/labs/run/plan";
-import type { Run } from "@/labs/run/run";
-import { naiveTestLoss } from "@/labs/training/score";
-import { type Pass, startOf } from "@/labs/training/training";
+import type { Pass } from "@/labs/training/training";
 import type { Claim } from "./claim";
 
 /** What is known of a run before it is trained. */
@@ -13,12 +10,6 @@ export type Outset = {
   /** The test loss of a network that always puts out 0. */
   naiveTestLoss: number;
 };
-
-/** What is known of a run before it is trained. Throws where its data file is missing. */
-export function outsetOf(run: Run): Outset {
-  const { plan, examples } = planOf(run);
-  return { first: startOf(run).pass, naiveTestLoss: naiveTestLoss(plan, examples) };
-}
 
 const names = { trainLoss: "", testLoss: "test loss " } as const;
 

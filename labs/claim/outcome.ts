@@ -3,8 +3,9 @@ import { numberText } from "@/labs/arithmetic/number-text";
 import { planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { naiveTestLoss, testAnswers } from "@/labs/training/score";
-import type { Pass } from "@/labs/training/training";
+import { type Pass, startOf } from "@/labs/training/training";
 import type { Claim } from "./claim";
+import type { Outset } from "./claim-bound";
 
 /** How a trained run ended: its curve, and whether its weights stayed numbers. */
 export type Outcome = {
@@ -33,6 +34,12 @@ export function outcomeOf(
     testAccuracy: testAnswers(plan, examples, weights).accuracy,
     naiveTestLoss: naiveTestLoss(plan, examples),
   };
+}
+
+/** What is known of a run before it is trained. Throws where its data file is missing. */
+export function outsetOf(run: Run): Outset {
+  const { plan, examples } = planOf(run);
+  return { first: startOf(run).pass, naiveTestLoss: naiveTestLoss(plan, examples) };
 }
 
 const names = { trainLoss: "train loss", testLoss: "test loss" } as const;

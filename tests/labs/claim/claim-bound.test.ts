@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { network } from "@/labs/catalog/network-lab";
 import type { Claim } from "@/labs/claim/claim";
-import { boundsOf, outsetOf } from "@/labs/claim/claim-bound";
+import { boundsOf } from "@/labs/claim/claim-bound";
+import { outsetOf } from "@/labs/claim/outcome";
 
 const outset = { first: { pass: 0, trainLoss: 1.1, testLoss: 1.2 }, naiveTestLoss: 0.5 };
 const last = { pass: 9, trainLoss: 0.1, testLoss: 0.4 };
