@@ -1,9 +1,11 @@
 // `npm run bench`: how long a pass takes, here and in other libraries. All of it is
 // measured in headless Chromium, in one run on one machine, one thing after the other:
 // compare the ratios, not the figures of two machines. Needs `npm run build` before.
-// `npm run bench labs` and `npm run bench classes` measure one half.
+// `npm run bench labs` and `npm run bench classes` measure one half; `npm run bench page`
+// how the site's pages open on a slow phone, of all pages or of those named after it.
 import { mkdir, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
+import { pages } from "../pages";
 import { serveSite } from "../serve-site";
 import { devices } from "./chromium";
 import { classAttacks } from "./class-attacks";
@@ -11,8 +13,11 @@ import { classLoad } from "./class-load";
 import { series } from "./growth";
 import { type PeerName, peerNames } from "./in-browser/peers";
 import { type Asked, subjects } from "./in-browser/problem";
+import { lighthouseScores } from "./lighthouse";
 import { measureAll } from "./measure-all";
+import { onSite } from "./on-site";
 import { openLab } from "./open-lab";
+import { pageLoad } from "./page-load";
 import { serveBench } from "./serve";
 import { sharesOfPeak } from "./share-of-peak";
 import {
@@ -21,6 +26,7 @@ import {
   classTable,
   growthTable,
   openLabTable,
+  pagesTable,
   peersTable,
   sharesTable,
 } from "./tables";
@@ -87,12 +93,41 @@ async function inClass() {
   return { class: load, attacks };
 }
 
-const half = process.argv[2];
+/** Pages that stand for the others: the first, a lesson, the free lab. */
+const chief = ["/", "/lessons/loss-functions", "/labs/network"];
+
+function onPhone(asked: readonly string[]) {
+  return onSite(async ({ url }) => {
+    const named = asked.length > 0 ? asked : pages;
+    const loads = [];
+    for (const path of named) {
+      loads.push(await pageLoad(url, path, chief.includes(path) ? 3 : 1));
+    }
+    console.log("A first visit over slow 4G with a processor four times slower:");
+    console.table(pagesTable(loads));
+    const scores = [];
+    for (const path of chief.filter((path) => named.includes(path))) {
+      scores.push(await lighthouseScores(url, path, 3));
+    }
+    console.log("Lighthouse, as a phone:");
+    console.table(scores);
+    return { loads, scores };
+  });
+}
+
+const [, , half, ...asked] = process.argv;
+
+async function measure() {
+  if (half === "page") return { pages: await onPhone(asked) };
+  return {
+    ...(half !== "labs" && (await inClass())),
+    ...(half !== "classes" && { ...(await inBenchPages()), ...(await inOpenLab()) }),
+  };
+}
 
 const seen = {
   machine: { cpu: cpus()[0]?.model, cores: cpus().length, at: new Date().toISOString() },
-  ...(half !== "labs" && (await inClass())),
-  ...(half !== "classes" && { ...(await inBenchPages()), ...(await inOpenLab()) }),
+  ...(await measure()),
 };
 await mkdir("tests/output", { recursive: true });
 await writeFile("tests/output/bench.json", JSON.stringify(seen, null, 2));

@@ -5,6 +5,7 @@ import { parametersOf } from "./growth";
 import { widthsOf } from "./in-browser/problem";
 import type { Result } from "./measure-all";
 import type { OpenLab } from "./open-lab";
+import type { PageLoad } from "./page-load";
 import type { Share } from "./share-of-peak";
 
 const digits = (value: number) => Number(value.toPrecision(3));
@@ -93,3 +94,22 @@ export const attackTable = (attacks: ClassAttacks) => ({
   ),
   "behind 15 of 10 s each, s": digits(attacks.dear / 1000),
 });
+
+const seconds = (milliseconds: number | null) =>
+  milliseconds === null ? "" : (milliseconds / 1000).toFixed(2);
+
+export const pagesTable = (loads: readonly PageLoad[]) =>
+  Object.fromEntries(
+    loads.map((load) => [
+      load.path,
+      {
+        "largest paint, s": seconds(load.largestPaint),
+        shift: digits(load.shift),
+        "usable, s": seconds(load.usable),
+        "click to first pass, s": seconds(load.firstPass),
+        "scripts, kB": digits(load.scripts / 1000),
+        "styles, kB": digits(load.styles / 1000),
+        "fonts, kB": digits(load.fonts / 1000),
+      },
+    ]),
+  );

@@ -3,25 +3,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { course } from "@/content/course";
-import { labs } from "@/labs/catalog/labs";
+import { pages } from "../pages";
 import { expectAccessible, expectAccessibleInEveryLook } from "./accessible";
 import { expect, test } from "./strict-test";
-
-const pages = [
-  "/",
-  "/labs",
-  "/progress",
-  "/review",
-  "/assign",
-  "/receipt",
-  "/questions",
-  "/questions/sheet",
-  "/class",
-  "/class/join",
-  "/class/privacy",
-  ...course.map((slug) => `/lessons/${slug}`),
-  ...Object.keys(labs).map((id) => `/labs/${id}`),
-];
 
 for (const path of pages) {
   test(`axe finds nothing: ${path}, narrow and wide, light and dark`, async ({

@@ -1,0 +1,19 @@
+import { course } from "@/content/course";
+import { labs } from "@/labs/catalog/labs";
+
+/** The address of every page of the site, on the site itself. */
+export const pages: readonly string[] = [
+  "/",
+  "/labs",
+  "/progress",
+  "/review",
+  "/assign",
+  "/receipt",
+  "/questions",
+  "/questions/sheet",
+  "/class",
+  "/class/join",
+  "/class/privacy",
+  ...course.map((slug) => `/lessons/${slug}`),
+  ...Object.keys(labs).map((id) => `/labs/${id}`),
+];
