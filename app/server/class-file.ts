@@ -23,7 +23,6 @@ import { longestAnswer } from "@/content/quiz/answer-text";
 import { gradedLimits } from "@/labs/assignment/assignment";
 import { readLink } from "@/labs/assignment/assignment-link";
 import { learnerName } from "@/labs/assignment/learner-name";
-import { nameKey } from "@/labs/assignment/name-key";
 import { longestPacked } from "@/labs/receipt/receipt";
 import { refusal } from "./class-route";
 import { keptText } from "./judged-answers";
@@ -153,31 +152,54 @@ function rowIn(line: Exclude<FileLine, { is: "end" }>): ClassLine {
   return line;
 }
 
+/** What no other line of a file may name as well. */
+function ownKeys(line: Exclude<FileLine, { is: "class" | "end" }>): readonly string[] {
+  if (line.is === "assignment") return [line.id, line.link];
+  // Not the name: learners whose names are one by today's rule stay apart.
+  if (line.is === "learner") return [line.id];
+  const whose = `${line.is} ${line.learner}`;
+  if (line.is === "answer") return [`${whose} ${line.question}`];
+  if (line.is === "receipt") return [line.id, `${whose} ${line.key}`];
+  const work = `${whose} ${line.assignment}`;
+  return [line.is === "try" ? `${work} ${line.question} ${line.try}` : work];
+}
+
 /** Looks for lines that name what the file has not named before, or has twice. */
 function createOrder() {
-  const [ids, keys] = [new Set<string>(), new Set<string>()];
-  const once = (key: string) => keys.size < keys.add(key).size;
-  const counts = { assignment: 0, learner: 0 };
+  const ids = { assignment: new Set<string>(), learner: new Set<string>() };
+  const keys = new Set<string>();
+  const most = { assignment: classLimits.assignments, learner: classLimits.learners };
   return function problemOf(line: FileLine): string | null {
     if (line.is === "class" || line.is === "end") return null;
     if (line.is === "assignment" || line.is === "learner") {
-      counts[line.is] += 1;
-      const most = { assignment: classLimits.assignments, learner: classLimits.learners };
-      if (counts[line.is] > most[line.is]) return `is one ${line.is} too many`;
-      const own = line.is === "learner" ? nameKey(line.name) : line.link;
-      if (!once(`${line.is} ${own}`) || !once(line.id)) {
-        return `names ${line.is === "learner" ? "a learner" : "an assignment"} twice`;
-      }
-      ids.add(line.id);
-      return null;
-    }
-    if (!ids.has(line.learner)) return "names a learner whom the file does not have";
-    if ("assignment" in line && !ids.has(line.assignment)) {
+      ids[line.is].add(line.id);
+      if (ids[line.is].size > most[line.is]) return `is one ${line.is} too many`;
+    } else if (!ids.learner.has(line.learner)) {
+      return "names a learner whom the file does not have";
+    } else if ("assignment" in line && !ids.assignment.has(line.assignment)) {
       return "names an assignment that the file does not have";
+    }
+    if (line.is === "try" && !keys.has(`quiz ${line.learner} ${line.assignment}`)) {
+      return "names a quiz that the file does not have";
+    }
+    for (const key of ownKeys(line)) {
+      if (keys.has(key)) return `names ${twice[line.is]} twice`;
+      keys.add(key);
     }
     return null;
   };
 }
+
+const twice = {
+  assignment: "an assignment",
+  learner: "a learner",
+  extension: "an extension",
+  mark: "a mark",
+  answer: "an answer",
+  quiz: "a quiz",
+  try: "a try",
+  receipt: "a receipt",
+};
 
 /** A class that a file holds. */
 export type ReadClass = {

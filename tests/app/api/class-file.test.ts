@@ -227,6 +227,50 @@ test("a broken file is refused with one sentence that names the place", async ()
   expect((await restore(bytes)).status).toBe(201);
 });
 
+test("lines that stand twice or name each other's ids are told apart, and none is a fault", async () => {
+  const full = await openFull();
+  const { lines } = await fileOf(full);
+  await full.teacher.remove(full.at);
+  const [, ...rows] = lines.map((line): Record<string, unknown> => JSON.parse(line));
+  const idOf = (is: string) => rows.find((row) => row.is === is)?.id;
+  const swapped = rows.flatMap((row, at) => [
+    ...("learner" in row ? [[at, { ...row, learner: idOf("assignment") }] as const] : []),
+    ...("assignment" in row
+      ? [[at, { ...row, assignment: idOf("learner") }] as const]
+      : []),
+    ...(row.is === "assignment" ? [[at, { ...row, id: idOf("learner") }] as const] : []),
+  ]);
+  const doubled = rows
+    .map((row, at) => rows.toSpliced(at, 0, row))
+    .filter((_, at) => !["class", "end"].includes(String(rows[at]?.is)));
+  const withoutQuiz = rows.filter((row) => row.is !== "quiz");
+  const files = [
+    ...[...doubled, withoutQuiz],
+    ...swapped.map(([at, row]) => rows.with(at, row)),
+  ];
+  for (const file of files) {
+    const end = { is: "end", lines: file.length - 1 };
+    const texts = [
+      lines[0] ?? "",
+      ...[...file.slice(0, -1), end].map((row) => JSON.stringify(row)),
+    ];
+    const { status, told } = await restore(packedLines(texts));
+    expect([told.problem, status]).toEqual([expect.stringMatching(/^Line \d+ /), 400]);
+  }
+  expect(files.length).toBeGreaterThan(15);
+});
+
+test("learners of one name, whom an earlier rule told apart, are restored apart", async () => {
+  const full = await openFull();
+  const { lines } = await fileOf(full);
+  await full.teacher.remove(full.at);
+  const twins = lines.map((line) => line.replace('"name":"Bo"', '"name":"ADA"'));
+  const { told, browser } = await restore(packedLines(twins));
+  const at = `/api/classes/${responses.opened.parse(told).class.id}`;
+  const { learners } = await contentOf({ teacher: browser, at });
+  expect(learners.map(({ name }) => name).sort()).toEqual(["ADA", "Ada"]);
+});
+
 test("a line too many of what a class may have is refused", async () => {
   const { teacher, at } = await openClass();
   const { lines } = await fileOf({ teacher, at });
