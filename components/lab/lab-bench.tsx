@@ -27,7 +27,7 @@ import { RunButtons } from "./run-buttons";
 import { SettingsPanel } from "./settings-panel";
 import { RunShelf } from "./shelf/run-shelf";
 import { StatusLine } from "./status-line";
-import { lockOf, type Start, sameRun, shownSide } from "./training/lab-state";
+import { lockOf, type Start, sameRun, shownSide, shownState } from "./training/lab-state";
 import { type LabControls, useLab } from "./training/use-lab";
 import { views } from "./views";
 
@@ -69,13 +69,14 @@ export function LabBench(props: BenchProps) {
     const { device } = run;
     controls.trainClaim({ ...claimedRun(claim, lab.start), device });
   };
+  const seen = shownState(state);
   const drawn = parts.has("views") ? shownViews : [];
   const [first, ...others] = drawn.map((name) => {
     const View = views[name];
     return (
       <div key={name} className={styles.view} data-view={name}>
         <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
-          <View state={state} side={shownSide(state)} controls={controls} />
+          <View state={seen} side={shownSide(seen)} controls={controls} />
         </Suspense>
       </div>
     );
@@ -101,7 +102,7 @@ export function LabBench(props: BenchProps) {
       {parts.has("views") && <SideChoice controls={controls} />}
       <div className={styles.panes}>
         {first}
-        {parts.has("curve") && <LossPanel state={state} />}
+        {parts.has("curve") && <LossPanel controls={controls} />}
       </div>
       {claims.length > 1 && <div className={styles.section}>{claimList}</div>}
       {parts.has("settings") && (
@@ -126,7 +127,7 @@ export function LabBench(props: BenchProps) {
       )}
       {parts.has("link") && (
         <div className={styles.section}>
-          <LinkRow lab={lab} run={run} addressed={addressed} />
+          <LinkRow lab={lab} run={run} at={state.at} addressed={addressed} />
         </div>
       )}
     </div>

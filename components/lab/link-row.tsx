@@ -11,12 +11,14 @@ import type { Run } from "@/labs/run/run";
 type Props = {
   lab: Lab;
   run: Run;
+  /** The pass that the views show; null for the latest. */
+  at: number | null;
   /** Whether the page's address follows the run. */
   addressed: boolean;
 };
 
 /** The run as a link: to open it full width, and to copy it. */
-export function LinkRow({ lab, run, addressed }: Props) {
+export function LinkRow({ lab, run, at, addressed }: Props) {
   const { copy, told } = useCopy(
     "The browser did not allow copying; open the link and copy the address.",
   );
@@ -32,8 +34,10 @@ export function LinkRow({ lab, run, addressed }: Props) {
 
   const copyLink = () =>
     copy(
-      new URL(path, window.location.href).href,
-      "Copied: whoever opens it gets this very run.",
+      new URL(pathOf(lab, run, at), window.location.href).href,
+      at === null
+        ? "Copied: whoever opens it gets this very run."
+        : `Copied: whoever opens it gets this very run, at pass ${at}.`,
     );
 
   const copyFrame = () =>
@@ -47,7 +51,10 @@ export function LinkRow({ lab, run, addressed }: Props) {
       <Button onClick={copyLink}>Copy link</Button>
       {addressed && <Button onClick={copyFrame}>Copy as a frame</Button>}
       {!addressed && (
-        <a href={path} {...(framed && { target: "_blank", rel: "noopener" })}>
+        <a
+          href={pathOf(lab, run, at)}
+          {...(framed && { target: "_blank", rel: "noopener" })}
+        >
           Open this run full width
         </a>
       )}

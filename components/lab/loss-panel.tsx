@@ -10,17 +10,24 @@ import {
 import { LossTable } from "@/components/chart/loss-table";
 import { Button } from "@/components/kit/button";
 import { Choice } from "@/components/kit/choice";
-import { Row } from "@/components/kit/layout";
+import { Row, Small } from "@/components/kit/layout";
 import { Tick } from "@/components/kit/tick";
 import { numberText } from "@/labs/arithmetic/number-text";
+import type { Lab } from "@/labs/catalog/lab";
+import { claimedRun } from "@/labs/claim/claim";
+import { boundsOf } from "@/labs/claim/claim-bound";
+import { outsetOf } from "@/labs/claim/outcome";
+import type { Run } from "@/labs/run/run";
 import styles from "./loss-panel.module.css";
 import { useShelf } from "./shelf/shelf-store";
-import type { LabState } from "./training/lab-state";
+import { type Assigned, latestPass, sameRun, shownSide } from "./training/lab-state";
 import type { Side } from "./training/side";
+import type { LabControls } from "./training/use-lab";
 
 /** The loss curves as a chart, with a sentence for everyone and a table on demand. */
-export function LossPanel({ state }: { state: LabState }) {
-  const { lab, sides } = state;
+export function LossPanel({ controls }: { controls: LabControls }) {
+  const { state, travel } = controls;
+  const { lab, sides, run, assigned, at } = state;
   const [logarithmic, setLogarithmic] = useState(false);
   const [chosen, setKind] = useState<CurveKind | null>(null);
   const [asTable, setAsTable] = useState(false);
@@ -55,6 +62,7 @@ export function LossPanel({ state }: { state: LabState }) {
   );
   const kind = chosen ?? (sides.length + kept.length > 2 ? "trainLoss" : "both");
   const curves = useMemo(() => [...now, ...kept], [now, kept]);
+  const bounds = useMemo(() => boundsNow(lab, run, assigned), [lab, run, assigned]);
   return (
     <div className={styles.curve} role="group" aria-label="Loss by pass">
       <LossChart
@@ -63,7 +71,11 @@ export function LossPanel({ state }: { state: LabState }) {
         passes={Math.max(...sides.map(({ run }) => run.passes))}
         kind={kind}
         logarithmic={logarithmic}
+        bounds={sides.length > 1 ? none : bounds}
+        at={at}
+        onAt={travel}
       />
+      <Travelled controls={controls} />
       <CurveSummary sides={sides} />
       <Row>
         <Choice
@@ -88,9 +100,51 @@ export function LossPanel({ state }: { state: LabState }) {
   );
 }
 
+const none: readonly Bound[] = [];
+
+type Bound = { loss: number; label: string };
+
+/** The losses that the lab's run has to get below, or above, for a claim or a goal. */
+function boundsNow(lab: Lab, run: Run, assigned: Assigned | null): readonly Bound[] {
+  const goals = assigned?.assignment.goals ?? [];
+  const asked = goals.flatMap((goal) =>
+    goal.kind === "loss"
+      ? [{ loss: goal.bound, label: `goal: test loss below ${goal.bound}` }]
+      : [],
+  );
+  const claims = lab.claims.filter((claim) => {
+    return !assigned && sameRun(claimedRun(claim, lab.start), run);
+  });
+  if (claims.length === 0) return asked;
+  const outset = outsetOf(run);
+  return [...asked, ...claims.flatMap((claim) => boundsOf(claim, outset, outset.first))];
+}
+
+/** Which pass all views show, and the way back to the latest. */
+function Travelled({ controls: { state, travel } }: { controls: LabControls }) {
+  const { at } = state;
+  const latest = latestPass(state);
+  if (at === null || at > latest) {
+    const ahead = at !== null && ` At pass ${at} the pictures will stand still.`;
+    return <Small>Drag along the curve: every picture shows that pass.{ahead}</Small>;
+  }
+  const shown = shownSide(state).passes.at(-1)?.pass;
+  return (
+    <Small>
+      {shown !== at && `The weights of pass ${at} were not kept. `}Every picture shows
+      pass {shown}.{" "}
+      <Button look="link" onClick={() => travel(null)}>
+        Back to the latest
+      </Button>
+    </Small>
+  );
+}
+
 /** The curves of all sides in words. */
 function CurveSummary({ sides }: { sides: readonly Side[] }) {
-  if (sides.length === 1) return <p>{curveSentence(sides[0]?.passes ?? [])}</p>;
+  if (sides.length === 1) {
+    return <p className="visually-hidden">{curveSentence(sides[0]?.passes ?? [])}</p>;
+  }
   return (
     <dl
       className={styles.ends}

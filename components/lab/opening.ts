@@ -1,9 +1,11 @@
 // How a lab in a page opens: at a claim, at a run that it is given, or at what a link says,
 // and with which of its parts.
+import { quoted } from "@/labs/arithmetic/number-text";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { parseLink } from "@/labs/assignment/assignment-link";
 import type { Lab } from "@/labs/catalog/lab";
 import { type Claim, claimedRun } from "@/labs/claim/claim";
+import { longestLink, momentKey } from "@/labs/run/link";
 import type { Run } from "@/labs/run/run";
 import type { Start } from "./training/lab-state";
 
@@ -49,10 +51,14 @@ const without = (parts: ReadonlySet<LabPart>, ...left: readonly LabPart[]) =>
 function linked(lab: Lab, kind: "address" | "embed", query: string): Opening {
   const { parts, rest, problem } =
     kind === "embed" ? partsIn(query) : { parts: allParts, rest: query, problem: null };
-  const { assignment, run, refused } = parseLink(rest, lab);
-  const all =
-    problem === null ? refused : [{ key: "controls", says: problem }, ...refused];
-  const start = { lab, run, refused: all };
+  const link = momentIn(rest);
+  const { assignment, run, refused } = parseLink(link.rest, lab);
+  const moment = readMoment(link.text, run);
+  const problems = [
+    ...(problem === null ? [] : [{ key: "controls", says: problem }]),
+    ...(moment.problem === null ? [] : [{ key: momentKey, says: moment.problem }]),
+  ];
+  const start = { lab, run, refused: [...problems, ...refused], at: moment.at };
   if (!assignment) {
     return { start: { ...start, beside: { kind: "lab" } }, parts, assignment };
   }
@@ -61,6 +67,27 @@ function linked(lab: Lab, kind: "address" | "embed", query: string): Opening {
     parts: without(parts, "claims", "link"),
     assignment,
   };
+}
+
+/** Takes the pass that a link opens at out of it; the link of an assignment has none. */
+function momentIn(query: string): { text: string | null; rest: string } {
+  const asked = new URLSearchParams(query.length > longestLink ? "" : query);
+  const [text, ...others] = asked.getAll(momentKey);
+  if (text === undefined || others.length > 0 || asked.has("assignment")) {
+    return { text: null, rest: query };
+  }
+  asked.delete(momentKey);
+  return { text, rest: asked.toString() };
+}
+
+/** The pass that a text stands for: null for the start, which needs no training. */
+function readMoment(text: string | null, { passes }: Run) {
+  const pass = text !== null && /^\d{1,7}$/.test(text) ? Number(text) : null;
+  if (text === null || (pass !== null && pass <= passes)) {
+    return { at: pass === 0 ? null : pass, problem: null };
+  }
+  const problem = `The pass to open at cannot be ${quoted(text)}: it must be a whole number from 0 to ${passes}.`;
+  return { at: null, problem };
 }
 
 /** The parts of a lab's page, by their names in the `controls` of a link that embeds it. */

@@ -28,6 +28,9 @@ export function RunButtons({ controls }: { controls: LabControls }) {
       <Button
         look="primary"
         className={styles.train}
+        onPointerEnter={controls.warm}
+        onPointerDown={controls.warm}
+        onFocus={controls.warm}
         onClick={running ? controls.pause : ended ? again : controls.train}
       >
         {running ? "Pause" : ended ? "Train again" : "Train"}

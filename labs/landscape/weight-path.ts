@@ -9,9 +9,10 @@ import type { Sliced } from "./loss-surface";
 export type Moment = { pass: number; weights: Float32Array };
 
 /**
- * Multiplications that are worth a replay, of which one pass; and the moments it keeps.
+ * Multiplications that are worth a replay, of which one pass; the moments it keeps, and
+ * the numbers that it may keep for them.
  */
-const most = { work: 100_000_000, pass: 1_000_000, moments: 250 };
+const most = { work: 100_000_000, pass: 1_000_000, moments: 250, kept: 4_000_000 };
 
 /**
  * Whether the first `passes` passes can be replayed in about a second, each in no time.
@@ -38,4 +39,35 @@ export function* replayed(run: Run, passes: number): Sliced<readonly Moment[]> {
     yield;
   }
   return moments;
+}
+
+/** Finds the weights of a run after any of its passes. */
+export type Replay = {
+  /** After `pass`, trained on from the nearest place that was reached before. */
+  weightsAt(pass: number): Sliced<Float32Array>;
+};
+
+/**
+ * A replay of one run on this processor: bit for bit as the CPU trains it. It keeps the
+ * way so far at even distances, so that only the first look at a late pass takes long.
+ */
+export function createReplay(run: Run): Replay {
+  const { plan, examples, state: start } = planOf(run);
+  const training = createTraining(plan, examples);
+  const curve = new Float32Array(2);
+  const moments = Math.min(most.moments, Math.floor(most.kept / start.length));
+  const every = Math.ceil(run.passes / Math.max(1, moments));
+  const kept = [start];
+  return {
+    *weightsAt(pass) {
+      const nearest = Math.min(Math.floor(pass / every), kept.length - 1);
+      const state = Float32Array.from(kept[nearest] ?? start);
+      for (let next = nearest * every + 1; next <= pass; next += 1) {
+        training.train(state, next, 1, curve);
+        if (next === kept.length * every) kept.push(Float32Array.from(state));
+        yield;
+      }
+      return state.slice(0, plan.network.size);
+    },
+  };
 }

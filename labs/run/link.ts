@@ -8,6 +8,12 @@ import { differs, fields, type Run, settings } from "./run";
 /** The longest query that is read at all, in characters. */
 export const longestLink = 10_000;
 
+/**
+ * The part of a lab's link that says at which pass it opens. It is no part of the run, and
+ * the link of an assignment has none.
+ */
+export const momentKey = "at";
+
 const knownKeys: ReadonlySet<string> = new Set(
   settings.map((setting) => fields[setting].key),
 );
@@ -60,8 +66,15 @@ export function formatRun(run: Run, base: Run): string {
   return query.toString();
 }
 
-/** Where a lab shows a run, as a path of the site. */
-export function pathOf({ id, start }: { id: string; start: Run }, run: Run): string {
-  const query = formatRun(run, start);
-  return `/labs/${id}${query && `?${query}`}`;
+/**
+ * Where a lab shows a run, as a path of the site; with `at`, as it was after that pass.
+ */
+export function pathOf(
+  { id, start }: { id: string; start: Run },
+  run: Run,
+  at: number | null = null,
+): string {
+  const query = [formatRun(run, start), at === null ? "" : `${momentKey}=${at}`];
+  const asked = query.filter(Boolean).join("&");
+  return `/labs/${id}${asked && `?${asked}`}`;
 }

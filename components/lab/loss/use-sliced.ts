@@ -2,24 +2,7 @@
 // Long computations for a view, a few milliseconds at a time.
 import { useEffect, useRef, useState } from "react";
 import type { Sliced } from "@/labs/landscape/loss-surface";
-
-/** The longest slice in milliseconds: the page answers in between. */
-const longest = 8;
-
-/** Works slice by slice until it is stopped; calls `done` with the outcome. */
-function begin<T>(work: Sliced<T>, done: (value: T) => void): () => void {
-  let timer: ReturnType<typeof setTimeout>;
-  function go() {
-    const until = performance.now() + longest;
-    do {
-      const slice = work.next();
-      if (slice.done) return done(slice.value);
-    } while (performance.now() < until);
-    timer = setTimeout(go);
-  }
-  timer = setTimeout(go);
-  return () => clearTimeout(timer);
-}
+import { beginSliced } from "../training/sliced-work";
 
 /**
  * The outcome of `work` for the latest input that it was finished for, with that input;
@@ -38,7 +21,7 @@ export function useSliced<I, T>(
     wanted.current = input;
     function start() {
       const of = wanted.current;
-      stop.current = begin(work(of), (value) => {
+      stop.current = beginSliced(work(of), (value) => {
         stop.current = null;
         setResult({ of, value });
         if (wanted.current !== of) start();

@@ -5,12 +5,13 @@ import { brokenLocks, withLocks } from "@/labs/assignment/locks";
 import { type Claim, claimedRun } from "@/labs/claim/claim";
 import { type ClaimVerdict, judge, outcomeOf } from "@/labs/claim/outcome";
 import type { Device, Progress } from "@/labs/engine/engine";
+import type { Moment } from "@/labs/landscape/weight-path";
 import { type Refusal, resolveConflicts } from "@/labs/run/conflicts";
 import { withOwnData } from "@/labs/run/own-data";
 import { differs, fields, type Run, settings } from "@/labs/run/run";
 import { areStale } from "@/labs/run/weight-edit";
-import { type LabState, sameRun, startState } from "./lab-state";
-import { type Beside, extendTrail, type Side, sidesOf } from "./side";
+import { type LabState, latestPass, sameRun, startState } from "./lab-state";
+import { type Beside, extendTrail, insertMoment, type Side, sidesOf } from "./side";
 
 /** Another run, and where it is given something else beside it. */
 export type SetEvent = { kind: "set"; run: Run; beside?: Beside };
@@ -21,6 +22,10 @@ export type LabEvent =
   /** Something asked for could not be had; all stays as it was. */
   | { kind: "refused"; says: string }
   | { kind: "show"; side: number }
+  /** The views are to show another pass; null for the latest. */
+  | { kind: "travel"; pass: number | null }
+  /** The weights after a pass of `run` that were not kept, found again. */
+  | { kind: "replayed"; side: number; run: Run; moment: Moment }
   | { kind: "opened"; device: Device }
   | { kind: "running" }
   | { kind: "paused" }
@@ -43,6 +48,16 @@ export function labReducer(state: LabState, event: LabEvent): LabState {
       return restartAt(state, state.run);
     case "show":
       return { ...state, shown: event.side };
+    case "travel":
+      return { ...state, at: event.pass === latestPass(state) ? null : event.pass };
+    case "replayed": {
+      const { side, run, moment } = event;
+      if (state.sides[side]?.run !== run) return state;
+      return withSide(state, side, (one) => ({
+        ...one,
+        trail: insertMoment(one.trail, moment),
+      }));
+    }
     case "opened":
       return { ...state, device: event.device };
     case "running":

@@ -7,7 +7,7 @@ import type { Device } from "@/labs/engine/engine";
 import type { Refusal } from "@/labs/run/conflicts";
 import { formatRun } from "@/labs/run/link";
 import { normalizeRun, type Run } from "@/labs/run/run";
-import { type Beside, type Side, sidesOf, startSide } from "./side";
+import { type Beside, type Side, sideAt, sidesOf, startSide } from "./side";
 
 /** "running" begins with the click, while the engine may still be opening. */
 export type RunStatus = "idle" | "running" | "paused" | "done" | "failed";
@@ -39,6 +39,8 @@ export type LabState = {
   sides: readonly [Side, ...Side[]];
   /** Which of `sides` the views show. */
   shown: number;
+  /** The pass that the views show; null for the latest. It may not be trained yet. */
+  at: number | null;
   device: Device | null;
   /** Why the run failed, in words for the reader. */
   fault: string | null;
@@ -55,11 +57,13 @@ export type Start = {
   refused: readonly Refusal[];
   beside: Beside;
   assigned?: Assigned | null;
+  /** The pass that the views are to show: the lab then trains at once. */
+  at?: number | null;
 };
 
 /** A lab before its first pass. */
 export function startState(start: Start): LabState {
-  const { lab, run, refused, beside, assigned = null } = start;
+  const { lab, run, refused, beside, assigned = null, at = null } = start;
   const [first, ...others] = sidesOf(lab, run, beside);
   return {
     lab,
@@ -70,6 +74,7 @@ export function startState(start: Start): LabState {
     status: "idle",
     sides: [startSide(first), ...others.map(startSide)],
     shown: 0,
+    at,
     device: null,
     fault: null,
     speed: 0,
@@ -77,8 +82,20 @@ export function startState(start: Start): LabState {
   };
 }
 
-/** The side that the views show. */
-export const shownSide = ({ sides, shown }: LabState): Side => sides[shown] ?? sides[0];
+/** The side that the views show, at the pass that they show. */
+export const shownSide = ({ sides, shown, at }: LabState): Side =>
+  sideAt(sides[shown] ?? sides[0], at);
+
+/** A lab with all its sides at the pass that the views show. */
+export function shownState(state: LabState): LabState {
+  if (state.at === null) return state;
+  const [first, ...others] = state.sides.map((side) => sideAt(side, state.at));
+  return { ...state, sides: [first ?? state.sides[0], ...others] };
+}
+
+/** The latest pass of the side that the views show. */
+export const latestPass = ({ sides, shown }: LabState): number =>
+  (sides[shown] ?? sides[0]).passes.at(-1)?.pass ?? 0;
 
 /** Whether two runs train alike; the device does not count. */
 export function sameRun(one: Run, other: Run): boolean {

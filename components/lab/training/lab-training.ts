@@ -58,6 +58,13 @@ export function createLabTraining(tell: (event: LabEvent) => void, open?: OpenEn
     begin(gate: Gate, runs: readonly Run[]) {
       void begin(gate, runs);
     },
+    /** Opens the engine before it is needed; it waits for a while. */
+    warm(wish: Run["device"]) {
+      if (session) return;
+      // What goes wrong is told once something is trained.
+      void engines.open(wish).catch(() => null);
+      engines.rest();
+    },
     /** Leaves the training and lets the engine go. */
     close() {
       leave();

@@ -21,7 +21,7 @@ export type Side = {
   passes: readonly Pass[];
   /** After the latest pass. */
   weights: Float32Array;
-  /** The way of the weights so far, from pass 0: at most about 200 moments. */
+  /** The way of the weights so far, from pass 0: at most 256 moments. */
   trail: readonly Moment[];
   /** The device that trained it: the GPU where any pass was; null before the first. */
   trainedBy: Device | null;
@@ -47,13 +47,52 @@ export function startSide({ label, run }: NamedRun): Side {
   };
 }
 
-const longestTrail = 200;
+const longestTrail = 256;
 
 /** A trail with one more moment; every second one goes when it grows too long. */
 export function extendTrail(trail: readonly Moment[], next: Moment): readonly Moment[] {
   const kept =
     trail.length < longestTrail ? trail : trail.filter((_, index) => index % 2 === 0);
   return [...kept, next];
+}
+
+/** A trail with a moment of the past: in a full one the moment after it gives way. */
+export function insertMoment(
+  trail: readonly Moment[],
+  moment: Moment,
+): readonly Moment[] {
+  const at = trail.findIndex(({ pass }) => pass >= moment.pass);
+  if (at < 1 || trail[at]?.pass === moment.pass) return trail;
+  const full = trail.length >= longestTrail && at < trail.length - 1;
+  return trail.toSpliced(at, full ? 1 : 0, moment);
+}
+
+const travelled = new WeakMap<Float32Array, Side>();
+
+/**
+ * A side as it was after a pass, or after the pass nearest to it whose weights are kept;
+ * the side itself from its latest pass on, and for null. Asked again, it is the same.
+ */
+export function sideAt(side: Side, pass: number | null): Side {
+  if (pass === null || pass >= (side.passes.at(-1)?.pass ?? 0)) return side;
+  const { passes, trail } = side;
+  const nearest = trail.reduce((best, moment) =>
+    Math.abs(moment.pass - pass) < Math.abs(best.pass - pass) ? moment : best,
+  );
+  const { weights } = nearest;
+  if (weights === side.weights) return side;
+  const known = travelled.get(weights);
+  if (known) return known;
+  const then: Side = {
+    ...side,
+    passes: passes.slice(0, nearest.pass + 1),
+    weights,
+    trail: trail.filter((moment) => moment.pass <= nearest.pass),
+    ended: null,
+    fault: null,
+  };
+  travelled.set(weights, then);
+  return then;
 }
 
 /** One setting at several values, each a text that its field reads. */
@@ -64,6 +103,14 @@ export type Beside = { kind: "lab" } | { kind: "nothing" } | Sweep;
 
 /** The most values of a sweep: more curves cannot be told apart. */
 export const mostSwept = 8;
+
+/** A run's own seed and the four after it, or before it where there are none after. */
+export function fiveSeeds({ seed }: Run): Sweep {
+  const { parse, format } = fields.seed;
+  const way = parse(format(seed + 4)) === null ? -1 : 1;
+  const texts = [0, 1, 2, 3, 4].map((by) => format(seed + way * by));
+  return { kind: "sweep", setting: "seed", texts };
+}
 
 /** Weights that were typed for the network of `before` mean nothing in another one. */
 const withOwnWeights = (run: Run, before: Run): Run =>

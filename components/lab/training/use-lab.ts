@@ -2,13 +2,14 @@
 // A lab's state, and all that its buttons and views can do to it.
 import { useEffect, useEffectEvent, useReducer, useState } from "react";
 import { missingFile } from "@/labs/data/sample";
-import type { Run } from "@/labs/run/run";
+import { differs, type Run } from "@/labs/run/run";
 import { labReducer, refusalOf, runsAfter, type SetEvent } from "./lab-reducer";
-import { type LabState, type Start, startState } from "./lab-state";
+import { type LabState, latestPass, lockOf, type Start, startState } from "./lab-state";
 import { createLabTraining } from "./lab-training";
 import { provideFiles } from "./provide-file";
-import type { Beside, Side } from "./side";
+import { type Beside, fiveSeeds, type Side } from "./side";
 import { createGate, type Speed } from "./train-sides";
+import { useReplay } from "./use-replay";
 
 /** The state of a lab on its own, from `start` on, and the ways to change it. */
 export function useLab(start: Start) {
@@ -16,6 +17,8 @@ export function useLab(start: Start) {
   const [speed, setSpeed] = useState<Speed>("full");
   const [training] = useState(() => createLabTraining(dispatch));
   useEffect(() => training.close, [training]);
+
+  useReplay(state, dispatch);
 
   function apply({ event, trains }: Change) {
     training.leave();
@@ -71,6 +74,32 @@ export function useLab(start: Start) {
     }
   }
 
+  /** What is trained next is seen, wherever the views have been. */
+  function seeLatest() {
+    if (state.at !== null && state.at <= latestPass(state)) {
+      dispatch({ kind: "travel", pass: null });
+    }
+  }
+
+  function train() {
+    if (training.hasEnded()) return;
+    seeLatest();
+    dispatch({ kind: "running" });
+    underGate((gate) => gate.open());
+  }
+
+  const begin = useEffectEvent(train);
+  useEffect(() => {
+    if (typeof start.at === "number") begin();
+  }, [start.at]);
+
+  /** What the lab's run is trained beside once it is another. */
+  function besideOf(run: Run) {
+    const { beside, run: before } = state;
+    const swept = beside.kind === "sweep" && differs(beside.setting, run, before);
+    return swept ? start.beside : beside;
+  }
+
   return {
     state,
     speed,
@@ -78,13 +107,12 @@ export function useLab(start: Start) {
       setSpeed(speed);
       training.gate()?.setSpeed(speed);
     },
-    train() {
-      if (training.hasEnded()) return;
-      dispatch({ kind: "running" });
-      underGate((gate) => gate.open());
-    },
+    train,
+    /** Makes ready for a click on Train that is likely to come. */
+    warm: () => training.warm(state.run.device),
     step() {
       if (training.hasEnded()) return;
+      seeLatest();
       dispatch({ kind: "paused" });
       underGate((gate) => gate.step());
     },
@@ -97,16 +125,28 @@ export function useLab(start: Start) {
       training.leave();
       dispatch({ kind: "reset" });
     },
-    /** Changes the run, and goes back to its start. */
-    set: (run: Run) => change({ kind: "set", run }),
+    /** Changes the run, and goes back to its start; while one trains, the next does. */
+    set: (run: Run) =>
+      change({ kind: "set", run, beside: besideOf(run) }, state.status === "running"),
     /** Chooses which of the sides the views show. */
     show(side: number) {
       dispatch({ kind: "show", side });
+    },
+    /** Lets all views show a pass; null for the latest, whichever that is. */
+    travel(pass: number | null) {
+      dispatch({ kind: "travel", pass });
     },
     /** Trains a run from its start, beside what trains with it now. */
     trainAnew: (run: Run) => trainAnew(run, state.beside),
     /** Trains the lab's run with something else beside it. */
     trainBeside: (beside: Beside) => trainAnew(state.run, beside),
+    /** Trains the lab's run at its own seed and at four others, side by side. */
+    fiveSeeds() {
+      const locked = lockOf(state.assigned, "seed");
+      if (locked !== null)
+        dispatch({ kind: "refused", says: `The seed is as it is. ${locked}.` });
+      else trainAnew(state.run, fiveSeeds(state.run));
+    },
     /** Back to what the lab itself has beside its run. */
     endSweep: () => change({ kind: "set", run: state.run, beside: start.beside }),
     /** Trains a run with what the lab itself has beside it, or alone. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { allParts, openingOf } from "@/components/lab/opening";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
+import { pathOf } from "@/labs/run/link";
 
 const lab: Lab = labs.loss;
 const address = (query: string) => openingOf(lab, { kind: "address", query });
@@ -47,4 +48,31 @@ test("a given run opens alone and without its link; the lab's own with its sides
   expect(given.parts.has("link")).toBe(false);
   const own = openingOf(lab, { kind: "own" });
   expect(own.start).toMatchObject({ run: lab.start, beside: { kind: "lab" } });
+});
+
+test("a link opens at a pass of its run, which is no part of the run", () => {
+  const { start } = address("lr=0.1&at=30");
+  expect(start).toMatchObject({ at: 30, refused: [], run: { rate: 0.1 } });
+  expect(start.run).toEqual(address("lr=0.1").start.run);
+  const path = pathOf(lab, start.run, start.at);
+  expect(path).toBe("/labs/loss?lr=0.1&at=30");
+  expect(address(path.split("?")[1] ?? "")).toEqual(address("lr=0.1&at=30"));
+  expect(openingOf(lab, { kind: "embed", query: "at=30" }).start.at).toBe(30);
+  expect(address("at=0").start).toMatchObject({ at: null, refused: [] });
+});
+
+test("a pass that the run does not have is refused, and so is one in an assignment", () => {
+  const { passes } = lab.start;
+  expect(address(`at=${passes}`).start.at).toBe(passes);
+  for (const text of [String(passes + 1), "-1", "1.5", "1e2", "0x1", "", " 3", "moon"]) {
+    const { at, refused } = address(`at=${encodeURIComponent(text)}`).start;
+    expect(at).toBeNull();
+    expect(refused.map(({ key }) => key)).toEqual(["at"]);
+    expect(refused[0]?.says).toContain(`from 0 to ${passes}`);
+  }
+  expect(address("at=3&at=4").start).toMatchObject({ at: null });
+  expect(address("at=3&at=4").start.refused[0]?.says).toContain("“at”");
+  const assigned = address("assignment=1&goal=loss_0.1&at=3").start;
+  expect(assigned.at).toBeNull();
+  expect(assigned.refused[0]?.says).toContain("“at”");
 });

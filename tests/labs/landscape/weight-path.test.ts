@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { finished } from "@/labs/landscape/loss-surface";
-import { isReplayable, replayed } from "@/labs/landscape/weight-path";
+import { createReplay, isReplayable, replayed } from "@/labs/landscape/weight-path";
 import { planOf } from "@/labs/run/plan";
 import { plainRun } from "@/labs/run/run";
 import { createTraining } from "@/labs/training/training";
@@ -28,4 +28,26 @@ test("what would take long is not replayed", () => {
   expect(isReplayable(17, 150, 300)).toBe(true);
   expect(isReplayable(20_000, 1400, 1)).toBe(false);
   expect(isReplayable(17, 150, 100_000)).toBe(false);
+});
+
+test("a replay finds any pass again, in whatever order it is asked", () => {
+  const long = { ...run, passes: 601 };
+  const replay = createReplay(long);
+  const known = finished(replayed(long, 601));
+  for (const pass of [601, 0, 3, 300, 299, 601]) {
+    const moment = known.find((one) => one.pass === pass);
+    const weights = finished(replay.weightsAt(pass));
+    if (moment) expect(weights).toEqual(moment.weights);
+    const { plan, examples, state } = planOf(long);
+    createTraining(plan, examples).train(state, 1, pass, new Float32Array(2 * pass));
+    expect(weights).toEqual(state.slice(0, plan.network.size));
+  }
+});
+
+test("only the first look at a late pass takes its whole way", () => {
+  const replay = createReplay({ ...run, passes: 601 });
+  const steps = (pass: number) => [...replay.weightsAt(pass)].length;
+  expect(steps(600)).toBe(600);
+  expect(steps(599)).toBeLessThan(3);
+  expect(steps(300)).toBeLessThan(3);
 });

@@ -4,6 +4,8 @@ import { readFileSync } from "node:fs";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { shownSide } from "@/components/lab/training/lab-state";
+import { fiveSeeds } from "@/components/lab/training/side";
 import { type LabControls, useLab } from "@/components/lab/training/use-lab";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
@@ -13,6 +15,7 @@ import type { OpenEngine } from "@/labs/engine/engine";
 import { trainTask } from "@/labs/engine/trainer";
 import { planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
+import { createTraining } from "@/labs/training/training";
 
 // There is no worker here: the same engine trains in the page itself.
 const openHere: OpenEngine = async () => {
@@ -29,12 +32,13 @@ vi.mock("@/labs/engine/open-engine", () => ({
 const lab: Lab = labs.network;
 const run: Run = { ...lab.start, passes: 30, samples: 40, device: "cpu" };
 
-function show(start: Run = run, of = lab) {
+function show(start: Run = run, of = lab, at: number | null = null) {
   const place = document.createElement("div");
   const root = createRoot(place);
   let controls: LabControls | null = null;
   function Bench() {
-    controls = useLab({ lab: of, run: start, refused: [], beside: { kind: "nothing" } });
+    const beside = { kind: "nothing" } as const;
+    controls = useLab({ lab: of, run: start, refused: [], beside, at });
     return null;
   }
   flushSync(() => root.render(<Bench />));
@@ -89,19 +93,44 @@ test("Step trains one pass, and Train goes on from there", async () => {
   expect(bench.state().sides[0].passes).toHaveLength(31);
 });
 
-test("another run ends the training under way, and waits for its own click", async () => {
+test("another run set while one trains is trained at once, else it waits", async () => {
   const bench = show({ ...run, passes: 100_000 });
   // Slowly: it trains in the page itself.
   bench.does(({ setSpeed }) => setSpeed("ten"));
   bench.does(({ train }) => train());
   await bench.until(() => bench.pass() > 0);
   bench.does(({ set }) => set({ ...run, layers: [2] }));
-  expect(bench.state().status).toBe("idle");
+  expect(bench.state().status).toBe("running");
   expect(bench.state().run.layers).toEqual([2]);
+  expect(bench.pass()).toBe(0);
+  await bench.until(() => bench.pass() > 0);
+  bench.does(({ pause }) => pause());
+  bench.does(({ set }) => set({ ...run, layers: [3] }));
+  expect(bench.state().status).toBe("idle");
   expect(bench.pass()).toBe(0);
   bench.does(({ trainAnew }) => trainAnew({ ...run, passes: 3 }));
   await bench.until(() => bench.state().status === "done");
   expect(bench.pass()).toBe(3);
+});
+
+test("five seeds train side by side, the run's own first", async () => {
+  const bench = show({ ...run, passes: 4, seed: 7 });
+  bench.does(({ fiveSeeds }) => fiveSeeds());
+  await bench.until(() => bench.state().status === "done");
+  const { sides } = bench.state();
+  expect(sides.map(({ run }) => run.seed)).toEqual([7, 8, 9, 10, 11]);
+  expect(new Set(sides.map(({ passes }) => passes.at(-1)?.trainLoss)).size).toBe(5);
+  // A seed of one's own ends them; another setting goes for all of them.
+  bench.does(({ set }) => set({ ...bench.state().run, rate: 0.1 }));
+  expect(bench.state().sides.map(({ run }) => run.rate)).toEqual(Array(5).fill(0.1));
+  bench.does(({ set }) => set({ ...bench.state().run, seed: 3 }));
+  expect(bench.state().sides.map(({ run }) => run.seed)).toEqual([3]);
+});
+
+test("the last five seeds are taken where none come after", () => {
+  const seeds = (seed: number) => fiveSeeds({ ...run, seed }).texts;
+  expect(seeds(4294967295)[4]).toBe("4294967291");
+  expect(seeds(4294967291)[4]).toBe("4294967295");
 });
 
 test("a sweep trains beside each other, and ends with what the lab itself has", async () => {
@@ -147,4 +176,51 @@ test("data that cannot be fetched are said, and the training under way goes on",
   expect(bench.state().status).toBe("running");
   await bench.until(() => bench.pass() > before);
   bench.does(({ reset }) => reset());
+});
+
+test("travelled to, a pass has the weights of a run that was stopped there", async () => {
+  const start: Run = { ...run, optimizer: "adam", drop: 0.2, passes: 400 };
+  const bench = show(start);
+  bench.does(({ train }) => train());
+  await bench.until(() => bench.state().status === "done");
+  const latest = bench.state().sides[0];
+  for (const pass of [0, 137, 138, 61, 399]) {
+    bench.does(({ travel }) => travel(pass));
+    const shown = () => shownSide(bench.state());
+    await bench.until(() => shown().passes.at(-1)?.pass === pass);
+    const { plan, examples, state } = planOf({ ...start, passes: pass });
+    createTraining(plan, examples).train(state, 1, pass, new Float32Array(2 * pass));
+    expect(shown().weights).toEqual(state.slice(0, plan.network.size));
+    expect(shown().passes).toEqual(latest.passes.slice(0, pass + 1));
+    expect(shown()).toBe(shown());
+  }
+  // Nothing that judges the run sees the past.
+  expect(bench.state().sides[0].weights).toBe(latest.weights);
+  bench.does(({ travel }) => travel(400));
+  expect(bench.state().at).toBeNull();
+  expect(shownSide(bench.state()).weights).toBe(latest.weights);
+});
+
+test("training on leads back to the latest pass, and another run forgets the past", async () => {
+  const bench = show();
+  for (const pass of [1, 2, 3]) {
+    bench.does(({ step }) => step());
+    await bench.until(() => bench.pass() === pass);
+  }
+  bench.does(({ travel }) => travel(1));
+  expect(shownSide(bench.state()).passes).toHaveLength(2);
+  bench.does(({ step }) => step());
+  expect(bench.state().at).toBeNull();
+  await bench.until(() => bench.pass() === 4);
+  bench.does(({ travel }) => travel(1));
+  bench.does(({ set }) => set({ ...run, layers: [3] }));
+  expect(bench.state().at).toBeNull();
+});
+
+test("a lab that opens at a pass trains by itself, and stands still there", async () => {
+  const bench = show(run, lab, 12);
+  await bench.until(() => bench.state().status === "done");
+  expect(bench.state().at).toBe(12);
+  expect(bench.pass()).toBe(30);
+  await bench.until(() => shownSide(bench.state()).passes.length === 13);
 });
