@@ -172,13 +172,11 @@ export type ClassStore = {
     codes: readonly { learner: string; codeHash: string }[],
     ends: boolean,
   ): Promise<readonly StoredLearner[]>;
-  /** They wait no more. */
-  approve(classId: string, learners: readonly string[]): Promise<void>;
   /** Gives the learner as they are then; null where there is none. */
   changeLearner(
     classId: string,
     learner: string,
-    change: Partial<Pick<StoredLearner, "section" | "studentId">>,
+    change: Partial<Pick<StoredLearner, "section" | "studentId" | "waiting">>,
   ): Promise<StoredLearner | null>;
   /** The browser with this token is the learner's no more. */
   leave(classId: string, tokenHash: string): Promise<void>;

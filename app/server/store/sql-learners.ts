@@ -203,21 +203,20 @@ export function sqlLearners(database: GrowingDatabase) {
         return got;
       }),
 
-    approve: (classId, learners) => {
-      const sql = "UPDATE learner SET waiting = 0 WHERE class_id = $1 AND id = $2";
-      return changeEach(sql, classId, learners);
-    },
-
     changeLearner: (classId, learner, change) =>
       database.change(async (transaction) => {
         const { query } = transaction;
-        const put = (column: "section" | "student_id", value: string | null) =>
+        const put = (
+          column: "section" | "student_id" | "waiting",
+          value: string | number | null,
+        ) =>
           query(
             `UPDATE learner SET ${column} = $3 WHERE class_id = $1 AND id = $2`,
             ...[classId, learner, value],
           );
         if (change.section !== undefined) await put("section", change.section);
         if (change.studentId !== undefined) await put("student_id", change.studentId);
+        if (change.waiting !== undefined) await put("waiting", change.waiting ? 1 : 0);
         return foundIn(transaction, classId, learner);
       }),
 

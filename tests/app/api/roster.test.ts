@@ -88,6 +88,8 @@ test("who comes by the class’s code waits for approval, and can do nothing unt
     "Your teacher has not let you in yet: until then nothing can be done here.",
   ]);
   expect((await teacher.post(`${at}/learners/${learner}/approve`)).status).toBe(204);
+  const refused = await teacher.post(`${at}/learners/${"n".repeat(22)}/approve`);
+  expect(refused.status).toBe(404);
   const admitted = responses.mine.parse((await browser.get(`${at}/mine`)).told);
   expect([admitted.waiting, admitted.assignments.length]).toEqual([false, 1]);
   expect((await browser.post(`${at}/hand-in`, receipt)).status).toBe(201);

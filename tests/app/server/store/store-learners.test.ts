@@ -123,9 +123,11 @@ describe.each(places)("%s", (_, fresh) => {
     expect(await store.startQuiz("c", start)).toBeNull();
     expect(await store.putAnswers("c", "id of Bo", answers, 9)).toBe(false);
     expect((await store.learnerOf("c", "token of Bo"))?.waiting).toBe(true);
-    await store.approve("another", ["id of Bo"]);
+    const letIn = { waiting: false };
+    expect(await store.changeLearner("another", "id of Bo", letIn)).toBeNull();
     expect((await store.learnerOf("c", "token of Bo"))?.waiting).toBe(true);
-    await store.approve("c", ["id of Bo", "id of nobody"]);
+    expect(await store.changeLearner("c", "id of nobody", letIn)).toBeNull();
+    expect(await store.changeLearner("c", "id of Bo", letIn)).toMatchObject(letIn);
     expect((await store.learnerOf("c", "token of Bo"))?.waiting).toBe(false);
     expect(await store.handIn("c", receipt, 9)).toEqual({ kind: "taken", id: "r" });
   });

@@ -362,12 +362,6 @@ export function createStoreModel(): ClassStore {
         return [plainLearner(one)];
       });
     },
-    async approve(classId, approved) {
-      for (const id of approved) {
-        const one = learnerAt(classId, id);
-        if (one) one.waiting = false;
-      }
-    },
     async changeLearner(classId, learner, change) {
       const one = learnerAt(classId, learner);
       return one ? plainLearner(Object.assign(one, change)) : null;

@@ -154,7 +154,7 @@ export function randomSteps(seed: number, count: number): Step[] {
       });
       return ["renewCodes", id, codes, pick(true, false)];
     },
-    approve: (id) => ["approve", id, [someone(id), someone(id)]],
+    approve: (id) => ["changeLearner", id, someone(id), { waiting: false }],
     relearn: (id) => [
       ...(["changeLearner", id, someone(id)] as const),
       pick<object>({ section: pick("A", null) }, { studentId: "18", section: "B" }),

@@ -12,8 +12,11 @@ const wanted = "To let a learner in, send {}.";
 export const POST = teacherRoute<Params>(
   async ({ request, schoolClass, params, store }) => {
     await readBody(request, requests.nothing, wanted);
-    if (!isId(params.learner)) throw notFound("learner");
-    await store.approve(schoolClass.id, [params.learner]);
+    const letIn = isId(params.learner)
+      ? await store.changeLearner(schoolClass.id, params.learner, { waiting: false })
+      : null;
+    // Another teacher may have refused them meanwhile.
+    if (!letIn) throw notFound("learner");
     return done();
   },
 );
