@@ -5,19 +5,28 @@ import { download } from "@/components/kit/download";
 import { FileButton } from "@/components/kit/file-drop";
 import { Row } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
+import { changeHeld, useHeldClaims } from "@/components/lab/training/held-store";
 import { changeAnswers, useAnswers } from "@/components/quiz/answer-store";
-import { formatAnswerBook, merge, parseAnswerBook } from "@/content/quiz/answer-book";
+import { merge } from "@/content/quiz/answer-book";
+import { formatProgress, parseProgress } from "@/content/quiz/progress-file";
 import { counted } from "@/labs/arithmetic/number-text";
 
 /** The largest file that is read, in bytes. */
 const largestFile = 2_000_000;
 
-/** Saves the answers as a file, and takes such a file in, beside those that are here. */
+/**
+ * Saves answers and claims as a file, and takes such a file in, beside those that are here.
+ */
 export function AnswersFile({ ids }: { ids: readonly string[] }) {
   const answers = useAnswers();
+  const held = useHeldClaims();
   const [says, setSays] = useState("");
   const save = () =>
-    download("next-pass-answers.json", formatAnswerBook(answers), "application/json");
+    download(
+      "next-pass-answers.json",
+      formatProgress({ answers, held }),
+      "application/json",
+    );
   return (
     <Row>
       <Button onClick={save}>Export</Button>
@@ -35,15 +44,19 @@ export function AnswersFile({ ids }: { ids: readonly string[] }) {
 
 /** Takes in what a file holds of the questions `ids`; gives a sentence about it. */
 async function takeIn(file: File, ids: readonly string[]): Promise<string> {
-  const book = file.size <= largestFile ? parseAnswerBook(await file.text()) : null;
-  if (!book) {
+  const progress = file.size <= largestFile ? parseProgress(await file.text()) : null;
+  if (!progress) {
     return `“${file.name}” is not a file of answers from this course; nothing changed.`;
   }
   const asked = new Set(ids);
-  const known = Object.entries(book).filter(([id]) => asked.has(id));
+  const entries = Object.entries(progress.answers);
+  const known = entries.filter(([id]) => asked.has(id));
   changeAnswers((before) => merge(before, Object.fromEntries(known)));
-  const others = Object.keys(book).length - known.length;
-  return `Took in ${counted(known.length, "answer")} from “${file.name}”.${
+  const { held } = progress;
+  if (held.size > 0) changeHeld((before) => new Set([...before, ...held]));
+  const others = entries.length - known.length;
+  const seen = held.size > 0 ? ` and ${counted(held.size, "claim")}` : "";
+  return `Took in ${counted(known.length, "answer")}${seen} from “${file.name}”.${
     others > 0 ? ` ${others} belong to no question of this course.` : ""
   }`;
 }

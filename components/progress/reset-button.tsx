@@ -2,9 +2,11 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/kit/button";
 import { Row } from "@/components/kit/layout";
+import { changeHeld, useHeldClaims } from "@/components/lab/training/held-store";
 import { changeAnswers, useAnswers } from "@/components/quiz/answer-store";
 import { type AnswerBook, merge } from "@/content/quiz/answer-book";
 import { counted } from "@/labs/arithmetic/number-text";
+import { type HeldClaims, noneHeld } from "@/labs/claim/held-claims";
 import styles from "./progress.module.css";
 
 type Props = {
@@ -17,24 +19,46 @@ type Props = {
   name?: string;
 };
 
-const countOf = (book: AnswerBook) => counted(Object.keys(book).length, "answer");
+/** Some of what is kept. */
+type Those = { answers: AnswerBook; held: HeldClaims };
 
-/** Removes answers after asking once more; until the page is left they can come back. */
+const nothing: Those = { answers: {}, held: noneHeld };
+
+const sizeOf = ({ answers, held }: Those) => Object.keys(answers).length + held.size;
+
+function countOf({ answers, held }: Those): string {
+  const count = Object.keys(answers).length;
+  const parts = [
+    ...(count > 0 || held.size === 0 ? [counted(count, "answer")] : []),
+    ...(held.size > 0 ? [counted(held.size, "claim")] : []),
+  ];
+  return parts.join(" and ");
+}
+
+const both = (one: HeldClaims, other: HeldClaims): HeldClaims =>
+  new Set([...one, ...other]);
+
+/**
+ * Removes answers, and with all of them the claims seen true, after asking once more; until
+ * the page is left they can come back.
+ */
 export function ResetButton({ ids, what, label, name }: Props) {
-  const { those } = divided(useAnswers(), ids);
+  const answers = divided(useAnswers(), ids).those;
+  const claims = useHeldClaims();
+  const those: Those = { answers, held: ids === null ? claims : noneHeld };
   const [asks, setAsks] = useState(false);
-  const [removed, setRemoved] = useState<AnswerBook>({});
+  const [removed, setRemoved] = useState(nothing);
   const [moved, setMoved] = useState(0);
   const box = useRef<HTMLElement>(null);
-  const hasSome = Object.keys(those).length > 0;
-  const wasRemoved = Object.keys(removed).length > 0;
+  const hasSome = sizeOf(those) > 0;
+  const wasRemoved = sizeOf(removed) > 0;
 
   // Each step removes the button that had the focus.
   useEffect(() => {
     if (moved > 0) box.current?.querySelector<HTMLElement>("[data-focus]")?.focus();
   }, [moved]);
 
-  function step(asksNow: boolean, removedNow: AnswerBook) {
+  function step(asksNow: boolean, removedNow: Those) {
     setAsks(asksNow);
     setRemoved(removedNow);
     setMoved(moved + 1);
@@ -42,12 +66,17 @@ export function ResetButton({ ids, what, label, name }: Props) {
 
   function remove() {
     changeAnswers((book) => divided(book, ids).others);
-    step(false, merge(removed, those));
+    if (ids === null) changeHeld(() => noneHeld);
+    step(false, {
+      answers: merge(removed.answers, those.answers),
+      held: both(removed.held, those.held),
+    });
   }
 
   function undo() {
-    changeAnswers((book) => merge(book, removed));
-    step(false, {});
+    changeAnswers((book) => merge(book, removed.answers));
+    if (removed.held.size > 0) changeHeld((held) => both(held, removed.held));
+    step(false, nothing);
   }
 
   if (asks && hasSome) {

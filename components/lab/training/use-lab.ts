@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useReducer, useState } from "react";
 import { missingFile } from "@/labs/data/sample";
 import { differs, type Run } from "@/labs/run/run";
+import { keepHeld } from "./held-store";
 import { labReducer, refusalOf, runsAfter, type SetEvent } from "./lab-reducer";
 import { type LabState, latestPass, lockOf, type Start, startState } from "./lab-state";
 import { createLabTraining } from "./lab-training";
@@ -19,6 +20,9 @@ export function useLab(start: Start) {
   useEffect(() => training.close, [training]);
 
   useReplay(state, dispatch);
+
+  const { lab, verdicts } = state;
+  useEffect(() => keepHeld(lab.id, verdicts), [lab, verdicts]);
 
   function apply({ event, trains }: Change) {
     training.leave();
