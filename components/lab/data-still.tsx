@@ -7,6 +7,7 @@ import { bandCount, frameSize, spectrumAt } from "@/labs/sound/spectrum";
 import { sing } from "@/labs/sound/voice";
 import styles from "./data-still.module.css";
 import { pngAddress } from "./png";
+import { ForecastDrawing } from "./series/forecast-drawing";
 import type { Side } from "./training/side";
 
 type Props = {
@@ -52,36 +53,10 @@ export function DigitsStill({ side: { sample }, alt }: Props) {
   );
 }
 
-/** The last values of a series that are drawn. */
-const shownLast = 48;
-
 /** The end of a series, and the forecast of each value of it, dashed. */
-export function SeriesStill({ side, alt }: Props) {
-  const { levels, first, network } = forecastOf(side);
-  const from = Math.max(levels.length - shownLast, first);
-  const shown = levels.slice(from);
-  const [low, high] = [Math.min(...shown), Math.max(...shown)];
-  const line = (values: readonly number[]) =>
-    `M${values
-      .map((value, at) => {
-        const x = (200 * at) / (values.length - 1);
-        return `${x.toFixed(1)} ${(90 - (80 * (value - low)) / (high - low)).toFixed(1)}`;
-      })
-      .join(" ")}`;
-  return (
-    <svg
-      role="img"
-      aria-label={alt}
-      aria-hidden={alt === undefined || undefined}
-      className={styles.scene}
-      viewBox="0 0 200 100"
-      preserveAspectRatio="none"
-    >
-      <path data-of="series" d={line(shown)} />
-      <path data-of="forecast" d={line(network.levels.slice(from - first))} />
-    </svg>
-  );
-}
+export const SeriesStill = ({ side, alt }: Props) => (
+  <ForecastDrawing forecast={forecastOf(side)} alt={alt} />
+);
 
 /** The sound of the first vowel that the network is tested on, and the bands it is given. */
 export function SoundStill({ side: { run, sample }, alt }: Props) {

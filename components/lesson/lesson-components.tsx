@@ -9,6 +9,7 @@ import { LossShapes } from "@/components/figure/loss-shapes";
 import { ThreeInputs } from "@/components/figure/three-inputs";
 import { classNames } from "@/components/kit/class-names";
 import { Notice } from "@/components/kit/notice";
+import { ClaimCard } from "@/components/lab/claim-card";
 import { Lab } from "@/components/lab/lab";
 import { QuestionCard } from "@/components/quiz/question-card";
 import { QuestionSet } from "@/components/quiz/question-set";
@@ -111,7 +112,7 @@ export function lessonComponents(
     ),
     Lab({ id, claim }: { id: string; claim?: string }) {
       if (!isLabId(id)) throw new Error(`There is no lab "${id}"`);
-      return claim === undefined ? <Lab id={id} /> : <Lab id={id} claim={claim} />;
+      return claim === undefined ? <Lab id={id} /> : <ClaimCard id={id} claim={claim} />;
     },
     Note: (props: Text & { title: string }) => <Aside kind="note" {...props} />,
     Pitfall: (props: Text & { title: string }) => <Aside kind="pitfall" {...props} />,

@@ -17,6 +17,7 @@ import {
 import { placedQuestions } from "@/content/lesson/lesson-syntax";
 import { readQuestions } from "@/content/quiz/lesson-questions";
 import { setOf } from "@/content/quiz/pool";
+import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
 
 async function rendered(slug: (typeof course)[number]): Promise<Root> {
@@ -74,6 +75,11 @@ test.each(course)("%s: every picture says what it shows", async (slug) => {
     const named = attribute(picture, "ariaLabel").length > 20;
     expect(named || attribute(picture, "ariaHidden") === "true").toBe(true);
   }
+  for (const whole of selectAll("[role=img]:not(svg)", page)) {
+    expect(attribute(whole, "ariaLabel").length).toBeGreaterThan(15);
+    // The parts of a picture that is named as a whole are not read out.
+    whole.children = [];
+  }
   for (const { alt } of selectAll("img", page).map(({ properties }) => properties)) {
     expect(alt).toBeTruthy();
   }
@@ -102,8 +108,18 @@ test.each(course)("%s: has 900 to 1,600 words of prose", async (slug) => {
 
 test.each(course)("%s: every claim it shows is a claim of its lab", async (slug) => {
   const page = await rendered(slug);
+  const cards = selectAll('[data-card="claim"]', page);
+  for (const card of cards) {
+    const [lab, claim] = attribute(card, "dataClaim").split("/");
+    const { claims }: Lab = labs[lab as keyof typeof labs];
+    const says = textOf(select("header p", card)!);
+    expect(says).toBe(claims.find(({ id }) => id === claim)?.says);
+    // Its first picture is in the page, and so is its place in the lab.
+    expect(select("img, svg", card)).not.toBeNull();
+    expect(attribute(select("footer a", card)!, "href")).toMatch(`/labs/${lab}`);
+  }
   const frames = selectAll("[data-lab]", page);
-  expect(frames.length).toBeGreaterThan(0);
+  expect(frames.length + cards.length).toBeGreaterThan(0);
   for (const frame of frames) {
     const lab = labs[attribute(frame, "dataLab") as keyof typeof labs];
     const says = selectAll("li p", frame).map(textOf);

@@ -1,0 +1,108 @@
+"use client";
+import { type ReactNode, useId } from "react";
+import { Button } from "@/components/kit/button";
+import { Status } from "@/components/kit/status";
+import type { Lab } from "@/labs/catalog/lab";
+import { type LabId, labs } from "@/labs/catalog/labs";
+import { type Claim, claimedRun } from "@/labs/claim/claim";
+import { boundsOf, type Outset } from "@/labs/claim/claim-bound";
+import { pathOf } from "@/labs/run/link";
+import styles from "./claim-bench.module.css";
+import { RunPanes } from "./run-panes";
+import { type ClaimRun, useClaimRun } from "./training/use-claim-run";
+
+type Props = {
+  id: LabId;
+  claim: string;
+  /** What is known of its run before it is trained. */
+  outset: Outset;
+  /** The picture of the untrained run. */
+  children: ReactNode;
+};
+
+/** How long a claim's run is watched, and each of few passes, in milliseconds at most. */
+const watched = { run: 2500, pass: 250 };
+
+/** A claim with its picture, its curve and the one button that trains it. */
+export function ClaimBench({ id, claim: claimId, outset, children }: Props) {
+  const name = useId();
+  const lab: Lab = labs[id];
+  const claim = lab.claims.find((one) => one.id === claimId);
+  if (!claim) throw new Error(`Lab ${id} has no claim "${claimId}"`);
+  const run = claimedRun(claim, lab.start);
+  const trained = useClaimRun(lab, claim);
+  const { training, busy, problem } = trained;
+  const last = training?.side.passes.at(-1) ?? outset.first;
+  return (
+    <article
+      className={styles.card}
+      data-card="claim"
+      data-claim={`${id}/${claimId}`}
+      data-verdict={verdictOf(claim, trained)}
+      data-status={training?.state.status ?? "idle"}
+      data-device={training?.state.device?.kind}
+      data-pass={last.pass}
+      data-train-loss={last.trainLoss}
+      data-test-loss={last.testLoss}
+      aria-labelledby={name}
+    >
+      <header className={styles.head}>
+        <p className={styles.says} id={name}>
+          {claim.says}
+        </p>
+        <Chip state={verdictOf(claim, trained)} />
+      </header>
+      <RunPanes
+        run={run}
+        still={children}
+        training={training}
+        label={`Loss by pass: ${claim.says}`}
+        outset={outset}
+        bounds={boundsOf(claim, outset, last)}
+      />
+      <footer className={styles.foot}>
+        <Button
+          look="primary"
+          inactive={busy}
+          onPointerEnter={trained.warm}
+          onFocus={trained.warm}
+          onClick={() => trained.train(Math.min(watched.run, watched.pass * run.passes))}
+        >
+          {busy ? "Training…" : training ? "Train again" : "Train"}
+        </Button>
+        <div className={styles.result}>
+          <Status>{problem ?? resultText(claim, trained)}</Status>
+        </div>
+        <a href={pathOf(lab, run)}>Open the lab →</a>
+      </footer>
+    </article>
+  );
+}
+
+/** How a claim stands, as its chip says it. */
+const chips = {
+  open: "untested",
+  training: "training",
+  held: "held",
+  failed: "did not hold",
+} as const;
+
+function verdictOf(claim: Claim, { training, busy }: ClaimRun): keyof typeof chips {
+  if (busy) return "training";
+  const verdict = training?.state.verdicts[claim.id];
+  return verdict ? (verdict.held ? "held" : "failed") : "open";
+}
+
+const Chip = ({ state }: { state: keyof typeof chips }) => (
+  <span className={styles.chip} data-state={state}>
+    {chips[state]}
+  </span>
+);
+
+/** What was seen of the claim, once its run has ended. */
+function resultText(claim: Claim, { training, busy }: ClaimRun): string {
+  const verdict = training?.state.verdicts[claim.id];
+  if (busy || !training) return "";
+  if (!verdict) return training.state.fault ?? "";
+  return `${verdict.held ? "It held" : "It did not hold"} here: ${verdict.saw}.`;
+}

@@ -1,0 +1,76 @@
+"use client";
+// The picture of a run and its curve, beside each other where there is room.
+import { lazy, type ReactNode, Suspense, useMemo } from "react";
+import { LossChart } from "@/components/chart/loss-chart";
+import type { LossCurve } from "@/components/chart/loss-curves";
+import type { Outset } from "@/labs/claim/claim-bound";
+import { datasets } from "@/labs/data/datasets";
+import type { Run } from "@/labs/run/run";
+import styles from "./run-panes.module.css";
+import type { ClaimTraining } from "./training/train-claim";
+import { Unloaded } from "./unloaded";
+
+/** Loaded with the first run: until then there is the still. */
+const RunPicture = lazy(async () => {
+  const loaded = await import("./run-picture").catch(() => null);
+  return { default: loaded?.RunPicture ?? Unloaded };
+});
+
+/** The pictures in words: before a run, and from then on. */
+const shows = {
+  plane: ["The plane and its points", "What the network says all over the plane"],
+  picture: ["Some of the images", "Which digits the network takes for which"],
+  sound: ["The sound of a vowel", "Which letters the network takes for which"],
+  series: ["The end of the series", "The end of the series beside its forecast"],
+} as const;
+
+type Props = {
+  run: Run;
+  /** The picture before anything was trained. */
+  still: ReactNode;
+  training: ClaimTraining | null;
+  /** Says what the chart shows. */
+  label: string;
+  outset: Outset;
+  bounds?: readonly { loss: number; label: string }[];
+  band?: { from: number; to: number; label: string } | null;
+  /** The top of the loss axis; left out, it follows the curve. */
+  most?: number | undefined;
+};
+
+/** A still that comes alive once its run is trained, and the run's losses. */
+export function RunPanes(props: Props) {
+  const { run, still, training, label, outset, bounds, band, most } = props;
+  const begun = training !== null && training.state.status !== "idle";
+  const side = begun ? training.side : null;
+  const curves = useMemo(
+    (): readonly LossCurve[] => [
+      {
+        id: "run",
+        label: "",
+        passes: side?.passes ?? [outset.first],
+        diverged: side?.ended === "diverged",
+      },
+    ],
+    [side, outset],
+  );
+  return (
+    <div className={styles.panes}>
+      <div
+        className={styles.picture}
+        role="img"
+        aria-label={shows[datasets[run.data].on][side ? 1 : 0]}
+      >
+        <Suspense fallback={still}>{side ? <RunPicture side={side} /> : still}</Suspense>
+      </div>
+      <div className={styles.curve}>
+        <LossChart
+          {...{ label, curves, passes: run.passes, height: 150 }}
+          {...(bounds && { bounds })}
+          {...(band && { band })}
+          {...(most !== undefined && { most })}
+        />
+      </div>
+    </div>
+  );
+}

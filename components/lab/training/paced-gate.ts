@@ -1,0 +1,52 @@
+// Lets a training go on so slowly that it can be watched.
+import type { Gate } from "./train-sides";
+
+/** How long a picture stands, in milliseconds. */
+const frame = 16;
+
+/**
+ * A gate through which `passes` passes go in `milliseconds`, evenly, from the first that is
+ * asked for; a slower training is not waited for. 0 holds nothing back.
+ */
+export function pacedGate(passes: number, milliseconds: number): Gate {
+  let begun: number | null = null;
+  let given = 0;
+  let open = false;
+  let wake = () => {};
+
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, frame);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  /** Ends all waiting: what was held back goes through. */
+  function release() {
+    open = true;
+    wake();
+  }
+
+  return {
+    async pace() {
+      for (;;) {
+        const now = performance.now();
+        begun ??= now;
+        const gone = now - begun + frame;
+        if (open || gone >= milliseconds) return Number.POSITIVE_INFINITY;
+        const due = Math.floor((passes * gone) / milliseconds) - given;
+        if (due > 0) {
+          given += due;
+          return due;
+        }
+        await pause();
+      }
+    },
+    open: release,
+    step: release,
+    close() {},
+    setSpeed() {},
+  };
+}
