@@ -1,7 +1,6 @@
 "use client";
 import { useMemo } from "react";
 import { Button } from "@/components/kit/button";
-import { Disclosure } from "@/components/kit/disclosure";
 import { PlainList } from "@/components/kit/layout";
 import { Notice } from "@/components/kit/notice";
 import { Status } from "@/components/kit/status";
@@ -11,23 +10,14 @@ import { type LabState, sameRun } from "./training/lab-state";
 
 type Props = { claims: readonly Claim[]; state: LabState; onTrain(claim: Claim): void };
 
-/**
- * The lesson's claims, each with a button that trains it and with what was then seen.
- * Several are folded away under the lab.
- */
-export function ClaimList({ claims, state, onTrain }: Props) {
-  const list = (
-    <PlainList aria-label="Claims">
-      {claims.map((claim) => (
-        <ClaimItem key={claim.id} claim={claim} state={state} onTrain={onTrain} />
-      ))}
-    </PlainList>
-  );
-  if (claims.length === 1) return list;
-  const held = Object.values(state.verdicts).filter((verdict) => verdict.held).length;
-  const summary = `${claims.length} claims to train${held > 0 ? ` (${held} held here)` : ""}`;
-  return <Disclosure summary={summary}>{list}</Disclosure>;
-}
+/** Claims, each with a button that trains it and with what was then seen. */
+export const ClaimList = ({ claims, state, onTrain }: Props) => (
+  <PlainList aria-label="Claims">
+    {claims.map((claim) => (
+      <ClaimItem key={claim.id} claim={claim} state={state} onTrain={onTrain} />
+    ))}
+  </PlainList>
+);
 
 type ItemProps = Omit<Props, "claims"> & { claim: Claim };
 

@@ -1,4 +1,5 @@
 "use client";
+// A lab at work: its claims, buttons, settings, views and curve around one engine.
 import {
   type ReactNode,
   type RefObject,
@@ -9,7 +10,6 @@ import {
   useState,
 } from "react";
 import { Radios } from "@/components/kit/choice";
-import { Disclosure } from "@/components/kit/disclosure";
 import { ProblemList } from "@/components/kit/notice";
 import { Status } from "@/components/kit/status";
 import type { Assignment } from "@/labs/assignment/assignment";
@@ -18,14 +18,16 @@ import { type Claim, claimedRun } from "@/labs/claim/claim";
 import { type Outcome, outcomeOf } from "@/labs/claim/outcome";
 import type { Run } from "@/labs/run/run";
 import { ClaimList } from "./claim-list";
-// A lab at work: its claims, buttons, settings, views and curve around one engine.
 import styles from "./lab-bench.module.css";
-import { LinkRow } from "./link-row";
+import { LabTabs } from "./lab-tabs";
+import { LinkRow, useAddress } from "./link-row";
 import { LossPanel } from "./loss-panel";
+import { LossThumb } from "./loss-thumb";
+import { MapView } from "./network/map-view";
+import { NetworkDeskProvider, useNetworkDesk } from "./network/network-desk";
 import type { LabPart } from "./opening";
-import { RunButtons } from "./run-buttons";
+import { RunButtons, RunSettings } from "./run-buttons";
 import { SettingsPanel } from "./settings-panel";
-import { RunShelf } from "./shelf/run-shelf";
 import { StatusLine } from "./status-line";
 import { lockOf, type Start, sameRun, shownSide, shownState } from "./training/lab-state";
 import { type LabControls, useLab } from "./training/use-lab";
@@ -34,13 +36,11 @@ import { views } from "./views";
 export type BenchProps = {
   start: Start;
   claims: readonly Claim[];
-  /** The views to draw, in order. */
+  /** The views to draw: the first leads, the others stand under it. */
   shownViews: readonly ViewName[];
   parts: ReadonlySet<LabPart>;
   /** Whether the page's address follows the run. */
   addressed: boolean;
-  /** Whether the settings are open to see at first. */
-  unfolded: boolean;
   /** Given the run at first and whenever it changes. */
   onRun: ((run: Run) => void) | undefined;
   /** Whether the run that the lab opens with is trained at once. */
@@ -49,6 +49,14 @@ export type BenchProps = {
   onOutcome: ((outcome: Outcome) => void) | undefined;
   /** The lab's root element, there before and after the lab was loaded. */
   root: RefObject<HTMLElement | null>;
+  /** The lab's question, as its heading. */
+  heading: ReactNode;
+  /** False for a lab in a page's HTML whose link was not read yet: it can only be seen. */
+  live?: boolean;
+  /** The map of the run that the page was built with; see `NetworkDesk`. */
+  still?: ReactNode;
+  /** Ways on from here, such as the lessons that use the lab. */
+  ways?: ReactNode;
   /** Stands above all; `aside` is a place under the training buttons. */
   above?: (controls: LabControls, aside: HTMLElement | null) => ReactNode;
 };
@@ -56,34 +64,40 @@ export type BenchProps = {
 /** A bench of which an assignment asks something. */
 export type AssignedBenchProps = BenchProps & { assignment: Assignment };
 
+/** Settings that have their controls in the toolbar. */
+const inToolbar = ["passes", "seed"] as const;
+
 /** The instrument: each part of a lab's page that is asked for, around one run. */
 export function LabBench(props: BenchProps) {
-  const { start, claims, shownViews, parts, addressed, unfolded, above } = props;
+  const { start, claims, shownViews, parts, addressed, heading, above } = props;
+  const { live = true, still, ways } = props;
   const [aside, setAside] = useState<HTMLElement | null>(null);
   const { lab } = start;
   const controls = useLab(start);
   const { state, set } = controls;
   const { run, assigned, refused } = state;
+  const seen = shownState(state);
+  const desk = useNetworkDesk(seen, set, still);
   useReports(props, controls);
+  useAddress(lab, run, addressed);
   const trainClaim = (claim: Claim) => {
     const { device } = run;
     controls.trainClaim({ ...claimedRun(claim, lab.start), device });
   };
-  const seen = shownState(state);
-  const drawn = parts.has("views") ? shownViews : [];
-  const [first, ...others] = drawn.map((name) => {
-    const View = views[name];
+  const view = (name: ViewName) => {
+    const View = views[name].component;
     return (
-      <div key={name} className={styles.view} data-view={name}>
+      <div data-view={name}>
         <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
-          <View state={seen} side={shownSide(seen)} controls={controls} />
+          <View state={seen} side={desk.side} controls={controls} />
         </Suspense>
       </div>
     );
-  });
-  const claimList = parts.has("claims") && (
-    <ClaimList claims={claims} state={state} onTrain={trainClaim} />
-  );
+  };
+  const drawn = parts.has("views") ? shownViews : [];
+  const [lead, ...others] = drawn;
+  const onPlane = desk.side.sample.points !== null;
+  const [claim] = claims;
   const notTaken = refused.length > 0 && (
     <Status as="div">
       <ProblemList
@@ -92,50 +106,93 @@ export function LabBench(props: BenchProps) {
       />
     </Status>
   );
+  const elsewhere =
+    lead === "network" && !lab.sides ? [...inToolbar, "layers" as const] : inToolbar;
   const bench = (
-    <div className={styles.bench} inert={assigned?.name === ""}>
-      {!above && notTaken}
-      {claims.length === 1 && claimList}
-      {parts.has("buttons") && <RunButtons controls={controls} />}
-      {parts.has("status") && <StatusLine state={state} speed={controls.speed} />}
-      {above && <div ref={setAside} />}
-      {parts.has("views") && <SideChoice controls={controls} />}
-      <div className={styles.panes}>
-        {first}
-        {parts.has("curve") && <LossPanel controls={controls} />}
+    <NetworkDeskProvider value={desk}>
+      <div className={styles.bench} inert={assigned?.name === ""}>
+        <fieldset className={styles.waiting} role="presentation" disabled={!live}>
+          {(parts.has("buttons") || parts.has("status")) && (
+            <div className={styles.toolbar}>
+              <div className={styles.core}>
+                {parts.has("buttons") && <RunButtons controls={controls} />}
+                {parts.has("status") && (
+                  <StatusLine state={seen} speed={controls.speed} />
+                )}
+              </div>
+              {parts.has("buttons") && (
+                <div className={styles.extras}>
+                  <RunSettings controls={controls} />
+                </div>
+              )}
+            </div>
+          )}
+          <div className={styles.notices}>
+            {!above && notTaken}
+            {parts.has("claims") && claims.length === 1 && (
+              <ClaimList claims={claims} state={state} onTrain={trainClaim} />
+            )}
+          </div>
+          {above && <div ref={setAside} className={styles.aside} />}
+          {parts.has("settings") && (
+            <div className={styles.rail}>
+              <SettingsPanel
+                run={run}
+                lab={lab}
+                elsewhere={elsewhere}
+                lockOf={(setting) => lockOf(assigned, setting)}
+                onSet={set}
+              />
+            </div>
+          )}
+          {heading && <div className={styles.heading}>{heading}</div>}
+          {lead && (
+            <div className={styles.stage}>
+              <SideChoice controls={controls} />
+              {view(lead)}
+            </div>
+          )}
+          <div className={styles.sight}>
+            {lead && onPlane ? (
+              <div className={styles.picture}>
+                <MapView />
+              </div>
+            ) : (
+              parts.has("curve") && (
+                <div className={`${styles.picture} ${styles.thumb}`} aria-hidden="true">
+                  <LossThumb side={shownSide(state)} />
+                </div>
+              )
+            )}
+            {parts.has("curve") && (
+              <div className={styles.curve}>
+                <LossPanel controls={controls} />
+              </div>
+            )}
+          </div>
+          <div className={styles.more}>
+            <LabTabs
+              {...{ parts, controls, view }}
+              shownViews={drawn}
+              others={others}
+              claims={parts.has("claims") && claim && claims.length > 1 ? claims : []}
+              onTrain={trainClaim}
+            />
+            <div className={styles.ends}>
+              {parts.has("link") && (
+                <LinkRow lab={lab} run={run} at={state.at} addressed={addressed} />
+              )}
+              {ways}
+            </div>
+          </div>
+        </fieldset>
       </div>
-      {claims.length > 1 && <div className={styles.section}>{claimList}</div>}
-      {parts.has("settings") && (
-        <Disclosure
-          className={styles.section}
-          summary="Settings of the run"
-          opens={unfolded}
-        >
-          <SettingsPanel
-            run={run}
-            lab={lab}
-            lockOf={(setting) => lockOf(assigned, setting)}
-            onSet={set}
-          />
-        </Disclosure>
-      )}
-      {others}
-      {parts.has("shelf") && (
-        <div className={styles.section}>
-          <RunShelf controls={controls} />
-        </div>
-      )}
-      {parts.has("link") && (
-        <div className={styles.section}>
-          <LinkRow lab={lab} run={run} at={state.at} addressed={addressed} />
-        </div>
-      )}
-    </div>
+    </NetworkDeskProvider>
   );
   if (!above) return bench;
   return (
     <>
-      <div className={styles.bench}>
+      <div className={styles.above}>
         {above(controls, aside)}
         {notTaken}
       </div>
@@ -151,7 +208,9 @@ function SideChoice({ controls }: { controls: LabControls }) {
   const labels = sides.map(({ label }, index) => [String(index), label]);
   return (
     <Radios
-      legend="Shown below"
+      legend="Shown"
+      segmented
+      className={styles.sides}
       value={String(shown)}
       named={Object.fromEntries(labels)}
       onChoose={(index) => controls.show(Number(index))}
@@ -161,13 +220,13 @@ function SideChoice({ controls }: { controls: LabControls }) {
 
 /** Tells the page, and who put the lab there, what happens on the bench. */
 function useReports(props: BenchProps, { state, train }: LabControls) {
-  const { root, start, trains, onRun, onOutcome } = props;
+  const { root, start, trains, live = true, onRun, onOutcome } = props;
   const { run, status, device, sides } = state;
   const last = sides[0].passes.at(-1);
 
   // Tests and embedding pages follow the lab's root element.
   useLayoutEffect(() => {
-    if (!root.current || !last) return;
+    if (!root.current || !last || !live) return;
     Object.assign(root.current.dataset, {
       status,
       device: device?.kind ?? "",
@@ -175,7 +234,7 @@ function useReports(props: BenchProps, { state, train }: LabControls) {
       trainLoss: last.trainLoss,
       testLoss: last.testLoss,
     });
-  }, [root, status, device, last]);
+  }, [root, live, status, device, last]);
 
   const tellRun = useEffectEvent((run: Run) => onRun?.(run));
   useEffect(() => tellRun(run), [run]);

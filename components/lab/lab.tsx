@@ -3,6 +3,7 @@
 import {
   type ComponentType,
   lazy,
+  type ReactNode,
   Suspense,
   useEffect,
   useEffectEvent,
@@ -47,12 +48,17 @@ type Props = {
   trains?: boolean;
   /** Given how that run ended, each time it was trained to its end. */
   onOutcome?: (outcome: Outcome) => void;
+  /** The map of the lab's own run, drawn while the page was built. */
+  still?: ReactNode;
+  /** Ways on from the lab, such as its lessons. */
+  ways?: ReactNode;
 };
 
 /** A lab by its id: text until the reader is near, then the bench. */
 export function Lab(props: Props) {
   const { id, claim: claimId, link = "own", start: given, assigned: Assigned } = props;
-  const { onRun, trains = false, onOutcome } = props;
+  const { onRun, trains = false, onOutcome, still, ways } = props;
+  const addressed = link === "address";
   const { element, reached } = useReached<HTMLElement>();
   const lab: LabData = labs[id];
   const claim = lab.claims.find((candidate) => candidate.id === claimId);
@@ -68,17 +74,31 @@ export function Lab(props: Props) {
     return { kind: link, query: window.location.search.slice(1) };
   }
 
+  const Question = addressed ? "h1" : "p";
   const { opening, problem, retry } = useOpening(() => openingOf(lab, source()), reached);
-  const waiting = <WaitingLab claims={claims} problem={problem} onRetry={retry} />;
+  const heading = (
+    <>
+      <Question className={styles.question}>{lab.question}</Question>
+      {!claim && !trains && (
+        <p className={styles.first}>
+          <b>Try first:</b> {lab.first}
+        </p>
+      )}
+    </>
+  );
+  const waiting = (
+    <WaitingLab heading={heading} claims={claims} problem={problem} onRetry={retry} />
+  );
   const bench = {
     root: element,
     claims,
     shownViews: claim ? viewsOfClaim(lab) : lab.views,
-    addressed: link === "address",
-    unfolded: link === "address" || given !== undefined,
+    addressed,
     onRun,
     trains,
     onOutcome,
+    still,
+    ways,
   };
   return (
     <section
@@ -88,18 +108,22 @@ export function Lab(props: Props) {
       data-status="idle"
       aria-label={`Lab: ${lab.title}${about}`}
     >
-      {(!opening || opening.parts.has("question")) && (
-        <header>
-          <p className={styles.kind}>Lab · {lab.title}</p>
-          <p className={styles.question}>{lab.question}</p>
-        </header>
-      )}
       {opening ? (
         <Suspense fallback={waiting}>
           {Assigned && opening.assignment ? (
-            <Assigned {...bench} {...opening} assignment={opening.assignment} />
+            <Assigned
+              {...bench}
+              {...opening}
+              heading={opening.parts.has("question") && heading}
+              assignment={opening.assignment}
+            />
           ) : (
-            <LabBench {...bench} start={opening.start} parts={opening.parts} />
+            <LabBench
+              {...bench}
+              start={opening.start}
+              parts={opening.parts}
+              heading={opening.parts.has("question") && heading}
+            />
           )}
         </Suspense>
       ) : (
@@ -158,6 +182,7 @@ function useOpening(open: () => Opening, near: boolean) {
 }
 
 type WaitingLabProps = {
+  heading: ReactNode;
   claims: readonly Claim[];
   /** Why the lab could not be opened, or null. */
   problem: string | null;
@@ -165,9 +190,10 @@ type WaitingLabProps = {
 };
 
 /** A lab before it opens: what it claims, and where it stands. */
-function WaitingLab({ claims, problem, onRetry }: WaitingLabProps) {
+function WaitingLab({ heading, claims, problem, onRetry }: WaitingLabProps) {
   return (
     <div className={styles.unopened}>
+      {heading}
       {claims.length > 0 && (
         <ul aria-label="Claims">
           {claims.map(({ id, says }) => (

@@ -26,12 +26,6 @@ export function LinkRow({ lab, run, at, addressed }: Props) {
   const framed = window.parent !== window;
   const path = pathOf(lab, run);
 
-  // Until something is changed the address stays as it came, refused parts and all.
-  const [opened] = useState(run);
-  useEffect(() => {
-    if (addressed && run !== opened) window.history.replaceState(null, "", path);
-  }, [addressed, path, run, opened]);
-
   const copyLink = () =>
     copy(
       new URL(pathOf(lab, run, at), window.location.href).href,
@@ -48,8 +42,14 @@ export function LinkRow({ lab, run, at, addressed }: Props) {
 
   return (
     <Row>
-      <Button onClick={copyLink}>Copy link</Button>
-      {addressed && <Button onClick={copyFrame}>Copy as a frame</Button>}
+      <Button look="link" onClick={copyLink}>
+        Copy link
+      </Button>
+      {addressed && (
+        <Button look="link" onClick={copyFrame}>
+          Copy as a frame
+        </Button>
+      )}
       {!addressed && (
         <a
           href={pathOf(lab, run, at)}
@@ -61,6 +61,16 @@ export function LinkRow({ lab, run, at, addressed }: Props) {
       <Status>{told}</Status>
     </Row>
   );
+}
+
+/** Writes the run to the page's address where that is to follow it. */
+export function useAddress(lab: Lab, run: Run, addressed: boolean) {
+  // Until something is changed the address stays as it came, refused parts and all.
+  const [opened] = useState(run);
+  const path = pathOf(lab, run);
+  useEffect(() => {
+    if (addressed && run !== opened) window.history.replaceState(null, "", path);
+  }, [addressed, path, run, opened]);
 }
 
 /** The HTML that shows a lab in another site's page. */

@@ -74,6 +74,7 @@ export function LossPanel({ controls }: { controls: LabControls }) {
         bounds={sides.length > 1 ? none : bounds}
         at={at}
         onAt={travel}
+        height={120}
       />
       <Travelled controls={controls} />
       <CurveSummary sides={sides} />

@@ -1,17 +1,21 @@
 "use client";
+import { useId, useState } from "react";
 import type { Lab } from "@/labs/catalog/lab";
 import { type DatasetName, datasets, kindOf } from "@/labs/data/datasets";
 import type { Field } from "@/labs/field/field";
 import { losses, type TargetKind } from "@/labs/network/loss";
 import { differs, fields, isUsed, lossSuits, type Run, settings } from "@/labs/run/run";
+import { DataChoice } from "./controls/data-choice";
 import { ControlGroup, FieldControl, type Fit } from "./controls/field-control";
 import { Locked } from "./controls/locked";
-import { groupOf, groups } from "./settings-groups";
+import { groupOf, groups, type SettingGroup } from "./settings-groups";
 import styles from "./settings-panel.module.css";
 
 type Props = {
   run: Run;
   lab: Lab;
+  /** Settings that have a control elsewhere. */
+  elsewhere: readonly (keyof Run)[];
   /** Why a setting cannot be changed, or null where it can. */
   lockOf(setting: keyof Run): string | null;
   onSet(run: Run): void;
@@ -19,11 +23,26 @@ type Props = {
 
 /**
  * A control for each setting that the lab lets the reader change, and for each that a
- * link has set all the same: nothing that decides the run is out of sight.
+ * link has set all the same: nothing that decides the run is out of sight. In a narrow lab
+ * it is a sheet at the foot of the screen that shows one group at a time.
  */
-export function SettingsPanel({ run, lab, lockOf, onSet }: Props) {
+export function SettingsPanel({ run, lab, elsewhere, lockOf, onSet }: Props) {
+  const id = useId();
+  const [opened, setOpened] = useState<SettingGroup | null>(null);
   const control = <K extends keyof Run>(setting: K) => {
     const field: Field<Run[K]> = fields[setting];
+    if (setting === "data" && datasets[run.data].on === "plane") {
+      return (
+        <Locked key={setting} why={lockOf(setting)}>
+          <DataChoice
+            label={field.label}
+            run={run}
+            names={alikeData(run)}
+            onChoose={(data) => onSet({ ...run, data })}
+          />
+        </Locked>
+      );
+    }
     return (
       <Locked key={setting} why={lockOf(setting)}>
         <FieldControl
@@ -39,23 +58,40 @@ export function SettingsPanel({ run, lab, lockOf, onSet }: Props) {
   };
   const shown = settings.filter(
     (setting) =>
-      setting !== "passes" &&
+      !elsewhere.includes(setting) &&
       isUsed(run, setting) &&
       !isBlank(setting, run) &&
       (lab.controls.includes(setting) || differs(setting, run, lab.start)),
   );
+  const filled = groups.filter((group) => shown.some((one) => groupOf[one] === group));
   return (
-    <div className={styles.settings}>
-      {groups.map((group) => {
-        const members = shown.filter((setting) => groupOf[setting] === group);
-        return (
-          members.length > 0 && (
-            <ControlGroup key={group} legend={group}>
-              {members.map(control)}
+    <div className={styles.settings} role="group" aria-label="Settings of the run">
+      <div className={styles.tabs}>
+        {filled.map((group) => (
+          <button
+            key={group}
+            type="button"
+            aria-expanded={group === opened}
+            aria-controls={`${id}${group}`}
+            onClick={() => setOpened(group === opened ? null : group)}
+          >
+            {group}
+          </button>
+        ))}
+      </div>
+      <div className={styles.groups} data-opened={opened ?? undefined}>
+        {filled.map((group) => (
+          <div
+            key={group}
+            id={`${id}${group}`}
+            data-shown={group === opened || undefined}
+          >
+            <ControlGroup legend={group}>
+              {shown.filter((setting) => groupOf[setting] === group).map(control)}
             </ControlGroup>
-          )
-        );
-      })}
+          </div>
+        ))}
+      </div>
     </div>
   );
 }

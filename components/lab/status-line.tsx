@@ -1,6 +1,5 @@
 "use client";
 import { curveSentence } from "@/components/chart/loss-curves";
-import { Small } from "@/components/kit/layout";
 import { Progress } from "@/components/kit/progress";
 import { Problem, Status } from "@/components/kit/status";
 import { numberText } from "@/labs/arithmetic/number-text";
@@ -19,42 +18,76 @@ const statusNames: Record<RunStatus, string> = {
   failed: "Stopped",
 };
 
-/** Where the run is, how fast it goes, and what computes it. */
+/** Where the run is, how fast it goes, and what computes it: one line. */
 export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) {
-  const { status, device, fault } = state;
+  const { status, fault } = state;
   const side = shownSide(state);
   const { run, passes, label } = side;
   const last = passes.at(-1);
-  const opening = status === "running" && device === null;
+  const opening = status === "running" && state.device === null;
   const left = timeLeft(state, speed);
   return (
     <div className={styles.status}>
       <dl>
         <div>
           <dt>
-            {opening ? "Starting" : statusNames[status]}
-            {label && ` · ${label}`}
+            <span className="visually-hidden">
+              {opening ? "Starting" : statusNames[status]}
+            </span>
+            {label && `${label}:`}
           </dt>
           <dd>
-            pass {last?.pass ?? 0} of {run.passes}
+            pass <b>{last?.pass ?? 0}</b> of {run.passes}
           </dd>
         </div>
         <div>
-          <dt>Train loss</dt>
-          <dd>{numberText(last?.trainLoss ?? 0)}</dd>
+          <dt>
+            train<span className="visually-hidden"> loss</span>
+          </dt>
+          <dd>
+            <b>{numberText(last?.trainLoss ?? 0)}</b>
+          </dd>
         </div>
         <div>
-          <dt>Test loss</dt>
-          <dd>{numberText(last?.testLoss ?? 0)}</dd>
+          <dt>
+            test<span className="visually-hidden"> loss</span>
+          </dt>
+          <dd>
+            <b>{numberText(last?.testLoss ?? 0)}</b>
+          </dd>
         </div>
         {kindOf(run) !== "number" && <TestAccuracy side={side} />}
-        <div>
-          <dt>{left === null ? "Passes per second" : "Time left"}</dt>
-          <dd>{left ?? (state.speed > 0 ? numberText(state.speed) : "–")}</dd>
+        <div className={styles.pace}>
+          <dt className="visually-hidden">
+            {left === null ? "Passes per second" : "Time left"}
+          </dt>
+          <dd>
+            {left === null
+              ? state.speed > 0 && `${numberText(state.speed)}/s`
+              : `${left} left`}
+          </dd>
         </div>
       </dl>
-      <Progress value={doneShare(state)} aria-label="Passes trained" />
-      <Small>
+      <DeviceChip device={state.device} />
+      {status !== "failed" && (
+        <Progress
+          className={styles.progress}
+          value={doneShare(state)}
+          aria-label="Passes trained"
+        />
+      )}
+      {fault && <Problem className={styles.fault}>{fault}</Problem>}
+      <Status unseen>{announcement(state)}</Status>
+    </div>
+  );
+}
+
+/** The device that trains, which explains itself when it is asked. */
+function DeviceChip({ device }: Pick<LabState, "device">) {
+  return (
+    <details className={styles.device}>
+      <summary>{device ? (device.kind === "cpu" ? "CPU" : "GPU") : "Device"}</summary>
+      <p>
         {device ? (
           <>
             Trained by the <b>{device.kind === "cpu" ? "CPU" : `GPU (${device.name})`}</b>
@@ -63,10 +96,8 @@ export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) 
         ) : (
           "The device is chosen, and explained here, when training starts."
         )}
-      </Small>
-      {fault && <Problem>{fault}</Problem>}
-      <Status unseen>{announcement(state)}</Status>
-    </div>
+      </p>
+    </details>
   );
 }
 
@@ -74,9 +105,11 @@ export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) 
 function TestAccuracy({ side }: { side: Side }) {
   const { accuracy } = useClassAnswers(side);
   return (
-    <div>
-      <dt>Test accuracy</dt>
-      <dd>{Number.isFinite(accuracy) ? `${(100 * accuracy).toFixed(1)} %` : "–"}</dd>
+    <div className={styles.accuracy}>
+      <dt className="visually-hidden">Test accuracy</dt>
+      <dd>
+        {Number.isFinite(accuracy) ? `${(100 * accuracy).toFixed(1)} % right` : "–"}
+      </dd>
     </div>
   );
 }

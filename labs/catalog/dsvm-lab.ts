@@ -6,6 +6,7 @@ export const dsvm: Lab = {
   title: "From the lab to a DSVM",
   question:
     "What do you take along so that another machine draws the same curve, and which machine will do?",
+  first: "Train, then download the notebook: it draws the same curve elsewhere.",
   start: { ...plainRun, noise: 0.1, layers: [8], passes: 100 },
   controls: [
     "data",
@@ -24,6 +25,7 @@ export const dsvm: Lab = {
     "device",
   ],
   views: ["network", "notebook", "memory", "commands"],
+  opens: "notebook",
   claims: [
     {
       id: "shared-run",

@@ -6,6 +6,7 @@ export const gpu: Lab = {
   title: "Does the GPU help here?",
   question:
     "From what size on is a GPU ahead of your CPU, and what do larger batches win and lose?",
+  first: "Measure matrix products: from what size on is your GPU ahead?",
   start: { ...plainRun, samples: 600, layers: [8], batch: 10, passes: 30 },
   controls: ["batch", "layers", "rate", "passes", "samples", "device", "seed"],
   views: ["crossover", "network"],

@@ -13,8 +13,12 @@ export type Lab = {
   /** The settings with a control, in the order of the panel. */
   controls: readonly (keyof Run)[];
   claims: readonly Claim[];
-  /** Shown beside the curve, in this order. */
+  /** The first leads the page; the others stand in tabs under it, in this order. */
   views: readonly ViewName[];
+  /** The one of them that is open at first; the claims where it is left out. */
+  opens?: ViewName;
+  /** A first thing to try, in one sentence. */
+  first: string;
   /**
    * The runs that train together, in one chart; the first is the lab's own. Left out
    * where it trains alone.

@@ -72,6 +72,7 @@ export const loss: Lab = {
   title: "Which loss?",
   question:
     "What does each loss make of the same network, and which of them obeys an outlier?",
+  first: "Train, then add an outlier: which loss obeys it?",
   start: { ...plainRun, passes: 100 },
   controls: [
     "data",
@@ -87,6 +88,7 @@ export const loss: Lab = {
     "seed",
   ],
   views: ["network", "shares", "outlier", "surface"],
+  opens: "outlier",
   claims: lossClaims,
   sides: everyLoss,
 };

@@ -7,6 +7,8 @@ export const network: Lab = {
   id: "network",
   title: "The network",
   question: "What can hidden layers learn that a linear model cannot?",
+  first:
+    "Choose the spiral, press Train, and add neurons with + until the map follows both arms.",
   start: plainRun,
   controls: settings,
   views: ["network", "own-data", "take-away", "notebook"],
@@ -52,6 +54,12 @@ export const network: Lab = {
       says: "On the spiral, one hidden layer of 32 tanh neurons ends above a train loss of 0.5 after 300 passes.",
       link: "data=spiral&layers=32",
       expects: { of: "trainLoss", ends: "above", bound: 0.5 },
+    },
+    {
+      id: "deep-on-spiral",
+      says: "On the spiral, three hidden layers of eight tanh neurons end below a train loss of 0.2 after 800 passes.",
+      link: "data=spiral&layers=8-8-8&opt=adam&lr=0.01&batch=30&passes=800",
+      expects: { of: "trainLoss", ends: "below", bound: 0.2 },
     },
   ],
 };

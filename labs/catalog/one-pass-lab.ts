@@ -10,6 +10,7 @@ export const onePass: Lab = {
   id: "one-pass",
   title: "One pass by hand",
   question: "Where does every number of one pass come from?",
+  first: "Press Next and work out the first number by hand.",
   start: {
     ...plainRun,
     data: "own",

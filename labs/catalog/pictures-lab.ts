@@ -7,6 +7,7 @@ export const pictures: Lab = {
   id: "pictures",
   title: "Pictures to labels",
   question: "What does a network look for when it reads a digit?",
+  first: "Train, then draw a 7 and watch which digit it reads.",
   start: {
     ...plainRun,
     data: "digits",
@@ -22,6 +23,7 @@ export const pictures: Lab = {
   },
   controls: settings.filter((setting) => setting !== "data" && setting !== "edits"),
   views: ["draw-digit", "confusion", "misread", "looks-for", "notebook"],
+  opens: "confusion",
   claims: [
     {
       id: "hidden-layer",

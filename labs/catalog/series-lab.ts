@@ -5,6 +5,7 @@ export const series: Lab = {
   id: "series",
   title: "What comes next?",
   question: "When does a network predict the next value better than “same as last time”?",
+  first: "Train on CO₂, then choose the price of a share: which of them can be foretold?",
   start: {
     ...plainRun,
     data: "co2",

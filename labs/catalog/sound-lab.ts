@@ -7,6 +7,7 @@ export const sound: Lab = {
   id: "sound",
   title: "From sound to letters",
   question: "What must a network be given to write down a vowel?",
+  first: "Play a vowel before you train, and again after.",
   start: {
     ...plainRun,
     data: "vowels",
@@ -20,7 +21,8 @@ export const sound: Lab = {
     passes: 100,
   },
   controls: settings.filter((setting) => setting !== "edits"),
-  views: ["vowels", "transcribe", "notebook"],
+  views: ["transcribe", "vowels", "notebook"],
+  opens: "vowels",
   claims: [
     {
       id: "five-letters",

@@ -55,9 +55,10 @@ export function FieldControl<T>({ field, value, layers, fit, idle, onChange }: P
     );
   }
   return (
-    <LabelledField label={label} hint={idle}>
+    <LabelledField label={label} hint={idle} fieldClass={styles.sliding}>
       {(tied) => (
         <div className={styles.slider}>
+          <output htmlFor={tied.id}>{text}</output>
           <input
             {...tied}
             type="range"
@@ -66,7 +67,6 @@ export function FieldControl<T>({ field, value, layers, fit, idle, onChange }: P
             disabled={idle !== null}
             onChange={({ target }) => take(String(Number(target.value)))}
           />
-          <output htmlFor={tied.id}>{text}</output>
         </div>
       )}
     </LabelledField>
@@ -119,14 +119,14 @@ export function ChoiceControl(props: ChoiceControlProps) {
   );
 }
 
-/** Ticks for several names, as in `x-y`, of which at least one stays. */
+/** Chips for several names, as in `x-y`, of which at least one stays. */
 function SetControl(props: TextControlProps & { options: readonly Option[] }) {
   const { label, text, options, onChange } = props;
   const chosen = text.split("-");
   return (
     <fieldset className={styles.control}>
       <legend>{label}</legend>
-      <div className={styles.ticks}>
+      <div className={styles.chips}>
         {options.map((option) => {
           const ticked = chosen.includes(option.value);
           const next = options.filter((other) =>
@@ -137,6 +137,7 @@ function SetControl(props: TextControlProps & { options: readonly Option[] }) {
               key={option.value}
               checked={ticked}
               disabled={next.length === 0}
+              labelClass={styles.chip}
               onChange={() => onChange(next.map((other) => other.value).join("-"))}
             >
               {option.label}

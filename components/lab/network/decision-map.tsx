@@ -1,5 +1,12 @@
 "use client";
-import { type KeyboardEvent, memo, type PointerEvent, useId, useState } from "react";
+import {
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  type ReactNode,
+  useId,
+  useState,
+} from "react";
 import { Button } from "@/components/kit/button";
 import { PlainList, Small } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
@@ -37,6 +44,8 @@ type Props = {
   points: Split;
   /** The neuron whose map is drawn; null for what the whole network says. */
   chosen: NeuronSpot | null;
+  /** Lies under the map until that is painted. */
+  still?: ReactNode;
   onWhole(): void;
 };
 
@@ -50,7 +59,8 @@ function sharesOf(classAt: ArrayLike<number>, count: number): number[] {
 }
 
 /** The output of the network, or of one neuron, at every place, with the points on top. */
-export function DecisionMap({ run, weights, maps, points, chosen, onWhole }: Props) {
+export function DecisionMap(props: Props) {
+  const { run, weights, maps, points, chosen, still, onWhole } = props;
   const id = useId();
   const readingOf = (place: PlanePlace) => readingAt(run, weights, place, chosen);
   // Spoken when the cross is moved, not each time the weights change.
@@ -77,30 +87,42 @@ export function DecisionMap({ run, weights, maps, points, chosen, onWhole }: Pro
         aria-describedby={`${id}-caption`}
         {...handlers}
       >
+        {still}
         <PlaneCanvas values={values ?? winners ?? new Float32Array()} side={maps.side} />
         <svg viewBox={`0 0 ${mapSize} ${mapSize}`} aria-hidden="true">
           {winners && <AreaMarks winners={winners} side={maps.side} />}
           <MapMarks points={points} several={several} />
           {place && <path className={styles.cross} d={crossAt(place)} />}
         </svg>
+        {place && (
+          <p className={styles.reading} data-above={place.y < 0 || undefined}>
+            {readingOf(place)}
+          </p>
+        )}
       </MapFrame>
-      <p className={styles.reading}>
-        {place
-          ? readingOf(place)
-          : "Point at the map, or move a cross on it with the arrow keys, for exact numbers."}
-      </p>
       <Status unseen>{spoken}</Status>
-      <Small as="figcaption" id={`${id}-caption`}>
-        {subject}. x and y from −{planeRadius} to {planeRadius}
-        {several
-          ? chosen && "; blue above 0, orange below"
-          : "; ● blue is +1, ◆ orange is −1"}
-        ; test points are hollow.
+      <Small as="figcaption" id={`${id}-caption`} className={styles.caption}>
+        <b>{subject}.</b> <span>Point at it for numbers.</span>
+        <span className="visually-hidden">
+          {" "}
+          Arrow keys move a cross. x and y from −{planeRadius} to {planeRadius}
+          {several
+            ? chosen && "; blue above 0, orange below"
+            : "; ● blue is +1, ◆ orange is −1"}
+          ; test points are hollow.
+        </span>
       </Small>
-      {classes.length > 0 && (
-        <MapLegend classes={classes} shares={sharesOf(named, classes.length)} />
-      )}
-      {chosen && several && <Button onClick={onWhole}>Show all classes</Button>}
+      <div className={styles.below}>
+        {classes.length > 0 && (
+          <MapLegend classes={classes} shares={sharesOf(named, classes.length)} />
+        )}
+        <Small as="span">hollow: test</Small>
+        {chosen && several && (
+          <Button look="link" onClick={onWhole}>
+            Show all classes
+          </Button>
+        )}
+      </div>
     </MapFigure>
   );
 }

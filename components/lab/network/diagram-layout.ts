@@ -11,11 +11,6 @@ export type DrawnWeight = { from: DrawnNeuron; to: DrawnNeuron; at: number };
 /** The most neurons drawn of one layer: 16 × 16 lines between two are still quick. */
 export const shownMost = 16;
 
-/** The height of one row, in pixels: less where a column is long. */
-export function rowHeight(columns: readonly (readonly DrawnNeuron[])[]): number {
-  return Math.max(...columns.map((column) => column.length)) > 8 ? 30 : 46;
-}
-
 /**
  * The inputs, the hidden layers and the outputs, as columns of places. `summarised` draws
  * all inputs as one place.

@@ -1,8 +1,14 @@
 "use client";
-import { type KeyboardEvent, type MouseEvent, memo, useId, useState } from "react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  useId,
+  useState,
+} from "react";
 import { arrowKeys } from "@/components/kit/arrow-keys";
 import { Button } from "@/components/kit/button";
-import { Small } from "@/components/kit/layout";
 import { ClassSign } from "@/components/lab/plane/class-look";
 import { kindOf } from "@/labs/data/datasets";
 import { classNames, inputNames } from "@/labs/data/sample";
@@ -16,24 +22,25 @@ import {
   layout,
   lineOf,
   nearestWeight,
-  rowHeight,
   shownMost,
   thicknessOf,
 } from "./diagram-layout";
+import { LayerButtons, LayerSteps } from "./layer-steps";
+import type { NetworkDesk } from "./network-desk";
 import styles from "./network-diagram.module.css";
 import { type NeuronSpot, nameOf, sameSpot, signed, sourceOf } from "./neuron-names";
 import { PlaneCanvas } from "./plane-canvas";
+import { WeightSlider } from "./weight-slider";
 
 type Props = {
-  run: Run;
-  weights: Float32Array;
-  /** The map of each neuron; null for data that is not on the plane. */
-  maps: PlaneMaps | null;
-  chosen: NeuronSpot | null;
-  /** `unfold`: its numbers are asked for, too. */
-  onChoose(spot: NeuronSpot, unfold?: boolean): void;
+  desk: NetworkDesk;
+  /** The weight whose slider stands at its line, by its place; null for none. */
+  slid: number | null;
+  onSlide(at: number | null): void;
   /** A line was clicked: its weight is to be edited. */
   onEdit(at: number, to: NeuronSpot): void;
+  /** Takes other hidden layers; null where they cannot be changed here. */
+  onLayers: ((layers: Run["layers"]) => void) | null;
 };
 
 /** The distance within which a pointer finds a line, in pixels. */
@@ -41,14 +48,16 @@ const reach = 14;
 
 /** The network as maps joined by its weights. One tab stop; arrow keys move inside. */
 export function NetworkDiagram(props: Props) {
-  const { run, weights, maps, chosen, onChoose, onEdit } = props;
+  const { desk, slid, onSlide, onEdit, onLayers } = props;
+  const { drawn, maps, chosen, choose, readOnly } = desk;
+  const { run, weights } = drawn;
   const network = networkOf(run);
   const columns = layout(network, maps === null);
   const all = drawnWeights(network, columns);
-  const row = rowHeight(columns);
-  const height = Math.max(...columns.map((column) => column.length)) * row + 8;
+  const rows = Math.max(...columns.map((column) => column.length));
   const [pointed, setPointed] = useState<DrawnWeight | null>(null);
   const [hovered, setHovered] = useState<NeuronSpot | null>(null);
+  const sliding = all.find(({ at }) => at === slid);
 
   function under({ clientX, clientY, currentTarget }: MouseEvent) {
     const box = currentTarget.getBoundingClientRect();
@@ -64,29 +73,26 @@ export function NetworkDiagram(props: Props) {
       return `${source} → ${nameOf(to, run)}: weight ${signed(weights[at] ?? 0)}`;
     }
     const layer = hovered && network.layers[hovered.column - 1];
-    if (!hovered || !layer)
-      return "Point at a line for its weight; click it to change it.";
+    if (!hovered || !layer) {
+      const hidden = network.layers.some(({ outputs }) => outputs > shownMost);
+      const most = hidden ? ` The first ${shownMost} neurons of a layer are drawn.` : "";
+      return `Point at a neuron or a line; click to change it.${most}`;
+    }
     const bias = weights[layer.biasesAt + hovered.row] ?? 0;
-    return `${nameOf(hovered, run)}: bias ${signed(bias)}, weights below once you choose it`;
+    return `${nameOf(hovered, run)}: bias ${signed(bias)}`;
   }
 
-  const drawnAll = network.layers.every(({ outputs }) => outputs <= shownMost);
   const first = columns[0]?.[0];
   return (
-    <>
-      <Small>
-        {maps
-          ? "Each square shows where a neuron puts out more than 0 (blue) or less (orange). "
-          : "Each square is a neuron. "}
-        Choose one for its numbers
-        {drawnAll ? "" : `; the first ${shownMost} of a layer are drawn`}.
-      </Small>
+    <div className={styles.diagram}>
+      {onLayers && (
+        <LayerSteps layers={run.layers} columns={columns} onLayers={onLayers} />
+      )}
       <div
         className={styles.network}
         role="group"
         aria-label="The network, from its inputs to its output"
-        style={{ height: `${height}px` }}
-        data-compact={row < 40 || undefined}
+        style={{ "--rows": rows } as CSSProperties}
       >
         <svg
           viewBox="0 0 100 100"
@@ -98,15 +104,31 @@ export function NetworkDiagram(props: Props) {
           onClick={(event) => {
             const one = under(event);
             if (one) onEdit(one.at, one.to);
+            else onSlide(null);
           }}
         >
           {first && !maps && <SummaryWires from={first} to={columns[1] ?? []} />}
-          <Wires {...{ all, weights, chosen }} pointed={pointed?.at ?? null} />
+          <Wires {...{ all, weights, chosen }} pointed={pointed?.at ?? slid} />
         </svg>
-        <Neurons {...{ run, columns, maps, chosen, onChoose }} onHover={setHovered} />
+        <Neurons
+          {...{ run, columns, maps, chosen }}
+          onChoose={choose}
+          onHover={setHovered}
+        />
+        {sliding && readOnly === null && (
+          <WeightSlider
+            key={sliding.at}
+            {...{ desk }}
+            weight={sliding}
+            onClose={() => onSlide(null)}
+          />
+        )}
       </div>
-      <p className={styles.reading}>{reading()}</p>
-    </>
+      <div className={styles.foot}>
+        <p className={styles.reading}>{reading()}</p>
+        {onLayers && <LayerButtons layers={run.layers} onLayers={onLayers} />}
+      </div>
+    </div>
   );
 }
 
@@ -115,8 +137,7 @@ type NeuronsProps = {
   columns: readonly (readonly DrawnNeuron[])[];
   maps: PlaneMaps | null;
   chosen: NeuronSpot | null;
-  /** `unfold`: its numbers are asked for, too. */
-  onChoose(spot: NeuronSpot, unfold?: boolean): void;
+  onChoose(spot: NeuronSpot): void;
   onHover(spot: NeuronSpot | null): void;
 };
 
@@ -167,7 +188,7 @@ function Neurons({ run, columns, maps, chosen, onChoose, onHover }: NeuronsProps
         setFocused(place.id);
         onChoose(place);
       }}
-      onClick={() => onChoose(place, true)}
+      onClick={() => onChoose(place)}
     >
       {face(place)}
     </Button>

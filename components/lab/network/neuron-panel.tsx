@@ -1,13 +1,12 @@
 "use client";
 import { useEffect, useId, useState } from "react";
-import { Button } from "@/components/kit/button";
 import { IndexChoice } from "@/components/kit/choice";
-import { Row, Small, Stack } from "@/components/kit/layout";
-import { Problem, Status } from "@/components/kit/status";
+import { Stack } from "@/components/kit/layout";
+import { Problem } from "@/components/kit/status";
 import { activations } from "@/labs/network/activation";
 import { networkOf } from "@/labs/run/plan";
-import { mostEdits, type Run } from "@/labs/run/run";
-import { editsTo, largestWeight, typedWeight } from "@/labs/run/weight-edit";
+import type { Run } from "@/labs/run/run";
+import { largestWeight, typedWeight } from "@/labs/run/weight-edit";
 import { shownMost } from "./diagram-layout";
 import { type NeuronSpot, nameOf, signed, sourceOf } from "./neuron-names";
 import styles from "./neuron-panel.module.css";
@@ -33,17 +32,21 @@ type NeuronPanelProps = {
   /** The weight whose line was clicked: its box takes the focus. */
   wanted: { at: number } | null;
   onChoose(spot: NeuronSpot): void;
+  /** A weight's box has taken the focus. */
+  onFocus(at: number): void;
   /** Null where the weights cannot be changed. */
   onWeight: ((at: number, value: number) => void) | null;
 };
 
 /** The numbers of one neuron: its bias and the weight of everything it reads. */
 export function NeuronPanel(props: NeuronPanelProps) {
-  const { run, weights, spot, wanted, onChoose, onWeight } = props;
+  const { run, weights, spot, wanted, onChoose, onFocus, onWeight } = props;
   const prefix = useId();
   const layer = networkOf(run).layers[spot.column - 1];
   useEffect(() => {
-    if (wanted) document.getElementById(`${prefix}${wanted.at}`)?.focus();
+    if (wanted) {
+      document.getElementById(`${prefix}${wanted.at}`)?.focus({ preventScroll: true });
+    }
   }, [wanted, prefix]);
   if (!layer) return null;
   const input = (at: number, label: string) => (
@@ -53,6 +56,7 @@ export function NeuronPanel(props: NeuronPanelProps) {
       label={label}
       value={weights[at] ?? 0}
       typed={run.edits.some((edit) => edit.at === at)}
+      onFocus={() => onFocus(at)}
       onWeight={onWeight && ((value) => onWeight(at, value))}
     />
   );
@@ -86,6 +90,7 @@ type WeightInputProps = {
   value: number;
   /** Whether the run starts from a number that was typed here. */
   typed: boolean;
+  onFocus(): void;
   /** Null where the weights cannot be changed. */
   onWeight: ((value: number) => void) | null;
 };
@@ -97,7 +102,8 @@ const shown = (value: number) =>
 const steps: Readonly<Record<string, number>> = { ArrowUp: 0.1, ArrowDown: -0.1 };
 
 /** One weight or bias, to read and to type. Arrow keys change it by 0.1. */
-function WeightInput({ id, label, value, typed, onWeight }: WeightInputProps) {
+function WeightInput(props: WeightInputProps) {
+  const { id, label, value, typed, onFocus, onWeight } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const wrong = draft !== null && typedWeight(draft) === null;
 
@@ -116,6 +122,7 @@ function WeightInput({ id, label, value, typed, onWeight }: WeightInputProps) {
         value={draft ?? shown(value)}
         readOnly={onWeight === null}
         aria-invalid={wrong}
+        onFocus={onFocus}
         aria-describedby={wrong ? `${id}-note` : undefined}
         onChange={(event) => type(event.target.value)}
         onKeyDown={(event) => {
@@ -133,52 +140,5 @@ function WeightInput({ id, label, value, typed, onWeight }: WeightInputProps) {
         </Problem>
       )}
     </div>
-  );
-}
-
-type StartWeightsProps = {
-  run: Run;
-  /** After the latest pass. */
-  weights: Float32Array;
-  pass: number;
-  /** Takes the edits, or says in a sentence why it cannot. */
-  onEdits(edits: Run["edits"]): string | null;
-};
-
-/** Makes the weights of now the start, or goes back to what the seed gives. */
-export function StartWeights({ run, weights, pass, onEdits }: StartWeightsProps) {
-  const [news, setNews] = useState("");
-  const count = run.edits.length;
-  const { size } = networkOf(run);
-  const tooMany = size > mostEdits;
-
-  function startHere() {
-    const edits = editsTo(run, weights);
-    const none = tooMany
-      ? `This network has ${size} numbers; a link holds ${mostEdits} at most, so it cannot start from all of them.`
-      : "The weights are too large to start from.";
-    const problem = edits ? onEdits(edits) : none;
-    setNews(problem ?? "Training now starts from these weights, and so does the link.");
-  }
-  function startAnew() {
-    onEdits([]);
-    setNews("Training starts from the seed’s weights again.");
-  }
-  return (
-    <Stack>
-      <Small>
-        A number typed here is one that training starts from: the lab goes back to pass 0.
-        {count > 0 && ` ${count} of ${size} ${count === 1 ? "is" : "are"} typed.`}
-      </Small>
-      <Row>
-        <Button inactive={pass === 0} onClick={startHere}>
-          Start from these weights
-        </Button>
-        <Button inactive={count === 0} onClick={startAnew}>
-          Back to the seed’s weights
-        </Button>
-      </Row>
-      <Status>{news}</Status>
-    </Stack>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 import { useMemo, useState } from "react";
 import { IndexChoice } from "@/components/kit/choice";
-import { Disclosure } from "@/components/kit/disclosure";
 import { Row, Stack } from "@/components/kit/layout";
 import { Pager } from "@/components/kit/pager";
 import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
@@ -18,7 +17,8 @@ type Props = { run: Run; weights: Float32Array };
 /** The most numbers that are all shown at once; of more, one layer at a time. */
 const mostAtOnce = 300;
 
-function Tables({ run, weights }: Props) {
+/** Every weight and bias, as it is now. */
+export function WeightTable({ run, weights }: Props) {
   // Four times a second: faster than anybody reads, and it keeps a phone free.
   const drawn = useCalm(useMemo(() => ({ run, weights }), [run, weights]));
   const [picked, setPicked] = useState(0);
@@ -31,6 +31,7 @@ function Tables({ run, weights }: Props) {
   const only = Math.min(picked, titles.length - 1);
   return (
     <Stack>
+      <h3>All {network.size} weights and biases</h3>
       {!all && (
         <IndexChoice
           label="Layer"
@@ -46,20 +47,6 @@ function Tables({ run, weights }: Props) {
         ) : null,
       )}
     </Stack>
-  );
-}
-
-/** Every weight and bias, as it is now. */
-export function WeightTable({ run, weights }: Props) {
-  const [open, setOpen] = useState(false);
-  return (
-    <Disclosure
-      summary={`All ${networkOf(run).size} weights and biases`}
-      open={open}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
-    >
-      {open && <Tables run={run} weights={weights} />}
-    </Disclosure>
   );
 }
 

@@ -1,7 +1,6 @@
 "use client";
 import { useId, useState } from "react";
 import { Button } from "@/components/kit/button";
-import { Disclosure } from "@/components/kit/disclosure";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
 import { Tick } from "@/components/kit/tick";
@@ -22,7 +21,6 @@ export function OwnDataView({ state, controls }: ViewProps) {
   const own = useOwnPoints(state, controls);
   const { points } = own;
   const [tool, setTool] = useState<Tool>(0);
-  const [opened, setOpened] = useState<boolean | null>(null);
   const [asked, setAsked] = useState(2);
   const drawn = points.reduce((count, { target }) => Math.max(count, target + 1), 2);
   const classes = Math.min(Math.max(drawn, asked), most.classes);
@@ -36,45 +34,39 @@ export function OwnDataView({ state, controls }: ViewProps) {
     setTool(classes);
   }
   return (
-    <Disclosure
-      summary="Your own data: draw points, or read a CSV"
-      open={opened ?? run.data === "own"}
-      onToggle={({ currentTarget }) => setOpened(currentTarget.open)}
-    >
-      <Stack role="group" aria-label="Your own data">
-        <p>{standing(points.length, counts, run.data)}</p>
-        <MapPanes>
-          <PointPlane own={own} tool={tool} classes={classes} onTool={setTool} />
-          <Stack className={styles.tools}>
-            <ToolChoice {...{ tool, counts }} onTool={setTool} onAddClass={addClass} />
-            <Small>
-              Drag a point to move it; click it to give it the chosen class. By keyboard:
-              arrows move a cross, Enter adds, Delete removes, digits choose the class.
-            </Small>
-            <Row>
-              <Button inactive={!own.canUndo} onClick={own.undo}>
-                Undo
-              </Button>
-              <Button
-                inactive={points.length === 0}
-                onClick={() => own.change([], "All points are gone.")}
-              >
-                Clear
-              </Button>
-              {run.data !== "own" && datasets[run.data].on === "plane" && (
-                <Button onClick={copy}>Copy the run’s points</Button>
-              )}
-              {run.data !== "own" && points.length >= fewestPoints && (
-                <Button onClick={use}>Train on these</Button>
-              )}
-            </Row>
-            <Status className={styles.said}>{own.said}</Status>
-          </Stack>
-        </MapPanes>
-        <PointTable own={own} classes={classes} />
-        <PointsCsv own={own} />
-      </Stack>
-    </Disclosure>
+    <Stack role="group" aria-label="Your own data">
+      <p>{standing(points.length, counts, run.data)}</p>
+      <MapPanes>
+        <PointPlane own={own} tool={tool} classes={classes} onTool={setTool} />
+        <Stack className={styles.tools}>
+          <ToolChoice {...{ tool, counts }} onTool={setTool} onAddClass={addClass} />
+          <Small>
+            Drag a point to move it; click it to give it the chosen class. By keyboard:
+            arrows move a cross, Enter adds, Delete removes, digits choose the class.
+          </Small>
+          <Row>
+            <Button inactive={!own.canUndo} onClick={own.undo}>
+              Undo
+            </Button>
+            <Button
+              inactive={points.length === 0}
+              onClick={() => own.change([], "All points are gone.")}
+            >
+              Clear
+            </Button>
+            {run.data !== "own" && datasets[run.data].on === "plane" && (
+              <Button onClick={copy}>Copy the run’s points</Button>
+            )}
+            {run.data !== "own" && points.length >= fewestPoints && (
+              <Button onClick={use}>Train on these</Button>
+            )}
+          </Row>
+          <Status className={styles.said}>{own.said}</Status>
+        </Stack>
+      </MapPanes>
+      <PointTable own={own} classes={classes} />
+      <PointsCsv own={own} />
+    </Stack>
   );
 }
 

@@ -2,7 +2,6 @@
 import { useState } from "react";
 import { Button } from "@/components/kit/button";
 import { IndexChoice } from "@/components/kit/choice";
-import { Disclosure } from "@/components/kit/disclosure";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
 import { levelText } from "@/labs/forecast/forecast-in-words";
@@ -59,39 +58,37 @@ export function OwnSeriesView({ state, controls }: ViewProps) {
     setProblem(trainOn(read?.columns ?? [], column) ?? "");
 
   return (
-    <Disclosure summary="Your own series" opens={inUse}>
-      <Stack>
-        <TextDrop
-          label="Your series"
-          hint={hint}
-          placeholder={"month,price\n2024-01,12.5\n2024-02,13.1"}
-          onText={readText}
+    <Stack>
+      <TextDrop
+        label="Your series"
+        hint={hint}
+        placeholder={"month,price\n2024-01,12.5\n2024-02,13.1"}
+        onText={readText}
+      />
+      {read && read.columns.length > 1 && (
+        <IndexChoice
+          label="Column"
+          inline
+          options={read.columns.map(({ name }) => name)}
+          value={read.column}
+          onChoose={choose}
         />
-        {read && read.columns.length > 1 && (
-          <IndexChoice
-            label="Column"
-            inline
-            options={read.columns.map(({ name }) => name)}
-            value={read.column}
-            onChoose={choose}
-          />
-        )}
-        <Status>{problem || (inUse && read?.says)}</Status>
-        {inUse && <Small>In use: {rangeText(run.values)}.</Small>}
-        <Row>
-          <span>No series at hand? Try</span>
-          {Object.values(exampleSeries).map(({ label, values }) => (
-            <Button
-              key={label}
-              onClick={() =>
-                setProblem(trainOn([{ name: label, values: values() }], 0) ?? "")
-              }
-            >
-              {label}
-            </Button>
-          ))}
-        </Row>
-      </Stack>
-    </Disclosure>
+      )}
+      <Status>{problem || (inUse && read?.says)}</Status>
+      {inUse && <Small>In use: {rangeText(run.values)}.</Small>}
+      <Row>
+        <span>No series at hand? Try</span>
+        {Object.values(exampleSeries).map(({ label, values }) => (
+          <Button
+            key={label}
+            onClick={() =>
+              setProblem(trainOn([{ name: label, values: values() }], 0) ?? "")
+            }
+          >
+            {label}
+          </Button>
+        ))}
+      </Row>
+    </Stack>
   );
 }

@@ -1,8 +1,7 @@
 "use client";
 // The run shelf: keeps runs, lays their curves over each other, and compares them.
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { Button } from "@/components/kit/button";
-import { Disclosure } from "@/components/kit/disclosure";
 import { download } from "@/components/kit/download";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { ScrollTable } from "@/components/kit/scroll-table";
@@ -35,7 +34,6 @@ export function RunShelf({ controls }: { controls: LabControls }) {
   const { lab, sides } = controls.state;
   const kept = useShelf(lab.id);
   const isKept = useIsKept();
-  const [open, setOpen] = useState(false);
   // Read from links once, not at each report of a training.
   const past = useMemo(() => keptRows(lab, kept), [lab, kept]);
   const rows = () => [...presentRows(sides), ...past];
@@ -45,33 +43,27 @@ export function RunShelf({ controls }: { controls: LabControls }) {
   const save = (text: string, name: string) =>
     download(`${lab.id}-${name}.csv`, text, "text/csv");
   return (
-    <Disclosure
-      summary={`Run shelf${kept.length > 0 ? ` (${kept.length} kept)` : ""}`}
-      open={open}
-      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
-    >
-      <Stack>
-        <Row>
-          <Button
-            disabled={trained.length === 0 || full}
-            onClick={() => keep(lab, trained)}
-          >
-            {trained.length > 1 ? `Keep these ${trained.length} runs` : "Keep this run"}
-          </Button>
-          <Button onClick={() => save(tableCsv(rows()), "runs")}>Runs as CSV</Button>
-          <Button onClick={() => save(curvesCsv(rows()), "curves")}>Curves as CSV</Button>
-        </Row>
-        <Small>
-          {full
-            ? `The shelf holds ${shelfLimits.runs} runs of a lab: remove some to keep more.`
-            : isKept
-              ? "Kept runs stay in this browser; their curves lie over the chart above."
-              : "This browser stores nothing for the site: what you keep goes with the page."}
-        </Small>
-        <SweepForm controls={controls} />
-        {open && <ShelfTable rows={rows()} controls={controls} />}
-      </Stack>
-    </Disclosure>
+    <Stack>
+      <Row>
+        <Button
+          disabled={trained.length === 0 || full}
+          onClick={() => keep(lab, trained)}
+        >
+          {trained.length > 1 ? `Keep these ${trained.length} runs` : "Keep this run"}
+        </Button>
+        <Button onClick={() => save(tableCsv(rows()), "runs")}>Runs as CSV</Button>
+        <Button onClick={() => save(curvesCsv(rows()), "curves")}>Curves as CSV</Button>
+      </Row>
+      <Small>
+        {full
+          ? `The shelf holds ${shelfLimits.runs} runs of a lab: remove some to keep more.`
+          : isKept
+            ? "Kept runs stay in this browser; their curves lie over the chart above."
+            : "This browser stores nothing for the site: what you keep goes with the page."}
+      </Small>
+      <SweepForm controls={controls} />
+      <ShelfTable rows={rows()} controls={controls} />
+    </Stack>
   );
 }
 

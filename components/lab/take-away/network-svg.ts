@@ -5,7 +5,6 @@ import {
   drawnWeights,
   layout,
   lineOf,
-  rowHeight,
   thicknessOf,
 } from "@/components/lab/network/diagram-layout";
 import { nameOf, signed, sourceOf } from "@/components/lab/network/neuron-names";
@@ -115,4 +114,9 @@ export function neuronImages(run: Run, weights: Float32Array) {
     context.putImageData(image, 0, 0);
     return canvas.toDataURL("image/png");
   };
+}
+
+/** The height of one row, in pixels: less where a column is long. */
+function rowHeight(columns: readonly (readonly DrawnNeuron[])[]): number {
+  return Math.max(...columns.map((column) => column.length)) > 8 ? 30 : 46;
 }

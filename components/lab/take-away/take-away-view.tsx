@@ -76,23 +76,21 @@ export function TakeAwayView({ state, side }: ViewProps) {
   }
   const csv = () => keep("csv", curveCsv(passes), "text/csv");
   return (
-    <Disclosure summary="Files: the weights, the pictures, the curve">
-      <Stack>
-        <p>
-          What is shown now, after pass {pass}, as files: the {network.size} weights and
-          biases, the pictures, the curve. Nothing leaves your browser.
-        </p>
-        <Row>
-          <Button onClick={json}>Weights (JSON)</Button>
-          <Button onClick={tensors}>Weights (safetensors)</Button>
-          {sample.points && <Button onClick={() => void png()}>Map (PNG)</Button>}
-          <Button onClick={svg}>Network (SVG)</Button>
-          <Button onClick={csv}>Curve (CSV)</Button>
-        </Row>
-        <Status>{said}</Status>
-        <PythonNote run={run} file={`${name}.safetensors`} />
-      </Stack>
-    </Disclosure>
+    <Stack>
+      <p>
+        What is shown now, after pass {pass}, as files: the {network.size} weights and
+        biases, the pictures, the curve. Nothing leaves your browser.
+      </p>
+      <Row>
+        <Button onClick={json}>Weights (JSON)</Button>
+        <Button onClick={tensors}>Weights (safetensors)</Button>
+        {sample.points && <Button onClick={() => void png()}>Map (PNG)</Button>}
+        <Button onClick={svg}>Network (SVG)</Button>
+        <Button onClick={csv}>Curve (CSV)</Button>
+      </Row>
+      <Status>{said}</Status>
+      <PythonNote run={run} file={`${name}.safetensors`} />
+    </Stack>
   );
 }
 

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { LinkedLab } from "@/components/site/linked-lab";
-import { Page } from "@/components/site/page-parts";
 import { isLabId, labs } from "@/labs/catalog/labs";
+import styles from "./lab-page.module.css";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -20,13 +20,9 @@ export default async function LabPage({ params }: Props) {
   const { id } = await params;
   if (!isLabId(id)) notFound();
   return (
-    <Page tight>
-      <h1 className="visually-hidden">{labs[id].title}</h1>
+    <div className={styles.page}>
       <h2 className="visually-hidden">The lab</h2>
-      <LinkedLab id={id} link="address" />
-      <p>
-        <Link href="/labs">All labs</Link>
-      </p>
-    </Page>
+      <LinkedLab id={id} link="address" ways={<Link href="/labs">All labs</Link>} />
+    </div>
   );
 }

@@ -1,0 +1,61 @@
+"use client";
+// All that stands under a lab's frame, one part at a time.
+import type { ReactNode } from "react";
+import { Tabs } from "@/components/kit/tabs";
+import type { ViewName } from "@/labs/catalog/lab";
+import type { Claim } from "@/labs/claim/claim";
+import { ClaimList } from "./claim-list";
+import styles from "./lab-bench.module.css";
+import { WeightsView } from "./network/weights-view";
+import type { LabPart } from "./opening";
+import { RunShelf } from "./shelf/run-shelf";
+import { useShelf } from "./shelf/shelf-store";
+import type { LabControls } from "./training/use-lab";
+import { views } from "./views";
+
+type Props = {
+  parts: ReadonlySet<LabPart>;
+  controls: LabControls;
+  /** Draws a view. */
+  view(name: ViewName): ReactNode;
+  /** All views, and those of them that do not lead. */
+  shownViews: readonly ViewName[];
+  others: readonly ViewName[];
+  claims: readonly Claim[];
+  onTrain(claim: Claim): void;
+};
+
+/** Claims, further views, weights and shelf; nothing where none is asked for. */
+export function LabTabs(props: Props) {
+  const { parts, controls, view, shownViews, others, claims, onTrain } = props;
+  const { state } = controls;
+  const { lab, run, verdicts } = state;
+  const kept = useShelf(lab.id).length;
+  const held = Object.values(verdicts).filter((verdict) => verdict.held).length;
+  const tab = (name: string, label: string, content: ReactNode) => ({
+    name,
+    label,
+    content: <div className={styles.tab}>{content}</div>,
+  });
+  const tabs = [
+    claims.length > 0 &&
+      tab(
+        "claims",
+        `Claims ${held}/${claims.length}`,
+        <ClaimList {...{ claims, state, onTrain }} />,
+      ),
+    ...others.map((name) => tab(name, views[name].title, view(name))),
+    shownViews.includes("network") &&
+      tab("weights", "Weights", <WeightsView state={state} />),
+    parts.has("shelf") &&
+      tab(
+        "shelf",
+        `Run shelf${kept > 0 ? ` (${kept} kept)` : ""}`,
+        <RunShelf controls={controls} />,
+      ),
+  ].filter((one) => one !== false);
+  const ofData = run.data === "own" && run.own.length > 0 && lab.start.data !== "own";
+  const opens = ofData ? "own-data" : lab.opens;
+  if (tabs.length === 0) return null;
+  return <Tabs label="More of this lab" tabs={tabs} {...(opens && { opens })} />;
+}

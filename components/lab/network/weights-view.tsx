@@ -1,0 +1,26 @@
+"use client";
+import { Small, Stack } from "@/components/kit/layout";
+import type { ViewProps } from "../training/use-lab";
+import { useDesk } from "./network-desk";
+import { StartWeights } from "./start-weights";
+import { WeightTable } from "./weight-table";
+
+/** Every weight of the network as a number, and where training starts from. */
+export function WeightsView({ state }: Pick<ViewProps, "state">) {
+  const { side, drawn, readOnly, setEdits } = useDesk();
+  return (
+    <Stack>
+      {readOnly === null ? (
+        <StartWeights
+          run={state.run}
+          weights={side.weights}
+          pass={side.passes.at(-1)?.pass ?? 0}
+          onEdits={setEdits}
+        />
+      ) : (
+        <Small>{readOnly}: its weights can be read, not typed.</Small>
+      )}
+      <WeightTable run={drawn.run} weights={drawn.weights} />
+    </Stack>
+  );
+}
