@@ -1,6 +1,6 @@
 import { WithCode } from "@/components/kit/with-code";
 import { chosenIn } from "@/content/quiz/kinds/choice";
-import { feedbackId, type InputProps, PartFeedback } from "./input-feedback";
+import { feedbackId, type InputProps, judgementOf, PartFeedback } from "./input-feedback";
 import styles from "./inputs.module.css";
 
 /** Options to tick: one of them. Those judged say why they are right or wrong. */
@@ -21,7 +21,7 @@ function Options(props: InputProps & { many: boolean }) {
       {presented.parts.map(({ id, text }) => {
         const of = { feedback, name, part: id };
         return (
-          <li key={id}>
+          <li key={id} className={styles.part} data-judged={judgementOf(of)}>
             <label>
               <input
                 type={many ? "checkbox" : "radio"}

@@ -1,4 +1,6 @@
 // The props of every input of a question, and the words that it shows on an answer.
+import { Disclosure } from "@/components/kit/disclosure";
+import { PlainList } from "@/components/kit/layout";
 import { WithCode } from "@/components/kit/with-code";
 import type { Answer, ClaimedRun } from "@/content/quiz/kinds/kind";
 import type { Feedback, Presented } from "@/content/quiz/question";
@@ -25,20 +27,57 @@ type PartProps = Pick<InputProps, "feedback" | "name"> & { part: string };
 export const feedbackId = ({ feedback, name, part }: PartProps): string | undefined =>
   feedback?.parts.has(part) ? `${name}-why-${part}` : undefined;
 
-/** Why one part of an answer is right or wrong, and where that can be seen. */
-export function PartFeedback(props: PartProps) {
+/** How one part of an answer was judged; undefined where nothing is said of it. */
+export const judgementOf = ({ feedback, part }: PartProps) => {
+  const said = feedback?.parts.get(part);
+  return said && (said.right ? "right" : "wrong");
+};
+
+/** A sign beside words that say the same. */
+const Mark = ({ right }: { right: boolean }) => (
+  <span className={styles.mark} aria-hidden="true">
+    {right ? "✓" : "✗"}
+  </span>
+);
+
+type FeedbackProps = PartProps & {
+  /** How a part is called that is right, and one that is wrong. */
+  words?: readonly [right: string, wrong: string];
+};
+
+/** Whether one part of an answer is right; why, and where that can be seen, where it is told. */
+export function PartFeedback({ words = ["Right", "Wrong"], ...props }: FeedbackProps) {
   const said = props.feedback?.parts.get(props.part);
   if (!said) return null;
   const { right, why, refuted } = said;
   return (
-    <p
-      className={styles.why}
-      id={feedbackId(props)}
-      data-judged={right ? "right" : "wrong"}
-    >
-      <strong>{right ? "Right: " : "Wrong: "}</strong>
+    <p className={styles.why} id={feedbackId(props)} data-judged={judgementOf(props)}>
+      <Mark right={right} />{" "}
+      <strong>
+        {words[right ? 0 : 1]}
+        {why && ": "}
+      </strong>
       <WithCode text={why} /> {refuted && <RefutingLink {...refuted} />}
     </p>
+  );
+}
+
+/** The reasons that are told to whoever asks. */
+export function FoldedReasons({ folded }: { folded: NonNullable<Feedback["folded"]> }) {
+  return (
+    <Disclosure className={styles.folded} summary={folded.title}>
+      <PlainList>
+        {folded.reasons.map(({ id, text, why, refuted }) => (
+          <li key={id}>
+            <b>
+              <WithCode text={text} />
+            </b>
+            <br />
+            <WithCode text={why} /> {refuted && <RefutingLink {...refuted} />}
+          </li>
+        ))}
+      </PlainList>
+    </Disclosure>
   );
 }
 
@@ -52,7 +91,8 @@ export function WholeFeedback({
 }) {
   if (!feedback?.says) return null;
   return (
-    <p className={styles.why} id={id} data-judged={feedback.right ? "right" : "wrong"}>
+    <p className={styles.whole} id={id} data-judged={feedback.right ? "right" : "wrong"}>
+      <Mark right={feedback.right} />{" "}
       <strong>{feedback.right ? "Right: " : "Not yet: "}</strong>
       <WithCode text={feedback.says} />
     </p>

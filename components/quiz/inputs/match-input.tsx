@@ -1,5 +1,5 @@
 import { WithCode } from "@/components/kit/with-code";
-import { feedbackId, type InputProps, PartFeedback } from "./input-feedback";
+import { feedbackId, type InputProps, judgementOf, PartFeedback } from "./input-feedback";
 import styles from "./inputs.module.css";
 
 /** A text in a list that opens, which cannot set code. */
@@ -19,7 +19,7 @@ export function MatchInput(props: InputProps) {
       {presented.parts.map(({ id, text }) => {
         const of = { feedback, name, part: id };
         return (
-          <li key={id}>
+          <li key={id} className={styles.part} data-judged={judgementOf(of)}>
             <label>
               <WithCode text={text} />
               <select
@@ -36,7 +36,7 @@ export function MatchInput(props: InputProps) {
                 ))}
               </select>
             </label>
-            <PartFeedback {...of} />
+            <PartFeedback {...of} words={["Right", "Not this one"]} />
           </li>
         );
       })}

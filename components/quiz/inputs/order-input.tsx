@@ -2,7 +2,7 @@ import { type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/kit/button";
 import { Status } from "@/components/kit/status";
 import { WithCode } from "@/components/kit/with-code";
-import { feedbackId, type InputProps, PartFeedback } from "./input-feedback";
+import { feedbackId, type InputProps, judgementOf, PartFeedback } from "./input-feedback";
 import styles from "./inputs.module.css";
 
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowUp: -1, ArrowDown: 1 };
@@ -47,7 +47,7 @@ export function OrderInput(props: InputProps) {
             </Button>
           );
           return (
-            <li key={item}>
+            <li key={item} className={styles.part} data-judged={judgementOf(of)}>
               <div className={styles.item}>
                 <span className={styles.place} aria-hidden="true">
                   {place + 1}
@@ -58,7 +58,7 @@ export function OrderInput(props: InputProps) {
                   {button("Move down", "↓", 1)}
                 </span>
               </div>
-              <PartFeedback {...of} />
+              <PartFeedback {...of} words={["In its place", "Not in its place"]} />
             </li>
           );
         })}

@@ -2,7 +2,7 @@ import { letterOf } from "@/components/figure/spots/spot";
 import { spotFigure } from "@/components/figure/spots/spots";
 import { WithCode } from "@/components/kit/with-code";
 import { chosenIn } from "@/content/quiz/kinds/choice";
-import { feedbackId, type InputProps, PartFeedback } from "./input-feedback";
+import { feedbackId, type InputProps, judgementOf, PartFeedback } from "./input-feedback";
 import styles from "./inputs.module.css";
 
 /** One place of a figure to choose: in the figure by pointer, below it by anything. */
@@ -32,7 +32,7 @@ export function PointInput(props: InputProps) {
         {parts.map(({ id, text, spot = "" }) => {
           const of = { feedback, name, part: id };
           return (
-            <li key={id}>
+            <li key={id} className={styles.part} data-judged={judgementOf(of)}>
               <label>
                 <input
                   type="radio"

@@ -3,7 +3,7 @@ import type { ComponentType } from "react";
 import type { Kind } from "@/content/quiz/question";
 import { BlankInput } from "./blank-input";
 import { OneInput, SeveralInput } from "./choice-input";
-import { type InputProps, WholeFeedback } from "./input-feedback";
+import { FoldedReasons, type InputProps, WholeFeedback } from "./input-feedback";
 import { MatchInput } from "./match-input";
 import { NumberInput } from "./number-input";
 import { OrderInput } from "./order-input";
@@ -27,6 +27,7 @@ export function QuestionInput(props: InputProps) {
     <>
       <Input {...props} />
       <WholeFeedback feedback={props.feedback} id={`${props.name}-says`} />
+      {props.feedback?.folded && <FoldedReasons folded={props.feedback.folded} />}
     </>
   );
 }

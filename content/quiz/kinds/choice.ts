@@ -36,19 +36,27 @@ export function chosenIn(answer: Answer): readonly string[] | null {
   return answer.kind === "predicted" ? [answer.option] : null;
 }
 
-/** Options that were chosen are explained; all of them once the answer is right. */
+/** Options that were chosen are explained; the others once the answer is right, folded. */
 function explain(
   { options }: WithOptions,
   answer: Answer,
   isRight: boolean,
 ): Explanation {
   const chosen = chosenIn(answer) ?? [];
-  const parts = options.flatMap(({ id, right, why, refuted }) =>
-    isRight || chosen.includes(id)
-      ? [[id, { right, why, refuted }] as [string, PartFeedback]]
-      : [],
+  const parts = new Map(
+    options
+      .filter(({ id }) => chosen.includes(id))
+      .map(({ id, right, why, refuted }): [string, PartFeedback] => [
+        id,
+        { right, why, refuted },
+      ]),
   );
-  return { says: "", parts: new Map(parts) };
+  const reasons = options
+    .filter(({ id }) => !chosen.includes(id))
+    .map(({ id, text, why, refuted }) => ({ id, text, why, refuted }));
+  return isRight && reasons.length > 0
+    ? { says: "", parts, folded: { title: "Why not the others?", reasons } }
+    : { says: "", parts };
 }
 
 /** The half of a record that all kinds with options share. `many`: more may be chosen. */

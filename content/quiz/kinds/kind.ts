@@ -49,11 +49,26 @@ export type Answer =
   /** The option predicted, and the one that the reader's own run made true, if any. */
   | { kind: "predicted"; option: string; came: string | null };
 
-/** Whether one part of an answer is right, and why. */
+/** Whether one part of an answer is right, and why; an empty `why` is not told yet. */
 export type PartFeedback = { right: boolean; why: string; refuted: ClaimedRun | null };
 
-/** `says`: of the answer as a whole; may be empty. `parts`: by id, of those worth a word. */
-export type Explanation = { says: string; parts: ReadonlyMap<string, PartFeedback> };
+/** A reason that can be unfolded: `text` names what it is about. */
+export type Reason = {
+  id: string;
+  text: string;
+  why: string;
+  refuted: ClaimedRun | null;
+};
+
+/**
+ * `says`: of the answer as a whole; may be empty. `parts`: by id, of those worth a word.
+ * `folded`: told to whoever asks for it; left out where there is no more to tell.
+ */
+export type Explanation = {
+  says: string;
+  parts: ReadonlyMap<string, PartFeedback>;
+  folded?: { title: string; reasons: readonly Reason[] };
+};
 
 /** The right answer on a sheet of paper, where parts have letters, and the reasons. */
 export type SheetKey = { write: string; whys: readonly string[] };

@@ -47,13 +47,19 @@ export const match: KindRecord<MatchQuestion> = {
     answer.kind === "matched" &&
     answer.to.size === pairs.length &&
     pairs.every(({ id, target }) => answer.to.get(id) === target),
-  explain({ pairs }, answer) {
-    const to = matchesIn(answer);
+  // The reasons tell the targets: they are folded until somebody asks for them.
+  explain({ pairs }, answer, isRight) {
+    const given = matchesIn(answer);
     const parts = pairs.map(
-      ({ id, target, why }) =>
-        [id, { right: to.get(id) === target, why, refuted: null }] as const,
+      ({ id, target }) =>
+        [id, { right: given.get(id) === target, why: "", refuted: null }] as const,
     );
-    return { says: "", parts: new Map(parts) };
+    const reasons = pairs.map(({ id, text, to, why }) => ({
+      ...{ id, why, refuted: null },
+      text: `${text} → ${to}`,
+    }));
+    const title = isRight ? "Why do they belong together?" : "Show the answer";
+    return { says: "", parts: new Map(parts), folded: { title, reasons } };
   },
   words(question, answer) {
     const { pairs } = question;

@@ -22,7 +22,7 @@ const itemsIn = (answer: Answer) => (answer.kind === "ordered" ? answer.items : 
 export const order: KindRecord<OrderQuestion> = {
   name: "put in order",
   way: "Put in order",
-  notYet: "Not in order yet.",
+  notYet: "Not in order yet: some stand elsewhere.",
   paper: { line: "In order:" },
   parts: ({ items }) => ({
     parts: items.map(({ id, text }) => ({ id, text })),
@@ -46,13 +46,16 @@ export const order: KindRecord<OrderQuestion> = {
     answer.kind === "ordered" &&
     answer.items.length === items.length &&
     items.every(({ id }, place) => answer.items[place] === id),
-  explain({ items }, answer) {
+  // The reasons tell the places: they are folded until somebody asks for them.
+  explain({ items }, answer, isRight) {
     const given = itemsIn(answer);
     const parts = items.map(
-      ({ id, why }, place) =>
-        [id, { right: given[place] === id, why, refuted: null }] as const,
+      ({ id }, place) =>
+        [id, { right: given[place] === id, why: "", refuted: null }] as const,
     );
-    return { says: "", parts: new Map(parts) };
+    const reasons = items.map((item) => ({ ...item, refuted: null }));
+    const title = isRight ? "Why this order?" : "Show the answer";
+    return { says: "", parts: new Map(parts), folded: { title, reasons } };
   },
   words: ({ items }, answer) =>
     `order: ${itemsIn(answer)

@@ -153,16 +153,71 @@ test("options stand as in the file for seed 0, and in every order for others", (
   expect(new Set(seeds.map(of)).size).toBe(6);
 });
 
-test("what was chosen is explained; once right, everything is", () => {
+test("what was chosen is explained; once right, the others are, to whoever asks", () => {
   const question = questionOf("one");
-  const said = (option: string) =>
-    Object.fromEntries(feedbackOn(question, { kind: "ticked", options: [option] }).parts);
+  const said = (option: string) => {
+    const { parts, folded } = feedbackOn(question, { kind: "ticked", options: [option] });
+    return { parts: Object.fromEntries(parts), folded };
+  };
   const refuted = { lab: "loss", claim: "squared-falls" };
-  expect(said("this")).toEqual({ this: { right: false, why: "No.", refuted } });
-  expect(said("that")).toMatchObject({
-    this: { right: false },
-    that: { right: true },
-    neither: { right: false },
+  expect(said("this")).toEqual({
+    parts: { this: { right: false, why: "No.", refuted } },
+    folded: undefined,
+  });
+  const { parts, folded } = said("that");
+  expect(parts).toEqual({ that: { right: true, why: "Yes.", refuted: null } });
+  expect(folded).toEqual({
+    title: "Why not the others?",
+    reasons: [
+      { id: "this", text: "This", why: "No.", refuted },
+      { id: "neither", text: "Neither", why: "Not at all.", refuted: null },
+    ],
+  });
+});
+
+test("no right answer is followed by a part called wrong", () => {
+  for (const question of everyKind) {
+    const { right, parts } = feedbackOn(question, keyOf(question));
+    expect(right).toBe(true);
+    expect([...parts.values()].filter((part) => !part.right)).toEqual([]);
+  }
+  // Nor is a prediction that the reader's own run made true, whatever the file says.
+  const came = { kind: "predicted", option: "it-stays", came: "it-stays" } as const;
+  const { right, parts, folded } = feedbackOn(questionOf("predict"), came);
+  expect(right).toBe(true);
+  expect(parts.get("it-stays")).toMatchObject({ right: true });
+  expect(folded?.reasons.map(({ id }) => id)).toEqual(["it-falls"]);
+});
+
+test("a wrong match or order tells which parts are wrong; where they belong, to whoever asks", () => {
+  const wrong = [
+    feedbackOn(questionOf("order"), {
+      kind: "ordered",
+      items: ["first", "third", "second"],
+    }),
+    feedbackOn(questionOf("match"), {
+      kind: "matched",
+      to: new Map([
+        ["squared", "straight"],
+        ["absolute", "straight"],
+        ["hinge", "steep"],
+      ]),
+    }),
+  ];
+  for (const { right, parts, folded } of wrong) {
+    expect(right).toBe(false);
+    expect([...parts.values()].filter((part) => part.right)).toHaveLength(1);
+    expect([...parts.values()].map(({ why }) => why).join("")).toBe("");
+    expect(folded?.title).toBe("Show the answer");
+  }
+  expect(wrong[0]?.folded?.reasons.map(({ text }) => text)).toEqual([
+    "First",
+    "Second",
+    "Third",
+  ]);
+  expect(wrong[1]?.folded?.reasons[0]).toMatchObject({
+    text: "squared → steep",
+    why: "It grows.",
   });
 });
 
