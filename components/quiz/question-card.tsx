@@ -6,6 +6,7 @@ import { WithCode } from "@/components/kit/with-code";
 import { Unloaded } from "@/components/lab/unloaded";
 import type { Question } from "@/content/quiz/question";
 import { useIsKept } from "./answer-store";
+import { HowSure, sureText } from "./how-sure";
 import { QuestionForm } from "./question-form";
 import styles from "./quiz.module.css";
 import { useCard, useSeen } from "./use-card";
@@ -25,6 +26,14 @@ type Props = {
   /** Begins empty, although the question was answered before. */
   fresh?: boolean;
   onJudged?: (right: boolean) => void;
+  /** What comes after it, where it is one of several. */
+  next?: {
+    /** As in "Next question": what it is once this one is answered. */
+    label: string;
+    /** Whether this one may be passed over unanswered. */
+    skips: boolean;
+    onGo(): void;
+  };
 };
 
 /** One question: answered, judged and explained on the spot, and kept in the browser. */
@@ -34,6 +43,7 @@ export function QuestionCard({
   seed = 0,
   fresh = false,
   onJudged,
+  next,
 }: Props) {
   const name = useId();
   const isKept = useIsKept();
@@ -53,12 +63,12 @@ export function QuestionCard({
   }, [presented.seed, judged]);
 
   const check = trained ? "That is my prediction" : "Check";
+  const goesOn = right && next !== undefined;
   return (
     <Card
       as="article"
       ref={element}
       className={styles.card}
-      tone={judged ? (right ? "good" : "bad") : undefined}
       data-question={question.id}
       data-kind={question.kind}
       data-state={verdict ?? "open"}
@@ -69,13 +79,29 @@ export function QuestionCard({
       <QuestionForm
         {...{ presented, answer, feedback, locked, name, place, verdict }}
         onAnswer={card.change}
-        says={card.says}
-        beside={<Hints hints={hints} />}
+        says={
+          <>
+            {card.says}
+            {card.wasSure !== null && (
+              <span className={styles.scored}> {sureText(card.wasSure, right)}</span>
+            )}
+          </>
+        }
+        hints={<Hints hints={hints} />}
+        sure={
+          card.sure !== undefined && <HowSure sure={card.sure} onSure={card.setSure} />
+        }
         buttons={
           <>
             {/* One button for all, so that the keyboard's focus stays where it is. */}
-            <Button type="submit" inactive={right || (locked && !judged)}>
-              {judged && !right ? "Try again" : check}
+            <Button
+              type="submit"
+              look="primary"
+              inactive={(right && !goesOn) || (locked && !judged)}
+              // The second click of a double one is no answer to what the first one showed.
+              onClick={(event) => event.detail > 1 && event.preventDefault()}
+            >
+              {goesOn ? next.label : judged && !right ? "Try again" : check}
             </Button>
             {!locked && left > 0 && (
               <Button onClick={card.showHint}>
@@ -83,11 +109,20 @@ export function QuestionCard({
               </Button>
             )}
             {card.varies && <Button onClick={card.otherNumbers}>Other numbers</Button>}
+            {next && !judged && next.skips && (
+              <Button look="bare" onClick={next.onGo}>
+                Skip this one
+              </Button>
+            )}
+            {next && judged && !right && (
+              <Button onClick={next.onGo}>{next.label}</Button>
+            )}
           </>
         }
         onSubmit={() => {
           if (!locked) card.check();
           else if (judged && !right) card.tryAgain();
+          else if (goesOn) next.onGo();
         }}
       />
       {trained && card.committed !== null && (

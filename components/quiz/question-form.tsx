@@ -13,21 +13,24 @@ type Props = InputProps & {
   place: string;
   /** Nothing is trained here: a prediction is one answer. */
   untrained?: boolean;
-  /** Under the input: hints. */
-  beside?: ReactNode;
+  /** Under the input. */
+  hints?: ReactNode;
+  /** Over the buttons. */
+  sure?: ReactNode;
   buttons: ReactNode;
   verdict: "right" | "wrong" | undefined;
-  says: string;
+  says: ReactNode;
   onSubmit(): void;
 };
 
 /** One question with its input, its buttons, and a line that says how it stands. */
 export function QuestionForm(props: Props) {
-  const { place, untrained = false, beside, buttons, verdict, says, onSubmit } = props;
-  const { presented, answer, feedback, locked, name, onAnswer } = props;
+  const { place, untrained = false, hints, sure, buttons, verdict, says } = props;
+  const { presented, answer, feedback, locked, name, onAnswer, onSubmit } = props;
   return (
     <form
       noValidate
+      className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit();
@@ -39,11 +42,14 @@ export function QuestionForm(props: Props) {
         </legend>
         <QuestionInput {...{ presented, answer, feedback, locked, name, onAnswer }} />
       </fieldset>
-      {beside}
-      <Row className={styles.foot}>
-        {buttons}
-        <Status data-verdict={verdict}>{says}</Status>
-      </Row>
+      {hints}
+      <div className={styles.foot}>
+        {sure}
+        <Row>
+          {buttons}
+          <Status data-verdict={verdict}>{says}</Status>
+        </Row>
+      </div>
     </form>
   );
 }

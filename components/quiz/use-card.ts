@@ -1,7 +1,7 @@
 "use client";
 // The state of one question's card, and what its buttons do.
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
-import { record } from "@/content/quiz/answer-book";
+import { type JudgedAnswer, record } from "@/content/quiz/answer-book";
 import type { Answer } from "@/content/quiz/kinds/kind";
 import {
   asKept,
@@ -24,8 +24,8 @@ type Card = {
   onJudged: ((right: boolean) => void) | undefined;
 };
 
-/** The option that was predicted, and how long that took. */
-type Commitment = { option: string; took: number };
+/** The option that was predicted, how long that took, and how sure the reader was. */
+type Commitment = { option: string } & Pick<JudgedAnswer, "took" | "sure">;
 
 /**
  * The state of one question's card. The answer being made stays here, so that another
@@ -39,21 +39,26 @@ export function useCard({ question, seed, fresh, since, onJudged }: Card) {
   const [missing, setMissing] = useState("");
   const [hinted, setHinted] = useState(0);
   const [commitment, setCommitment] = useState<Commitment | null>(null);
+  const [sure, setSure] = useState<number | null>(null);
+  /** Whether this is another try: whoever was just told is not asked how sure they are. */
+  const [again, setAgain] = useState(false);
   const { trained, varies } = kinds[question.kind];
   const view = cardView(question, seed, kept, turn);
   const { presented, answer, judged } = view;
   const right = judged && view.feedback?.right === true;
   const predicted = judged && answer.kind === "predicted" ? answer.option : null;
 
-  function begin(next: Turn) {
+  function begin(next: Turn, isAgain: boolean) {
     setMissing("");
     setCommitment(null);
+    setSure(null);
+    setAgain(isAgain);
     setTurn(next);
   }
 
-  function give(answer: Answer, took: number) {
+  function give(answer: Answer, how: Omit<Commitment, "option">) {
     const right = isRight(question, answer);
-    const given = { answer, right, at: Date.now(), helped: hinted > 0, took };
+    const given = { answer, right, at: Date.now(), helped: hinted > 0, ...how };
     changeAnswers((book) => record(book, question.id, given));
     setTurn(null);
     onJudged?.(right);
@@ -65,6 +70,11 @@ export function useCard({ question, seed, fresh, since, onJudged }: Card) {
     says:
       missing || (judged && kept ? verdictText(question.kind, { ...kept, right }) : ""),
     hints: question.hints.slice(0, hinted),
+    /** How sure the reader was of the answer that is judged, in percent. */
+    wasSure: (judged && kept?.tries.at(-1)?.sure) || null,
+    /** How sure the reader is by now; undefined where that is not asked. */
+    sure: judged || again || commitment ? undefined : sure,
+    setSure,
     /** The run that judges the answer, for a question that has one. */
     trained: trained?.(question) ?? null,
     /** The option that a lab is to train, or has trained. */
@@ -81,18 +91,21 @@ export function useCard({ question, seed, fresh, since, onJudged }: Card) {
       setMissing(why ?? "");
       if (why !== null) return;
       const [option] = trained && answer.kind === "ticked" ? answer.options : [];
-      if (option !== undefined) setCommitment({ option, took: since() });
-      else give(asKept(answer, presented.seed), since());
+      const how = { took: since(), sure };
+      if (option !== undefined) setCommitment({ option, ...how });
+      else give(asKept(answer, presented.seed), how);
     },
     /** Judges a prediction by the option that the reader's own run made true. */
     came(came: string | null) {
       if (!commitment) return;
-      const { option, took } = commitment;
-      give({ kind: "predicted", option, came }, took);
+      const { option, ...how } = commitment;
+      give({ kind: "predicted", option, came }, how);
     },
-    tryAgain: () => begin(turnAfter(view)),
-    otherNumbers: () =>
-      begin({ seed: otherSeed(question, presented.seed), answer: null, from: null }),
+    tryAgain: () => begin(turnAfter(view), true),
+    otherNumbers() {
+      const seed = otherSeed(question, presented.seed);
+      begin({ seed, answer: null, from: null }, false);
+    },
     showHint: () => setHinted(hinted + 1),
   };
 }

@@ -19,6 +19,17 @@ afterEach(() => localStorage.clear());
 
 type Options = { fresh?: boolean; onJudged?: (right: boolean) => void };
 
+async function enter(box: HTMLInputElement | undefined, text: string) {
+  if (!box) throw new Error("nothing to enter it in");
+  await act(() => {
+    // React hears of a value alone that was not set through its own property.
+    const { set } =
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value") ?? {};
+    set?.call(box, text);
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
 async function show(question: Question, options: Options = {}) {
   const place = document.createElement("main");
   document.body.append(place);
@@ -56,17 +67,9 @@ async function show(question: Question, options: Options = {}) {
       if (!box) throw new Error(`no option “${text}”`);
       await act(() => box.click());
     },
-    async type(text: string) {
-      const [box] = all<HTMLInputElement>("input");
-      if (!box) throw new Error("nothing to type in");
-      await act(() => {
-        // React hears of a value alone that was not set through its own property.
-        const { set } =
-          Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value") ?? {};
-        set?.call(box, text);
-        box.dispatchEvent(new Event("input", { bubbles: true }));
-      });
-    },
+    type: (text: string) => enter(all<HTMLInputElement>("input")[0], text),
+    /** Says how sure the answer is, in percent; 45 takes it back. */
+    say: (sure: number) => enter(all<HTMLInputElement>("[type=range]")[0], `${sure}`),
   };
 }
 
@@ -99,10 +102,81 @@ test("a wrong answer is explained, tried again, and right at the second try", as
   expect(one.state()).toBe("right");
   expect(one.says()).toContain("Right, at the second try.");
   expect(one.button("Try again")).toBeUndefined();
+  // The reasons of the others wait until somebody wants them, and blame nobody.
+  expect(one.text()).not.toContain("Wrong");
+  const [others] = one.all<HTMLDetailsElement>("details");
+  expect(others?.open).toBe(false);
+  expect(others?.textContent).toMatch(
+    /^Why not the others\?ThisNo\..*NeitherNot at all\./,
+  );
   expect(judged).toEqual([false, true]);
   const entry = kept().answers["a-one"];
   expect(entry).toMatchObject({ firstRight: false, right: true });
   expect(entry.tries.map(([, grade]: [number, number]) => grade)).toEqual([0, 2]);
+});
+
+test("how sure an answer is can be said before it is checked, and is scored by log loss", async () => {
+  const one = await show(questionOf("one"));
+  const slider = () => one.all<HTMLInputElement>("[type=range]")[0];
+  expect(slider()?.getAttribute("aria-valuetext")).toBe("not said");
+  await one.say(80);
+  expect(slider()?.getAttribute("aria-valuetext")).toBe("80 %");
+  expect(one.text()).toContain("Log loss: 0.22 if right, 1.61 if wrong.");
+  await one.tick("Neither");
+  await one.press("Check");
+  expect(one.says()).toContain(
+    "You were 80 % sure: a log loss of 1.61, which is −ln 0.20",
+  );
+  expect(kept().answers["a-one"].tries[0].slice(1)).toEqual([0, 80]);
+  // Whoever was just told is not asked again.
+  await one.press("Try again");
+  expect(slider()).toBeUndefined();
+  await one.tick("That");
+  await one.press("Check");
+  expect(one.says()).not.toContain("sure");
+  expect(kept().answers["a-one"].tries[1]).toHaveLength(2);
+});
+
+test("what was said can be taken back, and 100 % is scored as 99 %", async () => {
+  const one = await show(questionOf("one"));
+  await one.say(60);
+  await one.say(45);
+  await one.tick("That");
+  await one.press("Check");
+  expect(one.says()).toBe("Right.");
+  expect(kept().answers["a-one"].tries[0]).toHaveLength(2);
+  const other = await show(questionOf("several"));
+  await other.say(100);
+  await other.tick("This");
+  await other.press("Check");
+  expect(other.says()).toContain(
+    "You were 100 % sure: a log loss of 4.61, which is −ln 0.01",
+  );
+});
+
+test("an order that is wrong tells which items are, and its answer to whoever asks", async () => {
+  const one = await show(questionOf("order"));
+  await one.press("Check");
+  expect(one.state()).toBe("wrong");
+  expect(one.text()).toContain("Not in its place");
+  const [answer] = one.all<HTMLDetailsElement>("details");
+  expect(answer?.open).toBe(false);
+  expect(answer?.textContent).toBe(
+    "Show the answerFirstIt begins. SecondIt follows. ThirdIt ends. ",
+  );
+  expect(one.text().replace(answer?.textContent ?? "", "")).not.toContain("It begins.");
+});
+
+test("a number has a key for its sign, whatever its answer", async () => {
+  const one = await show(questionOf("number"));
+  await one.type("12");
+  const [sign] = one.all<HTMLButtonElement>("[aria-label='Change the sign']");
+  await act(() => sign?.click());
+  expect(one.all<HTMLInputElement>("input")[0]?.value).toBe("-12");
+  await one.press("Check");
+  expect(one.state()).toBe("wrong");
+  await act(() => sign?.click());
+  expect(one.all<HTMLInputElement>("input")[0]?.value).toBe("-12");
 });
 
 test("what was answered is there again, unless the card begins afresh", async () => {
