@@ -212,6 +212,10 @@ export const sources = {
 /** The name of a source. */
 export type SourceName = keyof typeof sources;
 
+/** Whether a text is the name of a source. */
+export const isSourceName = (text: string): text is SourceName =>
+  Object.hasOwn(sources, text);
+
 const months =
   "January February March April May June July August September October November December";
 

@@ -16,8 +16,8 @@ const columns = [
   { head: "It puts out", from: 246, wide: 72 },
 ] as const;
 
-/** Values as a line over the first column, around y = 0. */
-function pathOf(values: ArrayLike<number>): string {
+/** Values as a line 102 wide and 60 high, from x = 2, around y = 0. */
+export function pathOf(values: ArrayLike<number>): string {
   const numbers = Array.from(values);
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   const places = numbers.map((value, at) => {
@@ -28,7 +28,8 @@ function pathOf(values: ArrayLike<number>): string {
   return `M${places.join("L")}`;
 }
 
-function Picture() {
+/** The seven, 60 each way, in the middle of the same place. */
+export function Picture() {
   const side = tall / 8;
   const left = columns[0].from + (columns[0].wide - tall) / 2;
   return (

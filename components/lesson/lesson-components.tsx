@@ -1,4 +1,5 @@
 // The tags of a lesson as the page shows them.
+import Link from "next/link";
 import type { ComponentType, ReactNode } from "react";
 import { DsvmChoices } from "@/components/figure/dsvm-choices";
 import { FeedForward } from "@/components/figure/feed-forward";
@@ -18,6 +19,7 @@ import type { Question } from "@/content/quiz/question";
 import { type Source, type SourceName, sources, writtenDate } from "@/content/sources";
 import { isLabId } from "@/labs/catalog/labs";
 import styles from "./lesson.module.css";
+import { Citation, Definition } from "./margin-note";
 import { Told } from "./told";
 
 /** Every figure, by the name a lesson asks for; `alt` says in words what it shows. */
@@ -62,6 +64,16 @@ function Figure({ name, alt, caption }: { name: string; alt: string; caption: st
     </figure>
   );
 }
+
+/** A link of the text: to another page of the site without loading all of it anew. */
+const TextLink = ({ href = "", children }: { href?: string; children: ReactNode }) =>
+  href.startsWith("/") ? (
+    <Link href={href} prefetch={false}>
+      {children}
+    </Link>
+  ) : (
+    <a href={href}>{children}</a>
+  );
 
 type QuizProps = {
   /** The ids of what to ask here; left out, the lesson's pool is asked. */
@@ -127,10 +139,13 @@ export function lessonComponents(
       <Quiz ids={props.questions} questions={questions} placed={placed} />
     ),
     Sources: () => <SourceList names={cited} />,
+    Definition,
+    Citation,
+    a: TextLink,
     Told: (props: Text & { after: string }) => (
       <Told columns={styles.columns} {...props} />
     ),
-  } satisfies Record<LessonTag | "Told", unknown>;
+  } satisfies Record<LessonTag | "Told" | "Definition" | "Citation" | "a", unknown>;
 }
 
 /** The publications a lesson cites, each with its date and when it was last read. */

@@ -1,7 +1,11 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/kit/class-names";
+import type { LessonSection } from "@/content/lesson/sections";
+import { Contents } from "./contents";
 import styles from "./lesson.module.css";
+import { type Lesson, LessonEnd } from "./lesson-end";
+import { LessonText } from "./lesson-text";
+import { ReadingBar } from "./reading-bar";
 
 type Props = {
   slug: string;
@@ -10,36 +14,46 @@ type Props = {
   title: string;
   /** The question that the lesson answers. */
   question: string;
-  /** The lesson that follows; left out for the last. */
-  next: { slug: string; title: string } | undefined;
+  sections: readonly LessonSection[];
+  /** Each question of the lesson in its own words, by its id. */
+  asks: Readonly<Record<string, string>>;
+  /** The lessons around it; left out before the first and after the last. */
+  previous: Lesson | undefined;
+  next: Lesson | undefined;
+  /** The drawing that it opens with. */
+  lead: ReactNode;
   /** The lesson itself. */
   children: ReactNode;
 };
 
-/** The frame of a lesson: its place in the course above it, the ways on below it. */
-export const LessonPage = ({ slug, place, title, question, next, children }: Props) => (
-  <article className={classNames(styles.columns, styles.lesson)} data-lesson={slug}>
-    <header>
-      <p className={styles.number}>
-        Lesson {place.at} of {place.of}
-      </p>
-      <h1>{title}</h1>
-      <p className={styles.question}>{question}</p>
-    </header>
-    {children}
-    <nav className={styles.next} aria-label="Next">
-      {next ? (
-        <Link href={`/lessons/${next.slug}`}>
-          <span>Next lesson</span> {next.title}
-        </Link>
-      ) : (
-        <Link href="/progress" prefetch={false}>
-          <span>The last lesson</span> See what you have answered
-        </Link>
-      )}
-      <Link href="/review" prefetch={false}>
-        <span>Once a day</span> Review what you have answered
-      </Link>
-    </nav>
-  </article>
-);
+/** The frame of a lesson: its contents beside it, and where the reader stands after it. */
+export function LessonPage(props: Props) {
+  const { slug, place, title, question, sections, asks, previous, next, lead } = props;
+  return (
+    <div className={styles.frame}>
+      <article className={styles.lesson} data-lesson={slug}>
+        <header className={styles.head}>
+          <p className={styles.number}>
+            Lesson {place.at} of {place.of}
+          </p>
+          <h1>{title}</h1>
+          <p className={styles.question}>{question}</p>
+          {lead}
+        </header>
+        <Contents {...{ slug, sections }} />
+        <LessonText className={classNames(styles.text, styles.columns)}>
+          {props.children}
+          <LessonEnd {...{ slug, sections, asks, previous, next }} />
+        </LessonText>
+        <ReadingBar
+          {...{ slug, sections }}
+          next={
+            next
+              ? { href: `/lessons/${next.slug}`, title: next.title }
+              : { href: "/progress", title: "Progress" }
+          }
+        />
+      </article>
+    </div>
+  );
+}

@@ -1,12 +1,12 @@
 // The small language of lessons: its tags, how a term is introduced and a source cited.
 // These are plugins for the Markdown that stands between the tags.
 import type { Element, Root as HtmlRoot } from "hast";
-import type { Link, Root, Strong } from "mdast";
+import type { Link, PhrasingContent, Root, Strong } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { type Source, type SourceName, sources, writtenDate } from "../sources";
+import { isSourceName, type SourceName } from "../sources";
 import { terms } from "../terms";
 
 /** Every tag a lesson may use, with its attributes; "?" marks one that may be missing. */
@@ -59,19 +59,24 @@ export function closedTags() {
   };
 }
 
-const isSourceName = (name: string): name is SourceName => Object.hasOwn(sources, name);
+/** A tag that a plugin puts into the text; a lesson may not write it itself. */
+function inserted(
+  name: "Citation" | "Definition",
+  of: string,
+  children: PhrasingContent[] = [],
+): MdxJsxTextElement {
+  const attributes = [{ type: "mdxJsxAttribute" as const, name: "of", value: of }];
+  return { type: "mdxJsxTextElement", name, attributes, children };
+}
 
-/** Turns `[](source:name)` into a link to the lesson's list of sources, with its date. */
+/** Turns `[](source:name)` into `<Citation of="name" />`. */
 export function citations() {
   return (tree: Root, file: VFile) => {
-    visit(tree, "link", (node: Link) => {
+    visit(tree, "link", (node: Link, index, parent) => {
       const name = node.url.match(/^source:(.*)$/)?.[1];
-      if (name === undefined) return;
+      if (name === undefined || index === undefined) return;
       if (!isSourceName(name)) return file.fail(`no source "${name}"`, node.position);
-      const { publisher, dated }: Source = sources[name];
-      node.url = `#source-${name}`;
-      node.children = [{ type: "text", value: `${publisher}, ${writtenDate(dated)}` }];
-      node.data = { hProperties: { className: ["citation"] } };
+      parent?.children.splice(index, 1, inserted("Citation", name));
     });
   };
 }
@@ -129,17 +134,21 @@ export function toldAfterPredictions(predictions: readonly string[]) {
   };
 }
 
-/** Turns a term in bold into its definition's place: `<dfn id="term-…">`. */
+/** Turns a term in bold into the place of its definition: `<Definition of="term">`. */
 export function definitions() {
   return (tree: Root, file: VFile) => {
-    visit(tree, "strong", (node: Strong) => {
+    visit(tree, "strong", (node: Strong, index, parent) => {
       const text = textOf(node).toLowerCase();
       const found = terms.find(({ term, forms }) =>
         [term, ...forms].some((form) => form.toLowerCase() === text),
       );
       if (!found) return file.fail(`bold is for terms; "${text}" is none`, node.position);
-      const id = `term-${found.term.toLowerCase().replaceAll(" ", "-")}`;
-      node.data = { hName: "dfn", hProperties: { id } };
+      if (index === undefined) return;
+      parent?.children.splice(
+        index,
+        1,
+        inserted("Definition", found.term, node.children),
+      );
     });
   };
 }

@@ -1,6 +1,8 @@
+import type { Claim } from "@/labs/claim/claim";
 import { dsvm } from "./dsvm-lab";
 import { features } from "./features-lab";
 import { gpu } from "./gpu-lab";
+import type { Lab } from "./lab";
 import { loss } from "./loss-lab";
 import { network } from "./network-lab";
 import { onePass } from "./one-pass-lab";
@@ -29,4 +31,12 @@ export type LabId = keyof typeof labs;
 /** Whether a text from outside names a lab. */
 export function isLabId(text: string): text is LabId {
   return Object.hasOwn(labs, text);
+}
+
+/** A lab's claim by `lab/claim`; undefined where there is none. */
+export function claimNamed(name: string): Claim | undefined {
+  const [id = "", claim] = name.split("/");
+  if (!isLabId(id)) return undefined;
+  const { claims }: Lab = labs[id];
+  return claims.find((one) => one.id === claim);
 }

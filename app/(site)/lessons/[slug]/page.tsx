@@ -1,11 +1,15 @@
 import "katex/dist/katex.min.css";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { LeadFigure } from "@/components/lesson/lead-figure";
 import { lessonComponents } from "@/components/lesson/lesson-components";
 import { LessonPage } from "@/components/lesson/lesson-page";
 import { course, isSlug } from "@/content/course";
-import { readCourse, readLesson } from "@/content/lesson/lesson";
+import { lessonText, readCourse, readLesson } from "@/content/lesson/lesson";
+import { sectionsOf } from "@/content/lesson/sections";
 import { readQuestions } from "@/content/quiz/lesson-questions";
+import { present } from "@/content/quiz/question";
+import { claimNamed } from "@/labs/catalog/labs";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -25,11 +29,34 @@ export default async function LessonRoute({ params }: Props) {
   if (!isSlug(slug)) notFound();
   const { title, question, cited, placed, Content } = await readLesson(slug);
   const questions = await readQuestions(slug);
-  const at = course.indexOf(slug) + 1;
-  const next = (await readCourse())[at];
+  const sections = sectionsOf(
+    await lessonText(slug),
+    questions.map(({ id }) => id),
+  );
+  const claims = sections.flatMap((section) => section.claims);
+  const at = course.indexOf(slug);
+  const lessons = (await readCourse()).map(({ slug, title }) => ({ slug, title }));
+  const next = lessons[at + 1];
   return (
-    <LessonPage {...{ slug, title, question, next }} place={{ at, of: course.length }}>
-      <Content components={lessonComponents(questions, cited, placed)} />
+    <LessonPage
+      {...{ slug, title, question, sections }}
+      place={{ at: at + 1, of: course.length }}
+      asks={Object.fromEntries([
+        ...questions.map((one) => [one.id, present(one, 0).asks]),
+        ...claims.map((claim) => [claim, claimNamed(claim)?.says ?? claim]),
+      ])}
+      previous={lessons[at - 1]}
+      next={next}
+      lead={<LeadFigure slug={slug} />}
+    >
+      <Content
+        components={lessonComponents(questions, cited, placed, {
+          sections: Object.fromEntries(sections.map(({ id, title }) => [id, title])),
+          wayOn: next
+            ? { href: `/lessons/${next.slug}`, label: `Next lesson: ${next.title}` }
+            : { href: "/progress", label: "See your progress" },
+        })}
+      />
     </LessonPage>
   );
 }

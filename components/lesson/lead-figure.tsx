@@ -1,0 +1,140 @@
+// The picture that a lesson opens with: its central idea, from runs of its own labs.
+import type { ReactNode } from "react";
+import { MatrixProduct } from "@/components/figure/matrix-product";
+import { OneNetwork } from "@/components/figure/one-network";
+import { MapStill, NetworkStill } from "@/components/lab/still";
+import { trainedSide } from "@/components/lab/trained-side";
+import type { Slug } from "@/content/course";
+import { numberText } from "@/labs/arithmetic/number-text";
+import { claimNamed, isLabId, labs } from "@/labs/catalog/labs";
+import { claimedRun } from "@/labs/claim/claim";
+import type { Run } from "@/labs/run/run";
+import styles from "./lead-figure.module.css";
+
+type Lead = { alt: string; caption: string; picture(alt: string): ReactNode };
+
+/** The run of a claim, named `lab/claim`. Throws where there is none. */
+function runOf(name: string): Run {
+  const [id = ""] = name.split("/");
+  const claim = claimNamed(name);
+  if (!claim || !isLabId(id)) throw new Error(`There is no claim "${name}"`);
+  return claimedRun(claim, labs[id].start);
+}
+
+/** The train loss of a run after some passes, all of them if left out. */
+const lossOf = (run: Run, pass?: number) =>
+  numberText(trainedSide(run, pass).passes.at(-1)?.trainLoss ?? Number.NaN);
+
+type PanelProps = { label: string; more: string; children: ReactNode };
+
+const Panel = ({ label, more, children }: PanelProps) => (
+  <div className={styles.panel}>
+    {children}
+    <p>
+      {label} <span>{more}</span>
+    </p>
+  </div>
+);
+
+/** Pictures beside each other, described as one. */
+const Panels = ({ alt, children }: { alt: string; children: ReactNode }) => (
+  <div className={styles.panels} role="img" aria-label={alt}>
+    {children}
+  </div>
+);
+
+const byHand = runOf("features/circle-from-x-and-y");
+const squares = runOf("features/circle-from-squares");
+const fourNeurons = runOf("network/four-neurons");
+const falling = runOf("loss/squared-falls");
+const shared = runOf("dsvm/shared-run");
+
+const leads: Readonly<Record<Slug, Lead>> = {
+  "machine-learning": {
+    alt: "Two maps of a blue disc inside an orange ring, each with what a linear model says of every place. Given x and y, the model cuts the plane in two with a line and gets half of the ring wrong. Given the squares of x and y, its border is a circle between disc and ring.",
+    caption:
+      "One model, the same points, the same 100 passes. All that differs is what it was given.",
+    picture: (alt) => (
+      <Panels alt={alt}>
+        <Panel label="Given x and y:" more={`loss ${lossOf(byHand)}`}>
+          <MapStill run={byHand} />
+        </Panel>
+        <Panel label="Given x² and y²:" more={`loss ${lossOf(squares)}`}>
+          <MapStill run={squares} />
+        </Panel>
+      </Panels>
+    ),
+  },
+  "deep-learning": {
+    alt: "A trained network and its map. From the inputs x and y, lines lead to four neurons; the small map of each is cut in two by a line of another direction. From these, lines lead to one output, whose map, also drawn large, has a closed blue middle where the disc lies.",
+    caption:
+      "Nobody gave it the squares. Each of four neurons drew a line; together they hold the disc.",
+    picture: (alt) => (
+      <Panels alt={alt}>
+        <Panel label="Four lines, found by training" more="">
+          <div className={styles.network}>
+            <NetworkStill run={fourNeurons} />
+          </div>
+        </Panel>
+        <Panel label="Together:" more={`loss ${lossOf(fourNeurons)}`}>
+          <MapStill run={fourNeurons} />
+        </Panel>
+      </Panels>
+    ),
+  },
+  "pictures-sound-time": {
+    alt: "Three inputs on the left: a handwritten seven of grey squares, the wave of a vowel, and a line that rises and falls with the seasons. Arrows lead from each to one network in the middle, and from the network to three answers: seven, A, and up.",
+    caption:
+      "Whatever it is, the network gets a row of numbers and puts out a row of numbers.",
+    picture: (alt) => <OneNetwork alt={alt} />,
+  },
+  "loss-functions": {
+    alt: "The map of one network at four moments of its training: before the first pass the colours have nothing to do with the points; after 5, 20 and 100 passes the blue of the map closes in on the disc more and more, while the loss below each falls.",
+    caption:
+      "One number says how wrong the network is. Following it down is all of the training.",
+    picture: (alt) => (
+      <Panels alt={alt}>
+        {[0, 5, 20, 100].map((pass) => (
+          <Panel key={pass} label={`Pass ${pass}:`} more={lossOf(falling, pass)}>
+            <MapStill run={falling} pass={pass} most={50} />
+          </Panel>
+        ))}
+      </Panels>
+    ),
+  },
+  gpus: {
+    alt: "A matrix product. A table of six rows stands on the left, one of nine columns above, and the result of 54 cells where they meet. One row, one column and the cell that they make are marked. All other cells of the result could be worked out at the same moment.",
+    caption:
+      "A row times a column makes one cell. With enough workers, all cells are done at once.",
+    picture: (alt) => <MatrixProduct alt={alt} />,
+  },
+  "data-science-vms": {
+    alt: "Three maps of the same data set. The first two, from a laptop and from a hired machine, are of one run with seed 7 and look the same to the last dot. The third, with seed 20, has other points and another border.",
+    caption:
+      "A link holds everything that decides a run: another machine repeats it, another seed does not.",
+    picture: (alt) => (
+      <Panels alt={alt}>
+        {[
+          { label: "Your laptop:", run: shared },
+          { label: "A hired machine:", run: shared },
+          { label: "Another seed:", run: runOf("dsvm/another-seed") },
+        ].map(({ label, run }) => (
+          <Panel key={label} label={label} more={lossOf(run)}>
+            <MapStill run={run} />
+          </Panel>
+        ))}
+      </Panels>
+    ),
+  },
+};
+
+/** The drawing below a lesson's title, with its caption. Drawn on the server. */
+export function LeadFigure({ slug }: { slug: Slug }) {
+  const { alt, caption, picture } = leads[slug];
+  return (
+    <figure className={styles.lead} data-lead={slug}>
+      {picture(alt)}
+      <figcaption>{caption}</figcaption>
+    </figure>
+  );
+}
