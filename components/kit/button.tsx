@@ -1,4 +1,4 @@
-import type { ComponentProps } from "react";
+import type { AnchorHTMLAttributes, ComponentProps, ElementType } from "react";
 import styles from "./button.module.css";
 import { classNames } from "./class-names";
 
@@ -24,3 +24,23 @@ export function Button({ look, inactive, className, onClick, ...rest }: Props) {
     />
   );
 }
+
+type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & {
+  href: string;
+  /** A link of the framework, say; an `a` if left out. */
+  as?: ElementType | undefined;
+  look?: "primary" | undefined;
+};
+
+/** A link to another place that looks like a button. */
+export const ButtonLink = ({
+  as: Element = "a",
+  look,
+  className,
+  ...rest
+}: LinkProps) => (
+  <Element
+    className={classNames(styles.anchor, look && styles[look], className)}
+    {...rest}
+  />
+);

@@ -21,6 +21,9 @@ const store = createBrowserStore({
 /** The book as it is now, of all tabs. */
 export const useAnswers = store.useValue;
 
+/** The book as it is now, read once; in a browser alone. */
+export const answersNow = store.valueNow;
+
 /** Replaces the book by a later one, made of its newest state. */
 export const changeAnswers = store.change;
 

@@ -1,111 +1,191 @@
 "use client";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { Button } from "@/components/kit/button";
 import { Status } from "@/components/kit/status";
+import { useHydrated } from "@/components/kit/use-hydrated";
+import { WithCode } from "@/components/kit/with-code";
 import { roundAt, roundOf } from "@/content/quiz/pool";
 import type { Question } from "@/content/quiz/question";
-import { useAnswers } from "./answer-store";
+import { answersNow, useAnswers } from "./answer-store";
+import { Dots, type Outcome } from "./dots";
 import { QuestionCard } from "./question-card";
-import styles from "./quiz.module.css";
+import styles from "./question-set.module.css";
+import { type Asked, SetEnd, setEndId, type WayOn } from "./set-end";
 
-/** A question of a lesson, and what it is called there. */
-type Placed = { question: Question; place: string };
+type Props = {
+  /** The questions that are asked a set at a time. */
+  pool: readonly Question[];
+  /** The headings of the lesson, by their ids. */
+  sections?: Readonly<Record<string, string>>;
+  /** What follows them. */
+  wayOn?: WayOn | undefined;
+};
 
-/** Whether the first answer of this round was right, by the question's id. */
-type FirstAnswers = Readonly<Record<string, boolean>>;
+/** What was answered in this round, by the question's id. */
+type Given = Readonly<Record<string, { first: boolean; latest: boolean }>>;
 
-/** A lesson's pool of questions, asked a set at a time. */
-export function QuestionSet({ pool }: { pool: readonly Placed[] }) {
-  const [round, setRound] = useState(0);
-  const [firstOfRound, setFirstOfRound] = useState<FirstAnswers>({});
+/** Which question of which round is in sight; behind the last one is the end of the set. */
+type Shown = {
+  round: number;
+  at: number;
+  /** The element that the reader is brought to, and whether its top is to be seen. */
+  goal?: { id: string; top: boolean };
+};
+
+/**
+ * A lesson's pool of questions: a set at a time, and of a set one at a time. Without
+ * scripts and on paper all of a set are in sight.
+ */
+export function QuestionSet({ pool, sections = {}, wayOn }: Props) {
+  const [given, setGiven] = useState<Given>({});
   const answers = useAnswers();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { set, sets, seed, fresh, name } = roundAt(pool, round);
+  const { shown, show, go } = useShown(pool);
+  const { set, sets, seed, fresh, name } = roundAt(pool, shown.round);
+  const count = set.length;
 
-  function ask(next: number) {
-    setRound(next);
-    setFirstOfRound({});
-  }
-  useLinkedQuestion(
-    pool.map(({ question }) => question.id),
-    round,
-    ask,
-  );
-
-  const firsts = set.flatMap(({ question: { id } }) => {
-    const first = fresh ? firstOfRound[id] : answers[id]?.firstRight;
-    return first === undefined ? [] : [first];
+  const asked = set.map((question): Asked => {
+    const entry = answers[question.id];
+    const kept = entry && { first: entry.firstRight, latest: entry.right };
+    const { first = null, latest = null } = (fresh ? given[question.id] : kept) ?? {};
+    return { question, first, latest };
   });
-  const right = firsts.filter(Boolean).length;
+  const answered = asked.filter(({ first }) => first !== null).length;
+  const right = asked.filter(({ first }) => first).length;
+
+  const next = (at: number) => ({
+    label: at + 1 === count || answered === count ? "See how it went" : "Next question",
+    skips: true,
+    onGo: () => go(answered === count ? count : at + 1),
+  });
   return (
-    <section className={styles.set} aria-labelledby="questions-of-this-lesson">
+    <section
+      className={styles.set}
+      aria-labelledby="questions-of-this-lesson"
+      data-live={useHydrated()}
+    >
       <h2 id="questions-of-this-lesson" ref={heading} tabIndex={-1}>
         {name}
       </h2>
-      <Status className={styles.count} data-set={round}>
-        {firsts.length} of {set.length} answered, {right} right at the first try
-      </Status>
-      {set.map(({ question, place }) => (
-        <QuestionCard
-          key={`${round} ${question.id}`}
-          {...{ question, place, seed, fresh }}
-          onJudged={(right) =>
-            setFirstOfRound((before) => ({ [question.id]: right, ...before }))
-          }
-        />
+      <div className={styles.standing}>
+        <Dots outcomes={asked.map(outcomeOf)} at={shown.at} onGo={go} />
+        <Status className={styles.count} data-set={shown.round}>
+          {answered} of {count} answered, {right} right at the first try
+        </Status>
+      </div>
+      {set.map((question, at) => (
+        <div
+          key={`${shown.round} ${question.id}`}
+          className={styles.slide}
+          data-shown={at === shown.at}
+        >
+          <QuestionCard
+            place={`Question ${at + 1} of ${count}`}
+            {...{ question, seed, fresh }}
+            next={next(at)}
+            onJudged={(right) =>
+              setGiven((before) => {
+                const first = before[question.id]?.first ?? right;
+                return { ...before, [question.id]: { first, latest: right } };
+              })
+            }
+          />
+        </div>
       ))}
-      <Button
-        onClick={() => {
-          ask(round + 1);
-          heading.current?.focus();
-        }}
-      >
-        {sets > 1 ? "Ask me other questions" : "Ask me again"}
-      </Button>
+      {shown.at === count && (
+        <SetEnd
+          {...{ asked, sections, wayOn }}
+          again={sets > 1 ? "Ask me other questions" : "Ask me again"}
+          onAgain={() => {
+            setGiven({});
+            show({ round: shown.round + 1, at: 0 });
+            heading.current?.focus();
+          }}
+          onGo={go}
+        />
+      )}
+      <Others pool={pool} set={set} />
     </section>
   );
 }
 
-/** The place in the pool of the question that the page's address names; or -1. */
+const outcomeOf = ({ latest }: Asked): Outcome =>
+  latest === null ? "open" : latest ? "right" : "wrong";
+
+/** Where nothing can be asked for: the questions of the other sets, to be read. */
+const Others = ({
+  pool,
+  set,
+}: {
+  pool: readonly Question[];
+  set: readonly Question[];
+}) => (
+  <noscript>
+    <ul>
+      {pool
+        .filter((question) => !set.includes(question))
+        .map(({ id, asks }) => (
+          <li key={id}>
+            <WithCode text={asks.replace("___", "…")} />
+          </li>
+        ))}
+    </ul>
+  </noscript>
+);
+
+/** The question that the page's address names, by its place in the pool; or -1. */
 function linkedPlace(ids: readonly string[]): number {
   const id = /^#question-(.+)$/.exec(window.location.hash)?.[1];
   return id === undefined ? -1 : ids.indexOf(id);
 }
 
-/** Asks the question that `#question-…` names, and brings the reader to it. */
-function useLinkedQuestion(
-  ids: readonly string[],
-  round: number,
-  ask: (round: number) => void,
-) {
-  /** The question to go to once its round is asked. */
-  const wanted = useRef<{ id: string; round: number } | null>(null);
+/**
+ * Which question is in sight. At first the one that `#question-…` names, else the first
+ * that the reader has not answered. `go` brings the reader along, `show` does not.
+ */
+function useShown(pool: readonly Question[]) {
+  const [shown, show] = useState<Shown>({ round: 0, at: 0 });
+  const setOf = (round: number) => roundAt(pool, round).set;
 
   const follow = useEffectEvent(() => {
-    const place = linkedPlace(ids);
-    const id = ids[place];
-    if (id === undefined || goTo(id)) return;
-    wanted.current = { id, round: roundOf(ids, place) };
-    ask(wanted.current.round);
+    const place = linkedPlace(pool.map(({ id }) => id));
+    const question = pool[place];
+    if (!question) return false;
+    const round = roundOf(pool, place);
+    const goal = { id: `question-${question.id}`, top: true };
+    show({ round, at: setOf(round).indexOf(question), goal });
+    return true;
+  });
+
+  const begin = useEffectEvent(() => {
+    if (follow()) return;
+    const book = answersNow();
+    const first = setOf(0);
+    const open = first.findIndex(({ id }) => !book[id]);
+    if (open !== 0) show({ round: 0, at: open < 0 ? first.length : open });
   });
 
   useEffect(() => {
+    begin();
     const changed = () => follow();
-    changed();
     window.addEventListener("hashchange", changed);
     return () => window.removeEventListener("hashchange", changed);
   }, []);
 
   useEffect(() => {
-    if (wanted.current?.round !== round) return;
-    if (goTo(wanted.current.id)) wanted.current = null;
-  }, [round]);
+    if (shown.goal) goTo(shown.goal);
+  }, [shown]);
+
+  function go(at: number) {
+    const question = setOf(shown.round)[at];
+    const id = question ? `question-${question.id}` : setEndId;
+    show({ round: shown.round, at, goal: { id, top: false } });
+  }
+  return { shown, show, go };
 }
 
-/** Brings the reader to a question; false where it is not on the page. */
-function goTo(id: string): boolean {
-  const card = document.getElementById(`question-${id}`);
-  card?.scrollIntoView();
-  card?.focus({ preventScroll: true });
-  return card !== null;
+/** Brings the reader to a part of the page. */
+function goTo({ id, top }: NonNullable<Shown["goal"]>) {
+  const part = document.getElementById(id);
+  if (top) part?.scrollIntoView();
+  part?.focus({ preventScroll: top });
 }
