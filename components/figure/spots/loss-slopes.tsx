@@ -40,7 +40,7 @@ const order = ["squared", "absolute", "huber"] as const;
 
 export function LossSlopes(of: SpotProps) {
   return (
-    <Drawing alt={alt} width={330} height={226}>
+    <Drawing alt={alt} width={330} height={242}>
       <path data-ink="faint" d={`M${plot.left} ${plot.bottom}H${plot.right}`} />
       <text x="6" y="14">
         loss
