@@ -14,6 +14,7 @@ import { ClaimCard } from "@/components/lab/claim-card";
 import { Lab } from "@/components/lab/lab";
 import { QuestionCard } from "@/components/quiz/question-card";
 import { QuestionSet } from "@/components/quiz/question-set";
+import type { WayOn } from "@/components/quiz/set-end";
 import type { LessonTag } from "@/content/lesson/lesson-syntax";
 import type { Question } from "@/content/quiz/question";
 import { type Source, type SourceName, sources, writtenDate } from "@/content/sources";
@@ -75,24 +76,28 @@ const TextLink = ({ href = "", children }: { href?: string; children: ReactNode 
     <a href={href}>{children}</a>
   );
 
+/** What a lesson's questions lead to: its own headings, by their ids, and what follows it. */
+type Around = { sections: Readonly<Record<string, string>>; wayOn: WayOn };
+
 type QuizProps = {
   /** The ids of what to ask here; left out, the lesson's pool is asked. */
   ids: string | undefined;
   questions: readonly Question[];
   /** The ids of questions that have a place of their own in the lesson. */
   placed: readonly string[];
+  around: Around | undefined;
 };
 
-function Quiz({ ids, questions, placed }: QuizProps) {
+function Quiz({ ids, questions, placed, around }: QuizProps) {
+  if (ids === undefined) {
+    const pool = questions.filter(({ id }) => !placed.includes(id));
+    if (pool.length === 0) throw new Error("This lesson has no question left to ask");
+    return <QuestionSet pool={pool} {...around} />;
+  }
   const named = questions.map((question, at) => ({
     question,
     place: `Question ${at + 1}`,
   }));
-  if (ids === undefined) {
-    const pool = named.filter(({ question }) => !placed.includes(question.id));
-    if (pool.length === 0) throw new Error("This lesson has no question left to ask");
-    return <QuestionSet pool={pool} />;
-  }
   const wanted = ids.split(/\s+/).filter(Boolean);
   return (
     <div className={styles.quiz}>
@@ -107,12 +112,13 @@ function Quiz({ ids, questions, placed }: QuizProps) {
 
 /**
  * The tags of one lesson, given its questions, the sources it cites, and the ids of the
- * questions that have a place of their own in it.
+ * questions that have a place of their own in it; `around`: see there.
  */
 export function lessonComponents(
   questions: readonly Question[],
   cited: readonly SourceName[],
   placed: readonly string[],
+  around?: Around,
 ) {
   return {
     Intro: ({ children }: Text) => <div className={styles.intro}>{children}</div>,
@@ -136,7 +142,7 @@ export function lessonComponents(
       </section>
     ),
     Quiz: (props: { questions?: string }) => (
-      <Quiz ids={props.questions} questions={questions} placed={placed} />
+      <Quiz ids={props.questions} {...{ questions, placed, around }} />
     ),
     Sources: () => <SourceList names={cited} />,
     Definition,
