@@ -6,9 +6,11 @@ import type { Lab } from "@/labs/catalog/lab";
 import { type LabId, labs } from "@/labs/catalog/labs";
 import { type Claim, claimedRun } from "@/labs/claim/claim";
 import { boundsOf, type Outset } from "@/labs/claim/claim-bound";
+import { claimName } from "@/labs/claim/held-claims";
 import { pathOf } from "@/labs/run/link";
 import styles from "./claim-bench.module.css";
 import { RunPanes } from "./run-panes";
+import { useHeldClaims } from "./training/held-store";
 import { type ClaimRun, useClaimRun } from "./training/use-claim-run";
 
 type Props = {
@@ -32,13 +34,15 @@ export function ClaimBench({ id, claim: claimId, outset, children }: Props) {
   const run = claimedRun(claim, lab.start);
   const trained = useClaimRun(lab, claim);
   const { training, busy, problem } = trained;
+  const held = useHeldClaims().has(claimName(id, claimId));
+  const standing = standingOf(claim, trained, held);
   const last = training?.side.passes.at(-1) ?? outset.first;
   return (
     <article
       className={styles.card}
       data-card="claim"
-      data-claim={`${id}/${claimId}`}
-      data-verdict={verdictOf(claim, trained)}
+      data-claim={claimName(id, claimId)}
+      data-verdict={standing}
       data-status={training?.state.status ?? "idle"}
       data-device={training?.state.device?.kind}
       data-pass={last.pass}
@@ -50,7 +54,7 @@ export function ClaimBench({ id, claim: claimId, outset, children }: Props) {
         <p className={styles.says} id={name}>
           {claim.says}
         </p>
-        <Chip state={verdictOf(claim, trained)} />
+        <Chip standing={standing} />
       </header>
       <RunPanes
         run={run}
@@ -87,15 +91,19 @@ const chips = {
   failed: "did not hold",
 } as const;
 
-function verdictOf(claim: Claim, { training, busy }: ClaimRun): keyof typeof chips {
+type Standing = keyof typeof chips;
+
+/** `held`: whether the reader saw it hold before. */
+function standingOf(claim: Claim, { training, busy }: ClaimRun, held: boolean): Standing {
   if (busy) return "training";
   const verdict = training?.state.verdicts[claim.id];
-  return verdict ? (verdict.held ? "held" : "failed") : "open";
+  if (!verdict) return held ? "held" : "open";
+  return verdict.held ? "held" : "failed";
 }
 
-const Chip = ({ state }: { state: keyof typeof chips }) => (
-  <span className={styles.chip} data-state={state}>
-    {chips[state]}
+const Chip = ({ standing }: { standing: Standing }) => (
+  <span className={styles.chip} data-standing={standing}>
+    {chips[standing]}
   </span>
 );
 

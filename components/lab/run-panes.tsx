@@ -26,12 +26,13 @@ const shows = {
 
 type Props = {
   run: Run;
-  /** The picture before anything was trained. */
-  still: ReactNode;
+  /** The picture before anything was trained; left out, it is drawn once it can be. */
+  still?: ReactNode;
   training: ClaimTraining | null;
   /** Says what the chart shows. */
   label: string;
-  outset: Outset;
+  /** Left out, it is told by the training. */
+  outset?: Outset | undefined;
   bounds?: readonly { loss: number; label: string }[];
   band?: { from: number; to: number; label: string } | null;
   /** The top of the loss axis; left out, it follows the curve. */
@@ -40,26 +41,27 @@ type Props = {
 
 /** A still that comes alive once its run is trained, and the run's losses. */
 export function RunPanes(props: Props) {
-  const { run, still, training, label, outset, bounds, band, most } = props;
+  const { run, still, training, label, bounds, band, most } = props;
   const begun = training !== null && training.state.status !== "idle";
-  const side = begun ? training.side : null;
+  const side = begun || !still ? (training?.side ?? null) : null;
+  const first = (props.outset ?? training?.outset)?.first;
   const curves = useMemo(
     (): readonly LossCurve[] => [
       {
         id: "run",
         label: "",
-        passes: side?.passes ?? [outset.first],
+        passes: side?.passes ?? (first ? [first] : []),
         diverged: side?.ended === "diverged",
       },
     ],
-    [side, outset],
+    [side, first],
   );
   return (
     <div className={styles.panes}>
       <div
         className={styles.picture}
         role="img"
-        aria-label={shows[datasets[run.data].on][side ? 1 : 0]}
+        aria-label={shows[datasets[run.data].on][begun ? 1 : 0]}
       >
         <Suspense fallback={still}>{side ? <RunPicture side={side} /> : still}</Suspense>
       </div>

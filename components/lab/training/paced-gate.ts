@@ -5,8 +5,9 @@ import type { Gate } from "./train-sides";
 const frame = 16;
 
 /**
- * A gate through which `passes` passes go in `milliseconds`, evenly, from the first that is
- * asked for; a slower training is not waited for. 0 holds nothing back.
+ * A gate through which `passes` passes go in `milliseconds` from the first that is asked
+ * for: few at first, where most is to be seen. What trains slower is not held back; nor is
+ * anything where there are 0 milliseconds.
  */
 export function pacedGate(passes: number, milliseconds: number): Gate {
   let begun: number | null = null;
@@ -36,7 +37,7 @@ export function pacedGate(passes: number, milliseconds: number): Gate {
         begun ??= now;
         const gone = now - begun + frame;
         if (open || gone >= milliseconds) return Number.POSITIVE_INFINITY;
-        const due = Math.floor((passes * gone) / milliseconds) - given;
+        const due = Math.ceil(passes * (gone / milliseconds) ** 1.6) - given;
         if (due > 0) {
           given += due;
           return due;

@@ -1,7 +1,8 @@
 // Trains the run of one claim outside a lab: for a card in a text. Loaded on the first click.
 import type { Lab } from "@/labs/catalog/lab";
 import { type Claim, claimedRun } from "@/labs/claim/claim";
-import { outcomeOf } from "@/labs/claim/outcome";
+import type { Outset } from "@/labs/claim/claim-bound";
+import { outcomeOf, outsetOf } from "@/labs/claim/outcome";
 import { type RunNumbers, runNumbers } from "@/labs/claim/run-numbers";
 import { missingFile } from "@/labs/data/sample";
 import { keepHeld } from "./held-store";
@@ -13,7 +14,12 @@ import { provideFile } from "./provide-file";
 import type { Side } from "./side";
 
 /** A claim's run as far as it has come; `numbers` once it has ended. */
-export type ClaimTraining = { state: LabState; side: Side; numbers: RunNumbers | null };
+export type ClaimTraining = {
+  state: LabState;
+  side: Side;
+  outset: Outset;
+  numbers: RunNumbers | null;
+};
 
 /** Trains one run again and again, each time from its start. */
 export type ClaimTrainer = {
@@ -37,16 +43,21 @@ export async function openClaimTrainer(
   const file = missingFile(run);
   const problem = file === null ? null : await provideFile(file);
   if (problem !== null) throw new Error(problem);
+  const outset = outsetOf(run);
   let state = startState({ lab, run, refused: [], beside: { kind: "nothing" } });
   const training = createLabTraining(change);
 
   function change(event: LabEvent) {
     state = labReducer(state, event);
     if (event.kind === "done") keepHeld(lab.id, state.verdicts);
+    tellState();
+  }
+  function tellState() {
     const [side] = state.sides;
-    tell({ state, side, numbers: numbersOf(state) });
+    tell({ state, side, outset, numbers: numbersOf(state) });
   }
 
+  tellState();
   return {
     warm: () => training.warm(run.device),
     train(milliseconds) {

@@ -13,7 +13,9 @@ export type ClaimRun = {
   busy: boolean;
   /** Why it cannot be trained, in a sentence. */
   problem: string | null;
-  /** Loads what trains it, and opens the engine. */
+  /** Loads its data and what trains it. */
+  ready(): void;
+  /** Opens the engine, too, so that the first pass comes soon. */
   warm(): void;
   /** Trains it from its start in `milliseconds`; at once for who wants no motion. */
   train(milliseconds: number): void;
@@ -49,8 +51,8 @@ export function useClaimRun(lab: Lab, claim: Claim): ClaimRun {
     return opened.current;
   }
 
+  /** `asked`: whoever waits for it is told what goes wrong. */
   async function act(doing: (trainer: ClaimTrainer) => void, asked: boolean) {
-    if (asked) setWaiting(true);
     try {
       const trainer = await open();
       if (left.current) return trainer.close();
@@ -58,18 +60,19 @@ export function useClaimRun(lab: Lab, claim: Claim): ClaimRun {
       doing(trainer);
     } catch (error) {
       opened.current = null;
-      // What was only to be quicker need not be told.
       if (asked) setProblem(error instanceof Error ? error.message : String(error));
     }
-    if (asked) setWaiting(false);
+    setWaiting(false);
   }
 
   return {
     training,
     busy: waiting || training?.state.status === "running",
     problem,
+    ready: () => void act(() => {}, true),
     warm: () => void act((trainer) => trainer.warm(), false),
     train(milliseconds) {
+      setWaiting(true);
       const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
       void act((trainer) => trainer.train(still ? 0 : milliseconds), true);
     },
