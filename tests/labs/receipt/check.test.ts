@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type Check, checked, checking } from "@/labs/receipt/check";
 import { anyReceipt } from "@/labs/receipt/findings";
 import { type Opened, openReceipt, pack } from "@/labs/receipt/packed";
-import type { Receipt } from "@/labs/receipt/receipt";
+import { curvePasses, longestCurve, type Receipt } from "@/labs/receipt/receipt";
 import { provideData } from "../provide-data";
 import { trainReceipt } from "./train-receipt";
 
@@ -25,13 +25,39 @@ const check = async (receipt: Receipt) => checked(await opened(receipt), judge);
 const sayings = ({ findings }: Check) => findings.map(({ says }) => says).join("\n");
 
 test("an honest receipt is confirmed, line by line", async () => {
-  const found = await check(trainReceipt(link, "Ada Lovelace"));
+  const receipt = trainReceipt(link, "Ada Lovelace");
+  const found = await check(receipt);
   expect(found.verdict).toBe("confirmed");
-  expect(sayings(found)).toContain("Replayed, identical");
-  expect(sayings(found)).toContain("Test loss below 1.5: met");
+  expect(found.decided).toBe(
+    "Replayed, identical: training it again gave the same bits.",
+  );
   expect(found.findings.every(({ verdict }) => verdict === "good")).toBe(true);
+  expect(found.findings.map(({ about, says }) => `${about}: ${says}`)).toEqual([
+    `seed: The seed ${receipt.seed} is the one that the name “Ada Lovelace” has in this assignment.`,
+    "settings: Every locked setting is as the assignment has it.",
+    "curve: The curve gives the losses at 41 passes, from 0 to 40.",
+    "weights: The weights, evaluated here, give the losses at the end of the curve.",
+    expect.stringMatching(/^goal: Test loss below 1\.5: met, test loss [01]\.\d+\.$/),
+    "goal: Passes, at most 40: met, 40 passes.",
+    "replay: Replayed, identical: training it again gave the same bits.",
+  ]);
   expect(found.replayed).toHaveLength(41);
+  expect(found.accuracy).toBeGreaterThan(0.4);
+  expect(found.testLoss).toBeCloseTo(receipt.curve.at(-1)?.testLoss ?? 0, 6);
 });
+
+test.each([0, 1, 2, 46, 47, 48, 100, 100_000])(
+  "of %i passes the curve has the first, the last and some between",
+  (last) => {
+    const passes = curvePasses(last);
+    expect(passes).toHaveLength(Math.min(last + 1, longestCurve));
+    expect([passes[0], passes.at(-1)]).toEqual([0, last]);
+    expect(new Set(passes.toSorted((one, other) => one - other))).toEqual(
+      new Set(passes),
+    );
+    expect(passes.every(Number.isInteger)).toBe(true);
+  },
+);
 
 test("a receipt keeps all it holds through packing", async () => {
   const receipt = trainReceipt(link, "Zoë 王 👩‍🔬");
