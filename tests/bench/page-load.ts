@@ -79,34 +79,38 @@ const clickTrain = (page: Page) =>
     return performance.now() - clicked;
   });
 
-/** The paints and shifts that the page has seen so far. */
-const seenBy = (page: Page) =>
-  page.evaluate(async () => {
-    const entriesOf = (type: string) =>
-      new Promise<PerformanceEntry[]>((resolve) => {
-        const none = setTimeout(() => resolve([]), 500);
-        new PerformanceObserver((list) => {
-          clearTimeout(none);
-          resolve(list.getEntries());
-        }).observe({ type, buffered: true });
-      });
-    const paints = await entriesOf("largest-contentful-paint");
-    const shifts = await entriesOf("layout-shift");
-    // Shifts within a second of each other add up, for at most five.
-    let [worst, sum, first, last] = [0, 0, 0, 0];
-    for (const entry of shifts) {
-      if (!("value" in entry) || !("hadRecentInput" in entry)) continue;
-      if (entry.hadRecentInput) continue;
-      const { startTime } = entry;
-      if (startTime - last > 1000 || startTime - first > 5000) {
-        [sum, first] = [0, startTime];
-      }
-      last = startTime;
-      sum += Number(entry.value);
-      worst = Math.max(worst, sum);
-    }
-    return { largestPaint: paints.at(-1)?.startTime ?? 0, shift: worst };
-  });
+/** What the page's own observers saw of one type so far. */
+const seenBy = (page: Page, type: "largest-contentful-paint" | "layout-shift") =>
+  page.evaluate(async (type) => {
+    const entries = await new Promise<PerformanceEntry[]>((resolve) => {
+      setTimeout(() => resolve([]), 500);
+      new PerformanceObserver((list) => {
+        resolve(list.getEntries());
+      }).observe({ type, buffered: true });
+    });
+    return entries.map((entry) => ({
+      at: entry.startTime,
+      shift:
+        "value" in entry && "hadRecentInput" in entry && !entry.hadRecentInput
+          ? Number(entry.value)
+          : 0,
+    }));
+  }, type);
+
+const largestPaint = async (page: Page) =>
+  (await seenBy(page, "largest-contentful-paint")).at(-1)?.at ?? 0;
+
+/** Shifts within a second of each other add up, for at most five: the worst such sum. */
+async function worstShift(page: Page): Promise<number> {
+  let [worst, sum, first, last] = [0, 0, 0, 0];
+  for (const { at, shift } of await seenBy(page, "layout-shift")) {
+    if (at - last > 1000 || at - first > 5000) [sum, first] = [0, at];
+    last = at;
+    sum += shift;
+    worst = Math.max(worst, sum);
+  }
+  return worst;
+}
 
 async function scrollThrough(page: Page) {
   await page.evaluate(async () => {
@@ -143,13 +147,16 @@ async function visit(site: string, path: string): Promise<PageLoad> {
   const load = await onSlowPhone(site, path, async (page, bytesOf) => {
     const usable = trains ? await usableAt(page).catch(() => null) : null;
     await page.waitForLoadState("networkidle");
-    const { largestPaint } = await seenBy(page);
-    const scripts = bytesOf("Script");
-    const styles = bytesOf("Stylesheet");
-    const fonts = bytesOf("Font");
+    const loaded = {
+      path,
+      usable,
+      largestPaint: await largestPaint(page),
+      scripts: bytesOf("Script"),
+      styles: bytesOf("Stylesheet"),
+      fonts: bytesOf("Font"),
+    };
     await scrollThrough(page);
-    const { shift } = await seenBy(page);
-    return { path, largestPaint, shift, usable, scripts, styles, fonts };
+    return { ...loaded, shift: await worstShift(page) };
   });
   if (load.usable === null) return { ...load, firstPass: null };
   const firstPass = await onSlowPhone(site, path, async (page) => {
