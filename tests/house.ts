@@ -37,8 +37,8 @@ const walks: Record<string, readonly string[]> = {
     "components/lab/lab-bench.tsx",
     "components/lab/loss-panel.tsx",
     "components/chart/loss-curves.ts",
-    "components/chart/chart.tsx",
-    "components/chart/line-chart.tsx",
+    "components/chart/loss-chart.tsx",
+    "components/chart/loss-scale.ts",
   ],
   "a receipt, made to checked": [
     "components/assignment/do/receipt-part.tsx",

@@ -43,6 +43,9 @@ type Props = {
   height?: number;
 };
 
+/** The share of the axis on which a tick would stand under the number of the cursor. */
+const pillRoom = 0.1;
+
 /** The drawing's own units, stretched to the plot. */
 const box = [1000, 400] as const;
 
@@ -62,6 +65,8 @@ export const LossChart = memo(function LossChart(props: Props) {
   const shown = [...bounds.map(({ loss }) => loss), ...(band ? [band.to] : [])];
   const scale = lossScale({ curves, names, shown, most, logarithmic });
   const read = pointed ?? at;
+  // Where other pictures follow the cursor, it shows where to take hold of it.
+  const marked = read ?? (onAt ? latest : null);
 
   function travel(pass: number | null) {
     setOwn(pass);
@@ -72,10 +77,24 @@ export const LossChart = memo(function LossChart(props: Props) {
     <div className={styles.chart}>
       <Legend lines={lines} read={read} />
       <div className={styles.frame} style={{ blockSize: `${height / 16}rem` }}>
-        <Cursor
-          {...{ label, lines, span, latest, at, pointed, travel, setPointed }}
-          travels={onAt !== undefined}
-        >
+        <div className={styles.ticks} aria-hidden="true">
+          {scale.ticks.map((tick) => (
+            <span key={tick} style={{ insetBlockEnd: percent(scale.place(tick)) }}>
+              {numberText(tick)}
+            </span>
+          ))}
+          {passTicks(span).map((tick) => (
+            <span
+              key={`pass ${tick}`}
+              data-axis="pass"
+              hidden={marked !== null && Math.abs(tick - marked) < pillRoom * span}
+              style={{ insetInlineStart: percent(tick / span) }}
+            >
+              {tick}
+            </span>
+          ))}
+        </div>
+        <Cursor {...{ label, lines, span, latest, at, marked, travel, setPointed }}>
           <svg
             viewBox={`0 0 ${box[0]} ${box[1]}`}
             preserveAspectRatio="none"
@@ -107,22 +126,6 @@ export const LossChart = memo(function LossChart(props: Props) {
           </svg>
           <Notes {...{ bounds, band, curves, names, scale, lines: height / 20 }} />
         </Cursor>
-        <div className={styles.ticks} aria-hidden="true">
-          {scale.ticks.map((tick) => (
-            <span key={tick} style={{ insetBlockEnd: percent(scale.place(tick)) }}>
-              {numberText(tick)}
-            </span>
-          ))}
-          {passTicks(span).map((tick) => (
-            <span
-              key={`pass ${tick}`}
-              data-axis="pass"
-              style={{ insetInlineStart: percent(tick / span) }}
-            >
-              {tick}
-            </span>
-          ))}
-        </div>
       </div>
     </div>
   );
@@ -203,17 +206,16 @@ type CursorProps = {
   span: number;
   latest: number;
   at: number | null;
-  pointed: number | null;
+  /** The pass with a line and its number. */
+  marked: number | null;
   travel(pass: number | null): void;
   setPointed(pass: number | null): void;
-  /** Whether other pictures follow the cursor: then it shows where to take hold of it. */
-  travels: boolean;
   children: ReactNode;
 };
 
 /** The plot as a slider along the passes. */
 function Cursor(props: CursorProps) {
-  const { label, lines, span, latest, at, pointed, travel, setPointed } = props;
+  const { label, lines, span, latest, at, marked, travel, setPointed } = props;
   const plot = useRef<HTMLDivElement>(null);
 
   function passUnder({ clientX }: PointerEvent) {
@@ -241,7 +243,6 @@ function Cursor(props: CursorProps) {
   }
   const held = at !== null;
   const place = (pass: number) => ({ insetInlineStart: percent(pass / span) });
-  const shown = pointed ?? at ?? (props.travels ? latest : null);
   return (
     <div
       ref={plot}
@@ -260,16 +261,16 @@ function Cursor(props: CursorProps) {
     >
       {props.children}
       {held && <span className={styles.cursor} data-held={true} style={place(at)} />}
-      {shown !== null && (
+      {marked !== null && (
         <>
-          <span className={styles.cursor} style={place(shown)} />
+          <span className={styles.cursor} style={place(marked)} />
           <span
             className={styles.pill}
             data-held={held}
-            style={place(shown)}
+            style={place(marked)}
             aria-hidden="true"
           >
-            {shown}
+            {marked}
           </span>
         </>
       )}

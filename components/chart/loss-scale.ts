@@ -96,8 +96,8 @@ export function passTicks(passes: number): readonly number[] {
   return [...ticks, passes];
 }
 
-/** So many pieces of the x axis are told apart: each is drawn by its least and most. */
-const pieces = 120;
+/** So many pieces of the x axis are told apart, each by its least and its most. */
+const pieces = 118;
 
 /**
  * The path of one loss in a box of `width` by `height`: at most two points for each
@@ -111,9 +111,11 @@ export function lossPath(
 ): string {
   const long = Math.max(1, Math.ceil(span / pieces));
   let path = "";
-  const add = (at: number | undefined) => {
-    const one = at === undefined ? undefined : passes[at];
-    if (!one) return;
+  let added = -1;
+  const add = (at: number) => {
+    const one = passes[at];
+    if (!one || at === added) return;
+    added = at;
     const x = (one.pass / span) * width;
     // Far above the plot nothing is seen, and huge numbers are not drawn well.
     const y = height * (1 - Math.min(Math.max(place(one[of]), -1), 3));
@@ -136,7 +138,7 @@ export function lossPath(
       if (one[of] > passes[most]![of]) most = end;
     }
     add(Math.min(least, most));
-    if (least !== most) add(Math.max(least, most));
+    add(Math.max(least, most));
     at = end;
   }
   add(passes.length - 1);

@@ -1,14 +1,17 @@
 "use client";
+import { useHeldClaims } from "@/components/lab/training/held-store";
 import { useAnswers } from "@/components/quiz/answer-store";
 import { useReading } from "./reading-store";
 import type { Kept } from "./section-progress";
 
 const none: readonly string[] = [];
-const noClaims: ReadonlySet<string> = new Set();
+
+/** The names of the claims that the reader saw hold, as `lab/claim`. */
+export const useHeld = useHeldClaims;
 
 /** What is kept of the reader, as far as it tells how much of a lesson is done. */
 export function useKept(slug: string): Kept {
   const answers = useAnswers();
   const reading = useReading()[slug];
-  return { answers, held: noClaims, read: reading?.read ?? none };
+  return { answers, held: useHeld(), read: reading?.read ?? none };
 }

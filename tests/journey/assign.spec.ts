@@ -327,6 +327,7 @@ test("Try it tells which goals the run meets, and judges again as they change", 
   await goals.getByRole("textbox", { name: "Hidden neurons" }).fill("4");
   await expect(tries.getByText("This run meets every goal.")).toBeVisible();
   await page.locator("[data-lab]").getByLabel("Passes", { exact: true }).fill("31");
+  await page.keyboard.press("Enter");
   await expect(tries.getByRole("listitem")).toHaveCount(0);
 });
 

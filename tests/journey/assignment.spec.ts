@@ -89,6 +89,7 @@ test("a learner gives a name, trains, meets the goals, makes the receipt, comes 
   expect(receipt.curve.at(-1)?.testLoss).toBe(Math.fround(Number(loss)));
 
   await page.getByLabel("Batch size").fill("5");
+  await page.keyboard.press("Enter");
   await expect(bench(page)).toHaveAttribute("data-pass", "0");
   await button(page, "Step").click();
   await button(page, "Step").click();
@@ -327,6 +328,7 @@ test("in a joined class one button hands in, and the seed is the learner's own t
   });
   // Another run is handed in beside the first.
   await page.getByLabel("Batch size").fill("7");
+  await page.keyboard.press("Enter");
   await train(page);
   await expect(page.getByText("Your run before this one: ✓ Handed in")).toBeVisible();
   await handIn.click();
@@ -384,6 +386,7 @@ test("a run that diverges gives no receipt, and its pause gives one", async ({
   await expect(bench(page)).toHaveAttribute("data-status", "failed");
   await expect(page.getByText("so it gives no receipt")).toBeVisible();
   await page.getByLabel("Learning rate").fill("0.03");
+  await page.keyboard.press("Enter");
   await page.getByLabel("Speed").selectOption("ten");
   await button(page, "Train").click();
   await expect(page.getByText("Pause, or let the run end")).toBeVisible();

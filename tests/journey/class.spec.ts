@@ -173,6 +173,7 @@ test("what is handed in offline, by a double click, goes in once when the connec
 
   // Another receipt waits while the page is closed, and goes in from the next one.
   await learner.getByLabel("Batch size").fill("7");
+  await learner.keyboard.press("Enter");
   await train(learner);
   // The answer is lost on its way: the class has it, and the browser does not know.
   await context.route("**/hand-in", async (route) => {

@@ -39,7 +39,7 @@ test("on x and y the deep network learns the ring, and the linear model does not
   await expect(learned(page).getByRole("listitem")).toHaveCount(2 + 1 + 4 + 1);
   await expect(learned(page)).toContainText("Features somebody picked");
   await expect(learned(page)).toContainText("Features it has learned");
-  await expect(page.locator(".recharts-line")).toHaveCount(4);
+  await expect(page.locator("path[data-loss]")).toHaveCount(4);
 });
 
 test("by keyboard: two squares are picked, and the linear model learns the ring too", async ({

@@ -71,6 +71,7 @@ test("a network is measured for this run, by keyboard, and stopped", async ({ pa
 
   // Another batch is another run: what was measured is no longer about it.
   await page.getByLabel("Batch size").fill("100");
+  await page.keyboard.press("Enter");
   await expect(thisRun(page)).toContainText("100 × 2 × 8");
   await expect(thisRun(page)).toContainText("The run has changed since");
   await expect(thisRun(page)).not.toContainText("One pass of it");

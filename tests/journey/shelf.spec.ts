@@ -38,6 +38,7 @@ test("a run is kept, named, drawn over the next one, opened again, and saved", a
   await button(page, "Keep this run").click();
   await page.getByLabel(/^Name of/).fill("The first, “quoted”");
   await page.getByLabel("Learning rate").fill("0.3");
+  await page.keyboard.press("Enter");
   await button(page, "Train").click();
   await isDone(page);
   await expect(page.getByText("The first, “quoted”, train loss")).toBeVisible();
@@ -94,7 +95,7 @@ test("at 10 passes per second the loss can be watched, and full speed ends it", 
   page,
 }) => {
   await open(page, "passes=2000&device=cpu");
-  await page.getByLabel("Speed").selectOption("10 per second");
+  await page.getByLabel("Speed", { exact: true }).selectOption("10 per second");
   await button(page, "Train").click();
   const seen = async () => ({
     pass: Number(await bench(page).getAttribute("data-pass")),
@@ -106,7 +107,7 @@ test("at 10 passes per second the loss can be watched, and full speed ends it", 
   await expect.poll(async () => (await seen()).pass).toBeGreaterThan(first.pass + 14);
   const last = await seen();
   expect((last.pass - first.pass) / (last.time - first.time)).toBeLessThan(0.012);
-  await page.getByLabel("Speed").selectOption("Full speed");
+  await page.getByLabel("Speed", { exact: true }).selectOption("Full speed");
   await isDone(page);
   await expect(bench(page)).toHaveAttribute("data-pass", "2000");
 });
@@ -117,10 +118,10 @@ test("a run of 100,000 passes is drawn with no more points than one of 1,000", a
   await open(page, "samples=10&layers=1&batch=9&passes=100000&device=cpu");
   await button(page, "Train").click();
   await expect(bench(page)).toHaveAttribute("data-status", "done", { timeout: 90_000 });
-  const path = page.locator(".recharts-line path").first();
+  const path = page.locator("path[data-loss]").first();
   await expect(path).toBeVisible();
   const points = ((await path.getAttribute("d")) ?? "").split(/[ML]/).length - 1;
-  expect(points).toBeGreaterThan(200);
+  expect(points).toBeGreaterThan(110);
   expect(points).toBeLessThan(260);
 });
 

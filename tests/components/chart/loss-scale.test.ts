@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import {
+  labelPlaces,
+  lossPath,
+  lossScale,
+  passTicks,
+} from "@/components/chart/loss-scale";
+
+const curveOf = (losses: readonly number[]) => ({
+  id: "a",
+  label: "",
+  passes: losses.map((trainLoss, pass) => ({ pass, trainLoss, testLoss: 1 })),
+});
+const names = ["trainLoss"] as const;
+const plain = { names, shown: [], most: undefined, logarithmic: false };
+const topOf = (losses: readonly number[]) =>
+  lossScale({ ...plain, curves: [curveOf(losses)] }).top;
+
+test("the axis ends at a round number just above the first loss, in two to five steps", () => {
+  for (let exponent = -6; exponent < 6; exponent += 0.037) {
+    const loss = 10 ** exponent;
+    const { top, ticks } = lossScale({ ...plain, curves: [curveOf([loss])] });
+    expect(top).toBeGreaterThanOrEqual(loss * 0.999);
+    expect(top).toBeLessThan(1.51 * loss);
+    expect(ticks.length).toBeGreaterThan(2);
+    expect(ticks.length).toBeLessThan(7);
+    expect(ticks.at(-1)).toBeCloseTo(top, 9);
+    expect(ticks.every((tick) => String(tick).length < 11)).toBe(true);
+  }
+  expect(topOf([0.98])).toBe(1);
+  expect(topOf([1.02])).toBe(1.2);
+  expect(topOf([0])).toBe(1);
+});
+
+test("more passes only raise the axis, and a run that blows up leaves it", () => {
+  const losses = [1, 0.5, 0.2, 1.1, 0.1, 2, 0.05];
+  const tops = losses.map((_, at) => topOf(losses.slice(0, at + 1)));
+  expect(tops).toEqual(tops.toSorted((one, other) => one - other));
+  expect(topOf([1, 1e30])).toBe(4);
+});
+
+test("bounds, guesses and a fixed top decide where the axis ends", () => {
+  const curves = [curveOf([0.5])];
+  expect(lossScale({ ...plain, curves, shown: [2] }).top).toBe(2);
+  expect(lossScale({ ...plain, curves, most: 1.3 }).top).toBe(1.3);
+  expect(lossScale({ ...plain, curves: [curveOf([])] }).top).toBe(1);
+});
+
+test("a logarithmic axis goes from a power of ten to another, with few ticks", () => {
+  const scaleOf = (losses: number[]) =>
+    lossScale({ ...plain, curves: [curveOf(losses)], logarithmic: true });
+  const { ticks, place } = scaleOf([0.9, 0.004]);
+  expect(ticks).toEqual([0.001, 0.01, 0.1, 1]);
+  expect([place(1), place(0.001)]).toEqual([1, 0]);
+  expect(place(0.01)).toBeCloseTo(1 / 3, 9);
+  expect(scaleOf([1e30, 0]).ticks.length).toBeLessThan(8);
+  expect(scaleOf([1]).ticks).toEqual([0.1, 1]);
+});
+
+test("the ticks of the passes are round, end at the planned one, and have room", () => {
+  expect(passTicks(300)).toEqual([0, 75, 150, 225, 300]);
+  expect(passTicks(200)).toEqual([0, 50, 100, 150, 200]);
+  expect(passTicks(137)).toEqual([0, 50, 100, 137]);
+  expect(passTicks(1)).toEqual([0, 1]);
+  for (let passes = 1; passes < 3000; passes += 1) {
+    const ticks = passTicks(passes);
+    expect(ticks.every(Number.isInteger)).toBe(true);
+    expect(ticks[0]).toBe(0);
+    expect(ticks.at(-1)).toBe(passes);
+    expect(ticks.length).toBeLessThan(8);
+    const gaps = ticks.slice(1).map((tick, at) => tick - (ticks[at] ?? 0));
+    expect(Math.min(...gaps) / passes).toBeGreaterThan(0.09);
+  }
+});
+
+test("however long a run, its line has few points, and no spike is lost", () => {
+  for (const length of [2, 100, 240, 241, 500, 5001, 100_001]) {
+    const losses = Array.from({ length }, (_, pass) => 0.5 + 0.1 * Math.sin(pass));
+    losses[Math.floor(length / 2)] = 0.9;
+    const scale = { span: length - 1, place: (loss: number) => loss };
+    const path = lossPath(curveOf(losses), "trainLoss", scale, [1000, 100]);
+    const points = path
+      .slice(1)
+      .split("L")
+      .map((point) => point.split(" ").map(Number));
+    expect(points.length).toBeLessThanOrEqual(Math.min(length, 240));
+    expect(points[0]?.[0]).toBe(0);
+    expect(points.at(-1)?.[0]).toBe(1000);
+    expect(Math.min(...points.map(([, y = 0]) => y))).toBeCloseTo(10, 5);
+    expect(points.every(([x = 0], at) => at === 0 || x >= (points[at - 1]?.[0] ?? 0)));
+  }
+});
+
+test("labels stand over their lines, and never over each other or outside", () => {
+  expect(labelPlaces([0.2, 0.6], 10)).toEqual([0.2, 0.6]);
+  const cases = [[0.5, 0.5, 0.5], [1, 0.98, 0.95], [0, 0.01], [1.7], [0.9, 0.1, 0.92, 1]];
+  for (const places of cases) {
+    const found = labelPlaces(places, 10);
+    const order = found.toSorted((one, other) => one - other);
+    for (const [at, place] of order.entries()) {
+      expect(place).toBeGreaterThan(-1e-9);
+      expect(place).toBeLessThan(0.9 + 1e-9);
+      if (at > 0) expect(place - (order[at - 1] ?? 0)).toBeGreaterThan(0.1 - 1e-9);
+    }
+  }
+});
