@@ -29,7 +29,7 @@ import type { LabPart } from "./opening";
 import { RunButtons, RunSettings } from "./run-buttons";
 import { SettingsPanel } from "./settings-panel";
 import { StatusLine } from "./status-line";
-import { lockOf, type Start, sameRun, shownSide, shownState } from "./training/lab-state";
+import { type Start, sameRun, shownSide, shownState } from "./training/lab-state";
 import { type LabControls, useLab } from "./training/use-lab";
 import { views } from "./views";
 
@@ -67,17 +67,20 @@ export type AssignedBenchProps = BenchProps & { assignment: Assignment };
 /** Settings that have their controls in the toolbar. */
 const inToolbar = ["passes", "seed"] as const;
 
+/** The same where the drawing of the network has its layers. */
+const onDrawing = [...inToolbar, "layers"] as const;
+
 /** The instrument: each part of a lab's page that is asked for, around one run. */
 export function LabBench(props: BenchProps) {
   const { start, claims, shownViews, parts, addressed, heading, above } = props;
-  const { live = true, still, ways } = props;
+  const { live = true, still = null, ways } = props;
   const [aside, setAside] = useState<HTMLElement | null>(null);
   const { lab } = start;
   const controls = useLab(start);
   const { state, set } = controls;
   const { run, assigned, refused } = state;
   const seen = shownState(state);
-  const desk = useNetworkDesk(seen, set, still);
+  const { side, desk } = useNetworkDesk(seen, set, still);
   useReports(props, controls);
   useAddress(lab, run, addressed);
   const trainClaim = (claim: Claim) => {
@@ -89,14 +92,14 @@ export function LabBench(props: BenchProps) {
     return (
       <div data-view={name}>
         <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
-          <View state={seen} side={desk.side} controls={controls} />
+          <View state={seen} side={side} controls={controls} />
         </Suspense>
       </div>
     );
   };
   const drawn = parts.has("views") ? shownViews : [];
   const [lead, ...others] = drawn;
-  const onPlane = desk.side.sample.points !== null;
+  const onPlane = side.sample.points !== null;
   const [claim] = claims;
   const notTaken = refused.length > 0 && (
     <Status as="div">
@@ -106,8 +109,7 @@ export function LabBench(props: BenchProps) {
       />
     </Status>
   );
-  const elsewhere =
-    lead === "network" && !lab.sides ? [...inToolbar, "layers" as const] : inToolbar;
+  const elsewhere = lead === "network" && !lab.sides ? onDrawing : inToolbar;
   const bench = (
     <NetworkDeskProvider value={desk}>
       <div className={styles.bench} inert={assigned?.name === ""}>
@@ -136,13 +138,7 @@ export function LabBench(props: BenchProps) {
           {above && <div ref={setAside} className={styles.aside} />}
           {parts.has("settings") && (
             <div className={styles.rail}>
-              <SettingsPanel
-                run={run}
-                lab={lab}
-                elsewhere={elsewhere}
-                lockOf={(setting) => lockOf(assigned, setting)}
-                onSet={set}
-              />
+              <SettingsPanel {...{ run, lab, assigned, elsewhere, act: desk.act }} />
             </div>
           )}
           {heading && <div className={styles.heading}>{heading}</div>}
@@ -166,13 +162,13 @@ export function LabBench(props: BenchProps) {
             )}
             {parts.has("curve") && (
               <div className={styles.curve}>
-                <LossPanel controls={controls} />
+                <LossPanel controls={controls} height={onPlane ? 110 : 220} />
               </div>
             )}
           </div>
           <div className={styles.more}>
             <LabTabs
-              {...{ parts, controls, view }}
+              {...{ parts, controls, side, view }}
               shownViews={drawn}
               others={others}
               claims={parts.has("claims") && claim && claims.length > 1 ? claims : []}

@@ -10,12 +10,15 @@ import { WeightsView } from "./network/weights-view";
 import type { LabPart } from "./opening";
 import { RunShelf } from "./shelf/run-shelf";
 import { useShelf } from "./shelf/shelf-store";
+import type { Side } from "./training/side";
 import type { LabControls } from "./training/use-lab";
 import { views } from "./views";
 
 type Props = {
   parts: ReadonlySet<LabPart>;
   controls: LabControls;
+  /** The side that the views show. */
+  side: Side;
   /** Draws a view. */
   view(name: ViewName): ReactNode;
   /** All views, and those of them that do not lead. */
@@ -27,7 +30,7 @@ type Props = {
 
 /** Claims, further views, weights and shelf; nothing where none is asked for. */
 export function LabTabs(props: Props) {
-  const { parts, controls, view, shownViews, others, claims, onTrain } = props;
+  const { parts, controls, side, view, shownViews, others, claims, onTrain } = props;
   const { state } = controls;
   const { lab, run, verdicts } = state;
   const kept = useShelf(lab.id).length;
@@ -46,7 +49,7 @@ export function LabTabs(props: Props) {
       ),
     ...others.map((name) => tab(name, views[name].title, view(name))),
     shownViews.includes("network") &&
-      tab("weights", "Weights", <WeightsView state={state} />),
+      tab("weights", "Weights", <WeightsView state={state} side={side} />),
     parts.has("shelf") &&
       tab(
         "shelf",

@@ -24,8 +24,14 @@ import { type Assigned, latestPass, sameRun, shownSide } from "./training/lab-st
 import type { Side } from "./training/side";
 import type { LabControls } from "./training/use-lab";
 
+type Props = {
+  controls: LabControls;
+  /** Of the plot, in pixels at a text of 16. */
+  height: number;
+};
+
 /** The loss curves as a chart, with a sentence for everyone and a table on demand. */
-export function LossPanel({ controls }: { controls: LabControls }) {
+export function LossPanel({ controls, height }: Props) {
   const { state, travel } = controls;
   const { lab, sides, run, assigned, at } = state;
   const [logarithmic, setLogarithmic] = useState(false);
@@ -74,7 +80,7 @@ export function LossPanel({ controls }: { controls: LabControls }) {
         bounds={sides.length > 1 ? none : bounds}
         at={at}
         onAt={travel}
-        height={120}
+        height={height}
       />
       <Travelled controls={controls} />
       <CurveSummary sides={sides} />

@@ -1,5 +1,5 @@
 "use client";
-import { useId, useState } from "react";
+import { memo, useId, useState } from "react";
 import type { Lab } from "@/labs/catalog/lab";
 import { type DatasetName, datasets, kindOf } from "@/labs/data/datasets";
 import type { Field } from "@/labs/field/field";
@@ -8,17 +8,18 @@ import { differs, fields, isUsed, lossSuits, type Run, settings } from "@/labs/r
 import { DataChoice } from "./controls/data-choice";
 import { ControlGroup, FieldControl, type Fit } from "./controls/field-control";
 import { Locked } from "./controls/locked";
+import type { NetworkDesk } from "./network/network-desk";
 import { groupOf, groups, type SettingGroup } from "./settings-groups";
 import styles from "./settings-panel.module.css";
+import { type Assigned, lockOf } from "./training/lab-state";
 
 type Props = {
   run: Run;
   lab: Lab;
   /** Settings that have a control elsewhere. */
   elsewhere: readonly (keyof Run)[];
-  /** Why a setting cannot be changed, or null where it can. */
-  lockOf(setting: keyof Run): string | null;
-  onSet(run: Run): void;
+  assigned: Assigned | null;
+  act: NetworkDesk["act"];
 };
 
 /**
@@ -26,32 +27,33 @@ type Props = {
  * link has set all the same: nothing that decides the run is out of sight. In a narrow lab
  * it is a sheet at the foot of the screen that shows one group at a time.
  */
-export function SettingsPanel({ run, lab, elsewhere, lockOf, onSet }: Props) {
+export const SettingsPanel = memo(function SettingsPanel(props: Props) {
+  const { run, lab, assigned, elsewhere, act } = props;
   const id = useId();
   const [opened, setOpened] = useState<SettingGroup | null>(null);
   const control = <K extends keyof Run>(setting: K) => {
     const field: Field<Run[K]> = fields[setting];
     if (setting === "data" && datasets[run.data].on === "plane") {
       return (
-        <Locked key={setting} why={lockOf(setting)}>
+        <Locked key={setting} why={lockOf(assigned, setting)}>
           <DataChoice
             label={field.label}
             run={run}
             names={alikeData(run)}
-            onChoose={(data) => onSet({ ...run, data })}
+            onChoose={(data) => act.current.set({ ...run, data })}
           />
         </Locked>
       );
     }
     return (
-      <Locked key={setting} why={lockOf(setting)}>
+      <Locked key={setting} why={lockOf(assigned, setting)}>
         <FieldControl
           field={field}
           value={run[setting]}
           layers={run.layers.length}
           fit={(text) => fitOf(run, setting, text)}
           idle={idleIn(run, setting)}
-          onChange={(value) => onSet({ ...run, [setting]: value })}
+          onChange={(value) => act.current.set({ ...run, [setting]: value })}
         />
       </Locked>
     );
@@ -94,7 +96,7 @@ export function SettingsPanel({ run, lab, elsewhere, lockOf, onSet }: Props) {
       </div>
     </div>
   );
-}
+});
 
 /** Why a setting changes nothing in a run, or null where it counts. */
 function idleIn(run: Run, setting: keyof Run): string | null {

@@ -33,8 +33,8 @@ export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) 
           <dt>
             <span className="visually-hidden">
               {opening ? "Starting" : statusNames[status]}
+              {label && ` · ${label}`}
             </span>
-            {label && `${label}:`}
           </dt>
           <dd>
             pass <b>{last?.pass ?? 0}</b> of {run.passes}

@@ -4,9 +4,12 @@
 import {
   createContext,
   type ReactNode,
+  type RefObject,
   useContext,
   useDeferredValue,
+  useLayoutEffect,
   useMemo,
+  useRef,
   useState,
 } from "react";
 import { widthsOf } from "@/labs/network/network";
@@ -21,9 +24,7 @@ import { type NeuronSpot, sameSpot } from "./neuron-names";
 
 /** Given to all that shows the network of a lab; see `useNetworkDesk`. */
 export type NetworkDesk = {
-  /** The side that is shown, with the weight that is held as it is held. */
-  side: Side;
-  /** What is drawn of it: it may lag behind, and training never waits for it. */
+  /** What is drawn: it may lag behind the run, and training never waits for it. */
   drawn: Pick<Side, "run" | "sample" | "weights">;
   /** The map of each neuron; null for data that is not on the plane. */
   maps: PlaneMaps | null;
@@ -31,6 +32,18 @@ export type NetworkDesk = {
   chosen: NeuronSpot | null;
   /** The same, or the output where it is the whole. */
   shown: NeuronSpot | null;
+  /** Why the last change was not taken; "" where it was. */
+  problem: string;
+  /** Why weights can be read and not changed; null where they can. */
+  readOnly: string | null;
+  /** The picture of the map that came with the page, shown until the map is painted. */
+  still: ReactNode;
+  /** The latest of them: read it when something happens, not while drawing. */
+  act: RefObject<DeskActions>;
+};
+
+/** What the views can do to a network. */
+export type DeskActions = {
   choose(spot: NeuronSpot | null): void;
   /** Shows other weights while the one at `at` is moved to and fro; null lets it go. */
   hold(held: WeightEdit | null): void;
@@ -40,12 +53,9 @@ export type NetworkDesk = {
   type(at: number, value: number): void;
   /** Takes the edits, or says in a sentence why it cannot. */
   setEdits(edits: Run["edits"]): string | null;
-  /** Why the last change was not taken; "" where it was. */
-  problem: string;
-  /** Why weights can be read and not changed; null where they can. */
-  readOnly: string | null;
-  /** The picture of the map that came with the page, shown until the map is painted. */
-  still: ReactNode;
+  setLayers(layers: Run["layers"]): void;
+  /** Takes another run. */
+  set(run: Run): void;
 };
 
 const DeskContext = createContext<NetworkDesk | null>(null);
@@ -68,12 +78,16 @@ const longLink =
 
 const fullLink = `At most ${mostEdits} weights can be typed: go back to the seed’s weights first.`;
 
-/** The network side of a lab's state; `set` takes another run. */
+/**
+ * The network side of a lab's state; `set` takes another run. `side` is the one that is
+ * shown, with the weight that is held as it is held. `desk` changes only with what is
+ * drawn, not with each report of a training.
+ */
 export function useNetworkDesk(
   state: LabState,
   set: (run: Run) => void,
-  still: ReactNode = null,
-): NetworkDesk {
+  still: ReactNode,
+): { side: Side; desk: NetworkDesk } {
   const now = shownSide(state);
   const [held, setHeld] = useState<(WeightEdit & { of: Side }) | null>(null);
   const holding = held?.of === now ? held : null;
@@ -82,17 +96,13 @@ export function useNetworkDesk(
   const drawn = useDeferredValue(
     useMemo(() => ({ run, sample, weights }), [run, sample, weights]),
   );
-  const maps = useMemo(
-    () => drawn.sample.points && planeMaps(drawn.run, drawn.weights),
-    [drawn],
-  );
-  const shape = shapeOf(drawn.run);
   const [picked, setPicked] = useState<{ spot: NeuronSpot; shape: string } | null>(null);
   const [problem, setProblem] = useState("");
-  const chosen = picked?.shape === shape ? picked.spot : null;
-  const { layers } = networkOf(drawn.run);
-  // One output says what the network says: choosing it chooses the whole.
-  const output = layers.at(-1)?.outputs === 1 ? { column: layers.length, row: 0 } : null;
+  // In a sweep another network may be shown than the settings have.
+  const own = sameWeights(state.run, drawn.run);
+  const readOnly =
+    lockOf(state.assigned, "edits") ??
+    (own ? null : "This network is trained beside the lab’s own");
 
   function setEdits(edits: Run["edits"]): string | null {
     const next = { ...state.run, edits };
@@ -103,16 +113,8 @@ export function useNetworkDesk(
   function take(edits: Run["edits"] | null) {
     setProblem((edits ? setEdits(edits) : fullLink) ?? "");
   }
-  const lock = lockOf(state.assigned, "edits");
-  // In a sweep another network may be shown than the settings have.
-  const own = sameWeights(state.run, drawn.run);
-  return {
-    side,
-    drawn,
-    maps,
-    chosen,
-    shown: chosen ?? output,
-    choose: (spot) => setPicked(spot && !sameSpot(spot, output) ? { spot, shape } : null),
+  const actions: DeskActions = {
+    choose: (spot) => setPicked(spot && { spot, shape: shapeOf(drawn.run) }),
     hold: (edit) => setHeld(edit && { ...edit, of: now }),
     keep(edit) {
       setHeld(null);
@@ -122,10 +124,33 @@ export function useNetworkDesk(
     },
     type: (at, value) => take(withWeight(state.run, at, value)),
     setEdits,
-    problem,
-    readOnly: lock ?? (own ? null : "This network is trained beside the lab’s own"),
-    still,
+    setLayers: (layers) => set({ ...state.run, layers }),
+    set,
   };
+  const act = useRef(actions);
+  useLayoutEffect(() => {
+    act.current = actions;
+  });
+  const desk = useMemo((): NetworkDesk => {
+    const { layers } = networkOf(drawn.run);
+    // One output says what the network says: choosing it chooses the whole.
+    const one = layers.at(-1)?.outputs === 1;
+    const output = one ? { column: layers.length, row: 0 } : null;
+    const spot = picked?.shape === shapeOf(drawn.run) ? picked.spot : null;
+    const chosen = sameSpot(spot, output) ? null : spot;
+    const maps = drawn.sample.points && planeMaps(drawn.run, drawn.weights);
+    return {
+      drawn,
+      maps,
+      chosen,
+      shown: chosen ?? output,
+      problem,
+      readOnly,
+      still,
+      act,
+    };
+  }, [drawn, picked, problem, readOnly, still]);
+  return { side, desk };
 }
 
 function withHeld(side: Side, { at, value }: WeightEdit): Side {

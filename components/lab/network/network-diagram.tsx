@@ -5,6 +5,7 @@ import {
   type MouseEvent,
   memo,
   useId,
+  useMemo,
   useState,
 } from "react";
 import { arrowKeys } from "@/components/kit/arrow-keys";
@@ -39,8 +40,8 @@ type Props = {
   onSlide(at: number | null): void;
   /** A line was clicked: its weight is to be edited. */
   onEdit(at: number, to: NeuronSpot): void;
-  /** Takes other hidden layers; null where they cannot be changed here. */
-  onLayers: ((layers: Run["layers"]) => void) | null;
+  /** Whether the hidden layers can be changed here. */
+  changesLayers: boolean;
 };
 
 /** The distance within which a pointer finds a line, in pixels. */
@@ -48,12 +49,16 @@ const reach = 14;
 
 /** The network as maps joined by its weights. One tab stop; arrow keys move inside. */
 export function NetworkDiagram(props: Props) {
-  const { desk, slid, onSlide, onEdit, onLayers } = props;
-  const { drawn, maps, chosen, choose, readOnly } = desk;
+  const { desk, slid, onSlide, onEdit, changesLayers } = props;
+  const { drawn, maps, chosen, readOnly, act } = desk;
   const { run, weights } = drawn;
-  const network = networkOf(run);
-  const columns = layout(network, maps === null);
-  const all = drawnWeights(network, columns);
+  const onPlane = maps !== null;
+  const { network, columns, all } = useMemo(() => {
+    const network = networkOf(run);
+    const columns = layout(network, !onPlane);
+    return { network, columns, all: drawnWeights(network, columns) };
+  }, [run, onPlane]);
+  const setLayers = (layers: Run["layers"]) => act.current.setLayers(layers);
   const rows = Math.max(...columns.map((column) => column.length));
   const [pointed, setPointed] = useState<DrawnWeight | null>(null);
   const [hovered, setHovered] = useState<NeuronSpot | null>(null);
@@ -85,8 +90,8 @@ export function NetworkDiagram(props: Props) {
   const first = columns[0]?.[0];
   return (
     <div className={styles.diagram}>
-      {onLayers && (
-        <LayerSteps layers={run.layers} columns={columns} onLayers={onLayers} />
+      {changesLayers && (
+        <LayerSteps layers={run.layers} columns={columns} onLayers={setLayers} />
       )}
       <div
         className={styles.network}
@@ -112,7 +117,7 @@ export function NetworkDiagram(props: Props) {
         </svg>
         <Neurons
           {...{ run, columns, maps, chosen }}
-          onChoose={choose}
+          onChoose={(spot) => act.current.choose(spot)}
           onHover={setHovered}
         />
         {sliding && readOnly === null && (
@@ -126,7 +131,7 @@ export function NetworkDiagram(props: Props) {
       </div>
       <div className={styles.foot}>
         <p className={styles.reading}>{reading()}</p>
-        {onLayers && <LayerButtons layers={run.layers} onLayers={onLayers} />}
+        {changesLayers && <LayerButtons layers={run.layers} onLayers={setLayers} />}
       </div>
     </div>
   );

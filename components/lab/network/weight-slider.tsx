@@ -17,8 +17,8 @@ const least = 3;
 export function WeightSlider({ desk, weight, onClose }: Props) {
   const { from, to, at } = weight;
   const id = useId();
-  const { drawn, side, hold, keep } = desk;
-  const now = side.weights[at] ?? 0;
+  const { drawn, act } = desk;
+  const now = drawn.weights[at] ?? 0;
   // The same scale for as long as it is open.
   const [most] = useState(() => Math.max(least, Math.ceil(2 * Math.abs(now))));
   const [held, setHeld] = useState<number | null>(null);
@@ -26,12 +26,12 @@ export function WeightSlider({ desk, weight, onClose }: Props) {
 
   function move(value: number) {
     setHeld(value);
-    hold({ at, value });
+    act.current.hold({ at, value });
   }
   function letGo() {
     if (held === null) return;
     setHeld(null);
-    keep({ at, value: held });
+    act.current.keep({ at, value: held });
   }
   const place = {
     "--x": `${(from.x + to.x) / 2}%`,

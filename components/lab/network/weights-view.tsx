@@ -6,8 +6,8 @@ import { StartWeights } from "./start-weights";
 import { WeightTable } from "./weight-table";
 
 /** Every weight of the network as a number, and where training starts from. */
-export function WeightsView({ state }: Pick<ViewProps, "state">) {
-  const { side, drawn, readOnly, setEdits } = useDesk();
+export function WeightsView({ state, side }: Omit<ViewProps, "controls">) {
+  const { drawn, readOnly, act } = useDesk();
   return (
     <Stack>
       {readOnly === null ? (
@@ -15,7 +15,7 @@ export function WeightsView({ state }: Pick<ViewProps, "state">) {
           run={state.run}
           weights={side.weights}
           pass={side.passes.at(-1)?.pass ?? 0}
-          onEdits={setEdits}
+          onEdits={(edits) => act.current.setEdits(edits)}
         />
       ) : (
         <Small>{readOnly}: its weights can be read, not typed.</Small>
