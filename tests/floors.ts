@@ -65,6 +65,7 @@ export const floors: readonly string[] = [
   "components/class/graded",
   "components/class/learner",
   "components/class/teacher",
+  "components/home",
   "components/lesson",
   "components/site",
   "app/server/store",

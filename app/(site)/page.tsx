@@ -1,33 +1,34 @@
-import { Lab } from "@/components/lab/lab";
-import { LessonList } from "@/components/site/lesson-list";
-import { Hero, PageSection } from "@/components/site/page-parts";
-import { readCourse } from "@/content/lesson/lesson";
-import { readAllQuestions } from "@/content/quiz/lesson-questions";
+import { Hero } from "@/components/home/hero";
+import { LabCards } from "@/components/home/lab-cards";
+import { LessonCards, type OfferedLesson } from "@/components/home/lesson-cards";
+import { PageSection } from "@/components/site/page-parts";
+import { lessonText, readCourse } from "@/content/lesson/lesson";
+import { minutesOf } from "@/content/lesson/lesson-minutes";
+import { sectionsOf } from "@/content/lesson/sections";
+import { readQuestions } from "@/content/quiz/lesson-questions";
+
+async function readOffered(): Promise<OfferedLesson[]> {
+  const course = await readCourse();
+  return Promise.all(
+    course.map(async ({ slug, title, summary }) => {
+      const text = await lessonText(slug);
+      const questions = (await readQuestions(slug)).map(({ id }) => id);
+      const minutes = minutesOf(text, questions);
+      return { slug, title, summary, minutes, sections: sectionsOf(text, questions) };
+    }),
+  );
+}
 
 export default async function HomePage() {
-  const quizzes = await readAllQuestions();
-  const lessons = (await readCourse()).map((lesson, index) => ({
-    ...lesson,
-    questions: (quizzes[index]?.questions ?? []).map(({ id }) => id),
-  }));
+  const lessons = await readOffered();
   return (
     <>
-      <Hero
-        title="Do not believe a word. Train it."
-        lead={
-          <>
-            A short course on machine learning, deep learning, loss functions, and the
-            machines that networks run on. Wherever a lesson says what a network will do,
-            you predict it, train that very network in the page, and watch the loss fall
-            pass by pass.
-          </>
-        }
-      />
-      <PageSection id="lessons" title="Six lessons">
-        <LessonList lessons={lessons} />
+      <Hero lessons={lessons} />
+      <PageSection id="lessons" title="Six lessons" tight>
+        <LessonCards lessons={lessons} />
       </PageSection>
-      <PageSection id="try" title="Try one claim now" tight>
-        <Lab id="network" claim="four-neurons" />
+      <PageSection id="labs" title="Nine labs" tight>
+        <LabCards />
       </PageSection>
     </>
   );

@@ -59,19 +59,21 @@ export function MapStill({ run, pass, alt, most = 80, tested, side = 32 }: MapPr
   );
 }
 
-/** A number in so many steps from −1 to 1: few colours make a small picture. */
-const stepsEachWay = 24;
-
-const stepped = (value: number) =>
-  Math.round(Math.max(-1, Math.min(value, 1)) * stepsEachWay) / stepsEachWay;
+/** The numbers of a map in steps from −1 to 1: fewer colours make a smaller picture. */
+function stepped(values: Float32Array, side: number): Float32Array {
+  const steps = side > 32 ? 60 : 24;
+  return values.map(
+    (value) => Math.round(Math.max(-1, Math.min(value, 1)) * steps) / steps,
+  );
+}
 
 function mapAddress(run: Run, { side, layers }: PlaneMaps): string {
   const pixels = new Uint8ClampedArray(4 * side * side);
   const scores = layers.at(-1) ?? [];
   if (kindOf(run) === "several") {
     const { classes, margins } = winnersOf(scores);
-    paintClasses(pixels, { classes, margins: margins.map(stepped) });
-  } else paintScores(pixels, (scores[0] ?? new Float32Array()).map(stepped));
+    paintClasses(pixels, { classes, margins: stepped(margins, side) });
+  } else paintScores(pixels, stepped(scores[0] ?? new Float32Array(), side));
   return pngAddress(pixels, side);
 }
 
@@ -89,7 +91,7 @@ export function NetworkStill({ run, pass }: StillProps) {
   const pixels = new Uint8ClampedArray(4 * faceSide * faceSide * maps.length);
   maps.forEach((map, at) => {
     const bytes = 4 * faceSide * faceSide;
-    paintScores(pixels.subarray(at * bytes, (at + 1) * bytes), map.map(stepped));
+    paintScores(pixels.subarray(at * bytes, (at + 1) * bytes), stepped(map, faceSide));
   });
   const sheet = {
     "--sheet": `url(${pngAddress(pixels, faceSide)})`,

@@ -1,8 +1,5 @@
 // Pages and their parts in the columns of the site.
-import Link from "next/link";
 import type { ReactNode } from "react";
-import { CardGrid } from "@/components/kit/card";
-import { Small } from "@/components/kit/layout";
 import styles from "./site.module.css";
 
 type PageProps = {
@@ -36,30 +33,4 @@ export const PageSection = ({ id, title, tight, children }: SectionProps) => (
     <h2 id={`${id}-title`}>{title}</h2>
     {children}
   </section>
-);
-
-/** The site’s own words, above everything else. */
-export const Hero = ({ title, lead }: { title: string; lead: ReactNode }) => (
-  <div className={styles.hero}>
-    <h1>{title}</h1>
-    <p className={styles.lead}>{lead}</p>
-  </div>
-);
-
-export type ContentsEntry = { href: string; title: string; text: string; note: string };
-
-/** Lessons or labs to choose from, in order; the lessons bear their numbers. */
-export const Contents = (props: {
-  entries: readonly ContentsEntry[];
-  numbered?: boolean;
-}) => (
-  <CardGrid as="ol" className={styles.contents} data-numbered={props.numbered}>
-    {props.entries.map(({ href, title, text, note }) => (
-      <li key={href}>
-        <Link href={href}>{title}</Link>
-        <p>{text}</p>
-        <Small>{note}</Small>
-      </li>
-    ))}
-  </CardGrid>
 );

@@ -58,7 +58,7 @@ export const network: Lab = {
     {
       id: "deep-on-spiral",
       says: "On the spiral, three hidden layers of eight tanh neurons end below a train loss of 0.2 after 800 passes.",
-      link: "data=spiral&layers=8-8-8&opt=adam&lr=0.01&batch=30&passes=800",
+      link: "data=spiral&split=0.8&layers=8-8-8&opt=adam&lr=0.01&batch=30&passes=800",
       expects: { of: "trainLoss", ends: "below", bound: 0.2 },
     },
   ],

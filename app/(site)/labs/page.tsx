@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
-import { Contents, Page } from "@/components/site/page-parts";
-import { labs } from "@/labs/catalog/labs";
-import { datasets } from "@/labs/data/datasets";
+import { LabCards } from "@/components/home/lab-cards";
+import { Page } from "@/components/site/page-parts";
 
 export const metadata: Metadata = {
   title: "Labs",
@@ -20,16 +19,7 @@ export default function LabsPage() {
         </>
       }
     >
-      <Contents
-        entries={Object.values(labs).map(({ id, title, question, claims, start }) => {
-          const data =
-            start.data === "own"
-              ? `${start.own.length} points`
-              : datasets[start.data].label;
-          const note = `${data} · ${claims.length} claims to train`;
-          return { href: `/labs/${id}`, title, text: question, note };
-        })}
-      />
+      <LabCards />
     </Page>
   );
 }

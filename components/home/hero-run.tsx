@@ -1,0 +1,191 @@
+"use client";
+// The first screen's run. Until somebody means to train it, it is the still pictures that it
+// is given, and what trains is not downloaded.
+import Link from "next/link";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { LossChart } from "@/components/chart/loss-chart";
+import type { LossCurve } from "@/components/chart/loss-curves";
+import { Button } from "@/components/kit/button";
+import { Small } from "@/components/kit/layout";
+import { Problem, Status } from "@/components/kit/status";
+import { numberText } from "@/labs/arithmetic/number-text";
+import type { Run } from "@/labs/run/run";
+import type { Pass } from "@/labs/training/training";
+import styles from "./hero.module.css";
+import type { HeroNews } from "./hero-training";
+
+type Props = {
+  run: Run;
+  /** The loss that is promised. */
+  bound: number;
+  /** Before any training. */
+  first: Pass;
+  /** The run before any training, as still pictures. */
+  map: ReactNode;
+  network: ReactNode;
+  /** The promise in words, and what is trained for it. */
+  says: string;
+  about: string;
+  /** The lesson that tells why it holds. */
+  why: { href: string; title: string };
+  /** The lesson to begin with. */
+  start: string;
+};
+
+/** What is downloaded only for a training: what trains, and what shows it. */
+type Loaded = {
+  training: ReturnType<typeof import("./hero-training").createHeroTraining>;
+  views: typeof import("./hero-views");
+};
+
+/** The latest of the run under way; `none` before the first click and after a stop. */
+type News = HeroNews | { kind: "none" } | { kind: "opening" };
+
+/** The buttons and the pictures of the first screen, each in its place of the hero's grid. */
+export function HeroRun(props: Props) {
+  const { run, bound, first, map, network, says, about, why, start } = props;
+  const [news, setNews] = useState<News>({ kind: "none" });
+  /** How many seeds were trained to their end, and with how many the promise held. */
+  const [tally, setTally] = useState({ held: 0, of: 0 });
+  const { views, ready, current } = useLoaded((next) => {
+    setNews(next);
+    if (next.kind !== "ended") return;
+    const { held } = next.verdict;
+    setTally((before) => ({ held: before.held + Number(held), of: before.of + 1 }));
+  });
+  const side = "side" in news ? news.side : null;
+  const seed = run.seed + tally.of;
+  const running = news.kind === "opening" || news.kind === "side";
+  const passes = side?.passes ?? [first];
+  const latest = passes.at(-1) ?? first;
+
+  async function train() {
+    setNews({ kind: "opening" });
+    const loaded = await ready();
+    if (!loaded) {
+      const why = "The program that trains could not be loaded. Try again once online.";
+      return setNews({ kind: "failed", why });
+    }
+    const watched = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    loaded.training.train({ ...run, seed }, watched);
+  }
+
+  function stop() {
+    current()?.training.stop();
+    setNews({ kind: "none" });
+  }
+
+  async function warm() {
+    const loaded = running ? null : await ready();
+    loaded?.training.warm(run);
+  }
+
+  return (
+    <>
+      <div className={styles.buttons}>
+        <Button
+          look="primary"
+          className={styles.train}
+          onClick={running ? stop : train}
+          onPointerEnter={warm}
+          onPointerDown={warm}
+          onFocus={warm}
+        >
+          {running ? "Stop" : tally.of > 0 ? `Again, seed ${seed}` : "Train it"}
+        </Button>
+        <Link href={start} className={styles.start}>
+          Start lesson 1
+        </Link>
+        <Small>{about}</Small>
+        <noscript>
+          Training needs JavaScript; the lessons can be read without it.
+        </noscript>
+      </div>
+      <div
+        className={styles.panel}
+        role="group"
+        aria-label="A network that learns"
+        data-hero={news.kind === "ended" ? "done" : news.kind}
+        data-pass={latest.pass}
+        data-train-loss={latest.trainLoss}
+      >
+        <div className={styles.map}>
+          {side && views ? <views.HeroMap side={side} /> : map}
+        </div>
+        <div className={styles.network}>
+          {side && views ? <views.HeroNetwork side={side} /> : network}
+        </div>
+        <div className={styles.curve}>
+          <HeroCurve {...{ passes, bound }} planned={run.passes} />
+        </div>
+        <p className={styles.words}>
+          {news.kind === "ended" ? (
+            <>
+              <strong>
+                {news.verdict.held ? "It held" : "It did not hold"}:{" "}
+                {numberText(latest.trainLoss, 2)}.
+              </strong>{" "}
+              {tally.of > 1 && `So with ${tally.held} of ${tally.of} seeds. `}
+              <Link href={why.href}>Why? {why.title} →</Link>
+            </>
+          ) : running ? (
+            `Pass ${latest.pass} of ${run.passes}, train loss ${latest.trainLoss.toFixed(2)}`
+          ) : (
+            says
+          )}
+        </p>
+        {news.kind === "failed" && <Problem role="alert">{news.why}</Problem>}
+        <Status unseen>
+          {news.kind === "ended" &&
+            `${news.verdict.held ? "It held" : "It did not hold"}: ${news.verdict.saw}.`}
+        </Status>
+      </div>
+    </>
+  );
+}
+
+type CurveProps = { passes: readonly Pass[]; planned: number; bound: number };
+
+function HeroCurve({ passes, planned, bound }: CurveProps) {
+  const curves: LossCurve[] = [{ id: "hero", label: "", passes }];
+  return (
+    <LossChart
+      label="Loss after each pass"
+      curves={curves}
+      passes={planned}
+      bounds={[{ loss: bound, label: `promised: ${bound}` }]}
+      height={112}
+    />
+  );
+}
+
+/** Downloads what trains when it is first meant to, and lets it go with the page. */
+function useLoaded(tell: (news: HeroNews) => void) {
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const loading = useRef<Promise<Loaded> | null>(null);
+  const here = useRef<Loaded | null>(null);
+
+  async function load(): Promise<Loaded> {
+    const [{ createHeroTraining }, views] = await Promise.all([
+      import("./hero-training"),
+      import("./hero-views"),
+    ]);
+    here.current = { training: createHeroTraining(tell), views };
+    setLoaded(here.current);
+    return here.current;
+  }
+
+  useEffect(() => () => here.current?.training.close(), []);
+  return {
+    views: loaded?.views ?? null,
+    current: () => here.current,
+    /** Null where it could not be downloaded; it may be asked for again. */
+    ready(): Promise<Loaded | null> {
+      loading.current ??= load();
+      return loading.current.catch(() => {
+        loading.current = null;
+        return null;
+      });
+    },
+  };
+}

@@ -1,0 +1,30 @@
+// The labs as cards.
+import { LabStill } from "@/components/lab/lab-still";
+import { counted } from "@/labs/arithmetic/number-text";
+import type { Lab } from "@/labs/catalog/lab";
+import { type LabId, labs } from "@/labs/catalog/labs";
+import { datasets } from "@/labs/data/datasets";
+import { PictureCard, PictureCards } from "./picture-card";
+
+/** Every lab of the course, in its order. */
+export const LabCards = () => (
+  <PictureCards>
+    {(Object.keys(labs) as LabId[]).map((id) => {
+      const { title, question, claims, start }: Lab = labs[id];
+      const data =
+        start.data === "own"
+          ? counted(start.own.length, "point")
+          : datasets[start.data].label;
+      return (
+        <PictureCard
+          key={id}
+          href={`/labs/${id}`}
+          title={title}
+          picture={<LabStill id={id} />}
+          text={question}
+          note={`${data} · ${counted(claims.length, "claim")}`}
+        />
+      );
+    })}
+  </PictureCards>
+);

@@ -1,0 +1,21 @@
+// How long a lesson takes, from what it holds.
+
+/** What a minute is reckoned for; said wherever minutes are shown. */
+export const minutesRule =
+  "Minutes are reckoned: one for 200 words, two for each lab, half a one for each question.";
+
+/** The words of a lesson’s text, without its frontmatter, code, formulas, tags and addresses. */
+export function wordsOf(text: string): number {
+  const read = text
+    .replace(/^---\n[\s\S]*?\n---\n/, "")
+    .replaceAll(/```[\s\S]*?```|\$\$[\s\S]*?\$\$|\$[^$\n]+\$/g, " ")
+    .replaceAll(/<[^>]*>|\]\([^)]*\)/g, " ");
+  return read.match(/\p{L}[\p{L}\d’'-]*/gu)?.length ?? 0;
+}
+
+/** The minutes that a lesson takes, to the nearest five; `questions` are the ids of all of them. */
+export function minutesOf(text: string, questions: readonly string[]): number {
+  const labs = text.match(/^<Lab /gm)?.length ?? 0;
+  const minutes = wordsOf(text) / 200 + 2 * labs + questions.length / 2;
+  return Math.max(5, 5 * Math.round(minutes / 5));
+}

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { course } from "@/content/course";
+import { lessonText } from "@/content/lesson/lesson";
+import { minutesOf, wordsOf } from "@/content/lesson/lesson-minutes";
+
+test("words are counted without what nobody reads aloud", () => {
+  const text = `---
+title: Not counted
+---
+
+<Intro>
+
+Six words, and one’s [own link](/not/counted).
+
+</Intro>
+
+$$
+a + b
+$$
+
+With $x$ left out. <Lab id="network" claim="none-of-this" />
+
+\`\`\`sh
+echo nothing here
+\`\`\`
+`;
+  expect(wordsOf(text)).toBe(9);
+});
+
+test("minutes come from words, labs and questions, in fives", () => {
+  const words = "word ".repeat(2000);
+  expect(minutesOf(words, [])).toBe(10);
+  expect(minutesOf(`${words}\n<Lab id="a" />\n<Lab id="b" />`, [])).toBe(15);
+  expect(minutesOf(words, Array(20).fill("id"))).toBe(20);
+  expect(minutesOf("", [])).toBe(5);
+});
+
+test("a lesson takes between a quarter and three quarters of an hour", async () => {
+  for (const slug of course) {
+    const minutes = minutesOf(await lessonText(slug), Array(18).fill("id"));
+    expect(minutes).toBeGreaterThanOrEqual(15);
+    expect(minutes).toBeLessThanOrEqual(45);
+  }
+});
