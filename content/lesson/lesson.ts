@@ -13,6 +13,7 @@ import { course, type Slug } from "@/content/course";
 import { isFields } from "@/content/fields";
 import type { Idea } from "@/content/ideas";
 import { readAllQuestions, readQuestions } from "@/content/quiz/lesson-questions";
+import { present } from "@/content/quiz/question";
 import type { SourceName } from "@/content/sources";
 import {
   citations,
@@ -130,6 +131,10 @@ export async function readAskedLessons(): Promise<AskedLesson[]> {
   return quizzes.map(({ slug, questions }, index) => ({
     slug,
     title: heads[index]?.title ?? slug,
-    questions: questions.map(({ id, asks, idea }) => ({ id, asks, idea })),
+    questions: questions.map((one) => ({
+      id: one.id,
+      asks: present(one, 0).asks,
+      idea: one.idea,
+    })),
   }));
 }

@@ -1,26 +1,44 @@
 import type { Metadata } from "next";
 import { ProgressBoard } from "@/components/progress/progress-board";
 import { Page } from "@/components/site/page-parts";
-import { readAskedLessons } from "@/content/lesson/lesson";
+import { lessonText, readAskedLessons } from "@/content/lesson/lesson";
+import { sectionsOf } from "@/content/lesson/sections";
+import type { Lab } from "@/labs/catalog/lab";
+import { labs } from "@/labs/catalog/labs";
 
 export const metadata: Metadata = {
   title: "Progress",
-  description: "What you have answered, lesson by lesson, kept in this browser alone.",
+  description: "What you have read, seen true and answered, kept in this browser alone.",
 };
 
 export default async function ProgressPage() {
-  const lessons = await readAskedLessons();
+  const lessons = await Promise.all(
+    (await readAskedLessons()).map(async (lesson) => ({
+      ...lesson,
+      sections: sectionsOf(
+        await lessonText(lesson.slug),
+        lesson.questions.map(({ id }) => id),
+      ),
+    })),
+  );
+  const claimed = Object.values(labs).map(({ id, title, claims }: Lab) => ({
+    ...{ id, title },
+    claims: claims.map((claim) => ({
+      name: `${id}/${claim.id}`,
+      says: claim.says,
+      href: `/labs/${id}${claim.link && `?${claim.link}`}`,
+    })),
+  }));
   return (
     <Page
       title="Progress"
       lead={
         <>
-          Your answers are kept in this browser and nowhere else. Take them along as a
-          file.
+          All of this is kept in this browser and nowhere else. Take it along as a file.
         </>
       }
     >
-      <ProgressBoard lessons={lessons} />
+      <ProgressBoard lessons={lessons} labs={claimed} />
     </Page>
   );
 }
