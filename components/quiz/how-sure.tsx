@@ -30,6 +30,7 @@ export function HowSure({ sure, onSure }: Props) {
         max={sureness.most}
         step={sureness.step}
         value={sure ?? unsaid}
+        aria-describedby={`${id}-cost`}
         aria-valuetext={sure === null ? "not said" : `${sure} %`}
         data-said={sure !== null}
         onChange={({ target }) => {
@@ -37,8 +38,9 @@ export function HowSure({ sure, onSure }: Props) {
           onSure(said === unsaid ? null : said);
         }}
       />
-      <output htmlFor={id}>{sure === null ? "–" : `${sure} %`}</output>
-      <small>
+      {/* The slider says it, too. */}
+      <b aria-hidden="true">{sure === null ? "–" : `${sure} %`}</b>
+      <small id={`${id}-cost`}>
         {sure === null
           ? "If you like: it is scored by log loss."
           : `Log loss: ${lossText(sure, true)} if right, ${lossText(sure, false)} if wrong.`}

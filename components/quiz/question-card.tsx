@@ -1,21 +1,15 @@
 "use client";
-import { lazy, Suspense, useEffect, useId, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
 import { Button } from "@/components/kit/button";
 import { Card } from "@/components/kit/card";
 import { WithCode } from "@/components/kit/with-code";
-import { Unloaded } from "@/components/lab/unloaded";
 import type { Question } from "@/content/quiz/question";
 import { useIsKept } from "./answer-store";
 import { HowSure, sureText } from "./how-sure";
+import { PredictForm, type RunStart } from "./predict-form";
 import { QuestionForm } from "./question-form";
 import styles from "./quiz.module.css";
 import { useCard, useSeen } from "./use-card";
-
-/** Loaded once a prediction is committed to, as the lab in it is. */
-const PredictRun = lazy(async () => {
-  const loaded = await import("./predict-run").catch(() => null);
-  return { default: loaded?.PredictRun ?? Unloaded };
-});
 
 type Props = {
   question: Question;
@@ -26,12 +20,12 @@ type Props = {
   /** Begins empty, although the question was answered before. */
   fresh?: boolean;
   onJudged?: (right: boolean) => void;
+  /** What is known of the run that it asks about; left out, it is loaded. */
+  start?: RunStart;
   /** What comes after it, where it is one of several. */
   next?: {
     /** As in "Next question": what it is once this one is answered. */
     label: string;
-    /** Whether this one may be passed over unanswered. */
-    skips: boolean;
     onGo(): void;
   };
 };
@@ -43,6 +37,7 @@ export function QuestionCard({
   seed = 0,
   fresh = false,
   onJudged,
+  start,
   next,
 }: Props) {
   const name = useId();
@@ -50,7 +45,7 @@ export function QuestionCard({
   const element = useRef<HTMLElement>(null);
   const since = useSeen(element);
   const card = useCard({ question, seed, fresh, since, onJudged });
-  const { presented, answer, feedback, judged, right, locked, hints, trained } = card;
+  const { presented, answer, feedback, judged, right, locked, hints } = card;
   const left = question.hints.length - hints.length;
   const verdict = judged ? (right ? "right" : "wrong") : undefined;
   const begun = useRef(presented.seed);
@@ -62,8 +57,23 @@ export function QuestionCard({
     if (!judged) element.current?.querySelector("input")?.focus();
   }, [presented.seed, judged]);
 
-  const check = trained ? "That is my prediction" : "Check";
   const goesOn = right && next !== undefined;
+  const buttons = (
+    <>
+      {!locked && left > 0 && (
+        <Button onClick={card.showHint}>
+          Hint {hints.length + 1} of {question.hints.length}
+        </Button>
+      )}
+      {card.varies && <Button onClick={card.otherNumbers}>Other numbers</Button>}
+      {next && !judged && (
+        <Button look="bare" onClick={next.onGo}>
+          Skip this one
+        </Button>
+      )}
+      {next && judged && !right && <Button onClick={next.onGo}>{next.label}</Button>}
+    </>
+  );
   return (
     <Card
       as="article"
@@ -76,64 +86,48 @@ export function QuestionCard({
       aria-label={place}
       tabIndex={-1}
     >
-      <QuestionForm
-        {...{ presented, answer, feedback, locked, name, place, verdict }}
-        onAnswer={card.change}
-        says={
-          <>
-            {card.says}
-            {card.wasSure !== null && (
-              <span className={styles.scored}> {sureText(card.wasSure, right)}</span>
-            )}
-          </>
-        }
-        hints={<Hints hints={hints} />}
-        sure={
-          card.sure !== undefined && <HowSure sure={card.sure} onSure={card.setSure} />
-        }
-        buttons={
-          <>
-            {/* One button for all, so that the keyboard's focus stays where it is. */}
-            <Button
-              type="submit"
-              look="primary"
-              inactive={(right && !goesOn) || (locked && !judged)}
-              // The second click of a double one is no answer to what the first one showed.
-              onClick={(event) => event.detail > 1 && event.preventDefault()}
-            >
-              {goesOn ? next.label : judged && !right ? "Try again" : check}
-            </Button>
-            {!locked && left > 0 && (
-              <Button onClick={card.showHint}>
-                Hint {hints.length + 1} of {question.hints.length}
+      {question.kind === "predict" ? (
+        <PredictForm
+          {...{ question, card, place, name, start, next, buttons }}
+          hints={<Hints hints={hints} />}
+        />
+      ) : (
+        <QuestionForm
+          {...{ presented, answer, feedback, locked, name, place, verdict }}
+          onAnswer={card.change}
+          says={
+            <>
+              {card.says}
+              {card.wasSure !== null && (
+                <span className={styles.scored}> {sureText(card.wasSure, right)}</span>
+              )}
+            </>
+          }
+          hints={<Hints hints={hints} />}
+          sure={
+            card.sure !== undefined && <HowSure sure={card.sure} onSure={card.setSure} />
+          }
+          buttons={
+            <>
+              {/* One button for all, so that the keyboard's focus stays where it is. */}
+              <Button
+                type="submit"
+                look="primary"
+                inactive={(right && !goesOn) || (locked && !judged)}
+                // The second click of a double one is no answer to what the first one showed.
+                onClick={(event) => event.detail > 1 && event.preventDefault()}
+              >
+                {goesOn ? next.label : judged && !right ? "Try again" : "Check"}
               </Button>
-            )}
-            {card.varies && <Button onClick={card.otherNumbers}>Other numbers</Button>}
-            {next && !judged && next.skips && (
-              <Button look="bare" onClick={next.onGo}>
-                Skip this one
-              </Button>
-            )}
-            {next && judged && !right && (
-              <Button onClick={next.onGo}>{next.label}</Button>
-            )}
-          </>
-        }
-        onSubmit={() => {
-          if (!locked) card.check();
-          else if (judged && !right) card.tryAgain();
-          else if (goesOn) next.onGo();
-        }}
-      />
-      {trained && card.committed !== null && (
-        <Suspense>
-          <PredictRun
-            question={trained}
-            committed={card.committed}
-            judged={judged}
-            onCame={card.came}
-          />
-        </Suspense>
+              {buttons}
+            </>
+          }
+          onSubmit={() => {
+            if (!locked) card.check();
+            else if (judged && !right) card.tryAgain();
+            else if (goesOn) next.onGo();
+          }}
+        />
       )}
       {!isKept && (
         <p className={styles.unkept}>

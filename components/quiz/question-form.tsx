@@ -56,8 +56,11 @@ export function QuestionForm(props: Props) {
 
 type AskedProps = { presented: Presented; place: string; untrained: boolean };
 
-/** A blank's sentence is only for screen readers here: its input draws it around the blank. */
-function Asked({ presented: { asks, kind }, place, untrained }: AskedProps) {
+/**
+ * The words of a question. A blank's sentence is only for screen readers here: its input
+ * draws it around the blank.
+ */
+export function Asked({ presented: { asks, kind }, place, untrained }: AskedProps) {
   const { way, wayUntrained = way, holdsBlank } = kinds[kind];
   const parts = asks.split("___");
   return (

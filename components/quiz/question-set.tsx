@@ -54,7 +54,6 @@ export function QuestionSet({ pool, sections = {}, wayOn }: Props) {
 
   const next = (at: number) => ({
     label: at + 1 === count || answered === count ? "See how it went" : "Next question",
-    skips: true,
     onGo: () => go(answered === count ? count : at + 1),
   });
   return (

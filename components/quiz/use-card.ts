@@ -75,8 +75,6 @@ export function useCard({ question, seed, fresh, since, onJudged }: Card) {
     /** How sure the reader is by now; undefined where that is not asked. */
     sure: judged || again || commitment ? undefined : sure,
     setSure,
-    /** The run that judges the answer, for a question that has one. */
-    trained: trained?.(question) ?? null,
     /** The option that a lab is to train, or has trained. */
     committed: commitment?.option ?? predicted,
     locked: judged || commitment !== null,
@@ -109,6 +107,9 @@ export function useCard({ question, seed, fresh, since, onJudged }: Card) {
     showHint: () => setHinted(hinted + 1),
   };
 }
+
+/** A question's card as it stands, and what can be done with it. */
+export type CardState = ReturnType<typeof useCard>;
 
 /**
  * Notes when an element is first seen or focused. Gives the milliseconds since then;

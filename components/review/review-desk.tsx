@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/kit/button";
+import { Card } from "@/components/kit/card";
 import { Row } from "@/components/kit/layout";
 import { Problem, Status } from "@/components/kit/status";
 import { useFetched } from "@/components/kit/use-fetched";
@@ -9,6 +10,7 @@ import { useAnswers } from "@/components/quiz/answer-store";
 import { type CourseQuestion, courseQuestions } from "@/components/quiz/course-questions";
 import type { AnswerBook } from "@/content/quiz/answer-book";
 import { nextDue } from "@/content/quiz/schedule";
+import { ComingDays } from "./coming-days";
 import styles from "./review.module.css";
 import { Sitting } from "./sitting";
 import { type Asked, dueToday, dueWords, fewNew } from "./sitting-state";
@@ -16,15 +18,25 @@ import { type Asked, dueToday, dueWords, fewNew } from "./sitting-state";
 /** The review of the day. */
 export function ReviewDesk() {
   const { value, problem, refresh } = useFetched({ key: "course", read: readQuestions });
-  if (value !== null) return <Sittings all={value} />;
-  if (problem === null) return <Status>Loading the questions…</Status>;
   return (
-    <Row>
-      <Problem role="alert">
-        The questions could not be loaded. Try again once you are online.
-      </Problem>
-      <Button onClick={refresh}>Load the questions</Button>
-    </Row>
+    <div className={styles.desk}>
+      {value !== null ? (
+        <Sittings all={value} />
+      ) : (
+        <Card className={styles.waiting}>
+          {problem === null ? (
+            <Status>Loading the questions…</Status>
+          ) : (
+            <Row>
+              <Problem role="alert">
+                The questions could not be loaded. Try again once you are online.
+              </Problem>
+              <Button onClick={refresh}>Load the questions</Button>
+            </Row>
+          )}
+        </Card>
+      )}
+    </div>
   );
 }
 
@@ -44,10 +56,18 @@ function Sittings({ all }: { all: readonly CourseQuestion[] }) {
   const { asked, number } = sitting;
   const begin = (next: readonly Asked[]) =>
     setSitting({ asked: [...next], number: number + 1 });
-  return asked.length > 0 ? (
-    <Sitting key={number} {...{ asked, all }} isFirst={number === 1} onMore={begin} />
-  ) : (
-    <NothingDue {...{ all, book }} onBegin={begin} />
+  const hasAnswers = all.some(({ id }) => book[id]);
+  return (
+    <>
+      {asked.length > 0 ? (
+        <Sitting key={number} {...{ asked, all }} isFirst={number === 1} onMore={begin} />
+      ) : (
+        <Card className={styles.waiting}>
+          <NothingDue {...{ all, book }} onBegin={begin} />
+        </Card>
+      )}
+      {hasAnswers && <ComingDays all={all} now={Date.now()} />}
+    </>
   );
 }
 
@@ -84,7 +104,7 @@ function NothingDue({ all, book, onBegin }: Props) {
       {open.length > 0 ? (
         <Row className={styles.row}>
           <p>Would you like something new from the lessons that you have begun?</p>
-          <Button onClick={() => onBegin(open)}>
+          <Button look="primary" onClick={() => onBegin(open)}>
             {open.length === 1
               ? "Answer a new question"
               : `Answer ${open.length} new questions`}

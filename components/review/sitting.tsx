@@ -2,10 +2,12 @@
 import Link from "next/link";
 import { useEffect, useReducer, useRef } from "react";
 import { Button } from "@/components/kit/button";
+import { Card } from "@/components/kit/card";
 import { Row } from "@/components/kit/layout";
 import { WithCode } from "@/components/kit/with-code";
 import { useAnswers } from "@/components/quiz/answer-store";
 import type { CourseQuestion } from "@/components/quiz/course-questions";
+import { Dots } from "@/components/quiz/dots";
 import { QuestionCard } from "@/components/quiz/question-card";
 import { dueOf, scheduleOf } from "@/content/quiz/schedule";
 import styles from "./review.module.css";
@@ -43,25 +45,43 @@ export function Sitting({ asked, all, isFirst, onMore }: Props) {
 
   if (!one) {
     return (
-      <section ref={box} tabIndex={-1} aria-labelledby="sitting-end">
+      <Card
+        as="section"
+        ref={box}
+        tabIndex={-1}
+        className={styles.end}
+        aria-labelledby="sitting-end"
+      >
         <SittingEnd {...{ asked, all, outcomes, onMore }} />
-      </section>
+      </Card>
     );
   }
   const { question, lesson, seed } = one;
   const isLast = at + 1 === asked.length;
   return (
     <section ref={box} aria-label="Today’s questions" className={styles.sitting}>
+      <div className={styles.standing}>
+        <p>
+          {at + 1} of {asked.length}
+        </p>
+        <Dots
+          outcomes={asked.map((_, place) =>
+            place === at ? (judged ?? "open") : (outcomes[place] ?? "open"),
+          )}
+          at={at}
+        />
+      </div>
       <QuestionCard
         key={one.id}
         {...{ question, place, seed }}
         fresh
         onJudged={(right) => step(right ? "right" : "wrong")}
+        next={{
+          label: isLast ? "See how it went" : "Next question",
+          onGo: () => step("next"),
+        }}
       />
-      <Row className={styles.row}>
-        <Button onClick={() => step("next")}>
-          {judged ? (isLast ? "See how it went" : "Next question") : "Skip this one"}
-        </Button>
+      <p className={styles.source}>
         <a
           href={`/lessons/${lesson}#${question.section || `question-${one.id}`}`}
           target="_blank"
@@ -69,7 +89,7 @@ export function Sitting({ asked, all, isFirst, onMore }: Props) {
         >
           Where the lesson says it<span className="visually-hidden"> (in a new tab)</span>
         </a>
-      </Row>
+      </p>
     </section>
   );
 }
@@ -118,7 +138,9 @@ function SittingEnd({ asked, all, outcomes, onMore }: SittingEndProps) {
       {more > 0 ? (
         <Row className={styles.row}>
           <p>{more === 1 ? "1 question is" : `${more} questions are`} still due today.</p>
-          <Button onClick={() => onMore(dueToday(book, all, now))}>Go on</Button>
+          <Button look="primary" onClick={() => onMore(dueToday(book, all, now))}>
+            Go on
+          </Button>
         </Row>
       ) : (
         <p>That is all for today. Come back when the next ones are due.</p>

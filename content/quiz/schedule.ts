@@ -125,6 +125,25 @@ export function nextDue(
   return later.length > 0 ? Math.min(...later) : null;
 }
 
+/**
+ * How many of the questions fall due on each of the next days, today first: with today's
+ * stand all that are overdue. Each counts once, on the day of its next review.
+ */
+export function dueByDay(
+  book: AnswerBook,
+  questions: readonly Scheduled[],
+  now: number,
+  days = 7,
+): number[] {
+  const ahead = scheduled(book, questions, now).map(({ schedule }) =>
+    Math.max(0, dayOf(schedule.due) - dayOf(now)),
+  );
+  return Array.from(
+    { length: days },
+    (_, day) => ahead.filter((one) => one === day).length,
+  );
+}
+
 // Days of the reader's own calendar, counted: one begins at midnight where the reader is.
 
 const long = 24 * 60 * 60 * 1000;

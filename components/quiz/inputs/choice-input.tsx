@@ -10,7 +10,7 @@ export const OneInput = (props: InputProps) => <Options {...props} many={false} 
 export const SeveralInput = (props: InputProps) => <Options {...props} many />;
 
 function Options(props: InputProps & { many: boolean }) {
-  const { presented, answer, feedback, locked, name, many, onAnswer } = props;
+  const { presented, answer, feedback, locked, marked, name, many, onAnswer } = props;
   const ticked = chosenIn(answer) ?? [];
   const toggled = (id: string) => {
     if (!many) return [id];
@@ -28,14 +28,14 @@ function Options(props: InputProps & { many: boolean }) {
                 name={name}
                 checked={ticked.includes(id)}
                 aria-disabled={locked}
-                aria-describedby={feedbackId(of)}
+                aria-describedby={marked ? undefined : feedbackId(of)}
                 onChange={() =>
                   locked || onAnswer({ kind: "ticked", options: toggled(id) })
                 }
               />
               <WithCode text={text} />
             </label>
-            <PartFeedback {...of} />
+            {!marked && <PartFeedback {...of} />}
           </li>
         );
       })}

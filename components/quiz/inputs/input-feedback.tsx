@@ -16,6 +16,8 @@ export type InputProps = {
   feedback: Feedback | null;
   /** The answer may not be changed now. */
   locked: boolean;
+  /** Parts that are judged are only marked: the words on them stand elsewhere. */
+  marked?: boolean;
   /** Begins the ids, and ties radio buttons together. */
   name: string;
   onAnswer(answer: Answer): void;

@@ -10,6 +10,7 @@ import {
 import { seeded } from "@/content/quiz/kinds/draw";
 import {
   dayOf,
+  dueByDay,
   dueOf,
   handful,
   nextDue,
@@ -240,4 +241,24 @@ test.each([
     found.add((startOf(first + at + 1) - start) / hour);
   }
   expect([...found].sort()).toEqual(lengths);
+});
+
+test("each question counts once among the coming days, and what is overdue today", () => {
+  const book = answered([[0, "wrong"]], "late", answered([[0, "right"]], "soon"));
+  const questions = [{ id: "late" }, { id: "soon" }, { id: "never-answered" }];
+  const entry = book.soon;
+  if (!entry) throw new Error("no answer");
+  const ahead = dayOf(scheduleOf(entry).due) - dayOf(noon);
+  const expected = (now: number) =>
+    Array.from({ length: 7 }, (_, at) => Number(at === 0) + Number(at === ahead - now));
+  expect(ahead).toBeGreaterThan(1);
+  expect(ahead).toBeLessThan(7);
+  expect(dueByDay(book, questions, noon)).toEqual(expected(0));
+  expect(dueByDay(book, questions, noon + day)).toEqual(expected(1));
+  expect(dueByDay(book, questions, noon + 30 * day)).toEqual([2, 0, 0, 0, 0, 0, 0]);
+  // A prediction asks for a training: it never falls due.
+  const predicted = { kind: "predicted", option: "a", came: "a" } as const;
+  const trained = record(book, "late", { answer: predicted, right: true, at: noon });
+  expect(dueByDay(trained, [{ id: "late" }], noon + day)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  expect(dueByDay({}, questions, noon, 3)).toEqual([0, 0, 0]);
 });

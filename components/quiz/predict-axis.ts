@@ -1,0 +1,48 @@
+// The scale of a prediction's chart, known before anything is trained.
+import { guessedLosses, type PredictQuestion } from "@/content/quiz/kinds/predict";
+import type { Outset } from "@/labs/claim/claim-bound";
+import type { RunNumbers } from "@/labs/claim/run-numbers";
+import type { Pass } from "@/labs/training/training";
+
+/** The least of a few round numbers that is not below `loss`. */
+function roundUp(loss: number): number {
+  const step = 0.2 * 10 ** Math.floor(Math.log10(loss));
+  return Number((step * Math.ceil(loss / step - 1e-9)).toPrecision(6));
+}
+
+/**
+ * The top of the loss axis: over what the run begins with, and over each loss that an option
+ * speaks of. It stays, but is doubled once for a run that climbs over it.
+ */
+export function axisTop(
+  { options }: Pick<PredictQuestion, "options">,
+  outset: Outset | undefined,
+  passes: readonly Pass[] = [],
+): number {
+  if (!outset) return 1;
+  const { trainLoss, testLoss } = outset.first;
+  const edges = options.flatMap(({ when }) => {
+    const guess = guessedLosses(when, outset);
+    return guess ? [guess.from, guess.to].filter(Number.isFinite) : [];
+  });
+  const top = roundUp(
+    Math.max(1.08 * trainLoss, 1.08 * testLoss, ...edges.map((one) => 1.2 * one)),
+  );
+  const isOver = passes.some((pass) => pass.trainLoss > top || pass.testLoss > top);
+  return isOver ? 2 * top : top;
+}
+
+/** Numbers as long as those of most runs. */
+export const plainNumbers: RunNumbers = {
+  trainLoss: 0.123,
+  testLoss: 0.123,
+  firstTrainLoss: 1.23,
+  firstTestLoss: 1.23,
+  lowestTrainLoss: 0.123,
+  lowestTestLoss: 0.123,
+  rises: 12,
+  passes: 100,
+  diverged: 0,
+  testAccuracy: 91.2,
+  naiveShare: 91.2,
+};
