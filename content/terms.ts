@@ -45,7 +45,7 @@ export const terms: readonly Term[] = [
     {
       term: "score",
       forms: ["scores"],
-      also: ["logit", "logits", "raw output"],
+      also: ["logit", "raw output"],
       means:
         "The number that a model puts out, before anything is read from it. Its sign, or the highest of several, names the answer.",
     },
@@ -72,7 +72,7 @@ export const terms: readonly Term[] = [
     {
       term: "pass",
       forms: ["passes"],
-      also: ["epoch", "epochs"],
+      also: ["epoch"],
       means:
         "One round of training in which the model sees every example of the training set once. Each point of a loss curve is one pass.",
     },
@@ -273,3 +273,6 @@ export const terms: readonly Term[] = [
     },
   ]),
 ];
+
+/** The fragment of a term's place, in the glossary and in the lesson that introduces it. */
+export const termId = (term: string) => `term-${term.toLowerCase().replaceAll(" ", "-")}`;

@@ -14,6 +14,7 @@ export const pages: readonly string[] = [
   "/class",
   "/class/join",
   "/class/privacy",
+  "/glossary",
   ...course.map((slug) => `/lessons/${slug}`),
   ...Object.keys(labs).map((id) => `/labs/${id}`),
 ];
