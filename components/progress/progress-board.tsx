@@ -54,7 +54,7 @@ export function ProgressBoard({ lessons, labs }: Props) {
       <AnswersFile ids={questions.map(({ id }) => id)} />
       <Disclosure className={styles.resets} summary="Start one lesson over">
         {lessons.map(({ slug, title, questions }) => (
-          <div key={slug} data-reset={slug} className={styles.reset}>
+          <div key={slug} data-reset={slug} className={styles.start}>
             <p>{title}</p>
             <ResetButton
               ids={questions.map(({ id }) => id)}

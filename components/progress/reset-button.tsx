@@ -2,12 +2,14 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/kit/button";
 import { Row } from "@/components/kit/layout";
+import { listText } from "@/components/kit/wording";
 import { changeHeld, useHeldClaims } from "@/components/lab/training/held-store";
 import { changeAnswers, useAnswers } from "@/components/quiz/answer-store";
 import { type AnswerBook, merge } from "@/content/quiz/answer-book";
 import { counted } from "@/labs/arithmetic/number-text";
 import { type HeldClaims, noneHeld } from "@/labs/claim/held-claims";
 import styles from "./progress.module.css";
+import { changeReading, type ReadingBook, useReading } from "./reading-store";
 
 type Props = {
   /** The questions whose answers it removes; null for everything. */
@@ -20,32 +22,46 @@ type Props = {
 };
 
 /** Some of what is kept. */
-type Those = { answers: AnswerBook; held: HeldClaims };
+type Those = { answers: AnswerBook; held: HeldClaims; reading: ReadingBook };
 
-const nothing: Those = { answers: {}, held: noneHeld };
+const nothing: Those = { answers: {}, held: noneHeld, reading: {} };
 
-const sizeOf = ({ answers, held }: Those) => Object.keys(answers).length + held.size;
+const sizeOf = ({ answers, held, reading }: Those) =>
+  Object.keys(answers).length + held.size + Object.keys(reading).length;
 
-function countOf({ answers, held }: Those): string {
-  const count = Object.keys(answers).length;
-  const parts = [
-    ...(count > 0 || held.size === 0 ? [counted(count, "answer")] : []),
-    ...(held.size > 0 ? [counted(held.size, "claim")] : []),
+function countOf({ answers, held, reading }: Those): string {
+  const counts = [
+    { count: Object.keys(answers).length, one: "answer" },
+    { count: held.size, one: "claim" },
+    {
+      count: Object.keys(reading).length,
+      one: "place in a lesson",
+      many: "places in lessons",
+    },
   ];
-  return parts.join(" and ");
+  const some = counts.filter(({ count }) => count > 0);
+  return listText(some.map(({ count, one, many }) => counted(count, one, many)));
 }
+
+/** Puts back what was removed, beside what came since. */
+const restored = (now: ReadingBook, removed: ReadingBook) => ({ ...removed, ...now });
 
 const both = (one: HeldClaims, other: HeldClaims): HeldClaims =>
   new Set([...one, ...other]);
 
 /**
- * Removes answers, and with all of them the claims seen true, after asking once more; until
- * the page is left they can come back.
+ * Removes answers, and with all of them the claims seen true and the places in lessons,
+ * after asking once more; until the page is left they can come back.
  */
 export function ResetButton({ ids, what, label, name }: Props) {
   const answers = divided(useAnswers(), ids).those;
   const claims = useHeldClaims();
-  const those: Those = { answers, held: ids === null ? claims : noneHeld };
+  const reading = useReading();
+  const those: Those = {
+    ...nothing,
+    ...(ids === null && { held: claims, reading }),
+    answers,
+  };
   const [asks, setAsks] = useState(false);
   const [removed, setRemoved] = useState(nothing);
   const [moved, setMoved] = useState(0);
@@ -66,16 +82,21 @@ export function ResetButton({ ids, what, label, name }: Props) {
 
   function remove() {
     changeAnswers((book) => divided(book, ids).others);
-    if (ids === null) changeHeld(() => noneHeld);
+    if (ids === null) {
+      changeHeld(() => noneHeld);
+      changeReading(() => nothing.reading);
+    }
     step(false, {
       answers: merge(removed.answers, those.answers),
       held: both(removed.held, those.held),
+      reading: restored(those.reading, removed.reading),
     });
   }
 
   function undo() {
     changeAnswers((book) => merge(book, removed.answers));
     if (removed.held.size > 0) changeHeld((held) => both(held, removed.held));
+    if (ids === null) changeReading((now) => restored(now, removed.reading));
     step(false, nothing);
   }
 
