@@ -3,6 +3,7 @@
 // that the first picture is in the page. Words and numbers are text over the drawing, which
 // alone is stretched to the width there is.
 import {
+  type CSSProperties,
   type KeyboardEvent,
   memo,
   type PointerEvent,
@@ -139,6 +140,7 @@ function Level({ className, share }: { className: string | undefined; share: num
 
 /** The name of each line beside a piece of it, and its loss where one looks. */
 function Legend({ lines, read }: { lines: readonly LossLine[]; read: number | null }) {
+  const several = new Set(lines.map(({ curve }) => curve)).size > 1;
   return (
     <ul className={styles.legend}>
       {lines.map(({ id, label, of, curve, colour, dash }) => {
@@ -149,7 +151,7 @@ function Legend({ lines, read }: { lines: readonly LossLine[]; read: number | nu
               <path d="M0 4h24" style={{ stroke: colour, strokeDasharray: dash }} />
             </svg>
             {label} <b>{pass ? numberText(pass[of]) : "–"}</b>
-            {curve.diverged && " diverged"}
+            {several && curve.diverged && " diverged"}
           </li>
         );
       })}
@@ -267,7 +269,7 @@ function Cursor(props: CursorProps) {
           <span
             className={styles.pill}
             data-held={held}
-            style={place(marked)}
+            style={{ "--pass": percent(marked / span) } as CSSProperties}
             aria-hidden="true"
           >
             {marked}

@@ -15,7 +15,7 @@ export type LossCurve = {
 
 /** Which of the two losses are drawn, and how the choice is put. */
 export const curveKinds = {
-  both: "Train and test loss",
+  both: "Train and test",
   trainLoss: "Train loss",
   testLoss: "Test loss",
 };

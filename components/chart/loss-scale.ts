@@ -51,18 +51,19 @@ export function lossScale({ curves, names, shown, most, logarithmic }: Wish): Lo
   return { top, ticks, place: (loss) => loss / top };
 }
 
-/** 0 and every step up to `top`, free of the dust of sums. */
+/** A number free of the dust of sums and products. */
+const clean = (number: number) => Number(number.toPrecision(6));
+
+/** 0 and every step up to `top`. */
 const stepsTo = (top: number, step: number) =>
-  Array.from({ length: Math.floor(top / step + 1e-6) + 1 }, (_, at) =>
-    Number((at * step).toPrecision(6)),
-  );
+  Array.from({ length: Math.floor(top / step + 1e-6) + 1 }, (_, at) => clean(at * step));
 
 /** The least round number from `least` on that two to five round steps reach. */
 function roundTop(least: number, fixed: boolean): { top: number; step: number } {
   const power = 10 ** Math.floor(Math.log10(least));
   const steps = [0.2, 0.25, 0.4, 0.5, 1, 2, 2.5, 4].map((part) => part * power);
   const tops = steps
-    .map((step) => ({ step, top: step * Math.ceil(least / step - 1e-6) }))
+    .map((step) => ({ step, top: clean(step * Math.ceil(least / step - 1e-6)) }))
     .filter(({ step, top }) => top / step < 5.5 && top / step > 1.5);
   const best = tops.reduce((one, other) =>
     other.top < one.top - 1e-9 * power ? other : one,

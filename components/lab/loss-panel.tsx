@@ -20,9 +20,16 @@ import { outsetOf } from "@/labs/claim/outcome";
 import type { Run } from "@/labs/run/run";
 import styles from "./loss-panel.module.css";
 import { useShelf } from "./shelf/shelf-store";
-import { type Assigned, latestPass, sameRun, shownSide } from "./training/lab-state";
+import {
+  type Assigned,
+  type LabState,
+  latestPass,
+  sameRun,
+  shownSide,
+} from "./training/lab-state";
 import type { Side } from "./training/side";
 import type { LabControls } from "./training/use-lab";
+import { isFinding } from "./training/use-replay";
 
 type Props = {
   controls: LabControls;
@@ -77,14 +84,14 @@ export function LossPanel({ controls, height }: Props) {
         passes={Math.max(...sides.map(({ run }) => run.passes))}
         kind={kind}
         logarithmic={logarithmic}
-        bounds={sides.length > 1 ? none : bounds}
+        bounds={oneTask(state) ? bounds : none}
         at={at}
         onAt={travel}
         height={height}
       />
       <Travelled controls={controls} />
       <CurveSummary sides={sides} />
-      <Row>
+      <Row className={styles.choices}>
         <Choice
           label={<span className="visually-hidden">Curves</span>}
           value={kind}
@@ -98,8 +105,12 @@ export function LossPanel({ controls, height }: Props) {
         >
           Logarithmic
         </Tick>
-        <Button aria-expanded={asTable} onClick={() => setAsTable(!asTable)}>
-          Data table
+        <Button
+          aria-label="Data table"
+          aria-expanded={asTable}
+          onClick={() => setAsTable(!asTable)}
+        >
+          Table
         </Button>
       </Row>
       {asTable && <LossTable curves={now} />}
@@ -108,6 +119,10 @@ export function LossPanel({ controls, height }: Props) {
 }
 
 const none: readonly Bound[] = [];
+
+/** Whether all that trains is the lab's run, be it at several seeds. */
+const oneTask = ({ sides, beside }: LabState) =>
+  sides.length === 1 || (beside.kind === "sweep" && beside.setting === "seed");
 
 type Bound = { loss: number; label: string };
 
@@ -138,8 +153,8 @@ function Travelled({ controls: { state, travel } }: { controls: LabControls }) {
   const shown = shownSide(state).passes.at(-1)?.pass;
   return (
     <Small>
-      {shown !== at && `The weights of pass ${at} were not kept. `}Every picture shows
-      pass {shown}.{" "}
+      {shown !== at && !isFinding(state) && `The weights of pass ${at} were not kept. `}
+      Every picture shows pass {shown}.{" "}
       <Button look="link" onClick={() => travel(null)}>
         Back to the latest
       </Button>
@@ -147,14 +162,14 @@ function Travelled({ controls: { state, travel } }: { controls: LabControls }) {
   );
 }
 
-/** The curves of all sides in words. */
+/** The curves of all sides in words, for those who do not see them. */
 function CurveSummary({ sides }: { sides: readonly Side[] }) {
   if (sides.length === 1) {
     return <p className="visually-hidden">{curveSentence(sides[0]?.passes ?? [])}</p>;
   }
   return (
     <dl
-      className={styles.ends}
+      className="visually-hidden"
       aria-label={`After pass ${sides[0]?.passes.at(-1)?.pass}`}
     >
       {sides.map((side) => (

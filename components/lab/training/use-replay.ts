@@ -30,6 +30,9 @@ function wantedSide({ sides, shown, at }: LabState): number {
   return order.find((index) => canReplay(sides[index] ?? sides[0], at)) ?? -1;
 }
 
+/** Whether weights that the views are to show were not kept, and are being found. */
+export const isFinding = (state: LabState): boolean => wantedSide(state) >= 0;
+
 const replays = new WeakMap<Run, Replay>();
 
 function replayOf(run: Run): Replay {
