@@ -17,6 +17,7 @@ const doors: readonly [library: RegExp, door: RegExp][] = [
   [/^gift-pegjs$/, /^content\/(exchange\/read-gift|markup\/gift|quiz\/kinds\/)/],
   [/^fflate$/, /^content\/exchange\/qti/],
   [/^react-markdown$/, /^components\/assignment\/formatted-note\.tsx$/],
+  [/^minisearch$/, /^content\/search\/search\.ts$/],
   [/^jsep$/, /^content\/quiz\//],
   [/^pure-rand\//, /^content\/quiz\//],
   [/^ts-fsrs$/, /^content\/quiz\/schedule\.ts$/],

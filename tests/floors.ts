@@ -33,6 +33,7 @@ export const floors: readonly string[] = [
   "content/class",
   "content/dsvm",
   "content/lesson",
+  "content/search",
   "components/kit",
   "components/chart",
   "components/figure",
