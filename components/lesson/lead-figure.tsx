@@ -23,7 +23,7 @@ function runOf(name: string): Run {
 
 /** The train loss of a run after some passes, all of them if left out. */
 const lossOf = (run: Run, pass?: number) =>
-  numberText(trainedSide(run, pass).passes.at(-1)?.trainLoss ?? Number.NaN);
+  numberText(trainedSide(run, pass).passes.at(-1)?.trainLoss ?? Number.NaN, 2);
 
 type PanelProps = { label: string; more: string; children: ReactNode };
 

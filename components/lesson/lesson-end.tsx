@@ -51,9 +51,7 @@ export function LessonEnd({ slug, sections, asks, previous, next }: Props) {
         <Again title={`Not trained yet: ${counted(untested.length, "claim")}`}>
           {untested.map((claim) => (
             <li key={claim}>
-              <a href={`#${sections.find((one) => one.claims.includes(claim))?.id}`}>
-                {asks[claim] ?? claim}
-              </a>
+              <a href={`#${sectionOf(sections, claim)?.id}`}>{asks[claim] ?? claim}</a>
             </li>
           ))}
         </Again>
@@ -62,6 +60,9 @@ export function LessonEnd({ slug, sections, asks, previous, next }: Props) {
     </section>
   );
 }
+
+const sectionOf = (sections: readonly LessonSection[], claim: string) =>
+  sections.find(({ claims, predicted }) => [...claims, ...predicted].includes(claim));
 
 type CountProps = { count: number; of?: number; what: string };
 

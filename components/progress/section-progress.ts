@@ -38,7 +38,9 @@ export function lessonSum(
   sections: readonly LessonSection[],
   { answers, held }: Pick<Kept, "answers" | "held">,
 ) {
-  const claims = [...new Set(sections.flatMap((section) => section.claims))];
+  const claims = [
+    ...new Set(sections.flatMap((section) => [...section.claims, ...section.predicted])),
+  ];
   const questions = sections.flatMap((section) => section.questions);
   return {
     claims,

@@ -3,6 +3,7 @@ import { ProgressBoard } from "@/components/progress/progress-board";
 import { Page } from "@/components/site/page-parts";
 import { lessonText, readAskedLessons } from "@/content/lesson/lesson";
 import { sectionsOf } from "@/content/lesson/sections";
+import { readQuestions } from "@/content/quiz/lesson-questions";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
 
@@ -17,7 +18,7 @@ export default async function ProgressPage() {
       ...lesson,
       sections: sectionsOf(
         await lessonText(lesson.slug),
-        lesson.questions.map(({ id }) => id),
+        await readQuestions(lesson.slug),
       ),
     })),
   );

@@ -6,6 +6,7 @@ const section = (id: string, questions: string[] = []) => ({
   ...{ id, questions },
   title: id,
   claims: [],
+  predicted: [],
 });
 
 const lessons = [

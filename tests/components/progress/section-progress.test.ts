@@ -10,6 +10,7 @@ import { type AnswerBook, record } from "@/content/quiz/answer-book";
 const section = (id: string, questions: string[] = [], claims: string[] = []) => ({
   ...{ id, questions, claims },
   title: id,
+  predicted: [] as string[],
 });
 
 const answered = (ids: Record<string, boolean>): AnswerBook =>
@@ -50,6 +51,13 @@ test("the next section is the first with something left, until all are done", ()
   expect(at({})).toBe("one");
   expect(at({ read: ["one", "three"] })).toBe("two");
   expect(at({ read: ["one", "three"], answers: answered({ a: true }) })).toBe(undefined);
+});
+
+test("a claim that a prediction trains counts, and is not waited for", () => {
+  const predicting = { ...section("one", ["a"]), predicted: ["x/3"] };
+  const answers = answered({ a: false });
+  expect(isDone(predicting, { ...nothing, answers })).toBe(true);
+  expect(lessonSum([predicting], nothing).untested).toEqual(["x/3"]);
 });
 
 test("a lesson's sum tells right from missed, and each claim once", () => {

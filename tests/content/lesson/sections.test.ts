@@ -31,30 +31,36 @@ title: One
 <Quiz />
 `;
 
-test("a section holds its questions and claims, and the last asks all others", () => {
-  expect(sectionsOf(text, ["one", "two", "three"])).toEqual([
-    {
-      id: "a-first-part",
-      title: "A first part",
-      questions: ["one", "two"],
-      claims: ["network/holds"],
-    },
-    { id: "is-there-more", title: "Is there more?", questions: [], claims: [] },
-    { id: "recap", title: "Recap", questions: [], claims: [] },
-    {
-      id: "questions-of-this-lesson",
-      title: "Questions",
-      questions: ["three"],
-      claims: [],
-    },
+test("a section holds its questions and claims, and the last asks all others", async () => {
+  const all = await readQuestions("machine-learning");
+  const [first, third] = all.filter(({ kind }) => kind !== "predict");
+  const prediction = all.find(({ kind }) => kind === "predict");
+  if (!first || !third || !prediction) throw new Error("too few questions");
+  const one = { ...first, id: "one" };
+  const two = { ...prediction, id: "two" };
+  const three = { ...third, id: "three" };
+  const sections = sectionsOf(text, [one, two, three]);
+  expect(sections.map(({ id, title }) => [id, title])).toEqual([
+    ["a-first-part", "A first part"],
+    ["is-there-more", "Is there more?"],
+    ["recap", "Recap"],
+    ["questions-of-this-lesson", "Questions"],
   ]);
+  expect(sections.map(({ questions }) => questions)).toEqual([
+    ["one", "two"],
+    [],
+    [],
+    ["three"],
+  ]);
+  expect(sections.map(({ claims }) => claims)).toEqual([["network/holds"], [], [], []]);
+  expect(sections[0]?.predicted).toEqual([expect.stringMatching(/^features\//)]);
 });
 
 test.each(course)("%s: its sections ask each question once", async (slug) => {
-  const ids = (await readQuestions(slug)).map(({ id }) => id);
-  const sections = sectionsOf(await lessonText(slug), ids);
+  const all = await readQuestions(slug);
+  const sections = sectionsOf(await lessonText(slug), all);
   expect(sections.length).toBeGreaterThan(5);
   expect(sections.flatMap(({ questions }) => questions).toSorted()).toEqual(
-    ids.toSorted(),
+    all.map(({ id }) => id).toSorted(),
   );
 });

@@ -29,11 +29,8 @@ export default async function LessonRoute({ params }: Props) {
   if (!isSlug(slug)) notFound();
   const { title, question, cited, placed, Content } = await readLesson(slug);
   const questions = await readQuestions(slug);
-  const sections = sectionsOf(
-    await lessonText(slug),
-    questions.map(({ id }) => id),
-  );
-  const claims = sections.flatMap((section) => section.claims);
+  const sections = sectionsOf(await lessonText(slug), questions);
+  const claims = sections.flatMap(({ claims, predicted }) => [...claims, ...predicted]);
   const at = course.indexOf(slug);
   const lessons = (await readCourse()).map(({ slug, title }) => ({ slug, title }));
   const next = lessons[at + 1];
