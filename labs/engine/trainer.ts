@@ -142,7 +142,8 @@ export async function* trainTask(
     while (done < task.passes && !broken) {
       const most = await pace();
       if (signal.aborted) return;
-      const until = performance.now() + reportEvery;
+      // The first pass is shown as soon as it is there.
+      const until = done === 0 ? 0 : performance.now() + reportEvery;
       const passes: Pass[] = [];
       do {
         const count = Math.min(pacing.next(), task.passes - done, most - passes.length);

@@ -63,7 +63,7 @@ export function createLabTraining(tell: (event: LabEvent) => void, open?: OpenEn
       if (session) return;
       // What goes wrong is told once something is trained.
       void engines.open(wish).catch(() => null);
-      engines.rest();
+      engines.rest(readingTime);
     },
     /** Leaves the training and lets the engine go. */
     close() {
@@ -75,6 +75,9 @@ export function createLabTraining(tell: (event: LabEvent) => void, open?: OpenEn
 
 /** How long an engine that trains nothing is kept, in milliseconds. */
 const patience = 30_000;
+
+/** The same where it is made ready for a reader, who may read before the first click. */
+const readingTime = 300_000;
 
 /**
  * Holds one engine: opened when it is first needed, replaced when the wish changes, let go
@@ -102,9 +105,9 @@ export function createEngineHolder(open: OpenEngine = openEngine) {
       return engine;
     },
     /** Nothing trains: a lesson's many labs need not all keep their devices. */
-    rest() {
+    rest(time = patience) {
       clearTimeout(resting);
-      if (held) resting = setTimeout(close, patience);
+      if (held) resting = setTimeout(close, time);
     },
     close,
   };
