@@ -74,10 +74,10 @@ export function* checking(
   const judged: Judged = { ...opened, assignment, named, learner: expected.learner };
   const findings: Finding[] = [];
   const seen = { testLoss: null, accuracy: null, replayed: [] };
-  let met: readonly boolean[] = assignment.goals.map(() => false);
+  let met: readonly boolean[] = [];
   const ended = (shown: Pick<Check, keyof typeof seen>): Check => {
     const { verdict, decided } = verdictOf(findings);
-    if (verdict === "contradicted") met = met.map(() => false);
+    if (verdict === "contradicted") met = assignment.goals.map(() => false);
     return {
       ...{ verdict, decided: decided?.says ?? "", findings, ...shown },
       changed: changedText(assignment.run, run),
@@ -118,10 +118,8 @@ export function* checking(
   if (!exact && weights && found.verdict === "good") {
     const again = attemptOf(run, weights, receipt.device.kind, answered);
     findings.push(...closeGoals(judged, attempt, again));
-    met = met.map((one, at) => {
-      const goal = assignment.goals[at];
-      return one && goal !== undefined && judgeGoal(goal, again).met;
-    });
+    const replayed = assignment.goals.map((goal) => judgeGoal(goal, again).met);
+    met = met.map((one, at) => one && replayed[at] === true);
   }
   const gpuAsked = assignment.goals.some(
     (goal) => goal.kind === "device" && goal.device === "webgpu",

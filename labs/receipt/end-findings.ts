@@ -36,11 +36,10 @@ function lossFinding({ receipt, kernel }: Opened, seen: Evaluated): Finding {
 }
 
 function answerFindings({ assignment, receipt }: Opened, judge: JudgeAnswer): Finding[] {
-  const asked = assignment.goals.flatMap((goal) =>
-    goal.kind === "answer" ? [goal.question] : [],
-  );
+  const isAsked = (question: string) =>
+    assignment.goals.some((goal) => goal.kind === "answer" && goal.question === question);
   return receipt.answers
-    .filter(({ question }) => asked.includes(question))
+    .filter(({ question }) => isAsked(question))
     .map(({ question, answer }) => {
       const judged = judge(question, answer);
       if (judged === "unknown") {

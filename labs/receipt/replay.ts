@@ -66,7 +66,7 @@ export function* replaying(
   const work = network.size * (4 * train + test);
   const most = Math.max(1, Math.floor(workAtOnce / work));
   let pass = 0;
-  for (const { pass: until } of receipt.curve.slice(1)) {
+  for (const { pass: until } of receipt.curve) {
     while (pass < until) {
       if ((yield pass / run.passes) === false) {
         const said = comparedSoFar({ curve, receipt, pass, passes: run.passes });
@@ -94,9 +94,8 @@ const tolerance = 0.01;
 /** Numbers below this are alike, as far as shares go. */
 const tiny = { loss: 1e-3, weight: 0.1 };
 
-/** The distance of two numbers as a share of the larger; of a missing one: infinite. */
-function distance(one: number, other: number | undefined, least: number): number {
-  if (other === undefined) return Number.POSITIVE_INFINITY;
+/** The distance of two numbers as a share of the larger; of what is no number: infinite. */
+function distance(one: number, other = Number.NaN, least: number): number {
   const far = Math.abs(one - other) / Math.max(Math.abs(one), Math.abs(other), least);
   return Number.isNaN(far) ? Number.POSITIVE_INFINITY : far;
 }
@@ -117,7 +116,8 @@ const lossesOf = (curve: readonly Pass[]) =>
 
 /** Where two lists of f32 first differ in a bit; −1 where nowhere. */
 function firstDifferent(one: Float32Array, other: Float32Array): number {
-  const bits = (numbers: Float32Array) => new Uint32Array(numbers.slice().buffer);
+  const bits = ({ buffer, byteOffset, length }: Float32Array) =>
+    new Uint32Array(buffer, byteOffset, length);
   const others = bits(other);
   return bits(one).findIndex((bit, at) => bit !== others[at]);
 }

@@ -27,6 +27,10 @@ async function check(receipt: Receipt, expected: Partial<Expected> = {}) {
 
 const sayings = ({ findings }: Check) => findings.map(({ says }) => says).join("\n");
 
+/** What the sentence that decided is about. */
+const about = ({ findings, decided }: Check) =>
+  findings.find(({ says }) => says === decided)?.about;
+
 const spiral =
   "/labs/network?assignment=1&goal=loss_0.05*accuracy_100*passes_50&lock=data-loss" +
   "&data=spiral&noise=0.5";
@@ -124,6 +128,8 @@ test("the receipt of another lab or of another run is another assignment's", asy
   ]) {
     const found = await check(trainReceipt(link, "Ada"), { assignment: sent });
     expect(found).toMatchObject({ verdict: "contradicted", met: [false], changed: "" });
+    expect(found).toMatchObject({ testLoss: null, accuracy: null, replayed: [] });
+    expect(found.findings).toMatchObject([{ about: "settings", verdict: "bad" }]);
     expect(found.decided).toBe("It is the receipt of another assignment.");
   }
 });
@@ -166,7 +172,10 @@ test("a receipt of version 1 is confirmed under a plain name alone", async () =>
   for (const name of ["Аda Lovelace", "Ada\u200cLovelace", "Ada Lovelace.", "aDA"]) {
     const found = await check(former(name));
     expect(found.verdict, name).toBe("unconfirmed");
-    expect(found.decided).toContain("its seed may have been chosen");
+    expect(found.decided).toContain(
+      "is spelled unusually: its seed may have been chosen",
+    );
+    expect(about(found)).toBe("seed");
   }
   const other = await check({ ...former("Ada"), name: "Bob" });
   expect(other.verdict).toBe("contradicted");
@@ -179,11 +188,14 @@ test("a receipt of version 1 is of one link, and in a class of one spelling", as
   const verdictOf = async (expected: Partial<Expected>) =>
     (await check(receipt, expected)).verdict;
   expect(await verdictOf({ assignment, learner: learner("Ada") })).toBe("confirmed");
-  expect(await verdictOf({ assignment, learner: learner("ada") })).toBe("unconfirmed");
+  const spelled = await check(receipt, { assignment, learner: learner("ada") });
+  expect(spelled.verdict).toBe("unconfirmed");
+  expect(spelled.decided).toContain("“Ada” is not spelled as in the class");
   expect(await verdictOf({ assignment, learner: learner("Bob") })).toBe("contradicted");
-  expect(await verdictOf({ assignment: { ...assignment, title: "B" } })).toBe(
-    "unconfirmed",
-  );
+  const titled = await check(receipt, { assignment: { ...assignment, title: "B" } });
+  expect(titled.verdict).toBe("unconfirmed");
+  expect(titled.decided).toContain("its link is not the one expected");
+  expect(about(titled)).toBe("seed");
 });
 
 test("a receipt of version 1 names no place in a class, and is that class's all the same", async () => {
@@ -210,10 +222,14 @@ test("a receipt of version 1 made with the seed of version 2 is contradicted, an
 test("a place in a class is confirmed by that class alone", async () => {
   const receipt = trainReceipt(plain, { name: "Ada Lovelace", id: ada });
   const own = { id: ada, name: "Ada Lovelace" };
-  expect((await check(receipt, { learner: own })).verdict).toBe("confirmed");
+  const known = await check(receipt, { learner: own });
+  expect(known.verdict).toBe("confirmed");
+  expect(sayings(known)).toContain("“Ada Lovelace” has in this class’s assignment.");
+  expect(known.findings.every(({ verdict }) => verdict === "good")).toBe(true);
   const alone = await check(receipt);
   expect(alone.verdict).toBe("unconfirmed");
   expect(alone.decided).toContain("only that class can tell");
+  expect(about(alone)).toBe("seed");
   const spelled = { ...own, name: "ADA  LOVELACE" };
   expect((await check(receipt, { learner: spelled })).verdict).toBe("confirmed");
 });
@@ -223,9 +239,11 @@ test("neither another's place nor one made up gives a seed", async () => {
   const handedIn = await check(lent, { learner: { id: ada, name: "Ada" } });
   expect(handedIn.verdict).toBe("contradicted");
   expect(handedIn.decided).toContain("another learner of the name “Ada”");
+  expect(about(handedIn)).toBe("learner");
   const named = await check(lent, { learner: { id: bob, name: "Bob" } });
   expect(named.decided).toBe("It bears the name “Ada”, and “Bob” handed it in.");
   expect(named.verdict).toBe("contradicted");
+  expect(about(named)).toBe("learner");
   const forged = await check(
     { ...lent, learner: ada },
     { learner: { id: ada, name: "Ada" } },
@@ -240,6 +258,7 @@ test("a receipt made outside a class is not confirmed in it, and not accused", a
   const found = await check(receipt, { learner: { id: ada, name: "Ada" } });
   expect(found.verdict).toBe("unconfirmed");
   expect(found.decided).toContain("It was made outside the class");
+  expect(about(found)).toBe("seed");
 });
 
 test("where all have one seed, no place in a class is needed", async () => {
@@ -250,7 +269,9 @@ test("where all have one seed, no place in a class is needed", async () => {
     expect(found.verdict).toBe("confirmed");
   }
   const moved = { ...trainReceipt(link, "Ada"), seed: 8 };
-  expect((await check(moved)).verdict).toBe("contradicted");
+  expect((await check(moved)).decided).toBe(
+    "The seed is not the one that the assignment gives to everyone.",
+  );
 });
 
 test("only the weights that the assignment typed may be typed", async () => {
@@ -277,11 +298,14 @@ test.each([
       expect(found.verdict).toBe("unconfirmed");
       expect(sayings(found)).toContain(says);
       expect(found.replayed).toEqual([]);
+      expect(found.findings.at(-1)?.about).toBe("replay");
     }
     const near = checked({ ...(await opened(receipt)), kernel }, judge);
     expect(near.decided).toContain(says);
     const odd = checked({ ...(await opened(far)), kernel }, judge);
     expect(odd.decided).toContain("another version made it");
+    expect(about(odd)).toBe("weights");
+    expect(sayings(odd)).toContain("by another version of the arithmetic than it was");
   },
 );
 

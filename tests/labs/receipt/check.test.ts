@@ -155,6 +155,146 @@ function rounded(receipt: Receipt, share: number): Receipt {
   return { ...receipt, device: onGpu, weights: receipt.weights.map(far) };
 }
 
+/** What decided, as the report has it. */
+const decision = ({ findings, decided }: Check) => {
+  const found = findings.find(({ says }) => says === decided);
+  return found && `${found.about} is ${found.verdict}: ${decided}`;
+};
+
+test.each<[string, (receipt: Receipt) => Float32Array]>([
+  ["one more", ({ weights }) => Float32Array.from([...weights, 0])],
+  ["one less", ({ weights }) => weights.slice(1)],
+  ["one that is no number", ({ weights }) => weights.with(3, Number.NaN)],
+])("weights that fit no network are told: %s", async (_, weightsOf) => {
+  const receipt = trainReceipt(link, "Ada");
+  const weights = weightsOf(receipt);
+  const found = await check({ ...receipt, weights });
+  expect(decision(found)).toBe(
+    `weights is bad: The receipt’s ${weights.length} weights do not fit the run’s network of 13, or are no numbers.`,
+  );
+  expect(found).toMatchObject({
+    ...{ verdict: "contradicted", met: [false, false] },
+    ...{ testLoss: null, accuracy: null, replayed: [] },
+  });
+});
+
+const told = (
+  receipt: Receipt,
+  at: number,
+  change: Partial<Receipt["curve"][number]>,
+) => ({
+  ...receipt,
+  curve: receipt.curve.with(at, { ...receipt.curve.at(at)!, ...change }),
+});
+
+test("the losses at the end are those of the weights to the last bit", async () => {
+  const receipt = trainReceipt(link, "Ada");
+  const { trainLoss, testLoss } = receipt.curve.at(-1)!;
+  for (const change of [
+    { trainLoss: trainLoss * (1 + 2e-7) },
+    { testLoss: testLoss * (1 + 2e-7) },
+  ]) {
+    expect(decision(await check(told(receipt, -1, change)))).toBe(
+      "weights is bad: The weights, evaluated here, do not give the losses at the end of the curve.",
+    );
+  }
+});
+
+test("a GPU's losses at the end are those of its weights within a thousandth", async () => {
+  const receipt: Receipt = { ...trainReceipt(link, "Ada"), device: onGpu };
+  const { trainLoss, testLoss } = receipt.curve.at(-1)!;
+  expect(trainLoss).toBeLessThan(0.8);
+  const near = await check(told(receipt, -1, { trainLoss: trainLoss * 1.0005 }));
+  expect(near.verdict).toBe("confirmed");
+  for (const change of [
+    { trainLoss: trainLoss * 1.0012 },
+    { testLoss: testLoss * 1.002 },
+  ]) {
+    const far = await check(told(receipt, -1, change));
+    expect(decision(far)).toContain(
+      "weights is bad: The weights, evaluated here, do not",
+    );
+  }
+});
+
+test("a curve tells the passes that it must, and losses that are numbers", async () => {
+  const receipt = trainReceipt(link, "Ada");
+  const { curve } = receipt;
+  for (const changed of [
+    { ...receipt, curve: curve.toSpliced(5, 1) },
+    { ...receipt, curve: [...curve.slice(0, 5), ...curve.slice(4)] },
+    told(receipt, 5, { pass: 6 }),
+    told(receipt, 5, { trainLoss: Number.NaN }),
+    told(receipt, 5, { testLoss: Number.POSITIVE_INFINITY }),
+  ]) {
+    expect(decision(await check(changed))).toBe(
+      "curve is bad: The curve does not give the losses from pass 0 to 40 as the site writes them.",
+    );
+  }
+});
+
+test("fewer test examples than the assignment's count where they are ten or more", async () => {
+  const many = link.replace("samples=60", "samples=300");
+  const twenty = { samples: 20, split: 0.5 };
+  expect((await check(trainReceipt(many, "Ada", twenty))).verdict).toBe("confirmed");
+  const nine = await check(trainReceipt(many, "Ada", { ...twenty, split: 0.55 }));
+  expect(decision(nine)).toMatch(/^goal is unsure: .*but on 9 test examples, fewer than/);
+});
+
+test("which of two devices trained it matters where a goal asks for a GPU alone", async () => {
+  const cannotTell = "which of them did cannot be told";
+  const onCpu = link.replace("passes_40", "passes_40*device_cpu");
+  const found = await check(trainReceipt(onCpu, "Ada"));
+  expect(found.verdict).toBe("confirmed");
+  expect(sayings(found)).toContain("met, trained on the CPU");
+  for (const asked of [link, onCpu]) {
+    const said = await check({ ...trainReceipt(asked, "Ada"), device: onGpu });
+    expect(sayings(said)).not.toContain(cannotTell);
+  }
+  const gpu = trainReceipt(link.replace("passes_40", "device_webgpu"), "Ada");
+  expect(sayings(await check(gpu))).not.toContain(cannotTell);
+  const steps = checking(await opened({ ...gpu, device: onGpu }), judge, anyReceipt);
+  steps.next(true);
+  const { value } = steps.next(false);
+  expect(sayings(value as Check)).toContain("its losses agree");
+  expect(sayings(value as Check)).not.toContain(cannotTell);
+});
+
+test("a goal on a GPU's weights is met where both they and the replay meet it", async () => {
+  const receipt = trainReceipt(link, "Ada");
+  for (const share of [1e-4, -1e-4]) {
+    const made = rounded(receipt, share);
+    const own = (await check(made)).testLoss ?? 0;
+    const replay = (await check(receipt)).testLoss ?? 0;
+    const goal = { kind: "loss", bound: (own + replay) / 2 } as const;
+    const { assignment, ...rest } = await opened(made);
+    const asked = { ...rest, assignment: { ...assignment, goals: [goal] } };
+    const found = checked(asked, judge);
+    expect([found.verdict, found.met]).toEqual([
+      own < replay ? "unconfirmed" : "not met",
+      [false],
+    ]);
+  }
+});
+
+test("a drifted GPU's run keeps the goals that its own weights meet", async () => {
+  const honest = trainReceipt(link, "Ada");
+  const { weights, curve } = trainReceipt(link, "Ada", { rate: 0.06 });
+  const { assignment, ...rest } = await opened({
+    ...honest,
+    device: onGpu,
+    weights,
+    curve,
+  });
+  const losses = [curve, honest.curve].map((one) => one.at(-1)?.testLoss ?? 0);
+  expect(losses[0]).toBeLessThan(losses[1] ?? 0);
+  const bound = ((losses[0] ?? 0) + (losses[1] ?? 0)) / 2;
+  const goals = [{ kind: "loss", bound } as const];
+  const found = checked({ ...rest, assignment: { ...assignment, goals } }, judge);
+  expect(found).toMatchObject({ verdict: "unconfirmed", met: [true] });
+  expect(sayings(found)).not.toContain("the replay does not meet it");
+});
+
 test("a GPU's rounding agrees within a share that is told", async () => {
   const found = await check(rounded(trainReceipt(link, "Ada"), 1e-6));
   expect(found.verdict).toBe("confirmed");
@@ -200,6 +340,13 @@ test("questions asked must have been answered, and wrong answers are told", asyn
   expect(wrong.verdict).toBe("confirmed");
   expect(sayings(wrong)).toContain("“what-is-a-pass”: answered wrongly");
   expect(checked(given, judge).verdict).toBe("not met");
+  expect(checked(given, judge).findings).toContainEqual({
+    ...{ about: "answer", verdict: "unsure" },
+    says: "The course has no question “what-is-a-pass” to judge the answer by.",
+  });
+  const others = [{ question: "not-asked", answer: "1" }, ...answers];
+  const more = checked(await opened({ ...receipt, answers: others }), () => "wrong");
+  expect(sayings(more)).not.toContain("not-asked");
 });
 
 test("a replay can be stopped, and the check says how far it came", async () => {
