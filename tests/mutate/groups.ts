@@ -2,6 +2,8 @@
 // is told. Components (.tsx) and the databases' drivers are left out: journeys and the tests
 // of lost, full and read-only databases watch those, neither of which can run per fault.
 
+import { readdirSync } from "node:fs";
+
 export type Group = {
   /** Globs of the files that get faults, from the root. */
   mutate: readonly string[];
@@ -9,12 +11,16 @@ export type Group = {
   tests: readonly string[];
   /** Of those, the ones that are not. */
   without?: readonly string[];
+  /** "vitest" where they need a page: see `runner.ts` for the other. */
+  runner?: "vitest";
 };
 
 export const groups: Readonly<Record<string, Group>> = {
   receipts: {
     mutate: ["labs/receipt/*.ts"],
     tests: ["tests/labs/receipt/", "tests/kept/receipts.test.ts"],
+    // Node takes the ES modules of TensorFlow.js for CommonJS.
+    without: ["tests/labs/receipt/gpu-receipt.test.ts"],
   },
   links: {
     mutate: ["labs/run/link.ts", "labs/assignment/*.ts"],
@@ -38,5 +44,17 @@ export const groups: Readonly<Record<string, Group>> = {
   outbox: {
     mutate: ["components/class/learner/*.ts", "components/class/graded/*.ts"],
     tests: ["tests/components/class/learner/", "tests/components/class/graded/"],
+    runner: "vitest",
   },
 };
+
+/** The files of tests of a group, from the root. */
+export function testFilesOf(name: string): readonly string[] {
+  const { tests = [], without = [] } = groups[name] ?? {};
+  return readdirSync("tests", { recursive: true })
+    .map((file) => `tests/${file}`)
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    .filter((file) => tests.some((start) => file.startsWith(start)))
+    .filter((file) => !without.some((start) => file.startsWith(start)))
+    .sort();
+}

@@ -2,12 +2,15 @@
 // the tests see fewer than nine in ten of a group. Groups may be named, and files of one;
 // all are meant else. What was seen of code and tests that have not changed is kept.
 import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
 import { Stryker } from "@stryker-mutator/core";
 import { softwareGpu } from "../find-chromium";
 import { groups } from "./groups";
 
 /** The share of faults, in percent, that the tests must see in each group. */
 const least = 90;
+
+const runner = new URL("runner.ts", import.meta.url);
 
 const seen = new Set(["Killed", "Timeout"]);
 const unseen = new Set(["Survived", "NoCoverage"]);
@@ -21,8 +24,9 @@ async function shareSeen(name: string, files: readonly string[]): Promise<string
     mutate: [...(files.length > 0 ? files : group.mutate)],
     // TypeScript 7 has no parser of its settings for others to call; none of them needs change.
     tsconfigFile: "none.json",
-    testRunner: "vitest",
-    plugins: ["@stryker-mutator/vitest-runner"],
+    testRunner: group.runner ?? "in-process",
+    plugins: ["@stryker-mutator/vitest-runner", fileURLToPath(runner)],
+    testRunnerNodeArgs: ["--import", "tsx"],
     vitest: { configFile: "tests/mutate/vitest.config.ts", related: false },
     coverageAnalysis: "perTest",
     // Tables and forms are made once, as their module loads: each fault in one would need
@@ -31,7 +35,7 @@ async function shareSeen(name: string, files: readonly string[]): Promise<string
     incremental: true,
     incrementalFile: `tests/output/mutation/${name}.incremental.json`,
     concurrency: Number(process.env.MUTATE_AT_ONCE) || availableParallelism(),
-    ignorePatterns: ["/.next", "/data", "/public", "/tests/output", "/tests/bench"],
+    ignorePatterns: ["/.next", "/data", "/tests/output", "/tests/bench"],
     tempDirName: `tests/output/mutants-${name}`,
     reporters: ["progress-append-only", "clear-text", "html", "json"],
     clearTextReporter: {
@@ -43,7 +47,7 @@ async function shareSeen(name: string, files: readonly string[]): Promise<string
     htmlReporter: { fileName: `tests/output/mutation/${name}.html` },
     jsonReporter: { fileName: `tests/output/mutation/${name}.json` },
     allowConsoleColors: false,
-    timeoutMS: 20_000,
+    timeoutMS: 40_000,
   }).runMutationTest();
   const count = (of: Set<string>) =>
     results.filter(({ status }) => of.has(status)).length;
