@@ -19,6 +19,7 @@ import { type Outcome, outcomeOf } from "@/labs/claim/outcome";
 import type { Run } from "@/labs/run/run";
 import { ClaimList } from "./claim-list";
 import styles from "./lab-bench.module.css";
+import { ClaimText } from "./lab-section";
 import { LabTabs } from "./lab-tabs";
 import { LinkRow, useAddress } from "./link-row";
 import { LossPanel } from "./loss-panel";
@@ -31,6 +32,7 @@ import { SettingsPanel } from "./settings-panel";
 import { StatusLine } from "./status-line";
 import { type Start, sameRun, shownSide, shownState } from "./training/lab-state";
 import { type LabControls, useLab } from "./training/use-lab";
+import { useWarmStart } from "./training/use-warm-start";
 import { views } from "./views";
 
 export type BenchProps = {
@@ -82,6 +84,7 @@ export function LabBench(props: BenchProps) {
   const seen = shownState(state);
   const { side, desk } = useNetworkDesk(seen, set, still);
   useReports(props, controls);
+  useWarmStart(controls.warm, addressed);
   useAddress(lab, run, addressed);
   const trainClaim = (claim: Claim) => {
     const { device } = run;
@@ -91,12 +94,11 @@ export function LabBench(props: BenchProps) {
     const View = views[name].component;
     return (
       <div data-view={name}>
-        <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
-          <View state={seen} side={side} controls={controls} />
-        </Suspense>
+        <View state={seen} side={side} controls={controls} />
       </div>
     );
   };
+  const loading = <p className={styles.loading}>Loading…</p>;
   const drawn = parts.has("views") ? shownViews : [];
   const [lead, ...others] = drawn;
   const onPlane = side.sample.points !== null;
@@ -168,7 +170,11 @@ export function LabBench(props: BenchProps) {
           </div>
           <div className={styles.more}>
             <LabTabs
-              {...{ parts, controls, side, view }}
+              {...{ parts, controls, side }}
+              view={(name) =>
+                // What is out of sight at first is drawn in the browser alone.
+                live ? <Suspense fallback={loading}>{view(name)}</Suspense> : loading
+              }
               shownViews={drawn}
               others={others}
               claims={parts.has("claims") && claim && claims.length > 1 ? claims : []}
@@ -180,6 +186,10 @@ export function LabBench(props: BenchProps) {
               )}
               {ways}
             </div>
+            <noscript>
+              <p>To train this lab, the page needs JavaScript.</p>
+              <ClaimText claims={claims} />
+            </noscript>
           </div>
         </fieldset>
       </div>

@@ -3,23 +3,19 @@
 import {
   type ComponentType,
   lazy,
-  type ReactNode,
   Suspense,
   useEffect,
   useEffectEvent,
   useRef,
   useState,
 } from "react";
-import { Button } from "@/components/kit/button";
-import { Problem } from "@/components/kit/status";
 import type { Lab as LabData } from "@/labs/catalog/lab";
 import { type LabId, labs } from "@/labs/catalog/labs";
-import type { Claim } from "@/labs/claim/claim";
 import type { Outcome } from "@/labs/claim/outcome";
 import { missingFile } from "@/labs/data/sample";
 import type { Run } from "@/labs/run/run";
-import styles from "./lab.module.css";
 import type { AssignedBenchProps } from "./lab-bench";
+import { LabHeading, LabSection, WaitingLab } from "./lab-section";
 import { type Opening, openingOf, type RunSource } from "./opening";
 import { provideFile } from "./training/provide-file";
 import { Unloaded } from "./unloaded";
@@ -33,11 +29,8 @@ type Props = {
   id: LabId;
   /** Opens the lab at this claim's run, and shows this claim alone. */
   claim?: string;
-  /**
-   * "address": the run, and what is asked of it, is read from the page's address, and the
-   * run is written to it; "embed": it is read, with the parts to show, and not written.
-   */
-  link?: "own" | "address" | "embed";
+  /** "embed": the run, what is asked of it and the parts to show are in the address. */
+  link?: "own" | "embed";
   /** Opens the lab at this run, alone and without its link; not with `claim` or `link`. */
   start?: Run;
   /** Stands in the bench's place where the link asks for something. */
@@ -48,17 +41,12 @@ type Props = {
   trains?: boolean;
   /** Given how that run ended, each time it was trained to its end. */
   onOutcome?: (outcome: Outcome) => void;
-  /** The map of the lab's own run, drawn while the page was built. */
-  still?: ReactNode;
-  /** Ways on from the lab, such as its lessons. */
-  ways?: ReactNode;
 };
 
 /** A lab by its id: text until the reader is near, then the bench. */
 export function Lab(props: Props) {
   const { id, claim: claimId, link = "own", start: given, assigned: Assigned } = props;
-  const { onRun, trains = false, onOutcome, still, ways } = props;
-  const addressed = link === "address";
+  const { onRun, trains = false, onOutcome } = props;
   const { element, reached } = useReached<HTMLElement>();
   const lab: LabData = labs[id];
   const claim = lab.claims.find((candidate) => candidate.id === claimId);
@@ -74,18 +62,8 @@ export function Lab(props: Props) {
     return { kind: link, query: window.location.search.slice(1) };
   }
 
-  const Question = addressed ? "h1" : "p";
   const { opening, problem, retry } = useOpening(() => openingOf(lab, source()), reached);
-  const heading = (
-    <>
-      <Question className={styles.question}>{lab.question}</Question>
-      {!claim && !trains && (
-        <p className={styles.first}>
-          <b>Try first:</b> {lab.first}
-        </p>
-      )}
-    </>
-  );
+  const heading = <LabHeading lab={lab} as="p" tries={!claim && !trains} />;
   const waiting = (
     <WaitingLab heading={heading} claims={claims} problem={problem} onRetry={retry} />
   );
@@ -93,21 +71,13 @@ export function Lab(props: Props) {
     root: element,
     claims,
     shownViews: claim ? viewsOfClaim(lab) : lab.views,
-    addressed,
+    addressed: false,
     onRun,
     trains,
     onOutcome,
-    still,
-    ways,
   };
   return (
-    <section
-      ref={element}
-      className={styles.lab}
-      data-lab={id}
-      data-status="idle"
-      aria-label={`Lab: ${lab.title}${about}`}
-    >
+    <LabSection root={element} {...{ lab, about }}>
       {opening ? (
         <Suspense fallback={waiting}>
           {Assigned && opening.assignment ? (
@@ -129,7 +99,7 @@ export function Lab(props: Props) {
       ) : (
         waiting
       )}
-    </section>
+    </LabSection>
   );
 }
 
@@ -179,40 +149,4 @@ function useOpening(open: () => Opening, near: boolean) {
     };
   }, [near, problem]);
   return { opening, problem, retry: () => setProblem(null) };
-}
-
-type WaitingLabProps = {
-  heading: ReactNode;
-  claims: readonly Claim[];
-  /** Why the lab could not be opened, or null. */
-  problem: string | null;
-  onRetry(): void;
-};
-
-/** A lab before it opens: what it claims, and where it stands. */
-function WaitingLab({ heading, claims, problem, onRetry }: WaitingLabProps) {
-  return (
-    <div className={styles.unopened}>
-      {heading}
-      {claims.length > 0 && (
-        <ul aria-label="Claims">
-          {claims.map(({ id, says }) => (
-            <li key={id}>
-              <p>{says}</p>
-            </li>
-          ))}
-        </ul>
-      )}
-      {problem === null ? (
-        <p>The lab opens when you get here. It needs JavaScript.</p>
-      ) : (
-        <>
-          <Problem role="alert">{problem}</Problem>
-          <div>
-            <Button onClick={onRetry}>Try again</Button>
-          </div>
-        </>
-      )}
-    </div>
-  );
 }

@@ -4,6 +4,7 @@ import { Button } from "@/components/kit/button";
 import { useCopy } from "@/components/kit/copy-text";
 import { Row } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
+import { useBrowserValue } from "@/components/kit/use-hydrated";
 import type { Lab } from "@/labs/catalog/lab";
 import { pathOf } from "@/labs/run/link";
 import type { Run } from "@/labs/run/run";
@@ -23,7 +24,7 @@ export function LinkRow({ lab, run, at, addressed }: Props) {
     "The browser did not allow copying; open the link and copy the address.",
   );
   // Only the labs under /embed may be framed.
-  const framed = window.parent !== window;
+  const framed = useBrowserValue(() => window.parent !== window, false);
   const path = pathOf(lab, run);
 
   const copyLink = () =>

@@ -42,20 +42,28 @@ type MapProps = StillProps & {
 
 /** What a run’s network says all over the plane, with the points that it learns from. */
 export function MapStill({ run, pass, alt, most = 80, tested, side = 32 }: MapProps) {
-  const { sample, weights } = trainedSide(run, pass);
+  const { sample } = trainedSide(run, pass);
   const { train, test }: Split = sample.points ?? { train: [], test: [] };
   const points = { train: train.slice(0, most), test: tested ? test : [] };
   return (
     <MapFrame {...(alt ? { role: "img", "aria-label": alt } : { "aria-hidden": true })}>
-      <img
-        className={styles.map}
-        src={mapAddress(run, planeMaps(run, weights, side))}
-        alt=""
-        width={side}
-        height={side}
-      />
+      <MapPaint {...{ run, pass, side }} />
       <PlanePoints points={points} several={kindOf(run) === "several"} />
     </MapFrame>
+  );
+}
+
+/** The colours of a map alone, to fill the frame of a map. */
+export function MapPaint({ run, pass, side = 32 }: StillProps & { side?: number }) {
+  const { weights } = trainedSide(run, pass);
+  return (
+    <img
+      className={styles.map}
+      src={mapAddress(run, planeMaps(run, weights, side))}
+      alt=""
+      width={side}
+      height={side}
+    />
   );
 }
 

@@ -1,133 +1,153 @@
 "use client";
-// Each view of a lab, loaded when a lab shows it.
-import { type ComponentType, lazy } from "react";
+// Each view of a lab, loaded when a lab shows it; with the page where that holds it already.
+import dynamic from "next/dynamic";
+import type { ComponentType } from "react";
 import type { ViewName } from "@/labs/catalog/lab";
 import type { ViewProps } from "./training/use-lab";
 import { Unloaded } from "./unloaded";
 
-type View = ComponentType<ViewProps>;
+type View = { title: string; component: ComponentType<ViewProps> };
 
-const view = (load: () => Promise<View>) =>
-  lazy(async () => ({ default: await load().catch((): View => Unloaded) }));
+const unloaded = () => Unloaded;
 
 /** Each view that a lab can name: its component, and what a tab calls it. */
-export const views: Readonly<Record<ViewName, { title: string; component: View }>> = {
+export const views: Readonly<Record<ViewName, View>> = {
   network: {
     title: "Network",
-    component: view(() =>
-      import("./network/network-view").then(({ NetworkView }) => NetworkView),
+    component: dynamic<ViewProps>(() =>
+      import("./network/network-view").then(({ NetworkView }) => NetworkView, unloaded),
     ),
   },
   "own-data": {
     title: "Own data",
-    component: view(() =>
-      import("./own-data/own-data-view").then(({ OwnDataView }) => OwnDataView),
+    component: dynamic<ViewProps>(() =>
+      import("./own-data/own-data-view").then(({ OwnDataView }) => OwnDataView, unloaded),
     ),
   },
   learned: {
     title: "Features",
-    component: view(() =>
-      import("./network/learned-view").then(({ LearnedView }) => LearnedView),
+    component: dynamic<ViewProps>(() =>
+      import("./network/learned-view").then(({ LearnedView }) => LearnedView, unloaded),
     ),
   },
   "take-away": {
     title: "Files",
-    component: view(() =>
-      import("./take-away/take-away-view").then(({ TakeAwayView }) => TakeAwayView),
+    component: dynamic<ViewProps>(() =>
+      import("./take-away/take-away-view").then(
+        ({ TakeAwayView }) => TakeAwayView,
+        unloaded,
+      ),
     ),
   },
   shares: {
     title: "Shares",
-    component: view(() =>
-      import("./loss/shares-view").then(({ SharesView }) => SharesView),
+    component: dynamic<ViewProps>(() =>
+      import("./loss/shares-view").then(({ SharesView }) => SharesView, unloaded),
     ),
   },
   outlier: {
     title: "Outliers",
-    component: view(() =>
-      import("./loss/outlier-view").then(({ OutlierView }) => OutlierView),
+    component: dynamic<ViewProps>(() =>
+      import("./loss/outlier-view").then(({ OutlierView }) => OutlierView, unloaded),
     ),
   },
   surface: {
     title: "Surface",
-    component: view(() =>
-      import("./loss/surface-view").then(({ SurfaceView }) => SurfaceView),
+    component: dynamic<ViewProps>(() =>
+      import("./loss/surface-view").then(({ SurfaceView }) => SurfaceView, unloaded),
     ),
   },
   hand: {
     title: "By hand",
-    component: view(() => import("./hand/hand-view").then(({ HandView }) => HandView)),
+    component: dynamic<ViewProps>(() =>
+      import("./hand/hand-view").then(({ HandView }) => HandView, unloaded),
+    ),
   },
   crossover: {
     title: "Measure",
-    component: view(() =>
-      import("./gpu/crossover-view").then(({ CrossoverView }) => CrossoverView),
+    component: dynamic<ViewProps>(() =>
+      import("./gpu/crossover-view").then(({ CrossoverView }) => CrossoverView, unloaded),
     ),
   },
   confusion: {
     title: "Confusion",
-    component: view(() =>
-      import("./picture/confusion-view").then(({ ConfusionView }) => ConfusionView),
+    component: dynamic<ViewProps>(() =>
+      import("./picture/confusion-view").then(
+        ({ ConfusionView }) => ConfusionView,
+        unloaded,
+      ),
     ),
   },
   misread: {
     title: "Misread",
-    component: view(() =>
-      import("./picture/misread-view").then(({ MisreadView }) => MisreadView),
+    component: dynamic<ViewProps>(() =>
+      import("./picture/misread-view").then(({ MisreadView }) => MisreadView, unloaded),
     ),
   },
   "looks-for": {
     title: "Looks for",
-    component: view(() =>
-      import("./picture/looks-for-view").then(({ LooksForView }) => LooksForView),
+    component: dynamic<ViewProps>(() =>
+      import("./picture/looks-for-view").then(
+        ({ LooksForView }) => LooksForView,
+        unloaded,
+      ),
     ),
   },
   "draw-digit": {
     title: "Draw",
-    component: view(() =>
-      import("./picture/draw-digit-view").then(({ DrawDigitView }) => DrawDigitView),
+    component: dynamic<ViewProps>(() =>
+      import("./picture/draw-digit-view").then(
+        ({ DrawDigitView }) => DrawDigitView,
+        unloaded,
+      ),
     ),
   },
   forecast: {
     title: "Forecast",
-    component: view(() =>
-      import("./series/forecast-view").then(({ ForecastView }) => ForecastView),
+    component: dynamic<ViewProps>(() =>
+      import("./series/forecast-view").then(({ ForecastView }) => ForecastView, unloaded),
     ),
   },
   "own-series": {
     title: "Own series",
-    component: view(() =>
-      import("./series/own-series-view").then(({ OwnSeriesView }) => OwnSeriesView),
+    component: dynamic<ViewProps>(() =>
+      import("./series/own-series-view").then(
+        ({ OwnSeriesView }) => OwnSeriesView,
+        unloaded,
+      ),
     ),
   },
   vowels: {
     title: "Vowels",
-    component: view(() =>
-      import("./sound/vowels-view").then(({ VowelsView }) => VowelsView),
+    component: dynamic<ViewProps>(() =>
+      import("./sound/vowels-view").then(({ VowelsView }) => VowelsView, unloaded),
     ),
   },
   transcribe: {
     title: "Writing",
-    component: view(() =>
-      import("./sound/transcribe-view").then(({ TranscribeView }) => TranscribeView),
+    component: dynamic<ViewProps>(() =>
+      import("./sound/transcribe-view").then(
+        ({ TranscribeView }) => TranscribeView,
+        unloaded,
+      ),
     ),
   },
   memory: {
     title: "Memory",
-    component: view(() =>
-      import("./dsvm/memory-view").then(({ MemoryView }) => MemoryView),
+    component: dynamic<ViewProps>(() =>
+      import("./dsvm/memory-view").then(({ MemoryView }) => MemoryView, unloaded),
     ),
   },
   commands: {
     title: "Commands",
-    component: view(() =>
-      import("./dsvm/commands-view").then(({ CommandsView }) => CommandsView),
+    component: dynamic<ViewProps>(() =>
+      import("./dsvm/commands-view").then(({ CommandsView }) => CommandsView, unloaded),
     ),
   },
   notebook: {
     title: "Notebook",
-    component: view(() =>
-      import("./dsvm/notebook-view").then(({ NotebookView }) => NotebookView),
+    component: dynamic<ViewProps>(() =>
+      import("./dsvm/notebook-view").then(({ NotebookView }) => NotebookView, unloaded),
     ),
   },
 };

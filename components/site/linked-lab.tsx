@@ -1,6 +1,7 @@
 "use client";
-// A lab whose link may ask for an assignment: the one place where the two meet.
+// Labs whose link may ask for an assignment: the one place where the two meet.
 import { lazy, type ReactNode } from "react";
+import { AddressedLab } from "@/components/lab/addressed-lab";
 import { Lab } from "@/components/lab/lab";
 import { Unloaded } from "@/components/lab/unloaded";
 import type { LabId } from "@/labs/catalog/labs";
@@ -14,12 +15,18 @@ const AssignedLab = lazy(async () => {
 
 type Props = {
   id: LabId;
-  link: "address" | "embed";
   /** The map of the lab's own run, drawn while the page was built. */
   still?: ReactNode;
   /** Ways on from the lab, such as its lessons. */
   ways?: ReactNode;
 };
 
-/** A lab that opens as its page's address says, under its assignment where there is one. */
-export const LinkedLab = (props: Props) => <Lab {...props} assigned={AssignedLab} />;
+/** The lab of a page of its own, under the assignment of its address where there is one. */
+export const LinkedLab = (props: Props) => (
+  <AddressedLab {...props} assigned={AssignedLab} />
+);
+
+/** The same in a frame of another page. */
+export const FramedLab = ({ id }: { id: LabId }) => (
+  <Lab id={id} link="embed" assigned={AssignedLab} />
+);

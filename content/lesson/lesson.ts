@@ -117,6 +117,26 @@ export async function readCourse(): Promise<LessonHead[]> {
   return Promise.all(course.map(async (slug) => readHead(slug, await lessonText(slug))));
 }
 
+/**
+ * The lessons in which a lab stands, as itself or as one of its claims, or whose readers
+ * predict a run of it: the number of each, from 1, and its title.
+ */
+export async function lessonsWith(lab: string) {
+  const heads = await readCourse();
+  const uses = await Promise.all(
+    heads.map(async ({ slug }) => {
+      const [text, questions] = [await lessonText(slug), await readQuestions(slug)];
+      const predicted = questions.some(
+        (one) => one.kind === "predict" && one.lab === lab,
+      );
+      return predicted || text.includes(`<Lab id="${lab}"`);
+    }),
+  );
+  return heads
+    .map(({ slug, title }, index) => ({ slug, title, number: index + 1 }))
+    .filter((_, index) => uses[index]);
+}
+
 /** A lesson with its questions: enough to name one, and nothing of its answer. */
 export type AskedLesson = {
   slug: Slug;

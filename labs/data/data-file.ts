@@ -1,7 +1,13 @@
 // The files under `public/data` that some datasets are read from. Whoever trains such a
 // dataset provides its text first: this folder can fetch nothing.
 
-const texts = new Map<string, string>();
+declare global {
+  var nextPassFiles: Map<string, string> | undefined;
+}
+
+// One for all: a server that renders pages loads this module more than once.
+globalThis.nextPassFiles ??= new Map();
+const texts = globalThis.nextPassFiles;
 
 /** Gives the text of a file; a `.gz` file comes unpacked. */
 export function provide(file: string, text: string) {

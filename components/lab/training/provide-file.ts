@@ -1,7 +1,27 @@
 // Downloads the files that some datasets are read from.
-import { isTable, provide } from "@/labs/data/data-file";
+import { isProvided, isTable, provide } from "@/labs/data/data-file";
 
 const waiting = new Map<string, Promise<string | null>>();
+
+type Arrival = { promise: Promise<void>; resolve(): void };
+
+const arrivals = new Map<string, Arrival>();
+
+function newArrival(): Arrival {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
+/** Resolves once a file was provided, by whatever try; always the same promise. */
+export function arrivalOf(file: string): Promise<void> {
+  const arrival = arrivals.get(file) ?? newArrival();
+  arrivals.set(file, arrival);
+  if (isProvided(file)) arrival.resolve();
+  return arrival.promise;
+}
 
 async function textOf(file: string): Promise<string> {
   const answer = await fetch(`/data/${file}`);
@@ -16,6 +36,7 @@ async function download(file: string): Promise<string | null> {
     const text = await textOf(file);
     if (!isTable(text)) throw new Error("the server answered something else");
     provide(file, text);
+    arrivals.get(file)?.resolve();
     return null;
   } catch {
     waiting.delete(file);

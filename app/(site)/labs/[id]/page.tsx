@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { MapPaint } from "@/components/lab/still";
+import { trainedSide } from "@/components/lab/trained-side";
 import { LinkedLab } from "@/components/site/linked-lab";
-import { isLabId, labs } from "@/labs/catalog/labs";
+import { lessonsWith } from "@/content/lesson/lesson";
+import { isLabId, type LabId, labs } from "@/labs/catalog/labs";
+import { datasets } from "@/labs/data/datasets";
 import styles from "./lab-page.module.css";
 
 type Props = { params: Promise<{ id: string }> };
@@ -19,10 +23,33 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function LabPage({ params }: Props) {
   const { id } = await params;
   if (!isLabId(id)) notFound();
+  const { start } = labs[id];
+  const onPlane = datasets[start.data].on === "plane";
+  // The lab is drawn here as well as in the browser, and needs its data.
+  trainedSide(start, 0);
   return (
     <div className={styles.page}>
       <h2 className="visually-hidden">The lab</h2>
-      <LinkedLab id={id} link="address" ways={<Link href="/labs">All labs</Link>} />
+      <LinkedLab
+        id={id}
+        still={onPlane && <MapPaint run={start} pass={0} />}
+        ways={<LabWays id={id} />}
+      />
     </div>
+  );
+}
+
+/** The lessons that use a lab, and all labs. */
+async function LabWays({ id }: { id: LabId }) {
+  const lessons = await lessonsWith(id);
+  return (
+    <>
+      {lessons.map(({ slug, number, title }) => (
+        <Link key={slug} href={`/lessons/${slug}`} title={title}>
+          Lesson {number}
+        </Link>
+      ))}
+      <Link href="/labs">All labs</Link>
+    </>
   );
 }

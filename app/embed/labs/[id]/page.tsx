@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EmbeddedLab } from "@/components/lab/embedded-lab";
-import { LinkedLab } from "@/components/site/linked-lab";
+import { FramedLab } from "@/components/site/linked-lab";
 import { isLabId, labs } from "@/labs/catalog/labs";
 
 type Props = { params: Promise<{ id: string }> };
@@ -22,7 +22,7 @@ export default async function EmbeddedLabPage({ params }: Props) {
   if (!isLabId(id)) notFound();
   return (
     <EmbeddedLab id={id}>
-      <LinkedLab id={id} link="embed" />
+      <FramedLab id={id} />
     </EmbeddedLab>
   );
 }

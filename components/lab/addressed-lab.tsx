@@ -1,0 +1,137 @@
+"use client";
+// A lab that has its page to itself. The page's HTML holds it as it begins, drawn while the
+// site was built; the browser then takes it over, and opens it as the address says.
+import {
+  type ComponentType,
+  type ReactNode,
+  Suspense,
+  startTransition,
+  use,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import type { Lab } from "@/labs/catalog/lab";
+import { type LabId, labs } from "@/labs/catalog/labs";
+import type { Dataset } from "@/labs/data/dataset";
+import { datasets } from "@/labs/data/datasets";
+import { missingFile } from "@/labs/data/sample";
+import styles from "./lab.module.css";
+import { type AssignedBenchProps, LabBench } from "./lab-bench";
+import { LabHeading, LabSection, NotOpened, WaitingLab } from "./lab-section";
+import { type Opening, openingOf } from "./opening";
+import { arrivalOf, provideFile } from "./training/provide-file";
+
+type Props = {
+  id: LabId;
+  /** Stands in the bench's place where the link asks for something. */
+  assigned: ComponentType<AssignedBenchProps>;
+  /** The map of the lab's own run, drawn while the page was built. */
+  still?: ReactNode;
+  /** Ways on from the lab, such as its lessons. */
+  ways?: ReactNode;
+};
+
+/** The lab of a page whose address follows the run. */
+export function AddressedLab({ id, assigned, still, ways }: Props) {
+  const lab: Lab = labs[id];
+  const root = useRef<HTMLElement>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    const file = missingFile(lab.start);
+    if (problem === null && file !== null) void provideFile(file).then(setProblem);
+  }, [lab, problem]);
+  const heading = useMemo(() => <LabHeading lab={lab} as="h1" tries />, [lab]);
+  // The same element at every rendering: what the browser has not taken over yet must not
+  // change.
+  const bench = useMemo(() => {
+    const waiting = (
+      <WaitingLab
+        claims={lab.claims}
+        problem={null}
+        onRetry={() => {}}
+        {...{ heading }}
+      />
+    );
+    const parts = { lab, root, heading, still, ways, assigned };
+    return (
+      <Suspense fallback={waiting}>
+        <OpenedLab {...parts} onProblem={setProblem} />
+      </Suspense>
+    );
+  }, [lab, heading, still, ways, assigned]);
+  return (
+    <LabSection {...{ lab, root }}>
+      {problem !== null && (
+        <div className={styles.problem}>
+          <NotOpened problem={problem} onRetry={() => setProblem(null)} />
+        </div>
+      )}
+      {bench}
+    </LabSection>
+  );
+}
+
+type OpenedProps = Pick<Props, "assigned" | "still" | "ways"> & {
+  lab: Lab;
+  root: AssignedBenchProps["root"];
+  heading: ReactNode;
+  /** Given why the data of the link could not be loaded. */
+  onProblem(problem: string): void;
+};
+
+function OpenedLab(props: OpenedProps) {
+  const { lab, root, heading, still, ways, assigned: Assigned, onProblem } = props;
+  const data: Dataset = datasets[lab.start.data];
+  if (data.on !== "plane" && data.file !== null) use(arrivalOf(data.file));
+  const [built] = useState(() => openingOf(lab, { kind: "own" }));
+  const linked = useLinked(lab, onProblem);
+  const { start, parts, assignment } = linked ?? built;
+  const bench = {
+    root,
+    heading,
+    still,
+    ways,
+    claims: lab.claims,
+    shownViews: lab.views,
+    addressed: true,
+    trains: false,
+    onRun: undefined,
+    onOutcome: undefined,
+  };
+  if (assignment) return <Assigned {...bench} {...{ start, parts, assignment }} />;
+  return (
+    <LabBench
+      // A link that says nothing opens the lab that is there already.
+      key={linked && window.location.search ? "linked" : "built"}
+      {...bench}
+      {...{ start, parts }}
+      live={linked !== null}
+    />
+  );
+}
+
+/** How the page's address opens the lab; null until that is read and its data are there. */
+function useLinked(lab: Lab, onProblem: (problem: string) => void): Opening | null {
+  const [linked, setLinked] = useState<Opening | null>(null);
+  useEffect(() => {
+    let left = false;
+    const query = window.location.search.slice(1);
+    const opening = openingOf(lab, { kind: "address", query });
+    const open = () => startTransition(() => setLinked(opening));
+    const file = missingFile(opening.start.run);
+    if (file === null) open();
+    else {
+      void provideFile(file).then((problem) => {
+        if (left) return;
+        if (problem === null) open();
+        else onProblem(problem);
+      });
+    }
+    return () => {
+      left = true;
+    };
+  }, [lab, onProblem]);
+  return linked;
+}

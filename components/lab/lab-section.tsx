@@ -1,0 +1,83 @@
+"use client";
+// Around a lab, before and after it opens: its place in the page, and its question.
+import type { ReactNode, RefObject } from "react";
+import { Button } from "@/components/kit/button";
+import { Problem } from "@/components/kit/status";
+import type { Lab } from "@/labs/catalog/lab";
+import type { Claim } from "@/labs/claim/claim";
+import styles from "./lab.module.css";
+
+type SectionProps = {
+  lab: Lab;
+  root: RefObject<HTMLElement | null>;
+  /** Said after its title, as in ". The run you predict". */
+  about?: string;
+  children: ReactNode;
+};
+
+/** The lab's root element, which tells tests and embedding pages how its training stands. */
+export const LabSection = ({ lab, root, about = "", children }: SectionProps) => (
+  <section
+    ref={root}
+    className={styles.lab}
+    data-lab={lab.id}
+    data-status="idle"
+    aria-label={`Lab: ${lab.title}${about}`}
+  >
+    {children}
+  </section>
+);
+
+type HeadingProps = { lab: Lab; as: "h1" | "p"; tries: boolean };
+
+/** The lab's question, and a first thing to try. */
+export const LabHeading = ({ lab, as: Question, tries }: HeadingProps) => (
+  <>
+    <Question className={styles.question}>{lab.question}</Question>
+    {tries && (
+      <p className={styles.first}>
+        <b>Try first:</b> {lab.first}
+      </p>
+    )}
+  </>
+);
+
+/** Claims as text, for as long as there is no lab to train them. */
+export const ClaimText = ({ claims }: { claims: readonly Claim[] }) => (
+  <ul aria-label="Claims">
+    {claims.map(({ id, says }) => (
+      <li key={id}>{says}</li>
+    ))}
+  </ul>
+);
+
+type WaitingProps = {
+  heading: ReactNode;
+  claims: readonly Claim[];
+  /** Why the lab could not be opened, or null. */
+  problem: string | null;
+  onRetry(): void;
+};
+
+/** A lab before it opens: what it claims, and where it stands. */
+export const WaitingLab = ({ heading, claims, problem, onRetry }: WaitingProps) => (
+  <div className={styles.unopened}>
+    {heading}
+    {claims.length > 0 && <ClaimText claims={claims} />}
+    {problem === null ? (
+      <p>The lab opens when you get here. It needs JavaScript.</p>
+    ) : (
+      <NotOpened {...{ problem, onRetry }} />
+    )}
+  </div>
+);
+
+/** Why a lab could not be opened, and another try. */
+export const NotOpened = (props: Pick<WaitingProps, "onRetry"> & { problem: string }) => (
+  <>
+    <Problem role="alert">{props.problem}</Problem>
+    <div>
+      <Button onClick={props.onRetry}>Try again</Button>
+    </div>
+  </>
+);
