@@ -3,7 +3,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { lazy, Suspense } from "react";
 import { useBrowserValue } from "@/components/kit/use-hydrated";
-import styles from "./site.module.css";
+import styles from "./site-header.module.css";
 
 const DueCount = lazy(async () => {
   const { DueCount } = await import("../review/due-count");
