@@ -37,11 +37,13 @@ type Props = {
   band?: { from: number; to: number; label: string } | null;
   /** The top of the loss axis; left out, it follows the curve. */
   most?: number | undefined;
+  /** Beside other things: the picture is smaller. */
+  isSmall?: boolean;
 };
 
 /** A still that comes alive once its run is trained, and the run's losses. */
 export function RunPanes(props: Props) {
-  const { run, still, training, label, bounds, band, most } = props;
+  const { run, still, training, label, bounds, band, most, isSmall = false } = props;
   const begun = training !== null && training.state.status !== "idle";
   const side = begun || !still ? (training?.side ?? null) : null;
   const first = (props.outset ?? training?.outset)?.first;
@@ -57,7 +59,7 @@ export function RunPanes(props: Props) {
     [side, first],
   );
   return (
-    <div className={styles.panes}>
+    <div className={styles.panes} data-small={isSmall}>
       <div
         className={styles.picture}
         role="img"

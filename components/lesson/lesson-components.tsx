@@ -10,8 +10,9 @@ import { LossShapes } from "@/components/figure/loss-shapes";
 import { ThreeInputs } from "@/components/figure/three-inputs";
 import { classNames } from "@/components/kit/class-names";
 import { Notice } from "@/components/kit/notice";
-import { ClaimCard } from "@/components/lab/claim-card";
+import { ClaimCard, claimStart } from "@/components/lab/claim-card";
 import { Lab } from "@/components/lab/lab";
+import type { RunStart } from "@/components/quiz/predict-form";
 import { QuestionCard } from "@/components/quiz/question-card";
 import { QuestionSet } from "@/components/quiz/question-set";
 import type { WayOn } from "@/components/quiz/set-end";
@@ -37,6 +38,12 @@ const figures = {
 type FigureName = keyof typeof figures;
 
 type Text = { children: ReactNode };
+
+/** The picture and the first losses of the run that a question asks about, if it does. */
+function runStartOf(question: Question): RunStart | null {
+  if (question.kind !== "predict" || !isLabId(question.lab)) return null;
+  return claimStart(question.lab, question.claim);
+}
 
 const isFigureName = (name: string): name is FigureName => Object.hasOwn(figures, name);
 
@@ -104,7 +111,8 @@ function Quiz({ ids, questions, placed, around }: QuizProps) {
       {wanted.map((id) => {
         const found = named.find(({ question }) => question.id === id);
         if (!found) throw new Error(`There is no question "${id}" beside this lesson`);
-        return <QuestionCard key={id} {...found} />;
+        const start = runStartOf(found.question);
+        return <QuestionCard key={id} {...found} {...(start && { start })} />;
       })}
     </div>
   );

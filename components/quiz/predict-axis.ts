@@ -4,10 +4,13 @@ import type { Outset } from "@/labs/claim/claim-bound";
 import type { RunNumbers } from "@/labs/claim/run-numbers";
 import type { Pass } from "@/labs/training/training";
 
-/** The least of a few round numbers that is not below `loss`. */
+const round = [1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
+
+/** The least round number that is not below `loss`. */
 function roundUp(loss: number): number {
-  const step = 0.2 * 10 ** Math.floor(Math.log10(loss));
-  return Number((step * Math.ceil(loss / step - 1e-9)).toPrecision(6));
+  const power = 10 ** Math.floor(Math.log10(loss));
+  const part = round.find((one) => one * power >= loss) ?? 10;
+  return Number((part * power).toPrecision(6));
 }
 
 /**

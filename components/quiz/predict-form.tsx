@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { bringIntoView } from "@/components/kit/bring-into-view";
 import { Button } from "@/components/kit/button";
-import { Row } from "@/components/kit/layout";
+import { Row, Small } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
 import { WithCode } from "@/components/kit/with-code";
 import { RunPanes } from "@/components/lab/run-panes";
@@ -66,6 +66,7 @@ export function PredictForm(props: Props) {
   const { presented, answer, judged, right, committed } = card;
   const { lab, claim, run } = askedRun(question);
   const trained = useClaimRun(lab, claim);
+  const commit = useRef<HTMLButtonElement>(null);
   const panes = useRef<HTMLDivElement>(null);
   const ground = useRef<HTMLDivElement>(null);
   const training = committed === null && start ? null : trained.training;
@@ -87,7 +88,7 @@ export function PredictForm(props: Props) {
 
   async function train() {
     if (panes.current && ground.current) {
-      await bringIntoView(panes.current, ground.current);
+      await bringIntoView([panes.current, ground.current], panes.current);
     }
     trained.train(watched);
   }
@@ -115,7 +116,10 @@ export function PredictForm(props: Props) {
       data-pass={training?.side.passes.at(-1)?.pass ?? 0}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!trained.busy) submit();
+        if (trained.busy) return;
+        // On a narrow card the options will be hidden, and the focus is not to be lost.
+        commit.current?.focus({ preventScroll: true });
+        submit();
       }}
       // Whoever chooses will train next.
       onFocus={trained.warm}
@@ -124,15 +128,49 @@ export function PredictForm(props: Props) {
         <legend className={styles.legend}>
           <Asked {...{ presented, place }} untrained={false} />
         </legend>
-        <div className={styles.split}>
-          <QuestionInput
-            {...{ presented, answer, name }}
-            feedback={judgedOption(committed, judged, right)}
-            locked={card.locked}
-            onAnswer={card.change}
-            marked
-          />
-          <div ref={panes}>
+        <div className={styles.split} data-committed={committed !== null}>
+          <div className={styles.answer}>
+            <div className={styles.choice}>
+              <QuestionInput
+                {...{ presented, answer, name }}
+                feedback={judgedOption(committed, judged, right)}
+                locked={card.locked}
+                onAnswer={card.change}
+                marked
+              />
+              {hints}
+              {/* It keeps its place where it is not asked. */}
+              <div className={styles.sure} inert={card.sure === undefined}>
+                <HowSure sure={card.sure ?? card.wasSure} onSure={card.setSure} />
+              </div>
+            </div>
+            <div ref={ground} className={styles.ground}>
+              <Room question={question} passes={run.passes} />
+              <Status as="div">
+                {failed && <p>{problem}</p>}
+                {isTraining && !failed && (
+                  <Look question={question} committed={committed} />
+                )}
+                {judged && (
+                  <Verdict
+                    {...{ question, right }}
+                    says={card.says}
+                    predicted={committed}
+                    came={answer.kind === "predicted" ? answer.came : null}
+                    numbers={trained.busy ? null : numbers}
+                    wasSure={card.wasSure}
+                  />
+                )}
+              </Status>
+              {committed === null && (
+                <Small className={styles.promise}>
+                  Your prediction becomes a band in the chart; then the run is trained
+                  there, before your eyes.
+                </Small>
+              )}
+            </div>
+          </div>
+          <div ref={panes} className={styles.panes}>
             <RunPanes
               {...{ run, training, most, outset }}
               label="Loss by pass of the run you predict"
@@ -147,58 +185,42 @@ export function PredictForm(props: Props) {
               isSmall
             />
           </div>
+          <Row className={styles.foot}>
+            {/* One button for all, so that the keyboard's focus stays where it is. */}
+            <Button
+              ref={commit}
+              type="submit"
+              look="primary"
+              inactive={trained.busy}
+              // The second click of a double one is no answer to what the first one showed.
+              onClick={(event) => event.detail > 1 && event.preventDefault()}
+            >
+              {commitText(card, trained.busy, next?.label)}
+            </Button>
+            {buttons}
+            {!judged && <Status>{card.says}</Status>}
+            {judged && (
+              <a className={styles.lab} href={pathOf(lab, run)}>
+                Open the lab →
+              </a>
+            )}
+          </Row>
         </div>
       </fieldset>
-      <div ref={ground} className={styles.ground}>
-        <Room question={question} passes={run.passes} />
-        <div className={styles.said}>
-          {committed === null && hints}
-          {card.sure !== undefined && <HowSure sure={card.sure} onSure={card.setSure} />}
-          <Status as="div">
-            {failed && <p>{problem}</p>}
-            {isTraining && !failed && <Look question={question} committed={committed} />}
-            {judged && (
-              <Verdict
-                {...{ question, right }}
-                says={card.says}
-                predicted={committed}
-                came={answer.kind === "predicted" ? answer.came : null}
-                numbers={trained.busy ? null : numbers}
-                wasSure={card.wasSure}
-              />
-            )}
-          </Status>
-        </div>
-      </div>
-      <Row className={styles.foot}>
-        {/* One button for all, so that the keyboard's focus stays where it is. */}
-        <Button
-          type="submit"
-          look="primary"
-          inactive={trained.busy}
-          // The second click of a double one is no answer to what the first one showed.
-          onClick={(event) => event.detail > 1 && event.preventDefault()}
-        >
-          {trained.busy
-            ? "Training…"
-            : judged && !right
-              ? "Try again"
-              : judged && next
-                ? next.label
-                : committed !== null
-                  ? "Train it again"
-                  : "That is my prediction"}
-        </Button>
-        {buttons}
-        {!judged && <Status>{card.says}</Status>}
-        {judged && (
-          <a className={styles.lab} href={pathOf(lab, run)}>
-            Open the lab →
-          </a>
-        )}
-      </Row>
     </form>
   );
+}
+
+/** What the one button does next. */
+function commitText(
+  { judged, right, committed }: CardState,
+  busy: boolean,
+  next?: string,
+) {
+  if (busy) return "Training…";
+  if (judged && !right) return "Try again";
+  if (judged && next) return next;
+  return committed === null ? "That is my prediction" : "Train it again";
 }
 
 /** Marks the option that was predicted; the words stand under the chart. */

@@ -42,7 +42,7 @@ export function Verdict(props: Props) {
         )}
       </p>
       {guessed && guessed !== happened && (
-        <p>
+        <p data-part="guess">
           You said “<WithCode text={guessed.text} />
           ”. <WithCode text={guessed.why} />
         </p>

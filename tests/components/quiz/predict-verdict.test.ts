@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { runText } from "@/components/quiz/predict-run";
+import { runText } from "@/components/quiz/predict-verdict";
 import { runNumbers } from "@/labs/claim/run-numbers";
 
 const losses = [1.3, 0.12, 0.123];
