@@ -102,10 +102,16 @@ export function WholeFeedback({
 }
 
 /** Opens a lab at the run that shows why an answer is wrong. */
-function RefutingLink({ lab: id, claim: claimId }: ClaimedRun) {
+function RefutingLink({ lab: id, claim: claimId, at }: ClaimedRun) {
   const lab: Lab | null = isLabId(id) ? labs[id] : null;
   const claim = lab?.claims.find((one) => one.id === claimId);
   if (!lab || !claim) return null;
-  const query = claim.link ? `?${claim.link}` : "";
-  return <a href={`/labs/${id}${query}`}>Try it: open the run that shows why</a>;
+  const query = [claim.link, at === undefined ? "" : `at=${at}`]
+    .filter(Boolean)
+    .join("&");
+  return (
+    <a href={`/labs/${id}${query && `?${query}`}`}>
+      Try it: open the run that shows why{at !== undefined && `, at pass ${at}`}
+    </a>
+  );
 }

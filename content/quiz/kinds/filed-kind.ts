@@ -45,19 +45,20 @@ export const text = z
   .min(1, "must be text")
   .max(2000, "is longer than 2000 characters");
 
-/** `loss/squared-falls`: a lab, and one of its claims. */
+/** `loss/squared-falls`, or `loss/squared-falls@40`: a lab, one of its claims, a pass. */
 export const claimedRun = z
   .string("must be text")
   .regex(
-    /^[a-z0-9-]+\/[a-z0-9-]+$/,
+    /^[a-z0-9-]+\/[a-z0-9-]+(@[1-9]\d{0,5})?$/,
     "must be a lab and a claim, as in loss/squared-falls",
   )
   .transform((run): ClaimedRun => {
-    const [lab = "", claim = ""] = run.split("/");
-    return { lab, claim };
+    const [lab = "", claim = "", at] = run.split(/[/@]/);
+    return { lab, claim, ...(at !== undefined && { at: Number(at) }) };
   });
 
-export const claimText = ({ lab, claim }: ClaimedRun): string => `${lab}/${claim}`;
+export const claimText = ({ lab, claim, at }: ClaimedRun): string =>
+  `${lab}/${claim}${at === undefined ? "" : `@${at}`}`;
 
 export const head = {
   id: z

@@ -3,8 +3,8 @@
 // QTI stands in `<kind>-file.ts`, which no page loads.
 import type { Idea } from "@/content/ideas";
 
-/** A lab at the run of one of its claims. */
-export type ClaimedRun = { lab: string; claim: string };
+/** A lab at the run of one of its claims, and at a pass of it where one is to be looked at. */
+export type ClaimedRun = { lab: string; claim: string; at?: number };
 
 /** The ids of a question's parts and targets, by position. */
 export type Places = { parts: readonly string[]; targets: readonly string[] };

@@ -132,7 +132,8 @@ const inOneLine = (text: string) => text.replace(/\s+/g, " ").trim() || "word";
 function options({ draw, text, texts, named }: Made, several: boolean): Option[] {
   const count = 2 + draw(several ? 11 : 6);
   const key = draw(count);
-  const refuted = draw(4) ? null : { lab: "loss", claim: "squared-falls" };
+  const at = draw(2) ? {} : { at: 1 + draw(300) };
+  const refuted = draw(4) ? null : { lab: "loss", claim: "squared-falls", ...at };
   return named(
     texts(count).map((one, at) => {
       const right = at === key || (several && draw(2) === 0);

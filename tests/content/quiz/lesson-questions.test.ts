@@ -137,7 +137,10 @@ test("each run that a question names is a claim of its lab, with a legal link", 
     return question.kind === "predict" ? [question, ...runs] : runs;
   });
   expect(named.length).toBeGreaterThanOrEqual(30);
-  for (const run of named) expect(runOf(run)).toBeDefined();
+  for (const run of named) {
+    expect(runOf(run)).toBeDefined();
+    if ("at" in run) expect(run.at).toBeLessThanOrEqual(runOf(run).passes);
+  }
 });
 
 test("the right option is not always first, nor always the longest", () => {

@@ -35,6 +35,10 @@ test.each([
     "a lab and a claim",
   ],
   [
+    `- {${head}, kind: one, ${options.replace("d}", "d, refuted: a/b@0}")}}`,
+    "a lab and a claim",
+  ],
+  [
     `- {${head}, kind: one, ${options.replace("b,", "b, refuted: a/b,")}}`,
     "cannot be refuted",
   ],
