@@ -65,7 +65,13 @@ export function openSearch(json: string): Search {
   return (query) => {
     const all = index.search(query);
     const found = all.length > 0 ? all : index.search(query, { combineWith: "OR" });
-    return found.slice(0, most).map(findingOf);
+    const name = query.trim().toLowerCase();
+    // Whoever types a whole name wants that place, and not a longer name that begins so.
+    const isNamed = ({ title }: SearchResult) => String(title).toLowerCase() === name;
+    const sorted = found.toSorted(
+      (one, other) => Number(isNamed(other)) - Number(isNamed(one)),
+    );
+    return sorted.slice(0, most).map(findingOf);
   };
 }
 
