@@ -14,6 +14,8 @@ export async function openReader() {
   const file = findChromium()?.file;
   const browser = await chromium.launch(file ? { executablePath: file } : {});
   const page = await browser.newPage();
+  // Some compilers name functions by a helper that a page does not have.
+  await page.evaluate("globalThis.__name = (value) => value");
   /** Throws where a text is not well-formed. */
   async function read(texts: readonly string[]): Promise<Node[]> {
     const trees = await page.evaluate((all) => {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { longest } from "@/labs/assignment/assignment";
 import {
   formatAssignment,
+  isSameTask,
   linkOf,
   parseLink,
   readLink,
@@ -157,6 +158,15 @@ test.each([
   ["minutes=0", "minutes", "“0” are no number from 1 to 240"],
   ["minutes=241", "minutes", "“241”"],
   ["minutes=2e1", "minutes", "“2e1”"],
+  ["goal=loss_1&points=1-2", "points", "left out: “2”."],
+  ["goal=loss_1&points=x", "points", "a number from 0 to 100 in halves for each goal"],
+  ["goal=loss_1&points=100.5", "points", "“100.5”"],
+  ["goal=loss_1&points=0.3", "points", "“0.3”"],
+  ["quiz=a&quizpoints=0", "quizpoints", "“0” are no number up to 100 in halves"],
+  ["quiz=a&quizpoints=101", "quizpoints", "“101”"],
+  ["quiz=a&feedback=never", "feedback", "“never” is none of once, handed, due, so"],
+  ["goal=loss_1&points=1&points=2", "points", "“points” twice"],
+  ["assignment=1", "assignment", "“assignment” twice"],
   ["title=A&title=B", "title", "“title” twice"],
   ["goal=loss_0.1&goal=loss_0.2", "goal", "“goal” twice"],
   tooLong("title", longest.title),
@@ -167,6 +177,71 @@ test.each([
   expect(refused[0]!.says).toContain(says);
   expect(refused[0]!.says).toMatch(/^The .+\.$/);
   expect(assignment?.run.rate).toBe(0.2);
+});
+
+test("points are those of the goals in their order, and are written where any goal has some", () => {
+  const { assignment, refused } = parsed("goal=loss_1*passes_9*neurons_4&points=1.5-0-2");
+  expect(refused).toEqual([]);
+  expect(assignment?.goals.map(({ points }) => points)).toEqual([1.5, undefined, 2]);
+  expect(formatAssignment(assignment!)).toContain("points=1.5-0-2");
+  expect(formatAssignment(parsed("goal=loss_1").assignment!)).not.toContain("points");
+  // A goal that is none keeps its place, so that the others keep their points.
+  const odd = parsed("goal=loss_1*beauty_3*passes_9&points=1-2-3").assignment;
+  expect(odd?.goals.map(({ points }) => points)).toEqual([1, 3]);
+  expect(parsed("goal=loss_1*passes_9&points=2").assignment?.goals).toMatchObject([
+    { points: 2 },
+    { kind: "passes" },
+  ]);
+});
+
+test("points and feedback that are none leave what is usual", () => {
+  expect(parsed("quiz=a&quizpoints=x&feedback=x").assignment).toMatchObject({
+    ...{ quizPoints: null, feedback: "once" },
+  });
+  const { assignment } = parsed("quiz=a&quizpoints=2.5&feedback=due");
+  expect(assignment).toMatchObject({ quizPoints: 2.5, feedback: "due" });
+  expect(formatAssignment(assignment!)).toMatch(/&quizpoints=2.5&feedback=due$/);
+});
+
+test("two links set one task where lab, run, locks and title are alike", () => {
+  const link = linkOf(parsed("title=A&goal=loss_1&lock=data&lr=0.1&note=Go").assignment!);
+  const changed = (from: string, to: string) => link.replace(from, to);
+  for (const other of [
+    link,
+    changed("note=Go", "note=Stop"),
+    changed("goal=loss_1", "goal=loss_2&quiz=a&tries=2"),
+    changed("lock=data", "lock=data&due=2030-01-01"),
+  ]) {
+    expect(isSameTask(link, other), other).toBe(true);
+  }
+  for (const other of [
+    changed("title=A", "title=B"),
+    changed("lr=0.1", "lr=0.3"),
+    changed("lock=data", "lock=data-noise"),
+    changed("network", "loss"),
+    changed("/labs/network", "/embed/labs/network"),
+    "/labs/network?lr=0.1",
+    "no link",
+  ]) {
+    expect(isSameTask(link, other), other).toBe(false);
+  }
+  expect(isSameTask("/labs/network?lr=0.1", "/labs/network?lr=0.1")).toBe(false);
+  expect(isSameTask("no link", "no link")).toBe(false);
+});
+
+test("a note that makes the link too long as the site writes it is left out, and said", () => {
+  // Typed by hand a space is one character, and a letter of two bytes six as written.
+  const own = Array.from({ length: 130 }, (_, at) => `${at}`).join("");
+  const query = `title=${"x".repeat(9)}&note=${"é".repeat(1990)}&more=${own}`;
+  const { assignment, refused } = parsed(query);
+  expect(query.length).toBeLessThan(longestLink);
+  expect(assignment?.note).toBe("");
+  expect(refused.map(({ key }) => key)).toContain("note");
+  expect(refused.find(({ key }) => key === "note")?.says).toBe(
+    "The note would make the link longer than 10000 characters, so it is left out.",
+  );
+  const short = parsed(`note=${"é".repeat(1000)}`);
+  expect(short).toMatchObject({ refused: [], assignment: { note: "é".repeat(1000) } });
 });
 
 test("graded questions are read in their order, and what is usual is not written", () => {

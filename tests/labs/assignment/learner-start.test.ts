@@ -86,6 +86,29 @@ test("what is locked, and the seed, is put back; the rest is left", () => {
   expect(withLocks(assignment, start, start)).toEqual({ run: start, putBack: [] });
 });
 
+test("typed weights stay where the assignment has typed them, and others are taken out", () => {
+  const edit = (at: number, value = 0.25) => ({ at, value });
+  const typed = read(`${plain}&layers=3&w=1_0.5*4_-1`);
+  const start = startFor(typed, { name: "Ada" });
+  const withEdits = (edits: Run["edits"]) => withLocks(typed, start, { ...start, edits });
+  expect(withEdits([edit(1), edit(4)])).toEqual({
+    ...{ run: { ...start, edits: [edit(1), edit(4)] }, putBack: [] },
+  });
+  expect(withEdits([edit(1), edit(2)])).toEqual({
+    run: { ...start, edits: [edit(1)] },
+    putBack: ["Typed weights"],
+  });
+  expect(withEdits([])).toMatchObject({ run: { edits: [] }, putBack: [] });
+  const untyped = read(`${plain}&layers=3`);
+  const own = startFor(untyped, { name: "Ada" });
+  expect(withLocks(untyped, own, { ...own, edits: [edit(1)] })).toEqual({
+    run: own,
+    putBack: ["Typed weights"],
+  });
+  // Other settings break nothing by what is typed.
+  expect(brokenLocks(typed, start, { ...start, rate: 0.3 })).toEqual([]);
+});
+
 test("an equal value written otherwise breaks no lock", () => {
   const assignment = read(`${plain}&lock=layers-act-w`);
   const start = startFor(assignment, { name: "Ada" });

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { buttonText, statusText } from "@/components/class/graded/graded-question";
-import { quizTerms } from "@/labs/assignment/assignment";
 
 type Now = Parameters<typeof statusText>[0];
 
@@ -45,13 +44,4 @@ test.each<[Now, string, string]>([
 ])("a question says how it stands: %#", (now, button, status) => {
   expect(buttonText(now)).toBe(button);
   expect(statusText(now)).toBe(status);
-});
-
-test.each([
-  [6, 2, 20, "6 questions, 2 tries each, 20 minutes once you start."],
-  [1, 1, null, "1 question, 1 try, no time limit."],
-  [2, 1, 1, "2 questions, 1 try each, 1 minute once you start."],
-])("%i questions, %i tries, %s minutes are told in a sentence", (...terms) => {
-  const [count, tries, minutes, says] = terms;
-  expect(quizTerms({ count, tries, minutes })).toBe(says);
 });
