@@ -24,7 +24,12 @@ export const groups: Readonly<Record<string, Group>> = {
   },
   links: {
     mutate: ["labs/run/link.ts", "labs/assignment/*.ts"],
-    tests: ["tests/labs/assignment/", "tests/labs/run/", "tests/kept/links.test.ts"],
+    tests: [
+      ...["tests/labs/assignment/", "tests/labs/run/", "tests/kept/links.test.ts"],
+      ...["attacks", "borrowed", "check"].map(
+        (name) => `tests/labs/receipt/${name}.test.ts`,
+      ),
+    ],
   },
   kinds: {
     mutate: ["content/quiz/kinds/*.ts"],
@@ -40,6 +45,15 @@ export const groups: Readonly<Record<string, Group>> = {
       "app/server/store/store-fault.ts",
     ],
     tests: ["tests/app/", "tests/content/class/"],
+    // Their processes, disks and repetitions take longer than all other tests together.
+    without: [
+      "tests/app/api/random-requests.test.ts",
+      "tests/app/server/check-turns.test.ts",
+      ...["law", "rivals", "crash", "lost", "full", "readonly", "busy"].map(
+        (name) => `tests/app/server/store/store-${name}.test.ts`,
+      ),
+      "tests/app/server/store/postgres/",
+    ],
   },
   outbox: {
     mutate: ["components/class/learner/*.ts", "components/class/graded/*.ts"],
