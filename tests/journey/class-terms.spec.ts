@@ -223,6 +223,99 @@ for (const width of soaking ? [360, 1280] : [360]) {
       await context.close();
     });
 
+    test("a closed door lets nobody new in, and those who belong go on", async ({
+      page,
+      browser,
+      baseURL,
+      complaints,
+    }) => {
+      const opened = await openedClass(page, "Closed", [circle], [{ name: "Ada" }]);
+      const [ada] = opened.added;
+      if (!ada) throw new Error("The class is not whole.");
+      await page.goto(`/class?c=${opened.id}`);
+      await unfold(page, "How learners join");
+      await page.getByRole("radio", { name: "Closed" }).check();
+      await expect(page.getByText("Nobody new comes in.")).toBeVisible();
+      await expect(page.locator("[data-code]")).toHaveCount(0);
+      const { context, page: learner } = await otherBrowser(browser, page, baseURL);
+      await learner.goto(`/class/join?code=${opened.code}`);
+      await learner.getByLabel("Your name").fill("Mallory");
+      await button(learner, "Join").click();
+      await expect(learner.getByRole("alert").filter({ hasText: /\S/ })).toContainText(
+        "takes no new learners",
+      );
+      await expectAccessible(learner, "a closed door");
+      await learner.getByLabel("The class’s code, or your own").fill(ada.code);
+      await button(learner, "Join").click();
+      await expect(learner.getByText("You are in this class as")).toContainText("Ada");
+      await expect(learner.getByRole("link", { name: "Circle" })).toBeVisible();
+      await context.close();
+      complaints.length = 0;
+    });
+
+    test("codes are printed by themselves, and shown again with the page after", async ({
+      page,
+    }) => {
+      await page.addInitScript(() => {
+        window.print = () => document.body.setAttribute("data-printed", "");
+      });
+      const opened = await openedClass(page, "Print", [circle], [{ name: "Ada" }]);
+      await page.goto(`/class?c=${opened.id}`);
+      await button(page, "Ada").click();
+      await button(page, "Let in again: a new code").click();
+      await button(page, "Make a new code").click();
+      await button(page, "Print it").click();
+      await expect(page.locator("[data-printed]")).toHaveCount(1);
+      await page.emulateMedia({ media: "print" });
+      await expect(page.locator("[data-learner-code]")).toBeVisible();
+      await expect(button(page, "Print it")).toBeHidden();
+      await expect(page.getByRole("group", { name: "Board" })).toBeHidden();
+      await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+      await expect(page.getByRole("group", { name: "Board" })).toBeVisible();
+      await page.emulateMedia({ media: null });
+      await expect(button(page, "Print it")).toBeVisible();
+    });
+
+    test("of two renewals at once one gives the link, and the other says so", async ({
+      page,
+      browser,
+      baseURL,
+      complaints,
+    }) => {
+      const { link } = await openOnPage(page, "Twice");
+      await button(page, "I have kept both").click();
+      const { context, page: second } = await otherBrowser(browser, page, baseURL);
+      await second.goto(link);
+      await expect(second.getByText("● live")).toBeVisible();
+      const both = [page, second];
+      for (const one of both) await button(one, "Renew the private link").click();
+      await Promise.all(both.map((one) => button(one, "Renew it").click()));
+      const given = both.map((one) => one.locator("[data-private-link]"));
+      await expect
+        .poll(async () => {
+          const counts = await Promise.all(given.map((one) => one.count()));
+          return counts.reduce((sum, count) => sum + count, 0);
+        })
+        .toBe(1);
+      const won = (await given[0]?.count()) === 1 ? 0 : 1;
+      const loser = both[1 - won];
+      // The board may say so before the button does.
+      await expect(
+        loser?.getByText(/renewed elsewhere just now|may be another by now/).first() ??
+          page,
+      ).toBeVisible();
+      const renewed = (await given[won]?.getAttribute("href")) ?? "";
+      expect(renewed).not.toBe(link);
+      const { context: finder, page: third } = await otherBrowser(browser, page, baseURL);
+      await third.goto(link);
+      await expect(button(third, "Try again")).toBeVisible();
+      await third.goto("/progress");
+      await third.goto(renewed);
+      await expect(third.getByText("● live")).toBeVisible();
+      await Promise.all([context.close(), finder.close()]);
+      complaints.length = 0;
+    });
+
     test("a lost private link is recovered by its code, and a co-teacher’s is taken back", async ({
       page,
       browser,
