@@ -10,3 +10,16 @@ try {
     document.documentElement.dataset.returning = "";
   }
 } catch {}
+
+// The first time, the site's fonts come after what makes the page work: on a slow line they
+// would hold it up. From then on the browser has them.
+const dress = () => {
+  document.documentElement.dataset.fonts = "";
+  try {
+    localStorage.setItem("next-pass-fonts", "");
+  } catch {}
+};
+try {
+  if (localStorage.getItem("next-pass-fonts") !== null) dress();
+} catch {}
+addEventListener("load", dress);
