@@ -1,10 +1,13 @@
 // What is put right in every request of this process before Next reads it.
-import { subscribe } from "node:diagnostics_channel";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { IncomingMessage } from "node:http";
 
-/** From now on each request is what `withConnectionAddress` and `decodablePath` make of it. */
-export function mendArrivingRequests() {
-  subscribe("http.server.request.start", (message) => {
+/**
+ * From now on each request is what `withConnectionAddress` and `decodablePath` make of it;
+ * until what this gives is called.
+ */
+export function mendArrivingRequests(): () => void {
+  const mend = (message: unknown) => {
     if (typeof message !== "object" || message === null) return;
     const request = "request" in message ? message.request : null;
     if (!(request instanceof IncomingMessage)) return;
@@ -12,7 +15,10 @@ export function mendArrivingRequests() {
     const told = headers["x-forwarded-for"];
     headers["x-forwarded-for"] = withConnectionAddress(told, socket.remoteAddress);
     request.url = decodablePath(url);
-  });
+  };
+  const started = "http.server.request.start";
+  subscribe(started, mend);
+  return () => void unsubscribe(started, mend);
 }
 
 /**

@@ -48,6 +48,7 @@ export const groups: Readonly<Record<string, Group>> = {
     // Their processes, disks and repetitions take longer than all other tests together.
     without: [
       "tests/app/api/random-requests.test.ts",
+      "tests/app/api/rate-limits.test.ts",
       "tests/app/server/check-turns.test.ts",
       ...["law", "rivals", "crash", "lost", "full", "readonly", "busy"].map(
         (name) => `tests/app/server/store/store-${name}.test.ts`,

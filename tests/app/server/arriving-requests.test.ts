@@ -18,7 +18,7 @@ test("every other address stays as it is", () => {
 });
 
 test("a server reads the mended address, and who the connection is from at the end", async () => {
-  mendArrivingRequests();
+  onTestFinished(mendArrivingRequests());
   const server = createServer(({ url, headers }, answer) => {
     answer.end(JSON.stringify([url, headers["x-forwarded-for"]]));
   });
