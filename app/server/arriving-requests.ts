@@ -8,8 +8,7 @@ import { IncomingMessage } from "node:http";
  */
 export function mendArrivingRequests(): () => void {
   const mend = (message: unknown) => {
-    if (typeof message !== "object" || message === null) return;
-    const request = "request" in message ? message.request : null;
+    const request: unknown = Reflect.get(Object(message), "request");
     if (!(request instanceof IncomingMessage)) return;
     const { headers, socket, url = "/" } = request;
     const told = headers["x-forwarded-for"];
