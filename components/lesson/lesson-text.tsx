@@ -21,7 +21,8 @@ type Place = { block: number; top: number };
 /** The state of this entry of the history: Next's own, and the place beside it. */
 type EntryState = { __NA?: boolean; place?: Place } | null;
 
-const wait = 150;
+/** In milliseconds; Safari takes a hundred changes of the history in 30 s. */
+const wait = 300;
 
 /** How long parts that open late may still move the text, in milliseconds. */
 const settles = 8000;
