@@ -7,7 +7,7 @@ import { LossChart } from "@/components/chart/loss-chart";
 import type { LossCurve } from "@/components/chart/loss-curves";
 import { Button } from "@/components/kit/button";
 import { Small } from "@/components/kit/layout";
-import { Problem, Status } from "@/components/kit/status";
+import { Status } from "@/components/kit/status";
 import { numberText } from "@/labs/arithmetic/number-text";
 import type { Run } from "@/labs/run/run";
 import type { Pass } from "@/labs/training/training";
@@ -32,52 +32,60 @@ type Props = {
   start: string;
 };
 
-/** What is downloaded only for a training: what trains, and what shows it. */
-type Loaded = {
-  training: ReturnType<typeof import("./hero-training").createHeroTraining>;
-  views: typeof import("./hero-views");
-};
-
 /** The latest of the run under way; `none` before the first click and after a stop. */
-type News = HeroNews | { kind: "none" } | { kind: "opening" };
+type News = HeroNews | { kind: "none" | "opening" | "lost" };
+
+const lost =
+  "The program that trains could not be loaded. Try again once you are online.";
+
+/** Downloads what trains and what shows it; the second call has them at once. */
+async function loadTraining() {
+  const [{ trainPromise }, views] = await Promise.all([
+    import("./hero-training"),
+    import("./hero-views"),
+  ]);
+  return { trainPromise, views };
+}
+
+const warm = () => void loadTraining().catch(() => {});
 
 /** The buttons and the pictures of the first screen, each in its place of the hero's grid. */
 export function HeroRun(props: Props) {
   const { run, bound, first, map, network, says, about, why, start } = props;
   const [news, setNews] = useState<News>({ kind: "none" });
+  const [views, setViews] = useState<typeof import("./hero-views") | null>(null);
   /** How many seeds were trained to their end, and with how many the promise held. */
   const [tally, setTally] = useState({ held: 0, of: 0 });
-  const { views, ready, current } = useLoaded((next) => {
-    setNews(next);
-    if (next.kind !== "ended") return;
-    const { held } = next.verdict;
-    setTally((before) => ({ held: before.held + Number(held), of: before.of + 1 }));
-  });
+  const under = useRef<AbortController | null>(null);
+  useEffect(() => () => under.current?.abort(), []);
   const side = "side" in news ? news.side : null;
   const seed = run.seed + tally.of;
   const running = news.kind === "opening" || news.kind === "side";
   const passes = side?.passes ?? [first];
   const latest = passes.at(-1) ?? first;
 
+  function hear(next: HeroNews) {
+    setNews(next);
+    if (next.kind !== "ended") return;
+    const { held } = next.verdict;
+    setTally((before) => ({ held: before.held + Number(held), of: before.of + 1 }));
+  }
+
   async function train() {
+    under.current = new AbortController();
+    const { signal } = under.current;
     setNews({ kind: "opening" });
-    const loaded = await ready();
-    if (!loaded) {
-      const why = "The program that trains could not be loaded. Try again once online.";
-      return setNews({ kind: "failed", why });
-    }
+    const loaded = await loadTraining().catch(() => null);
+    if (signal.aborted) return;
+    if (!loaded) return setNews({ kind: "lost" });
+    setViews(loaded.views);
     const watched = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    loaded.training.train({ ...run, seed }, watched);
+    await loaded.trainPromise({ ...run, seed }, watched, signal, hear);
   }
 
   function stop() {
-    current()?.training.stop();
+    under.current?.abort();
     setNews({ kind: "none" });
-  }
-
-  async function warm() {
-    const loaded = running ? null : await ready();
-    loaded?.training.warm(run);
   }
 
   return (
@@ -130,12 +138,14 @@ export function HeroRun(props: Props) {
             </>
           ) : running ? (
             `Pass ${latest.pass} of ${run.passes}, train loss ${latest.trainLoss.toFixed(2)}`
+          ) : news.kind === "lost" ? (
+            lost
           ) : (
             says
           )}
         </p>
-        {news.kind === "failed" && <Problem role="alert">{news.why}</Problem>}
         <Status unseen>
+          {news.kind === "lost" && lost}
           {news.kind === "ended" &&
             `${news.verdict.held ? "It held" : "It did not hold"}: ${news.verdict.saw}.`}
         </Status>
@@ -157,35 +167,4 @@ function HeroCurve({ passes, planned, bound }: CurveProps) {
       height={112}
     />
   );
-}
-
-/** Downloads what trains when it is first meant to, and lets it go with the page. */
-function useLoaded(tell: (news: HeroNews) => void) {
-  const [loaded, setLoaded] = useState<Loaded | null>(null);
-  const loading = useRef<Promise<Loaded> | null>(null);
-  const here = useRef<Loaded | null>(null);
-
-  async function load(): Promise<Loaded> {
-    const [{ createHeroTraining }, views] = await Promise.all([
-      import("./hero-training"),
-      import("./hero-views"),
-    ]);
-    here.current = { training: createHeroTraining(tell), views };
-    setLoaded(here.current);
-    return here.current;
-  }
-
-  useEffect(() => () => here.current?.training.close(), []);
-  return {
-    views: loaded?.views ?? null,
-    current: () => here.current,
-    /** Null where it could not be downloaded; it may be asked for again. */
-    ready(): Promise<Loaded | null> {
-      loading.current ??= load();
-      return loading.current.catch(() => {
-        loading.current = null;
-        return null;
-      });
-    },
-  };
 }

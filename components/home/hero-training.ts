@@ -1,100 +1,82 @@
-// The training on the first screen: one run after another, at a speed that one can watch.
+// The training on the first screen: one run after another, at a speed that one can watch. It
+// needs no engine, whose download a first click would wait for: so small a network is
+// trained in the page itself, in slices between two pictures, with the engine's own bits.
 import { keepHeld } from "@/components/lab/training/held-store";
-import { createEngineHolder } from "@/components/lab/training/lab-training";
 import { type Side, startSide } from "@/components/lab/training/side";
 import { type ClaimVerdict, judge, outcomeOf } from "@/labs/claim/outcome";
-import { divergence, type Pace } from "@/labs/engine/engine";
+import { planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
+import { createTraining, noLoss } from "@/labs/training/training";
 import { promise } from "./promise";
 
-/** How a run goes on: its side after the latest report, its verdict, or why there is none. */
+/** How a run goes on: its side after the latest passes, and at its end the verdict. */
 export type HeroNews =
   | { kind: "side"; side: Side }
-  | { kind: "ended"; side: Side; verdict: ClaimVerdict }
-  | { kind: "failed"; why: string };
+  | { kind: "ended"; side: Side; verdict: ClaimVerdict };
 
 /** Over how many seconds a run is spread where the device is quick enough. */
 const seconds = 4;
 
-/** The time between two pictures, in milliseconds. */
+/** From one picture to the next, and how much of it trains, in milliseconds. */
 const beat = 40;
+const slice = 16;
 
 const wait = (time: number) => new Promise<void>((resolve) => setTimeout(resolve, time));
 
-/**
- * Spreads so many passes over some seconds, few at first, where most is to be seen.
- * `trained` tells how many are.
- */
-function watchedPace(passes: number, trained: () => number): Pace {
-  const begun = performance.now();
-  let last = begun - beat;
-  return async () => {
-    for (;;) {
-      await wait(last + beat - performance.now());
-      last = performance.now();
-      const share = Math.min((last - begun) / (1000 * seconds), 1);
-      const due = Math.ceil(passes * share ** 1.7) - trained();
-      if (due > 0) return due;
-      if (trained() === 0) return 1;
-    }
+/** How many of so many passes are due after a time: few at first, where most is to be seen. */
+function passesDue(passes: number, time: number): number {
+  const share = Math.min(time / (1000 * seconds), 1);
+  return Math.max(1, Math.ceil(passes * share ** 1.7));
+}
+
+/** A run to be trained in slices: each call gives the side after the next passes. */
+function slicesOf(run: Run) {
+  const { plan, examples, state } = planOf(run);
+  const training = createTraining(plan, examples);
+  let side = startSide({ label: "", run });
+  const losses = new Float32Array(2);
+  /** Trains until `last` passes are done, or the slice is over; one pass at least. */
+  return (last: number): Side => {
+    const until = performance.now() + slice;
+    const passes = [...side.passes];
+    let diverged = false;
+    do {
+      training.train(state, passes.length, 1, losses);
+      const [trainLoss = noLoss, testLoss = noLoss] = losses;
+      diverged = trainLoss === noLoss;
+      if (!diverged) passes.push({ pass: passes.length, trainLoss, testLoss });
+    } while (!diverged && passes.length <= last && performance.now() < until);
+    const done = passes.length > run.passes;
+    const ended = diverged ? "diverged" : done ? "done" : null;
+    side = { ...side, passes, weights: state.slice(0, plan.network.size), ended };
+    return side;
   };
 }
 
-/** Trains one run at a time, and tells how it goes until the next one or `stop`. */
-export function createHeroTraining(tell: (news: HeroNews) => void) {
-  const engines = createEngineHolder();
-  let under = new AbortController();
-
-  async function train(run: Run, watched: boolean) {
-    under.abort();
-    under = new AbortController();
-    const { signal } = under;
-    const say = (news: HeroNews) => !signal.aborted && tell(news);
-    let side = startSide({ label: "", run });
-    const end = (diverged: boolean) => {
-      side = { ...side, ended: diverged ? "diverged" : "done" };
-      const verdict = judge(promise, outcomeOf(run, side.passes, side.weights, diverged));
-      if (signal.aborted) return;
+/**
+ * Trains a run to its end and tells how it goes, until `signal` aborts. Not watched, it is
+ * trained at once, and its end alone is told.
+ */
+export async function trainPromise(
+  run: Run,
+  watched: boolean,
+  signal: AbortSignal,
+  tell: (news: HeroNews) => void,
+) {
+  const next = slicesOf(run);
+  const begun = performance.now();
+  for (;;) {
+    const now = performance.now();
+    const side = next(watched ? passesDue(run.passes, now - begun) : run.passes);
+    if (side.ended) {
+      const { passes, weights, ended } = side;
+      const outcome = outcomeOf(run, passes, weights, ended === "diverged");
+      const verdict = judge(promise, outcome);
       keepHeld("network", { [promise.id]: verdict });
-      tell({ kind: "ended", side, verdict });
-    };
-    try {
-      const engine = await engines.open(run.device);
-      const trained = () => side.passes.length - 1;
-      const pace = watched ? watchedPace(run.passes, trained) : undefined;
-      for await (const { passes, weights } of engine.train(run, signal, pace)) {
-        side = { ...side, passes: [...side.passes, ...passes], weights };
-        if (watched) say({ kind: "side", side });
-      }
-      end(false);
-    } catch (error) {
-      if (error instanceof Error && error.name === divergence) return end(true);
-      say({
-        kind: "failed",
-        why: error instanceof Error ? error.message : String(error),
-      });
-    } finally {
-      if (!signal.aborted) engines.rest();
+      return tell({ kind: "ended", side, verdict });
     }
+    if (watched) tell({ kind: "side", side });
+    await wait(watched ? now + beat - performance.now() : 0);
+    if (signal.aborted) return;
   }
-
-  return {
-    /** Opens the engine before it is asked for. */
-    warm(run: Run) {
-      void engines.open(run.device).catch(() => {});
-      engines.rest();
-    },
-    train(run: Run, watched: boolean) {
-      void train(run, watched);
-    },
-    stop() {
-      under.abort();
-      engines.rest();
-    },
-    /** Stops, and lets the engine go. */
-    close() {
-      under.abort();
-      engines.close();
-    },
-  };
 }

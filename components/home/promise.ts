@@ -15,14 +15,8 @@ function claimPromised(): Claim {
 /** The claim itself. It holds for every seed, not for the first alone: the test trains many. */
 export const promise = claimPromised();
 
-/**
- * Its run. So small a network is trained soonest on the CPU, which need not be found, opened
- * and tested first as a GPU must.
- */
-export const promisedRun: Run = {
-  ...claimedRun(promise, labs.network.start),
-  device: "cpu",
-};
+/** Its run. */
+export const promisedRun: Run = claimedRun(promise, labs.network.start);
 
 /** The loss that it promises to fall below. */
 export const promisedLoss =
