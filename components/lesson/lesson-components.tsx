@@ -73,14 +73,14 @@ function Figure({ name, alt, caption }: { name: string; alt: string; caption: st
   );
 }
 
+type LinkProps = { href?: string; children?: ReactNode; "data-term"?: string };
+
 /** A link of the text: to another page of the site without loading all of it anew. */
-const TextLink = ({ href = "", children }: { href?: string; children: ReactNode }) =>
+const TextLink = ({ href = "", ...rest }: LinkProps) =>
   href.startsWith("/") ? (
-    <Link href={href} prefetch={false}>
-      {children}
-    </Link>
+    <Link href={href} prefetch={false} {...rest} />
   ) : (
-    <a href={href}>{children}</a>
+    <a href={href} {...rest} />
   );
 
 /** What a lesson's questions lead to: its own headings, by their ids, and what follows it. */

@@ -24,6 +24,7 @@ import {
   placedQuestions,
   toldAfterPredictions,
 } from "./lesson-syntax";
+import { termLinks } from "./term-links";
 
 // One MDX file as a page's content: the only importer of mdx-bundler.
 
@@ -54,10 +55,14 @@ function readHead(slug: Slug, source: string): LessonHead {
 
 /**
  * Compiles MDX to a component; `predictions` are the ids of the questions after which the
- * text tells what came of them. Throws where a tag, an attribute, a source or a term is not
- * known.
+ * text tells what came of them. As the lesson `slug` it leads from terms to the glossary.
+ * Throws where a tag, an attribute, a source or a term is not known.
  */
-export async function compileLesson(source: string, predictions: readonly string[] = []) {
+export async function compileLesson(
+  source: string,
+  predictions: readonly string[] = [],
+  slug?: Slug,
+) {
   const { code } = await bundleMDX({
     source,
     // A mistake is thrown with its line; esbuild need not print it a second time.
@@ -66,7 +71,8 @@ export async function compileLesson(source: string, predictions: readonly string
       // The bundler's own plugins take the frontmatter out; ours see the text as written.
       const own = options.remarkPlugins ?? [];
       options.remarkPlugins = [
-        ...[closedTags, citations, definitions, remarkMath, ...own],
+        ...[closedTags, citations, ...(slug ? [termLinks(slug)] : [])],
+        ...[definitions, remarkMath, ...own],
         toldAfterPredictions(predictions),
       ];
       options.rehypePlugins = [
@@ -106,6 +112,7 @@ export async function readLesson(slug: Slug) {
   const Content = await compileLesson(
     source,
     predictions.map(({ id }) => id),
+    slug,
   );
   const cited: SourceName[] = citedIn(source);
   const placed = placedQuestions(source);

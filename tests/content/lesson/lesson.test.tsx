@@ -17,8 +17,10 @@ import {
 import { placedQuestions } from "@/content/lesson/lesson-syntax";
 import { readQuestions } from "@/content/quiz/lesson-questions";
 import { setOf } from "@/content/quiz/pool";
+import { termId, terms } from "@/content/terms";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
+import { pages as sitePages } from "../../pages";
 
 const pages = new Map<string, Promise<Root>>();
 
@@ -59,14 +61,12 @@ test.each(course)(
     expect(ids.toSorted()).toEqual([...new Set(ids)].toSorted());
     const links = selectAll("a[href]", page).map((link) => attribute(link, "href"));
     const places = [
-      "/",
-      "/labs",
-      "/progress",
-      ...course.map((other) => `/lessons/${other}`),
-      ...Object.keys(labs).map((id) => `/labs/${id}`),
+      ...sitePages,
+      ...terms.map(({ term }) => `/glossary#${termId(term)}`),
     ];
     for (const link of links) {
       if (link.startsWith("#")) expect(ids).toContain(link.slice(1));
+      else if (link.startsWith("/glossary#")) expect(places).toContain(link);
       else if (link.startsWith("/")) expect(places).toContain(link.split(/[?#]/)[0]);
       else expect(link).toMatch(/^https:\/\/[a-z.]+\//);
     }
@@ -240,4 +240,38 @@ test.each(course)("%s: what follows a prediction is folded behind it", async (sl
     expect(textOf(fold).length).toBeGreaterThan(100);
     expect(selectAll("h2, h3, [data-question]", fold)).toEqual([]);
   }
+});
+
+const Definition = ({ of }: { of: string }) => <dfn>{of}</dfn>;
+
+/** The words that a text of the fourth lesson leads from, each with where it leads. */
+async function linksOf(text: string): Promise<string[]> {
+  const Content = await compileLesson(text, [], "loss-functions");
+  const html = renderToStaticMarkup(<Content components={{ Definition }} />);
+  return [
+    ...html.matchAll(/<a href="\/glossary#term-([^"]*)" data-term="[^"]*">([^<]*)</g),
+  ].map(([, term, word]) => `${word}: ${term}`);
+}
+
+test("a term of an earlier lesson leads to the glossary, once in a section", async () => {
+  const text =
+    "Losses fall. A loss rises.\n\n## More\n\nAll losses, of every hidden layer.";
+  expect(await linksOf(text)).toEqual([
+    "Losses: loss",
+    "losses: loss",
+    "hidden layer: hidden-layer",
+  ]);
+});
+
+test("a term leads nowhere in the section that introduces it, nor before", async () => {
+  const text =
+    "A gradient.\n\nThe **gradient**, a gradient.\n\n## More\n\nIts gradients.";
+  expect(await linksOf(text)).toEqual(["gradients: gradient"]);
+  expect(await linksOf("A quota is for later.")).toEqual([]);
+});
+
+test("headings, links, code and words that mean something else stay as they are", async () => {
+  const text =
+    "## The loss\n\n[the loss](/labs) and `loss`, for example Windows, $\\text{loss}$, lossless.";
+  expect(await linksOf(text)).toEqual([]);
 });

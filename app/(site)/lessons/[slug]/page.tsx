@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { LeadFigure } from "@/components/lesson/lead-figure";
 import { lessonComponents } from "@/components/lesson/lesson-components";
 import { LessonPage } from "@/components/lesson/lesson-page";
+import { TermNote } from "@/components/lesson/term-note";
 import { course, isSlug } from "@/content/course";
 import { lessonText, readCourse, readLesson } from "@/content/lesson/lesson";
 import { sectionsOf } from "@/content/lesson/sections";
@@ -35,25 +36,28 @@ export default async function LessonRoute({ params }: Props) {
   const lessons = (await readCourse()).map(({ slug, title }) => ({ slug, title }));
   const next = lessons[at + 1];
   return (
-    <LessonPage
-      {...{ slug, title, question, sections }}
-      place={{ at: at + 1, of: course.length }}
-      asks={Object.fromEntries([
-        ...questions.map((one) => [one.id, present(one, 0).asks]),
-        ...claims.map((claim) => [claim, claimNamed(claim)?.says ?? claim]),
-      ])}
-      previous={lessons[at - 1]}
-      next={next}
-      lead={<LeadFigure slug={slug} />}
-    >
-      <Content
-        components={lessonComponents(questions, cited, placed, {
-          sections: Object.fromEntries(sections.map(({ id, title }) => [id, title])),
-          wayOn: next
-            ? { href: `/lessons/${next.slug}`, label: `Next lesson: ${next.title}` }
-            : { href: "/progress", label: "See your progress" },
-        })}
-      />
-    </LessonPage>
+    <>
+      <LessonPage
+        {...{ slug, title, question, sections }}
+        place={{ at: at + 1, of: course.length }}
+        asks={Object.fromEntries([
+          ...questions.map((one) => [one.id, present(one, 0).asks]),
+          ...claims.map((claim) => [claim, claimNamed(claim)?.says ?? claim]),
+        ])}
+        previous={lessons[at - 1]}
+        next={next}
+        lead={<LeadFigure slug={slug} />}
+      >
+        <Content
+          components={lessonComponents(questions, cited, placed, {
+            sections: Object.fromEntries(sections.map(({ id, title }) => [id, title])),
+            wayOn: next
+              ? { href: `/lessons/${next.slug}`, label: `Next lesson: ${next.title}` }
+              : { href: "/progress", label: "See your progress" },
+          })}
+        />
+      </LessonPage>
+      <TermNote />
+    </>
   );
 }
