@@ -1,7 +1,6 @@
 import { Hero } from "@/components/home/hero";
 import { LabCards } from "@/components/home/lab-cards";
 import { LessonCards, type OfferedLesson } from "@/components/home/lesson-cards";
-import { PageSection } from "@/components/site/page-parts";
 import { lessonText, readCourse } from "@/content/lesson/lesson";
 import { minutesOf } from "@/content/lesson/lesson-minutes";
 import { sectionsOf } from "@/content/lesson/sections";
@@ -12,8 +11,8 @@ async function readOffered(): Promise<OfferedLesson[]> {
   return Promise.all(
     course.map(async ({ slug, title, summary }) => {
       const text = await lessonText(slug);
-      const questions = (await readQuestions(slug)).map(({ id }) => id);
-      const minutes = minutesOf(text, questions);
+      const questions = await readQuestions(slug);
+      const minutes = minutesOf(text, questions.length);
       return { slug, title, summary, minutes, sections: sectionsOf(text, questions) };
     }),
   );
@@ -24,12 +23,8 @@ export default async function HomePage() {
   return (
     <>
       <Hero lessons={lessons} />
-      <PageSection id="lessons" title="Six lessons" tight>
-        <LessonCards lessons={lessons} />
-      </PageSection>
-      <PageSection id="labs" title="Nine labs" tight>
-        <LabCards />
-      </PageSection>
+      <LessonCards lessons={lessons} />
+      <LabCards />
     </>
   );
 }

@@ -3,12 +3,14 @@ import { LabStill } from "@/components/lab/lab-still";
 import { counted } from "@/labs/arithmetic/number-text";
 import type { Lab } from "@/labs/catalog/lab";
 import { type LabId, labs } from "@/labs/catalog/labs";
+import { claimName } from "@/labs/claim/held-claims";
 import { datasets } from "@/labs/data/datasets";
 import { PictureCard, PictureCards } from "./picture-card";
+import { LabNote } from "./returning";
 
 /** Every lab of the course, in its order. */
 export const LabCards = () => (
-  <PictureCards>
+  <PictureCards id="labs" title="Nine labs">
     {(Object.keys(labs) as LabId[]).map((id) => {
       const { title, question, claims, start }: Lab = labs[id];
       const data =
@@ -22,7 +24,12 @@ export const LabCards = () => (
           title={title}
           picture={<LabStill id={id} />}
           text={question}
-          note={`${data} · ${counted(claims.length, "claim")}`}
+          note={
+            <>
+              {data} · {counted(claims.length, "claim")}
+              <LabNote claims={claims.map((claim) => claimName(id, claim.id))} />
+            </>
+          }
         />
       );
     })}

@@ -1,9 +1,7 @@
 // The lessons as cards.
 import type { ReactNode } from "react";
-import { MatrixProduct } from "@/components/figure/matrix-product";
-import { Small } from "@/components/kit/layout";
 import { runOfClaim } from "@/components/lab/lab-still";
-import { CurveStill, MapStill, RunStill } from "@/components/lab/still";
+import { CurveStill, MapStill, NetworkStill, RunStill } from "@/components/lab/still";
 import type { ReadLesson } from "@/components/progress/continue-at";
 import type { Slug } from "@/content/course";
 import { minutesRule } from "@/content/lesson/lesson-minutes";
@@ -17,7 +15,7 @@ const pictures: Readonly<Record<Slug, () => ReactNode>> = {
   "deep-learning": () => <MapStill run={promisedRun} />,
   "pictures-sound-time": () => <RunStill run={runOfClaim("series", "share-does-not")} />,
   "loss-functions": () => <CurveStill run={runOfClaim("loss", "twenty-by-heart")} />,
-  gpus: () => <MatrixProduct alt="" />,
+  gpus: () => <NetworkStill run={runOfClaim("gpu", "batches-of-ten")} />,
   "data-science-vms": () => <MapStill run={runOfClaim("dsvm", "another-seed")} />,
 };
 
@@ -30,24 +28,21 @@ export type OfferedLesson = ReadLesson & {
 
 /** Every lesson in the order of the course, with what the reader has done of it. */
 export const LessonCards = ({ lessons }: { lessons: readonly OfferedLesson[] }) => (
-  <>
-    <PictureCards>
-      {lessons.map((lesson, at) => (
-        <PictureCard
-          key={lesson.slug}
-          href={`/lessons/${lesson.slug}`}
-          title={`${at + 1}. ${lesson.title}`}
-          picture={pictures[lesson.slug]()}
-          text={lesson.summary}
-          note={
-            <>
-              {lesson.minutes} min
-              <LessonNote lesson={lesson} />
-            </>
-          }
-        />
-      ))}
-    </PictureCards>
-    <Small>{minutesRule}</Small>
-  </>
+  <PictureCards id="lessons" title="Six lessons" note={minutesRule}>
+    {lessons.map((lesson, at) => (
+      <PictureCard
+        key={lesson.slug}
+        href={`/lessons/${lesson.slug}`}
+        title={`${at + 1}. ${lesson.title}`}
+        picture={pictures[lesson.slug]()}
+        text={lesson.summary}
+        note={
+          <>
+            {lesson.minutes} min
+            <LessonNote lesson={lesson} />
+          </>
+        }
+      />
+    ))}
+  </PictureCards>
 );

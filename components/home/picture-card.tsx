@@ -32,9 +32,21 @@ export const PictureCard = ({ href, title, picture, text, note }: Props) => (
   </li>
 );
 
-/** Cards in their order, as many to a line as fit. */
-export const PictureCards = ({ children }: { children: ReactNode }) => (
-  <CardGrid as="ol" className={styles.cards}>
-    {children}
-  </CardGrid>
+type CardsProps = {
+  id: string;
+  title: string;
+  /** A word on all of them, below. */
+  note?: string;
+  children: ReactNode;
+};
+
+/** Cards in their order under a heading of theirs, as many to a line as fit. */
+export const PictureCards = ({ id, title, note, children }: CardsProps) => (
+  <section className={styles.section} id={id} aria-labelledby={`${id}-title`}>
+    <h2 id={`${id}-title`}>{title}</h2>
+    <CardGrid as="ol" className={styles.cards}>
+      {children}
+    </CardGrid>
+    {note && <Small>{note}</Small>}
+  </section>
 );

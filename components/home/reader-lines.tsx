@@ -66,3 +66,10 @@ export function LessonLine({ lesson: { slug, sections } }: { lesson: ReadLesson 
     </>
   );
 }
+
+/** How many of a lab’s claims, named `lab/claim`, the reader saw hold: the end of a line. */
+export function LabLine({ claims }: { claims: readonly string[] }) {
+  const held = useHeld();
+  const seen = claims.filter((claim) => held.has(claim)).length;
+  return seen > 0 && ` · ${seen} seen true`;
+}

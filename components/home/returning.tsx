@@ -14,6 +14,10 @@ const LessonLine = lazy(async () => ({
   default: (await import("./reader-lines")).LessonLine,
 }));
 
+const LabLine = lazy(async () => ({
+  default: (await import("./reader-lines")).LabLine,
+}));
+
 const keys = ["next-pass-answers", "next-pass-reading", "next-pass-claims"];
 
 function hasBeenHere(): boolean {
@@ -49,6 +53,18 @@ export function LessonNote({ lesson }: { lesson: ReadLesson }) {
     returning && (
       <Suspense>
         <LessonLine lesson={lesson} />
+      </Suspense>
+    )
+  );
+}
+
+/** The claims of a lab that the reader saw hold, behind their count; nothing for a newcomer. */
+export function LabNote({ claims }: { claims: readonly string[] }) {
+  const returning = useBrowserValue(hasBeenHere, false);
+  return (
+    returning && (
+      <Suspense>
+        <LabLine claims={claims} />
       </Suspense>
     )
   );

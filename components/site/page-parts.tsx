@@ -20,17 +20,3 @@ export const Page = ({ title, lead, tight, children }: PageProps) => (
     {children}
   </div>
 );
-
-type SectionProps = { id: string; title: string; tight?: boolean; children: ReactNode };
-
-/** One part of a page under its heading, in a column of its own. */
-export const PageSection = ({ id, title, tight, children }: SectionProps) => (
-  <section
-    className={tight ? styles.tight : styles.column}
-    id={id}
-    aria-labelledby={`${id}-title`}
-  >
-    <h2 id={`${id}-title`}>{title}</h2>
-    {children}
-  </section>
-);

@@ -13,9 +13,9 @@ export function wordsOf(text: string): number {
   return read.match(/\p{L}[\p{L}\d’'-]*/gu)?.length ?? 0;
 }
 
-/** The minutes that a lesson takes, to the nearest five; `questions` are the ids of all of them. */
-export function minutesOf(text: string, questions: readonly string[]): number {
+/** The minutes that a lesson takes, to the nearest five; `questions` counts all of them. */
+export function minutesOf(text: string, questions: number): number {
   const labs = text.match(/^<Lab /gm)?.length ?? 0;
-  const minutes = wordsOf(text) / 200 + 2 * labs + questions.length / 2;
+  const minutes = wordsOf(text) / 200 + 2 * labs + questions / 2;
   return Math.max(5, 5 * Math.round(minutes / 5));
 }

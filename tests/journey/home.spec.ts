@@ -110,6 +110,7 @@ test("who comes back goes on where they were, and nothing moves for it", async (
   await expect(link).toBeVisible();
   const heading = await page.getByRole("heading", { level: 1 }).boundingBox();
   expect((await link.boundingBox())?.y).toBeLessThan(heading?.y ?? 0);
+  await expect(page.locator("#labs").getByText(/ · 1 seen true$/)).toHaveCount(1);
   await expect(on).toContainText(/1 of \d+ claims seen true/);
   expect(await page.evaluate(() => Reflect.get(window, "shift"))).toBeLessThanOrEqual(
     0.02,

@@ -9,17 +9,18 @@ export const metadata: Metadata = {
 
 export default function LabsPage() {
   return (
-    <Page
-      title="Labs"
-      lead={
-        <>
-          Each lab is a question and a network to answer it with. It trains in this page,
-          and its address holds every setting: send it, and somebody else gets your very
-          run.
-        </>
-      }
-    >
+    <>
+      <Page
+        title="Labs"
+        lead={
+          <>
+            Each lab is a question and a network to answer it with. It trains in this
+            page, and its address holds every setting: send it, and somebody else gets
+            your very run.
+          </>
+        }
+      />
       <LabCards />
-    </Page>
+    </>
   );
 }
