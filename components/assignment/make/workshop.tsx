@@ -39,7 +39,7 @@ export const Workshop = (props: Props) =>
   useHydrated() ? (
     <Steps {...props} />
   ) : (
-    <Small>The workshop opens. It needs JavaScript.</Small>
+    <Small className={styles.waiting}>The workshop opens. It needs JavaScript.</Small>
   );
 
 function Steps({ lessons, taught }: Props) {
