@@ -15,7 +15,6 @@ import { Status } from "@/components/kit/status";
 import type { Assignment } from "@/labs/assignment/assignment";
 import type { ViewName } from "@/labs/catalog/lab";
 import { type Claim, claimedRun } from "@/labs/claim/claim";
-import { type Outcome, outcomeOf } from "@/labs/claim/outcome";
 import type { Run } from "@/labs/run/run";
 import { ClaimList } from "./claim-list";
 import styles from "./lab-bench.module.css";
@@ -45,10 +44,6 @@ export type BenchProps = {
   addressed: boolean;
   /** Given the run at first and whenever it changes. */
   onRun: ((run: Run) => void) | undefined;
-  /** Whether the run that the lab opens with is trained at once. */
-  trains: boolean;
-  /** Given how that run ended, each time it did. */
-  onOutcome: ((outcome: Outcome) => void) | undefined;
   /** The lab's root element, there before and after the lab was loaded. */
   root: RefObject<HTMLElement | null>;
   /** The lab's question, as its heading. */
@@ -145,19 +140,23 @@ export function LabBench(props: BenchProps) {
           )}
           {heading && <div className={styles.heading}>{heading}</div>}
           {lead && (
-            <div className={styles.stage}>
+            <div className={styles.stage} data-lead>
               <SideChoice controls={controls} />
               {view(lead)}
             </div>
           )}
           <div className={styles.sight}>
             {lead && onPlane ? (
-              <div className={styles.picture}>
+              <div className={styles.picture} data-picture>
                 <MapView />
               </div>
             ) : (
               parts.has("curve") && (
-                <div className={`${styles.picture} ${styles.thumb}`} aria-hidden="true">
+                <div
+                  className={`${styles.picture} ${styles.thumb}`}
+                  data-picture
+                  aria-hidden="true"
+                >
                   <LossThumb side={shownSide(state)} />
                 </div>
               )
@@ -225,8 +224,8 @@ function SideChoice({ controls }: { controls: LabControls }) {
 }
 
 /** Tells the page, and who put the lab there, what happens on the bench. */
-function useReports(props: BenchProps, { state, train }: LabControls) {
-  const { root, start, trains, live = true, onRun, onOutcome } = props;
+function useReports(props: BenchProps, { state }: LabControls) {
+  const { root, live = true, onRun } = props;
   const { run, status, device, sides } = state;
   const last = sides[0].passes.at(-1);
 
@@ -244,20 +243,4 @@ function useReports(props: BenchProps, { state, train }: LabControls) {
 
   const tellRun = useEffectEvent((run: Run) => onRun?.(run));
   useEffect(() => tellRun(run), [run]);
-
-  const begin = useEffectEvent(train);
-  useEffect(() => {
-    if (trains) begin();
-  }, [trains]);
-
-  const tellOutcome = useEffectEvent(() => {
-    const side = sides.find(({ run, ended }) => ended && sameRun(run, start.run));
-    if (!side) return;
-    const { run, passes, weights, ended } = side;
-    onOutcome?.(outcomeOf(run, passes, weights, ended === "diverged"));
-  });
-  const ended = status === "done" || status === "failed";
-  useEffect(() => {
-    if (ended) tellOutcome();
-  }, [ended]);
 }

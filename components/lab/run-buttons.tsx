@@ -50,7 +50,7 @@ export function RunSettings({ controls }: Props) {
   const setSeed = (seed: Run["seed"]) => set({ ...run, seed });
   const setPasses = (passes: Run["passes"]) => set({ ...run, passes });
   return (
-    <div className={styles.settings} role="group" aria-label="Seed, speed and passes">
+    <div className={styles.settings} role="group" aria-label="Pace">
       <Locked why={seedLock}>
         <NumberField
           field={fields.seed}

@@ -43,7 +43,7 @@ test("an assignment is made from nothing, and its copied link holds every part",
   await open(page);
   await page.getByLabel("Lab", { exact: true }).selectOption("network");
   const lab = page.locator("[data-lab=network]");
-  await lab.getByLabel("Data", { exact: true }).selectOption("spiral");
+  await lab.getByRole("radio", { name: "Spiral" }).check();
   await lab.getByLabel("Learning rate").fill("0.01");
   await button(page, "Add a layer").click();
   const locks = step(page, "2. Lock what must not change");
@@ -288,10 +288,7 @@ test("warnings say what is wrong before the link is copied", async ({ page }) =>
 
 test("data without classes can ask for no accuracy", async ({ page }) => {
   await open(page, "lab=network&assignment=1&goal=accuracy_90");
-  await page
-    .locator("[data-lab]")
-    .getByLabel("Data", { exact: true })
-    .selectOption("hills");
+  await page.locator("[data-lab]").getByRole("radio", { name: "Hills" }).check();
   const warnings = page.getByRole("list", { name: "Before you send it" });
   await expect(warnings).toContainText("The data “hills” have no classes");
   expect((await assignmentOn(page))?.goals).toEqual([]);
@@ -461,11 +458,8 @@ test("another lab keeps the words and the goals, and begins at its own run", asy
 
 test("points that are drawn in the lab are in the link", async ({ page }) => {
   await open(page, `lab=network&${quick}`);
-  await page.getByText("Your own data: draw points").click();
-  await page
-    .locator("[data-lab]")
-    .getByLabel("Data", { exact: true })
-    .selectOption("own");
+  const data = page.locator("[data-lab]").getByRole("radio", { name: "Your own points" });
+  await data.check();
   await expect(page.getByLabel(/^Own points: \d+ entries$/)).toBeVisible();
   const assignment = await assignmentOn(page);
   expect(assignment?.run.data).toBe("own");
@@ -496,9 +490,8 @@ test("a goal of loss locks the examples as one, and single ones open on purpose"
   await whole.check();
   await expect(warnings).toHaveCount(0);
   // Other data bring settings of their own, which are no way around.
-  await page.getByText("Your own data: draw points").click();
-  const data = page.locator("[data-lab]").getByLabel("Data", { exact: true });
-  await data.selectOption("own");
+  const data = page.locator("[data-lab]").getByRole("radio", { name: "Your own points" });
+  await data.check();
   await expect(locks.getByLabel(/^The examples, as one: .*Own points \d+/)).toBeChecked();
   expect((await assignmentOn(page))?.lock).toContain("own");
 });

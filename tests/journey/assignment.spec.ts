@@ -115,7 +115,8 @@ test("what is locked is seen to be, and holds against controls, views and the sh
   await button(page, "Keep this run").click();
   await open(page, `lock=lr-data-w-passes&${quick}`);
   await giveName(page);
-  for (const label of ["Learning rate", "Data", "Passes", "Seed"]) {
+  await expect(page.getByRole("radio", { name: "Circle" })).toBeDisabled();
+  for (const label of ["Learning rate", "Passes", "Seed"]) {
     await expect(page.getByLabel(label, { exact: true })).toBeDisabled();
   }
   await expect(page.getByLabel("Batch size")).toBeEnabled();
@@ -127,13 +128,13 @@ test("what is locked is seen to be, and holds against controls, views and the sh
   await train(page);
 
   const says = page.getByLabel("What was not taken");
-  await page.getByText("Your own data").click();
+  await page.getByRole("tab", { name: "Own data" }).click();
   await button(page, "Copy the run’s points").click();
   await expect(says).toContainText("so left as before: Data");
-  await page.getByText(/^Output: the sum of/).click();
+  await page.getByRole("tab", { name: "Weights" }).click();
   await expect(page.getByText("weights can be read, not typed")).toBeVisible();
   await expect(button(page, "Start from these weights")).toHaveCount(0);
-  await expect(page.getByLabel("Data", { exact: true })).toHaveValue("circle");
+  await expect(page.getByRole("radio", { name: "Circle" })).toBeChecked();
   // What was trained is still there.
   await expect(bench(page)).toHaveAttribute("data-pass", "60");
 

@@ -93,6 +93,7 @@ test("a run that diverges gives no notebook, and says what to do", async ({ page
 
 test("the run's own network fits, and 7 billion weights do not", async ({ page }) => {
   await open(page, "device=cpu");
+  await page.getByRole("tab", { name: "Memory" }).click();
   const verdict = memory(page).getByRole("status");
   await expect(verdict).toContainText("It fits one GPU of this size: 1 GB of 16 GB");
   await memory(page).getByLabel("Network", { exact: true }).selectOption("larger");
@@ -115,6 +116,7 @@ test("the commands follow the choice, and a choice that cannot start has none", 
   page,
 }) => {
   await open(page, "device=cpu");
+  await page.getByRole("tab", { name: "Commands" }).click();
   const steps = commands(page).getByRole("list", { name: "Steps" });
   const pitfalls = commands(page).getByRole("list", { name: "Pitfalls of this choice" });
   await expect(steps.getByRole("listitem")).toHaveCount(8);
@@ -144,6 +146,7 @@ test("the commands follow the choice, and a choice that cannot start has none", 
 test("a step's commands are copied as they stand", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page, "device=cpu");
+  await page.getByRole("tab", { name: "Commands" }).click();
   await commands(page).getByRole("button", { name: "Copy: Delete everything" }).click();
   await expect(commands(page).getByText("Copied.")).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(

@@ -33,7 +33,7 @@ test("an embedded lab trains, shows the parts asked for, and tells its height", 
   await expect(frame.locator("[data-lab]")).toHaveAttribute("data-pass", "30");
   await expect(frame.getByRole("group", { name: "Loss by pass" })).toBeVisible();
   await expect(frame.getByRole("group", { name: "Network", exact: true })).toHaveCount(0);
-  await expect(frame.getByText("Settings of the run")).toHaveCount(0);
+  await expect(frame.getByRole("group", { name: "Settings of the run" })).toHaveCount(0);
   await expect(frame.getByRole("navigation")).toHaveCount(0);
   const told = await page.evaluate(() => Reflect.get(window, "told"));
   expect(told.length).toBeGreaterThan(0);

@@ -9,7 +9,7 @@ const button = (page: Page, name: string) =>
 
 async function open(page: Page, query = "") {
   await page.goto(`/labs/features?${query}`);
-  await expect(button(page, "Train")).toBeVisible();
+  await expect(button(page, "Train")).toBeEnabled();
 }
 
 async function train(page: Page) {
@@ -65,6 +65,7 @@ test("the hidden layers are those of the deep network, and either side can be sh
 }) => {
   await open(page, "layers=3&passes=20");
   await expect(learned(page).getByRole("listitem")).toHaveCount(2 + 1 + 3 + 1);
+  await page.getByRole("tab", { name: "Network" }).click();
   const third = page.getByRole("button", { name: "Layer 1, neuron 3" });
   await expect(third).toHaveCount(0);
   await page.getByRole("radio", { name: "Learned: deep" }).check();

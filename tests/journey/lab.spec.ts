@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { times } from "../soak";
 import { expect, test } from "./strict-test";
+import { unfold } from "./unfold";
 
 const bench = (page: Page) => page.locator("[data-lab][data-status]");
 const button = (page: Page, name: string) =>
@@ -10,7 +11,7 @@ const quick = "samples=60&passes=30&device=cpu";
 
 async function open(page: Page, query: string, lab = "network") {
   await page.goto(`/labs/${lab}?${query}`);
-  await expect(button(page, "Train")).toBeVisible();
+  await expect(button(page, "Train")).toBeEnabled();
 }
 
 async function curve(page: Page) {
@@ -76,7 +77,7 @@ test("changing a control changes the address, and the address restores the lab",
   page,
 }) => {
   await open(page, "device=cpu");
-  await page.getByLabel("Data", { exact: true }).selectOption("spiral");
+  await page.getByRole("radio", { name: "Spiral" }).check();
   await page.getByLabel("Activation").selectOption("relu");
   await button(page, "Add a layer").click();
   await page.getByLabel("One neuron more in layer 2").click();
@@ -87,7 +88,7 @@ test("changing a control changes the address, and the address restores the lab",
   );
   const before = await bench(page).getAttribute("data-train-loss");
   await page.reload();
-  await expect(page.getByLabel("Data", { exact: true })).toHaveValue("spiral");
+  await expect(page.getByRole("radio", { name: "Spiral" })).toBeChecked();
   await expect(page.getByLabel("Learning rate")).toHaveValue("0.01");
   await expect(bench(page)).toHaveAttribute("data-train-loss", before ?? "");
 });
@@ -106,6 +107,7 @@ test("activations per layer, optimizer, regularization and dropout are set, link
   await page.getByLabel("Optimizer").selectOption("adam");
   await page.getByLabel("Regularization", { exact: true }).selectOption("l2");
   await strength.fill("0.01");
+  await strength.press("Enter");
   await page.getByLabel("Dropout").fill("0.15");
   await expect(page).toHaveURL(
     "/labs/network?samples=60&layers=4-4-3&act=relu-tanh&opt=adam&reg=l2&decay=0.01&drop=0.15&passes=30&device=cpu",
@@ -220,6 +222,8 @@ test("without a GPU, the link's wish for one is answered in plain words", async 
   await button(page, "Train").click();
   await expect(bench(page)).toHaveAttribute("data-status", "done");
   await expect(bench(page)).toHaveAttribute("data-device", "cpu");
+  await expect(page.getByText(/so the CPU trains/)).toBeHidden();
+  await page.locator("summary", { hasText: "CPU" }).click();
   await expect(page.getByText(/so the CPU trains/)).toBeVisible();
 });
 
@@ -227,7 +231,9 @@ test("an engine that cannot be loaded is told, and the page lives on", async ({
   page,
   complaints,
 }) => {
-  await open(page, quick);
+  // Framed, a lab warms no engine before somebody comes near the button.
+  await page.goto(`/embed/labs/network?${quick}`);
+  await expect(button(page, "Train")).toBeEnabled();
   await page.context().setOffline(true);
   await button(page, "Train").click();
   await expect(bench(page)).toHaveAttribute("data-status", "failed");
@@ -237,6 +243,61 @@ test("an engine that cannot be loaded is told, and the page lives on", async ({
   await button(page, "Train").click();
   await expect(bench(page)).toHaveAttribute("data-status", "done");
   complaints.length = 0;
+});
+
+test("on a lab's own page the engine is there before the first click", async ({
+  page,
+}) => {
+  await open(page, quick);
+  await expect.poll(() => page.workers().length).toBe(1);
+  const [engine] = page.workers();
+  await button(page, "Train").click();
+  await expect(bench(page)).toHaveAttribute("data-status", "done");
+  expect(page.workers()).toEqual([engine]);
+});
+
+test("a link opens at a pass, keys lead along the curve, and every picture follows", async ({
+  page,
+}) => {
+  await page.goto("/labs/network?device=cpu&samples=60&passes=120&at=37");
+  await expect(bench(page)).toHaveAttribute("data-status", "done");
+  const cursor = page.getByRole("slider", { name: "Loss by pass" });
+  await expect(cursor).toHaveAttribute("aria-valuetext", /^Pass 37: train loss/);
+  await expect(page.getByText("Every picture shows pass 37.")).toBeVisible();
+  // The map, and what each neuron makes of it.
+  const picture = () =>
+    page
+      .locator("canvas")
+      .evaluateAll((all) =>
+        all.map((one) => one instanceof HTMLCanvasElement && one.toDataURL()).join(),
+      );
+  const then = await picture();
+  await cursor.press("Escape");
+  await expect(page.getByText("Every picture shows pass")).toHaveCount(0);
+  await expect.poll(picture).not.toBe(then);
+  await cursor.press("Home");
+  for (let pass = 1; pass <= 37; pass += 1) await cursor.press("ArrowRight");
+  await expect(page.getByText("Every picture shows pass 37.")).toBeVisible();
+  await expect.poll(picture).toBe(then);
+});
+
+test("a setting changed while it trains starts the next run; half-typed it changes nothing", async ({
+  page,
+}) => {
+  await open(page, "device=cpu&samples=60&passes=100000");
+  await button(page, "Train").click();
+  const trained = async () => Number(await bench(page).getAttribute("data-pass"));
+  await expect.poll(trained).toBeGreaterThan(20);
+  const passes = page.getByLabel("Passes", { exact: true });
+  await passes.fill("5");
+  const then = await trained();
+  await expect.poll(trained).toBeGreaterThan(then);
+  await expect(page).toHaveURL(/passes=100000/);
+  await passes.pressSequentially("0");
+  await passes.press("Enter");
+  await expect(page).toHaveURL(/passes=50&/);
+  await expect(bench(page)).toHaveAttribute("data-status", "done");
+  await expect(bench(page)).toHaveAttribute("data-pass", "50");
 });
 
 test("the last Step ends the run, and quick Steps are all taken", async ({ page }) => {
@@ -280,7 +341,6 @@ test("a chosen neuron is forgotten when a claim brings another network", async (
   await open(page, "layers=8-8&device=cpu");
   await page.getByRole("button", { name: "Layer 2, neuron 5" }).click();
   await expect(page.getByText("Layer 2, neuron 5: Tanh")).toBeVisible();
-  await page.getByText("claims to train").click();
   await page.getByRole("button", { name: "Train this claim" }).first().click();
   await expect(bench(page)).toHaveAttribute("data-status", "done");
   await expect(page.getByText("Output: the sum of")).toBeVisible();
@@ -296,14 +356,17 @@ test("a setting that only the link gives is shown and can be undone", async ({
 });
 
 test("two labs train at once on one page", async ({ page }) => {
-  await page.goto("/lessons/deep-learning");
-  const labs = page.locator("[data-lab]");
-  for (const index of [0, 1]) {
-    await labs.nth(index).scrollIntoViewIfNeeded();
-    await labs.nth(index).getByRole("button", { name: "Train this claim" }).click();
+  await page.goto("/lessons/machine-learning");
+  await unfold(page);
+  const labs = ["Lab: Picked or learned", "Lab: What comes next?"].map((name) =>
+    page.getByRole("region", { name, exact: true }),
+  );
+  for (const lab of labs) {
+    await lab.scrollIntoViewIfNeeded();
+    await lab.getByRole("button", { name: "Train this claim" }).first().click();
   }
-  for (const index of [0, 1]) {
-    await expect(labs.nth(index).locator("[data-claim]").first()).toHaveAttribute(
+  for (const lab of labs) {
+    await expect(lab.locator("[data-claim]").first()).toHaveAttribute(
       "data-verdict",
       "held",
       { timeout: 60_000 },

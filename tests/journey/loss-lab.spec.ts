@@ -7,6 +7,8 @@ const button = (page: Page, name: string | RegExp) => page.getByRole("button", {
 const outliers = (page: Page) => page.locator("[data-view=outlier]");
 const shares = (page: Page) => page.locator("[data-view=shares]");
 const surface = (page: Page) => page.locator("[data-view=surface]");
+/** Opens what stands under the lab. */
+const openTab = (page: Page, name: string) => page.getByRole("tab", { name }).click();
 const star = (page: Page) => button(page, /^Outlier 1,/);
 const quick = "samples=60&passes=30";
 
@@ -100,6 +102,7 @@ test("an outlier is moved, typed, turned and removed by keyboard alone", async (
 
   const x = outliers(page).getByLabel("x", { exact: true });
   await x.fill("far away");
+  await page.keyboard.press("Enter");
   await expect(outliers(page)).toContainText("It must be a number from −100 to 100.");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/outlier=0\.1_0\.5_-1/);
@@ -126,7 +129,9 @@ test("where targets are numbers, the squared loss alone obeys a target of −25"
   await expect(outliers(page)).toContainText(
     "After pass 300: Squared obeys outlier 1; Absolute and Huber do not.",
   );
+  await openTab(page, "Shares");
   await expect(shares(page)).toContainText("The outlier carries 94 %.");
+  await openTab(page, "Outliers");
   await outliers(page).getByLabel("Target", { exact: true }).fill("0.9");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/outlier=1\.4_1\.4_0\.9/);
@@ -138,7 +143,9 @@ test("several classes have boundaries, shares and a surface, too", async ({ page
   await train(page);
   await expect(outliers(page)).toContainText(/After pass 30/);
   await expect(outliers(page).getByRole("row")).toHaveCount(7);
+  await openTab(page, "Shares");
   await expect(shares(page)).toContainText("training examples carry");
+  await openTab(page, "Surface");
   await expect(surface(page)).toContainText("output orange");
 });
 
@@ -146,6 +153,7 @@ test("the shares are those of the chosen loss, in words and as a table", async (
   page,
 }) => {
   await open(page, quick);
+  await openTab(page, "Shares");
   await expect(shares(page)).toContainText(/Before training, the worst ten of 30/);
   await train(page);
   await expect(shares(page)).toContainText(
@@ -170,6 +178,7 @@ test("the surface is walked by keyboard, and a run starts where its cross stands
 }) => {
   await open(page, quick);
   await train(page);
+  await openTab(page, "Surface");
   await expect(surface(page)).toContainText(
     /In 30 passes training has moved .* to the (left|right)/,
   );

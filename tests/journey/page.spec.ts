@@ -6,6 +6,7 @@ import { course } from "@/content/course";
 import { pages } from "../pages";
 import { expectAccessible, expectAccessibleInEveryLook } from "./accessible";
 import { expect, test } from "./strict-test";
+import { unfold } from "./unfold";
 
 for (const path of pages) {
   test(`axe finds nothing: ${path}, narrow and wide, light and dark`, async ({
@@ -16,7 +17,7 @@ for (const path of pages) {
     await page.goto(path);
     for (const lab of await page.locator("[data-lab]").all()) {
       await lab.scrollIntoViewIfNeeded();
-      await expect(lab.getByRole("button", { name: "Train", exact: true })).toBeVisible();
+      await expect(lab.getByRole("button", { name: "Train", exact: true })).toBeEnabled();
       await expect(lab.locator("path[data-loss]").first()).toBeAttached();
     }
     await expectAccessibleInEveryLook(page);
@@ -97,6 +98,7 @@ for (const slug of course) {
     expect(await holding(heavy.recharts)).toBe(0);
     expect(await holding(heavy.tensorflow)).toBe(0);
 
+    await unfold(page);
     const lab = page.locator("[data-lab]").first();
     await lab.scrollIntoViewIfNeeded();
     await expect(page.locator("path[data-loss]").first()).toBeAttached();
@@ -109,7 +111,8 @@ test("Train loads an engine of at most 90 KB, and not its single operations", as
   page,
   request,
 }) => {
-  await page.goto("/labs/network?passes=5", { waitUntil: "networkidle" });
+  // A lab's own page warms its engine before the click; framed, it waits for a sign.
+  await page.goto("/embed/labs/network?passes=5", { waitUntil: "networkidle" });
   const urls = new Set<string>();
   page.on("response", (response) => {
     if (response.url().endsWith(".js")) urls.add(response.url());
@@ -155,6 +158,7 @@ test("axe finds nothing on a page in use, nor on one that is not there", async (
   for (const card of await page
     .locator('[data-question]:not([data-kind="predict"])')
     .all()) {
+    await showCard(card);
     const choice = card.getByRole("radio").or(card.getByRole("checkbox")).first();
     if ((await choice.count()) > 0) await choice.check();
     for (const box of await card.getByRole("textbox").all()) await box.fill("3");

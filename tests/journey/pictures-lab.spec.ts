@@ -11,7 +11,7 @@ const view = (page: Page, name: string) => page.locator(`[data-view="${name}"]`)
 
 async function open(page: Page, query = "") {
   await page.goto(`/labs/pictures?${query}`);
-  await expect(button(page, "Train")).toBeVisible();
+  await expect(button(page, "Train")).toBeEnabled();
 }
 
 async function train(page: Page) {
@@ -140,6 +140,7 @@ test("the misread images are paged through, each with what it is and what was re
 }) => {
   await open(page, "split=0.1");
   await train(page);
+  await page.getByRole("tab", { name: "Misread" }).click();
   const misread = view(page, "misread");
   const images = misread.getByRole("img");
   await expect(images).toHaveCount(12);
@@ -163,6 +164,8 @@ test("each hidden neuron is looked at, and without a hidden layer each output", 
 }) => {
   await open(page);
   await train(page);
+  const openLooks = () => page.getByRole("tab", { name: "Looks for" }).click();
+  await openLooks();
   const looks = view(page, "looks-for");
   const choices = looks.getByRole("radio");
   await expect(choices).toHaveCount(32);
@@ -177,9 +180,11 @@ test("each hidden neuron is looked at, and without a hidden layer each output", 
     detail.getByRole("group", { name: "Weights" }).getByRole("cell"),
   ).toHaveCount(64);
   await open(page, "layers=none");
+  await openLooks();
   await expect(looks).toContainText("What each output looks for");
   await expect(choices).toHaveCount(10);
   await open(page, "layers=16-8");
+  await openLooks();
   await expect(choices).toHaveCount(16);
   await expect(looks.getByRole("table", { name: /Mean output/ })).toBeVisible();
 });

@@ -12,7 +12,7 @@ const text = (page: Page) => own(page).getByRole("textbox", { name: "Your series
 
 async function open(page: Page, query: string) {
   await page.goto(`/labs/series?${query}`);
-  await expect(button(page, "Train")).toBeVisible();
+  await expect(button(page, "Train")).toBeEnabled();
   await expect(verdict(page)).toContainText("Before training");
 }
 
@@ -22,7 +22,7 @@ async function train(page: Page) {
 }
 
 async function openOwn(page: Page) {
-  await own(page).getByText("Your own series", { exact: true }).click();
+  await page.getByRole("tab", { name: "Own series" }).click();
   await expect(text(page)).toBeVisible();
 }
 
@@ -176,8 +176,7 @@ test("a walk by coin toss is put in by keyboard, and no network foretells it", a
   page,
 }) => {
   await open(page, "passes=60&device=cpu");
-  const summary = own(page).getByText("Your own series", { exact: true });
-  await summary.focus();
+  await page.getByRole("tab", { name: "Own series" }).focus();
   await page.keyboard.press("Enter");
   await button(page, "A walk by coin toss").focus();
   await page.keyboard.press("Enter");

@@ -13,7 +13,7 @@ const isDone = (page: Page) =>
 
 async function open(page: Page, query = "samples=60&passes=30&device=cpu") {
   await page.goto(`/labs/network?${query}`);
-  await expect(button(page, "Train")).toBeVisible();
+  await expect(button(page, "Train")).toBeEnabled();
   await page.getByText("Run shelf").click();
 }
 

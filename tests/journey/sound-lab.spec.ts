@@ -19,7 +19,7 @@ const readings = (page: Page) =>
 
 async function open(page: Page, query = "") {
   await page.goto(`/labs/sound?${query}`);
-  await expect(button(page, "Play a vowel")).toBeVisible();
+  await expect(button(page, "Play a vowel")).toBeEnabled();
 }
 
 async function train(page: Page) {

@@ -1,7 +1,13 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { MapView } from "@/components/lab/network/map-view";
+import {
+  NetworkDeskProvider,
+  useNetworkDesk,
+} from "@/components/lab/network/network-desk";
 import { NetworkView } from "@/components/lab/network/network-view";
-import { shownSide, startState } from "@/components/lab/training/lab-state";
+import { WeightsView } from "@/components/lab/network/weights-view";
+import { type LabState, startState } from "@/components/lab/training/lab-state";
 import type { LabControls } from "@/components/lab/training/use-lab";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
@@ -14,11 +20,22 @@ provideData();
 function drawn(lab: Lab, query: string): string {
   const { run, refused } = parseRun(query, lab.start);
   const state = startState({ lab, run, refused, beside: { kind: "nothing" } });
+  return renderToStaticMarkup(<Drawn state={state} />);
+}
+
+/** The network of a state as a lab draws it: what leads, its map, and its weights. */
+function Drawn({ state }: { state: LabState }) {
+  const { side, desk } = useNetworkDesk(state, () => {}, null);
   const controls = { state } as LabControls;
-  return renderToStaticMarkup(
-    <NetworkView state={state} side={shownSide(state)} controls={controls} />,
+  return (
+    <NetworkDeskProvider value={desk}>
+      <NetworkView {...{ state, side, controls }} />
+      <MapView />
+      <WeightsView {...{ state, side }} />
+    </NetworkDeskProvider>
   );
 }
+
 const count = (html: string, part: RegExp) => html.match(part)?.length ?? 0;
 
 test("data off the plane has a diagram of numbered neurons and no map", () => {
