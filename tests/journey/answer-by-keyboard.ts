@@ -16,6 +16,18 @@ export async function tabTo(page: Page, target: Locator, key = "Tab") {
   await expect(target).toBeFocused();
 }
 
+/** Brings a question of a set into sight where another one is: by its dot. */
+export async function showCard(card: Locator) {
+  if (await card.isVisible()) return;
+  const place = await card.evaluate((one) =>
+    [...(one.closest("section")?.querySelectorAll("[data-question]") ?? [])].indexOf(one),
+  );
+  const set = card.page().locator("section[data-live=true]", { has: card });
+  const dots = set.getByRole("list", { name: "The questions" }).getByRole("button");
+  await dots.nth(place).click();
+  await expect(card).toBeFocused();
+}
+
 async function choose(page: Page, card: Locator, option: number) {
   const radios = card.getByRole("radio");
   const focused = card.locator("input[type=radio]:focus");

@@ -1,6 +1,7 @@
 // A browser that an earlier version of the site has left full: each page finds its own.
 import type { Page } from "@playwright/test";
 import kept from "../kept/browser.json" with { type: "json" };
+import { showCard } from "./answer-by-keyboard";
 import { expect, test } from "./strict-test";
 
 /** Lets the browser hold these texts before its first page, and never again. */
@@ -26,6 +27,7 @@ test("a teacher's answers, shelf, draft, classes and theme are there", async ({
   await expect(card).toHaveAttribute("data-state", "wrong");
   await expect(card.getByRole("radio", { name: "For both" })).toBeChecked();
   const typed = page.locator("[data-question=score-from-squares]");
+  await showCard(typed);
   await expect(typed.getByRole("textbox")).toHaveValue("3");
 
   await page.goto("/labs/network");

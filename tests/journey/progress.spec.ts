@@ -5,6 +5,7 @@ import { type AnswerBook, parseAnswerBook, record } from "@/content/quiz/answer-
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
 import type { Question } from "@/content/quiz/question";
 import { expectAccessible } from "./accessible";
+import { showCard } from "./answer-by-keyboard";
 import { keepAnswers } from "./keep-answers";
 import { expect, test } from "./strict-test";
 
@@ -30,6 +31,7 @@ const button = (page: Page, name: string) =>
 
 /** Ticks what is right and has it checked. */
 async function answerRightly(page: Page, question: Question) {
+  await showCard(card(page, question));
   const options = "options" in question ? question.options : [];
   const choices = card(page, question).getByRole(
     question.kind === "one" ? "radio" : "checkbox",

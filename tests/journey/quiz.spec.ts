@@ -7,7 +7,7 @@ import { setSize } from "@/content/quiz/pool";
 import { present, type Question } from "@/content/quiz/question";
 import { keyOf } from "../content/quiz/key-of";
 import { expectAccessible } from "./accessible";
-import { makeAnswer, tabTo } from "./answer-by-keyboard";
+import { makeAnswer, showCard, tabTo } from "./answer-by-keyboard";
 import { blockStorage } from "./blocked-storage";
 import { expect, test } from "./strict-test";
 
@@ -73,8 +73,8 @@ const remark: Record<(typeof kinds)[number], RegExp> = {
   point: /^Wrong: /,
   number: /^Not yet: /,
   blank: /^Not yet: /,
-  order: /^Wrong: /,
-  match: /^Wrong: /,
+  order: /^Not in its place$/,
+  match: /^Not this one$/,
 };
 
 for (const [at, kind] of kinds.entries()) {
@@ -118,10 +118,116 @@ for (const [at, kind] of kinds.entries()) {
     await expect(own).toHaveAttribute("data-state", "right");
     await expect(own).toContainText("Right, at the second try. Your first answer is");
 
+    // Whoever was right reads no blame, and unfolds more where there is more.
+    await expect(own.getByText(/^(Wrong|Not )/)).toHaveCount(0);
+    const more = own.locator("details");
+    if ((await more.count()) > 0) {
+      await expect(more.locator("li").first()).toBeHidden();
+      await tabTo(page, more.locator("summary"), "Shift+Tab");
+      await page.keyboard.press("Enter");
+      await expect(more.locator("li").first()).toBeVisible();
+    }
+    await expectAccessible(page, `${kind}, right`);
+
     await page.reload();
     await expect(own).toHaveAttribute("data-state", "right");
   });
 }
+
+test("a set is gone through by keyboard alone: answered, scored, and on to the next lesson", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const [lesson, next] = await readAllQuestions();
+  if (!lesson || !next) throw new Error("the course has fewer than two lessons");
+  await page.goto(`/lessons/${lesson.slug}`);
+  const set = page.locator("section", { has: page.locator("[data-set]") });
+  const cards = set.locator("[data-question]");
+  await expect(cards.locator("visible=true")).toHaveCount(1);
+  const ids = await cards.evaluateAll((all) =>
+    all.map((one) => one.getAttribute("data-question")),
+  );
+  const foot = cards.locator("visible=true").locator("button[type=submit]");
+  await cards.first().focus();
+  for (const [at, id] of ids.entries()) {
+    const own = card(page, id ?? "");
+    const question = lesson.questions.find((one) => one.id === id);
+    if (!question) throw new Error(`no question ${id}`);
+    await expect(own).toBeFocused();
+    await expect(own).toHaveAccessibleName(`Question ${at + 1} of ${ids.length}`);
+    await makeAnswer(page, own, keyOf(question), present(question, 0));
+    const slider = own.getByRole("slider", { name: "How sure are you?" });
+    await tabTo(page, slider);
+    if (at === 0) {
+      for (const _ of [50, 55, 60]) await page.keyboard.press("ArrowRight");
+      await expect(slider).toHaveAttribute("aria-valuetext", "60 %");
+      await expect(own).toContainText("Log loss: 0.51 if right, 0.92 if wrong.");
+    }
+    await tabTo(page, foot);
+    await page.keyboard.press("Enter");
+    await expect(own).toHaveAttribute("data-state", "right");
+    await expect(own.getByText("You were 60 % sure: a log loss of 0.51")).toHaveCount(
+      at === 0 ? 1 : 0,
+    );
+    await expect(foot).toBeFocused();
+    await page.keyboard.press("Enter");
+  }
+  const end = set.getByRole("region", { name: / right at the first try$/ });
+  await expect(end).toBeFocused();
+  await expect(end.getByRole("heading")).toHaveText(
+    `${ids.length} of ${ids.length} right at the first try`,
+  );
+  const dots = set.getByRole("list", { name: "The questions" }).getByRole("button");
+  await expect(dots.first()).toHaveAccessibleName(`Question 1 of ${ids.length}: right`);
+  await expect(dots.last()).toHaveAttribute("aria-current", "step");
+  await expectAccessible(page, "the end of a set");
+  await tabTo(page, end.getByRole("link", { name: /^Next lesson/ }));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`/lessons/${next.slug}$`));
+  await page.goto("/progress");
+  await expect(page.locator("[data-calibration]")).toHaveAttribute(
+    "data-calibration",
+    "1",
+  );
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+  test("every question of a lesson can be read", async ({ page }) => {
+    const [lesson] = await readAllQuestions();
+    await page.goto(`/lessons/${lesson?.slug}`);
+    // Words in a `noscript` are found by no locator.
+    const read = (await page.locator("main").innerText()).replace(/\s+/g, " ");
+    for (const question of lesson?.questions ?? []) {
+      const [words = ""] = present(question, 0).asks.replaceAll("`", "").split("___");
+      expect(read).toContain(words.trim());
+    }
+    const sure = page.getByRole("slider", { name: "How sure are you?" });
+    await expect(sure).toHaveCount(0);
+  });
+});
+
+test("on a touch screen a number has a key for its sign, and keeps the keypad", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    ...(baseURL && { baseURL }),
+    ...{ hasTouch: true, isMobile: true },
+    viewport: { width: 360, height: 740 },
+  });
+  const page = await context.newPage();
+  const place = await numberQuestion();
+  await page.goto(addressOf(place));
+  const own = card(page, place.question.id);
+  const box = own.getByRole("textbox");
+  await expect(box).toHaveAttribute("inputmode", "decimal");
+  await box.fill("3.5");
+  await own.getByRole("button", { name: "Change the sign" }).tap();
+  await expect(box).toHaveValue("-3.5");
+  await expect(box).toBeFocused();
+  await context.close();
+});
 
 test("hints come one by one, with the focus, and are told of a right answer", async ({
   page,
@@ -210,6 +316,10 @@ test("a retake asks other questions, then all of them afresh", async ({ page }) 
   expect(first.length).toBeLessThanOrEqual(setSize);
   const seen = new Set(first);
   const again = set.getByRole("button", { name: "Ask me other questions" });
+  const askOthers = async () => {
+    await set.getByRole("button", { name: "How it went", exact: true }).press("Enter");
+    await again.press("Enter");
+  };
   const heading = set.getByRole("heading");
   for (
     let round = 0;
@@ -217,14 +327,15 @@ test("a retake asks other questions, then all of them afresh", async ({ page }) 
     round += 1
   ) {
     expect(round).toBeLessThan(12);
-    await again.press("Enter");
+    await askOthers();
     await expect(heading).toBeFocused();
     const ids = await idsOf();
     if (round === 0) expect(ids.filter((id) => seen.has(id))).toEqual([]);
     for (const id of ids) seen.add(id);
   }
   await expect(count).toHaveText(/^0 of \d answered, 0 right/);
-  while ((await own.count()) === 0) await again.press("Enter");
+  while ((await own.count()) === 0) await askOthers();
+  await showCard(own);
   await expect(own).toHaveAttribute("data-state", "open");
   await expect(own.getByRole("textbox")).toHaveValue("");
 });

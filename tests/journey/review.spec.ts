@@ -127,6 +127,26 @@ test("what was answered comes back after days, by keyboard alone", async ({ page
   await expect(page.getByRole("link", { name: "Review", exact: true })).toBeVisible();
 });
 
+test("the coming days tell how many questions are due on each", async ({ page }) => {
+  await keepAnswers(page, bothRight);
+  await page.clock.setFixedTime(noon);
+  await page.goto("/review");
+  const days = page
+    .getByRole("region", { name: "The coming days" })
+    .getByRole("listitem");
+  await expect(days).toHaveCount(7);
+  await expect(days.first()).toHaveText("–Today");
+  const ahead = Math.round((dueOn(bothRight, choice) - noon) / day + 0.5);
+  const due = [choice, number].filter(
+    (one) => dueOn(bothRight, one) === dueOn(bothRight, choice),
+  );
+  await expect(days.nth(ahead)).toHaveAttribute("data-due", String(due.length));
+  await page.clock.setFixedTime(noon + 30 * day);
+  await page.reload();
+  await expect(days.first()).toHaveText("2Today");
+  await expect(page.getByText("1 of 2", { exact: true })).toBeVisible();
+});
+
 test("without answers the page says how it works; with some it offers new ones", async ({
   page,
 }) => {
