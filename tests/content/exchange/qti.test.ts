@@ -218,6 +218,64 @@ test("an item has what the schema demands, in its order, and tells no key in its
   expect(shown.map(textOf)).not.toEqual(["First", "Second", "Third"]);
 });
 
+const choice = ["choiceInteraction", { shuffle: "false" }] as const;
+
+/** How each kind is answered: cardinality, type, and what the answer is given to. */
+const answered = {
+  one: ["single", "identifier", ...choice],
+  point: ["single", "identifier", ...choice],
+  predict: ["single", "identifier", ...choice],
+  several: ["multiple", "identifier", ...choice],
+  number: ["single", "float", "textEntryInteraction", { expectedLength: "12" }],
+  blank: ["single", "string", "textEntryInteraction", {}],
+  order: ["ordered", "identifier", "orderInteraction", { shuffle: "false" }],
+  match: ["multiple", "directedPair", "matchInteraction", { shuffle: "false" }],
+} as const;
+
+test("each kind is answered to the response that is declared, in the form it has", async () => {
+  const files = await opened(everyKind);
+  for (const question of everyKind) {
+    const node = itemOf(files, question);
+    const [cardinality, baseType, name, attributes] = answered[question.kind];
+    const declared = the(node, "responseDeclaration");
+    expect(declared.attributes).toEqual({
+      identifier: "RESPONSE",
+      cardinality,
+      baseType,
+    });
+    const box = the(the(node, "itemBody"), name);
+    expect(box.attributes).toMatchObject({
+      responseIdentifier: "RESPONSE",
+      ...attributes,
+    });
+    const identifiers = all(node, "simpleChoice").map((one) => one.attributes.identifier);
+    expect(new Set(identifiers).size).toBe(identifiers.length);
+  }
+});
+
+test("a blank stands in its sentence, as long as the longest right text", async () => {
+  const blank: Question = {
+    ...{ id: "b", idea: "passes", section: "", hints: [], kind: "blank" },
+    ...{ asks: "Say ___ or ___ now.", accepts: ["to be", "not", "not to be"] },
+    ...{ misses: [{ text: "maybe", why: "No." }], right: "Yes.", wrong: "Never." },
+  };
+  const node = itemOf(await opened([blank]), blank);
+  const body = the(node, "itemBody");
+  expect(the(body, "textEntryInteraction").attributes.expectedLength).toBe("9");
+  expect(textOf(the(body, "p"))).toBe("Say  or ___ now.");
+  expect(all(the(node, "correctResponse"), "value").map(textOf)).toEqual(["to be"]);
+  const said = (typed: string) => wordsShown(node, outcomes(node, [typed]));
+  expect([said("NOT"), said("Maybe"), said("x")]).toEqual([
+    ["Yes."],
+    ["No."],
+    ["Never."],
+  ]);
+  const typed = all(node, "stringMatch").map(({ attributes }) => attributes);
+  expect(new Set(typed.map(({ caseSensitive }) => caseSensitive))).toEqual(
+    new Set(["false"]),
+  );
+});
+
 test("the same questions give the same bytes", () => {
   expect(qtiOf(everyKind, exported)).toEqual(qtiOf(everyKind, exported));
   expect(qtiOf(everyKind, { ...exported, seed: 4 })).not.toEqual(

@@ -41,6 +41,60 @@ test("GIFT as Moodle’s papers show it is read", () => {
   expect(questions[6]).toMatchObject({ pairs: [{ to: "milk: warm" }, { to: "bone" }] });
 });
 
+test("a short answer keeps what is right, what is not, and what is said of each", () => {
+  const { questions, notices } = read(
+    "Cap {=%0%Rome#No, Italy. =Paris#Yes. =%50%Lyon#Nearly. =%0%Nice =%0%*#Else.}",
+  );
+  expect(questions[0]).toMatchObject({
+    ...{ kind: "blank", asks: "Cap ___", accepts: ["Paris"], right: "Yes." },
+    misses: [
+      { text: "Rome", why: "No, Italy." },
+      { text: "Lyon", why: "Nearly." },
+      { text: "Nice", why: "This is not right." },
+    ],
+    wrong: "Else.",
+  });
+  expect(notices.map(({ says }) => says)).toEqual([
+    expect.stringContaining("“Lyon” was partly right, and is wrong here."),
+  ]);
+  const silent = read("Cap {=%100%Paris =%0%Rome#No.}").questions[0];
+  expect(silent).toMatchObject({
+    ...{ right: "This is right.", wrong: "This is not right." },
+    accepts: ["Paris"],
+  });
+});
+
+test("weights that differ are told, those that do not are as before", () => {
+  const notices = (text: string) => read(text).notices.map(({ says }) => says);
+  expect(notices("a {~%50%b ~%50%c ~%-100%d}")).toEqual([]);
+  expect(notices("a {~%50%b ~%50%c ~d}")).toEqual([]);
+  expect(notices("a {~%70%b ~%30%c ~%-100%d}")).toEqual([
+    expect.stringContaining("Its weights are not kept"),
+  ]);
+  expect(read("a {~%70%b ~%30%c ~%-100%d}").questions[0]).toMatchObject({
+    kind: "several",
+    options: [
+      { text: "b", right: true, why: "This is right." },
+      { text: "c", right: true },
+      { text: "d", right: false, why: "This is not right." },
+    ],
+  });
+});
+
+test("a number is right within its range, and partly right ones are told", () => {
+  const { questions, notices } = read(
+    ["a {#=%50%1822:5#Near.~#Far.}", "b {#3.2..3.1}", "c {#7}"].join("\n\n"),
+  );
+  expect(questions).toMatchObject([
+    { answer: 1822, within: 5, right: "Near.", wrong: "Far." },
+    { answer: 3.15, within: 0.05, right: "This is right.", wrong: "This is not right." },
+    { answer: 7, within: 0 },
+  ]);
+  expect(notices.map(({ says }) => says)).toEqual([
+    expect.stringContaining("Its number was partly right, and is right here."),
+  ]);
+});
+
 test("HTML of Moodle becomes text", () => {
   const { questions } = read(
     "[html]<p>Is <b>a</b> &lt; b &times; <code>c</code>?</p>\n<p>Say.</p>{=<i>Yes</i> ~No &amp; no}",
