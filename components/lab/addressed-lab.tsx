@@ -42,7 +42,7 @@ export function AddressedLab({ id, assigned, still, ways }: Props) {
     const file = missingFile(lab.start);
     if (problem === null && file !== null) void provideFile(file).then(setProblem);
   }, [lab, problem]);
-  const heading = useMemo(() => <LabHeading lab={lab} as="h1" tries />, [lab]);
+  const heading = useMemo(() => <LabHeading lab={lab} as="h1" />, [lab]);
   // The same element at every rendering: what the browser has not taken over yet must not
   // change.
   const bench = useMemo(() => {
@@ -96,9 +96,7 @@ function OpenedLab(props: OpenedProps) {
     claims: lab.claims,
     shownViews: lab.views,
     addressed: true,
-    trains: false,
     onRun: undefined,
-    onOutcome: undefined,
   };
   if (assignment) return <Assigned {...bench} {...{ start, parts, assignment }} />;
   return (

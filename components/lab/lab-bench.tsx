@@ -29,7 +29,7 @@ import type { LabPart } from "./opening";
 import { RunButtons, RunSettings } from "./run-buttons";
 import { SettingsPanel } from "./settings-panel";
 import { StatusLine } from "./status-line";
-import { type Start, sameRun, shownSide, shownState } from "./training/lab-state";
+import { type Start, shownSide, shownState } from "./training/lab-state";
 import { type LabControls, useLab } from "./training/use-lab";
 import { useWarmStart } from "./training/use-warm-start";
 import { views } from "./views";

@@ -10,35 +10,31 @@ import styles from "./lab.module.css";
 type SectionProps = {
   lab: Lab;
   root: RefObject<HTMLElement | null>;
-  /** Said after its title, as in ". The run you predict". */
-  about?: string;
   children: ReactNode;
 };
 
 /** The lab's root element, which tells tests and embedding pages how its training stands. */
-export const LabSection = ({ lab, root, about = "", children }: SectionProps) => (
+export const LabSection = ({ lab, root, children }: SectionProps) => (
   <section
     ref={root}
     className={styles.lab}
     data-lab={lab.id}
     data-status="idle"
-    aria-label={`Lab: ${lab.title}${about}`}
+    aria-label={`Lab: ${lab.title}`}
   >
     {children}
   </section>
 );
 
-type HeadingProps = { lab: Lab; as: "h1" | "p"; tries: boolean };
+type HeadingProps = { lab: Lab; as: "h1" | "p" };
 
 /** The lab's question, and a first thing to try. */
-export const LabHeading = ({ lab, as: Question, tries }: HeadingProps) => (
+export const LabHeading = ({ lab, as: Question }: HeadingProps) => (
   <>
     <Question className={styles.question}>{lab.question}</Question>
-    {tries && (
-      <p className={styles.first}>
-        <b>Try first:</b> {lab.first}
-      </p>
-    )}
+    <p className={styles.first}>
+      <b>Try first:</b> {lab.first}
+    </p>
   </>
 );
 

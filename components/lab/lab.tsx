@@ -11,7 +11,6 @@ import {
 } from "react";
 import type { Lab as LabData } from "@/labs/catalog/lab";
 import { type LabId, labs } from "@/labs/catalog/labs";
-import type { Outcome } from "@/labs/claim/outcome";
 import { missingFile } from "@/labs/data/sample";
 import type { Run } from "@/labs/run/run";
 import type { AssignedBenchProps } from "./lab-bench";
@@ -27,57 +26,43 @@ const LabBench = lazy(async () => {
 
 type Props = {
   id: LabId;
-  /** Opens the lab at this claim's run, and shows this claim alone. */
-  claim?: string;
   /** "embed": the run, what is asked of it and the parts to show are in the address. */
   link?: "own" | "embed";
-  /** Opens the lab at this run, alone and without its link; not with `claim` or `link`. */
+  /** Opens the lab at this run, alone and without its link; not with `link`. */
   start?: Run;
   /** Stands in the bench's place where the link asks for something. */
   assigned?: ComponentType<AssignedBenchProps>;
   /** Given the lab's run when it opens, and whenever it changes. */
   onRun?: (run: Run) => void;
-  /** Whether the run that it opens with, a predicted one, is trained at once. */
-  trains?: boolean;
-  /** Given how that run ended, each time it was trained to its end. */
-  onOutcome?: (outcome: Outcome) => void;
 };
 
 /** A lab by its id: text until the reader is near, then the bench. */
 export function Lab(props: Props) {
-  const { id, claim: claimId, link = "own", start: given, assigned: Assigned } = props;
-  const { onRun, trains = false, onOutcome } = props;
+  const { id, link = "own", start: given, assigned: Assigned, onRun } = props;
   const { element, reached } = useReached<HTMLElement>();
   const lab: LabData = labs[id];
-  const claim = lab.claims.find((candidate) => candidate.id === claimId);
-  if (claimId && !claim) throw new Error(`Lab ${id} has no claim "${claimId}"`);
-  // The claim of a run that is being predicted would give the answer away.
-  const claims = trains ? [] : claim ? [claim] : lab.claims;
-  const about = trains ? ". The run you predict" : claim ? `. ${claim.says}` : "";
+  const { claims } = lab;
 
   function source(): RunSource {
-    if (claim) return { kind: "claim", claim };
     if (given) return { kind: "given", run: given };
     if (link === "own") return { kind: link };
     return { kind: link, query: window.location.search.slice(1) };
   }
 
   const { opening, problem, retry } = useOpening(() => openingOf(lab, source()), reached);
-  const heading = <LabHeading lab={lab} as="p" tries={!claim && !trains} />;
+  const heading = <LabHeading lab={lab} as="p" />;
   const waiting = (
     <WaitingLab heading={heading} claims={claims} problem={problem} onRetry={retry} />
   );
   const bench = {
     root: element,
     claims,
-    shownViews: claim ? viewsOfClaim(lab) : lab.views,
+    shownViews: lab.views,
     addressed: false,
     onRun,
-    trains,
-    onOutcome,
   };
   return (
-    <LabSection root={element} {...{ lab, about }}>
+    <LabSection root={element} lab={lab}>
       {opening ? (
         <Suspense fallback={waiting}>
           {Assigned && opening.assignment ? (
@@ -101,11 +86,6 @@ export function Lab(props: Props) {
       )}
     </LabSection>
   );
-}
-
-/** A claim needs one view: the network, or else what its lab shows first. */
-function viewsOfClaim({ views }: LabData) {
-  return views.includes("network") ? (["network"] as const) : views.slice(0, 1);
 }
 
 /** Whether the element has ever come within reach of the screen. */

@@ -1,17 +1,15 @@
-// How a lab in a page opens: at a claim, at a run that it is given, or at what a link says,
-// and with which of its parts.
+// How a lab in a page opens: at a run that it is given, or at what a link says, and with
+// which of its parts.
 import { quoted } from "@/labs/arithmetic/number-text";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { parseLink } from "@/labs/assignment/assignment-link";
 import type { Lab } from "@/labs/catalog/lab";
-import { type Claim, claimedRun } from "@/labs/claim/claim";
 import { longestLink, momentKey } from "@/labs/run/link";
 import type { Run } from "@/labs/run/run";
 import type { Start } from "./training/lab-state";
 
 /** Where a lab's run comes from. */
 export type RunSource =
-  | { kind: "claim"; claim: Claim }
   | { kind: "given"; run: Run }
   | { kind: "own" }
   | { kind: "address" | "embed"; query: string };
@@ -29,10 +27,6 @@ export function openingOf(lab: Lab, source: RunSource): Opening {
   const plain = { lab, refused: [] };
   const own = { parts: allParts, assignment: null };
   switch (source.kind) {
-    case "claim": {
-      const run = claimedRun(source.claim, lab.start);
-      return { start: { ...plain, run, beside: { kind: "nothing" } }, ...own };
-    }
     case "given": {
       const start = { ...plain, run: source.run, beside: { kind: "nothing" } } as const;
       return { start, parts: without(allParts, "link"), assignment: null };
