@@ -8,6 +8,10 @@ test.each([
   ["x > 2 && y <= 4", 1],
   ["!(x > 2) || y == 5", 0],
   ["max(x, y, 3) + min(1, 2)", 5],
+  ["(x < 2.5) + 2 * (x <= 2.5) + 4 * (x > 2.5) + 8 * (x >= 2.5)", 10],
+  ["(0 || 3) + 2 * (3 || 0) + 4 * (0 || 0) + 8 * (3 || 3)", 11],
+  ["(0 && 3) + 2 * (3 && 0) + 4 * (0 && 0) + 8 * (3 && 3)", 8],
+  ["!0 + 2 * !3", 1],
   ["round(10 / 4)", 3],
   ["sqrt(pow(3, 2) + 16)", 5],
 ])("%s is %d", (text, value) => {
@@ -25,6 +29,7 @@ test.each([
   ["x['constructor']", "only numbers"],
   ["this", "only numbers"],
   ["'text'", "only numbers"],
+  ["+x", "only numbers"],
   ["x = 3", "cannot be computed"],
   ["1 / 0", "no finite number"],
   ["sqrt(-1)", "no finite number"],
