@@ -1,11 +1,13 @@
 "use client";
 import { useMemo } from "react";
 import { Button } from "@/components/kit/button";
-import { PlainList } from "@/components/kit/layout";
+import { PlainList, Small } from "@/components/kit/layout";
 import { Notice } from "@/components/kit/notice";
 import { Status } from "@/components/kit/status";
 import { type Claim, claimedRun } from "@/labs/claim/claim";
+import { claimName } from "@/labs/claim/held-claims";
 import styles from "./claim-list.module.css";
+import { useHeldClaims } from "./training/held-store";
 import { type LabState, sameRun } from "./training/lab-state";
 
 type Props = { claims: readonly Claim[]; state: LabState; onTrain(claim: Claim): void };
@@ -24,6 +26,7 @@ type ItemProps = Omit<Props, "claims"> & { claim: Claim };
 function ClaimItem({ claim, state, onTrain }: ItemProps) {
   const verdict = state.verdicts[claim.id];
   const { lab, run } = state;
+  const before = useHeldClaims().has(claimName(lab.id, claim.id));
   const here = useMemo(
     () => sameRun(claimedRun(claim, lab.start), run),
     [claim, lab, run],
@@ -48,6 +51,7 @@ function ClaimItem({ claim, state, onTrain }: ItemProps) {
             </>
           )}
         </Status>
+        {!verdict && before && <Small>✓ You have seen it hold.</Small>}
       </Notice>
     </li>
   );

@@ -4,12 +4,14 @@ import type { ReactNode } from "react";
 import { Tabs } from "@/components/kit/tabs";
 import type { ViewName } from "@/labs/catalog/lab";
 import type { Claim } from "@/labs/claim/claim";
+import { claimName } from "@/labs/claim/held-claims";
 import { ClaimList } from "./claim-list";
 import styles from "./lab-bench.module.css";
 import { WeightsView } from "./network/weights-view";
 import type { LabPart } from "./opening";
 import { RunShelf } from "./shelf/run-shelf";
 import { useShelf } from "./shelf/shelf-store";
+import { useHeldClaims } from "./training/held-store";
 import type { Side } from "./training/side";
 import type { LabControls } from "./training/use-lab";
 import { views } from "./views";
@@ -32,9 +34,10 @@ type Props = {
 export function LabTabs(props: Props) {
   const { parts, controls, side, view, shownViews, others, claims, onTrain } = props;
   const { state } = controls;
-  const { lab, run, verdicts } = state;
+  const { lab, run } = state;
   const kept = useShelf(lab.id).length;
-  const held = Object.values(verdicts).filter((verdict) => verdict.held).length;
+  const everHeld = useHeldClaims();
+  const held = lab.claims.filter(({ id }) => everHeld.has(claimName(lab.id, id))).length;
   const tab = (name: string, label: string, content: ReactNode) => ({
     name,
     label,
