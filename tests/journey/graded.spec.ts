@@ -140,6 +140,8 @@ test("graded questions are assigned, answered and scored by keyboard alone", asy
 
   const first = question(learner, capital);
   const second = question(learner, sum);
+  // How sure somebody is stays between them and their own questions.
+  await expect(learner.getByRole("slider", { name: /How sure/ })).toHaveCount(0);
   await first.getByRole("radio").first().focus();
   await learner.keyboard.press("Space");
   await first.getByLabel("Lyon").focus();
