@@ -173,8 +173,8 @@ type NotesProps = {
 function Notes({ bounds, band, curves, names, scale, lines }: NotesProps) {
   const words = bounds.map(({ loss, label }) => ({ label, share: scale.place(loss) }));
   if (band) {
-    const middle = (scale.place(band.from) + scale.place(band.to)) / 2;
-    words.push({ label: band.label, share: middle - 0.5 / lines });
+    // Over the band: in it ends the curve of whoever guessed right.
+    words.push({ label: band.label, share: scale.place(band.to) });
   }
   const end = divergedNote(curves, names);
   // It stands under the top, where a run that blows up leaves the plot.
