@@ -1,5 +1,5 @@
 // The claim that the first screen makes.
-import { labs } from "@/labs/catalog/labs";
+import { network } from "@/labs/catalog/network-lab";
 import { type Claim, claimedRun } from "@/labs/claim/claim";
 import type { Run } from "@/labs/run/run";
 
@@ -7,7 +7,7 @@ import type { Run } from "@/labs/run/run";
 export const promised = "network/deep-on-spiral";
 
 function claimPromised(): Claim {
-  const claim = labs.network.claims.find(({ id }) => promised === `network/${id}`);
+  const claim = network.claims.find(({ id }) => promised === `network/${id}`);
   if (!claim) throw new Error(`There is no claim "${promised}"`);
   return claim;
 }
@@ -16,7 +16,7 @@ function claimPromised(): Claim {
 export const promise = claimPromised();
 
 /** Its run. */
-export const promisedRun: Run = claimedRun(promise, labs.network.start);
+export const promisedRun: Run = claimedRun(promise, network.start);
 
 /** The loss that it promises to fall below. */
 export const promisedLoss =
