@@ -95,9 +95,9 @@ type WeightInputProps = {
   onWeight: ((value: number) => void) | null;
 };
 
-/** A weight as the box shows it: six digits are enough to see it move. */
+/** A weight as the box shows it: five digits are enough to see it move, and have room. */
 const shown = (value: number) =>
-  Number.isFinite(value) ? String(Number(value.toPrecision(6))) : signed(value);
+  Number.isFinite(value) ? String(Number(value.toPrecision(5))) : signed(value);
 
 const steps: Readonly<Record<string, number>> = { ArrowUp: 0.1, ArrowDown: -0.1 };
 
