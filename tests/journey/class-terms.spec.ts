@@ -301,8 +301,9 @@ for (const width of soaking ? [360, 1280] : [360]) {
       const loser = both[1 - won];
       // The board may say so before the button does.
       await expect(
-        loser?.getByText(/renewed elsewhere just now|may be another by now/).first() ??
-          page,
+        (loser ?? page)
+          .getByText(/renewed elsewhere just now|may be another by now/)
+          .first(),
       ).toBeVisible();
       const renewed = (await given[won]?.getAttribute("href")) ?? "";
       expect(renewed).not.toBe(link);

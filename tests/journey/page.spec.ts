@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { course } from "@/content/course";
 import { pages } from "../pages";
 import { expectAccessible, expectAccessibleInEveryLook } from "./accessible";
+import { showCard } from "./answer-by-keyboard";
 import { expect, test } from "./strict-test";
 import { unfold } from "./unfold";
 
