@@ -16,7 +16,9 @@ const onGpu = { kind: "webgpu", name: "A GPU" } as const;
 
 async function checkOf(receipt: Receipt, expected?: Expected) {
   const opened = await openReceipt(await pack(receipt));
-  if ("problem" in opened) return { verdict: "refused", decided: opened.problem };
+  if ("problem" in opened) {
+    return { verdict: "refused", decided: opened.problem, findings: [] };
+  }
   return checked(opened, () => "unknown", expected);
 }
 
@@ -67,6 +69,9 @@ test("a goal that only bent weights meet is not confirmed, and not accused", asy
     expect(found.decided).toMatch(
       /the replay does not meet it, test loss .* rounding decides/,
     );
+    expect(found.findings).toContainEqual(
+      expect.objectContaining({ about: "goal", verdict: "unsure", says: found.decided }),
+    );
     return;
   }
   throw new Error("No goal lay in between.");
@@ -75,7 +80,10 @@ test("a goal that only bent weights meet is not confirmed, and not accused", asy
 test("no GPU trained a run that asks for the CPU", async () => {
   const onCpu = trainReceipt(`${link}&device=cpu`, "Ada");
   expect((await checkOf(onCpu)).verdict).toBe("confirmed");
-  const { verdict, decided } = await checkOf({ ...onCpu, device: onGpu });
+  const { verdict, findings } = await checkOf({ ...onCpu, device: onGpu });
   expect(verdict).toBe("contradicted");
-  expect(decided).toContain("asks for the CPU");
+  expect(findings).toContainEqual({
+    ...{ about: "settings", verdict: "bad" },
+    says: "Its run asks for the CPU, and it says that a GPU trained it.",
+  });
 });

@@ -38,6 +38,13 @@ const withLoss = (made: Receipt, at: number, change: (loss: number) => number) =
   ),
 });
 
+const withTrainLoss = (made: Receipt, at: number, change: (loss: number) => number) => ({
+  ...made,
+  curve: made.curve.map((one, index) =>
+    index === at ? { ...one, trainLoss: change(one.trainLoss) } : one,
+  ),
+});
+
 /** The next number that f32 has. */
 function nextUp(value: number): number {
   const numbers = new Float32Array([value]);
@@ -63,6 +70,7 @@ test.each<[Receipt, string]>([
   [withWeight(receipt, 0, nextUp), "weight 1"],
   [withWeight(receipt, 4, nextUp), "weight 5"],
   [withLoss(receipt, 0, nextUp), "the loss after pass 0"],
+  [withTrainLoss(receipt, 0, nextUp), "the loss after pass 0"],
   [withLoss(receipt, 7, nextUp), "the loss after pass 7"],
   [withLoss(withWeight(receipt, 4, nextUp), 3, nextUp), "the loss after pass 3"],
 ])("on the CPU one bit accuses, and its place is named: %#", (made, where) => {
