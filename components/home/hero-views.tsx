@@ -9,14 +9,17 @@ import type { Side } from "@/components/lab/training/side";
 import { networkOf } from "@/labs/run/plan";
 import { planeMaps } from "@/labs/training/plane-maps";
 
-/** Decorative: the words stand beside it. */
+/** The map under the points, in words that stay the same while it changes. */
 export function HeroMap(props: { side: Side }) {
   const { run, weights, sample, ended } = useDeferredValue(props.side);
   // A last picture has the time to be a fine one.
   const side = ended ? 64 : undefined;
   const maps = useMemo(() => planeMaps(run, weights, side), [run, weights, side]);
   return (
-    <MapFrame aria-hidden>
+    <MapFrame
+      role="img"
+      aria-label="Two arms of points, on what the network says of every place"
+    >
       <PlaneCanvas
         values={maps.layers.at(-1)?.[0] ?? new Float32Array()}
         side={maps.side}

@@ -55,7 +55,7 @@ test("the promise is trained by keyboard, held, explained and trained again", as
   await again.press("Enter");
   await page.getByRole("button", { name: "Stop" }).press("Enter");
   await expect(hero).toHaveAttribute("data-hero", "none");
-  await expect(page.getByRole("img", { name: /Two arms of points/ })).toBeVisible();
+  await expect(hero.locator("canvas")).toHaveCount(0);
   await again.press("Enter");
   await expect(hero).toHaveAttribute("data-hero", "done", { timeout: 30_000 });
   await expect(hero.getByText("So with 2 of 2 seeds.")).toBeVisible();
