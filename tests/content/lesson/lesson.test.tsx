@@ -10,6 +10,7 @@ import { lessonComponents } from "@/components/lesson/lesson-components";
 import { course } from "@/content/course";
 import {
   compileLesson,
+  lessonsWith,
   lessonText,
   readCourse,
   readLesson,
@@ -156,6 +157,21 @@ test.each(course)("%s: mathematics comes with MathML", async (slug) => {
   const formulas = selectAll(".katex", page);
   expect(selectAll(".katex math", page)).toHaveLength(formulas.length);
   expect(selectAll(".katex-error", page)).toHaveLength(0);
+});
+
+test.each(Object.values(labs))("the lab $id is found in its lessons", async ({ id }) => {
+  const found = await lessonsWith(id);
+  expect(found.length).toBeGreaterThan(0);
+  for (const { slug, number } of found) {
+    expect(course[number - 1]).toBe(slug);
+    const asked = await readQuestions(slug);
+    const predicted = asked.some((one) => one.kind === "predict" && one.lab === id);
+    expect(predicted || (await lessonText(slug)).includes(`id="${id}"`)).toBe(true);
+  }
+});
+
+test("a lab of no lesson is found in none", async () => {
+  expect(await lessonsWith("net")).toEqual([]);
 });
 
 test("the course reads its heads in order", async () => {
