@@ -66,12 +66,12 @@ const leads: Readonly<Record<Slug, Lead>> = {
     ),
   },
   "deep-learning": {
-    alt: "A trained network and its map. From the inputs x and y, lines lead to four neurons; the small map of each is cut in two by a line of another direction. From these, lines lead to one output, whose map, also drawn large, has a closed blue middle where the disc lies.",
+    alt: "A trained network and its map. From the inputs x and y, lines lead to four neurons; the small maps of three of them are cut in two by lines of different directions. From these, lines lead to one output, whose map, also drawn large, has a closed blue middle where the disc lies.",
     caption:
-      "Nobody gave it the squares. Each of four neurons drew a line; together they hold the disc.",
+      "Nobody gave it the squares. Its neurons drew lines of their own, and together they hold the disc.",
     picture: (alt) => (
       <Panels alt={alt}>
-        <Panel label="Four lines, found by training" more="">
+        <Panel label="Lines, found by training" more="">
           <div className={styles.network}>
             <NetworkStill run={fourNeurons} />
           </div>

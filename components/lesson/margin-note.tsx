@@ -12,13 +12,16 @@ export function Definition({ of, children }: { of: string; children: ReactNode }
   const name = term.toLowerCase().replaceAll(" ", "-");
   return (
     <>
-      <dfn id={`term-${name}`}>{children}</dfn>
-      <button
-        type="button"
-        className={styles.sign}
-        popoverTarget={`note-${name}`}
-        aria-label={`What “${term}” means`}
-      />
+      {/* The sign stays in the line of its word; longer terms may be broken. */}
+      <span className={term.includes(" ") ? undefined : styles.whole}>
+        <dfn id={`term-${name}`}>{children}</dfn>
+        <button
+          type="button"
+          className={styles.sign}
+          popoverTarget={`note-${name}`}
+          aria-label={`What “${term}” means`}
+        />
+      </span>
       <span popover="auto" id={`note-${name}`} role="note" className={styles.note}>
         <b>{term[0]?.toUpperCase() + term.slice(1)}</b> {means}
       </span>
