@@ -18,7 +18,7 @@ export function otherSign(text: string): string {
 }
 
 type Props = Omit<ComponentProps<typeof Button>, "onClick"> & {
-  /** What is typed so far. */
+  /** The number as it is typed so far. */
   text: string;
   onText(text: string): void;
 };

@@ -83,7 +83,7 @@ const TextLink = ({ href = "", ...rest }: LinkProps) =>
     <a href={href} {...rest} />
   );
 
-/** What a lesson's questions lead to: its own headings, by their ids, and what follows it. */
+/** Where a lesson's questions lead: its own headings, by their ids, and the page after it. */
 type Around = { sections: Readonly<Record<string, string>>; wayOn: WayOn };
 
 type QuizProps = {

@@ -1,7 +1,8 @@
 // Where the reader stands in a few questions that are asked one after another: a dot each.
+import { Button } from "@/components/kit/button";
 import styles from "./dots.module.css";
 
-/** What came of a question so far. */
+/** How a question stands. */
 export type Outcome = "open" | "right" | "wrong" | "skipped";
 
 const words: Readonly<Record<Outcome, string>> = {
@@ -30,14 +31,9 @@ export function Dots({ outcomes, at, onGo }: Props) {
         return (
           <li key={name} data-outcome={outcome} aria-current={onGo ? undefined : isHere}>
             {onGo ? (
-              <button
-                type="button"
-                aria-label={name}
-                aria-current={isHere}
-                onClick={() => onGo(place)}
-              >
+              <Button aria-label={name} aria-current={isHere} onClick={() => onGo(place)}>
                 <Shape outcome={outcome} />
-              </button>
+              </Button>
             ) : (
               <>
                 <Shape outcome={outcome} />
@@ -49,8 +45,7 @@ export function Dots({ outcomes, at, onGo }: Props) {
       })}
       {onGo && (
         <li>
-          <button
-            type="button"
+          <Button
             aria-label="How it went"
             aria-current={at === count ? "step" : undefined}
             onClick={() => onGo(count)}
@@ -58,7 +53,7 @@ export function Dots({ outcomes, at, onGo }: Props) {
             <svg viewBox="0 0 16 16" aria-hidden="true">
               <path className={styles.line} d="M4 15V1.5h8.5l-2.5 3 2.5 3H4" />
             </svg>
-          </button>
+          </Button>
         </li>
       )}
     </ol>

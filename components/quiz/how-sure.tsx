@@ -49,7 +49,7 @@ export function HowSure({ sure, onSure }: Props) {
   );
 }
 
-/** What the chance that was given cost, in a sentence that says how it is computed. */
+/** The cost of the chance that was given, in a sentence that says how it is computed. */
 export function sureText(sure: number, right: boolean): string {
   const chance = Math.min(sure, 99);
   const of = fixedText((right ? chance : 100 - chance) / 100, 2);

@@ -20,9 +20,9 @@ type Props = {
   /** Begins empty, although the question was answered before. */
   fresh?: boolean;
   onJudged?: (right: boolean) => void;
-  /** What is known of the run that it asks about; left out, it is loaded. */
+  /** All that the page knows of the run that it asks about; left out, it is loaded. */
   start?: RunStart;
-  /** What comes after it, where it is one of several. */
+  /** The way on, where it is one of several. */
   next?: {
     /** As in "Next question": what it is once this one is answered. */
     label: string;

@@ -16,11 +16,11 @@ type Props = {
   pool: readonly Question[];
   /** The headings of the lesson, by their ids. */
   sections?: Readonly<Record<string, string>>;
-  /** What follows them. */
+  /** The lesson or page after them. */
   wayOn?: WayOn | undefined;
 };
 
-/** What was answered in this round, by the question's id. */
+/** The answers of this round, by the question's id. */
 type Given = Readonly<Record<string, { first: boolean; latest: boolean }>>;
 
 /** Which question of which round is in sight; behind the last one is the end of the set. */

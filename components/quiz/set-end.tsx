@@ -7,7 +7,7 @@ import { WithCode } from "@/components/kit/with-code";
 import { present, type Question } from "@/content/quiz/question";
 import styles from "./set-end.module.css";
 
-/** What follows the questions of a lesson. */
+/** The lesson or page after the questions of a lesson. */
 export type WayOn = { href: string; label: string };
 
 /** A question of a set, with what came of it: null where it was not answered. */
