@@ -1,6 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
-import { Button } from "@/components/kit/button";
+import { Button, ButtonLink } from "@/components/kit/button";
 import { Card, CardGrid, EmptyState } from "@/components/kit/card";
 import { CopyText } from "@/components/kit/copy-text";
 import { Disclosure } from "@/components/kit/disclosure";
@@ -42,6 +42,10 @@ export function KitPieces() {
       <Piece name="button">
         <Row>
           <Button look="primary">Primary</Button>
+          <ButtonLink look="primary" href="#kit">
+            A link
+          </ButtonLink>
+          <ButtonLink href="#kit">Another link</ButtonLink>
           <Button>Plain</Button>
           <Button aria-pressed="true">Pressed</Button>
           <Button look="danger">Danger</Button>
