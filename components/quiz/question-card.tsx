@@ -112,7 +112,7 @@ export function QuestionCard({
               {/* One button for all, so that the keyboard's focus stays where it is. */}
               <Button
                 type="submit"
-                look="primary"
+                look={right && !goesOn ? undefined : "primary"}
                 inactive={(right && !goesOn) || (locked && !judged)}
                 // The second click of a double one is no answer to what the first one showed.
                 onClick={(event) => event.detail > 1 && event.preventDefault()}
