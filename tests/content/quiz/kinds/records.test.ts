@@ -1,7 +1,8 @@
 // The records of all kinds: which answers fit, what is missing, and what is said of them.
 import { expect, test } from "vitest";
+import { permuted } from "@/content/quiz/kinds/draw";
 import type { Answer } from "@/content/quiz/kinds/kind";
-import { type Kind, kinds, type Question } from "@/content/quiz/question";
+import { drawn, type Kind, kinds, present, type Question } from "@/content/quiz/question";
 import { everyKind, questionOf } from "../every-kind";
 import { keyOf } from "../key-of";
 
@@ -193,4 +194,91 @@ test("once it is right the others are explained, where there are others", () => 
     says: "",
     parts: new Map([["this", expect.objectContaining({ right: false, why: "No." })]]),
   });
+});
+
+test("the order that a seed shows is what it always was: kept answers name places", () => {
+  const shown = (question: Question, seed: number) => {
+    const { parts, targets } = present(question, seed);
+    return [...parts, ...targets].map(({ id }) => id).join(" ");
+  };
+  const orders = (question: Question) =>
+    [0, 1, 2, 3].map((seed) => shown(question, seed));
+  expect(orders(order)).toEqual([
+    ...["first third second", "second third first", "third second first"],
+    "second first third",
+  ]);
+  expect(orders(match)).toEqual([
+    "hinge absolute squared steep straight",
+    "hinge squared absolute straight steep",
+    "squared absolute hinge steep straight",
+    "absolute hinge squared straight steep",
+  ]);
+  expect(orders(several)).toEqual([
+    ...["this that and-this", "this that and-this", "this that and-this"],
+    "this and-this that",
+  ]);
+});
+
+test("a list of one has one order, and only what must be shuffled never stands as it was", () => {
+  const draws = Array.from({ length: 40 }, (_, seed) => seed + 1);
+  expect(permuted(["a"], "text", 1, true)).toEqual(["a"]);
+  expect(permuted([], "text", 1, true)).toEqual([]);
+  const orders = (shuffles?: boolean) =>
+    draws.map((seed) => permuted(["a", "b"], "text", seed, shuffles).join(""));
+  expect(new Set(orders())).toEqual(new Set(["ab", "ba"]));
+  expect(new Set(orders(false))).toEqual(new Set(["ab", "ba"]));
+  expect(new Set(orders(true))).toEqual(new Set(["ba"]));
+});
+
+test("a number is explained with the numbers that its answer was given to", () => {
+  const answer = (seed?: number): Answer => ({
+    ...{ kind: "typed", text: "1" },
+    ...(seed !== undefined && { seed }),
+  });
+  for (const seed of [0, 3, 9]) {
+    const drawnAt = drawn(number, seed);
+    if (drawnAt.kind !== "number") throw new Error("No number.");
+    expect(kinds.number.explain(number, answer(seed), true).says).toBe(drawnAt.right);
+    expect(kinds.number.explain(number, answer(seed), false).says).toBe("Multiply.");
+    const right = { kind: "typed", text: String(drawnAt.answer), seed } as const;
+    expect(kinds.number.isRight(number, right)).toBe(true);
+  }
+  expect(kinds.number.explain(number, answer(), true).says).toBe(number.right);
+  expect(kinds.number.explain(number, ticked(), true).says).toBe(number.right);
+  const fixed = { ...number, variants: null };
+  expect(kinds.number.explain(fixed, answer(5), true).says).toBe(number.right);
+});
+
+test("a computed answer may be off by the noise of binary fractions, and by no more", () => {
+  const asked = { ...number, variants: null, answer: 0.1 + 0.2, within: 0 };
+  const isRight = (text: string) => kinds.number.isRight(asked, typed(text));
+  expect([isRight("0.3"), isRight("0.30000000001")]).toEqual([true, false]);
+  const large = { ...asked, answer: 3e14, within: 0.5 };
+  expect(kinds.number.isRight(large, typed("300000000000200"))).toBe(true);
+  expect(kinds.number.isRight(large, typed("300000000001000"))).toBe(false);
+  expect(kinds.number.isRight({ ...asked, answer: 0 }, typed("no number"))).toBe(false);
+});
+
+test("what is folded is named by whether the answer is right", () => {
+  const title = (question: typeof match | typeof order, answer: Answer, right: boolean) =>
+    recordOf(question).explain(question as never, answer, right);
+  expect(title(match, matched(), true)).toMatchObject({
+    ...{ says: "", folded: { title: "Why do they belong together?" } },
+  });
+  expect(title(match, matched(), false).folded?.title).toBe("Show the answer");
+  expect(title(order, ordered(), true)).toMatchObject({
+    ...{ says: "", folded: { title: "Why this order?" } },
+  });
+  expect(title(order, ordered(), false).folded?.title).toBe("Show the answer");
+  expect(kinds.match.retry?.(typed("x"), title(match, matched(), false))).toEqual(
+    matched(),
+  );
+});
+
+test("a typed word is told without its outer spaces, and is right with other marks", () => {
+  expect(words(blank, typed("  pass "))).toBe("“pass”");
+  expect(words(blank, ticked())).toBe("");
+  const asked = { ...blank, accepts: ["one’s own"] };
+  expect(kinds.blank.isRight(asked, typed(" ONE'S  own"))).toBe(true);
+  expect(kinds.blank.isRight(asked, typed("ones own"))).toBe(false);
 });
