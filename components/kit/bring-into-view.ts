@@ -19,33 +19,45 @@ export function scrollFor(top: number, bottom: number, height: number): number {
 
 /**
  * Scrolls the page until some elements are in sight together, or `core` alone where they
- * are higher than the window; resolves once the page rests.
+ * are higher than the window; resolves once they are.
  */
 export async function bringIntoView(
   all: readonly Element[],
   core: Element,
 ): Promise<void> {
+  const by = missing(all, core);
+  if (by === 0) return;
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (!still) {
+    window.scrollBy({ top: by, behavior: "smooth" });
+    await rest();
+  }
+  // A page that moved meanwhile, or was too busy to scroll, goes the rest at once.
+  window.scrollBy({ top: missing(all, core), behavior: "instant" });
+}
+
+/** By how much the page must scroll for them. */
+function missing(all: readonly Element[], core: Element): number {
   const edges = all.map((element) => element.getBoundingClientRect());
   const top = Math.min(...edges.map((edge) => edge.top));
   const bottom = Math.max(...edges.map((edge) => edge.bottom));
-  const room = window.innerHeight - margin.above - margin.below;
-  const { top: coreTop, bottom: coreBottom } = core.getBoundingClientRect();
-  const fits = bottom - top <= room;
-  const by = scrollFor(
-    fits ? top : coreTop,
-    fits ? bottom : coreBottom,
-    window.innerHeight,
-  );
-  if (by === 0) return;
-  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  window.scrollBy({ top: by, behavior: still ? "instant" : "smooth" });
-  if (still) return;
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, patience);
+  const { innerHeight } = window;
+  if (bottom - top <= innerHeight - margin.above - margin.below) {
+    return scrollFor(top, bottom, innerHeight);
+  }
+  const { top: first, bottom: last } = core.getBoundingClientRect();
+  return scrollFor(first, last, innerHeight);
+}
+
+/** Resolves when the page has come to rest. */
+function rest(): Promise<void> {
+  return new Promise((resolve) => {
     const rested = () => {
       clearTimeout(timer);
+      window.removeEventListener("scrollend", rested);
       resolve();
     };
-    window.addEventListener("scrollend", rested, { once: true });
+    const timer = setTimeout(rested, patience);
+    window.addEventListener("scrollend", rested);
   });
 }

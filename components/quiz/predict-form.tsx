@@ -185,7 +185,7 @@ export function PredictForm(props: Props) {
               isSmall
             />
           </div>
-          <Row className={styles.foot}>
+          <Row className={styles.foot} data-rows={question.hints.length > 0 ? 2 : 1}>
             {/* One button for all, so that the keyboard's focus stays where it is. */}
             <Button
               ref={commit}

@@ -144,7 +144,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
       const { frames, hidden, took } = await seen();
       expect(frames).toBeGreaterThan(20);
       expect(hidden).toBe(0);
-      expect(took).toBeGreaterThan(2500);
+      // A run that diverges is over when it is.
+      expect(took).toBeGreaterThan(id === "a-hundred-times" ? 300 : 2500);
       expect((await card.boundingBox())?.height).toBe(before?.height);
       const verdict = card.getByText(/^(✓|✗)/).last();
       await expect(verdict).toBeInViewport();
