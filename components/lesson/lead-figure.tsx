@@ -2,24 +2,15 @@
 import type { ReactNode } from "react";
 import { MatrixProduct } from "@/components/figure/matrix-product";
 import { OneNetwork } from "@/components/figure/one-network";
+import { runOfClaim } from "@/components/lab/lab-still";
 import { MapStill, NetworkStill } from "@/components/lab/still";
 import { trainedSide } from "@/components/lab/trained-side";
 import type { Slug } from "@/content/course";
 import { numberText } from "@/labs/arithmetic/number-text";
-import { claimNamed, isLabId, labs } from "@/labs/catalog/labs";
-import { claimedRun } from "@/labs/claim/claim";
 import type { Run } from "@/labs/run/run";
 import styles from "./lead-figure.module.css";
 
 type Lead = { alt: string; caption: string; picture(alt: string): ReactNode };
-
-/** The run of a claim, named `lab/claim`. Throws where there is none. */
-function runOf(name: string): Run {
-  const [id = ""] = name.split("/");
-  const claim = claimNamed(name);
-  if (!claim || !isLabId(id)) throw new Error(`There is no claim "${name}"`);
-  return claimedRun(claim, labs[id].start);
-}
 
 /** The train loss of a run after some passes, all of them if left out. */
 const lossOf = (run: Run, pass?: number) =>
@@ -43,11 +34,11 @@ const Panels = ({ alt, children }: { alt: string; children: ReactNode }) => (
   </div>
 );
 
-const byHand = runOf("features/circle-from-x-and-y");
-const squares = runOf("features/circle-from-squares");
-const fourNeurons = runOf("network/four-neurons");
-const falling = runOf("loss/squared-falls");
-const shared = runOf("dsvm/shared-run");
+const byHand = runOfClaim("features", "circle-from-x-and-y");
+const squares = runOfClaim("features", "circle-from-squares");
+const fourNeurons = runOfClaim("network", "four-neurons");
+const falling = runOfClaim("loss", "squared-falls");
+const shared = runOfClaim("dsvm", "shared-run");
 
 const leads: Readonly<Record<Slug, Lead>> = {
   "machine-learning": {
@@ -117,7 +108,7 @@ const leads: Readonly<Record<Slug, Lead>> = {
         {[
           { label: "Your laptop:", run: shared },
           { label: "A hired machine:", run: shared },
-          { label: "Another seed:", run: runOf("dsvm/another-seed") },
+          { label: "Another seed:", run: runOfClaim("dsvm", "another-seed") },
         ].map(({ label, run }) => (
           <Panel key={label} label={label} more={lossOf(run)}>
             <MapStill run={run} />

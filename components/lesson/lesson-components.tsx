@@ -12,6 +12,7 @@ import { classNames } from "@/components/kit/class-names";
 import { Notice } from "@/components/kit/notice";
 import { ClaimCard, claimStart } from "@/components/lab/claim-card";
 import { Lab } from "@/components/lab/lab";
+import { LabStill } from "@/components/lab/lab-still";
 import type { RunStart } from "@/components/quiz/predict-form";
 import { QuestionCard } from "@/components/quiz/question-card";
 import { QuestionSet } from "@/components/quiz/question-set";
@@ -138,7 +139,15 @@ export function lessonComponents(
     ),
     Lab({ id, claim }: { id: string; claim?: string }) {
       if (!isLabId(id)) throw new Error(`There is no lab "${id}"`);
-      return claim === undefined ? <Lab id={id} /> : <ClaimCard id={id} claim={claim} />;
+      if (claim !== undefined) return <ClaimCard id={id} claim={claim} />;
+      return (
+        <>
+          <Lab id={id} />
+          <div className={styles.still} data-still={id}>
+            <LabStill id={id} />
+          </div>
+        </>
+      );
     },
     Note: (props: Text & { title: string }) => <Aside kind="note" {...props} />,
     Pitfall: (props: Text & { title: string }) => <Aside kind="pitfall" {...props} />,

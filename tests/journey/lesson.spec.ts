@@ -176,6 +176,8 @@ test("on paper a lesson has no controls of its own, and no part is folded", asyn
   await expect(page.locator("[data-lesson-end]")).toBeHidden();
   await expect(page.getByRole("navigation", { name: "In this lesson" })).toBeHidden();
   await expect(page.locator("[data-lead]")).toBeVisible();
+  // The lab was not reached: its picture stands in its place.
+  await expect(page.locator('[data-still="loss"] svg')).toBeVisible();
 });
 
 test.describe("without JavaScript", () => {
@@ -187,6 +189,7 @@ test.describe("without JavaScript", () => {
     const contents = page.getByRole("navigation", { name: "In this lesson" });
     await expect(contents.getByRole("link", { name: "One wrong point" })).toBeVisible();
     await expect(page.locator("[data-reading-bar]")).toBeHidden();
+    await expect(page.locator('[data-still="loss"] svg')).toBeVisible();
     await expect(page.getByRole("link", { name: /Next lesson/ })).toBeVisible();
   });
 });
