@@ -20,7 +20,7 @@ import type { WayOn } from "@/components/quiz/set-end";
 import type { LessonTag } from "@/content/lesson/lesson-syntax";
 import type { Question } from "@/content/quiz/question";
 import { type Source, type SourceName, sources, writtenDate } from "@/content/sources";
-import { isLabId } from "@/labs/catalog/labs";
+import { isLabId, labs } from "@/labs/catalog/labs";
 import styles from "./lesson.module.css";
 import { Citation, Definition } from "./margin-note";
 import { Told } from "./told";
@@ -143,7 +143,12 @@ export function lessonComponents(
       return (
         <>
           <Lab id={id} />
-          <div className={styles.still} data-still={id}>
+          <div
+            className={styles.still}
+            data-still={id}
+            role="img"
+            aria-label={`${labs[id].title}: ${labs[id].question}`}
+          >
             <LabStill id={id} />
           </div>
         </>
