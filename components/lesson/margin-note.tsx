@@ -1,5 +1,6 @@
 // What stands in the margin of a lesson where there is room for one: terms and sources.
 import type { ReactNode } from "react";
+import { Button } from "@/components/kit/button";
 import { isSourceName, type Source, sources, writtenDate } from "@/content/sources";
 import { terms } from "@/content/terms";
 import styles from "./margin-note.module.css";
@@ -15,8 +16,7 @@ export function Definition({ of, children }: { of: string; children: ReactNode }
       {/* The sign stays in the line of its word; longer terms may be broken. */}
       <span className={term.includes(" ") ? undefined : styles.whole}>
         <dfn id={`term-${name}`}>{children}</dfn>
-        <button
-          type="button"
+        <Button
           className={styles.sign}
           popoverTarget={`note-${name}`}
           aria-label={`What “${term}” means`}
