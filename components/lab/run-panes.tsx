@@ -69,7 +69,7 @@ export function RunPanes(props: Props) {
       </div>
       <div className={styles.curve}>
         <LossChart
-          {...{ label, curves, passes: run.passes, height: 150 }}
+          {...{ label, curves, passes: run.passes, height: isSmall ? 136 : 150 }}
           {...(bounds && { bounds })}
           {...(band && { band })}
           {...(most !== undefined && { most })}
