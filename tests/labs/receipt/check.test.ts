@@ -123,6 +123,14 @@ test("an unlocked setting may be changed", async () => {
   expect((await check(receipt)).verdict).toBe("confirmed");
 });
 
+test("hidden neurons count over all layers, and numbers have no accuracy", async () => {
+  const few = link.replace("passes_40", "neurons_5");
+  const found = await check(trainReceipt(few, "Ada", { layers: [4, 2] }));
+  expect(found.decided).toBe("Hidden neurons, at most 5: not met, 6 hidden neurons.");
+  const series = "/labs/series?assignment=1&device=cpu&passes=5&goal=loss_50";
+  expect((await check(trainReceipt(series, "Ada"))).accuracy).toBe(null);
+});
+
 test("too many passes are a goal not met", async () => {
   const found = await check(trainReceipt(link, "Ada", { passes: 41 }));
   expect(found.verdict).toBe("not met");
