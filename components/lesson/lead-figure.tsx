@@ -7,6 +7,7 @@ import { MapStill, NetworkStill } from "@/components/lab/still";
 import { trainedSide } from "@/components/lab/trained-side";
 import type { Slug } from "@/content/course";
 import { numberText } from "@/labs/arithmetic/number-text";
+import { features } from "@/labs/catalog/features-lab";
 import type { Run } from "@/labs/run/run";
 import styles from "./lead-figure.module.css";
 
@@ -27,6 +28,19 @@ const Panel = ({ label, more, children }: PanelProps) => (
   </div>
 );
 
+type MomentsProps = { alt: string; run: Run; passes: readonly number[] };
+
+/** The map of one run after each of some passes, with the train loss. */
+const Moments = ({ alt, run, passes }: MomentsProps) => (
+  <Panels alt={alt}>
+    {passes.map((pass) => (
+      <Panel key={pass} label={`Pass ${pass}:`} more={lossOf(run, pass)}>
+        <MapStill run={run} pass={pass} most={50} />
+      </Panel>
+    ))}
+  </Panels>
+);
+
 /** Pictures beside each other, described as one. */
 const Panels = ({ alt, children }: { alt: string; children: ReactNode }) => (
   <div className={styles.panels} role="img" aria-label={alt}>
@@ -34,41 +48,32 @@ const Panels = ({ alt, children }: { alt: string; children: ReactNode }) => (
   </div>
 );
 
-const byHand = runOfClaim("features", "circle-from-x-and-y");
-const squares = runOfClaim("features", "circle-from-squares");
-const fourNeurons = runOfClaim("network", "four-neurons");
+// No lead shows a run that its lesson asks the reader to predict.
+const clouds: Run = { ...features.start, data: "gaussian", noise: 0.15 };
+const onSpiral = runOfClaim("network", "deep-on-spiral");
 const falling = runOfClaim("loss", "squared-falls");
 const shared = runOfClaim("dsvm", "shared-run");
 
 const leads: Readonly<Record<Slug, Lead>> = {
   "machine-learning": {
-    alt: "Two maps of a blue disc inside an orange ring, each with what a linear model says of every place. Given x and y, the model cuts the plane in two with a line and gets half of the ring wrong. Given the squares of x and y, its border is a circle between disc and ring.",
+    alt: "The map of one linear model at three moments of its training on two clouds of points. Before the first pass its border runs anywhere; after 3 passes it has begun to turn; after 100 passes it lies between the clouds, and the loss below each map has fallen.",
     caption:
-      "One model, the same points, the same 100 passes. All that differs is what it was given.",
-    picture: (alt) => (
-      <Panels alt={alt}>
-        <Panel label="Given x and y:" more={`loss ${lossOf(byHand)}`}>
-          <MapStill run={byHand} />
-        </Panel>
-        <Panel label="Given x² and y²:" more={`loss ${lossOf(squares)}`}>
-          <MapStill run={squares} />
-        </Panel>
-      </Panels>
-    ),
+      "Nobody told it where the border lies. It was given points with their colours, and 100 passes.",
+    picture: (alt) => <Moments alt={alt} run={clouds} passes={[0, 3, 100]} />,
   },
   "deep-learning": {
-    alt: "A trained network and its map. From the inputs x and y, lines lead to four neurons; the small maps of three of them are cut in two by lines of different directions. From these, lines lead to one output, whose map, also drawn large, has a closed blue middle where the disc lies.",
+    alt: "A trained network and its map. From the inputs x and y, lines lead to three layers of eight neurons. The small maps of the first layer are cut in two by straight lines, those of the second are bent, those of the third wind about; the output's map, also drawn large, follows both arms of a spiral.",
     caption:
-      "Nobody gave it the squares. Its neurons drew lines of their own, and together they hold the disc.",
+      "Nobody gave it curves. The first layer drew lines, and each layer bends what the one before it made.",
     picture: (alt) => (
       <Panels alt={alt}>
-        <Panel label="Lines, found by training" more="">
+        <Panel label="Lines, and what they become" more="">
           <div className={styles.network}>
-            <NetworkStill run={fourNeurons} />
+            <NetworkStill run={onSpiral} />
           </div>
         </Panel>
-        <Panel label="Together:" more={`loss ${lossOf(fourNeurons)}`}>
-          <MapStill run={fourNeurons} />
+        <Panel label="Together:" more={`loss ${lossOf(onSpiral)}`}>
+          <MapStill run={onSpiral} />
         </Panel>
       </Panels>
     ),
@@ -83,15 +88,7 @@ const leads: Readonly<Record<Slug, Lead>> = {
     alt: "The map of one network at four moments of its training: before the first pass the colours have nothing to do with the points; after 5, 20 and 100 passes the blue of the map closes in on the disc more and more, while the loss below each falls.",
     caption:
       "One number says how wrong the network is. Following it down is all of the training.",
-    picture: (alt) => (
-      <Panels alt={alt}>
-        {[0, 5, 20, 100].map((pass) => (
-          <Panel key={pass} label={`Pass ${pass}:`} more={lossOf(falling, pass)}>
-            <MapStill run={falling} pass={pass} most={50} />
-          </Panel>
-        ))}
-      </Panels>
-    ),
+    picture: (alt) => <Moments alt={alt} run={falling} passes={[0, 5, 20, 100]} />,
   },
   gpus: {
     alt: "A matrix product. A table of six rows stands on the left, one of nine columns above, and the result of 54 cells where they meet. One row, one column and the cell that they make are marked. All other cells of the result could be worked out at the same moment.",
