@@ -152,11 +152,7 @@ export function LabBench(props: BenchProps) {
               </div>
             ) : (
               parts.has("curve") && (
-                <div
-                  className={`${styles.picture} ${styles.thumb}`}
-                  data-picture
-                  aria-hidden="true"
-                >
+                <div className={`${styles.picture} ${styles.thumb}`} data-picture inert>
                   <LossThumb side={shownSide(state)} />
                 </div>
               )

@@ -28,13 +28,16 @@ export const LabSection = ({ lab, root, children }: SectionProps) => (
 
 type HeadingProps = { lab: Lab; as: "h1" | "p" };
 
-/** The lab's question, and a first thing to try. */
-export const LabHeading = ({ lab, as: Question }: HeadingProps) => (
+/** The lab's question, and a first thing to try; as a page's title, with a heading below it. */
+export const LabHeading = ({ lab, as: Question, tries }: HeadingProps) => (
   <>
     <Question className={styles.question}>{lab.question}</Question>
-    <p className={styles.first}>
-      <b>Try first:</b> {lab.first}
-    </p>
+    {Question === "h1" && <h2 className="visually-hidden">The lab</h2>}
+    {tries && (
+      <p className={styles.first}>
+        <b>Try first:</b> {lab.first}
+      </p>
+    )}
   </>
 );
 

@@ -29,7 +29,6 @@ export default async function LabPage({ params }: Props) {
   trainedSide(start, 0);
   return (
     <div className={styles.page}>
-      <h2 className="visually-hidden">The lab</h2>
       <LinkedLab
         id={id}
         still={onPlane && <MapPaint run={start} pass={0} />}
