@@ -127,11 +127,11 @@ function announcement({ status, fault, sides }: LabState): string {
 const passesLeft = ({ run, passes, ended }: Side) =>
   ended ? 0 : run.passes - (passes.at(-1)?.pass ?? 0);
 
-/** The share of all passes of all sides that are trained: 0 to 1. */
+/** The share of all passes of all sides that were trained: 0 to 1. */
 export function doneShare({ sides }: LabState): number {
   const all = sides.reduce((sum, { run }) => sum + run.passes, 0);
-  const left = sides.reduce((sum, side) => sum + passesLeft(side), 0);
-  return 1 - left / all;
+  const trained = sides.reduce((sum, side) => sum + (side.passes.at(-1)?.pass ?? 0), 0);
+  return trained / all;
 }
 
 /** The time that is left, in words; null where nobody would wait for it. */

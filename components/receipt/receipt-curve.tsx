@@ -67,8 +67,8 @@ const curveLines = (
 ): readonly ChartLine[] =>
   [
     line("told", "trainLoss", told, { tone: -1, dash: "solid" }),
-    line("told", "testLoss", told, { tone: 0, dash: "dashed" }),
-    line("replayed", "trainLoss", replayed, { tone: 1, dash: "dotted" }),
+    line("told", "testLoss", told, { tone: 7, dash: "dashed" }),
+    line("replayed", "trainLoss", replayed, { tone: 2, dash: "dotted" }),
     line("replayed", "testLoss", replayed, { tone: 3, dash: "dotted" }),
   ].filter(({ points }) => points.length > 0);
 

@@ -105,6 +105,7 @@ test("a weight is reached by its line, typed, linked, kept by Reset and given ba
   const weight = page.getByLabel("x ×");
   await expect(weight).toBeFocused();
   await weight.fill("1.25");
+  await weight.press("Enter");
   await expect(page).toHaveURL(/[?&]w=0_1\.25(&|$)/);
   await expect(bench(page)).toHaveAttribute("data-pass", "0");
   await tab(page, "Weights").click();
@@ -112,8 +113,9 @@ test("a weight is reached by its line, typed, linked, kept by Reset and given ba
   await weight.press("ArrowUp");
   await expect(weight).toHaveValue("1.35");
   await weight.fill("heavy");
-  await expect(page.getByText("It must be a number from −1000 to 1000.")).toBeVisible();
   await weight.blur();
+  await expect(page.getByText("It must be a number from −1000 to 1000.")).toBeVisible();
+  await weight.press("Escape");
   await expect(weight).toHaveValue("1.35");
 
   await train(page);
@@ -232,8 +234,10 @@ test("points are drawn, chosen, removed and typed by keyboard alone", async ({
   await page.keyboard.press("Enter");
   const y = page.getByLabel("y of point 2");
   await y.fill("far");
+  await y.press("Enter");
   await expect(page.getByText("From −3 to 3.")).toBeVisible();
   await y.fill("-1.5");
+  await y.press("Enter");
   await expect(page).toHaveURL(/own=0_0_0\*0\.5_-1\.5_1/);
 });
 

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId } from "react";
 import { IndexChoice } from "@/components/kit/choice";
 import { Stack } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/status";
@@ -7,6 +7,7 @@ import { activations } from "@/labs/network/activation";
 import { networkOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { largestWeight, typedWeight } from "@/labs/run/weight-edit";
+import { useDraft } from "../controls/draft";
 import { shownMost } from "./diagram-layout";
 import { type NeuronSpot, nameOf, signed, sourceOf } from "./neuron-names";
 import styles from "./neuron-panel.module.css";
@@ -104,14 +105,11 @@ const steps: Readonly<Record<string, number>> = { ArrowUp: 0.1, ArrowDown: -0.1 
 /** One weight or bias, to read and to type. Arrow keys change it by 0.1. */
 function WeightInput(props: WeightInputProps) {
   const { id, label, value, typed, onFocus, onWeight } = props;
-  const [draft, setDraft] = useState<string | null>(null);
-  const wrong = draft !== null && typedWeight(draft) === null;
-
-  function type(text: string) {
-    setDraft(text);
-    const weight = typedWeight(text);
-    if (weight !== null) onWeight?.(weight);
-  }
+  const { wrong, type, input } = useDraft({
+    text: shown(value),
+    read: typedWeight,
+    onTake: (weight) => onWeight?.(weight),
+  });
   return (
     <div className={styles.weight} data-typed={typed || undefined}>
       <label htmlFor={id}>{label}</label>
@@ -119,20 +117,19 @@ function WeightInput(props: WeightInputProps) {
         id={id}
         autoComplete="off"
         spellCheck={false}
-        value={draft ?? shown(value)}
+        {...input}
         readOnly={onWeight === null}
         aria-invalid={wrong}
         onFocus={onFocus}
         aria-describedby={wrong ? `${id}-note` : undefined}
-        onChange={(event) => type(event.target.value)}
         onKeyDown={(event) => {
           const step = steps[event.key];
-          const from = typedWeight(draft ?? shown(value));
-          if (!step || from === null || !onWeight) return;
+          const from = typedWeight(input.value);
+          if (!step || from === null || !onWeight) return input.onKeyDown(event);
           event.preventDefault();
-          type(String(Number((from + step).toPrecision(6))));
+          type(null);
+          onWeight(Number((from + step).toPrecision(6)));
         }}
-        onBlur={() => setDraft(null)}
       />
       {wrong && (
         <Problem id={`${id}-note`}>

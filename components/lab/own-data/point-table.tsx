@@ -9,6 +9,7 @@ import { Problem } from "@/components/kit/status";
 import { typedNumber } from "@/labs/arithmetic/number-text";
 import { type Point, planeRadius } from "@/labs/data/dataset";
 import { twoDecimals } from "@/labs/data/own-points";
+import { useDraft } from "../controls/draft";
 import { lookOf } from "../plane/class-look";
 import styles from "./point-table.module.css";
 import type { OwnPoints } from "./use-own-points";
@@ -75,37 +76,19 @@ type RowProps = {
 
 /** One point: its place and class to type, and a way to remove it. */
 function PointRow({ number, point, classes, onChange, onRemove }: RowProps) {
-  const [draft, setDraft] = useState<{ axis: "x" | "y"; text: string } | null>(null);
-  const cell = (axis: "x" | "y") => {
-    const text = draft?.axis === axis ? draft.text : String(point[axis]);
-    const wrong = draft?.axis === axis && placeIn(text) === null;
-    return (
-      <td>
-        <input
-          aria-label={`${axis} of point ${number}`}
-          autoComplete="off"
-          value={text}
-          aria-invalid={wrong}
-          onChange={({ target }) => {
-            const place = placeIn(target.value);
-            setDraft({ axis, text: target.value });
-            if (place !== null) onChange({ [axis]: place });
-          }}
-          onBlur={() => setDraft(null)}
-        />
-        {wrong && (
-          <Problem>
-            From −{planeRadius} to {planeRadius}.
-          </Problem>
-        )}
-      </td>
-    );
-  };
   return (
     <tr>
       <th scope="row">{number}</th>
-      {cell("x")}
-      {cell("y")}
+      <PlaceCell
+        label={`x of point ${number}`}
+        value={point.x}
+        onPlace={(x) => onChange({ x })}
+      />
+      <PlaceCell
+        label={`y of point ${number}`}
+        value={point.y}
+        onPlace={(y) => onChange({ y })}
+      />
       <td>
         <select
           aria-label={`Class of point ${number}`}
@@ -132,4 +115,25 @@ function PointRow({ number, point, classes, onChange, onRemove }: RowProps) {
 function placeIn(text: string): number | null {
   const value = typedNumber(text);
   return value !== null && Math.abs(value) <= planeRadius ? twoDecimals(value) : null;
+}
+
+type PlaceProps = { label: string; value: number; onPlace(place: number): void };
+
+/** One coordinate of a point, to type. */
+function PlaceCell({ label, value, onPlace }: PlaceProps) {
+  const { wrong, input } = useDraft({
+    text: String(value),
+    read: placeIn,
+    onTake: onPlace,
+  });
+  return (
+    <td>
+      <input aria-label={label} autoComplete="off" aria-invalid={wrong} {...input} />
+      {wrong && (
+        <Problem>
+          From −{planeRadius} to {planeRadius}.
+        </Problem>
+      )}
+    </td>
+  );
 }

@@ -23,6 +23,11 @@ test("the bar counts the passes of all sides", () => {
   expect(doneShare(start)).toBe(0);
   expect(doneShare(at(1000, 500, 10))).toBe(0.75);
   expect(doneShare(at(1000, 1000, 10))).toBe(1);
+  // What diverged is not done.
+  const { sides, ...rest } = at(250, 1000, 10);
+  const [first, ...others] = sides;
+  const diverged = { ...first, ended: "diverged", fault: "It diverged." } as const;
+  expect(doneShare({ ...rest, sides: [diverged, ...others] })).toBe(0.625);
 });
 
 test("at full speed the sides take turns, so that what is left of both counts", () => {
