@@ -29,15 +29,13 @@ export const LabSection = ({ lab, root, children }: SectionProps) => (
 type HeadingProps = { lab: Lab; as: "h1" | "p" };
 
 /** The lab's question, and a first thing to try; as a page's title, with a heading below it. */
-export const LabHeading = ({ lab, as: Question, tries }: HeadingProps) => (
+export const LabHeading = ({ lab, as: Question }: HeadingProps) => (
   <>
     <Question className={styles.question}>{lab.question}</Question>
     {Question === "h1" && <h2 className="visually-hidden">The lab</h2>}
-    {tries && (
-      <p className={styles.first}>
-        <b>Try first:</b> {lab.first}
-      </p>
-    )}
+    <p className={styles.first}>
+      <b>Try first:</b> {lab.first}
+    </p>
   </>
 );
 
