@@ -55,10 +55,12 @@ export function AddressedLab({ id, assigned, still, ways }: Props) {
       />
     );
     const parts = { lab, root, heading, still, ways, assigned };
-    return (
-      <Suspense fallback={waiting}>
-        <OpenedLab {...parts} onProblem={setProblem} />
-      </Suspense>
+    const opened = <OpenedLab {...parts} onProblem={setProblem} />;
+    // Only what waits for data may be put off: the server would send it behind the page.
+    return fileOf(lab) === null ? (
+      opened
+    ) : (
+      <Suspense fallback={waiting}>{opened}</Suspense>
     );
   }, [lab, heading, still, ways, assigned]);
   return (
@@ -83,8 +85,8 @@ type OpenedProps = Pick<Props, "assigned" | "still" | "ways"> & {
 
 function OpenedLab(props: OpenedProps) {
   const { lab, root, heading, still, ways, assigned: Assigned, onProblem } = props;
-  const data: Dataset = datasets[lab.start.data];
-  if (data.on !== "plane" && data.file !== null) use(arrivalOf(data.file));
+  const file = fileOf(lab);
+  if (file !== null) use(arrivalOf(file));
   const [built] = useState(() => openingOf(lab, { kind: "own" }));
   const linked = useLinked(lab, onProblem);
   const { start, parts, assignment } = linked ?? built;
@@ -108,6 +110,12 @@ function OpenedLab(props: OpenedProps) {
       live={linked !== null}
     />
   );
+}
+
+/** The file of the lab's own data; null where it has none. */
+function fileOf({ start }: Lab): string | null {
+  const data: Dataset = datasets[start.data];
+  return data.on === "plane" ? null : data.file;
 }
 
 /** How the page's address opens the lab; null until that is read and its data are there. */

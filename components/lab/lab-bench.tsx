@@ -138,7 +138,7 @@ export function LabBench(props: BenchProps) {
               <SettingsPanel {...{ run, lab, assigned, elsewhere, act: desk.act }} />
             </div>
           )}
-          {heading && <div className={styles.heading}>{heading}</div>}
+          {heading && !above && <div className={styles.heading}>{heading}</div>}
           {lead && (
             <div className={styles.stage} data-lead>
               <SideChoice controls={controls} />
@@ -194,6 +194,7 @@ export function LabBench(props: BenchProps) {
   return (
     <>
       <div className={styles.above}>
+        {heading}
         {above(controls, aside)}
         {notTaken}
       </div>

@@ -39,7 +39,7 @@ async function giveName(where: Where, name = "Ada") {
 }
 
 async function train(where: Where) {
-  await button(where, /^Train/).click();
+  await button(where, /^Train( again)?$/).click();
   await expect(bench(where)).toHaveAttribute("data-status", "done");
 }
 

@@ -130,7 +130,7 @@ test("toolbar, settings, lead, picture, curve and tabs are one screen", {
         page.getByRole("button", { name: "Train", exact: true }),
         page.locator("h1"),
         page.getByRole("application", { name: /^Map of the plane/ }),
-        page.locator("[data-loss]").last(),
+        page.getByRole("slider", { name: "Loss by pass" }),
         page.getByRole("tablist", { name: "More of this lab" }),
         page.getByRole("link", { name: "All labs" }),
       ];
