@@ -23,9 +23,12 @@ export function TermNote() {
     if (!element || !word) return;
     // Where the browser has no popover, the link leads to the glossary.
     element.showPopover?.();
-    place(element, word.link);
+    const follow = () => place(element, word.link);
+    follow();
+    window.addEventListener("scroll", follow, { passive: true });
     word.link.setAttribute("aria-describedby", id);
     return () => {
+      window.removeEventListener("scroll", follow);
       word.link.removeAttribute("aria-describedby");
       element.hidePopover?.();
     };
@@ -147,7 +150,6 @@ function followWords(
     },
     { signal },
   );
-  window.addEventListener("scroll", close, { signal, passive: true });
   return () => {
     clearTimeout(timer);
     listening.abort();

@@ -19,17 +19,20 @@ const kinds: Readonly<Record<Finding["kind"], string>> = {
 };
 
 /** Kept over the pages of the site: the index is loaded once. */
-let opened: Search | undefined;
+let opening: Promise<Search> | undefined;
+
+async function load(): Promise<Search> {
+  const response = await fetch("/search.json");
+  if (!response.ok) throw new Error(`The index: ${response.status}`);
+  return openSearch(await response.text());
+}
 
 async function readSearch() {
   try {
-    if (!opened) {
-      const response = await fetch("/search.json");
-      if (!response.ok) return { ok: false as const };
-      opened = openSearch(await response.text());
-    }
-    return { ok: true as const, value: opened };
+    opening ??= load();
+    return { ok: true as const, value: await opening };
   } catch {
+    opening = undefined;
     return { ok: false as const };
   }
 }
@@ -94,7 +97,7 @@ export function SearchDialog({ onClose }: { onClose(): void }) {
       <div className={styles.body}>
         <div className={styles.field}>
           <input
-            type="search"
+            type="text"
             role="combobox"
             aria-label="Search the course"
             aria-expanded={findings.length > 0}
@@ -104,6 +107,7 @@ export function SearchDialog({ onClose }: { onClose(): void }) {
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
+            inputMode="search"
             enterKeyHint="go"
             placeholder="epoch, softmax, spiral …"
             value={query}
