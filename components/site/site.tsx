@@ -11,7 +11,9 @@ export function Site({ children }: { children: ReactNode }) {
         Skip to the content
       </a>
       <SiteHeader />
-      <main id="content">{children}</main>
+      <main id="content" className={styles.content}>
+        {children}
+      </main>
       <SiteFooter />
     </>
   );
