@@ -1,4 +1,4 @@
-// What is put right in every request of this process before Next reads it.
+// Puts every request of this process right before Next reads it.
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { IncomingMessage } from "node:http";
 

@@ -152,7 +152,7 @@ function rowIn(line: Exclude<FileLine, { is: "end" }>): ClassLine {
   return line;
 }
 
-/** What no other line of a file may name as well. */
+/** Keys that no other line of a file may name as well. */
 function ownKeys(line: Exclude<FileLine, { is: "class" | "end" }>): readonly string[] {
   if (line.is === "assignment") return [line.id, line.link];
   // Not the name: learners whose names are one by today's rule stay apart.

@@ -161,7 +161,7 @@ export function labelPlaces(places: readonly number[], lines: number): readonly 
     found[at] = Math.max(places[at]!, free);
     free = found[at]! + line;
   }
-  // What was pushed out over the top comes down again, and pushes the others before it.
+  // A place pushed out over the top comes down again, and pushes the others before it.
   let most = 1 - line;
   for (const at of order.toReversed()) {
     found[at] = Math.min(found[at]!, most);

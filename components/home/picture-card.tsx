@@ -10,7 +10,7 @@ type Props = {
   title: string;
   /** Fills its place, or is a square whose middle is shown. Decorative. */
   picture: ReactNode;
-  /** What it is about, in a sentence. */
+  /** Tells in a sentence what it is about. */
   text: string;
   /** How much of it there is, and what the reader has done: one short line. */
   note: ReactNode;

@@ -1,5 +1,5 @@
 "use client";
-// What the home page shows to a reader who has been here before. It is downloaded for such a
+// The home page’s words to a reader who has been here before. They are downloaded for such a
 // reader alone; its room is kept from the first paint on, which theme.js sees to.
 import { lazy, Suspense } from "react";
 import { useBrowserValue } from "@/components/kit/use-hydrated";
@@ -46,7 +46,7 @@ export function Continue({ lessons }: { lessons: readonly ReadLesson[] }) {
   );
 }
 
-/** What the reader has done of a lesson, behind its minutes; nothing for a newcomer. */
+/** How much of a lesson is done, behind its minutes; nothing for a newcomer. */
 export function LessonNote({ lesson }: { lesson: ReadLesson }) {
   const returning = useBrowserValue(hasBeenHere, false);
   return (

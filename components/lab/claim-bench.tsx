@@ -16,7 +16,7 @@ import { type ClaimRun, useClaimRun } from "./training/use-claim-run";
 type Props = {
   id: LabId;
   claim: string;
-  /** What is known of its run before it is trained. */
+  /** Known of its run before it is trained. */
   outset: Outset;
   /** The picture of the untrained run. */
   children: ReactNode;
@@ -107,7 +107,7 @@ const Chip = ({ standing }: { standing: Standing }) => (
   </span>
 );
 
-/** What was seen of the claim, once its run has ended. */
+/** Says whether the claim was seen to hold, once its run has ended. */
 function resultText(claim: Claim, { training, busy }: ClaimRun): string {
   const verdict = training?.state.verdicts[claim.id];
   if (busy || !training) return "";

@@ -167,7 +167,7 @@ export function LabBench(props: BenchProps) {
             <LabTabs
               {...{ parts, controls, side }}
               view={(name) =>
-                // What is out of sight at first is drawn in the browser alone.
+                // Views out of sight at first are drawn in the browser alone.
                 live ? <Suspense fallback={loading}>{view(name)}</Suspense> : loading
               }
               shownViews={drawn}

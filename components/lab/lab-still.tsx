@@ -33,7 +33,7 @@ const pictures: Record<LabId, () => ReactNode> = {
   dsvm: () => <MemoryStill />,
 };
 
-/** What a lab is about, drawn from the lab itself. Decorative; fills its place. */
+/** Pictures what a lab is about, from the lab itself. Decorative; fills its place. */
 export const LabStill = ({ id }: { id: LabId }) => pictures[id]();
 
 /** A small network with the weights that it starts from written on its lines. */

@@ -14,8 +14,8 @@ import { classAnswersOf } from "./training/class-answers";
 import type { Side } from "./training/side";
 
 /**
- * What fits a run's data: the map of the plane, a forecast, or which classes are taken for
- * which. Decorative: say in text what it shows.
+ * A picture that suits a run's data: the map of the plane, a forecast, or which classes
+ * are taken for which. Decorative: say in text what it shows.
  */
 export function RunPicture({ side }: { side: Side }) {
   // Pictures may lag behind the weights: training never waits for them.

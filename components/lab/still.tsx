@@ -40,7 +40,7 @@ type MapProps = StillProps & {
   side?: number;
 };
 
-/** What a run’s network says all over the plane, with the points that it learns from. */
+/** A run’s network, asked all over the plane, with the points that it learns from. */
 export function MapStill({ run, pass, alt, most = 80, tested, side = 32 }: MapProps) {
   const { sample } = trainedSide(run, pass);
   const { train, test }: Split = sample.points ?? { train: [], test: [] };

@@ -1,4 +1,4 @@
-// What stands in the margin of a lesson where there is room for one: terms and sources.
+// Terms and sources stand in the margin of a lesson where there is room for one.
 import type { ReactNode } from "react";
 import { Button } from "@/components/kit/button";
 import { isSourceName, type Source, sources, writtenDate } from "@/content/sources";

@@ -1,5 +1,5 @@
 "use client";
-// What a term of the text means, beside the word: when it is pointed at, reached or tapped.
+// Tells what a term means, beside the word: when it is pointed at, reached or tapped.
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { Term } from "@/content/terms";
 import styles from "./term-note.module.css";

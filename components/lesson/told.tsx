@@ -1,5 +1,5 @@
 "use client";
-// What a lesson says after a prediction: folded until the reader predicted, or reads on.
+// Folds what a lesson says after a prediction until the reader predicted, or reads on.
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useAnswers } from "@/components/quiz/answer-store";
 import styles from "./told.module.css";

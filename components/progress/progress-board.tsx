@@ -17,7 +17,7 @@ import { useHeld } from "./use-kept";
 
 type Props = { lessons: readonly ProgressLesson[]; labs: readonly ClaimedLab[] };
 
-/** What the reader has read, seen true and answered; export, import and reset. */
+/** All that the reader has read, seen true and answered; export, import and reset. */
 export function ProgressBoard({ lessons, labs }: Props) {
   const answers = useAnswers();
   const held = useHeld();

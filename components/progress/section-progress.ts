@@ -1,9 +1,9 @@
-// What of a lesson is done: by what was answered, trained and read.
+// Tells how much of a lesson is done: by what was answered, trained and read.
 import type { LessonSection } from "@/content/lesson/sections";
 import type { AnswerBook } from "@/content/quiz/answer-book";
 import { setSize } from "@/content/quiz/pool";
 
-/** What is kept of a reader. */
+/** All that is kept of a reader. */
 export type Kept = {
   answers: AnswerBook;
   /** The claims that were seen to hold, each as `lab/claim`. */
@@ -33,7 +33,7 @@ export function nextSection(
   return sections.find((section) => !isDone(section, kept)) ?? null;
 }
 
-/** What a lesson comes to: its claims, its questions, and what went wrong. */
+/** Sums up a lesson: its claims, its questions, and what went wrong. */
 export function lessonSum(
   sections: readonly LessonSection[],
   { answers, held }: Pick<Kept, "answers" | "held">,

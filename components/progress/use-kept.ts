@@ -9,7 +9,7 @@ const none: readonly string[] = [];
 /** The names of the claims that the reader saw hold, as `lab/claim`. */
 export const useHeld = useHeldClaims;
 
-/** What is kept of the reader, as far as it tells how much of a lesson is done. */
+/** As much of what is kept of the reader as tells how much of a lesson is done. */
 export function useKept(slug: string): Kept {
   const answers = useAnswers();
   const reading = useReading()[slug];

@@ -27,7 +27,7 @@ import { Verdict } from "./predict-verdict";
 import { Asked } from "./question-form";
 import type { CardState } from "./use-card";
 
-/** What a page knows of a run before it is trained: its picture, and its first losses. */
+/** All that is known of a run before it is trained: its picture, and its first losses. */
 export type RunStart = { picture: ReactNode; outset: Outset };
 
 type Props = {
@@ -211,7 +211,7 @@ export function PredictForm(props: Props) {
   );
 }
 
-/** What the one button does next. */
+/** Says what the one button does next. */
 function commitText(
   { judged, right, committed }: CardState,
   busy: boolean,

@@ -20,7 +20,7 @@ type Props = {
   wasSure: number | null;
 };
 
-/** What came true, why, and why not what was predicted. */
+/** Tells what came true, why, and why not what was predicted. */
 export function Verdict(props: Props) {
   const { question, right, says, predicted, came, numbers, wasSure } = props;
   const { options } = question;

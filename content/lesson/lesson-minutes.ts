@@ -1,6 +1,6 @@
 // How long a lesson takes, from what it holds.
 
-/** What a minute is reckoned for; said wherever minutes are shown. */
+/** Says how minutes are reckoned, wherever they are shown. */
 export const minutesRule =
   "Minutes are reckoned: one for 200 words, two for each lab, half a one for each question.";
 

@@ -1,4 +1,4 @@
-// What a reader takes from one browser to another: the answers, and the claims seen true.
+// A file that a reader takes to another browser: the answers, and the claims seen true.
 import { type HeldClaims, noneHeld, readHeld } from "@/labs/claim/held-claims";
 import { isFields } from "../fields";
 import { type AnswerBook, formatAnswerBook, parseAnswerBook } from "./answer-book";

@@ -9,7 +9,7 @@ export type Place = {
   /** Where it stands, in words, such as its lesson. */
   where: string;
   href: string;
-  /** What it says, as the reader may see it anywhere. */
+  /** Its words, as the reader may see them anywhere. */
   text: string;
 };
 

@@ -3,7 +3,7 @@ import { numberText } from "@/labs/arithmetic/number-text";
 import type { Pass } from "@/labs/training/training";
 import type { Claim } from "./claim";
 
-/** What is known of a run before it is trained. */
+/** All that is known of a run before it is trained. */
 export type Outset = {
   /** Pass 0: the untrained network. */
   first: Pass;

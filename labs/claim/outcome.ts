@@ -36,7 +36,7 @@ export function outcomeOf(
   };
 }
 
-/** What is known of a run before it is trained. Throws where its data file is missing. */
+/** Knows a run before it is trained. Throws where its data file is missing. */
 export function outsetOf(run: Run): Outset {
   const { plan, examples } = planOf(run);
   return { first: startOf(run).pass, naiveTestLoss: naiveTestLoss(plan, examples) };

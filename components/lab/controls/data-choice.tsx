@@ -18,7 +18,7 @@ type Props = {
   label: string;
   /** The run whose data are chosen. */
   run: ExampleRun;
-  /** What can be chosen: all on the plane. */
+  /** The data to choose from: all on the plane. */
   names: readonly DatasetName[];
   onChoose(name: DatasetName): void;
 };

@@ -1,6 +1,6 @@
 "use client";
-// What the drawing of a network, its map and its numbers share: the neuron that is chosen,
-// the weight that is held, and the maps of all neurons.
+// The drawing of a network, its map and its numbers share the neuron that is chosen, the
+// weight that is held, and the maps of all neurons.
 import {
   createContext,
   type ReactNode,
@@ -24,7 +24,7 @@ import { type NeuronSpot, sameSpot } from "./neuron-names";
 
 /** Given to all that shows the network of a lab; see `useNetworkDesk`. */
 export type NetworkDesk = {
-  /** What is drawn: it may lag behind the run, and training never waits for it. */
+  /** The side as drawn: it may lag behind the run, and training never waits for it. */
   drawn: Pick<Side, "run" | "sample" | "weights">;
   /** The map of each neuron; null for data that is not on the plane. */
   maps: PlaneMaps | null;
@@ -42,7 +42,7 @@ export type NetworkDesk = {
   act: RefObject<DeskActions>;
 };
 
-/** What the views can do to a network. */
+/** All that the views can do to a network. */
 export type DeskActions = {
   choose(spot: NeuronSpot | null): void;
   /** Shows other weights while the one at `at` is moved to and fro; null lets it go. */

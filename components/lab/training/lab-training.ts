@@ -61,7 +61,7 @@ export function createLabTraining(tell: (event: LabEvent) => void, open?: OpenEn
     /** Opens the engine before it is needed; it waits for a while. */
     warm(wish: Run["device"]) {
       if (session) return;
-      // What goes wrong is told once something is trained.
+      // Anything that goes wrong is told once something is trained.
       void engines.open(wish).catch(() => null);
       engines.rest(readingTime);
     },

@@ -78,7 +78,7 @@ export function useLab(start: Start) {
     }
   }
 
-  /** What is trained next is seen, wherever the views have been. */
+  /** Leads the views back to the latest pass, so that all trained next is seen. */
   function seeLatest() {
     if (state.at !== null && state.at <= latestPass(state)) {
       dispatch({ kind: "travel", pass: null });
@@ -97,7 +97,7 @@ export function useLab(start: Start) {
     if (typeof start.at === "number") begin();
   }, [start.at]);
 
-  /** What the lab's run is trained beside once it is another. */
+  /** Tells beside which runs the lab's run is trained once it is another. */
   function besideOf(run: Run) {
     const { beside, run: before } = state;
     const swept = beside.kind === "sweep" && differs(beside.setting, run, before);
