@@ -77,8 +77,10 @@ test("a lab's page gives the frame that shows its run in another page", async ({
   await page.getByRole("button", { name: "Copy as a frame" }).click();
   await expect(page.getByText("in the HTML of your page")).toBeVisible();
   const html = await page.evaluate(() => navigator.clipboard.readText());
-  await page.goto("about:blank");
-  await page.setContent(html);
+  await page.route("**/host", (route) =>
+    route.fulfill({ contentType: "text/html", body: html }),
+  );
+  await page.goto("/host");
   const frame = page.frameLocator('iframe[title="The network"]');
   await expect(frame.getByText("pass 0 of 30")).toBeVisible();
 });
