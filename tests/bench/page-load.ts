@@ -147,6 +147,9 @@ async function visit(site: string, path: string): Promise<PageLoad> {
   const load = await onSlowPhone(site, path, async (page, bytesOf) => {
     const usable = trains ? await usableAt(page).catch(() => null) : null;
     await page.waitForLoadState("networkidle");
+    // Fonts come after everything else.
+    await page.waitForTimeout(2000);
+    await page.evaluate(() => document.fonts.ready.then(() => true));
     const loaded = {
       path,
       usable,
