@@ -15,10 +15,12 @@ import { numberText } from "@/labs/arithmetic/number-text";
 import styles from "./loss-chart.module.css";
 import {
   type CurveKind,
+  divergedNote,
   type LossCurve,
   type LossLine,
   lossLines,
   passAt,
+  readingText,
 } from "./loss-curves";
 import { labelPlaces, lossPath, lossScale, passTicks } from "./loss-scale";
 
@@ -194,14 +196,6 @@ function Notes({ bounds, band, curves, names, scale, lines }: NotesProps) {
   ));
 }
 
-/** How a run that diverged on its own ended, in a few words; null for any other. */
-function divergedNote(curves: readonly LossCurve[], names: readonly LossLine["of"][]) {
-  const [curve, ...others] = curves;
-  const last = curve?.passes.at(-1);
-  if (!curve?.diverged || others.length > 0 || !last) return null;
-  return `Diverged after pass ${last.pass}, at a loss of ${numberText(last[names[0] ?? "trainLoss"])}`;
-}
-
 type CursorProps = {
   label: string;
   lines: readonly LossLine[];
@@ -296,13 +290,4 @@ function passFor(key: string, from: number, latest: number, span: number) {
   if (key === "Escape") return null;
   const step = steps[key];
   return step === undefined ? undefined : Math.min(Math.max(from + step, 0), latest);
-}
-
-/** The losses at a pass, in words. */
-function readingText(lines: readonly LossLine[], at: number): string {
-  const losses = lines.map(({ label, of, curve }) => {
-    const pass = passAt(curve, at);
-    return `${label} ${pass ? numberText(pass[of]) : "none"}`;
-  });
-  return `Pass ${at}: ${losses.join(", ")}`;
 }

@@ -1,5 +1,4 @@
-// The losses of runs, pass by pass: which lines they are in a chart, and a sentence.
-
+// The losses of runs, pass by pass: which lines they are in a chart, and sentences.
 import { counted, numberText } from "@/labs/arithmetic/number-text";
 import type { Pass } from "@/labs/training/training";
 import { colourOf, curveTone, dashOf } from "./chart-line";
@@ -84,4 +83,21 @@ export function curveSentence(passes: readonly Pass[]): string {
   }
   const went = last.trainLoss < first.trainLoss ? "fell" : "rose";
   return `In ${counted(last.pass, "pass", "passes")} the train loss ${went} from ${numberText(first.trainLoss)} to ${numberText(last.trainLoss)}; the test loss is ${numberText(last.testLoss)}.`;
+}
+
+/** The losses at a pass, in words. */
+export function readingText(lines: readonly LossLine[], at: number): string {
+  const losses = lines.map(({ label, of, curve }) => {
+    const pass = passAt(curve, at);
+    return `${label} ${pass ? numberText(pass[of]) : "none"}`;
+  });
+  return `Pass ${at}: ${losses.join(", ")}`;
+}
+
+/** How a run that diverged on its own ended, in a few words; null for any other. */
+export function divergedNote(curves: readonly LossCurve[], names: readonly LossName[]) {
+  const [curve, ...others] = curves;
+  const last = curve?.passes.at(-1);
+  if (!curve?.diverged || others.length > 0 || !last) return null;
+  return `Diverged after pass ${last.pass}, at a loss of ${numberText(last[names[0] ?? "trainLoss"])}`;
 }
