@@ -53,7 +53,11 @@ function NumbersStill({ run }: { run: Run }) {
               data-sign={(weights[at] ?? 0) < 0 ? "below" : "above"}
               d={`M${a.x} ${a.y}L${b.x} ${b.y}`}
             />
-            <text x={a.x + share * (b.x - a.x)} y={a.y + share * (b.y - a.y) - 3}>
+            <text
+              x={a.x + share * (b.x - a.x)}
+              y={a.y + share * (b.y - a.y) - 3}
+              fontSize="9"
+            >
               {minused(String(weights[at]))}
             </text>
           </g>
