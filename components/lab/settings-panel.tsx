@@ -1,5 +1,6 @@
 "use client";
 import { memo, useId, useState } from "react";
+import { Button } from "@/components/kit/button";
 import type { Lab } from "@/labs/catalog/lab";
 import { type DatasetName, datasets, kindOf } from "@/labs/data/datasets";
 import type { Field } from "@/labs/field/field";
@@ -70,15 +71,14 @@ export const SettingsPanel = memo(function SettingsPanel(props: Props) {
     <div className={styles.settings} role="group" aria-label="Settings of the run">
       <div className={styles.tabs}>
         {filled.map((group) => (
-          <button
+          <Button
             key={group}
-            type="button"
             aria-expanded={group === opened}
             aria-controls={`${id}${group}`}
             onClick={() => setOpened(group === opened ? null : group)}
           >
             {group}
-          </button>
+          </Button>
         ))}
       </div>
       <div className={styles.groups} data-opened={opened ?? undefined}>

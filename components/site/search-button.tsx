@@ -1,5 +1,6 @@
 "use client";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { Button } from "@/components/kit/button";
 import { useBrowserValue, useHydrated } from "@/components/kit/use-hydrated";
 import styles from "./site-header.module.css";
 
@@ -53,8 +54,7 @@ export function SearchButton() {
   }
   return (
     <>
-      <button
-        type="button"
+      <Button
         className={styles.search}
         aria-haspopup="dialog"
         aria-keyshortcuts={apple ? "Meta+K" : "Control+K"}
@@ -63,7 +63,7 @@ export function SearchButton() {
         onClick={() => setOpen(true)}
       >
         {face}
-      </button>
+      </Button>
       {open && (
         <Suspense>
           <SearchDialog onClose={() => setOpen(false)} />

@@ -1,5 +1,6 @@
 "use client";
 import { type ReactNode, useEffect, useRef } from "react";
+import { Button } from "@/components/kit/button";
 import styles from "./site-header.module.css";
 
 /** The places of the site: in the line where there is room, behind a button on a phone. */
@@ -16,16 +17,11 @@ export function SiteMenu({ children }: { children: ReactNode }) {
   }, []);
   return (
     <>
-      <button
-        type="button"
-        className={styles.open}
-        popoverTarget="site-menu"
-        aria-label="Menu"
-      >
+      <Button className={styles.open} popoverTarget="site-menu" aria-label="Menu">
         <svg viewBox="0 0 16 16" aria-hidden="true">
           <path d="M2 4h12M2 8h12M2 12h12" />
         </svg>
-      </button>
+      </Button>
       <div ref={menu} id="site-menu" popover="auto" className={styles.menu}>
         {children}
       </div>

@@ -1,5 +1,6 @@
 "use client";
 import { useSyncExternalStore } from "react";
+import { Button } from "@/components/kit/button";
 
 const storageKey = "next-pass-theme";
 const dark = "(prefers-color-scheme: dark)";
@@ -33,8 +34,8 @@ export function ThemeSwitch() {
     }
   }
   return (
-    <button type="button" aria-pressed={pressed} onClick={toggle}>
+    <Button aria-pressed={pressed} onClick={toggle}>
       Dark
-    </button>
+    </Button>
   );
 }
