@@ -2,6 +2,7 @@
 import { momentText } from "@/components/kit/wording";
 import { dueText, isOverdue } from "@/labs/assignment/assignment";
 
+/** The moments that decide whether work is on time. */
 export type Times = {
   /** The assignment's own due date: see `isDue`. */
   due: string | null;

@@ -23,6 +23,7 @@ export type GradedWork = {
   due: string | null;
 };
 
+/** All that a learner earned with one assignment, and by what. */
 export type Grade = {
   /** The receipt that counts: the one that earns most; null where there is none. */
   receipt: ReceiptHead | null;

@@ -21,6 +21,7 @@ const steps = [
   },
 ];
 
+/** The choices as cards, in their order; `alt` tells it in words. */
 export function DsvmChoices({ alt }: { alt: string }) {
   return (
     <div className={styles.frame}>

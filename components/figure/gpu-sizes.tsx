@@ -58,6 +58,7 @@ function Row({ size, builtOn }: { size: GpuSize; builtOn: string }) {
   );
 }
 
+/** The table of sizes, each with its source; `alt` tells it in words. */
 export function GpuSizes({ alt }: { alt: string }) {
   const builtOn = new Date().toISOString().slice(0, 10);
   return (

@@ -12,6 +12,7 @@ const axis = lanesTop + tasks.length * lane + 8;
 const coreEnd = start + tasks.length * quick;
 const lanesEnd = start + slow;
 
+/** One core above twelve lanes, against time; `alt` tells it in words. */
 export function Lanes({ alt }: { alt: string }) {
   return (
     <Drawing alt={alt} width={300} height={364}>

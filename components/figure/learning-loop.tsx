@@ -49,6 +49,7 @@ function Station(props: { x: number; y: number; name: ReactNode; children: React
 const above = { textAnchor: "middle", y: -35 } as const;
 const below = { textAnchor: "middle", y: 43 } as const;
 
+/** The four steps of a pass as a ring; `alt` tells it in words. */
 export function LearningLoop({ alt }: { alt: string }) {
   return (
     <Drawing alt={alt} width={300} height={264}>

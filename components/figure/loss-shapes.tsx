@@ -43,6 +43,7 @@ function curve(name: keyof typeof names): string {
   return `M${points.join("L")}`;
 }
 
+/** The curves of the losses, with their names; `alt` tells it in words. */
 export function LossShapes({ alt }: { alt: string }) {
   return (
     <Drawing alt={alt} width={320} height={260}>

@@ -34,6 +34,7 @@ const Grid = ({ x, y, across, down, ink }: GridProps) =>
     );
   });
 
+/** The product of two matrices, one cell of it with its row and its column; `alt` tells it in words. */
 export function MatrixProduct({ alt }: { alt: string }) {
   return (
     <Drawing alt={alt} width={320} height={top + rows * cell + 4}>

@@ -15,6 +15,7 @@ const column = (x: number, count: number) =>
 
 const columns = [column(158, 5), column(196, 4), column(234, 3)];
 
+/** Three inputs, one network, three answers; `alt` tells it in words. */
 export function OneNetwork({ alt }: { alt: string }) {
   return (
     <Drawing alt={alt} width={320} height={224}>

@@ -56,6 +56,7 @@ const drawings = [
   <path key="months" data-ink="line" d={pathOf(levels)} />,
 ];
 
+/** Three inputs as they are had and given, and their scores; `alt` tells it in words. */
 export function ThreeInputs({ alt }: { alt: string }) {
   const [has, given, out] = columns;
   return (

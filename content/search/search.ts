@@ -54,6 +54,7 @@ export type Finding = Omit<Place, "title" | "text"> & {
   excerpt: readonly Piece[];
 };
 
+/** Finds places by words, the best first. */
 export type Search = (query: string) => Finding[];
 
 /** How many places one search gives. */

@@ -3,6 +3,7 @@
 import { plainRun } from "../run/run";
 import { type Lab, pickedAndLearned } from "./lab";
 
+/** See `Lab`; two networks train at once. */
 export const features: Lab = {
   id: "features",
   title: "Picked or learned",

@@ -3,6 +3,7 @@
 import { plainRun, settings } from "../run/run";
 import type { Lab } from "./lab";
 
+/** See `Lab`; it leaves no setting out. */
 export const network: Lab = {
   id: "network",
   title: "The network",

@@ -14,6 +14,7 @@ export function provide(file: string, text: string) {
   texts.set(file, text);
 }
 
+/** Whether the text of a file was given. */
 export const isProvided = (file: string) => texts.has(file);
 
 /** The text of a file. Throws where nobody provided it. */

@@ -124,4 +124,5 @@ export type TableDataset = Kinds & {
 /** Features, row-major, and a target for each row. */
 export type Rows = { features: Float32Array; targets: Float32Array };
 
+/** A kind of data, as a record of `datasets`. */
 export type Dataset = PlaneDataset | TableDataset;
