@@ -80,7 +80,8 @@ export function LabBench(props: BenchProps) {
   const { side, desk } = useNetworkDesk(seen, set, still);
   useReports(props, controls);
   useWarmStart(controls.warm, addressed);
-  useAddress(lab, run, addressed);
+  // The address of an assignment stays the one that was sent.
+  useAddress(lab, run, addressed && parts.has("link"));
   const trainClaim = (claim: Claim) => {
     const { device } = run;
     controls.trainClaim({ ...claimedRun(claim, lab.start), device });
