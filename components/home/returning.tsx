@@ -1,6 +1,6 @@
 "use client";
-// The home page’s words to a reader who has been here before. They are downloaded for such a
-// reader alone; its room is kept from the first paint on, which theme.js sees to.
+// The home page’s words to a reader who has been here before. They are downloaded for such
+// a reader alone; their room is kept from the first paint on, which theme.js sees to.
 import { lazy, Suspense } from "react";
 import { useBrowserValue } from "@/components/kit/use-hydrated";
 import type { ReadLesson } from "@/components/progress/continue-at";

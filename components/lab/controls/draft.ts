@@ -11,9 +11,9 @@ type Typed<T> = {
 };
 
 /**
- * Keeps a text while it is typed, until it counts: the attributes of an input. `wrong` is a
- * text that was refused; it stays to be read until it is changed, dropped with Escape, or
- * overtaken.
+ * Keeps a text while it is typed, until it counts: the attributes of an input. `wrong` is
+ * a text that was refused; it stays to be read until it is changed, dropped with Escape,
+ * or overtaken.
  */
 export function useDraft<T>({ text, read, onTake }: Typed<T>) {
   const [typed, setTyped] = useState<string | null>(null);
