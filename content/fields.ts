@@ -1,5 +1,5 @@
 /** An object out of a parsed file, nothing in it checked yet. */
-export type Fields = Record<string, unknown>;
+type Fields = Record<string, unknown>;
 
 /** Whether a value is such an object: no list, and not null. */
 export const isFields = (value: unknown): value is Fields =>

@@ -202,7 +202,7 @@ const twice = {
 };
 
 /** A class that a file holds. */
-export type ReadClass = {
+type ReadClass = {
   head: Pick<StoredClass, "name" | "created" | "door" | "approval">;
   lines: readonly ClassLine[];
 };

@@ -4,7 +4,7 @@ import { logFault } from "./log-fault";
 import { isStoreFault } from "./store/store-fault";
 
 /** Thrown to refuse a request; its message is one sentence for the reader. */
-export type Refusal = Error & {
+type Refusal = Error & {
   readonly status: number;
   /** After how many seconds trying again may help; null where it does not. */
   readonly retryAfter: number | null;

@@ -4,7 +4,7 @@ import type { Extension } from "@/content/class/roster-messages";
 const hour = 60 * 60 * 1000;
 
 /** The last moment of a due date (see `isDue`): a day ends last at UTC−12. */
-export function endOfDue(due: string): number {
+function endOfDue(due: string): number {
   if (due.includes("T")) return Date.parse(due);
   return Date.parse(`${due}T00:00Z`) + 36 * hour;
 }

@@ -18,7 +18,7 @@ import type { StoredExtension, StoredTry } from "./store/stored-rows";
 const grace = 10_000;
 
 /** A graded quiz as a class asks it. */
-export type GradedQuiz = {
+type GradedQuiz = {
   asked: Assignment;
   assignment: string;
   closes: number | null;

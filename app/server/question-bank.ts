@@ -22,7 +22,7 @@ export async function courseQuestions(): Promise<readonly Question[]> {
 }
 
 /** The limits of all files of the bank together. */
-export const bankLimits = { files: 100, bytes: 2_000_000, questions: 500 };
+const bankLimits = { files: 100, bytes: 2_000_000, questions: 500 };
 
 type Bank = { marks: string; questions: readonly Question[] };
 

@@ -3,7 +3,7 @@
 import type { LossCurve, LossName } from "./loss-curves";
 
 /** Where each loss stands in the plot, and the losses that are written beside it. */
-export type LossScale = {
+type LossScale = {
   top: number;
   ticks: readonly number[];
   /** 0 at the bottom, 1 at the top; more where the loss lies above the plot. */

@@ -6,7 +6,7 @@ import { type Assignment, earnedPoints, totalPoints } from "@/labs/assignment/as
 import { bestReceipt } from "./standing";
 
 /** A learner's work for an assignment, as far as it is graded. */
-export type GradedWork = {
+type GradedWork = {
   /** Latest first. */
   receipts: readonly ReceiptHead[];
   /** `right` is null while the learner is not told. */

@@ -12,7 +12,7 @@ export const verdicts = [
 ] as const satisfies readonly Verdict[];
 
 /** The receipts of a learner for an assignment, summed up. */
-export type Standing = {
+type Standing = {
   count: number;
   /** Null where none was checked yet. */
   best: Verdict | null;

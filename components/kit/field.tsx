@@ -18,7 +18,7 @@ export type FieldProps = {
 };
 
 /** The attributes that tie a control to its label, hint and problem. */
-export type ControlProps = {
+type ControlProps = {
   id: string;
   "aria-invalid"?: boolean;
   "aria-describedby": string | undefined;

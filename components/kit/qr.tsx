@@ -42,7 +42,7 @@ export const QrPicture = ({
 export const mostInQr = 2953;
 
 /** A code's dark squares as one SVG path, in units of a square with its quiet border. */
-export type QrDrawing = { size: number; path: string };
+type QrDrawing = { size: number; path: string };
 
 /** The quiet edge that the standard asks for, in squares. */
 const border = 4;

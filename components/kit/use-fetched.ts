@@ -5,7 +5,7 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react"
 
 type Failed = { ok: false };
 
-export type FetchState<T, P> = {
+type FetchState<T, P> = {
   /** Null until it came for the first time. */
   value: T | null;
   /** Why the latest try failed; null where it did not. */

@@ -5,7 +5,7 @@ import { type LabId, labs } from "@/labs/catalog/labs";
 import styles from "./embedded-lab.module.css";
 
 /** Sent to the page around whenever the height changes; in CSS pixels. */
-export type HeightMessage = { kind: "next-pass-height"; lab: string; height: number };
+type HeightMessage = { kind: "next-pass-height"; lab: string; height: number };
 
 /** A page of one lab, given as `children`, for a frame in another site's page. */
 export function EmbeddedLab({ id, children }: { id: LabId; children: ReactNode }) {

@@ -34,7 +34,7 @@ import { type LabControls, useLab } from "./training/use-lab";
 import { useWarmStart } from "./training/use-warm-start";
 import { views } from "./views";
 
-export type BenchProps = {
+type BenchProps = {
   start: Start;
   claims: readonly Claim[];
   /** The views to draw: the first leads, the others stand under it. */

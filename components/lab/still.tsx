@@ -27,7 +27,7 @@ import styles from "./still.module.css";
 import { trainedSide } from "./trained-side";
 
 /** The run to draw, and after how many passes: all of them if left out. */
-export type StillProps = { run: Run; pass?: number | undefined };
+type StillProps = { run: Run; pass?: number | undefined };
 
 type MapProps = StillProps & {
   /** The picture in words; left out where the text beside it has them. */

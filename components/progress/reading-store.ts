@@ -4,7 +4,7 @@ import { createBrowserStore } from "@/components/kit/browser-store";
 import { isFields } from "@/content/fields";
 
 /** Where a lesson was left, and what of it was read. */
-export type Reading = {
+type Reading = {
   /** The id of the section that was read last. */
   section: string;
   /** When that was, as milliseconds since 1970. */

@@ -24,7 +24,7 @@ export type Turn = {
   from: ExplainedAnswer | null;
 };
 
-export type CardView = {
+type CardView = {
   presented: Presented;
   answer: Answer;
   /** While an answer is made: of what it keeps from the one before. */

@@ -80,7 +80,7 @@ export const columns = {
 
 export type ColumnName = keyof typeof columns;
 
-export const columnNames = Object.keys(columns) as readonly ColumnName[];
+const columnNames = Object.keys(columns) as readonly ColumnName[];
 
 /** The columns that tell anything of these receipts. */
 export const columnsOf = (receipts: readonly ListedReceipt[]) =>

@@ -1,7 +1,7 @@
 // The messages about who is in a class, by which door and with which code, and what its
 // teachers decide for one learner: extensions and marks.
 import * as z from "zod";
-import { learnerName, visibleName } from "@/labs/assignment/learner-name";
+import { visibleName } from "@/labs/assignment/learner-name";
 import { due, id, moment } from "./message-fields";
 
 /** The limits of names, of lists and of what a teacher writes. */
@@ -156,7 +156,7 @@ export const rosterRequests = {
 };
 
 /** A learner as their teachers see them. */
-export const learnerShape = z.object({
+const learnerShape = z.object({
   id,
   name: z.string(),
   joined: moment,
@@ -186,8 +186,6 @@ const mark = z.object({
 export type Mark = z.infer<typeof mark>;
 /** Another due date for one learner. */
 export type Extension = z.infer<typeof extension>;
-/** A learner as their teachers see them. */
-export type ClassLearner = z.infer<typeof learnerShape>;
 
 /** A class without all that is in it. */
 export const classHeadShape = z.object({
@@ -260,6 +258,3 @@ export const rosterResponses = {
   /** 200 of PUT …/marks/<learner> */
   marked: z.object({ mark }),
 };
-
-/** A name as a roster takes it; null where it is none. */
-export const rosterName = learnerName;

@@ -14,7 +14,7 @@ export const tasks = {
 /** The name of a way to work. */
 export type TaskId = keyof typeof tasks;
 
-export type MachinePlace = { region: string; user: string };
+type MachinePlace = { region: string; user: string };
 
 /** Why a region cannot stand in the commands; null where it can. */
 export const regionProblem = (region: string) =>

@@ -3,7 +3,7 @@ import { type Source, sources } from "../sources";
 import { type GpuSize, gpuSizes } from "./gpu-sizes";
 
 /** A fact to read again, and the reason, both in words. */
-export type DueFact = { what: string; why: string };
+type DueFact = { what: string; why: string };
 
 /** How long a check holds, and how early a retirement is announced, in days. */
 const span = 180;

@@ -6,7 +6,7 @@ import { isKind, type Question } from "@/content/quiz/question";
 import { filedKinds, readQuestion } from "@/content/quiz/question-file";
 
 /** `line`: where the question, or the mistake, stands. `lost`: the question is left out. */
-export type GiftNotice = { line: number; says: string; lost: boolean };
+type GiftNotice = { line: number; says: string; lost: boolean };
 
 /** All that came of a text. */
 export type Reading = { questions: Question[]; notices: GiftNotice[] };

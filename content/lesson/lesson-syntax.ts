@@ -10,7 +10,7 @@ import { isSourceName, type SourceName } from "../sources";
 import { terms } from "../terms";
 
 /** Every tag a lesson may use, with its attributes; "?" marks one that may be missing. */
-export const lessonTags = {
+const lessonTags = {
   Intro: [],
   YouWillLearn: [],
   Lab: ["id", "claim?"],

@@ -145,7 +145,7 @@ export async function lessonsWith(lab: string) {
 }
 
 /** A lesson with its questions: enough to name one, and nothing of its answer. */
-export type AskedLesson = {
+type AskedLesson = {
   slug: Slug;
   title: string;
   questions: readonly { id: string; asks: string; idea: Idea }[];

@@ -115,7 +115,7 @@ export type Goal = (
 export const pointLimits = { most: 100, step: 0.5 };
 
 /** Whether a number of points can stand in a link: 0.5 to 100 in steps of a half. */
-export const isPoints = (points: number) =>
+const isPoints = (points: number) =>
   points > 0 && points <= pointLimits.most && Number.isInteger(points / pointLimits.step);
 
 /** The most goals of an assignment. */

@@ -9,7 +9,7 @@ import { type Csv, numberIn, readCsv } from "./read-csv";
 export const twoDecimals = (value: number) => Math.round(100 * value) / 100 || 0;
 
 /** Points as a table gave them, and what the reader should know of the reading. */
-export type PointsRead = {
+type PointsRead = {
   points: readonly Point[];
   /** The label of each class, in order of appearance. */
   labels: readonly string[];

@@ -8,7 +8,7 @@ import type { Run } from "../run/run";
 import { scoresOf } from "../training/score";
 
 /** How far forecasts were off: the mean, and the root of the mean square. */
-export type Errors = { mean: number; root: number };
+type Errors = { mean: number; root: number };
 
 /** A way to forecast, and what it said of each value of the test part. */
 export type Rule = { id: RuleName; levels: readonly number[]; errors: Errors };
@@ -104,7 +104,7 @@ export function fedBack(trained: TrainedRun, start: number, count: number): numb
 }
 
 /** How one rule did against another over the same values. */
-export type Comparison = {
+type Comparison = {
   /**
    * "beats": both errors are at least a twentieth smaller; "fails": neither is smaller.
    */

@@ -39,7 +39,7 @@ export function* slicedScores(
 }
 
 /** Scores, row-major, and the loss of each example: the sum over its outputs. */
-export type ExampleLosses = { scores: Float64Array; losses: Float64Array };
+type ExampleLosses = { scores: Float64Array; losses: Float64Array };
 
 /**
  * The losses of the examples that train, each by itself; their mean is the train loss.

@@ -15,10 +15,10 @@ export type Timing = {
 export type Timings = readonly Timing[];
 
 /** Where the challenger's line crosses the champion's, going up in size. */
-export type Crossing = { size: number; quicker: boolean };
+type Crossing = { size: number; quicker: boolean };
 
 /** How a challenger does against a champion at the sizes at which both were measured. */
-export type Race = {
+type Race = {
   from: number;
   upTo: number;
   crossings: readonly Crossing[];

@@ -19,7 +19,7 @@ export type Load = {
 };
 
 /** Bytes, by what they are for. */
-export type Need = {
+type Need = {
   weights: number;
   gradients: number;
   slots: number;

@@ -4,7 +4,7 @@
 export type Confusion = { size: number; counts: Uint32Array };
 
 /** One kind of mistake, or of right answer, and how often it was made. */
-export type ConfusedPair = { truth: number; named: number; count: number };
+type ConfusedPair = { truth: number; named: number; count: number };
 
 /** Counts answers; both lists number the classes from 0. */
 export function confusionOf(truths: Int32Array, named: Int32Array, size: number) {

@@ -3,7 +3,7 @@ import type { Network } from "../network/network";
 import { scoresOf } from "../training/score";
 
 /** One neuron of the first layer. */
-export type Detector = {
+type Detector = {
   /** A weight for each input. */
   weights: Float32Array;
   bias: number;
@@ -17,7 +17,7 @@ export type Detector = {
  * "weights": those from the neuron to the outputs. "activity": what the neuron puts out
  * on average for the test examples of each class, where further layers lie between.
  */
-export type Voices = "weights" | "activity" | null;
+type Voices = "weights" | "activity" | null;
 
 /** How a network's first layer speaks for its outputs. */
 export const voicesOf = ({ layers }: Network): Voices =>

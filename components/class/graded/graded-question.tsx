@@ -34,7 +34,7 @@ type Props = {
 };
 
 /** Why a quiz takes no more answers: handed in, out of time, or by its dates. */
-export type Ended = "handed" | "time" | "closed";
+type Ended = "handed" | "time" | "closed";
 
 /** The answer that a text stands for, where the question can show it. */
 function answerIn(text: string | undefined, presented: Presented): Answer | null {

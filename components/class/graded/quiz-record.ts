@@ -13,7 +13,7 @@ export type TryRules = {
 };
 
 /** How a learner stands with one question. */
-export type QuestionRecord = {
+type QuestionRecord = {
   /** How many tries were judged. */
   used: number;
   /** Null while it is not told. */

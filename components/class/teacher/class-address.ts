@@ -1,7 +1,7 @@
 // The addresses of classes: the boards, the private link, and the way for learners to join.
 
 /** The part of /class that its address names. */
-export type ClassPlace =
+type ClassPlace =
   | { kind: "list" }
   /** A teacher's private link, to be exchanged. */
   | { kind: "enter"; classId: string; secret: string }

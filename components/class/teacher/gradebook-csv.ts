@@ -27,7 +27,7 @@ const total = /(Current|Final) (Score|Points|Grade)|Override (Score|Grade|Status
 const isAddress = (text: string) => text.includes("@");
 
 /** The systems whose gradebook takes such a file. */
-export const gradebookForms = {
+const gradebookForms = {
   /**
    * Canvas finds a learner by the SIS id, then by the login, then by the name, and takes a
    * number in brackets at a title's end for the assignment's id. Source:

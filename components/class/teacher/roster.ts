@@ -85,7 +85,7 @@ export function readRoster(text: string): RosterTable | { problem: string } {
 }
 
 /** A learner to be added; null where nothing is told. */
-export type RosterEntry = {
+type RosterEntry = {
   name: string;
   studentId: string | null;
   section: string | null;

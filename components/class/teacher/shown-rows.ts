@@ -27,7 +27,7 @@ export const cellChoices = {
 
 const others = ["any", "checking", "missing", "late", "changed", "marked"] as const;
 
-export type CellChoice = keyof typeof cellChoices;
+type CellChoice = keyof typeof cellChoices;
 
 export const orders = {
   joined: "when they joined",
@@ -36,7 +36,7 @@ export const orders = {
   points: "most points",
 } as const;
 
-export type Order = keyof typeof orders;
+type Order = keyof typeof orders;
 
 export type Shown = {
   /** A part of the name or of the id, in any case. */

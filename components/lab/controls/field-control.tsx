@@ -92,7 +92,7 @@ type ChoiceControlProps = TextControlProps & {
 };
 
 /** One name out of several. What needs other data is shown apart and cannot be chosen. */
-export function ChoiceControl(props: ChoiceControlProps) {
+function ChoiceControl(props: ChoiceControlProps) {
   const { label, text, options, fit, onChange } = props;
   const offered = (wanted: Fit) =>
     options

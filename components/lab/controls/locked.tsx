@@ -3,7 +3,7 @@ import { Small } from "@/components/kit/layout";
 import styles from "./locked.module.css";
 
 /** A closed padlock; what it means must stand beside it. */
-export const LockSign = () => (
+const LockSign = () => (
   <svg className={styles.sign} viewBox="0 0 12 14" aria-hidden="true">
     <path d="M3 6V4a3 3 0 0 1 6 0v2" />
     <rect x="1" y="6" width="10" height="7" rx="1.5" />

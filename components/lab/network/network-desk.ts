@@ -43,7 +43,7 @@ export type NetworkDesk = {
 };
 
 /** All that the views can do to a network. */
-export type DeskActions = {
+type DeskActions = {
   choose(spot: NeuronSpot | null): void;
   /** Shows other weights while the one at `at` is moved to and fro; null lets it go. */
   hold(held: WeightEdit | null): void;

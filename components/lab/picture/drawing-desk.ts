@@ -16,7 +16,7 @@ export type Sheet = {
 };
 
 /** The sheet on top, and those that Undo brings back, the latest last. */
-export type Desk = Sheet & { past: readonly Sheet[] };
+type Desk = Sheet & { past: readonly Sheet[] };
 
 export type DeskEvent =
   /**

@@ -6,7 +6,7 @@ import { soundRate } from "@/labs/sound/voice";
 export const recordingTime = 1.5;
 
 /** A sound at `soundRate`, or why there is none, as one sentence. */
-export type Recording = { sound: Float64Array } | { says: string };
+type Recording = { sound: Float64Array } | { says: string };
 
 /** Words for the reader by the name of the error that browsers throw. */
 const problems: Readonly<Record<string, string>> = {

@@ -86,7 +86,7 @@ export function evaluated(text: string, numbers: Numbers): number {
 }
 
 /** The numbers that a name may stand for: all from one to another. */
-export type Range = { name: string; from: number; to: number };
+type Range = { name: string; from: number; to: number };
 
 const mirrored: Readonly<Record<string, string>> = {
   "<": ">",

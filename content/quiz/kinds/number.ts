@@ -5,9 +5,7 @@ import { evaluated, type Numbers } from "./expression";
 import { type Head, type KindRecord, noParts, typedWords } from "./kind";
 
 /** The values that one number is drawn from. */
-export type DrawRange =
-  | { from: number; to: number; step: number }
-  | { of: readonly number[] };
+type DrawRange = { from: number; to: number; step: number } | { of: readonly number[] };
 
 /** The texts hold expressions in double braces: "A layer with {{n}} neurons". */
 export type Variants = {
