@@ -95,7 +95,6 @@ function OpenedLab(props: OpenedProps) {
     heading,
     still,
     ways,
-    claims: lab.claims,
     shownViews: lab.views,
     addressed: true,
     onRun: undefined,

@@ -16,14 +16,12 @@ import type { Assignment } from "@/labs/assignment/assignment";
 import type { ViewName } from "@/labs/catalog/lab";
 import { type Claim, claimedRun } from "@/labs/claim/claim";
 import type { Run } from "@/labs/run/run";
-import { ClaimList } from "./claim-list";
 import styles from "./lab-bench.module.css";
 import { ClaimText } from "./lab-section";
 import { LabTabs } from "./lab-tabs";
 import { LinkRow, useAddress } from "./link-row";
-import { LossPanel } from "./loss-panel";
-import { LossThumb } from "./loss-thumb";
-import { MapView } from "./network/map-view";
+import { LossPanel, LossThumb } from "./loss-panel";
+import { MapView } from "./network/decision-map";
 import { NetworkDeskProvider, useNetworkDesk } from "./network/network-desk";
 import type { LabPart } from "./opening";
 import { RunButtons, RunSettings } from "./run-buttons";
@@ -31,12 +29,10 @@ import { SettingsPanel } from "./settings-panel";
 import { StatusLine } from "./status-line";
 import { type Start, shownSide, shownState } from "./training/lab-state";
 import { type LabControls, useLab } from "./training/use-lab";
-import { useWarmStart } from "./training/use-warm-start";
 import { views } from "./views";
 
 type BenchProps = {
   start: Start;
-  claims: readonly Claim[];
   /** The views to draw: the first leads, the others stand under it. */
   shownViews: readonly ViewName[];
   parts: ReadonlySet<LabPart>;
@@ -69,7 +65,7 @@ const onDrawing = [...inToolbar, "layers"] as const;
 
 /** The instrument: each part of a lab's page that is asked for, around one run. */
 export function LabBench(props: BenchProps) {
-  const { start, claims, shownViews, parts, addressed, heading, above } = props;
+  const { start, shownViews, parts, addressed, heading, above } = props;
   const { live = true, still = null, ways } = props;
   const [aside, setAside] = useState<HTMLElement | null>(null);
   const { lab } = start;
@@ -98,7 +94,6 @@ export function LabBench(props: BenchProps) {
   const drawn = parts.has("views") ? shownViews : [];
   const [lead, ...others] = drawn;
   const onPlane = side.sample.points !== null;
-  const [claim] = claims;
   const notTaken = refused.length > 0 && (
     <Status as="div">
       <ProblemList
@@ -127,12 +122,7 @@ export function LabBench(props: BenchProps) {
               )}
             </div>
           )}
-          <div className={styles.notices}>
-            {!above && notTaken}
-            {parts.has("claims") && claims.length === 1 && (
-              <ClaimList claims={claims} state={state} onTrain={trainClaim} />
-            )}
-          </div>
+          <div className={styles.notices}>{!above && notTaken}</div>
           {above && <div ref={setAside} className={styles.aside} />}
           {parts.has("settings") && (
             <div className={styles.rail}>
@@ -173,7 +163,6 @@ export function LabBench(props: BenchProps) {
               }
               shownViews={drawn}
               others={others}
-              claims={parts.has("claims") && claim && claims.length > 1 ? claims : []}
               onTrain={trainClaim}
             />
             <div className={styles.ends}>
@@ -184,7 +173,7 @@ export function LabBench(props: BenchProps) {
             </div>
             <noscript>
               <p>To train this lab, the page needs JavaScript.</p>
-              <ClaimText claims={claims} />
+              <ClaimText claims={lab.claims} />
             </noscript>
           </div>
         </fieldset>
@@ -241,4 +230,25 @@ function useReports(props: BenchProps, { state }: LabControls) {
 
   const tellRun = useEffectEvent((run: Run) => onRun?.(run));
   useEffect(() => tellRun(run), [run]);
+}
+
+/** How long a busy page may put it off, in milliseconds. */
+const patience = 2000;
+
+/**
+ * Makes a lab ready for its first click as soon as the page has nothing else to do: only
+ * for a page that is about this lab, since it loads what trains.
+ */
+function useWarmStart(warm: () => void, wanted: boolean) {
+  const begin = useEffectEvent(warm);
+  useEffect(() => {
+    if (!wanted) return;
+    // Safari has no idle callbacks: there a short while stands for them.
+    if (typeof requestIdleCallback === "undefined") {
+      const timer = setTimeout(() => begin(), 300);
+      return () => clearTimeout(timer);
+    }
+    const idle = requestIdleCallback(() => begin(), { timeout: patience });
+    return () => cancelIdleCallback(idle);
+  }, [wanted]);
 }

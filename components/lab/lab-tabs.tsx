@@ -26,25 +26,25 @@ type Props = {
   /** All views, and those of them that do not lead. */
   shownViews: readonly ViewName[];
   others: readonly ViewName[];
-  claims: readonly Claim[];
   onTrain(claim: Claim): void;
 };
 
 /** Claims, further views, weights and shelf; nothing where none is asked for. */
 export function LabTabs(props: Props) {
-  const { parts, controls, side, view, shownViews, others, claims, onTrain } = props;
+  const { parts, controls, side, view, shownViews, others, onTrain } = props;
   const { state } = controls;
   const { lab, run } = state;
   const kept = useShelf(lab.id).length;
   const everHeld = useHeldClaims();
-  const held = lab.claims.filter(({ id }) => everHeld.has(claimName(lab.id, id))).length;
+  const { claims } = lab;
+  const held = claims.filter(({ id }) => everHeld.has(claimName(lab.id, id))).length;
   const tab = (name: string, label: string, content: ReactNode) => ({
     name,
     label,
     content: <div className={styles.tab}>{content}</div>,
   });
   const tabs = [
-    claims.length > 0 &&
+    parts.has("claims") &&
       tab(
         "claims",
         `Claims ${held}/${claims.length}`,

@@ -56,7 +56,6 @@ export function Lab(props: Props) {
   );
   const bench = {
     root: element,
-    claims,
     shownViews: lab.views,
     addressed: false,
     onRun,

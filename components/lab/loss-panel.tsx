@@ -12,6 +12,7 @@ import { Button } from "@/components/kit/button";
 import { Choice } from "@/components/kit/choice";
 import { Row, Small } from "@/components/kit/layout";
 import { Tick } from "@/components/kit/tick";
+import { useCalm } from "@/components/kit/use-calm";
 import { numberText } from "@/labs/arithmetic/number-text";
 import type { Lab } from "@/labs/catalog/lab";
 import { claimedRun } from "@/labs/claim/claim";
@@ -115,6 +116,19 @@ export function LossPanel({ controls, height }: Props) {
       </Row>
       {asTable && <LossTable curves={now} />}
     </div>
+  );
+}
+
+/** A small curve for where the large one is out of sight. Decorative. */
+export function LossThumb({ side }: { side: Side }) {
+  const { run, passes } = useCalm(side);
+  return (
+    <LossChart
+      label="Loss by pass"
+      curves={[{ id: "thumb", label: "", passes }]}
+      passes={run.passes}
+      height={100}
+    />
   );
 }
 

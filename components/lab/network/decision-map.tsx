@@ -34,8 +34,23 @@ import {
   winnersOf,
 } from "@/labs/training/plane-maps";
 import styles from "./decision-map.module.css";
+import { useDesk } from "./network-desk";
 import { type NeuronSpot, nameOf, signed } from "./neuron-names";
 import { PlaneCanvas } from "./plane-canvas";
+
+/** The large map of a lab whose data lie on the plane: of the network, or the chosen neuron. */
+export const MapView = memo(function MapView() {
+  const { drawn, maps, chosen, still, act } = useDesk();
+  const { run, weights, sample } = drawn;
+  if (!maps || !sample.points) return null;
+  return (
+    <DecisionMap
+      {...{ run, weights, maps, chosen, still }}
+      points={sample.points}
+      onWhole={() => act.current.choose(null)}
+    />
+  );
+});
 
 type Props = {
   run: Run;
@@ -59,7 +74,7 @@ function sharesOf(classAt: ArrayLike<number>, count: number): number[] {
 }
 
 /** The output of the network, or of one neuron, at every place, with the points on top. */
-export function DecisionMap(props: Props) {
+function DecisionMap(props: Props) {
   const { run, weights, maps, points, chosen, still, onWhole } = props;
   const id = useId();
   const readingOf = (place: PlanePlace) => readingAt(run, weights, place, chosen);

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { MapView } from "@/components/lab/network/map-view";
+import { MapView } from "@/components/lab/network/decision-map";
 import {
   NetworkDeskProvider,
   useNetworkDesk,
