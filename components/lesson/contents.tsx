@@ -10,10 +10,12 @@ type ListProps = {
   sections: readonly LessonSection[];
   /** The place of the section that the reader is in; −1 for none. */
   here: number;
+  /** Called as one of them is followed. */
+  onFollow?(): void;
 };
 
 /** A lesson's sections, with a tick at each that is done. */
-export function SectionList({ slug, sections, here }: ListProps) {
+export function SectionList({ slug, sections, here, onFollow }: ListProps) {
   const kept = useKept(slug);
   return (
     <ol className={styles.list}>
@@ -24,6 +26,7 @@ export function SectionList({ slug, sections, here }: ListProps) {
             <a
               href={`#${section.id}`}
               aria-current={at === here ? "location" : undefined}
+              onClick={onFollow}
             >
               <span className={styles.tick} aria-hidden="true">
                 {done ? "✓" : ""}

@@ -1,6 +1,6 @@
 "use client";
 import Link from "next/link";
-import { type CSSProperties, type KeyboardEvent, useId, useRef, useState } from "react";
+import { type CSSProperties, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/kit/button";
 import type { LessonSection } from "@/content/lesson/sections";
 import { SectionList } from "./contents";
@@ -23,29 +23,26 @@ export function ReadingBar({ slug, sections, next }: Props) {
   const now = sections[here];
   const following = sections[here + 1];
 
-  function close(event: KeyboardEvent) {
-    if (event.key !== "Escape" || !open) return;
-    setOpen(false);
-    button.current?.focus();
-  }
+  useEffect(() => {
+    if (!open) return;
+    const close = ({ key }: KeyboardEvent) => {
+      if (key !== "Escape") return;
+      setOpen(false);
+      button.current?.focus();
+    };
+    document.addEventListener("keydown", close);
+    return () => document.removeEventListener("keydown", close);
+  }, [open]);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it hears keys of what is in it.
     <div
       className={styles.bar}
       data-reading-bar
       style={{ "--read": (here + 1) / sections.length } as CSSProperties}
-      onKeyDown={close}
     >
       {open && (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the links in it take the keys.
-        <nav
-          id={id}
-          className={styles.sheet}
-          aria-label="In this lesson"
-          onClick={() => setOpen(false)}
-        >
-          <SectionList {...{ slug, sections, here }} />
+        <nav id={id} className={styles.sheet} aria-label="In this lesson">
+          <SectionList {...{ slug, sections, here }} onFollow={() => setOpen(false)} />
         </nav>
       )}
       <Button
