@@ -1,4 +1,5 @@
 "use client";
+// Takes a reader’s answers and the claims seen true to another browser, as a file.
 import { useState } from "react";
 import { Button } from "@/components/kit/button";
 import { download } from "@/components/kit/download";
@@ -7,9 +8,15 @@ import { Row } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
 import { changeHeld, useHeldClaims } from "@/components/lab/training/held-store";
 import { changeAnswers, useAnswers } from "@/components/quiz/answer-store";
-import { merge } from "@/content/quiz/answer-book";
-import { formatProgress, parseProgress } from "@/content/quiz/progress-file";
+import { isFields } from "@/content/fields";
+import {
+  type AnswerBook,
+  formatAnswerBook,
+  merge,
+  parseAnswerBook,
+} from "@/content/quiz/answer-book";
 import { counted } from "@/labs/arithmetic/number-text";
+import { type HeldClaims, noneHeld, readHeld } from "@/labs/claim/held-claims";
 
 /** The largest file that is read, in bytes. */
 const largestFile = 2_000_000;
@@ -59,4 +66,20 @@ async function takeIn(file: File, ids: readonly string[]): Promise<string> {
   return `Took in ${counted(known.length, "answer")}${seen} from “${file.name}”.${
     others > 0 ? ` ${others} belong to no question of this course.` : ""
   }`;
+}
+
+/** All that a file of a reader holds. */
+type Progress = { answers: AnswerBook; held: HeldClaims };
+
+/** Writes a file that every version reads as a book of answers; earlier ones leave the rest. */
+export function formatProgress({ answers, held }: Progress): string {
+  return JSON.stringify({ ...JSON.parse(formatAnswerBook(answers)), claims: [...held] });
+}
+
+/** Reads a file, of earlier versions too; null where it is not wholly a book of answers. */
+export function parseProgress(text: string): Progress | null {
+  const answers = parseAnswerBook(text);
+  if (!answers) return null;
+  const read: unknown = JSON.parse(text);
+  return { answers, held: (isFields(read) && readHeld(read.claims)) || noneHeld };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { formatProgress, parseProgress } from "@/components/progress/answers-file";
 import { formatAnswerBook, parseAnswerBook, record } from "@/content/quiz/answer-book";
-import { formatProgress, parseProgress } from "@/content/quiz/progress-file";
 import { noneHeld } from "@/labs/claim/held-claims";
 
 const answer = { kind: "typed", text: "5" } as const;
