@@ -37,10 +37,12 @@ function useKeptPlace(element: RefObject<HTMLElement | null>) {
     if (!text) return;
     const release = holdPlace(text);
     const path = window.location.pathname;
-    let own: EntryState = window.history.state;
-    const adopt = () => {
-      own = adoptEntry(own);
+    let own: EntryState = null;
+    // Next may write its state after this begins: it is there when a link is followed.
+    const remember = () => {
+      own = window.history.state;
     };
+    const adopt = () => adoptEntry(own);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = () => {
       clearTimeout(timer);
@@ -52,12 +54,14 @@ function useKeptPlace(element: RefObject<HTMLElement | null>) {
     };
     window.addEventListener("scroll", scrolled, { passive: true });
     window.addEventListener("pagehide", keep);
+    window.addEventListener("click", remember, true);
     window.addEventListener("hashchange", adopt);
     return () => {
       release();
       clearTimeout(timer);
       window.removeEventListener("scroll", scrolled);
       window.removeEventListener("pagehide", keep);
+      window.removeEventListener("click", remember, true);
       window.removeEventListener("hashchange", adopt);
     };
   }, [element]);
@@ -65,14 +69,13 @@ function useKeptPlace(element: RefObject<HTMLElement | null>) {
 
 /**
  * Gives the entry that a link into the page made the state of the one before it: Next shows
- * nothing where the reader comes back to an entry without. Gives the state of the entry.
+ * nothing where the reader comes back to an entry without.
  */
-function adoptEntry(before: EntryState): EntryState {
+function adoptEntry(before: EntryState) {
   const state: EntryState = window.history.state;
-  if (state?.__NA || !before?.__NA) return state;
+  if (state?.__NA || !before?.__NA) return;
   const { place: _, ...rest } = before;
   window.history.replaceState(rest, "");
-  return rest;
 }
 
 /** The blocks of a text, also those that are folded after a prediction, in their order. */
