@@ -70,7 +70,7 @@ async function expectFits(page: Page, what: string) {
 }
 
 async function trainAndHandIn(page: Page, className: string) {
-  await button(page, /^Train/).click();
+  await button(page, /^Train( again)?$/).click();
   await expect(page.locator("[data-lab][data-status]")).toHaveAttribute(
     "data-status",
     "done",
