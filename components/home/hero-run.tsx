@@ -5,7 +5,7 @@ import Link from "next/link";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { LossChart } from "@/components/chart/loss-chart";
 import type { LossCurve } from "@/components/chart/loss-curves";
-import { Button } from "@/components/kit/button";
+import { Button, ButtonLink } from "@/components/kit/button";
 import { Small } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
 import { numberText } from "@/labs/arithmetic/number-text";
@@ -101,9 +101,9 @@ export function HeroRun(props: Props) {
         >
           {running ? "Stop" : tally.of > 0 ? `Again, seed ${seed}` : "Train it"}
         </Button>
-        <Link href={start} className={styles.start}>
+        <ButtonLink as={Link} href={start}>
           Start lesson 1
-        </Link>
+        </ButtonLink>
         <Small>{about}</Small>
         <noscript>
           Training needs JavaScript; the lessons can be read without it.

@@ -1,6 +1,6 @@
 "use client";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { Button } from "@/components/kit/button";
+import { Button, ButtonLink } from "@/components/kit/button";
 import { useBrowserValue, useHydrated } from "@/components/kit/use-hydrated";
 import styles from "./site-header.module.css";
 
@@ -47,9 +47,9 @@ export function SearchButton() {
   );
   if (!hydrated) {
     return (
-      <a href="/glossary" className={styles.search}>
+      <ButtonLink href="/glossary" className={styles.search}>
         {face}
-      </a>
+      </ButtonLink>
     );
   }
   return (
