@@ -33,7 +33,7 @@ export function ClaimProgress({ labs, held }: Props) {
         {labs.map(({ id, title, claims }) => {
           const right = claims.filter(({ name }) => held.has(name)).length;
           return (
-            <li key={id} data-lab-claims={id}>
+            <li key={id}>
               <h3>
                 <Link href={`/labs/${id}`} prefetch={false}>
                   {title}

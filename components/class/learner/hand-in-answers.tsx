@@ -43,7 +43,7 @@ export function HandInAnswers({ joined }: { joined: JoinedClass }) {
   }
 
   return (
-    <Stack data-answers={state.kind}>
+    <Stack>
       <h3>Your quiz answers</h3>
       <p>
         {answers.length === 0

@@ -41,7 +41,7 @@ export function JoinedSection({ joined }: { joined: JoinedClass }) {
   }
 
   return (
-    <ClassSection title={className} data-joined={classId}>
+    <ClassSection title={className}>
       {joined.waiting ? (
         <Status>
           You have asked to join as <strong>{name}</strong>. Your teacher has to let you

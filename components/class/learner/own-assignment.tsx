@@ -19,16 +19,16 @@ type Props = {
 
 /** An assignment as its learner sees it: until when, what came of it, what the teacher says. */
 export function OwnAssignment({ asked, mine }: Props) {
-  const { id, link, due: extended = null, closes = null } = asked;
+  const { link, due: extended = null, closes = null } = asked;
   return (
-    <AssignmentCard link={link} {...{ extended, closes }} data-own={id}>
+    <AssignmentCard link={link} {...{ extended, closes }}>
       {mine ? <OwnWork {...{ asked, mine }} /> : <p>…</p>}
     </AssignmentCard>
   );
 }
 
 function OwnWork({ asked, mine }: { asked: JoinedAssignment; mine: MineMessage }) {
-  const { id, link, due: extended = null, closes = null } = asked;
+  const { link, due: extended = null, closes = null } = asked;
   const assignment = assignmentIn(link);
   const times = { due: assignment?.due ?? null, extended, closes };
   const of = <T extends { assignment: string }>(list: readonly T[]) =>

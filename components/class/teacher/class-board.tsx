@@ -67,7 +67,7 @@ export function ClassBoard({ classId, keys, onKeys, onCopied, onGone }: Props) {
       return [...before.filter(({ learner }) => !renewed.has(learner)), ...more];
     });
   return (
-    <div data-class={classId}>
+    <div>
       <h1>{name}</h1>
       <LiveLine {...{ seen, problem }} />
       <Stack>

@@ -45,7 +45,7 @@ export function ComparedWork({ board }: { board: Board }) {
         <PlainList>
           {alike.map(({ id, link, alike }) =>
             alike.map((one) => (
-              <li key={`${id} ${one.what} ${one.names.join()}`} data-alike={one.what}>
+              <li key={`${id} ${one.what} ${one.names.join()}`}>
                 <strong>{titleIn(link)}:</strong> {alikeText(one, link)}
               </li>
             )),
@@ -99,7 +99,7 @@ const SpreadTable = ({ spreads }: SpreadProps) => (
     <ColumnHeads names={heads} />
     <tbody>
       {spreads.map(({ id, link, spread }) => (
-        <tr key={id} data-spread={id}>
+        <tr key={id}>
           <th scope="row">{titleIn(link)}</th>
           <td>{spread.count}</td>
           <td>

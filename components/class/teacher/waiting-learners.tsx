@@ -47,7 +47,7 @@ export function WaitingLearners({ classId, waiting, onChanged }: Props) {
       <Stack>
         <PlainList>
           {waiting.map((learner) => (
-            <Row as="li" key={learner.id} data-waiting={learner.id}>
+            <Row as="li" key={learner.id}>
               <strong>{learner.name}</strong>
               <Button inactive={letting} onClick={() => letIn([learner])}>
                 Let in<span className="visually-hidden"> {learner.name}</span>

@@ -28,9 +28,7 @@ export function MemoryVerdict({ load, size }: { load: Load; size: GpuSize }) {
   return (
     <>
       <Stack role="status">
-        <Answer className={styles.verdict} data-fits={fits ? "yes" : "no"}>
-          {says}
-        </Answer>
+        <Answer className={styles.verdict}>{says}</Answer>
         <p>{more}</p>
       </Stack>
       <div className={styles.bar} aria-hidden>
