@@ -6,6 +6,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { completePage, joinScripts } from "./complete-page";
 
 const pages = path.join(process.cwd(), ".next/server/app");
 const target = path.join(process.cwd(), ".next/static/inline");
@@ -14,7 +15,7 @@ const target = path.join(process.cwd(), ".next/static/inline");
 const inlineScript = /<script(?![^>]*\b(?:src|type)=)([^>]*)>([\s\S]+?)<\/script>/g;
 
 async function moveScripts(file: string): Promise<number> {
-  const html = await readFile(file, "utf8");
+  const html = joinScripts(completePage(await readFile(file, "utf8")));
   const scripts = new Map<string, string>();
   const moved = html.replace(inlineScript, (_, attributes: string, text: string) => {
     const hash = createHash("sha256").update(text).digest("hex").slice(0, 20);

@@ -1,0 +1,70 @@
+// What a browser would do with a page first, done while the site is built. React sends the
+// parts of a large page behind it, hidden, each with a script that puts it in its place. In a
+// page that is a file all of them are there: they are put in their places here, so that no
+// script has to run before they are seen, nothing moves, and they are there without script.
+
+const hidden = /<div hidden id="S:([0-9a-f]+)">/g;
+
+/** Comments that open a part, and the one that ends it: parts stand within parts. */
+const edges = /<!--(\/?)[$&][?!~]?-->/g;
+
+/** The end of the part that begins at a place, before the comment that ends it. */
+function endOf(html: string, from: number): number | null {
+  let depth = 0;
+  for (const { 1: closing, index } of html.slice(from).matchAll(edges)) {
+    if (!closing) depth += 1;
+    else if (depth === 0) return from + index;
+    else depth -= 1;
+  }
+  return null;
+}
+
+/** Puts one part in its place; null where the page is not as React wrote it until now. */
+function placed(html: string, id: string): string | null {
+  const open = `<div hidden id="S:${id}">`;
+  const start = html.indexOf(open);
+  const call = html.indexOf(`$RC("B:${id}","S:${id}")`, start);
+  const script = html.lastIndexOf("<script", call);
+  const end = html.lastIndexOf("</div>", script);
+  const after = html.indexOf("</script>", call);
+  if (start < 0 || call < 0 || end < start || end + "</div>".length !== script)
+    return null;
+  const part = html.slice(start + open.length, end);
+  const rest = html.slice(0, start) + html.slice(after + "</script>".length);
+  const mark = `<!--$?--><template id="B:${id}"></template>`;
+  const at = rest.indexOf(mark);
+  const until = at < 0 ? null : endOf(rest, at + mark.length);
+  if (until === null) return null;
+  return `${rest.slice(0, at)}<!--$-->${part}${rest.slice(until)}`;
+}
+
+/**
+ * The page with its parts in their places. Where one cannot be placed, the page stays as it
+ * was: its scripts do it in the browser.
+ */
+export function completePage(html: string): string {
+  let page = html;
+  for (const [, id = ""] of html.matchAll(hidden)) {
+    const next = placed(page, id);
+    if (next === null) return html;
+    page = next;
+  }
+  return page;
+}
+
+/** A script element with text and without `src`; what is typed as data stays. */
+const inlineScript = /<script(?![^>]*\b(?:src|type|id)=)[^>]*>([\s\S]+?)<\/script>/g;
+
+/**
+ * The page with its inline scripts, but for those that have a name, as one at the place of
+ * the last: they run in the same order, and the browser asks for one file.
+ */
+export function joinScripts(html: string): string {
+  const scripts = [...html.matchAll(inlineScript)];
+  const last = scripts.at(-1);
+  if (!last) return html;
+  const text = scripts.map(([, text]) => text).join(";\n");
+  const rest = html.slice(last.index + last[0].length);
+  const before = html.slice(0, last.index).replace(inlineScript, "");
+  return `${before}<script>${text}</script>${rest}`;
+}

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { completePage, joinScripts } from "@/app/complete-page";
+
+const waiting = (id: string, fallback = "") =>
+  `<!--$?--><template id="B:${id}"></template>${fallback}<!--/$-->`;
+const hidden = (id: string, part: string, before = "") =>
+  `<div hidden id="S:${id}">${part}</div><script>${before}$RC("B:${id}","S:${id}")</script>`;
+
+test("a part that waits behind the page stands in its place, without its script", () => {
+  const page = `<main>${waiting("0", "<p>wait</p>")}</main>${hidden("0", "<div><b>here</b></div>", "$RC=1;")}<p>end</p>`;
+  expect(completePage(page)).toBe(
+    "<main><!--$--><div><b>here</b></div><!--/$--></main><p>end</p>",
+  );
+});
+
+test("what is shown meanwhile goes whole, with the parts within it", () => {
+  const page = `${waiting("1f", "a<!--$-->b<!--/$-->c")}d${hidden("1f", "x<!--$!-->y<!--/$-->")}`;
+  expect(completePage(page)).toBe("<!--$-->x<!--$!-->y<!--/$--><!--/$-->d");
+});
+
+test("a part within a part that waits, too, finds its place", () => {
+  const page = `${waiting("0")}${hidden("0", `<i>${waiting("1")}</i>`)}${hidden("1", "in")}`;
+  expect(completePage(page)).toBe("<!--$--><i><!--$-->in<!--/$--></i><!--/$-->");
+});
+
+test("a page of another form stays as it is", () => {
+  for (const page of [
+    "<p>whole</p>",
+    '<div hidden id="S:0">a</div><script>$RC("B:0","S:0")</script>',
+    `${waiting("0")}<div hidden id="S:0">a</div><p></p><script>$RC("B:0","S:0")</script>`,
+    `${waiting("0")}<div hidden id="S:0">a</div><script>$RR("B:0","S:0",[])</script>`,
+  ]) {
+    expect(completePage(page)).toBe(page);
+  }
+});
+
+test("inline scripts are one at the place of the last, in their order", () => {
+  const page =
+    '<script>a</script><script id="n">n</script><script src="s"></script><p></p><script>b</script><i></i>';
+  expect(joinScripts(page)).toBe(
+    '<script id="n">n</script><script src="s"></script><p></p><script>a;\nb</script><i></i>',
+  );
+  expect(joinScripts("<p></p>")).toBe("<p></p>");
+});
