@@ -28,7 +28,7 @@ export function OwnAssignment({ asked, mine }: Props) {
 }
 
 function OwnWork({ asked, mine }: { asked: JoinedAssignment; mine: MineMessage }) {
-  const { link, due: extended = null, closes = null } = asked;
+  const { id, link, due: extended = null, closes = null } = asked;
   const assignment = assignmentIn(link);
   const times = { due: assignment?.due ?? null, extended, closes };
   const of = <T extends { assignment: string }>(list: readonly T[]) =>
