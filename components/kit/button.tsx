@@ -5,9 +5,10 @@ import { classNames } from "./class-names";
 type Props = ComponentProps<"button"> & {
   /**
    * `primary` is the one black button of a place, the thing to do next; `danger` takes
-   * something away; `bare` shows no edge until it is pointed at; `link` reads as one.
+   * something away; `bare` shows no edge until it is pointed at; `tab` stands in a row
+   * of which one is chosen or open; `link` reads as one.
    */
-  look?: "primary" | "danger" | "bare" | "link" | undefined;
+  look?: "primary" | "danger" | "bare" | "tab" | "link" | undefined;
   /** Whether a press does nothing for now; unlike a disabled button it keeps the focus. */
   inactive?: boolean | undefined;
 };

@@ -1,5 +1,6 @@
 "use client";
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { Button } from "./button";
 import styles from "./tabs.module.css";
 
 type Tab = { name: string; label: ReactNode; content: ReactNode };
@@ -37,9 +38,9 @@ export function Tabs({ label, tabs, opens }: Props) {
     <div className={styles.tabs}>
       <div ref={list} role="tablist" aria-label={label} onKeyDown={walk}>
         {tabs.map((tab) => (
-          <button
+          <Button
             key={tab.name}
-            type="button"
+            look="tab"
             role="tab"
             id={`${id}-${tab.name}`}
             aria-selected={tab === shown}
@@ -48,7 +49,7 @@ export function Tabs({ label, tabs, opens }: Props) {
             onClick={() => setAsked(tab.name)}
           >
             {tab.label}
-          </button>
+          </Button>
         ))}
       </div>
       {shown && (

@@ -73,6 +73,7 @@ export const SettingsPanel = memo(function SettingsPanel(props: Props) {
         {filled.map((group) => (
           <Button
             key={group}
+            look="tab"
             aria-expanded={group === opened}
             aria-controls={`${id}${group}`}
             onClick={() => setOpened(group === opened ? null : group)}
