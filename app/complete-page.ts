@@ -1,4 +1,4 @@
-// What a browser would do with a page first, done while the site is built. React sends the
+// Does while the site is built what a browser would do with a page first. React sends the
 // parts of a large page behind it, hidden, each with a script that puts it in its place. In a
 // page that is a file all of them are there: they are put in their places here, so that no
 // script has to run before they are seen, nothing moves, and they are there without script.
