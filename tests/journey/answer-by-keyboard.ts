@@ -22,7 +22,7 @@ export async function showCard(card: Locator) {
   const place = await card.evaluate((one) =>
     [...(one.closest("section")?.querySelectorAll("[data-question]") ?? [])].indexOf(one),
   );
-  const set = card.page().locator("section[data-live=true]", { has: card });
+  const set = card.locator("xpath=ancestor::section[@data-live='true']");
   const dots = set.getByRole("list", { name: "The questions" }).getByRole("button");
   await dots.nth(place).click();
   await expect(card).toBeFocused();

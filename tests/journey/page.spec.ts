@@ -16,6 +16,7 @@ for (const path of pages) {
     await page.setViewportSize({ width: 320, height: 900 });
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     await page.goto(path);
+    await unfold(page);
     for (const lab of await page.locator("[data-lab]").all()) {
       await lab.scrollIntoViewIfNeeded();
       await expect(lab.getByRole("button", { name: "Train", exact: true })).toBeEnabled();
