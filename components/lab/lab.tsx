@@ -15,9 +15,9 @@ import { missingFile } from "@/labs/data/sample";
 import type { Run } from "@/labs/run/run";
 import type { AssignedBenchProps } from "./lab-bench";
 import { LabHeading, LabSection, WaitingLab } from "./lab-section";
-import { type Opening, openingOf, type RunSource } from "./opening";
+import type { Opening, RunSource } from "./opening";
 import { provideFile } from "./training/provide-file";
-import { Unloaded } from "./unloaded";
+import { Unloaded, unloadedText } from "./unloaded";
 
 const LabBench = lazy(async () => {
   const loaded = await import("./lab-bench").catch(() => null);
@@ -49,7 +49,7 @@ export function Lab(props: Props) {
     return { kind: link, query: window.location.search.slice(1) };
   }
 
-  const { opening, problem, retry } = useOpening(() => openingOf(lab, source()), reached);
+  const { opening, problem, retry } = useOpening(lab, source, reached);
   const heading = <LabHeading lab={lab} as="p" />;
   const waiting = (
     <WaitingLab heading={heading} claims={claims} problem={problem} onRetry={retry} />
@@ -108,17 +108,20 @@ function useReached<E extends Element>() {
 }
 
 /** How a lab opens; null until the reader is near and its data are there. */
-function useOpening(open: () => Opening, near: boolean) {
+function useOpening(lab: LabData, source: () => RunSource, near: boolean) {
   const [opening, setOpening] = useState<Opening | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const openNow = useEffectEvent(open);
+  const open = useEffectEvent(async () => {
+    const { openingOf } = await import("./opening");
+    const found = openingOf(lab, source());
+    const file = missingFile(found.start.run);
+    return { found, says: file === null ? null : await provideFile(file) };
+  });
   useEffect(() => {
     if (!near || problem !== null) return;
-    const found = openNow();
-    const file = missingFile(found.start.run);
-    if (file === null) return setOpening(found);
     let left = false;
-    void provideFile(file).then((says) => {
+    const told = open().catch(() => ({ found: null, says: unloadedText }));
+    void told.then(({ found, says }) => {
       if (left) return;
       if (says === null) setOpening(found);
       else setProblem(says);
