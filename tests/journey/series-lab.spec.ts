@@ -117,6 +117,7 @@ test("an own series is taken from pasted text, linked, trained and judged", asyn
   await page.reload();
   await train(page);
   await expect(verdict(page)).toHaveText(saw ?? "");
+  await openOwn(page);
   await expect(own(page)).toContainText("In use: 120 values");
 });
 
@@ -232,6 +233,7 @@ test("a series too short for what is looked back on gives way to data that come 
   await train(page);
   await page.getByLabel("Changes seen").fill("5");
   await page.getByLabel("Data", { exact: true }).selectOption("values");
+  await openOwn(page);
   await expect(own(page)).toContainText("In use: 20 values");
 });
 
