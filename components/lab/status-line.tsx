@@ -1,4 +1,5 @@
 "use client";
+import { useState } from "react";
 import { curveSentence } from "@/components/chart/loss-curves";
 import { Progress } from "@/components/kit/progress";
 import { Problem, Status } from "@/components/kit/status";
@@ -82,10 +83,20 @@ export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) 
   );
 }
 
-/** The device that trains, which explains itself when it is asked. */
+/** The device that trains; it explains itself when it is asked, or another takes over. */
 function DeviceChip({ device }: Pick<LabState, "device">) {
+  const [told, setTold] = useState(device?.why);
+  const [open, setOpen] = useState(false);
+  if (told !== device?.why) {
+    setTold(device?.why);
+    setOpen(told !== undefined && device !== null);
+  }
   return (
-    <details className={styles.device}>
+    <details
+      className={styles.device}
+      open={open}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>{device ? (device.kind === "cpu" ? "CPU" : "GPU") : "Device"}</summary>
       <p>
         {device ? (

@@ -34,6 +34,7 @@ async function trainOnGpu(page: Page, id: string) {
   await expect(bench).toHaveAttribute("data-device", "webgpu");
   await expect(bench).toHaveAttribute("data-pass", "8");
   expect(await loss(bench)).toBeLessThan(0.7 * before);
+  await bench.locator("summary", { hasText: "GPU" }).click();
   await expect(bench.getByText("Trained by the GPU")).toBeVisible();
 }
 
