@@ -1,5 +1,6 @@
 // Still pictures of data that are not on the plane. Each fills its place, whatever its shape.
 
+import { LineDrawing } from "@/components/chart/line-drawing";
 import { digitSide } from "@/labs/data/digits";
 import { vowelAt } from "@/labs/data/vowels";
 import { forecastOf } from "@/labs/forecast/forecast";
@@ -71,16 +72,9 @@ export function SoundStill({ side: { run, sample }, alt }: Props) {
     return `M${x.toFixed(1)} 100V${(98 - 42 * band).toFixed(1)}`;
   });
   return (
-    <svg
-      role="img"
-      aria-label={alt}
-      aria-hidden={alt === undefined || undefined}
-      className={styles.scene}
-      viewBox="0 0 200 100"
-      preserveAspectRatio="none"
-    >
+    <LineDrawing alt={alt}>
       <path data-of="series" d={`M${wave.join(" ")}`} />
       <path data-of="bands" d={bands.join("")} />
-    </svg>
+    </LineDrawing>
   );
 }

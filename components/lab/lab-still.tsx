@@ -1,5 +1,6 @@
 // The picture of each lab, for a card that leads to it. See still.tsx.
 import type { ReactNode } from "react";
+import { LineDrawing } from "@/components/chart/line-drawing";
 import { minused } from "@/labs/arithmetic/number-text";
 import { type LabId, labs } from "@/labs/catalog/labs";
 import { claimedRun } from "@/labs/claim/claim";
@@ -74,12 +75,7 @@ const shapes = ["squared", "huber", "crossentropy", "hinge"] as const;
 
 /** The losses as curves over the score, for a target of 1. */
 const ShapesStill = () => (
-  <svg
-    className={styles.shapes}
-    viewBox="0 0 200 100"
-    preserveAspectRatio="none"
-    aria-hidden
-  >
+  <LineDrawing className={styles.shapes}>
     <path data-of="axis" d="M0 96H200M133 0V96" />
     {shapes.map((name) => {
       const places = Array.from({ length: 41 }, (_, at) => {
@@ -88,21 +84,16 @@ const ShapesStill = () => (
       });
       return <path key={name} data-of={name} d={`M${places.join(" ")}`} />;
     })}
-  </svg>
+  </LineDrawing>
 );
 
 /** The time of a GPU, which begins higher and rises less, and that of a CPU: drawn, not measured. */
 const CrossingStill = () => (
-  <svg
-    className={styles.shapes}
-    viewBox="0 0 200 100"
-    preserveAspectRatio="none"
-    aria-hidden
-  >
+  <LineDrawing className={styles.shapes}>
     <path data-of="axis" d="M10 6V94H194" />
     <path data-of="squared" d="M10 88C70 84 110 60 194 6" />
     <path data-of="huber" d="M10 58C80 57 130 54 194 34" />
-  </svg>
+  </LineDrawing>
 );
 
 /** The memory that a training takes, part by part, against that of one GPU. */
@@ -112,12 +103,7 @@ function MemoryStill() {
   const memory = 8 * gigabyte;
   let from = 0;
   return (
-    <svg
-      className={styles.shapes}
-      viewBox="0 0 200 100"
-      preserveAspectRatio="none"
-      aria-hidden
-    >
+    <LineDrawing className={styles.shapes}>
       <path data-of="axis" d="M14 34H186V66H14Z" />
       {Object.entries(need ?? {}).map(([part, bytes]) => {
         const [x, width] = [14 + (172 * from) / memory, (172 * bytes) / memory];
@@ -126,6 +112,6 @@ function MemoryStill() {
           <rect key={part} data-part={part} x={x} y={34} width={width} height={32} />
         );
       })}
-    </svg>
+    </LineDrawing>
   );
 }

@@ -12,6 +12,7 @@
 // its place, and keeps its light paper by night as the labs' maps do. A map is about 2.5 kB
 // of HTML (`most` points, `side` places each way decide), a run is trained once for all.
 import type { CSSProperties } from "react";
+import { LineDrawing } from "@/components/chart/line-drawing";
 import { datasets, kindOf } from "@/labs/data/datasets";
 import type { Split } from "@/labs/data/sample";
 import { networkOf } from "@/labs/run/plan";
@@ -153,15 +154,10 @@ export function CurveStill({ run, pass }: StillProps) {
     return `M${places.join(" ")}`;
   };
   return (
-    <svg
-      className={styles.curve}
-      viewBox="-2 -4 204 108"
-      preserveAspectRatio="none"
-      aria-hidden
-    >
+    <LineDrawing className={styles.curve} viewBox="-2 -4 204 108">
       <path data-of="axes" d="M0 0V100H200" />
       <path data-of="test" d={line("testLoss")} />
       <path data-of="train" d={line("trainLoss")} />
-    </svg>
+    </LineDrawing>
   );
 }

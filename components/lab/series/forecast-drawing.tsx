@@ -1,6 +1,6 @@
 // The end of a series beside what a network foresaw of it: lines alone, as large as their place.
+import { LineDrawing } from "@/components/chart/line-drawing";
 import type { Forecast } from "@/labs/forecast/forecast";
-import styles from "./forecast-drawing.module.css";
 
 type Props = {
   forecast: Forecast;
@@ -25,16 +25,9 @@ export function ForecastDrawing({ forecast, alt }: Props) {
       })
       .join(" ")}`;
   return (
-    <svg
-      role="img"
-      aria-label={alt}
-      aria-hidden={alt === undefined || undefined}
-      className={styles.scene}
-      viewBox="0 0 200 100"
-      preserveAspectRatio="none"
-    >
+    <LineDrawing alt={alt}>
       <path d={line(shown)} />
       <path data-of="forecast" d={line(network.levels.slice(from - first))} />
-    </svg>
+    </LineDrawing>
   );
 }
