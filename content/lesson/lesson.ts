@@ -82,6 +82,9 @@ export async function compileLesson(
         [
           rehypeShiki,
           {
+            // Each grammar as a lesson needs it: by itself shiki loads all of them at once.
+            langs: [],
+            lazy: true,
             themes: {
               light: "github-light-high-contrast",
               dark: "github-dark-high-contrast",
