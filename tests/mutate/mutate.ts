@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { Stryker } from "@stryker-mutator/core";
 import { softwareGpu } from "../find-chromium";
 import { groups } from "./groups";
+import { isInPart, partName } from "./part";
 
 /** The share of faults, in percent, that the tests must see in each group. */
 const least = 90;
@@ -20,7 +21,7 @@ async function shareSeen(name: string, files: readonly string[]): Promise<string
   if (!group) throw new Error(`There is no group “${name}”: ${Object.keys(groups)}.`);
   process.env.MUTATED_GROUP = name;
   const started = Date.now();
-  const results = await new Stryker({
+  const planted = await new Stryker({
     mutate: [...(files.length > 0 ? files : group.mutate)],
     // TypeScript 7 has no parser of its settings for others to call; none of them needs change.
     tsconfigFile: "none.json",
@@ -33,7 +34,7 @@ async function shareSeen(name: string, files: readonly string[]): Promise<string
     // every test of its group, and take as long as a hundred others.
     ignoreStatic: process.env.MUTATE_TABLES !== "1",
     incremental: true,
-    incrementalFile: `tests/output/mutation/${name}.incremental.json`,
+    incrementalFile: `tests/output/mutation/${name}${partName}.incremental.json`,
     concurrency: Number(process.env.MUTATE_AT_ONCE) || availableParallelism(),
     ignorePatterns: ["/.next", "/data", "/tests/output", "/tests/bench"],
     tempDirName: `tests/output/mutants-${name}`,
@@ -44,11 +45,12 @@ async function shareSeen(name: string, files: readonly string[]): Promise<string
       reportTests: false,
       reportScoreTable: true,
     },
-    htmlReporter: { fileName: `tests/output/mutation/${name}.html` },
-    jsonReporter: { fileName: `tests/output/mutation/${name}.json` },
+    htmlReporter: { fileName: `tests/output/mutation/${name}${partName}.html` },
+    jsonReporter: { fileName: `tests/output/mutation/${name}${partName}.json` },
     allowConsoleColors: false,
     timeoutMS: 40_000,
   }).runMutationTest();
+  const results = planted.filter(isInPart);
   const count = (of: Set<string>) =>
     results.filter(({ status }) => of.has(status)).length;
   const all = count(seen) + count(unseen);

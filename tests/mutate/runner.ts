@@ -15,6 +15,7 @@ import {
 } from "@stryker-mutator/api/test-runner";
 import { testFilesOf } from "./groups";
 import { type Collected, collect, openFile, patience, runTest } from "./in-process";
+import { isInPart } from "./part";
 
 /** What the instrumented code and we tell each other: see Stryker's instrumenter. */
 type Instrumented = {
@@ -151,6 +152,9 @@ function createRunner(): TestRunner {
     },
 
     async mutantRun({ activeMutant, testFilter, hitLimit }) {
+      if (!isInPart(activeMutant)) {
+        return { status: MutantRunStatus.Error, errorMessage: "of another part" };
+      }
       // Stryker starts another process in the place of one that ends.
       if (spoiled) process.exit(1);
       times = JSON.parse(readFileSync(timesFile, "utf8"));
