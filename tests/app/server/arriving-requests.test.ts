@@ -18,7 +18,8 @@ test("every other address stays as it is", () => {
 });
 
 test("a server reads the mended address, and who the connection is from at the end", async () => {
-  onTestFinished(mendArrivingRequests());
+  const leave = mendArrivingRequests();
+  onTestFinished(leave);
   const server = createServer(({ url, headers }, answer) => {
     answer.end(JSON.stringify([url, headers["x-forwarded-for"]]));
   });
@@ -36,4 +37,6 @@ test("a server reads the mended address, and who the connection is from at the e
   expect(await seen("/labs", { "x-forwarded-for": "10.1.1.1" })).toEqual([
     ...["/labs", "10.1.1.1, 127.0.0.1"],
   ]);
+  leave();
+  expect(await seen("/labs/%ff", {})).toEqual(["/labs/%ff", null]);
 });
