@@ -249,23 +249,24 @@ test("hints come one by one, with the focus, and are told of a right answer", as
   await expect(own).toContainText("Right, with a hint.");
 });
 
-test("a wrong option opens the run that refutes it, and the answer is kept", async ({
+test("a wrong option opens the run that refutes it, at its pass; the answer is kept", async ({
   page,
 }) => {
   const refuted = (question: Question) =>
-    question.kind === "one" && question.options.some((option) => option.refuted !== null);
+    question.kind === "one" &&
+    question.options.some((option) => option.refuted?.at !== undefined);
   const place = await found(refuted);
   const { question } = place;
   if (question.kind !== "one") throw new Error("nothing is refuted");
-  const option = question.options.findIndex(({ refuted }) => refuted !== null);
+  const option = question.options.findIndex(({ refuted }) => refuted?.at !== undefined);
+  const moment = question.options[option]?.refuted;
   await page.goto(addressOf(place));
   const own = card(page, question.id);
   await own.getByRole("radio").nth(option).check();
   await own.getByRole("button", { name: "Check" }).click();
   await own.getByRole("link", { name: "Try it: open the run that shows why" }).click();
-  await expect(page).toHaveURL(
-    new RegExp(`/labs/${question.options[option]?.refuted?.lab}(\\?|$)`),
-  );
+  await expect(page).toHaveURL(new RegExp(`/labs/${moment?.lab}\\?.*at=${moment?.at}`));
+  await expect(page.getByText(`Every picture shows pass ${moment?.at}.`)).toBeVisible();
   await page.goto(addressOf(place));
   await expect(own).toHaveAttribute("data-state", "wrong");
 });
