@@ -96,3 +96,17 @@ test("a mark’s stand-in, which plain GIFT cannot hold, is set apart", () => {
   const [read] = readGift(giftOf([blank], exported), "passes").questions;
   expect(read).toEqual({ ...blank, accepts: ["& &058;"] });
 });
+
+test("a blank parts its sentence where the words beside it would run into it alone", () => {
+  const blank = questionOf("blank");
+  const answers = "{=%100%a#So. =%0%b#No. =%0%*#Never.}";
+  const written = (asks: string) => {
+    const misses = [{ text: "b", why: "No." }];
+    const said = { accepts: ["a"], misses, right: "So.", wrong: "Never." };
+    return giftOf([{ ...blank, ...said, asks }], exported).split("[html]")[1];
+  };
+  expect(written("It is ___ here.")).toBe(`It is ${answers} here.\n`);
+  expect(written("It is 3 ___, no?")).toBe(`It is 3 <wbr/>${answers}<wbr/>, no?\n`);
+  expect(written("___ 3 it is.")).toBe(`<wbr/>${answers}<wbr/> 3 it is.\n`);
+  expect(written("Say ___ or ___.")).toBe(`Say ${answers} or ___.\n`);
+});

@@ -250,6 +250,42 @@ test("each kind is answered to the response that is declared, in the form it has
     });
     const identifiers = all(node, "simpleChoice").map((one) => one.attributes.identifier);
     expect(new Set(identifiers).size).toBe(identifiers.length);
+    const feedback = all(node, "outcomeDeclaration").find(
+      ({ attributes }) => attributes.identifier === "FEEDBACK",
+    );
+    const many = question.kind === "several" ? "multiple" : "single";
+    expect(feedback?.attributes.cardinality).toBe(many);
+    // What is compared with what is typed is a text, and what is set names a feedback.
+    const types = (name: string) =>
+      all(node, name).flatMap((one) =>
+        all(one, "baseValue").map(({ attributes }) => attributes.baseType),
+      );
+    expect(new Set(types("stringMatch")).size).toBe(baseType === "string" ? 1 : 0);
+    expect(types("stringMatch")).not.toContain("identifier");
+    expect(new Set([...types("setOutcomeValue"), "identifier", "float"]).size).toBe(2);
+  }
+});
+
+/** Parts of an item that hold elements, and no text beside them. */
+const withoutText = [
+  ...["responseDeclaration", "mapping", "responseProcessing", "responseIf", "or"],
+  ...[
+    "choiceInteraction",
+    "orderInteraction",
+    "matchInteraction",
+    "simpleMatchSet",
+    "ul",
+  ],
+];
+
+test("no text stands where the schema has elements alone", async () => {
+  const files = await opened(everyKind);
+  for (const question of everyKind) {
+    for (const name of withoutText) {
+      for (const { inner } of all(itemOf(files, question), name)) {
+        expect(inner.filter((one) => typeof one === "string" && one.trim())).toEqual([]);
+      }
+    }
   }
 });
 

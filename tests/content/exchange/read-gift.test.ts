@@ -150,3 +150,31 @@ test("no more than a thousand pieces are tried", () => {
   expect(questions).toEqual([]);
   expect(notices.length).toBe(1001);
 });
+
+const sorted = "// [tag:kind:order]\nSort. ";
+
+test("a matching that says that it was an order is one, by the numbers of its places", () => {
+  const { questions, notices } = read(`${sorted}{=b -> 2 =c -> 3 =a -> 1}`);
+  expect(questions[0]).toMatchObject({ kind: "order", asks: "Sort." });
+  expect(questions[0]).toMatchObject({
+    items: ["a", "b", "c"].map((text) => ({ text, why: "This is right." })),
+  });
+  expect(notices).toEqual([]);
+  const lost = read(`${sorted}{=b -> 2 =a -> 1 = -> 3}`);
+  expect(lost.questions[0]).toMatchObject({ kind: "order" });
+  expect(lost.notices.map(({ says }) => says)).toEqual([
+    "Answers that match nothing are left out.",
+  ]);
+  expect(read(`${sorted}{=b -> 2 =a -> 1 =c -> 4}`).questions[0]?.kind).toBe("match");
+  expect(read("Sort. {=b -> 2 =a -> 1}").questions[0]?.kind).toBe("match");
+  expect(read(`${sorted}{}`).notices[0]?.says).toContain("essay");
+});
+
+test("a pattern for all texts is the wrong answer’s word where it earns nothing alone", () => {
+  const { questions, notices } = read("a {=b =%50%*#Some. =%0%c}");
+  expect(questions[0]).toMatchObject({ wrong: "This is not right.", accepts: ["b"] });
+  expect(notices[0]?.says).toContain("“*” stands for many texts");
+  const none = read("a {=%0%b#No. =%0%c#No.}");
+  expect(none.questions).toEqual([]);
+  expect(none.notices[0]?.says).toContain("needs a right text");
+});

@@ -10,7 +10,7 @@ export type Node = {
   inner: readonly (Node | string)[];
 };
 
-export async function openReader() {
+async function launchReader() {
   const file = findChromium()?.file;
   const browser = await chromium.launch(file ? { executablePath: file } : {});
   const page = await browser.newPage();
@@ -41,6 +41,15 @@ export async function openReader() {
     return JSON.parse(trees);
   }
   return { read, close: () => browser.close() };
+}
+
+let opened: ReturnType<typeof launchReader> | undefined;
+
+/** Where faults are planted, each is read in the browser that was opened for the first. */
+export async function openReader() {
+  if (process.env.MUTATED_GROUP === undefined) return launchReader();
+  opened ??= launchReader();
+  return { ...(await opened), close: async () => {} };
 }
 
 const isNode = (inner: Node | string): inner is Node => typeof inner !== "string";

@@ -2,7 +2,8 @@
 import type { Kind, Question } from "@/content/quiz/question";
 import { parseQuestions } from "@/content/quiz/question-file";
 
-const yaml = `
+/** The questions as their author wrote them, without anything that goes without saying. */
+export const everyKindText = `
 - id: a-one
   kind: one
   idea: features
@@ -73,7 +74,7 @@ const yaml = `
     - { text: hinge, to: straight, why: Nor does it. }
 `;
 
-export const everyKind = parseQuestions(yaml, "every-kind.yaml");
+export const everyKind = parseQuestions(everyKindText, "every-kind.yaml");
 
 /** The one question of a kind. */
 export function questionOf<K extends Kind>(kind: K): Extract<Question, { kind: K }> {
