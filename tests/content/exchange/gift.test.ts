@@ -91,6 +91,13 @@ test("the shares of right ticks are ones that Moodle takes, and add up to 100", 
   }
 });
 
+test("right ticks earn it all together, and wrong ones take it all", () => {
+  const lines = giftOf([questionOf("several")], exported).split("\n");
+  expect(lines.filter((line) => line.startsWith("\t"))).toEqual([
+    ...["\t~%50%This#Yes.", "\t~%-100%That#No.", "\t~%50%And this#Yes again."],
+  ]);
+});
+
 test("a mark’s stand-in, which plain GIFT cannot hold, is set apart", () => {
   const blank = { ...questionOf("blank"), asks: "&&058; is ___.", accepts: ["&&058;"] };
   const [read] = readGift(giftOf([blank], exported), "passes").questions;

@@ -103,6 +103,8 @@ function checkParts(asked: Question, node: Node, right: Response) {
       expect(near(mapped(node, right.slice(0, 1)))).toBeCloseTo(count, 3);
       // Neither all ticks nor wrong ones alone are worth anything, nor below nothing.
       if (wrong.length > 0) expect(mapped(node, ticks)).toBeCloseTo(0, 4);
+      const spoilt = mapped(node, [...right, ...wrong.slice(0, 1)]);
+      expect(spoilt).toBeCloseTo(wrong.length > 0 ? 1 - 1 / wrong.length : 1, 4);
       expect(mapped(node, wrong)).toBe(0);
       break;
     }
@@ -248,8 +250,11 @@ test("each kind is answered to the response that is declared, in the form it has
       responseIdentifier: "RESPONSE",
       ...attributes,
     });
-    const identifiers = all(node, "simpleChoice").map((one) => one.attributes.identifier);
+    const identifiers = ["simpleChoice", "simpleAssociableChoice"].flatMap((name) =>
+      all(node, name).map((one) => one.attributes.identifier ?? ""),
+    );
     expect(new Set(identifiers).size).toBe(identifiers.length);
+    expect(identifiers.filter((one) => !/^[A-Z]\d+$/.test(one))).toEqual([]);
     const feedback = all(node, "outcomeDeclaration").find(
       ({ attributes }) => attributes.identifier === "FEEDBACK",
     );

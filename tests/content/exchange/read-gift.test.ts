@@ -38,7 +38,12 @@ test("GIFT as Moodle’s papers show it is read", () => {
       { text: "False", right: false, why: "It is hot." },
     ],
   });
-  expect(questions[6]).toMatchObject({ pairs: [{ to: "milk: warm" }, { to: "bone" }] });
+  expect(questions[6]).toMatchObject({
+    pairs: [
+      { to: "milk: warm", why: "This is right." },
+      { to: "bone", why: "This is right." },
+    ],
+  });
 });
 
 test("a short answer keeps what is right, what is not, and what is said of each", () => {
