@@ -4,7 +4,7 @@ import { qtiOf } from "@/content/exchange/qti";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
 import { drawn, type Question } from "@/content/quiz/question";
 import { times } from "../../soak";
-import { everyKind } from "../quiz/every-kind";
+import { everyKind, questionOf } from "../quiz/every-kind";
 import { mapped, outcomes, type Response, wordsShown } from "./qti-score";
 import { randomQuestion } from "./random-question";
 import { all, type Node, openReader, textOf, the } from "./xml-reader";
@@ -293,6 +293,32 @@ test("no text stands where the schema has elements alone", async () => {
     }
   }
 });
+
+test.each([
+  [0, "", { toleranceMode: "exact" }, ["3"]],
+  [
+    0.25,
+    "m < n",
+    { toleranceMode: "absolute", tolerance: "0.25 0.25" },
+    ["2.75", "3", "3.25"],
+  ],
+])(
+  "a number within %s is right that far from its answer, in its unit",
+  async (...row) => {
+    const [within, unit, attributes, right] = row;
+    const number = { ...questionOf("number"), variants: null, answer: 3, within, unit };
+    const node = itemOf(await opened([number]), number);
+    for (const { attributes: own } of all(node, "equal")) expect(own).toEqual(attributes);
+    const scored = ["2.7", "2.75", "3", "3.25", "3.3"].filter(
+      (typed) => outcomes(node, [typed]).get("SCORE")?.[0] === "1",
+    );
+    expect(scored).toEqual(right);
+    const line = all(node, "p").find(
+      (one) => all(one, "textEntryInteraction").length > 0,
+    );
+    expect(line && textOf(line)).toBe(unit && ` ${unit}`);
+  },
+);
 
 test("a blank stands in its sentence, as long as the longest right text", async () => {
   const blank: Question = {

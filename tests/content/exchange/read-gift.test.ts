@@ -100,6 +100,15 @@ test("a number is right within its range, and partly right ones are told", () =>
   ]);
 });
 
+test("a number that earns nothing is not the answer, nor is none", () => {
+  expect(read("a {#=7 =%0%5#No.}").questions).toMatchObject([{ answer: 7 }]);
+  for (const text of ["a {#=%0%5}", "a {#=}"]) {
+    expect(read(text).notices).toMatchObject([
+      { lost: true, says: expect.stringContaining("no number is its answer") },
+    ]);
+  }
+});
+
 test("HTML of Moodle becomes text", () => {
   const { questions } = read(
     "[html]<p>Is <b>a</b> &lt; b &times; <code>c</code>?</p>\n<p>Say.</p>{=<i>Yes</i> ~No &amp; no}",
