@@ -4,6 +4,7 @@ import { Button } from "@/components/kit/button";
 import { PlainList, Row } from "@/components/kit/layout";
 import { Problem, Status } from "@/components/kit/status";
 import { Tick } from "@/components/kit/tick";
+import { useHydrated } from "@/components/kit/use-hydrated";
 import { WithCode } from "@/components/kit/with-code";
 import { type CourseQuestion, courseQuestions } from "@/components/quiz/course-questions";
 import { isSlug } from "@/content/course";
@@ -22,24 +23,17 @@ import styles from "./sheet.module.css";
 
 type Asked = { title: string; seed: number; questions: readonly CourseQuestion[] };
 
-/** `titles`: of the lessons, by slug. */
+/** All of the page but its heading. `titles`: of the lessons, by slug. */
 export function Sheet({ titles }: { titles: Readonly<Record<string, string>> }) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [failed, setFailed] = useState(false);
+  const hydrated = useHydrated();
   const [withKey, setWithKey] = useState(true);
   useEffect(() => {
     read(titles).then(setAsked, () => setFailed(true));
   }, [titles]);
-  if (failed) {
-    return (
-      <Problem role="alert">
-        The questions could not be loaded. Reload this page once you are online.
-      </Problem>
-    );
-  }
   return (
     <div className={styles.sheet}>
-      <h1>{asked?.title ?? "Questions on paper"}</h1>
       <Row className={styles.controls}>
         <Tick checked={withKey} onChange={({ target }) => setWithKey(target.checked)}>
           With the key, on a page of its own
@@ -48,10 +42,21 @@ export function Sheet({ titles }: { titles: Readonly<Record<string, string>> }) 
           Print
         </Button>
         <a href="/questions">All questions</a>
-        <Status>{asked ? "" : "Loading the questions…"}</Status>
       </Row>
+      {failed ? (
+        <Problem role="alert">
+          The questions could not be loaded. Reload this page once you are online.
+        </Problem>
+      ) : (
+        <Status>{hydrated && !asked && "Loading the questions…"}</Status>
+      )}
+      <noscript>
+        Making a sheet needs JavaScript; <a href="/#lessons">the lessons</a> hold the
+        questions, too.
+      </noscript>
       {asked && (
         <>
+          <h2>{asked.title}</h2>
           <p className={styles.name}>Name:</p>
           <ol>
             {asked.questions.map(({ id, question }) => (

@@ -1,11 +1,12 @@
 "use client";
 import Link from "next/link";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/kit/button";
 import { Card } from "@/components/kit/card";
 import { Row } from "@/components/kit/layout";
 import { Problem, Status } from "@/components/kit/status";
 import { useFetched } from "@/components/kit/use-fetched";
+import { useHydrated } from "@/components/kit/use-hydrated";
 import { useAnswers } from "@/components/quiz/answer-store";
 import { type CourseQuestion, courseQuestions } from "@/components/quiz/course-questions";
 import type { AnswerBook } from "@/content/quiz/answer-book";
@@ -15,9 +16,17 @@ import styles from "./review.module.css";
 import { Sitting } from "./sitting";
 import { type Asked, dueToday, dueWords, fewNew } from "./sitting-state";
 
-/** The review of the day. */
+/**
+ * The review of the day. The page comes with how it works; the questions are loaded for a
+ * reader who has answered some.
+ */
 export function ReviewDesk() {
-  const { value, problem, refresh } = useFetched({ key: "course", read: readQuestions });
+  const hydrated = useHydrated();
+  const hasAnswers = Object.keys(useAnswers()).length > 0;
+  const { value, problem, refresh } = useFetched({
+    key: hasAnswers ? "course" : null,
+    read: readQuestions,
+  });
   return (
     <div className={styles.desk}>
       {value !== null ? (
@@ -25,7 +34,9 @@ export function ReviewDesk() {
       ) : (
         <Card className={styles.waiting}>
           {problem === null ? (
-            <Status>Loading the questions…</Status>
+            <HowItWorks>
+              {hydrated && (hasAnswers ? "Loading the questions…" : nothingYet)}
+            </HowItWorks>
           ) : (
             <Row>
               <Problem role="alert">
@@ -39,6 +50,24 @@ export function ReviewDesk() {
     </div>
   );
 }
+
+const nothingYet = "You have not answered any question yet.";
+
+/** How questions come back, under a line of news, whose room is kept until there are any. */
+const HowItWorks = ({ children }: { children: ReactNode }) => (
+  <>
+    <div className={styles.news}>
+      <Status>{children}</Status>
+      <noscript>The review needs JavaScript.</noscript>
+    </div>
+    <p>
+      What you answer in <Link href="/#lessons">the lessons</Link> comes back here: in a
+      few days what you knew, sooner what you did not. With each right answer the wait
+      grows longer.
+    </p>
+    <p>Your answers stay in this browser.</p>
+  </>
+);
 
 const readQuestions = () =>
   courseQuestions().then(
@@ -82,19 +111,7 @@ function NothingDue({ all, book, onBegin }: Props) {
   const now = Date.now();
   const next = nextDue(book, all, now);
   const open = fewNew(book, all);
-  if (!all.some(({ id }) => book[id])) {
-    return (
-      <>
-        <p>
-          You have not answered any question yet. Answer some in{" "}
-          <Link href="/#lessons">the lessons</Link>, and they come back here: in a few
-          days those that you knew, sooner those that you did not. With each right answer
-          the wait grows longer.
-        </p>
-        <p>What you answer stays in this browser.</p>
-      </>
-    );
-  }
+  if (!all.some(({ id }) => book[id])) return <HowItWorks>{nothingYet}</HowItWorks>;
   return (
     <>
       <Status>

@@ -18,16 +18,23 @@ import { forgetOpened, keepOpened, useOpenedClasses } from "./opened-classes";
 
 type Props = { onOpened(classId: string, keys: NewKeys): void };
 
+/** The title over all classes, and what they are for: in the page before its script is. */
+export const ClassesHead = () => (
+  <>
+    <h1>Classes</h1>
+    <p className={styles.lead}>
+      A class collects what your learners hand in: receipts, which the server checks, and
+      answers. Nobody needs an account.
+    </p>
+  </>
+);
+
 /** Opens a class, and lists those that were opened in this browser. */
 export function ClassList({ onOpened }: Props) {
   const classes = useOpenedClasses();
   return (
     <>
-      <h1>Classes</h1>
-      <p className={styles.lead}>
-        A class collects what your learners hand in: receipts, which the server checks,
-        and answers. Nobody needs an account.
-      </p>
+      <ClassesHead />
       <Stack>
         <OpenClassForm onOpened={onOpened} />
         {classes.length > 0 && (

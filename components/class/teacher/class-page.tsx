@@ -16,7 +16,7 @@ import { useFetched } from "@/components/kit/use-fetched";
 import { enterClass, type Refused } from "@/content/class/class-api";
 import { boardPath, classPlace } from "./class-address";
 import type { NewKeys } from "./class-keys";
-import { ClassList } from "./class-list";
+import { ClassesHead, ClassList } from "./class-list";
 import { keepOpened } from "./opened-classes";
 
 const Unloaded = () => (
@@ -32,7 +32,7 @@ const ClassBoard = lazy(async () => {
 
 const waiting = (
   <>
-    <h1>Classes</h1>
+    <ClassesHead />
     <p>The page opens. It needs JavaScript.</p>
   </>
 );

@@ -15,7 +15,15 @@ export default async function SheetPage() {
     course.map((slug, at) => [slug, heads[at]?.title ?? slug]),
   );
   return (
-    <Page>
+    <Page
+      title="Questions on paper"
+      lead={
+        <>
+          The questions of a lesson, or of the whole course, with lines to write on and
+          their key. Which, and with which numbers, is chosen under “All questions”.
+        </>
+      }
+    >
       <Sheet titles={titles} />
     </Page>
   );
