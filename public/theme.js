@@ -12,14 +12,26 @@ try {
 } catch {}
 
 // The first time, the site's fonts come after what makes the page work: on a slow line they
-// would hold it up. From then on the browser has them.
+// would hold it up. From then on the browser has them. What took long to open is being read
+// by then, and keeps its lines as they are: the fonts wait for the next page.
 const dress = () => {
   document.documentElement.dataset.fonts = "";
-  try {
-    localStorage.setItem("next-pass-fonts", "");
-  } catch {}
+};
+let fontsAreHere = false;
+const fetchFonts = async () => {
+  const faces = ["Source Serif 4", "Source Sans 3"].map((name) => `1em "${name}"`);
+  await Promise.all(faces.map((face) => document.fonts.load(face)));
+  fontsAreHere = true;
+  localStorage.setItem("next-pass-fonts", "");
 };
 try {
   if (localStorage.getItem("next-pass-fonts") !== null) dress();
 } catch {}
-addEventListener("load", dress);
+addEventListener("load", () => {
+  if (performance.now() < 2500) dress();
+  fetchFonts().catch(() => {});
+});
+addEventListener("click", ({ target }) => {
+  const link = target instanceof Element && target.closest("a[href]");
+  if (fontsAreHere && link && link.pathname !== location.pathname) dress();
+});
