@@ -3,6 +3,7 @@ import { useEffect, useId } from "react";
 import { IndexChoice } from "@/components/kit/choice";
 import { Stack } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/status";
+import { singleText, typedNumber } from "@/labs/arithmetic/number-text";
 import { activations } from "@/labs/network/activation";
 import { networkOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
@@ -96,9 +97,9 @@ type WeightInputProps = {
   onWeight: ((value: number) => void) | null;
 };
 
-/** A weight as the box shows it: five digits are enough to see it move, and have room. */
+/** A weight in full: the fewest digits that are read as the same number. */
 const shown = (value: number) =>
-  Number.isFinite(value) ? String(Number(value.toPrecision(5))) : signed(value);
+  Number.isFinite(value) ? singleText(value) : signed(value);
 
 const steps: Readonly<Record<string, number>> = { ArrowUp: 0.1, ArrowDown: -0.1 };
 
@@ -124,11 +125,14 @@ function WeightInput(props: WeightInputProps) {
         aria-describedby={wrong ? `${id}-note` : undefined}
         onKeyDown={(event) => {
           const step = steps[event.key];
-          const from = typedWeight(input.value);
+          const from = typedNumber(input.value);
           if (!step || from === null || !onWeight) return input.onKeyDown(event);
           event.preventDefault();
+          // In decimals, as the box has it: ten steps of 0.1 are 1.
+          const next = typedWeight(String(Number((from + step).toPrecision(9))));
+          if (next === null) return;
           type(null);
-          onWeight(Number((from + step).toPrecision(6)));
+          onWeight(next);
         }}
       />
       {wrong && (

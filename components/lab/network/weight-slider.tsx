@@ -3,6 +3,7 @@
 // let go.
 import { type CSSProperties, useId, useState } from "react";
 import { Button } from "@/components/kit/button";
+import { largestWeight } from "@/labs/run/weight-edit";
 import type { DrawnWeight } from "./diagram-layout";
 import type { NetworkDesk } from "./network-desk";
 import { nameOf, signed, sourceOf } from "./neuron-names";
@@ -20,7 +21,9 @@ export function WeightSlider({ desk, weight, onClose }: Props) {
   const { drawn, act } = desk;
   const now = drawn.weights[at] ?? 0;
   // The same scale for as long as it is open.
-  const [most] = useState(() => Math.max(least, Math.ceil(2 * Math.abs(now))));
+  const [most] = useState(() =>
+    Math.min(Math.max(least, Math.ceil(2 * Math.abs(now))), largestWeight),
+  );
   const [held, setHeld] = useState<number | null>(null);
   const name = `${sourceOf(to.column, from.row, drawn.run)} → ${nameOf(to, drawn.run)}`;
 
