@@ -26,7 +26,8 @@ export function useDraft<T>({ text, read, onTake }: Typed<T>) {
     const value = read(draft);
     if (value === null) return setRefusedAt(text);
     setTyped(null);
-    if (draft !== text) onTake(value);
+    // Typed again as it is, if in another way: "0.030", "+3". Nothing starts anew over it.
+    if (draft !== text && value !== read(text)) onTake(value);
   }
   function type(next: string | null) {
     setTyped(next);

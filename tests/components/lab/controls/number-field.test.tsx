@@ -92,3 +92,13 @@ test("a refusal stays until it is read: changed, dropped or overtaken", async ()
   expect([value(), text()]).toEqual(["40", expect.not.stringContaining("must")]);
   expect(taken).toEqual([]);
 });
+
+test("the same number written in another way is no change: no training is lost", async () => {
+  const { type, press, leave, taken, value } = await show();
+  await type("0300");
+  await press("Enter");
+  expect(value()).toBe("300");
+  await type(" 3e2");
+  await leave();
+  expect([taken, value()]).toEqual([[], "300"]);
+});
