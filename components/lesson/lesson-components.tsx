@@ -74,6 +74,16 @@ function Figure({ name, alt, caption }: { name: string; alt: string; caption: st
   );
 }
 
+/** A formula, drawn by KaTeX while the page was built: in it, or in a line of its own. */
+const Formula = ({ kind, html }: { kind: string; html: string }) => (
+  <span
+    className={kind}
+    // On a narrow screen a long one scrolls, which the keyboard must reach.
+    tabIndex={kind === "katex-display" ? 0 : undefined}
+    dangerouslySetInnerHTML={{ __html: html }}
+  />
+);
+
 type LinkProps = { href?: string; children?: ReactNode; "data-term"?: string };
 
 /** A link of the text: to another page of the site without loading all of it anew. */
@@ -169,11 +179,15 @@ export function lessonComponents(
     Sources: () => <SourceList names={cited} />,
     Definition,
     Citation,
+    Formula,
     a: TextLink,
     Told: (props: Text & { after: string }) => (
       <Told columns={styles.columns} {...props} />
     ),
-  } satisfies Record<LessonTag | "Told" | "Definition" | "Citation" | "a", unknown>;
+  } satisfies Record<
+    LessonTag | "Told" | "Definition" | "Citation" | "Formula" | "a",
+    unknown
+  >;
 }
 
 /** The publications a lesson cites, each with its date and when it was last read. */

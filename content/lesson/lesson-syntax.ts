@@ -1,10 +1,11 @@
 // The small language of lessons: its tags, how a term is introduced and a source cited.
 // These are plugins for the Markdown that stands between the tags.
 import type { Element, Root as HtmlRoot } from "hast";
+import katex from "katex";
 import type { Link, PhrasingContent, Root, Strong } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { toString as textOf } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
+import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { isSourceName, type SourceName } from "../sources";
 import { terms } from "../terms";
@@ -153,13 +154,34 @@ export function definitions() {
   };
 }
 
-/** Lets the keyboard reach a displayed formula: on a narrow screen it scrolls. */
-export function focusableFormulas() {
-  return (tree: HtmlRoot) => {
-    visit(tree, "element", (node: Element) => {
-      const { className } = node.properties;
-      if (!Array.isArray(className) || !className.includes("katex-display")) return;
-      node.properties.tabIndex = 0;
+/** What KaTeX puts around a formula. */
+const around = /^<span class="(katex|katex-display)">(.*)<\/span>$/s;
+
+/**
+ * Turns mathematics into `<Formula kind="its class" html="what is drawn" />`: a formula is
+ * a hundred elements, and one to React. Fails where KaTeX does not know what is written.
+ */
+export function formulas() {
+  return (tree: HtmlRoot, file: VFile) => {
+    visit(tree, "element", (node: Element, index, parent) => {
+      const [inside] = node.tagName === "pre" ? node.children : [node];
+      if (inside?.type !== "element" || index === undefined || !parent) return;
+      const { className } = inside.properties;
+      if (!Array.isArray(className) || !className.includes("language-math")) return;
+      const displayMode = className.includes("math-display");
+      const drawn = katex.renderToString(textOf(inside), { displayMode, strict: true });
+      const [, kind = "", html = ""] = around.exec(drawn) ?? [];
+      if (!html) return file.fail("KaTeX draws this in a way of its own", node.position);
+      parent.children[index] = {
+        type: "mdxJsxTextElement",
+        name: "Formula",
+        attributes: [
+          { type: "mdxJsxAttribute", name: "kind", value: kind },
+          { type: "mdxJsxAttribute", name: "html", value: html },
+        ],
+        children: [],
+      };
+      return SKIP;
     });
   };
 }

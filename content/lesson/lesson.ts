@@ -5,7 +5,6 @@ import path from "node:path";
 import rehypeShiki from "@shikijs/rehype";
 import { bundleMDX } from "mdx-bundler";
 import { getMDXComponent } from "mdx-bundler/client";
-import rehypeKatex from "rehype-katex";
 import rehypeSlug from "rehype-slug";
 import remarkMath from "remark-math";
 import { parse } from "yaml";
@@ -20,7 +19,7 @@ import {
   citedIn,
   closedTags,
   definitions,
-  focusableFormulas,
+  formulas,
   placedQuestions,
   toldAfterPredictions,
 } from "./lesson-syntax";
@@ -77,8 +76,7 @@ export async function compileLesson(
       ];
       options.rehypePlugins = [
         rehypeSlug,
-        [rehypeKatex, { strict: true, throwOnError: true }],
-        focusableFormulas,
+        formulas,
         [
           rehypeShiki,
           {

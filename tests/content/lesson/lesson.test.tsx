@@ -192,6 +192,7 @@ test.each([
   ["The answer is {1 + 1}.", "no code of its own"],
   ["import fs from 'node:fs'\n\ntext", "no code of its own"],
   ["A fact [](source:nowhere).", 'no source "nowhere"'],
+  ["A formula $\\fraction{1}{2}$.", "Undefined control sequence: \\fraction"],
   ["A **bold** word.", 'bold is for terms; "bold" is none'],
 ])("%j fails the build", async (text, says) => {
   await expect(compileLesson(text)).rejects.toThrow(says);
@@ -259,11 +260,12 @@ test.each(course)("%s: what follows a prediction is folded behind it", async (sl
 });
 
 const Definition = ({ of }: { of: string }) => <dfn>{of}</dfn>;
+const Formula = ({ html }: { html: string }) => <i>{html}</i>;
 
 /** The words that a text of the fourth lesson leads from, each with where it leads. */
 async function linksOf(text: string): Promise<string[]> {
   const Content = await compileLesson(text, [], "loss-functions");
-  const html = renderToStaticMarkup(<Content components={{ Definition }} />);
+  const html = renderToStaticMarkup(<Content components={{ Definition, Formula }} />);
   return [
     ...html.matchAll(/<a href="\/glossary#term-([^"]*)" data-term="[^"]*">([^<]*)</g),
   ].map(([, term, word]) => `${word}: ${term}`);
