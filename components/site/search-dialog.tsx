@@ -5,10 +5,12 @@ import { Button } from "@/components/kit/button";
 import { useFetched } from "@/components/kit/use-fetched";
 import {
   type Finding,
+  longestQuery,
   openSearch,
   type Piece,
   type Search,
 } from "@/content/search/search";
+import { quoted } from "@/labs/arithmetic/number-text";
 import styles from "./search-dialog.module.css";
 
 const kinds: Readonly<Record<Finding["kind"], string>> = {
@@ -63,6 +65,8 @@ export function SearchDialog({ onClose }: { onClose(): void }) {
   const option = (index: number) => `${id}-${index}`;
 
   function choose(event: KeyboardEvent) {
+    // Then Enter takes a word that is being put together, as in Japanese.
+    if (event.nativeEvent.isComposing) return;
     const to = destination(event.key, at, findings.length);
     if (event.key === "Enter") {
       event.preventDefault();
@@ -80,7 +84,8 @@ export function SearchDialog({ onClose }: { onClose(): void }) {
       : !search
         ? asked && "Loading the search …"
         : asked && findings.length === 0
-          ? `Nothing is found for “${asked}”.`
+          ? // A text from right to left ends where its quotes do.
+            `Nothing is found for \u2068${quoted(asked)}\u2069.`
           : "";
 
   return (
@@ -109,6 +114,7 @@ export function SearchDialog({ onClose }: { onClose(): void }) {
             spellCheck={false}
             inputMode="search"
             enterKeyHint="go"
+            maxLength={longestQuery}
             placeholder="epoch, softmax, spiral …"
             value={query}
             onChange={({ target }) => {

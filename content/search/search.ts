@@ -54,6 +54,9 @@ export type Finding = Omit<Place, "title" | "text"> & {
   excerpt: readonly Piece[];
 };
 
+/** The longest query that is read, in characters: each word of it costs time. */
+export const longestQuery = 200;
+
 /** Finds places by words, the best first. */
 export type Search = (query: string) => Finding[];
 
@@ -63,7 +66,8 @@ const most = 12;
 /** The search by an index that `searchIndexOf` wrote. Throws where the text is none. */
 export function openSearch(json: string): Search {
   const index = MiniSearch.loadJSON<Entry>(json, options);
-  return (query) => {
+  return (text) => {
+    const query = text.slice(0, longestQuery);
     const all = index.search(query);
     const found = all.length > 0 ? all : index.search(query, { combineWith: "OR" });
     const name = query.trim().toLowerCase();
@@ -89,10 +93,13 @@ function findingOf({ kind, title, where, href, text, terms }: SearchResult): Fin
   };
 }
 
+/** Escapes what means something in a pattern, and nothing else: `u` refuses more. */
+const literal = (word: string) => word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+
 /** A word of the index as it may stand in a text: from the beginning of a word to its end. */
 const standing = (words: readonly string[], flags: string) =>
   new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${words.map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, "\\$&")).join("|")})(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])(?:${words.map(literal).join("|")})(?![\\p{L}\\p{N}])`,
     flags,
   );
 

@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { course } from "@/content/course";
 import { readQuestions } from "@/content/quiz/lesson-questions";
 import { readEntries } from "@/content/search/entries";
-import { openSearch, type Piece, searchIndexOf } from "@/content/search/search";
+import {
+  longestQuery,
+  openSearch,
+  type Piece,
+  searchIndexOf,
+} from "@/content/search/search";
 import { terms } from "@/content/terms";
 import { labs } from "@/labs/catalog/labs";
 import { wordsOf } from "../quiz/words-of";
@@ -68,4 +73,24 @@ test("what a lesson says after a prediction is found, and not shown", () => {
   expect(found?.href).toBe("/lessons/loss-functions#why-the-next-pass-is-lower");
   expect(textOf(found?.excerpt ?? [])).not.toContain("staircase");
   expect(index).not.toContain("not a staircase");
+});
+
+test("signs of a formula are looked for as they stand, whatever they mean in a pattern", () => {
+  const signs = new Set(
+    entries.flatMap(({ text }) => text.match(/[^\p{L}\p{N}\s]/gu) ?? []),
+  );
+  expect(signs.size).toBeGreaterThan(10);
+  for (const sign of [...signs, "−1", "[a-z", "(?:", "\\u{1}", "<b>", "שלום", "🙂"]) {
+    expect(() => search(sign), sign).not.toThrow();
+  }
+  const marked = search("×")
+    .flatMap(({ title, excerpt }) => [...title, ...excerpt])
+    .filter(({ found }) => found);
+  expect(marked[0]?.text).toBe("×");
+});
+
+test("of a very long text the beginning is looked for", () => {
+  const long = `softmax ${"gradient loss neuron weight ".repeat(400)}`;
+  expect(search(long)).toEqual(search(long.slice(0, longestQuery)));
+  expect(search("a".repeat(10_000))).toEqual([]);
 });
