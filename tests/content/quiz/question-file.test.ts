@@ -78,6 +78,15 @@ test.each([
   expect(() => parseQuestions(yaml, "here.yaml")).toThrow(/^here\.yaml/);
 });
 
+test("a number is drawn from one value, or from a million, at most", () => {
+  for (const range of ["{of: [3]}", "{from: 1, to: 1000000, step: 1}"]) {
+    const yaml = `- {${head}, ${number}, answer: x, draws: {x: ${range}}}`;
+    expect(parseQuestions(yaml, "here")).toHaveLength(1);
+  }
+  const more = `- {${head}, ${number}, answer: x, draws: {x: {from: 0, to: 1000000, step: 1}}}`;
+  expect(() => parseQuestions(more, "here")).toThrow("more than a million");
+});
+
 test("a legal question is read whole", () => {
   const yaml = `- {id: a-1, idea: passes, asks: b, kind: one, ${options}}`;
   expect(parseQuestions(yaml, "here")).toEqual([
