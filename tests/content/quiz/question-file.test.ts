@@ -83,8 +83,11 @@ test("a number is drawn from one value, or from a million, at most", () => {
     const yaml = `- {${head}, ${number}, answer: x, draws: {x: ${range}}}`;
     expect(parseQuestions(yaml, "here")).toHaveLength(1);
   }
-  const more = `- {${head}, ${number}, answer: x, draws: {x: {from: 0, to: 1000000, step: 1}}}`;
-  expect(() => parseQuestions(more, "here")).toThrow("more than a million");
+  const two = (range: string) =>
+    `- {${head}, ${number}, answer: x, draws: {x: {of: [3]}, y: ${range}}}`;
+  const read = (range: string) => () => parseQuestions(two(range), "here");
+  expect(read("{from: 0, to: 1000000, step: 1}")).toThrow("more than a million");
+  expect(read("{from: 1, to: 0, step: 1}")).toThrow("nothing");
 });
 
 test("a legal question is read whole", () => {
