@@ -42,6 +42,14 @@ test.each([
     `- {${head}, kind: one, ${options.replace("b,", "b, refuted: a/b,")}}`,
     "cannot be refuted",
   ],
+  [
+    `- {${head}, kind: several, ${options.replace("c, ", "c, right: true, refuted: a/b, ")}}`,
+    "cannot be refuted",
+  ],
+  [
+    `- {${head}, kind: match, pairs: [{text: c, to: x, why: d}, {text: c, to: y, why: f}]}`,
+    "begin alike",
+  ],
   [`- {${head}, ${number}, answer: '3 +'}`, "cannot be computed"],
   [`- {${head}, ${number}, answer: x, draws: {y: {of: [1]}}}`, "“x” is not known"],
   [`- {${head}, ${number}, answer: x, draws: {x: {from: 3, to: 1, step: 1}}}`, "nothing"],
