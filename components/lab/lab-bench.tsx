@@ -12,21 +12,20 @@ import {
 import { Radios } from "@/components/kit/choice";
 import { ProblemList } from "@/components/kit/notice";
 import { Status } from "@/components/kit/status";
+import { useWhenIdle } from "@/components/kit/use-when-idle";
 import type { Assignment } from "@/labs/assignment/assignment";
 import type { ViewName } from "@/labs/catalog/lab";
 import { type Claim, claimedRun } from "@/labs/claim/claim";
 import type { Run } from "@/labs/run/run";
 import styles from "./lab-bench.module.css";
-import { ClaimText } from "./lab-section";
 import { LabTabs } from "./lab-tabs";
+import { LabToolbar } from "./lab-toolbar";
 import { LinkRow, useAddress } from "./link-row";
 import { LossPanel, LossThumb } from "./loss-panel";
 import { MapView } from "./network/decision-map";
 import { NetworkDeskProvider, useNetworkDesk } from "./network/network-desk";
 import type { LabPart } from "./opening";
-import { RunButtons, RunSettings } from "./run-buttons";
 import { SettingsPanel } from "./settings-panel";
-import { StatusLine } from "./status-line";
 import { type Start, shownSide, shownState } from "./training/lab-state";
 import { type LabControls, useLab } from "./training/use-lab";
 import { views } from "./views";
@@ -75,7 +74,8 @@ export function LabBench(props: BenchProps) {
   const seen = shownState(state);
   const { side, desk } = useNetworkDesk(seen, set, still);
   useReports(props, controls);
-  useWarmStart(controls.warm, addressed);
+  // Only a page that is about this lab loads what trains before anybody asks.
+  useWhenIdle(controls.warm, addressed);
   // The address of an assignment stays the one that was sent.
   useAddress(lab, run, addressed && parts.has("link"));
   const trainClaim = (claim: Claim) => {
@@ -107,21 +107,7 @@ export function LabBench(props: BenchProps) {
     <NetworkDeskProvider value={desk}>
       <div className={styles.bench} inert={assigned?.name === ""}>
         <fieldset className={styles.waiting} role="presentation" disabled={!live}>
-          {(parts.has("buttons") || parts.has("status")) && (
-            <div className={styles.toolbar}>
-              <div className={styles.core}>
-                {parts.has("buttons") && <RunButtons controls={controls} />}
-                {parts.has("status") && (
-                  <StatusLine state={seen} speed={controls.speed} />
-                )}
-              </div>
-              {parts.has("buttons") && (
-                <div className={styles.extras}>
-                  <RunSettings controls={controls} />
-                </div>
-              )}
-            </div>
-          )}
+          <LabToolbar parts={parts} controls={controls} />
           <div className={styles.notices}>{!above && notTaken}</div>
           {above && <div ref={setAside} className={styles.aside} />}
           {parts.has("settings") && (
@@ -154,28 +140,24 @@ export function LabBench(props: BenchProps) {
               </div>
             )}
           </div>
-          <div className={styles.more}>
-            <LabTabs
-              {...{ parts, controls, side }}
-              view={(name) =>
-                // Views out of sight at first are drawn in the browser alone.
-                live ? <Suspense fallback={loading}>{view(name)}</Suspense> : loading
-              }
-              shownViews={drawn}
-              others={others}
-              onTrain={trainClaim}
-            />
-            <div className={styles.ends}>
-              {parts.has("link") && (
-                <LinkRow lab={lab} run={run} at={state.at} addressed={addressed} />
-              )}
-              {ways}
-            </div>
-            <noscript>
-              <p>To train this lab, the page needs JavaScript.</p>
-              <ClaimText claims={lab.claims} />
-            </noscript>
-          </div>
+          <LabTabs
+            {...{ parts, controls, side }}
+            view={(name) =>
+              // Views out of sight at first are drawn in the browser alone.
+              live ? <Suspense fallback={loading}>{view(name)}</Suspense> : loading
+            }
+            shownViews={drawn}
+            others={others}
+            onTrain={trainClaim}
+            ends={
+              <>
+                {parts.has("link") && (
+                  <LinkRow lab={lab} run={run} at={state.at} addressed={addressed} />
+                )}
+                {ways}
+              </>
+            }
+          />
         </fieldset>
       </div>
     </NetworkDeskProvider>
@@ -230,25 +212,4 @@ function useReports(props: BenchProps, { state }: LabControls) {
 
   const tellRun = useEffectEvent((run: Run) => onRun?.(run));
   useEffect(() => tellRun(run), [run]);
-}
-
-/** How long a busy page may put it off, in milliseconds. */
-const patience = 2000;
-
-/**
- * Makes a lab ready for its first click as soon as the page has nothing else to do: only
- * for a page that is about this lab, since it loads what trains.
- */
-function useWarmStart(warm: () => void, wanted: boolean) {
-  const begin = useEffectEvent(warm);
-  useEffect(() => {
-    if (!wanted) return;
-    // Safari has no idle callbacks: there a short while stands for them.
-    if (typeof requestIdleCallback === "undefined") {
-      const timer = setTimeout(() => begin(), 300);
-      return () => clearTimeout(timer);
-    }
-    const idle = requestIdleCallback(() => begin(), { timeout: patience });
-    return () => cancelIdleCallback(idle);
-  }, [wanted]);
 }

@@ -6,7 +6,8 @@ import type { ViewName } from "@/labs/catalog/lab";
 import type { Claim } from "@/labs/claim/claim";
 import { claimName } from "@/labs/claim/held-claims";
 import { ClaimList } from "./claim-list";
-import styles from "./lab-bench.module.css";
+import { ClaimText } from "./lab-section";
+import styles from "./lab-tabs.module.css";
 import { WeightsView } from "./network/weights-view";
 import type { LabPart } from "./opening";
 import { RunShelf } from "./shelf/run-shelf";
@@ -27,11 +28,13 @@ type Props = {
   shownViews: readonly ViewName[];
   others: readonly ViewName[];
   onTrain(claim: Claim): void;
+  /** Beside the tabs, or after them: the lab's link and ways on. */
+  ends: ReactNode;
 };
 
-/** Claims, further views, weights and shelf; nothing where none is asked for. */
+/** Claims, further views, weights and shelf: as many of them as are asked for. */
 export function LabTabs(props: Props) {
-  const { parts, controls, side, view, shownViews, others, onTrain } = props;
+  const { parts, controls, side, view, shownViews, others, onTrain, ends } = props;
   const { state } = controls;
   const { lab, run } = state;
   const kept = useShelf(lab.id).length;
@@ -62,6 +65,16 @@ export function LabTabs(props: Props) {
   ].filter((one) => one !== false);
   const ofData = run.data === "own" && run.own.length > 0 && lab.start.data !== "own";
   const opens = ofData ? "own-data" : lab.opens;
-  if (tabs.length === 0) return null;
-  return <Tabs label="More of this lab" tabs={tabs} {...(opens && { opens })} />;
+  return (
+    <div className={styles.more}>
+      {tabs.length > 0 && (
+        <Tabs label="More of this lab" tabs={tabs} {...(opens && { opens })} />
+      )}
+      <div className={styles.ends}>{ends}</div>
+      <noscript>
+        <p>To train this lab, the page needs JavaScript.</p>
+        <ClaimText claims={claims} />
+      </noscript>
+    </div>
+  );
 }

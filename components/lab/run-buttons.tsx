@@ -62,23 +62,11 @@ export function RunSettings({ controls }: Props) {
         />
       </Locked>
       {seedLock === null && (
-        <>
-          <Button className={styles.sign} title="New seed" onClick={newSeed}>
-            <span aria-hidden="true">⟳</span>
-            <span className="visually-hidden">New seed</span>
-          </Button>
-          <Button title="Train five seeds side by side" onClick={controls.fiveSeeds}>
-            5 seeds
-          </Button>
-        </>
+        <Button className={styles.sign} title="New seed" onClick={newSeed}>
+          <span aria-hidden="true">⟳</span>
+          <span className="visually-hidden">New seed</span>
+        </Button>
       )}
-      <Choice
-        label={<span className="visually-hidden">Speed</span>}
-        value={speed}
-        named={speeds}
-        onChoose={controls.setSpeed}
-        inline
-      />
       <Locked why={lockOf(assigned, "passes")}>
         <NumberField
           field={fields.passes}
@@ -89,6 +77,18 @@ export function RunSettings({ controls }: Props) {
           onChange={setPasses}
         />
       </Locked>
+      {seedLock === null && (
+        <Button title="Train five seeds side by side" onClick={controls.fiveSeeds}>
+          5 seeds
+        </Button>
+      )}
+      <Choice
+        label={<span className="visually-hidden">Speed</span>}
+        value={speed}
+        named={speeds}
+        onChoose={controls.setSpeed}
+        inline
+      />
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { curveSentence } from "@/components/chart/loss-curves";
 import { Progress } from "@/components/kit/progress";
-import { Problem, Status } from "@/components/kit/status";
+import { Status } from "@/components/kit/status";
 import { numberText } from "@/labs/arithmetic/number-text";
 import { kindOf } from "@/labs/data/datasets";
 import styles from "./status-line.module.css";
@@ -21,7 +21,7 @@ const statusNames: Record<RunStatus, string> = {
 
 /** Where the run is, how fast it goes, and what computes it: one line. */
 export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) {
-  const { status, fault } = state;
+  const { status } = state;
   const side = shownSide(state);
   const { run, passes, label } = side;
   const last = passes.at(-1);
@@ -31,11 +31,9 @@ export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) 
     <div className={styles.status}>
       <dl>
         <div>
-          <dt>
-            <span className="visually-hidden">
-              {opening ? "Starting" : statusNames[status]}
-              {label && ` · ${label}`}
-            </span>
+          <dt className="visually-hidden">
+            {opening ? "Starting" : statusNames[status]}
+            {label && ` · ${label}`}
           </dt>
           <dd>
             pass <b>{last?.pass ?? 0}</b> of {run.passes}
@@ -46,7 +44,7 @@ export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) 
             train<span className="visually-hidden"> loss</span>
           </dt>
           <dd>
-            <b>{numberText(last?.trainLoss ?? 0)}</b>
+            <b className={styles.loss}>{numberText(last?.trainLoss ?? 0)}</b>
           </dd>
         </div>
         <div>
@@ -54,7 +52,7 @@ export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) 
             test<span className="visually-hidden"> loss</span>
           </dt>
           <dd>
-            <b>{numberText(last?.testLoss ?? 0)}</b>
+            <b className={styles.loss}>{numberText(last?.testLoss ?? 0)}</b>
           </dd>
         </div>
         {kindOf(run) !== "number" && <TestAccuracy side={side} />}
@@ -77,7 +75,6 @@ export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) 
           aria-label="Passes trained"
         />
       )}
-      {fault && <Problem className={styles.fault}>{fault}</Problem>}
       <Status unseen>{announcement(state)}</Status>
     </div>
   );
