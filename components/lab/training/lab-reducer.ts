@@ -7,6 +7,7 @@ import { type ClaimVerdict, judge, outcomeOf } from "@/labs/claim/outcome";
 import type { Device, Progress } from "@/labs/engine/engine";
 import type { Moment } from "@/labs/landscape/weight-path";
 import { type Refusal, resolveConflicts } from "@/labs/run/conflicts";
+import { momentKey } from "@/labs/run/link";
 import { withOwnData } from "@/labs/run/own-data";
 import { differs, fields, type Run, settings } from "@/labs/run/run";
 import { areStale } from "@/labs/run/weight-edit";
@@ -76,11 +77,21 @@ export function labReducer(state: LabState, event: LabEvent): LabState {
     case "done": {
       const { fault } = state.sides[0];
       const status = fault === null ? "done" : "failed";
-      return { ...state, status, fault, verdicts: judgeClaims(state) };
+      return arrived({ ...state, status, fault, verdicts: judgeClaims(state) });
     }
     case "failed":
-      return { ...state, status: "failed", fault: event.why };
+      return arrived({ ...state, status: "failed", fault: event.why });
   }
+}
+
+/** The state of a lab that trains no further: a pass still to come will not come. */
+function arrived(state: LabState): LabState {
+  const { at, refused } = state;
+  const latest = latestPass(state);
+  if (at === null || at < latest) return state;
+  if (at === latest) return { ...state, at: null };
+  const says = `Pass ${at} cannot be shown: the run ended after pass ${latest}.`;
+  return { ...state, at: null, refused: [...refused, { key: momentKey, says }] };
 }
 
 /** The verdicts after all sides have ended. */

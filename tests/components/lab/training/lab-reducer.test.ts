@@ -24,6 +24,23 @@ const progress = (number: number, loss: number) =>
     progress: { passes: [pass(number, loss)], weights: side.weights, device: cpu },
   }) as const;
 
+test("a pass that a run never comes to is not waited for, and that is said", () => {
+  const waiting = startState({ lab, run: lab.start, refused: [], beside, at: 40 });
+  const trained = labReducer(waiting, progress(1, 0.5));
+  const diverged = { kind: "ended", side: 0, fault: "The run diverged." } as const;
+  const failed = { kind: "failed", why: "The engine stopped." } as const;
+  const ends = [labReducer(labReducer(trained, diverged), { kind: "done" })];
+  for (const end of [...ends, labReducer(trained, failed)]) {
+    expect(end.at).toBeNull();
+    expect(end.refused.map(({ says }) => says)).toEqual([
+      "Pass 40 cannot be shown: the run ended after pass 1.",
+    ]);
+  }
+  const last = startState({ lab, run: lab.start, refused: [], beside, at: 1 });
+  const ended = labReducer(labReducer(last, progress(1, 0.5)), { kind: "done" });
+  expect([ended.at, ended.refused]).toEqual([null, []]);
+});
+
 test("a lab starts with pass 0, and progress is appended", () => {
   expect(side.passes.map((one) => one.pass)).toEqual([0]);
   const after = labReducer(labReducer(start, { kind: "running" }), progress(1, 0.5));
