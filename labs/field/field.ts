@@ -123,6 +123,20 @@ export function number(key: string, label: string, range: Range): Field<number> 
   };
 }
 
+const inThousands = /^[1-9]\d{0,2}(,\d{3})+$/;
+
+/**
+ * The value that a reader typed, or null. In a whole number commas part thousands, as the
+ * pages write them: "1,000" is not 1, and "1.000" is neither. In others a comma is a point.
+ */
+export function parseTyped<T>({ control, parse }: Field<T>, text: string): T | null {
+  const typed = text.trim();
+  const isWhole = control.kind === "number" && Number.isInteger(control.step);
+  if (!isWhole) return parse(typed.replace(",", "."));
+  if (inThousands.test(typed)) return parse(typed.replaceAll(",", ""));
+  return typed.includes(".") ? null : parse(typed);
+}
+
 /** The widths of the hidden layers, as in `8-8`; `none` for no hidden layer. */
 export function layerList(
   key: string,

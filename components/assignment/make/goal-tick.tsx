@@ -4,7 +4,7 @@ import { Row, Small } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/status";
 import { Tick } from "@/components/kit/tick";
 import { pointLimits, pointsIn } from "@/labs/assignment/goal";
-import { type Field, number } from "@/labs/field/field";
+import { type Field, number, parseTyped } from "@/labs/field/field";
 import styles from "./workshop.module.css";
 
 type Props = {
@@ -72,7 +72,7 @@ export function BoundInput({ label, field, value, onChange }: BoundProps) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const text = draft ?? field.format(value);
-  const wrong = field.parse(text) === null;
+  const wrong = parseTyped(field, text) === null;
   return (
     <>
       <input
@@ -84,7 +84,7 @@ export function BoundInput({ label, field, value, onChange }: BoundProps) {
         aria-invalid={wrong}
         aria-describedby={wrong ? id : undefined}
         onChange={({ target }) => {
-          const read = field.parse(target.value.replace(",", "."));
+          const read = parseTyped(field, target.value);
           setDraft(target.value);
           if (read !== null) onChange(read);
         }}

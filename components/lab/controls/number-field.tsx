@@ -1,7 +1,7 @@
 "use client";
 import { TextField } from "@/components/kit/field";
 import { numberKeys } from "@/components/kit/sign-button";
-import type { Field } from "@/labs/field/field";
+import { type Field, parseTyped } from "@/labs/field/field";
 import { useDraft } from "./draft";
 
 type Props<T> = {
@@ -24,7 +24,7 @@ export function NumberField<T>(props: Props<T>) {
   const { control } = field;
   const { wrong, input } = useDraft({
     text: field.format(value),
-    read: (text) => field.parse(text.trim().replace(",", ".")),
+    read: (text) => parseTyped(field, text),
     onTake: onChange,
   });
   return (

@@ -4,6 +4,7 @@ import { act, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { expect, onTestFinished, test } from "vitest";
 import { NumberField } from "@/components/lab/controls/number-field";
+import { parseTyped } from "@/labs/field/field";
 import { fields } from "@/labs/run/run";
 
 Reflect.set(globalThis, "IS_REACT_ACT_ENVIRONMENT", true);
@@ -101,4 +102,19 @@ test("the same number written in another way is no change: no training is lost",
   await type(" 3e2");
   await leave();
   expect([taken, value()]).toEqual([[], "300"]);
+});
+
+test("a comma parts thousands in a whole number, and a point means nothing there", async () => {
+  const { type, press, taken, text } = await show();
+  await type("1,000");
+  await press("Enter");
+  expect(taken).toEqual([1000]);
+  for (const doubtful of ["1.000", "1,00", "10,00", "1,5", "0,300"]) {
+    await type(doubtful);
+    await press("Enter");
+    expect(text()).toContain("It must be a whole number");
+  }
+  expect(taken).toEqual([1000]);
+  expect(parseTyped(fields.rate, "0,03")).toBe(0.03);
+  expect(parseTyped(fields.rate, " 1.5 ")).toBe(1.5);
 });
