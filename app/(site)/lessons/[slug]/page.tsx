@@ -1,4 +1,5 @@
 import "katex/dist/katex.min.css";
+import "@/components/lesson/formulas.css";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { LeadFigure } from "@/components/lesson/lead-figure";
