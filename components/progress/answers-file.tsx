@@ -21,10 +21,13 @@ import { type HeldClaims, noneHeld, readHeld } from "@/labs/claim/held-claims";
 /** The largest file that is read, in bytes. */
 const largestFile = 2_000_000;
 
+/** The ids of the course's questions, and the names of its claims. */
+type Course = { ids: readonly string[]; claims: readonly string[] };
+
 /**
  * Saves answers and claims as a file, and takes such a file in, beside those that are here.
  */
-export function AnswersFile({ ids }: { ids: readonly string[] }) {
+export function AnswersFile(course: Course) {
   const answers = useAnswers();
   const held = useHeldClaims();
   const [says, setSays] = useState("");
@@ -40,7 +43,7 @@ export function AnswersFile({ ids }: { ids: readonly string[] }) {
       <FileButton
         label="A file of answers"
         accept="application/json,.json"
-        onFiles={([file]) => file && void takeIn(file, ids).then(setSays)}
+        onFiles={([file]) => file && void takeIn(file, course).then(setSays)}
       >
         Import
       </FileButton>
@@ -49,22 +52,29 @@ export function AnswersFile({ ids }: { ids: readonly string[] }) {
   );
 }
 
-/** Takes in what a file holds of the questions `ids`; gives a sentence about it. */
-async function takeIn(file: File, ids: readonly string[]): Promise<string> {
-  const progress = file.size <= largestFile ? parseProgress(await file.text()) : null;
+/**
+ * Takes in what a file holds of the course, and nothing else: what is kept has room for
+ * that alone. Gives a sentence about it.
+ */
+export async function takeIn(file: File, { ids, claims }: Course): Promise<string> {
+  // A file may be gone, or not to be read, by the time it is opened.
+  const text = file.size <= largestFile ? await file.text().catch(() => "") : "";
+  const progress = parseProgress(text);
   if (!progress) {
     return `“${file.name}” is not a file of answers from this course; nothing changed.`;
   }
   const asked = new Set(ids);
   const entries = Object.entries(progress.answers);
   const known = entries.filter(([id]) => asked.has(id));
-  changeAnswers((before) => merge(before, Object.fromEntries(known)));
-  const { held } = progress;
-  if (held.size > 0) changeHeld((before) => new Set([...before, ...held]));
-  const others = entries.length - known.length;
-  const seen = held.size > 0 ? ` and ${counted(held.size, "claim")}` : "";
+  if (known.length > 0) {
+    changeAnswers((before) => merge(before, Object.fromEntries(known)));
+  }
+  const held = claims.filter((name) => progress.held.has(name));
+  if (held.length > 0) changeHeld((before) => new Set([...before, ...held]));
+  const others = entries.length - known.length + progress.held.size - held.length;
+  const seen = held.length > 0 ? ` and ${counted(held.length, "claim")}` : "";
   return `Took in ${counted(known.length, "answer")}${seen} from “${file.name}”.${
-    others > 0 ? ` ${others} belong to no question of this course.` : ""
+    others > 0 ? ` ${others} belong to nothing that this course asks or claims.` : ""
   }`;
 }
 

@@ -51,7 +51,10 @@ export function ProgressBoard({ lessons, labs }: Props) {
       <h2 id="how-sure">How sure, how right</h2>
       <CalibrationCurve book={answers} />
       <h2 id="take-along">Take along, start over</h2>
-      <AnswersFile ids={questions.map(({ id }) => id)} />
+      <AnswersFile
+        ids={questions.map(({ id }) => id)}
+        claims={labs.flatMap(({ claims }) => claims.map(({ name }) => name))}
+      />
       <Disclosure className={styles.resets} summary="Start one lesson over">
         {lessons.map(({ slug, title, questions }) => (
           <div key={slug} data-reset={slug} className={styles.start}>

@@ -52,7 +52,11 @@ export function GiftImport() {
       setSaid("This file is longer than 1 MB. Import it in parts.");
       return;
     }
-    const gift = await chosen.text();
+    const gift = await chosen.text().catch(() => null);
+    if (gift === null) {
+      setSaid(`“${chosen.name}” cannot be read.`);
+      return;
+    }
     setText(gift.length > mostShown ? "" : gift);
     await read(gift);
   }
