@@ -1,6 +1,6 @@
 "use client";
-// The first screen's run. Until somebody means to train it, it is the still pictures that it
-// is given, and what trains is not downloaded.
+// The first screen's run. Until it is trained, it is the still pictures that it is given;
+// what trains it is downloaded once the page has nothing else to do.
 import Link from "next/link";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { LossChart } from "@/components/chart/loss-chart";
@@ -8,6 +8,7 @@ import type { LossCurve } from "@/components/chart/loss-curves";
 import { Button, ButtonLink } from "@/components/kit/button";
 import { Small } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
+import { useWhenIdle } from "@/components/kit/use-when-idle";
 import { numberText } from "@/labs/arithmetic/number-text";
 import type { Run } from "@/labs/run/run";
 import type { Pass } from "@/labs/training/training";
@@ -58,6 +59,7 @@ export function HeroRun(props: Props) {
   const [tally, setTally] = useState({ held: 0, of: 0 });
   const under = useRef<AbortController | null>(null);
   useEffect(() => () => under.current?.abort(), []);
+  useWhenIdle(warm);
   const side = "side" in news ? news.side : null;
   const seed = run.seed + tally.of;
   const running = news.kind === "opening" || news.kind === "side";
