@@ -53,11 +53,12 @@ export function completePage(html: string): string {
 }
 
 /** A script element with text and without `src`; what is typed as data stays. */
-const inlineScript = /<script(?![^>]*\b(?:src|type|id)=)[^>]*>([\s\S]+?)<\/script>/g;
+const inlineScript = /<script(?![^>]*\b(?:src|type)=)[^>]*>([\s\S]+?)<\/script>/g;
 
 /**
- * The page with its inline scripts, but for those that have a name, as one at the place of
- * the last: they run in the same order, and the browser asks for one file.
+ * The page with its inline scripts as one at the place of the last: they run in the same
+ * order, and the browser asks for one file. The name that React gives the first is for pages
+ * that wait for it with `rel="expect"`; these do not.
  */
 export function joinScripts(html: string): string {
   const scripts = [...html.matchAll(inlineScript)];

@@ -36,9 +36,9 @@ test("a page of another form stays as it is", () => {
 
 test("inline scripts are one at the place of the last, in their order", () => {
   const page =
-    '<script>a</script><script id="n">n</script><script src="s"></script><p></p><script>b</script><i></i>';
+    '<script>a</script><script id="n">n</script><script src="s"></script><p></p><script type="d">d</script><script>b</script><i></i>';
   expect(joinScripts(page)).toBe(
-    '<script id="n">n</script><script src="s"></script><p></p><script>a;\nb</script><i></i>',
+    '<script src="s"></script><p></p><script type="d">d</script><script>a;\nn;\nb</script><i></i>',
   );
   expect(joinScripts("<p></p>")).toBe("<p></p>");
 });
