@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Status } from "@/components/kit/status";
 import { useHydrated } from "@/components/kit/use-hydrated";
 import { WithCode } from "@/components/kit/with-code";
+import type { AnswerBook } from "@/content/quiz/answer-book";
 import { roundAt, roundOf } from "@/content/quiz/pool";
 import type { Question } from "@/content/quiz/question";
 import { answersNow, useAnswers } from "./answer-store";
@@ -138,8 +139,24 @@ function linkedPlace(ids: readonly string[]): number {
 }
 
 /**
- * Which question is in sight. At first the one that `#question-…` names, else the first
- * that the reader has not answered. `go` brings the reader along, `show` does not.
+ * Where a reader goes on: at the first question left open in a set that was begun, else at
+ * the end of the latest set; where nothing was answered, at the first question of all.
+ */
+function placeToGoOn(pool: readonly Question[], book: AnswerBook): Shown {
+  let place: Shown = { round: 0, at: 0 };
+  for (let round = 0; round < roundAt(pool, 0).sets; round += 1) {
+    const { set } = roundAt(pool, round);
+    const open = set.findIndex(({ id }) => !book[id]);
+    const isBegun = set.some(({ id }) => book[id]);
+    if (isBegun) place = { round, at: open < 0 ? set.length : open };
+    if (isBegun && open >= 0) break;
+  }
+  return place;
+}
+
+/**
+ * Which question is in sight. At first the one that `#question-…` names, else that with
+ * which the reader goes on. `go` brings the reader along, `show` does not.
  */
 function useShown(pool: readonly Question[]) {
   const [shown, show] = useState<Shown>({ round: 0, at: 0 });
@@ -157,10 +174,8 @@ function useShown(pool: readonly Question[]) {
 
   const begin = useEffectEvent(() => {
     if (follow()) return;
-    const book = answersNow();
-    const first = setOf(0);
-    const open = first.findIndex(({ id }) => !book[id]);
-    if (open !== 0) show({ round: 0, at: open < 0 ? first.length : open });
+    const { round, at } = placeToGoOn(pool, answersNow());
+    if (round + at > 0) show({ round, at });
   });
 
   useEffect(() => {

@@ -142,13 +142,23 @@ test("a reader who comes back is shown the first question not answered, or the e
   };
   keep("q-0", "q-1");
   expect((await show()).shown()).toEqual(["q-2"]);
-  keep("q-0", "q-1", "q-2", "q-3");
-  vi.resetModules();
-  ({ QuestionSet: Questions } = await import("@/components/quiz/question-set"));
-  const back = await show();
+  const reload = async (...ids: string[]) => {
+    keep(...ids);
+    vi.resetModules();
+    ({ QuestionSet: Questions } = await import("@/components/quiz/question-set"));
+    return show();
+  };
+  const back = await reload("q-0", "q-1", "q-2", "q-3");
   expect(back.shown()).toEqual([]);
   expect(back.all("[data-again]")).toEqual([]);
   expect(back.text()).toContain("There is nothing to look at again.");
+  const first = ["q-0", "q-1", "q-2", "q-3"];
+  const second = await reload(...first, "q-4");
+  expect(second.shown()).toEqual(["q-5"]);
+  expect(second.text()).toContain("set 2 of 2");
+  expect((await reload("q-0", "q-4")).shown()).toEqual(["q-1"]);
+  const all = await reload(...first, "q-4", "q-5", "q-6");
+  expect(all.text()).toContain("3 of 3 right at the first try");
 });
 
 test("a link to a question shows it, in whatever set it is asked", async () => {
