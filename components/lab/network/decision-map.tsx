@@ -22,10 +22,12 @@ import {
   placeText,
   placeUnder,
 } from "@/components/lab/plane/plane-place";
+import { PlanePoints } from "@/components/lab/plane/plane-points";
 import { type Point, planeRadius } from "@/labs/data/dataset";
 import { kindOf } from "@/labs/data/datasets";
 import { inputs } from "@/labs/data/input";
 import { classNames, type Split } from "@/labs/data/sample";
+import type { TargetKind } from "@/labs/network/loss";
 import type { Run } from "@/labs/run/run";
 import {
   neuronsAt,
@@ -82,7 +84,8 @@ function DecisionMap(props: Props) {
   const [spoken, setSpoken] = useState("");
   const { place, handlers } = useCross((at) => setSpoken(readingOf(at)));
   const scores = maps.layers.at(-1) ?? [];
-  const several = kindOf(run) === "several";
+  const kind = kindOf(run);
+  const several = kind === "several";
   const layer =
     chosen && (chosen.column === 0 ? maps.inputs : maps.layers[chosen.column - 1]);
   const values = chosen ? layer?.[chosen.row] : several ? undefined : scores[0];
@@ -104,11 +107,13 @@ function DecisionMap(props: Props) {
       >
         {still}
         <PlaneCanvas values={values ?? winners ?? new Float32Array()} side={maps.side} />
-        <svg viewBox={`0 0 ${mapSize} ${mapSize}`} aria-hidden="true">
-          {winners && <AreaMarks winners={winners} side={maps.side} />}
-          <MapMarks points={points} several={several} />
-          {place && <path className={styles.cross} d={crossAt(place)} />}
-        </svg>
+        {winners && <AreaMarks winners={winners} side={maps.side} />}
+        <MapMarks points={points} kind={kind} />
+        {place && (
+          <svg viewBox={`0 0 ${mapSize} ${mapSize}`} aria-hidden="true">
+            <path className={styles.cross} d={crossAt(place)} />
+          </svg>
+        )}
         {place && (
           <p className={styles.reading} data-above={place.y < 0 || undefined}>
             {readingOf(place)}
@@ -173,12 +178,11 @@ function useCross(onPin: (place: PlanePlace) => void) {
   };
 }
 
-type MarkProps = { point: Point; several: boolean; tested: boolean };
+type MarkProps = { point: Point; tested: boolean };
 
-/** One example by the mark of its class; test points are hollow. */
-function Mark({ point, several, tested }: MarkProps) {
-  const { mark, path } = lookOf(classOf(point.target, several));
-  const opacity = several ? 1 : 0.35 + 0.65 * Math.min(Math.abs(point.target), 1);
+/** One example whose target is a number, fuller where that is larger; test points are hollow. */
+function Mark({ point, tested }: MarkProps) {
+  const { mark, path } = lookOf(classOf(point.target, false));
   return (
     <path
       d={path}
@@ -186,25 +190,27 @@ function Mark({ point, several, tested }: MarkProps) {
       fill={tested ? "#fff" : mark}
       stroke={tested ? mark : "#fff"}
       className={tested ? styles.hollow : styles.filled}
-      opacity={opacity}
+      opacity={0.35 + 0.65 * Math.min(Math.abs(point.target), 1)}
     />
   );
 }
 
-type MapMarksProps = { points: Split; several: boolean };
+type MapMarksProps = { points: Split; kind: TargetKind };
 
 /** All points of a run. They never change while it trains, so they are drawn once. */
-const MapMarks = memo(function MapMarks({ points, several }: MapMarksProps) {
+const MapMarks = memo(function MapMarks({ points, kind }: MapMarksProps) {
+  if (kind !== "number")
+    return <PlanePoints points={points} several={kind === "several"} />;
   const marks = (list: readonly Point[], tested: boolean) =>
     list.map((point, index) => {
       const name = `${tested} ${index}`;
-      return isShown(point) && <Mark key={name} {...{ point, several, tested }} />;
+      return isShown(point) && <Mark key={name} {...{ point, tested }} />;
     });
   return (
-    <>
+    <svg viewBox={`0 0 ${mapSize} ${mapSize}`} aria-hidden="true">
       {marks(points.test, true)}
       {marks(points.train, false)}
-    </>
+    </svg>
   );
 });
 
@@ -220,14 +226,18 @@ function AreaMarks({ winners, side }: { winners: Winners; side: number }) {
     y: (0.5 + Math.floor(index / across)) / across,
   }));
   return (
-    <g className={styles.areaMarks}>
+    <svg
+      viewBox={`0 0 ${mapSize} ${mapSize}`}
+      className={styles.areaMarks}
+      aria-hidden="true"
+    >
       {places.map(({ x, y }) => {
         const at = Math.floor(y * side) * side + Math.floor(x * side);
         const { path, mark } = lookOf(winners.classes[at] ?? 0);
         const move = `translate(${mapSize * x} ${mapSize * y}) scale(0.8)`;
         return <path key={`${x} ${y}`} d={path} transform={move} stroke={mark} />;
       })}
-    </g>
+    </svg>
   );
 }
 
