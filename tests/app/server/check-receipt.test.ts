@@ -89,6 +89,7 @@ test("what is too dear to train again is judged by its weights", async () => {
   const outcome = await checkReceipt({ packed, link, learner: ada });
   expect(outcome.verdict).toBe("not met");
   expect(outcome.met).toEqual([false]);
+  expect(outcome.says).not.toContain("too long");
 });
 
 const asked = canonical("/labs/network?assignment=1&title=A&goal=loss_0.01&passes=3");
