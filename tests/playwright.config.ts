@@ -30,22 +30,27 @@ const onlyGpu = ["lost-gpu.spec.ts", "agreement.spec.ts"];
 /** What goes another way where there is an adapter. */
 const alsoGpu = ["journey.spec.ts", "gpu-lab.spec.ts"];
 
+// Tests tagged @soak run daily, and as often as is promised in the long run; @long there alone.
 const withoutGpu = { name: "no GPU", testIgnore: onlyGpu, use: launch(quiet) };
 const withGpu = { name: "WebGPU", use: launch([...quiet, ...softwareGpu]) };
 
 /** In the long run every lab is used with an adapter, too. */
 const projects = soaking
   ? [
-      { ...withoutGpu, grep: /@soak/ },
+      { ...withoutGpu, grep: /@soak|@long/ },
       {
         ...withGpu,
-        testMatch: [/(?<!gpu)-lab\.spec\.ts$/, "lost-gpu.spec.ts", "journey.spec.ts"],
+        testMatch: [/(?<!gpu)-lab\.spec\.ts$/, "journey.spec.ts", ...onlyGpu],
       },
     ]
   : [
-      withoutGpu,
-      // Two of the lessons say whether a lesson trains on a GPU; the long run reads them all.
-      { ...withGpu, testMatch: [...alsoGpu, ...onlyGpu], grepInvert: /lesson [1356],/ },
+      { ...withoutGpu, grepInvert: /@long/ },
+      // One lesson says whether lessons train on a GPU; the long run reads them all.
+      {
+        ...withGpu,
+        testMatch: [...alsoGpu, ...onlyGpu],
+        grepInvert: /@long|lesson (?!2)\d,/,
+      },
     ];
 
 export default defineConfig({

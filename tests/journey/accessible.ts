@@ -1,8 +1,10 @@
 // What every page must be, however it was opened.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { soaking } from "../soak";
 import { expect } from "./strict-test";
 
+type Look = { width: number; colorScheme: "light" | "dark" };
 type Rules = Parameters<AxeBuilder["options"]>[0];
 
 const everyRule: Rules = {};
@@ -25,17 +27,27 @@ export async function expectAccessible(page: Page, what = "", rules = everyRule)
   await expect.poll(overflow, { message: what }).toBeLessThanOrEqual(0);
 }
 
+const looks = [
+  { width: 320, colorScheme: "light" },
+  { width: 1280, colorScheme: "dark" },
+] as const;
+
+/** The other themes, which change colours alone. */
+const otherThemes = [
+  { width: 320, colorScheme: "dark" },
+  { width: 1280, colorScheme: "light" },
+] as const;
+
 /**
- * The same at both widths and in both themes, without another visit to the page. Another
- * theme changes colours alone.
+ * The same at both widths and in both themes, without another visit to the page; each width
+ * in each theme in the long run.
  */
 export async function expectAccessibleInEveryLook(page: Page, what = "") {
-  for (const width of [320, 1280]) {
+  const look = async ({ width, colorScheme }: Look, rules?: Rules) => {
     await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      const rules = colorScheme === "light" ? everyRule : ofColours;
-      await expectAccessible(page, `${what} ${colorScheme}, ${width} px`, rules);
-    }
-  }
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await expectAccessible(page, `${what} ${colorScheme}, ${width} px`, rules);
+  };
+  for (const one of looks) await look(one);
+  for (const one of soaking ? otherThemes : []) await look(one, ofColours);
 }

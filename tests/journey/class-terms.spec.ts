@@ -190,11 +190,9 @@ for (const width of soaking ? [360, 1280] : [360]) {
       complaints.length = 0;
     });
 
-    test("who comes by the code waits, where the teacher says so", async ({
-      page,
-      browser,
-      baseURL,
-    }) => {
+    test("who comes by the code waits, where the teacher says so", {
+      tag: "@long",
+    }, async ({ page, browser, baseURL }) => {
       const opened = await openedClass(page, "Approval", [circle]);
       await page.goto(`/class?c=${opened.id}`);
       await page.getByLabel("Nobody is in before I have approved them").check();
@@ -223,12 +221,9 @@ for (const width of soaking ? [360, 1280] : [360]) {
       await context.close();
     });
 
-    test("a closed door lets nobody new in, and those who belong go on", async ({
-      page,
-      browser,
-      baseURL,
-      complaints,
-    }) => {
+    test("a closed door lets nobody new in, and those who belong go on", {
+      tag: "@long",
+    }, async ({ page, browser, baseURL, complaints }) => {
       const opened = await openedClass(page, "Closed", [circle], [{ name: "Ada" }]);
       const [ada] = opened.added;
       if (!ada) throw new Error("The class is not whole.");
@@ -276,12 +271,9 @@ for (const width of soaking ? [360, 1280] : [360]) {
       await expect(button(page, "Print it")).toBeVisible();
     });
 
-    test("of two renewals at once one gives the link, and the other says so", async ({
-      page,
-      browser,
-      baseURL,
-      complaints,
-    }) => {
+    test("of two renewals at once one gives the link, and the other says so", {
+      tag: "@long",
+    }, async ({ page, browser, baseURL, complaints }) => {
       const { link } = await openOnPage(page, "Twice");
       await button(page, "I have kept both").click();
       const { context, page: second } = await otherBrowser(browser, page, baseURL);
@@ -492,11 +484,9 @@ for (const width of soaking ? [360, 1280] : [360]) {
       ]);
     });
 
-    test("a class is saved as a file and restored, duplicated, and ends on another day", async ({
-      page,
-      browser,
-      baseURL,
-    }) => {
+    test("a class is saved as a file and restored, duplicated, and ends on another day", {
+      tag: "@long",
+    }, async ({ page, browser, baseURL }) => {
       const opened = await openedClass(page, "Term 1", [circle], [{ name: "Ada" }]);
       const { context, page: learner } = await otherBrowser(browser, page, baseURL);
       const [ada] = opened.added;

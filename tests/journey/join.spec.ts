@@ -139,11 +139,9 @@ for (const width of soaking ? [360, 1280] : [360]) {
       complaints.length = 0;
     });
 
-    test("who joins a class that asks for approval waits, and is let in", async ({
-      page,
-      browser,
-      baseURL,
-    }) => {
+    test("who joins a class that asks for approval waits, and is let in", {
+      tag: "@long",
+    }, async ({ page, browser, baseURL }) => {
       const opened = await openedClass(page, "Asked first", { approval: true });
       const { context, page: learner } = await otherBrowser(browser, page, baseURL);
       await joinOn(learner, opened.code, "Grace");
@@ -168,11 +166,9 @@ for (const width of soaking ? [360, 1280] : [360]) {
       await context.close();
     });
 
-    test("late, extended, closed and marked: the learner is told each time", async ({
-      page,
-      browser,
-      baseURL,
-    }) => {
+    test("late, extended, closed and marked: the learner is told each time", {
+      tag: "@long",
+    }, async ({ page, browser, baseURL }) => {
       const opened = await openedClass(page, "Times", {});
       const { at, assignment } = opened;
       const { context, page: learner } = await otherBrowser(browser, page, baseURL);

@@ -39,9 +39,8 @@ async function trainOnGpu(page: Page, id: string) {
 }
 
 for (const [index, slug] of course.entries()) {
-  test(`lesson ${index + 1}, ${slug}: read, predict, train, follow, answer, return`, async ({
-    page,
-  }, { project }) => {
+  const title = `lesson ${index + 1}, ${slug}: read, predict, train, follow, answer, return`;
+  test(title, { tag: index % 2 ? [] : "@long" }, async ({ page }, { project }) => {
     await page.goto("/");
     await page.locator(`#lessons a[href="/lessons/${slug}"]`).click();
     await expect(page.getByText(`Lesson ${index + 1} of ${course.length}`)).toBeVisible();

@@ -44,7 +44,9 @@ async function readTo(page: Page, id: string) {
 }
 
 for (const [name, viewport] of Object.entries({ phone, wide })) {
-  test(`reload and Back lead to the same line, ${name}`, async ({ page }) => {
+  test(`reload and Back lead to the same line, ${name}`, {
+    tag: name === "phone" ? [] : "@long",
+  }, async ({ page }) => {
     test.slow();
     await page.setViewportSize(viewport);
     await page.goto("/lessons/machine-learning");

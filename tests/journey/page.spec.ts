@@ -10,9 +10,8 @@ import { expect, test } from "./strict-test";
 import { unfold } from "./unfold";
 
 for (const path of pages) {
-  test(`axe finds nothing: ${path}, narrow and wide, light and dark`, async ({
-    page,
-  }) => {
+  const title = `axe finds nothing: ${path}, narrow and wide, light and dark`;
+  test(title, { tag: "@soak" }, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 900 });
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     await page.goto(path);
@@ -176,20 +175,24 @@ test("axe finds nothing on a page in use, nor on one that is not there", async (
   complaints.length = 0;
 });
 
-test("every link of every page leads somewhere", async ({ page, request }) => {
-  const internal = new Set<string>();
-  for (const path of pages) {
-    await page.goto(path);
-    const links = await page
-      .locator("a[href]")
-      .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
-    for (const link of links) {
-      if (link.startsWith("#")) expect(await page.locator(link).count()).toBe(1);
-      else if (link.startsWith("/")) internal.add(link.split("#")[0] ?? "");
-      else expect(link).toMatch(/^https:\/\//);
+test.describe("as it is served", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("every link of every page leads somewhere", async ({ page, request }) => {
+    const internal = new Set<string>();
+    for (const path of pages) {
+      await page.goto(path);
+      const links = await page
+        .locator("a[href]")
+        .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+      for (const link of links) {
+        if (link.startsWith("#")) expect(await page.locator(link).count()).toBe(1);
+        else if (link.startsWith("/")) internal.add(link.split("#")[0] ?? "");
+        else expect(link).toMatch(/^https:\/\//);
+      }
     }
-  }
-  for (const path of internal) expect((await request.get(path)).status()).toBe(200);
+    for (const path of internal) expect((await request.get(path)).status()).toBe(200);
+  });
 });
 
 test("the theme is switched, and kept over a reload", async ({ page }) => {

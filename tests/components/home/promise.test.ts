@@ -3,8 +3,9 @@ import { promise, promised, promisedLoss, promisedRun } from "@/components/home/
 import { claimNamed } from "@/labs/catalog/labs";
 import { judge } from "@/labs/claim/outcome";
 import { trained } from "../../labs/trained";
+import { times } from "../../soak";
 
-const seeds = Array.from({ length: 20 }, (_, at) => promisedRun.seed + at);
+const seeds = Array.from({ length: times(6, 20) }, (_, at) => promisedRun.seed + at);
 
 test.each(seeds)("the home page’s promise holds with seed %i", (seed) => {
   expect(judge(promise, trained({ ...promisedRun, seed })).held).toBe(true);

@@ -12,7 +12,7 @@ import { times } from "../../soak";
 import { provideGpu } from "./node-gpu";
 
 provideGpu();
-const runs = times(30, 500);
+const runs = times(12, 500);
 
 /** Unbounded activations and losses with a rate far too high, in a few shapes. */
 function divergingRun(seed: number): Run {

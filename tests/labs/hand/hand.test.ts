@@ -22,6 +22,7 @@ import { type RegularizationName, regularizations } from "@/labs/network/regular
 import { planOf } from "@/labs/run/plan";
 import { lossSuits, plainRun, type Run } from "@/labs/run/run";
 import { createTraining } from "@/labs/training/training";
+import { times } from "../../soak";
 
 const namesOf = <N extends string>(named: Record<N, unknown>) =>
   Object.keys(named) as N[];
@@ -58,7 +59,7 @@ function smallRun(seed: number): Run {
   return lossSuits(run) ? run : { ...run, loss: "squared" };
 }
 
-const seeds = Array.from({ length: 300 }, (_, seed) => seed);
+const seeds = Array.from({ length: times(100, 300) }, (_, seed) => seed);
 
 test("the weights and losses after the steps are those of the training, in any pass", () => {
   let threes = 0;
@@ -79,7 +80,7 @@ test("the weights and losses after the steps are those of the training, in any p
       expect(record.batches).toHaveLength(Math.ceil(plan.train / plan.batch));
     }
   }
-  expect(threes).toBeGreaterThan(50);
+  expect(threes).toBeGreaterThan(seeds.length / 6);
 });
 
 /** The value of a written formula, by the rules of school arithmetic. */

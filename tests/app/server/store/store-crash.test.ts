@@ -8,7 +8,7 @@ import { bundle, startChild } from "./store-child";
 import { type Place, places } from "./store-places";
 import { assignmentRow, classRow, learnerRow, upTo } from "./store-rows";
 
-const kills = times(20, 200);
+const kills = times(10, 200);
 const lanes = 3;
 
 async function prepare(place: Place) {
@@ -66,7 +66,7 @@ async function killOften(kind: string, place: Place, script: string) {
       acknowledged.add(`${lane} ${number}`);
       next[Number(lane)] = Number(number) + 1;
     }
-    if (kill % 20 === 0) await check(place, acknowledged);
+    if (kill % 10 === 0) await check(place, acknowledged);
   }
   expect(acknowledged.size).toBeGreaterThan(kills);
   console.log(

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { times } from "../../../soak";
 import { bundle, startChild } from "./store-child";
 import { openAt, type Place, places } from "./store-places";
 import type { Spoils } from "./store-rival";
@@ -30,11 +31,13 @@ async function rival(place: Place, script: string) {
   return { store, spoils };
 }
 
+const rounds = times(1, 3);
+
 test.each(places)(
   "two processes on one %s keep every limit and promise",
   async (_, fresh) => {
     const script = await bundle("store/store-rival");
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       const { store, spoils } = await rival(await fresh(), script);
       const all = <T>(of: (one: Spoils) => readonly T[]) => spoils.flatMap(of);
       expect(
