@@ -21,7 +21,12 @@ function testFiles() {
 /** Where classes are kept, by tests that ask for a PostgreSQL. */
 const stores = /^tests\/(app|kept)\//;
 
+/** What a file of tests leaves in its process, or must not find there: mocks, a GPU, data. */
+const traces = /\bvi\.|@vitest-environment|@tensorflow|node-gpu|process\.env|missingFile/;
+const leavesTraces = (file: string) => traces.test(readFileSync(root + file, "utf8"));
+
 const tests = testFiles();
+const plain = tests.filter((file) => !stores.test(file));
 
 export default defineConfig({
   root,
@@ -35,9 +40,18 @@ export default defineConfig({
     // TensorFlow.js ships ES modules that Node takes for CommonJS unless Vite reads them.
     server: { deps: { inline: [/@tensorflow/] } },
     projects: [
+      // Those that leave no traces load what they share once for all, not once each.
       {
         extends: true,
-        test: { name: "plain", include: tests.filter((file) => !stores.test(file)) },
+        test: {
+          name: "plain",
+          isolate: false,
+          include: plain.filter((file) => !leavesTraces(file)),
+        },
+      },
+      {
+        extends: true,
+        test: { name: "alone", include: plain.filter(leavesTraces) },
       },
       {
         extends: true,
