@@ -1,5 +1,6 @@
 // Before the first paint: the theme that the reader chose last time, if any, and whether
-// there is a last time, so that a page can keep room for where the reader goes on.
+// there is a last time, so that a page can keep room for where the reader goes on, and for
+// the classes that were joined.
 try {
   const theme = localStorage.getItem("next-pass-theme");
   if (theme === "light" || theme === "dark") {
@@ -9,6 +10,8 @@ try {
   if (kept.some((key) => localStorage.getItem(key) !== null)) {
     document.documentElement.dataset.returning = "";
   }
+  const classes = localStorage.getItem("next-pass-classes") ?? "[]";
+  if (classes !== "[]") document.documentElement.dataset.joined = "";
 } catch {}
 
 // The first time, the site's fonts come after what makes the page work: on a slow line they

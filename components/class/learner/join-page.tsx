@@ -13,6 +13,7 @@ import { Button } from "@/components/kit/button";
 import { TextField } from "@/components/kit/field";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { Problem, Status } from "@/components/kit/status";
+import { useHydrated } from "@/components/kit/use-hydrated";
 import { joinClass, newKey } from "@/content/class/class-api";
 import { learnerName, nameAllowed } from "@/labs/assignment/learner-name";
 import styles from "./join-page.module.css";
@@ -24,6 +25,7 @@ import { OwnCode } from "./own-code";
 export function JoinPage() {
   const classes = useJoinedClasses();
   const isKept = useIsKept();
+  const hydrated = useHydrated();
   return (
     <Stack>
       {!isKept && (
@@ -36,11 +38,13 @@ export function JoinPage() {
       {classes.map((joined) => (
         <JoinedSection key={joined.classId + joined.learner} joined={joined} />
       ))}
-      <JoinForm title={classes.length > 0 ? "Join another class" : "Join a class"} />
-      <p>
-        <Link href="/class/privacy">What is kept, and who sees it</Link>. Do you teach?{" "}
-        <Link href="/class">Open a class</Link>.
-      </p>
+      <Stack className={styles.below} data-placed={hydrated}>
+        <JoinForm title={classes.length > 0 ? "Join another class" : "Join a class"} />
+        <p>
+          <Link href="/class/privacy">What is kept, and who sees it</Link>. Do you teach?{" "}
+          <Link href="/class">Open a class</Link>.
+        </p>
+      </Stack>
     </Stack>
   );
 }
