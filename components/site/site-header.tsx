@@ -7,33 +7,35 @@ import { ThemeSwitch } from "./theme-switch";
 
 /** The name of the site, its places, the theme and the search, in one line. */
 export const SiteHeader = () => (
-  <header className={styles.header}>
-    <Link href="/" prefetch={false} className={styles.name}>
-      <svg viewBox="0 0 32 24" aria-hidden="true">
-        <path d="M3 3c3 12 10 16 26 17" />
-        <circle cx="5.6" cy="10" r="3" className={styles.orange} />
-        <circle cx="20" cy="18.8" r="3" className={styles.blue} />
-      </svg>
-      Next Pass
-    </Link>
-    <SiteMenu>
-      <nav aria-label="Site">
-        <Link href="/#lessons" prefetch={false}>
-          Lessons
-        </Link>
-        <Link href="/labs" prefetch={false}>
-          Labs
-        </Link>
-        <Link href="/progress" prefetch={false}>
-          Progress
-        </Link>
-        <ReviewLink />
-        <Link href="/assign" prefetch={false}>
-          Teach
-        </Link>
-      </nav>
-      <ThemeSwitch />
-    </SiteMenu>
-    <SearchButton />
+  <header className={styles.bar}>
+    <div className={styles.header}>
+      <Link href="/" prefetch={false} className={styles.name}>
+        <svg viewBox="0 0 32 24" aria-hidden="true">
+          <path d="M3 3c3 12 10 16 26 17" />
+          <circle cx="5.6" cy="10" r="3" className={styles.orange} />
+          <circle cx="20" cy="18.8" r="3" className={styles.blue} />
+        </svg>
+        Next Pass
+      </Link>
+      <SiteMenu>
+        <nav aria-label="Site">
+          <Link href="/#lessons" prefetch={false}>
+            Lessons
+          </Link>
+          <Link href="/labs" prefetch={false}>
+            Labs
+          </Link>
+          <Link href="/progress" prefetch={false}>
+            Progress
+          </Link>
+          <ReviewLink />
+          <Link href="/assign" prefetch={false}>
+            Teach
+          </Link>
+        </nav>
+        <ThemeSwitch />
+      </SiteMenu>
+      <SearchButton />
+    </div>
   </header>
 );
