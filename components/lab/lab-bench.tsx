@@ -1,6 +1,7 @@
 "use client";
 // A lab at work: its claims, buttons, settings, views and curve around one engine.
 import {
+  Fragment,
   type ReactNode,
   type RefObject,
   Suspense,
@@ -32,7 +33,7 @@ import { views } from "./views";
 
 type BenchProps = {
   start: Start;
-  /** The views to draw: the first leads, the others stand under it. */
+  /** The views to draw: the first lead, the others stand under them. */
   shownViews: readonly ViewName[];
   parts: ReadonlySet<LabPart>;
   /** Whether the page's address follows the run. */
@@ -85,14 +86,19 @@ export function LabBench(props: BenchProps) {
   const view = (name: ViewName) => {
     const View = views[name].component;
     return (
-      <div data-view={name}>
+      <div key={name} data-view={name}>
         <View state={seen} side={side} controls={controls} />
       </div>
     );
   };
-  const loading = <p className={styles.loading}>Loading…</p>;
+  // In the page's HTML is what stands first; the other views are drawn in the browser alone.
+  const later = (name: ViewName) => {
+    const loading = <p className={styles.loading}>Loading…</p>;
+    if (!live) return loading;
+    return <Suspense fallback={loading}>{view(name)}</Suspense>;
+  };
   const drawn = parts.has("views") ? shownViews : [];
-  const [lead, ...others] = drawn;
+  const leading = drawn.slice(0, lab.leads ?? 1);
   const onPlane = side.sample.points !== null;
   const notTaken = refused.length > 0 && (
     <Status as="div">
@@ -102,7 +108,8 @@ export function LabBench(props: BenchProps) {
       />
     </Status>
   );
-  const elsewhere = lead === "network" && !lab.sides ? onDrawing : inToolbar;
+  const isDrawn = leading.includes("network") && !lab.sides;
+  const elsewhere = isDrawn ? onDrawing : inToolbar;
   const bench = (
     <NetworkDeskProvider value={desk}>
       <div className={styles.bench} inert={assigned?.name === ""}>
@@ -116,14 +123,17 @@ export function LabBench(props: BenchProps) {
             </div>
           )}
           {heading && !above && <div className={styles.heading}>{heading}</div>}
-          {lead && (
+          {leading.length > 0 && (
             <div className={styles.stage} data-lead>
               <SideChoice controls={controls} />
-              {view(lead)}
+              {leading.slice(0, 1).map(view)}
+              {leading.slice(1).map((name) => (
+                <Fragment key={name}>{later(name)}</Fragment>
+              ))}
             </div>
           )}
           <div className={styles.sight}>
-            {lead && onPlane ? (
+            {leading.length > 0 && onPlane ? (
               <div className={styles.picture} data-picture>
                 <MapView />
               </div>
@@ -136,18 +146,15 @@ export function LabBench(props: BenchProps) {
             )}
             {parts.has("curve") && (
               <div className={styles.curve}>
-                <LossPanel controls={controls} height={onPlane ? 110 : 220} />
+                <LossPanel controls={controls} height={onPlane ? 100 : 220} />
               </div>
             )}
           </div>
           <LabTabs
             {...{ parts, controls, side }}
-            view={(name) =>
-              // Views out of sight at first are drawn in the browser alone.
-              live ? <Suspense fallback={loading}>{view(name)}</Suspense> : loading
-            }
+            view={later}
             shownViews={drawn}
-            others={others}
+            others={drawn.slice(leading.length)}
             onTrain={trainClaim}
             ends={
               <>

@@ -10,6 +10,7 @@ export const gpu: Lab = {
   start: { ...plainRun, samples: 600, layers: [8], batch: 10, passes: 30 },
   controls: ["batch", "layers", "rate", "passes", "samples", "device", "seed"],
   views: ["crossover", "network"],
+  leads: 2,
   claims: [
     {
       id: "batches-of-ten",

@@ -13,8 +13,10 @@ export type Lab = {
   /** The settings with a control, in the order of the panel. */
   controls: readonly (keyof Run)[];
   claims: readonly Claim[];
-  /** The first leads the page; the others stand in tabs under it, in this order. */
+  /** The first lead the page; the others stand in tabs under them, in this order. */
   views: readonly ViewName[];
+  /** How many of them lead: 1 where it is left out. */
+  leads?: number;
   /** The one of them that is open at first; the claims where it is left out. */
   opens?: ViewName;
   /** A first thing to try, in one sentence. */

@@ -22,7 +22,7 @@ export const sound: Lab = {
   },
   controls: settings.filter((setting) => setting !== "edits"),
   views: ["transcribe", "vowels", "notebook"],
-  opens: "vowels",
+  leads: 2,
   claims: [
     {
       id: "five-letters",

@@ -77,7 +77,7 @@ export function ThisRun({ side, measurements }: Props) {
       <Small>
         {network && !fresh
           ? "The run has changed since: measure a network again to see what it means for this one."
-          : "A larger batch gives each step more rows, and each pass fewer steps: change it below and measure a network again."}
+          : "A larger batch gives each step more rows, and each pass fewer steps: change it and measure a network again."}
       </Small>
     </Stack>
   );
