@@ -54,6 +54,7 @@ export const SettingsPanel = memo(function SettingsPanel(props: Props) {
           layers={run.layers.length}
           fit={(text) => fitOf(run, setting, text)}
           idle={idleIn(run, setting)}
+          heading={groupOf[setting]}
           onChange={(value) => act.current.set({ ...run, [setting]: value })}
         />
       </Locked>

@@ -27,7 +27,7 @@ type Props = {
 export function DataChoice({ label, run, names, onChoose }: Props) {
   const group = useId();
   return (
-    <fieldset className={styles.data}>
+    <fieldset>
       <legend className="visually-hidden">{label}</legend>
       <div className={styles.thumbs}>
         {names.map((name) => (
@@ -43,8 +43,8 @@ export function DataChoice({ label, run, names, onChoose }: Props) {
             <span className="visually-hidden">{datasets[name].label}</span>
           </Tick>
         ))}
+        <p aria-hidden="true">{datasets[run.data].label}</p>
       </div>
-      <p aria-hidden="true">{datasets[run.data].label}</p>
     </fieldset>
   );
 }

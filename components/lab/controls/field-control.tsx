@@ -21,11 +21,14 @@ type Props<T> = {
   fit(text: string): Fit;
   /** Why the setting changes nothing in this run, or null where it counts. */
   idle: string | null;
+  /** Where the heading above says the same as its label, that is only heard. */
+  heading?: string;
   onChange(value: T): void;
 };
 
 /** The control of one setting, as its field describes it. */
-export function FieldControl<T>({ field, value, layers, fit, idle, onChange }: Props<T>) {
+export function FieldControl<T>(props: Props<T>) {
+  const { field, value, layers, fit, idle, heading, onChange } = props;
   const { label, control } = field;
   const text = field.format(value);
   const take = (next: string) => {
@@ -35,7 +38,8 @@ export function FieldControl<T>({ field, value, layers, fit, idle, onChange }: P
   const shared = { label, text, onChange: take };
 
   if (control.kind === "choice") {
-    return <ChoiceControl {...shared} options={control.options} fit={fit} />;
+    const { options } = control;
+    return <ChoiceControl {...shared} {...{ options, fit, heading }} />;
   }
   if (control.kind === "set") {
     return <SetControl {...shared} options={control.options} />;
@@ -89,11 +93,12 @@ type TextControlProps = { label: string; text: string; onChange(text: string): v
 type ChoiceControlProps = TextControlProps & {
   options: readonly Option[];
   fit(value: string): Fit;
+  heading: string | undefined;
 };
 
 /** One name out of several. What needs other data is shown apart and cannot be chosen. */
 function ChoiceControl(props: ChoiceControlProps) {
-  const { label, text, options, fit, onChange } = props;
+  const { label, text, options, fit, heading, onChange } = props;
   const offered = (wanted: Fit) =>
     options
       .filter(({ value }) => fit(value) === wanted)
@@ -104,7 +109,9 @@ function ChoiceControl(props: ChoiceControlProps) {
       ));
   const elsewhere = offered("other data");
   return (
-    <LabelledField label={label}>
+    <LabelledField
+      label={<span className={heading === label ? "visually-hidden" : ""}>{label}</span>}
+    >
       {(tied) => (
         <select {...tied} value={text} onChange={({ target }) => onChange(target.value)}>
           {offered("here")}
