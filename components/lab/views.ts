@@ -1,8 +1,10 @@
 "use client";
-// Each view of a lab, loaded when a lab shows it; with the page where that holds it already.
+// Each view of a lab. All but one are loaded when a lab shows them; with the page where that
+// holds them already.
 import dynamic from "next/dynamic";
 import type { ComponentType } from "react";
 import type { ViewName } from "@/labs/catalog/lab";
+import { NetworkView } from "./network/network-view";
 import type { ViewProps } from "./training/use-lab";
 import { Unloaded } from "./unloaded";
 
@@ -12,12 +14,8 @@ const unloaded = () => Unloaded;
 
 /** Each view that a lab can name: its component, and what a tab calls it. */
 export const views: Readonly<Record<ViewName, View>> = {
-  network: {
-    title: "Network",
-    component: dynamic<ViewProps>(() =>
-      import("./network/network-view").then(({ NetworkView }) => NetworkView, unloaded),
-    ),
-  },
+  // Most labs open with it: another request would cost more than its few lines.
+  network: { title: "Network", component: NetworkView },
   "own-data": {
     title: "Own data",
     component: dynamic<ViewProps>(() =>
