@@ -184,6 +184,11 @@ test("a broken file is refused with one sentence that names the place", async ()
     [lines.slice(0, -1), brokenOff],
     [lines.toSpliced(at("try"), 1), brokenOff],
     [[...lines, "{}"], `Line ${lines.length + 1} of the file stands after its end.`],
+    [lines.toSpliced(1, 1), "Line 2 of the file is not where it belongs."],
+    [
+      lines.toSpliced(2, 0, lines[1] ?? ""),
+      "Line 3 of the file is not where it belongs.",
+    ],
     [put("assignment", { more: 1 }), line("assignment", unreadable)],
     [put("assignment", { link: "javascript:alert(1)" }), line("assignment", unreadable)],
     [
