@@ -82,10 +82,14 @@ test("weights and points are typed, taken to the digit, and stand in the link", 
   await button(page, "Z₁, Layer 1: weighted sums").click();
   await page.getByText("Type in weights and points").click();
   const weight = page.getByLabel("W₁, x to neuron 1", { exact: true });
+  await weight.fill("0,1");
+  await expect(numbers(page, "Z0").first()).toHaveText("3");
   await weight.fill("0,125");
+  await weight.press("Enter");
   await expect(numbers(page, "Z0")).toHaveText(["2.25", "1.5", "−0.875", "2"]);
   await expect(page).toHaveURL(/[?&]w=0_0.125\*/);
   await weight.fill("much");
+  await weight.press("Enter");
   await expect(page.getByRole("alert").getByText("“much”")).toContainText(
     "it must be a number from −1000 to 1000",
   );
@@ -97,9 +101,13 @@ test("weights and points are typed, taken to the digit, and stand in the link", 
   await expect(weight).toHaveValue("0.125");
   await expect(page.getByText("“much”")).toHaveCount(0);
   await weight.fill("2000");
+  await weight.press("Enter");
+  await expect(page.getByText("“2000”")).toBeVisible();
   await expect(numbers(page, "Z0").first()).toHaveText("2.25");
   await weight.fill("0.125");
-  await page.getByLabel("x of example 2", { exact: true }).fill("4");
+  const place = page.getByLabel("x of example 2", { exact: true });
+  await place.fill("4");
+  await place.press("Enter");
   await expect(numbers(page, "X")).toHaveText(["4", "−1", "1", "2"]);
   await expect(numbers(page, "Z0").first()).toHaveText("2.5");
   await page.reload();

@@ -17,11 +17,9 @@ type Props = {
   onWrong: Complain;
 };
 
-/** Text that may become a number with more typing. */
-const unfinished = /^[-−+]?\d*[.,]?\d*$/;
-
 /**
- * A number of a matrix to type over. A text that is no number stays, and is explained.
+ * A number of a matrix to type over: it counts on Enter, or once the reader goes on. A text
+ * that is no number stays, and is explained.
  */
 export function TypedCell({ label, value, onType, allowed, note, onWrong }: Props) {
   const [draft, setDraft] = useState<string | null>(null);
@@ -37,6 +35,13 @@ export function TypedCell({ label, value, onType, allowed, note, onWrong }: Prop
     );
   }
 
+  function finish() {
+    if (draft === null) return;
+    if (!onType(draft)) return report(draft);
+    setDraft(null);
+    report(null);
+  }
+
   return (
     <input
       inputMode="text"
@@ -45,19 +50,14 @@ export function TypedCell({ label, value, onType, allowed, note, onWrong }: Prop
       value={draft ?? value}
       aria-invalid={wrong}
       aria-describedby={wrong ? note : undefined}
-      onChange={(event) => {
-        const text = event.target.value;
-        setDraft(text);
-        if (onType(text)) report(null);
-        else if (!unfinished.test(text.trim())) report(text);
+      onChange={({ target }) => {
+        setDraft(target.value);
+        if (wrong) report(null);
       }}
-      onBlur={() => {
-        if (draft === null) return;
-        if (onType(draft)) setDraft(null);
-        else report(draft);
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || draft === null) return;
+      onBlur={finish}
+      onKeyDown={({ key }) => {
+        if (key === "Enter") finish();
+        if (key !== "Escape" || draft === null) return;
         setDraft(null);
         report(null);
       }}
