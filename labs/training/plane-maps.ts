@@ -28,17 +28,20 @@ function columns(rows: Float64Array, width: number): Float32Array[] {
   });
 }
 
-/** How fine maps can be and still be drawn while a network of so many weights trains. */
-function affordableSide(size: number): number {
-  const affordable = Math.floor(Math.sqrt(mostMultiplications / size));
-  return Math.min(Math.max(affordable, 8), 64);
+/**
+ * How many places each way the maps of a run's network can have, up to `most`, and still be
+ * drawn while it trains.
+ */
+export function affordableSide(run: Run, most = 64): number {
+  const affordable = Math.floor(Math.sqrt(mostMultiplications / networkOf(run).size));
+  return Math.min(Math.max(affordable, 8), most);
 }
 
-/** Computes all maps: `side` places each way, or coarser ones for larger networks. */
+/** Computes all maps: `side` places each way, or as many as can be afforded. */
 export function planeMaps(
   run: Run,
   weights: Float32Array,
-  side = affordableSide(networkOf(run).size),
+  side = affordableSide(run),
 ): PlaneMaps {
   const network = networkOf(run);
   const at = (step: number) => planeRadius * ((2 * step + 1) / side - 1);

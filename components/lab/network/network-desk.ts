@@ -12,12 +12,13 @@ import {
   useRef,
   useState,
 } from "react";
+import { useHydrated } from "@/components/kit/use-hydrated";
 import { widthsOf } from "@/labs/network/network";
 import { formatRun, longestLink } from "@/labs/run/link";
 import { networkOf } from "@/labs/run/plan";
 import { mostEdits, type Run, type WeightEdit } from "@/labs/run/run";
 import { editsTo, sameWeights, withWeight } from "@/labs/run/weight-edit";
-import { type PlaneMaps, planeMaps } from "@/labs/training/plane-maps";
+import { affordableSide, type PlaneMaps, planeMaps } from "@/labs/training/plane-maps";
 import { type LabState, lockOf, shownSide } from "../training/lab-state";
 import type { Side } from "../training/side";
 import { type NeuronSpot, sameSpot } from "./neuron-names";
@@ -70,6 +71,9 @@ export function useDesk(): NetworkDesk {
   return desk;
 }
 
+/** The places each way of the maps that a page opens with: finer ones would hold it up. */
+const firstSide = 24;
+
 /** The widths of the layers: a network of other widths forgets the chosen neuron. */
 const shapeOf = (run: Run) => widthsOf(networkOf(run)).join("-");
 
@@ -96,6 +100,7 @@ export function useNetworkDesk(
   const drawn = useDeferredValue(
     useMemo(() => ({ run, sample, weights }), [run, sample, weights]),
   );
+  const opened = useDeferredValue(useHydrated());
   const [picked, setPicked] = useState<{ spot: NeuronSpot; shape: string } | null>(null);
   const [problem, setProblem] = useState("");
   // In a sweep another network may be shown than the settings have.
@@ -138,7 +143,8 @@ export function useNetworkDesk(
     const output = one ? { column: layers.length, row: 0 } : null;
     const spot = picked?.shape === shapeOf(drawn.run) ? picked.spot : null;
     const chosen = sameSpot(spot, output) ? null : spot;
-    const maps = drawn.sample.points && planeMaps(drawn.run, drawn.weights);
+    const side = affordableSide(drawn.run, opened ? undefined : firstSide);
+    const maps = drawn.sample.points && planeMaps(drawn.run, drawn.weights, side);
     return {
       drawn,
       maps,
@@ -149,7 +155,7 @@ export function useNetworkDesk(
       still,
       act,
     };
-  }, [drawn, picked, problem, readOnly, still]);
+  }, [drawn, opened, picked, problem, readOnly, still]);
   return { side, desk };
 }
 
