@@ -91,7 +91,12 @@ test("a body that breaks off is told to have", async () => {
       controller.error(new Error("The connection was lost."));
     },
   });
-  expect((await post(url, { body })).status).toBe(400);
+  const answer = await post(url, { body });
+  const { problem } = await answer.json();
+  expect([answer.status, problem]).toEqual([
+    400,
+    "The request broke off before its end.",
+  ]);
 });
 
 test("a receipt is read up to its limit and no further", async () => {

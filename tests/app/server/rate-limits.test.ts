@@ -23,6 +23,40 @@ test("one key has so many, and another one as many", () => {
   spend(opening, "b");
 });
 
+const minute = 60_000;
+
+test.each([
+  ["opening", 20, 60],
+  ["joining", 3000, 60],
+  ["wrongCode", 30, 10],
+  ["wrongSecret", 30, 10],
+  ["handInTries", 600, 1],
+  ["handIn", 60, 1],
+  ["handedIn", 10e6, 60],
+  ["answers", 60, 1],
+  ["quiz", 120, 1],
+  ["graded", 60, 1],
+  ["board", 120, 1],
+] as const)(
+  "of %s one has %i in %i minutes, and as many as a site says",
+  (name, each, window) => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    const { [name]: limit } = createRateLimits();
+    expect(reserve(limit, "one", each + 1)).toBe(null);
+    expect(reserve(limit, "one", each)).not.toBe(null);
+    expect(refusedBy(() => spend(limit, "one"))).toEqual(
+      tells(expect.stringMatching(/^[A-Z].* Wait a little, and try again\.$/)),
+    );
+    vi.advanceTimersByTime(window * minute - 1);
+    expect(reserve(limit, "one")).toBe(null);
+    vi.advanceTimersByTime(1);
+    expect(reserve(limit, "one", each)).not.toBe(null);
+    const { [name]: more } = createRateLimits(3);
+    expect(reserve(more, "one", 3 * each + 1)).toBe(null);
+    expect(reserve(more, "one", 3 * each)).not.toBe(null);
+  },
+);
+
 test("five hundred openings of other addresses leave everybody a share", () => {
   const { opening } = createRateLimits();
   for (let n = 0; n < 500; n += 1) spend(opening, `forged ${n}`);
@@ -121,6 +155,7 @@ test("all addresses of one IPv6 customer are one, and so are both writings of IP
   expect(from("2001:db8:1:2::9")).toBe("2001:db8:1:2");
   expect(from("[2001:db8:1:2::9]:443")).toBe("2001:db8:1:2");
   expect(from("2001:db8::9")).toBe("2001:db8:0:0");
+  expect(from("2001::3:4:5:6:7")).toBe("2001:0:0:3");
   expect(from("::1")).toBe("0:0:0:0");
   expect(from("::ffff:198.51.100.7")).toBe("198.51.100.7");
 });
