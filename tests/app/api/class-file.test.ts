@@ -311,6 +311,9 @@ test("a file is read within its bounds, however well it is packed", async () => 
   const zeros = (length: number) => new Uint8Array(gzipSync(Buffer.alloc(length, "a\n")));
   const read = (body: BodyInit, limits = small) => withLines(asked(body), count, limits);
   expect(await read(zeros(90_000))).toBe(45_000);
+  const just = zeros(50_000);
+  const exact = { ...fileLimits, packed: just.length, plain: 50_000, inAll: 50_000 };
+  expect(await read(just, exact)).toBe(25_000);
   await expect(read(zeros(110_000))).rejects.toMatchObject({ status: 413 });
   await expect(read(new Uint8Array(3000))).rejects.toMatchObject({ status: 413 });
   const oneLine = new Uint8Array(gzipSync(Buffer.alloc(2_000_000, "a")));
