@@ -191,7 +191,9 @@ test.describe("as it is served", () => {
         else expect(link).toMatch(/^https:\/\//);
       }
     }
-    for (const path of internal) expect((await request.get(path)).status()).toBe(200);
+    for (const path of internal) {
+      expect((await request.get(path)).status(), path).toBe(200);
+    }
   });
 });
 
