@@ -76,6 +76,19 @@ export const terms: readonly Term[] = [
       means:
         "One round of training in which the model sees every example of the training set once. Each point of a loss curve is one pass.",
     },
+    {
+      term: "noise",
+      also: ["random error", "jitter"],
+      means:
+        "What is random in the data. It differs in every new example, so there is nothing in it to learn.",
+    },
+    {
+      term: "baseline",
+      forms: ["baselines"],
+      also: ["naive forecast", "dummy model"],
+      means:
+        "A plain rule that has learned nothing, to compare with, such as “the same as last time”. A model is worth having if it beats one.",
+    },
   ]),
   ...introducedIn("deep-learning", [
     {
@@ -130,6 +143,13 @@ export const terms: readonly Term[] = [
       forms: ["feed-forward networks"],
       also: ["multilayer perceptron", "MLP", "fully connected network"],
       means: "A network in which numbers only move forward, from each layer to the next.",
+    },
+    {
+      term: "seed",
+      forms: ["seeds"],
+      also: ["random seed", "random state"],
+      means:
+        "The number that all random numbers of a run are drawn from: its points, its first weights, the order of its examples. The same seed gives the same run again.",
     },
   ]),
   ...introducedIn("pictures-sound-time", [
