@@ -36,7 +36,10 @@ export function suggestedValues<K extends keyof Run>(setting: K, run: Run): stri
     const way = field.parse(String(now + 5)) === null ? -1 : 1;
     return legal([1, 2, 3, 4, 5].map((by) => String(now + way * by))).join(", ");
   }
-  const scaled = factors.map((factor) => String(Number((now * factor).toPrecision(2))));
+  const scaled = factors.map((factor) =>
+    // The run's own value as it is: it is one of those compared.
+    factor === 1 ? String(now) : String(Number((now * factor).toPrecision(2))),
+  );
   return legal(now === 0 ? ["0", "0.1", "0.2", "0.3"] : scaled).join(", ");
 }
 

@@ -47,6 +47,13 @@ test("what a sweep suggests can be swept, wherever the run stands", () => {
   }
 });
 
+test("the run's own value is among those suggested, to its last digit", () => {
+  expect(suggestedValues("rate", { ...run, rate: 0.01234 }).split(", ")).toContain(
+    "0.01234",
+  );
+  expect(suggestedValues("passes", { ...run, passes: 137 }).split(", ")).toContain("137");
+});
+
 test("the device is not swept: runs that train together share one", () => {
   expect(sweepable(run)).not.toContain("device");
 });
