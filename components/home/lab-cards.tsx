@@ -4,7 +4,6 @@ import { counted } from "@/labs/arithmetic/number-text";
 import type { Lab } from "@/labs/catalog/lab";
 import { type LabId, labs } from "@/labs/catalog/labs";
 import { claimName } from "@/labs/claim/held-claims";
-import { datasets } from "@/labs/data/datasets";
 import { PictureCard, PictureCards } from "./picture-card";
 import { LabNote } from "./returning";
 
@@ -12,11 +11,7 @@ import { LabNote } from "./returning";
 export const LabCards = () => (
   <PictureCards id="labs" title="Nine labs">
     {(Object.keys(labs) as LabId[]).map((id) => {
-      const { title, question, claims, start }: Lab = labs[id];
-      const data =
-        start.data === "own"
-          ? counted(start.own.length, "point")
-          : datasets[start.data].label;
+      const { title, question, claims }: Lab = labs[id];
       return (
         <PictureCard
           key={id}
@@ -26,7 +21,7 @@ export const LabCards = () => (
           text={question}
           note={
             <>
-              {data} · {counted(claims.length, "claim")}
+              {counted(claims.length, "claim")}
               <LabNote claims={claims.map((claim) => claimName(id, claim.id))} />
             </>
           }
