@@ -88,7 +88,8 @@ export function BoundInput({ label, field, value, onChange }: BoundProps) {
           setDraft(target.value);
           if (read !== null) onChange(read);
         }}
-        onBlur={() => setDraft(null)}
+        // A refusal stays until it is read, and the text with it.
+        onBlur={() => !wrong && setDraft(null)}
       />
       {wrong && <Problem id={id}>It must be {field.allowed}.</Problem>}
     </>
