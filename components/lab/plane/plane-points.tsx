@@ -46,9 +46,10 @@ function ClassMarks({ of, points, tested = false }: MarksProps) {
   const { mark } = lookOf(of);
   const [outer, inner] = tested ? [mark, "#fff"] : ["#fff", mark];
   if (of > 1) {
-    return points.map(({ x, y }) => (
+    return points.map(({ x, y }, at) => (
       <path
-        key={`${x} ${y}`}
+        // Two of the reader's points may lie in one place.
+        key={`${at} ${x} ${y}`}
         d={lookOf(of).path}
         transform={`translate(${whole(onMap(x))} ${whole(onMap(-y))})`}
         fill={inner}
