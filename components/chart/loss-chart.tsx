@@ -173,7 +173,10 @@ type NotesProps = {
 
 /** The words in the plot: none lies over another. */
 function Notes({ bounds, band, curves, names, scale, lines }: NotesProps) {
-  const words = bounds.map(({ loss, label }) => ({ label, share: scale.place(loss) }));
+  const words = joinedWords(
+    bounds.map(({ loss, label }) => ({ label, share: scale.place(loss) })),
+    1 / lines,
+  );
   if (band) {
     // Over the band: in it ends the curve of whoever guessed right.
     words.push({ label: band.label, share: scale.place(band.to) });
@@ -194,6 +197,24 @@ function Notes({ bounds, band, curves, names, scale, lines }: NotesProps) {
       {label}
     </span>
   ));
+}
+
+type Word = { label: string; share: number };
+
+/**
+ * The words over lines, as shares of the plot: where two lines are nearer than a line of
+ * text is high, the upper one has the words of both, or it would run through those below.
+ */
+function joinedWords(words: readonly Word[], line: number): Word[] {
+  const joined: Word[] = [];
+  for (const word of words.toSorted((one, other) => one.share - other.share)) {
+    const below = joined.at(-1);
+    if (below && word.share - below.share < line) {
+      const rest = below.label.slice(below.label.indexOf(": ") + 2);
+      joined.splice(-1, 1, { ...word, label: `${word.label} · ${rest}` });
+    } else joined.push(word);
+  }
+  return joined;
 }
 
 type CursorProps = {

@@ -103,3 +103,14 @@ test("bounds and a guess have their words in the chart", async () => {
   expect(text()).toContain("you said: about half");
   expect(place.querySelectorAll("rect")).toHaveLength(1);
 });
+
+test("of two lines close to each other, no word lies on either", async () => {
+  const bounds = [
+    { loss: 0.75, label: "claim: test loss below 0.75" },
+    { loss: 0.8, label: "claim: below 0.8" },
+  ];
+  const near = await show({ bounds, height: 100 });
+  expect(near.text()).toContain("claim: below 0.8 · test loss below 0.75");
+  const far = await show({ bounds, height: 2000 });
+  expect(far.text()).not.toContain("·");
+});
