@@ -14,6 +14,11 @@ try {
   if (classes !== "[]") document.documentElement.dataset.joined = "";
 } catch {}
 
+// A lab's page holds the lab's own run: another one may be in the address.
+if (location.search !== "" && location.pathname.includes("/labs/")) {
+  document.documentElement.dataset.linked = "";
+}
+
 // The first time, the site's fonts come after what makes the page work: on a slow line they
 // would hold it up. From then on the browser has them. What took long to open is being read
 // by then, and keeps its lines as they are: the fonts wait for the next page.
