@@ -1,6 +1,7 @@
+import { mkdirSync } from "node:fs";
 import type { Worker } from "node:worker_threads";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { classServer, closeClassServer } from "@/app/server/class-server";
+import { classServer, closeClassServer, hasClasses } from "@/app/server/class-server";
 import type { ClassSecrets, StoredClass } from "@/app/server/store/stored-rows";
 import { freshFolder, openAt } from "./store/store-places";
 
@@ -78,4 +79,32 @@ test("a class’s terms are remembered for a moment, and forgotten on demand", a
   assignments.forget(one.id);
   expect(await count()).toBe(2);
   expect((await assignments.termsOf(one.id)).extensions).toEqual([]);
+});
+
+test("terms that could not be read are asked for again", async () => {
+  const { store, assignments } = await open(freshFolder());
+  const board = vi.spyOn(store, "board").mockRejectedValueOnce(new Error("away"));
+  onTestFinished(() => board.mockRestore());
+  await expect(assignments.of("a class")).rejects.toThrow("away");
+  expect(await assignments.of("a class")).toEqual([]);
+  expect(board).toHaveBeenCalledTimes(2);
+});
+
+test("a site has classes where a database is named, or their folder is there", () => {
+  const { COURSE_DATA_DIR, DATABASE_URL } = process.env;
+  onTestFinished(() => {
+    Object.assign(process.env, { COURSE_DATA_DIR, DATABASE_URL });
+    if (COURSE_DATA_DIR === undefined) delete process.env.COURSE_DATA_DIR;
+    if (DATABASE_URL === undefined) delete process.env.DATABASE_URL;
+  });
+  const folder = freshFolder();
+  delete process.env.DATABASE_URL;
+  process.env.COURSE_DATA_DIR = `${folder}/none`;
+  expect(hasClasses()).toBe(false);
+  process.env.DATABASE_URL = "postgres://there";
+  expect(hasClasses()).toBe(true);
+  process.env.DATABASE_URL = "";
+  expect(hasClasses()).toBe(false);
+  mkdirSync(`${folder}/none`);
+  expect(hasClasses()).toBe(true);
 });

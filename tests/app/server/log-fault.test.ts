@@ -45,6 +45,7 @@ test("systems may say what happened, and nobody what a person wrote", () => {
   logFault("e", coded("ERR_INVALID_ARG_VALUE", "Received 'Ada'"));
   logFault("f", new TypeError("Ada is not a function"));
   logFault("g", "Ada");
+  logFault("h", Object.assign(new TypeError("Ada"), { stack: undefined }));
   const lines = log().split("\n");
   const of = (where: string) =>
     lines.find((line) => line.startsWith(`Classes, ${where}:`));
@@ -54,6 +55,7 @@ test("systems may say what happened, and nobody what a person wrote", () => {
   expect(of("d")).toBe("Classes, d: Error 22P02");
   expect(of("e")).toBe("Classes, e: Error ERR_INVALID_ARG_VALUE");
   expect(of("f")).toBe("Classes, f: TypeError");
+  expect(of("h")).toBe("Classes, h: TypeError");
   expect(of("g")).toBe("Classes, g: a thrown string");
   expect(log()).not.toContain("Ada");
 });

@@ -168,6 +168,27 @@ test("an idle thread that has died is replaced unnoticed", async () => {
   expect(started.length).toBe(2);
 });
 
+test("what is gone before its check, or comes after the end, starts no thread", async () => {
+  const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+  onTestFinished(() => logged.mockRestore());
+  const { store, join, handIn, outcomes } = await openSchool();
+  const ada = await join("Ada");
+  let started = 0;
+  const queue = openQueue(store, () => {
+    started += 1;
+    throw new Error("It is not needed.");
+  });
+  queue.add({ id: "gone", classId: "class", learner: ada.id, work: 1 });
+  await queue.idle();
+  await queue.close();
+  const late = await handIn(ada, "AAAA");
+  queue.add(late);
+  queue.sweep(now());
+  await queue.idle();
+  expect((await outcomes()).get(late.id)).toBe(null);
+  expect([started, logged.mock.calls]).toEqual([0, []]);
+});
+
 test("where no thread starts, receipts wait for one that does", async () => {
   const logged = vi.spyOn(console, "error").mockImplementation(() => {});
   onTestFinished(() => logged.mockRestore());
