@@ -59,13 +59,12 @@ type WaitingProps = {
 /** A lab before it opens: what it claims, and where it stands. */
 export const WaitingLab = ({ heading, claims, problem, onRetry }: WaitingProps) => (
   <div className={styles.unopened}>
-    {heading}
-    {claims.length > 0 && <ClaimText claims={claims} />}
-    {problem === null ? (
+    <div>{heading}</div>
+    <div className={styles.claims}>
+      {claims.length > 0 && <ClaimText claims={claims} />}
       <p>The lab opens when you get here. It needs JavaScript.</p>
-    ) : (
-      <NotOpened {...{ problem, onRetry }} />
-    )}
+    </div>
+    {problem !== null && <NotOpened {...{ problem, onRetry }} />}
   </div>
 );
 
