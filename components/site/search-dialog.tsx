@@ -84,8 +84,7 @@ export function SearchDialog({ onClose }: { onClose(): void }) {
       : !search
         ? asked && "Loading the search …"
         : asked && findings.length === 0
-          ? // A text from right to left ends where its quotes do.
-            `Nothing is found for \u2068${quoted(asked)}\u2069.`
+          ? `Nothing is found for ${quoted(asked)}.`
           : "";
 
   return (

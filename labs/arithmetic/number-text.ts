@@ -42,9 +42,22 @@ export function bytesText(bytes: number): string {
   return `${Number((bytes / size).toPrecision(3))} ${units[unit]}`;
 }
 
-/** A reader's text in quotes; a long one is cut. */
-export const quoted = (text: string) =>
-  `“${text.length > 24 ? `${text.slice(0, 24)}…` : text}”`;
+/** Signs that turn the direction of all text after them. */
+const turns = /[\u202A-\u202E\u2066-\u2069]/g;
+
+/** Letters that are written from right to left. */
+const leftward = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+
+/**
+ * A reader's text in quotes; a long one is cut, between two letters. Whatever its direction,
+ * the sentence around it keeps its own.
+ */
+export function quoted(text: string): string {
+  const plain = text.slice(0, 200).replaceAll(turns, "");
+  const cut = plain.slice(0, 24).replace(/[\uD800-\uDBFF]$/, "");
+  const inQuotes = `“${plain.length > 24 ? `${cut}…` : plain}”`;
+  return leftward.test(inQuotes) ? `\u2068${inQuotes}\u2069` : inQuotes;
+}
 
 /**
  * The number that a typed text stands for, or null: "−.5", "+2", "0,5" and "1e-3" are
