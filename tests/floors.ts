@@ -5,6 +5,7 @@
  */
 export const floors: readonly string[] = [
   "labs/arithmetic",
+  "labs/formula",
   "labs/field",
   "labs/network",
   "labs/sound",
