@@ -61,19 +61,43 @@ export const exp = (x: number) => grow(held(x), 1);
 /** eˣ − 1, exact to the last digits near 0 too; x is held within ±708. */
 export const expm1 = (x: number) => grow(held(x), 0);
 
-/** ln(1 + x) for x ≥ 0, as 2 artanh(x / (2 + x)) after halving 1 + x to near 1. */
+/** ln(1 + x) for −0.3 < x < 0.42, as 2 artanh(x / (2 + x)). */
+function logNearOne(x: number): number {
+  const s = x / (2 + x);
+  const q = s * s;
+  const tail = 1 / 13 + q * (1 / 15 + q * (1 / 17 + q * (1 / 19 + q / 21)));
+  const sum = 1 / 3 + q * (1 / 5 + q * (1 / 7 + q * (1 / 9 + q * (1 / 11 + q * tail))));
+  return 2 * s * (1 + q * sum);
+}
+
+/** ln x: −∞ at 0, not a number below it. */
+export function log(x: number): number {
+  if (!(x > 0)) return x === 0 ? Number.NEGATIVE_INFINITY : Number.NaN;
+  if (x === Number.POSITIVE_INFINITY) return x;
+  // The largest power of 2 that is not above x; dividing by it is exact.
+  let low = 0;
+  let high = powers.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (powers[middle]! <= x) low = middle;
+    else high = middle;
+  }
+  const part = x / powers[low]!;
+  if (part <= 1.4142135) return logNearOne(part - 1) + (low - lowest) * ln2;
+  return logNearOne(part / 2 - 1) + (low - lowest + 1) * ln2;
+}
+
+/** ln(1 + x), exact to the last digits near 0 too, after halving 1 + x to near 1. */
 export function log1p(x: number): number {
+  // From there on 1 + x has lost nothing that counts.
+  if (x < -0.29) return log(1 + x);
   let rest = x;
   let halvings = 0;
   while (rest > 0.41421356 && halvings < 1100) {
     rest = (rest - 1) / 2;
     halvings += 1;
   }
-  const s = rest / (2 + rest);
-  const q = s * s;
-  const tail = 1 / 13 + q * (1 / 15 + q * (1 / 17 + q * (1 / 19 + q / 21)));
-  const sum = 1 / 3 + q * (1 / 5 + q * (1 / 7 + q * (1 / 9 + q * (1 / 11 + q * tail))));
-  return 2 * s * (1 + q * sum) + halvings * ln2;
+  return logNearOne(rest) + halvings * ln2;
 }
 
 /** The hyperbolic tangent. */
@@ -135,17 +159,30 @@ fn grow(x : f32, more : f32) -> f32 {
 }
 fn exp_of(x : f32) -> f32 { return grow(clamp(x, -87.0, 88.0), 1.0); }
 fn expm1_of(x : f32) -> f32 { return grow(clamp(x, -87.0, 88.0), 0.0); }
+fn log_near_one(x : f32) -> f32 {
+  let s = x / (2.0 + x);
+  let q = s * s;
+  let sum = 1.0 + q * (0.33333333 + q * (0.2 + q * (0.14285714 + q * 0.11111111)));
+  return 2.0 * s * sum;
+}
+fn log_of(x : f32) -> f32 {
+  let bits = bitcast<i32>(x);
+  let doublings = (bits - 0x3f3504f3) >> 23u;
+  let part = bitcast<f32>(bits - (doublings << 23u));
+  let k = f32(doublings);
+  let value = k * 0.693359375 + (log_near_one(part - 1.0) - k * 2.12194440e-4);
+  let beyond = select(0x7fc00000u, 0xff800000u, x == 0.0);
+  return bitcast<f32>(select(beyond, bitcast<u32>(value), x > 0.0));
+}
 fn log1p_of(x : f32) -> f32 {
+  if (x < -0.29) { return log_of(1.0 + x); }
   var rest = x;
   var halvings = 0.0;
   while (rest > 0.41421356 && halvings < 130.0) {
     rest = (rest - 1.0) / 2.0;
     halvings += 1.0;
   }
-  let s = rest / (2.0 + rest);
-  let q = s * s;
-  let sum = 1.0 + q * (0.33333333 + q * (0.2 + q * (0.14285714 + q * 0.11111111)));
-  return 2.0 * s * sum + halvings * 0.69314718;
+  return log_near_one(rest) + halvings * 0.69314718;
 }
 fn tanh_of(x : f32) -> f32 {
   let grown = grow(clamp(2.0 * x, -40.0, 40.0), 0.0);
@@ -170,4 +207,10 @@ fn shifted_sine(x : f32, shift : f32) -> f32 {
 }
 fn sine_of(x : f32) -> f32 { return shifted_sine(x, 0.0); }
 fn cosine_of(x : f32) -> f32 { return shifted_sine(x, 0.5); }
+fn square_of(x : f32) -> f32 { return x * x; }
+fn whole_power(x : f32, power : i32) -> f32 {
+  var product = 1.0;
+  for (var k = 0; k < abs(power); k += 1) { product *= x; }
+  return select(product, 1.0 / product, power < 0);
+}
 `;

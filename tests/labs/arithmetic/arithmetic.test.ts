@@ -17,7 +17,7 @@ function read(file: string, known = new Map<string, string>()) {
 
 const exact = [
   ...["abs", "min", "max", "floor", "ceil", "round", "trunc", "sign", "sqrt"],
-  ...["imul", "clz32", "fround", "PI", "LN2"],
+  ...["imul", "clz32", "fround", "PI", "LN2", "E"],
 ];
 
 /** What browsers may round differently: powers, and most functions of `Math`. */
