@@ -1,16 +1,17 @@
 import * as tf from "@tensorflow/tfjs-core/dist/base";
 import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import { shuffled, streamKey, streams } from "@/labs/arithmetic/random";
-import type { ActivationName } from "@/labs/network/activation";
-import { type LossName, targetOf } from "@/labs/network/loss";
-import type { OptimizerName } from "@/labs/network/optimizer";
+import { activationCurve } from "@/labs/network/activation";
+import { type Loss, lossCurve, losses, targetOf } from "@/labs/network/loss";
+import { type Optimizer, optimizerFormulas, optimizers } from "@/labs/network/optimizer";
 import {
   hiddenBefore,
   keptShare,
-  type RegularizationName,
+  regularizationCurve,
 } from "@/labs/network/regularization";
 import { type Examples, type Plan, stateSize } from "@/labs/run/plan";
 import { noLoss } from "@/labs/training/training";
+import { operate } from "./formula-operations";
 import type { Session } from "./session";
 
 // The same training one TensorFlow.js operation at a time, differentiated by TensorFlow.js:
@@ -25,11 +26,11 @@ function meanLoss(
   const scores = plan.network.layers.reduce<tf.Tensor>((below, { activation }, index) => {
     const [weights, biases] = parameters.slice(2 * index);
     const sums = tf.add(tf.matMul(below as tf.Tensor2D, weights as tf.Tensor2D), biases!);
-    const values = activationOperations[activation](sums);
+    const values = operate(activationCurve(activation).value, { z: sums });
     const mask = masks?.[index];
     return mask ? tf.mul(values, mask) : values;
   }, rows.features);
-  const each = lossOperations[plan.loss](scores, rows.goals);
+  const each = lossesOf(plan, scores, rows.goals);
   return tf.mean(tf.sum(each, 1));
 }
 
@@ -48,19 +49,20 @@ function stepped(
     goals: tf.gather(train.goals, at),
   };
   const masks = masksOf(plan, places, dropKey);
-  const penalty = penaltyOperations[plan.regularization];
+  const penalty = regularizationCurve(plan.regularization).value;
   const loss = (...parameters: tf.Tensor[]) =>
     parameters
       .filter((_, index) => index % 2 === 0)
       .reduce<tf.Tensor>(
-        (sum, weights) => tf.add(sum, tf.mul(penalty(weights), plan.decay)),
+        (sum, weights) =>
+          tf.add(sum, tf.mul(tf.sum(operate(penalty, { w: weights })), plan.decay)),
         meanLoss(plan, parameters, rows, masks),
       );
   const [parameters = [], ...slots] = state;
   const gradients = tf.grads(loss)(parameters as tf.Tensor[]);
   const steps = gradients.map((gradient, index) => {
     const kept = slots.map((slot) => slot[index]!);
-    return stepOperations[plan.optimizer](gradient, kept, count);
+    return stepOf(plan, gradient, kept, count);
   });
   const lowered = parameters.map((parameter, index) =>
     tf.sub(parameter, tf.mul(steps[index]!.change, plan.rate)),
@@ -134,76 +136,31 @@ export function startReference(
   };
 }
 
-// The formulas as TensorFlow.js operations, which it can differentiate by itself.
+/** The loss of each score: [rows, outputs]. */
+function lossesOf({ loss }: Plan, s: tf.Tensor, t: tf.Tensor): tf.Tensor {
+  const { needsRowLog }: Loss = losses[loss];
+  const names = { s, t, ...(needsRowLog && { r: tf.logSumExp(s, 1, true) }) };
+  return operate(lossCurve(loss).value, names);
+}
 
-type Operation = (tensor: tf.Tensor) => tf.Tensor;
-
-/** Each activation on a tensor of weighted sums, element by element. */
-const activationOperations: Record<ActivationName, Operation> = {
-  linear: (sums) => sums,
-  relu: (sums) => tf.relu(sums),
-  leaky: (sums) => tf.leakyRelu(sums, 0.1),
-  tanh: (sums) => tf.tanh(sums),
-  sigmoid: (sums) => tf.sigmoid(sums),
-  elu: (sums) => tf.elu(sums),
-  softplus: (sums) => tf.softplus(sums),
-  sine: (sums) => tf.sin(sums),
-};
-
-type LossOperation = (scores: tf.Tensor, goals: tf.Tensor) => tf.Tensor;
-
-/** Each loss on scores and goals, [rows, outputs], element by element. */
-const lossOperations: Record<LossName, LossOperation> = {
-  squared: (scores, goals) => tf.square(tf.sub(scores, goals)),
-  absolute: (scores, goals) => tf.abs(tf.sub(scores, goals)),
-  huber(scores, goals) {
-    const distance = tf.abs(tf.sub(scores, goals));
-    const near = tf.minimum(distance, 1);
-    return tf.add(tf.div(tf.square(near), 2), tf.sub(distance, near));
-  },
-  // relu(m) + ln(1 + e^−|m|) for m = −goal × score: the logit form that cannot overflow.
-  crossentropy(scores, goals) {
-    const wrong = tf.neg(tf.mul(scores, goals));
-    return tf.add(tf.relu(wrong), tf.log1p(tf.exp(tf.neg(tf.abs(wrong)))));
-  },
-  categorical: (scores, goals) => tf.neg(tf.mul(tf.logSoftmax(scores), tf.relu(goals))),
-  hinge: (scores, goals) => tf.relu(tf.sub(1, tf.mul(scores, goals))),
-};
-
-/** Each regularization's part of the loss for a tensor of weights, at strength 1. */
-const penaltyOperations: Record<RegularizationName, Operation> = {
-  none: () => tf.scalar(0),
-  l1: (weights) => tf.sum(tf.abs(weights)),
-  l2: (weights) => tf.div(tf.sum(tf.square(weights)), 2),
-};
-
-/** The slots after a step, and what the weights are lowered by, at a rate of 1. */
-type Step = { slots: tf.Tensor[]; change: tf.Tensor };
-
-/** Each optimizer's step, from a gradient and its slots; `count` counts steps from 1. */
-const stepOperations: Record<
-  OptimizerName,
-  (gradient: tf.Tensor, slots: readonly tf.Tensor[], count: number) => Step
-> = {
-  sgd: (gradient) => ({ slots: [], change: gradient }),
-  momentum(gradient, [velocity = tf.zerosLike(gradient)]) {
-    const next = tf.add(tf.mul(velocity, 0.9), gradient);
-    return { slots: [next], change: next };
-  },
-  rmsprop(gradient, [square = tf.zerosLike(gradient)]) {
-    const next = tf.add(tf.mul(square, 0.9), tf.mul(tf.square(gradient), 0.1));
-    return { slots: [next], change: tf.div(gradient, tf.add(tf.sqrt(next), 1e-7)) };
-  },
-  adam(gradient, slots, count) {
-    const [mean = tf.zerosLike(gradient), square = tf.zerosLike(gradient)] = slots;
-    const nextMean = tf.add(tf.mul(mean, 0.9), tf.mul(gradient, 0.1));
-    const nextSquare = tf.add(tf.mul(square, 0.999), tf.mul(tf.square(gradient), 0.001));
-    const full = tf.div(nextMean, 1 - 0.9 ** count);
-    const spread = tf.sqrt(tf.div(nextSquare, 1 - 0.999 ** count));
-    const change = tf.div(full, tf.add(spread, 1e-7));
-    return { slots: [nextMean, nextSquare], change };
-  },
-};
+/** The slots after step `count`, from 1, and what the weights are lowered by at rate 1. */
+function stepOf(
+  { optimizer }: Plan,
+  gradient: tf.Tensor,
+  kept: readonly tf.Tensor[],
+  count: number,
+) {
+  const { slots }: Optimizer = optimizers[optimizer];
+  const formulas = optimizerFormulas(optimizer);
+  const named = (tensors: readonly tf.Tensor[]) => ({
+    g: gradient,
+    tenth: tf.scalar(1 - 0.9 ** count),
+    thousandth: tf.scalar(1 - 0.999 ** count),
+    ...Object.fromEntries(slots.map(({ symbol }, k) => [symbol, tensors[k]!])),
+  });
+  const next = formulas.slots.map((update) => operate(update, named(kept)));
+  return { slots: next, change: operate(formulas.change, named(next)) };
+}
 
 // A plan's numbers as TensorFlow.js tensors, for training one operation at a time.
 

@@ -221,7 +221,7 @@ function recordLayer(
     full: gradient.map((value, at) =>
       at < inputs * outputs ? value + decay * slope(weights[at]!) : value,
     ),
-    slots: Array.from({ length: optimizers[plan.optimizer].slots }, (_, slot) => ({
+    slots: Array.from({ length: optimizers[plan.optimizer].slots.length }, (_, slot) => ({
       before: part(old, slot + 1),
       after: part(updated, slot + 1),
     })),

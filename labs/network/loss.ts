@@ -1,4 +1,5 @@
 import { exp, log1p, logistic, softplus } from "../arithmetic/elementary";
+import { type Curve, curveOf } from "../formula/curve";
 
 /**
  * How targets are written. "classes": two, −1 (orange) or +1 (blue); "several": they number
@@ -15,14 +16,16 @@ export type Loss = {
   label: string;
   /** The kinds of dataset whose targets it can judge. */
   suits: readonly TargetKind[];
+  /** The loss of one output over its score s, its target t and its row's logarithm r. */
+  formula: string;
+  /** The slope by the score, where r and the example's other losses move with it. */
+  slopeFormula?: string;
   /** The loss of one output: ≥ 0. `rowLog` is ln Σ e^score over the example's outputs. */
   value(score: number, target: number, rowLog?: number): number;
   /** The derivative of the example's loss with respect to `score`. */
   slope(score: number, target: number, rowLog?: number): number;
   /** Whether it needs `rowLog`, which is 0 otherwise. */
   needsRowLog: boolean;
-  /** Value and slope as WGSL: f32 expressions of `score`, `goal` and `row_log`. */
-  wgsl: { value: string; slope: string };
 };
 
 const every = ["classes", "several", "number"] as const;
@@ -32,74 +35,73 @@ export const losses = {
   squared: {
     label: "Squared",
     suits: every,
+    formula: "(s - t)^2",
     value: (score, target) => (score - target) * (score - target),
     slope: (score, target) => 2 * (score - target),
     needsRowLog: false,
-    wgsl: { value: "(score - goal) * (score - goal)", slope: "2.0 * (score - goal)" },
   },
   absolute: {
     label: "Absolute",
     suits: every,
+    formula: "abs(s - t)",
     value: (score, target) => Math.abs(score - target),
     slope: (score, target) => Math.sign(score - target),
     needsRowLog: false,
-    wgsl: { value: "abs(score - goal)", slope: "sign(score - goal)" },
   },
   // Huber, "Robust Estimation of a Location Parameter" (1964), with its bend at 1.
   huber: {
     label: "Huber",
     suits: every,
+    formula: "abs(s - t) <= 1 ? (s - t)^2 / 2 : abs(s - t) - 0.5",
     value(score, target) {
       const distance = Math.abs(score - target);
       return distance <= 1 ? (distance * distance) / 2 : distance - 0.5;
     },
     slope: (score, target) => Math.min(1, Math.max(-1, score - target)),
     needsRowLog: false,
-    wgsl: {
-      value:
-        "select(abs(score - goal) - 0.5, 0.5 * (score - goal) * (score - goal), abs(score - goal) <= 1.0)",
-      slope: "clamp(score - goal, -1.0, 1.0)",
-    },
   },
   // Binary cross-entropy of a logit: −ln σ(score) for +1, −ln σ(−score) for −1.
   crossentropy: {
     label: "Cross-entropy",
     suits: ["classes", "several"],
+    formula: "softplus(-t * s)",
     value: (score, target) => softplus(-target * score),
     slope: (score, target) => -target * logistic(-target * score),
     needsRowLog: false,
-    wgsl: {
-      value: "softplus_of(-goal * score)",
-      slope: "-goal * logistic_of(-goal * score)",
-    },
   },
   // Categorical cross-entropy of logits: −ln softmax(scores) of the right class.
   categorical: {
     label: "Categorical cross-entropy",
     suits: ["several"],
+    formula: "t > 0 ? r - s : 0",
+    slopeFormula: "exp(s - r) - (t > 0 ? 1 : 0)",
     value: (score, target, rowLog = 0) => (target > 0 ? rowLog - score : 0),
     slope: (score, target, rowLog = 0) => exp(score - rowLog) - (target > 0 ? 1 : 0),
     needsRowLog: true,
-    wgsl: {
-      value: "select(0.0, row_log - score, goal > 0.0)",
-      slope: "exp_of(score - row_log) - select(0.0, 1.0, goal > 0.0)",
-    },
   },
   hinge: {
     label: "Hinge",
     suits: ["classes", "several"],
+    formula: "max(0, 1 - t * s)",
     value: (score, target) => Math.max(0, 1 - target * score),
     slope: (score, target) => (target * score < 1 ? -target : 0),
     needsRowLog: false,
-    wgsl: {
-      value: "max(0.0, 1.0 - goal * score)",
-      slope: "select(0.0, -goal, goal * score < 1.0)",
-    },
   },
 } as const satisfies Record<string, Loss>;
 
 /** A loss by its name in links. */
 export type LossName = keyof typeof losses;
+
+const lossNames = ["s", "t", "r"] as const;
+
+/** A loss and its slope by the score, over s, t and r: see `Loss`. */
+export function lossCurve(name: LossName): Pick<Curve, "value" | "slope"> {
+  const { formula, slopeFormula }: Loss = losses[name];
+  const curve = curveOf(formula, lossNames);
+  return slopeFormula
+    ? { ...curve, slope: curveOf(slopeFormula, lossNames).value }
+    : curve;
+}
 
 /**
  * The value that a loss wants of output `output` of `outputs`. With one output that

@@ -1,4 +1,5 @@
 import { expm1 } from "../arithmetic/elementary";
+import { curveOf } from "../formula/curve";
 
 /** How far running means that start at zero have filled: 1 − 0.9^step, 1 − 0.999^step. */
 export type BiasCorrection = { tenth: number; thousandth: number };
@@ -21,6 +22,9 @@ fn filled_after(step : f32) -> Filled {
 }
 `;
 
+/** A kept number: how it is written and called, and how it is updated by the gradient g. */
+export type Slot = { symbol: string; name: string; formula: string };
+
 /**
  * How a step is made of a gradient. For each weight an optimizer may keep two numbers,
  * `first` and `second`, zero at the start of a run. In a step both are updated, in this
@@ -28,13 +32,13 @@ fn filled_after(step : f32) -> Filled {
  */
 export type Optimizer = {
   label: string;
-  /** How many numbers it keeps for each weight. */
-  slots: 0 | 1 | 2;
+  /** The numbers it keeps for each weight: at most two, `first` and `second`. */
+  slots: readonly Slot[];
+  /** The factor of the learning rate, over g, the updated slots, tenth and thousandth. */
+  formula: string;
   first(gradient: number, first: number): number;
   second(gradient: number, second: number): number;
   change(gradient: number, first: number, second: number, filled: BiasCorrection): number;
-  /** The three as WGSL: f32 expressions of the same names, `filled` being a struct. */
-  wgsl: { first: string; second: string; change: string };
 };
 
 const zero = () => 0;
@@ -43,49 +47,54 @@ const zero = () => 0;
 export const optimizers = {
   sgd: {
     label: "SGD",
-    slots: 0,
+    slots: [],
+    formula: "g",
     first: zero,
     second: zero,
     change: (gradient) => gradient,
-    wgsl: { first: "0.0", second: "0.0", change: "gradient" },
   },
   // Polyak, "Some methods of speeding up the convergence of iteration methods" (1964).
   momentum: {
     label: "Momentum",
-    slots: 1,
+    slots: [{ symbol: "m", name: "momentum", formula: "0.9 * m + g" }],
+    formula: "m",
     first: (gradient, first) => 0.9 * first + gradient,
     second: zero,
     change: (_gradient, first) => first,
-    wgsl: { first: "0.9 * first + gradient", second: "0.0", change: "first" },
   },
   // Hinton, Srivastava and Swersky, "Neural Networks for Machine Learning", lecture 6e (2012).
   rmsprop: {
     label: "RMSProp",
-    slots: 1,
+    slots: [{ symbol: "v", name: "mean square", formula: "0.9 * v + 0.1 * g^2" }],
+    formula: "g / (sqrt(v) + 1e-7)",
     first: (gradient, first) => 0.9 * first + 0.1 * gradient * gradient,
     second: zero,
     change: (gradient, first) => gradient / (Math.sqrt(first) + 1e-7),
-    wgsl: {
-      first: "0.9 * first + 0.1 * gradient * gradient",
-      second: "0.0",
-      change: "gradient / (sqrt(first) + 1e-7)",
-    },
   },
   // Kingma and Ba, "Adam: A Method for Stochastic Optimization" (2015), algorithm 1.
   adam: {
     label: "Adam",
-    slots: 2,
+    slots: [
+      { symbol: "m", name: "mean", formula: "0.9 * m + 0.1 * g" },
+      { symbol: "v", name: "mean square", formula: "0.999 * v + 0.001 * g^2" },
+    ],
+    formula: "m / tenth / (sqrt(v / thousandth) + 1e-7)",
     first: (gradient, first) => 0.9 * first + 0.1 * gradient,
     second: (gradient, second) => 0.999 * second + 0.001 * gradient * gradient,
     change: (_gradient, first, second, filled) =>
       first / filled.tenth / (Math.sqrt(second / filled.thousandth) + 1e-7),
-    wgsl: {
-      first: "0.9 * first + 0.1 * gradient",
-      second: "0.999 * second + 0.001 * gradient * gradient",
-      change: "first / filled.tenth / (sqrt(second / filled.thousandth) + 1e-7)",
-    },
   },
 } as const satisfies Record<string, Optimizer>;
 
 /** An optimizer by its name in links. */
 export type OptimizerName = keyof typeof optimizers;
+
+/** How each slot is updated, and the factor of the learning rate: see `Optimizer`. */
+export function optimizerFormulas(name: OptimizerName) {
+  const { slots, formula }: Optimizer = optimizers[name];
+  const symbols = slots.map(({ symbol }) => symbol);
+  return {
+    slots: slots.map(({ symbol, formula }) => curveOf(formula, ["g", symbol]).value),
+    change: curveOf(formula, ["g", ...symbols, "tenth", "thousandth"]).value,
+  };
+}

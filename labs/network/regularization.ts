@@ -1,4 +1,5 @@
 import { hash32 } from "@/labs/arithmetic/random";
+import { type Curve, curveOf } from "@/labs/formula/curve";
 import type { Network } from "./network";
 
 /**
@@ -7,23 +8,25 @@ import type { Network } from "./network";
  */
 export type Regularization = {
   label: string;
+  /** The addition for a weight w. */
+  formula: string;
   /** The derivative of the addition with respect to the weight. */
   slope(weight: number): number;
-  /** The same as WGSL: an f32 expression of `weight`. */
-  wgsl: string;
 };
 
 /** Every regularization a link can name. */
 export const regularizations = {
-  none: { label: "None", slope: () => 0, wgsl: "0.0" },
-  /** The addition is |weight|. */
-  l1: { label: "L1", slope: (weight) => Math.sign(weight), wgsl: "sign(weight)" },
-  /** The addition is weight² / 2. */
-  l2: { label: "L2", slope: (weight) => weight, wgsl: "weight" },
+  none: { label: "None", formula: "0", slope: () => 0 },
+  l1: { label: "L1", formula: "abs(w)", slope: (weight) => Math.sign(weight) },
+  l2: { label: "L2", formula: "w^2 / 2", slope: (weight) => weight },
 } as const satisfies Record<string, Regularization>;
 
 /** A regularization by its name in links. */
 export type RegularizationName = keyof typeof regularizations;
+
+/** The addition for a weight w, and its slope. */
+export const regularizationCurve = (name: RegularizationName): Curve =>
+  curveOf(regularizations[name].formula, ["w"]);
 
 // Which outputs of hidden neurons are left out of a step.
 // Source: Srivastava et al., "Dropout: A Simple Way to Prevent Neural Networks from

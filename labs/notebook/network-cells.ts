@@ -1,16 +1,25 @@
 // The network's cells: its weights, its layers, its loss.
-import { activations } from "../network/activation";
-import { losses } from "../network/loss";
+import { pythonOf } from "../formula/in-python";
+import { type ActivationName, activationCurve, activations } from "../network/activation";
+import { type LossName, lossCurve, losses } from "../network/loss";
 import { widthsOf } from "../network/network";
 import type { Task } from "../run/plan";
-import {
-  activationsInPython,
-  type Cell,
-  code,
-  decoded,
-  lossesInPython,
-  words,
-} from "./python";
+import { type Cell, code, decoded, words } from "./python";
+
+/** A Python function of the weighted sums. */
+function activationInPython(name: ActivationName): string {
+  const text = pythonOf(activationCurve(name).value, { z: "sums" });
+  const [, bare] = /^([\w.]+)\(sums\)$/.exec(text) ?? [];
+  return bare ?? `lambda sums: ${text}`;
+}
+
+/** The loss of each output, from `scores` and `goals`: both are rows × outputs. */
+const lossInPython = (name: LossName) =>
+  pythonOf(lossCurve(name).value, {
+    s: "scores",
+    t: "goals",
+    r: "torch.logsumexp(scores, dim=1, keepdim=True)",
+  });
 
 /** The weights before the first pass, and the network that they make. */
 export function networkCells({ plan, state }: Task): Cell[] {
@@ -50,7 +59,7 @@ export function networkCells({ plan, state }: Task): Cell[] {
     ),
     code(
       "network",
-      `ACTIVATIONS = [${hidden.map(({ activation }) => activationsInPython[activation]).join(", ")}]`,
+      `ACTIVATIONS = [${hidden.map(({ activation }) => activationInPython(activation)).join(", ")}]`,
       "",
       `def scores_of(x${drops ? ", kept=None" : ""}):`,
       '    """What the network puts out for rows of inputs."""',
@@ -68,7 +77,7 @@ export function networkCells({ plan, state }: Task): Cell[] {
     code(
       "loss",
       "def loss_of(scores, goals):",
-      `    return (${lossesInPython[plan.loss]}).sum(dim=1)`,
+      `    return (${lossInPython(plan.loss)}).sum(dim=1)`,
     ),
   ];
 }

@@ -1,21 +1,41 @@
 import { streams } from "@/labs/arithmetic/random";
-import { optimizers } from "@/labs/network/optimizer";
-import { regularizations } from "@/labs/network/regularization";
+import { pythonOf } from "@/labs/formula/in-python";
+import { type Optimizer, optimizerFormulas, optimizers } from "@/labs/network/optimizer";
+import { regularizationCurve, regularizations } from "@/labs/network/regularization";
 import type { Plan } from "@/labs/run/plan";
-import {
-  type Cell,
-  code,
-  optimizersInPython,
-  regularizationsInPython,
-  words,
-} from "./python";
+import { type Cell, code, words } from "./python";
 
 // How a notebook trains: the step and the passes.
 
-function stepCells({ optimizer, regularization }: Plan): Cell[] {
-  const { slots } = optimizers[optimizer];
-  const kept = ["first", "second"].slice(0, slots);
-  const added = regularizationsInPython[regularization];
+/** The term added to the loss, before it is multiplied by the strength; null for none. */
+function penaltyInPython({ regularization }: Plan): string | null {
+  if (regularization === "none") return null;
+  const { value } = regularizationCurve(regularization);
+  return `sum(torch.sum(${pythonOf(value)}) for w in weights)`;
+}
+
+/** Lines that update the slots of tensor `k` and give the `change` of a step. */
+function updateLines(optimizer: Plan["optimizer"], kept: readonly string[]): string[] {
+  const { slots }: Optimizer = optimizers[optimizer];
+  const formulas = optimizerFormulas(optimizer);
+  const names = {
+    g: "gradient",
+    tenth: "(1 - 0.9 ** count)",
+    thousandth: "(1 - 0.999 ** count)",
+    ...Object.fromEntries(slots.map(({ symbol }, slot) => [symbol, `${kept[slot]}[k]`])),
+  };
+  return [
+    ...formulas.slots.map((update, slot) => {
+      return `${kept[slot]}[k] = rounded(${pythonOf(update, names)})`;
+    }),
+    `change = ${pythonOf(formulas.change, names)}`,
+  ];
+}
+
+function stepCells(plan: Plan): Cell[] {
+  const { optimizer, regularization } = plan;
+  const kept = ["first", "second"].slice(0, optimizers[optimizer].slots.length);
+  const added = penaltyInPython(plan);
   return [
     words(
       "step",
@@ -43,14 +63,14 @@ function stepCells({ optimizer, regularization }: Plan): Cell[] {
       "    gradients = torch.autograd.grad(objective, tensors)",
       "    with torch.no_grad():",
       "        for k, gradient in enumerate(gradients):",
-      ...optimizersInPython[optimizer].map((line) => `            ${line}`),
+      ...updateLines(optimizer, kept).map((line) => `            ${line}`),
       "            tensors[k].copy_(rounded(tensors[k] - RATE * change))",
     ),
   ];
 }
 
 function passCells(plan: Plan): Cell[] {
-  const added = regularizationsInPython[plan.regularization];
+  const added = penaltyInPython(plan);
   const kept = drops(plan) ? ", kept_of(chosen, number)" : "";
   return [
     words(

@@ -37,7 +37,7 @@ export type Examples = { features: Float32Array; targets: Float32Array };
 
 /** The length of a training state: the weights, then each slot of the optimizer. */
 export function stateSize({ network, optimizer }: Plan): number {
-  return network.size * (1 + optimizers[optimizer].slots);
+  return network.size * (1 + optimizers[optimizer].slots.length);
 }
 
 /** The state before the first pass: `weights`, and slots of zeros. */

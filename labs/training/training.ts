@@ -147,11 +147,11 @@ export function createUpdate(plan: Plan, state: Float64Array, gradient: Float64A
       const full = gradient[at]! + decays[at]! * slope(weight);
       let mean = 0;
       let spread = 0;
-      if (slots > 0) {
+      if (slots.length > 0) {
         mean = Math.fround(first(full, state[at + size]!));
         state[at + size] = mean;
       }
-      if (slots > 1) {
+      if (slots.length > 1) {
         spread = Math.fround(second(full, state[at + 2 * size]!));
         state[at + 2 * size] = spread;
       }

@@ -43,7 +43,7 @@ export function loadOfRun({ run, sample }: Side, bytes: number): Load {
   const { layers, size } = networkOf(run);
   return {
     weights: size,
-    slots: optimizers[run.optimizer].slots,
+    slots: optimizers[run.optimizer].slots.length,
     outputs: layers.reduce((sum, { outputs }) => sum + outputs, 0),
     batch: Math.min(run.batch, sample.train),
     width: layers[0]!.inputs + 1,
@@ -59,6 +59,6 @@ export function loadOfTyped(typed: TypedNetwork, bytes: number): Load | null {
   const batch = countFrom(typed.batch);
   const width = countFrom(typed.width);
   if (!weights || !outputs || !batch || !width) return null;
-  const { slots } = optimizers[typed.optimizer];
+  const slots = optimizers[typed.optimizer].slots.length;
   return { weights, outputs, batch, width, slots, resident: "batch", bytes };
 }

@@ -1,7 +1,8 @@
-import { type Activation, activations } from "@/labs/network/activation";
-import { type Loss, losses } from "@/labs/network/loss";
-import { type Optimizer, optimizers } from "@/labs/network/optimizer";
-import { hiddenBefore, regularizations } from "@/labs/network/regularization";
+import { wgslOf } from "@/labs/formula/in-wgsl";
+import { activationCurve } from "@/labs/network/activation";
+import { type Loss, lossCurve, losses } from "@/labs/network/loss";
+import { type Optimizer, optimizerFormulas, optimizers } from "@/labs/network/optimizer";
+import { hiddenBefore, regularizationCurve } from "@/labs/network/regularization";
 import { loop, shareOut, sumRows, type Writer } from "./writer";
 
 // The way through the layers as WGSL. A stage may read what other lanes wrote before the
@@ -35,6 +36,9 @@ fn fetch_rows(at : i32, rows : i32, order_key : u32) {
   ${barrier}
 }`;
 }
+
+/** The variables of the shader that a loss's names stand for. */
+const lossNames = { s: "score", t: "goal", r: "row_log" };
 
 /** `let goal`: what output `column` of example `place` should be. */
 const goalOf = (outputs: number, place: string) =>
@@ -70,14 +74,15 @@ function eachNeuron(
   const { plan, value, weight, delta, barrier } = writer;
   const { network, drop } = plan;
   const { inputs, outputs, weightsAt, biasesAt, activation } = network.layers[index]!;
-  const { wgsl }: Activation = activations[activation];
+  const curve = activationCurve(activation);
+  const names = { z: "sum", a: "value" };
   const isFirst = index === 0 && !training;
   const drops = training && drop > 0 && index < network.layers.length - 1;
   const neuron = `places[row] * ${hiddenBefore(network)} + ${hiddenBefore(network, index)} + column`;
   const keep = /* wgsl */ `
       let kept = ${drops ? `kept_share(drop_key, ${neuron})` : "1.0"};
       ${value(index, "k")} = kept * value;
-      ${training ? `${delta(index, "k")} = kept * (${wgsl.slope});` : ""}`;
+      ${training ? `${delta(index, "k")} = kept * (${wgslOf(curve.brief, names)});` : ""}`;
   const sums = sumRows(writer, outputs, inputs, {
     begin: weight(`${biasesAt} + column`),
     load: (i) => weight(`${weightsAt} + (${i}) * ${outputs} + column`),
@@ -85,7 +90,7 @@ function eachNeuron(
       isFirst
         ? `features[(at + ${row}) * ${inputs} + ${i}]`
         : value(index - 1, `${row} * ${inputs} + ${i}`),
-    end: `let value = ${wgsl.value};\n${instead ?? keep}`,
+    end: `let value = ${wgslOf(curve.value, names)};\n${instead ?? keep}`,
   });
   return `${sums}\n${barrier}`;
 }
@@ -121,8 +126,8 @@ function allLayers(writer: Writer, training: boolean, place: string, judge: stri
 export function forward(writer: Writer): string {
   const { plan, delta } = writer;
   const last = plan.network.layers.length - 1;
-  const { wgsl }: Loss = losses[plan.loss];
-  const judge = `${delta(last, "k")} = batch_share * (${wgsl.slope});`;
+  const slope = wgslOf(lossCurve(plan.loss).slope, lossNames);
+  const judge = `${delta(last, "k")} = batch_share * (${slope});`;
   return /* wgsl */ `
 fn forward(rows : i32, batch_share : f32, drop_key : u32) {
   ${allLayers(writer, true, "places[row]", judge)}
@@ -132,13 +137,13 @@ fn forward(rows : i32, batch_share : f32, drop_key : u32) {
 /** Each lane's part of the loss of `count` examples from `start` on, summed. */
 export function lossSum(writer: Writer): string {
   const { plan, memory } = writer;
-  const { wgsl }: Loss = losses[plan.loss];
+  const value = wgslOf(lossCurve(plan.loss).value, lossNames);
   return /* wgsl */ `
 fn loss_sum(start : i32, count : i32) -> f32 {
   var sum_of_losses = 0.0;
   for (var at = start; at < start + count; at += ${memory.rows}) {
     let rows = min(${memory.rows}, start + count - at);
-    ${allLayers(writer, false, "at + row", `sum_of_losses += ${wgsl.value};`)}
+    ${allLayers(writer, false, "at + row", `sum_of_losses += ${value};`)}
   }
   return sum_of_losses;
 }`;
@@ -195,20 +200,29 @@ fn take_step(rows : i32, is_first : bool, is_last : bool, filled : Filled) {
 
 /** One weight and its slots, renewed by the lane that owns them. */
 export function renew({ plan, weight, slot }: Writer): string {
-  const { slots, wgsl }: Optimizer = optimizers[plan.optimizer];
+  const { slots }: Optimizer = optimizers[plan.optimizer];
   const { size } = plan.network;
-  const take = (name: "first" | "second", index: string, held: boolean) =>
-    held
-      ? `var ${name} = ${slot(index)};
-  ${name} = ${wgsl[name]};
-  ${slot(index)} = ${name};`
-      : `let ${name} = 0.0;`;
+  const formulas = optimizerFormulas(plan.optimizer);
+  const names: Record<string, string> = {
+    g: "gradient",
+    tenth: "filled.tenth",
+    thousandth: "filled.thousandth",
+  };
+  slots.forEach(({ symbol }, k) => {
+    names[symbol] = `slot_${k}`;
+  });
+  const updates = formulas.slots.map((update, k) => {
+    const kept = slot(k === 0 ? "at" : `${k * size} + at`);
+    return `var slot_${k} = ${kept};
+  slot_${k} = ${wgslOf(update, names)};
+  ${kept} = slot_${k};`;
+  });
+  const penalty = regularizationCurve(plan.regularization).slope;
   return /* wgsl */ `
 fn renew(at : i32, mean_gradient : f32, decay : f32, filled : Filled) {
   let weight = ${weight("at")};
-  let gradient = mean_gradient + decay * (${regularizations[plan.regularization].wgsl});
-  ${take("first", "at", slots > 0)}
-  ${take("second", `${size} + at`, slots > 1)}
-  ${weight("at")} = weight - uniforms.rate * (${wgsl.change});
+  let gradient = mean_gradient + decay * (${wgslOf(penalty, { w: "weight" })});
+  ${updates.join("\n  ")}
+  ${weight("at")} = weight - uniforms.rate * (${wgslOf(formulas.change, names)});
 }`;
 }

@@ -2,16 +2,35 @@
 import { afterAll, expect, test } from "vitest";
 import { elementaryWgsl } from "@/labs/arithmetic/elementary";
 import { hash32, randomWgsl, shuffled } from "@/labs/arithmetic/random";
-import { type Activation, activations } from "@/labs/network/activation";
-import { type Loss, losses, rowLogOf } from "@/labs/network/loss";
+import { wgslOf } from "@/labs/formula/in-wgsl";
+import {
+  type Activation,
+  type ActivationName,
+  activationCurve,
+  activations,
+} from "@/labs/network/activation";
+import {
+  type Loss,
+  type LossName,
+  lossCurve,
+  losses,
+  rowLogOf,
+} from "@/labs/network/loss";
 import {
   type BiasCorrection,
   correctBias,
   filledWgsl,
   type Optimizer,
+  type OptimizerName,
+  optimizerFormulas,
   optimizers,
 } from "@/labs/network/optimizer";
-import { type Regularization, regularizations } from "@/labs/network/regularization";
+import {
+  type Regularization,
+  type RegularizationName,
+  regularizationCurve,
+  regularizations,
+} from "@/labs/network/regularization";
 import { evaluateWgsl } from "./evaluate-wgsl";
 import { provideGpu } from "./node-gpu";
 
@@ -53,18 +72,18 @@ function activate({ fill, fillSlopes }: Activation, sums: ArrayLike<number>) {
 
 test.each(Object.entries<Activation>(activations))(
   "%s and its slope are the same in both languages",
-  async (_, activation) => {
-    const { value, slope } = activation.wgsl;
+  async (name, activation) => {
+    const { value, brief } = activationCurve(name as ActivationName);
     const wanted = activate(activation, grid);
     const values = await evaluateWgsl(
       device,
-      elementaryWgsl + compute(`let sum = a; return ${value};`),
+      elementaryWgsl + compute(`return ${wgslOf(value, { z: "a" })};`),
       [grid, zeros, zeros],
     );
     expectClose(values, wanted.values);
     const slopes = await evaluateWgsl(
       device,
-      elementaryWgsl + compute(`let sum = a; let value = b; return ${slope};`),
+      elementaryWgsl + compute(`return ${wgslOf(brief, { z: "a", a: "b" })};`),
       [grid, wanted.values, zeros],
     );
     expectClose(slopes, wanted.slopes);
@@ -73,7 +92,7 @@ test.each(Object.entries<Activation>(activations))(
 
 test.each(Object.entries<Loss>(losses))(
   "the %s loss and its slope are the same in both languages",
-  async (_, loss) => {
+  async (name, loss) => {
     for (const target of [-1, 0.3, 1]) {
       const targets = grown(grid, () => target);
       const rowLogs = grown(grid, (score) => rowLogOf(Float64Array.of(score, 1.5), 0, 2));
@@ -85,7 +104,7 @@ test.each(Object.entries<Loss>(losses))(
           device,
           elementaryWgsl +
             compute(
-              `let score = a; let goal = b; let row_log = c; return ${loss.wgsl[side]};`,
+              `return ${wgslOf(lossCurve(name as LossName)[side], { s: "a", t: "b", r: "c" })};`,
             ),
           [grid, targets, rowLogs],
         );
@@ -97,15 +116,24 @@ test.each(Object.entries<Loss>(losses))(
 
 test.each(Object.entries<Optimizer>(optimizers))(
   "a step of %s is the same in both languages",
-  async (_, optimizer) => {
-    const { wgsl } = optimizer;
+  async (name, optimizer) => {
+    const { slots, change } = optimizerFormulas(name as OptimizerName);
+    const names: Record<string, string> = {
+      g: "gradient",
+      tenth: "filled.tenth",
+      thousandth: "filled.thousandth",
+    };
+    optimizer.slots.forEach(({ symbol }, slot) => {
+      names[symbol] = slot === 0 ? "first" : "second";
+    });
+    const updated = (slot: number) => (slots[slot] ? wgslOf(slots[slot], names) : "0.0");
     const firsts = grown(grid, (gradient) => Math.abs(0.7 * gradient) + 0.01);
     const seconds = grown(grid, (gradient) => 0.4 * gradient * gradient + 0.001);
     const filled: BiasCorrection = { tenth: 0, thousandth: 0 };
     for (const count of [1, 2, 30, 5000]) {
       correctBias(filled, count);
       const given = "let gradient = a; var first = b; var second = c;";
-      const step = `let filled = filled_after(${count}.0); first = ${wgsl.first}; second = ${wgsl.second};`;
+      const step = `let filled = filled_after(${count}.0); first = ${updated(0)}; second = ${updated(1)};`;
       const run = (asked: string) =>
         evaluateWgsl(
           device,
@@ -119,7 +147,7 @@ test.each(Object.entries<Optimizer>(optimizers))(
       expectClose(await run("first"), first);
       expectClose(await run("second"), second);
       expectClose(
-        await run(wgsl.change),
+        await run(wgslOf(change, names)),
         grown(grid, (gradient, at) =>
           optimizer.change(gradient, first[at]!, second[at]!, filled),
         ),
@@ -131,12 +159,13 @@ test.each(Object.entries<Optimizer>(optimizers))(
 
 test.each(Object.entries<Regularization>(regularizations))(
   "%s regularization is the same in both languages",
-  async (_, { slope, wgsl }) => {
-    const found = await evaluateWgsl(device, compute(`let weight = a; return ${wgsl};`), [
-      grid,
-      zeros,
-      zeros,
-    ]);
+  async (name, { slope }) => {
+    const penalty = regularizationCurve(name as RegularizationName).slope;
+    const found = await evaluateWgsl(
+      device,
+      compute(`return ${wgslOf(penalty, { w: "a" })};`),
+      [grid, zeros, zeros],
+    );
     expectClose(found, grown(grid, slope));
   },
 );

@@ -93,7 +93,9 @@ test("a setting that the run does not use has no code", () => {
   expect(text).not.toContain("DECAY");
   expect(text).not.toContain("kept_of");
   expect(text).toContain("ACTIVATIONS = []");
-  expect(python({ ...plainRun, regularization: "l1" })).toContain("DECAY * sum(w.abs()");
+  expect(python({ ...plainRun, regularization: "l1" })).toContain(
+    "DECAY * sum(torch.sum(torch.abs(w)) for w in weights)",
+  );
 });
 
 test("the gradient is PyTorch's own", () => {
