@@ -1,10 +1,11 @@
+import { namesIn } from "@/labs/formula/formula";
+import { spelledOut, substitute, symbolsOf } from "@/labs/formula/in-symbols";
+import { binding } from "@/labs/formula/print";
+import { activationCurve } from "@/labs/network/activation";
+import { type Optimizer, optimizerFormulas, optimizers } from "@/labs/network/optimizer";
+import { regularizationCurve } from "@/labs/network/regularization";
 import type { Plan } from "@/labs/run/plan";
 import { cellAt, type Grid, type GridCell, transpose } from "./grid";
-import {
-  activationNotations,
-  optimizerNotations,
-  regularizationNotations,
-} from "./notation";
 import type { Scene } from "./pass-names";
 import { inside, type StepPart, type StepResult, sumOfProducts } from "./step";
 
@@ -81,7 +82,7 @@ export function gradientStep(scene: Scene): StepPart {
 /** From the deltas of `above` to those of the layer below it. */
 export function deltasStep(scene: Scene, above: Scene): StepPart {
   const { sums, values, deltas, record, index, number } = scene;
-  const notation = activationNotations[record.layer.activation];
+  const slope = spelledOut(activationCurve(record.layer.activation).brief);
   const weights = transpose(above.weights);
   const like = (id: string, symbol: string, name: string, data: Float64Array): Grid => ({
     ...deltas,
@@ -109,11 +110,8 @@ export function deltasStep(scene: Scene, above: Scene): StepPart {
     grid: slopes,
     working(row, column, write) {
       const place = row * deltas.columns.length + column;
-      const substituted = notation.substituteSlope(
-        record.sums[place]!,
-        record.outputs[place]!,
-        write,
-      );
+      const [z, a] = [record.sums[place]!, record.outputs[place]!];
+      const substituted = substitute(slope, { z, a }, write);
       const share = kept ? `${inside(cellAt(kept, row, column), write)} × ` : "";
       const own = [sums, ...(kept ? [kept] : [])];
       return {
@@ -143,7 +141,7 @@ export function deltasStep(scene: Scene, above: Scene): StepPart {
     says:
       `The deltas flow back through the weights to the outputs ${values.symbol}, and through ` +
       `the activation to the sums ${sums.symbol}: there each is multiplied by the slope f′(z).`,
-    formula: `${deltas.symbol} = (${above.deltas.symbol} · ${weights.symbol}) ⊙ ${kept ? `${kept.symbol} ⊙ ` : ""}f′(${sums.symbol}), f′(z) = ${notation.slope}`,
+    formula: `${deltas.symbol} = (${above.deltas.symbol} · ${weights.symbol}) ⊙ ${kept ? `${kept.symbol} ⊙ ` : ""}f′(${sums.symbol}), f′(z) = ${symbolsOf(slope)}`,
     lines: [
       [above.deltas, "·", weights, "=", back],
       [...(kept ? [kept, "⊙"] : []), "f′ of", sums, "=", slopes],
@@ -160,8 +158,9 @@ export function deltasStep(scene: Scene, above: Scene): StepPart {
 export function updateStep(scene: Scene, plan: Plan): StepPart {
   const { record, names, index, number, batch, last } = scene;
   const { rate, decay, regularization } = plan;
-  const notation = optimizerNotations[plan.optimizer];
-  const part = regularizationNotations[regularization];
+  const optimizer: Optimizer = optimizers[plan.optimizer];
+  const formulas = optimizerFormulas(plan.optimizer);
+  const part = regularizationCurve(regularization).slope;
   const regular = regularization !== "none";
   const grid = (id: string, symbol: string, name: string, data: Float64Array): Grid => ({
     ...{ id: `${id}${index}`, symbol: `${symbol}${number}`, name, data },
@@ -177,15 +176,18 @@ export function updateStep(scene: Scene, plan: Plan): StepPart {
     ...grid("N", "W′", "weights and biases after the step", record.updated),
     symbol: `W′${number}`,
   };
-  const slots = notation.slots.map(({ symbol, name, formula }, slot) => {
+  const corrections = { tenth: "(1 − 0.9ᵏ)", thousandth: "(1 − 0.999ᵏ)" };
+  const slots = optimizer.slots.map(({ symbol, name }, slot) => {
     const { before, after } = record.slots[slot]!;
     return {
-      formula: `${symbol}′ = ${formula}`,
+      symbol,
+      update: formulas.slots[slot]!,
+      formula: `${symbol}′ = ${symbolsOf(formulas.slots[slot]!, { g: full.symbol })}`,
       before: grid(`slot${slot}-`, symbol, `${name} so far`, before),
       after: grid(`renewed${slot}-`, `${symbol}′`, name, after),
     };
   });
-  const direct = plan.optimizer === "rmsprop" || slots.length === 0;
+  const direct = namesIn(formulas.change).has("g");
   const changing = [
     weights,
     ...(direct ? [full] : []),
@@ -196,19 +198,18 @@ export function updateStep(scene: Scene, plan: Plan): StepPart {
     (of: Grid): GridCell => ({
       ...{ grid: of.id, row, column },
     });
-  const made: StepResult[] = slots.map(({ before, after }, slot) => ({
+  const made: StepResult[] = slots.map(({ symbol, update, before, after }) => ({
     grid: after,
-    working: (row, column, write) => ({
-      expression: notation.substituteSlot(
-        ...([
-          slot,
-          cellAt(full, row, column),
-          cellAt(before, row, column),
-          write,
-        ] as const),
-      ),
-      uses: [full, before].map(cellOf(row, column)),
-    }),
+    working(row, column, write) {
+      const values = {
+        g: cellAt(full, row, column),
+        [symbol]: cellAt(before, row, column),
+      };
+      return {
+        ...substitute(update, values, write),
+        uses: [full, before].map(cellOf(row, column)),
+      };
+    },
   }));
   if (regular) {
     made.unshift({
@@ -216,11 +217,16 @@ export function updateStep(scene: Scene, plan: Plan): StepPart {
       working(row, column, write) {
         const slope = inside(cellAt(gradient, row, column), write);
         const bias = row === names.inputs.length;
-        const strength = `${write(decay)} × ${part.substitute(cellAt(weights, row, column), write)}`;
+        if (bias) {
+          const because = "a bias is not regularized";
+          return { because, expression: slope, uses: [cellOf(row, column)(gradient)] };
+        }
+        const w = cellAt(weights, row, column);
+        const substituted = substitute(part, { w }, write, binding.power);
         return {
-          ...(bias && { because: "a bias is not regularized" }),
-          expression: bias ? slope : `${slope} + ${strength}`,
-          uses: (bias ? [gradient] : [gradient, weights]).map(cellOf(row, column)),
+          ...substituted,
+          expression: `${slope} + ${write(decay)} × ${substituted.expression}`,
+          uses: [gradient, weights].map(cellOf(row, column)),
         };
       },
     });
@@ -228,22 +234,25 @@ export function updateStep(scene: Scene, plan: Plan): StepPart {
   made.push({
     grid: updated,
     working(row, column, write) {
-      const change = notation.substituteChange(
-        {
-          g: cellAt(full, row, column),
-          first: slots[0] ? cellAt(slots[0].after, row, column) : 0,
-          second: slots[1] ? cellAt(slots[1].after, row, column) : 0,
-          correction: batch.correction,
-        },
-        write,
-      );
+      const kept = slots.map(({ symbol, after }) => [symbol, cellAt(after, row, column)]);
+      const values = {
+        ...{ g: cellAt(full, row, column), ...batch.correction },
+        ...Object.fromEntries(kept),
+      };
+      const change = substitute(formulas.change, values, write, binding.power);
       return {
-        expression: `${write(cellAt(weights, row, column))} − ${write(rate)} × ${change}`,
+        ...change,
+        expression: `${write(cellAt(weights, row, column))} − ${write(rate)} × ${change.expression}`,
         uses: changing.map(cellOf(row, column)),
       };
     },
   });
-  const symbol = (text: string) => text.replaceAll("g", full.symbol);
+  const renewed = slots.map(({ symbol }) => [symbol, `${symbol}′`]);
+  const changeText = symbolsOf(formulas.change, {
+    ...{ g: full.symbol, ...corrections },
+    ...Object.fromEntries(renewed),
+  });
+  const partText = symbolsOf(part, {}, binding.power);
   return {
     phase: "update",
     layer: index,
@@ -255,16 +264,14 @@ export function updateStep(scene: Scene, plan: Plan): StepPart {
       "The engine keeps the new numbers in single precision, to about seven digits.",
     formula: [
       ...(regular
-        ? [`${full.symbol} = ${gradient.symbol} + ${decay} × ${part.part}`]
+        ? [`${full.symbol} = ${gradient.symbol} + ${decay} × ${partText}`]
         : []),
-      ...slots.map(({ formula }) => symbol(formula)),
-      `${updated.symbol} = W − ${rate} × ${symbol(notation.change)}`,
-      ...(notation.change.includes("ᵏ") ? [`k = ${batch.step}`] : []),
+      ...slots.map(({ formula }) => formula),
+      `${updated.symbol} = W − ${rate} × ${changeText}`,
+      ...(changeText.includes("ᵏ") ? [`k = ${batch.step}`] : []),
     ].join("; "),
     lines: [
-      ...(regular
-        ? [[gradient, `+ ${decay} × ${part.part} of`, weights, "=", full]]
-        : []),
+      ...(regular ? [[gradient, `+ ${decay} × ${partText} of`, weights, "=", full]] : []),
       ...slots.map(({ before, after }) => [before, "and", full, "give", after]),
       [
         ...changing.flatMap((grid, at) => (at > 0 ? ["and", grid] : [grid])),

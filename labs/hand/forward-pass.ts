@@ -1,6 +1,8 @@
-import type { LossName } from "@/labs/network/loss";
+import { spelledOut, substitute, symbolsOf } from "@/labs/formula/in-symbols";
+import { binding } from "@/labs/formula/print";
+import { activationCurve } from "@/labs/network/activation";
+import { type LossName, lossCurve } from "@/labs/network/loss";
 import { cellAt, type Grid, type GridCell, scalar } from "./grid";
-import { activationNotations, lossNotations } from "./notation";
 import type { Scene } from "./pass-names";
 import { inside, type StepPart, type StepResult, sumOfProducts } from "./step";
 
@@ -69,8 +71,7 @@ export function sumsStep(scene: Scene): StepPart {
 
 export function outputsStep(scene: Scene): StepPart {
   const { sums, values, record, number, index, batch } = scene;
-  const { activation } = record.layer;
-  const notation = activationNotations[activation];
+  const value = spelledOut(activationCurve(record.layer.activation).value);
   const kept: Grid | null = record.kept && {
     ...sums,
     id: `D${index}`,
@@ -81,16 +82,13 @@ export function outputsStep(scene: Scene): StepPart {
   const made: StepResult = {
     grid: values,
     working(row, column, write) {
-      const { expression, because } = notation.substitute(
-        cellAt(sums, row, column),
-        write,
-      );
+      const z = cellAt(sums, row, column);
+      const substituted = substitute(value, { z }, write);
       const uses = [{ grid: sums.id, row, column }];
-      const reason = because === undefined ? {} : { because };
-      if (!kept) return { ...reason, expression, uses };
+      if (!kept) return { ...substituted, uses };
       return {
-        ...reason,
-        expression: `${inside(cellAt(kept, row, column), write)} × (${expression})`,
+        ...substituted,
+        expression: `${inside(cellAt(kept, row, column), write)} × (${substituted.expression})`,
         uses: [...uses, { grid: kept.id, row, column }],
       };
     },
@@ -104,7 +102,7 @@ export function outputsStep(scene: Scene): StepPart {
     says: kept
       ? "Each sum goes through the activation; dropout then leaves some out and grows the rest."
       : "Each sum goes through the activation by itself.",
-    formula: `${values.symbol} = ${kept ? `${kept.symbol} ⊙ ` : ""}f(${sums.symbol}), f(z) = ${notation.value}`,
+    formula: `${values.symbol} = ${kept ? `${kept.symbol} ⊙ ` : ""}f(${sums.symbol}), f(z) = ${symbolsOf(value)}`,
     lines: [kept ? [kept, "⊙ f of", sums, "=", values] : ["f of", sums, "=", values]],
     made: [made],
     asks: values.id,
@@ -151,7 +149,7 @@ function logsOf({ batch, sums, examples, names }: Scene): StepResult | null {
 export function lossStep(scenes: readonly Scene[], loss: LossName): StepPart {
   const { batch, sums, examples, names } = scenes.at(-1)!;
   const goals = goalsOf(scenes);
-  const notation = lossNotations[loss];
+  const value = spelledOut(lossCurve(loss).value);
   const each: Grid = {
     ...sums,
     id: "loss",
@@ -166,10 +164,8 @@ export function lossStep(scenes: readonly Scene[], loss: LossName): StepPart {
     grid: each,
     working(row, column, write) {
       const [s, t] = [cellAt(sums, row, column), cellAt(goals, row, column)];
-      const substituted = notation.substitute(
-        { s, t, r: logs ? cellAt(logs.grid, row, 0) : 0 },
-        write,
-      );
+      const r = logs ? cellAt(logs.grid, row, 0) : 0;
+      const substituted = substitute(value, { s, t, r }, write);
       const own = [sums, goals].map(({ id }): GridCell => ({ grid: id, row, column }));
       const used = logs && t > 0 ? [...own, { grid: logs.grid.id, row, column: 0 }] : own;
       return { ...substituted, uses: used };
@@ -195,7 +191,7 @@ export function lossStep(scenes: readonly Scene[], loss: LossName): StepPart {
         ? "How wrong each score is; an example’s loss is the sum over its scores, "
         : "How wrong each score is, ") +
       "and the loss of the batch is the mean over its examples.",
-    formula: `ℓ = ${notation.value}; L = sum of ℓ / ${examples.length}`,
+    formula: `ℓ = ${symbolsOf(value)}; L = sum of ℓ / ${examples.length}`,
     lines: [
       ...(logs ? [["r of", sums, "=", logs.grid]] : []),
       ["ℓ of", sums, "and", goals, "=", each],
@@ -212,16 +208,14 @@ export function lossSlopesStep(scenes: readonly Scene[], loss: LossName): StepPa
   const { sums, deltas, examples, index } = scene;
   const goals = goalsOf(scenes);
   const logs = logsOf(scene);
-  const notation = lossNotations[loss];
+  const slope = spelledOut(lossCurve(loss).slope);
   const count = examples.length;
   const made: StepResult = {
     grid: deltas,
     working(row, column, write) {
       const [s, t] = [cellAt(sums, row, column), cellAt(goals, row, column)];
-      const substituted = notation.substituteSlope(
-        { s, t, r: logs ? cellAt(logs.grid, row, 0) : 0 },
-        write,
-      );
+      const r = logs ? cellAt(logs.grid, row, 0) : 0;
+      const substituted = substitute(slope, { s, t, r }, write, binding.product);
       const own = [sums, goals].map(({ id }): GridCell => ({ grid: id, row, column }));
       const used = logs ? [...own, { grid: logs.grid.id, row, column: 0 }] : own;
       return {
@@ -240,7 +234,7 @@ export function lossSlopesStep(scenes: readonly Scene[], loss: LossName): StepPa
     says:
       "How the mean loss changes with each score: the slope of that score’s loss, " +
       "divided by the number of examples in the batch.",
-    formula: `${deltas.symbol} = slope / ${count}, slope = ${notation.slope}`,
+    formula: `${deltas.symbol} = slope / ${count}, slope = ${symbolsOf(slope)}`,
     lines: [
       [
         ...["slope of", sums, "and", goals],

@@ -1,4 +1,5 @@
 import { minused, singleText, typedNumber } from "@/labs/arithmetic/number-text";
+import { high, type Substitution, type Write } from "@/labs/formula/in-symbols";
 import type { Grid, GridCell } from "./grid";
 
 // One step of a pass as a page shows it: matrices in, matrices out, and where each number
@@ -81,16 +82,6 @@ export function usersOf(step: Step, cell: GridCell): GridCell[] {
 
 // Formulas with numbers put in.
 
-/** How a number is written into a formula, without parentheses. */
-export type Write = (value: number) => string;
-
-/** A formula with its numbers put in. */
-export type Substitution = {
-  /** Which case of the formula holds, as in "0.5 > 0", where it has several. */
-  because?: string;
-  expression: string;
-};
-
 /** A number as a factor or a later term: in parentheses where it needs them. */
 export function inside(value: number, write: Write): string {
   const text = write(value);
@@ -115,12 +106,6 @@ export function meanOf(values: readonly number[], write: Write): string {
 }
 
 // Numbers as the lab "one pass by hand" writes and reads them.
-
-const raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-
-/** −5 as "⁻⁵". */
-const high = (power: number) =>
-  [...String(power)].map((sign) => raised[Number(sign)] ?? "⁻").join("");
 
 /** Four significant digits, as in "−0.4621" or "3.2·10⁻⁶". */
 export function shortText(value: number): string {
