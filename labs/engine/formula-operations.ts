@@ -54,20 +54,24 @@ const compared = (relation: Relation, left: tf.Tensor, right: tf.Tensor) =>
 type Named = Readonly<Record<string, tf.Tensor>>;
 
 /**
- * Other values where a case does not hold: what its formula gave there would be thrown
- * away, but an infinite slope of it times 0 is not a number.
+ * The same values, whose slopes count only where `holds`: an infinite slope of the case that
+ * does not hold, times 0, would be no number.
  */
-function kept(names: Named, holds: tf.Tensor, wanted: boolean): Named {
-  const safe = ([name, tensor]: [string, tf.Tensor]) => {
-    if (tensor.size !== holds.size) return [name, tensor];
-    const other = tf.onesLike(tensor);
-    return [
-      name,
-      wanted ? tf.where(holds, tensor, other) : tf.where(holds, other, tensor),
-    ];
-  };
-  return Object.fromEntries(Object.entries(names).map(safe));
-}
+const heldTo = (holds: tf.Tensor, x: tf.Tensor) =>
+  tf.customGrad((...given) => {
+    const [from, save] = given as [tf.Tensor, tf.GradSaveFunc];
+    save([holds]);
+    return {
+      value: tf.clone(from),
+      gradFunc: (change: tf.Tensor, [kept]: tf.Tensor[]) =>
+        tf.where(kept!, change, tf.zerosLike(change)),
+    };
+  })(x.size < holds.size ? tf.broadcastTo(x, holds.shape) : x);
+
+const allHeldTo = (holds: tf.Tensor, names: Named): Named =>
+  Object.fromEntries(
+    Object.entries(names).map(([name, tensor]) => [name, heldTo(holds, tensor)]),
+  );
 
 /** A formula's value for tensors by its names. Disposes nothing. */
 export function operate(formula: Formula, names: Named): tf.Tensor {
@@ -87,8 +91,9 @@ export function operate(formula: Formula, names: Named): tf.Tensor {
       return pairs[formula.of](of(formula.left), of(formula.right));
     case "choice": {
       const holds = compared(formula.relation, of(formula.left), of(formula.right));
-      const yes = operate(formula.yes, kept(names, holds, true));
-      return tf.where(holds, yes, operate(formula.no, kept(names, holds, false)));
+      const yes = operate(formula.yes, allHeldTo(holds, names));
+      const no = operate(formula.no, allHeldTo(tf.logicalNot(holds), names));
+      return tf.where(holds, yes, no);
     }
   }
 }

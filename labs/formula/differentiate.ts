@@ -9,7 +9,6 @@ import {
   namesIn,
   pair,
   same,
-  wholePower,
 } from "./formula";
 import { simplified } from "./simplify";
 

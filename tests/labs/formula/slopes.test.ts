@@ -1,0 +1,149 @@
+// The slopes of random formulas: by the differentiator, by finite differences, and by
+// TensorFlow.js, which differentiates its own operations.
+import "@tensorflow/tfjs-backend-cpu/dist/register_all_kernels";
+import * as tf from "@tensorflow/tfjs-core/dist/base";
+import { openDevice } from "@/labs/engine/device";
+import { operate } from "@/labs/engine/formula-operations";
+import "@tensorflow/tfjs-core/dist/register_all_gradients";
+import { expect, test } from "vitest";
+import { uniform } from "@/labs/arithmetic/random";
+import { shortened, slopeOf } from "@/labs/formula/differentiate";
+import { evaluatorOf } from "@/labs/formula/evaluate";
+import {
+  call,
+  constant,
+  type Formula,
+  mapParts,
+  partsOf,
+  sizeOf,
+} from "@/labs/formula/formula";
+import { simplified } from "@/labs/formula/simplify";
+import { times } from "../../soak";
+import { places, randomFormula } from "./random-formula";
+
+const count = times(300, 20_000);
+const at = (formula: Formula, z: number, a = 0) =>
+  evaluatorOf(formula, ["z", "a"])([z, a]);
+
+/** Whether no part of a formula is beyond what `exp` and single precision can follow. */
+const isTame = (formula: Formula, z: number): boolean =>
+  Math.abs(at(formula, z)) < 700 && partsOf(formula).every((part) => isTame(part, z));
+
+/** How far a value moves when each part is rounded by up to `share`; the most of three. */
+function carriedBy(formula: Formula, z: number, share: number): number {
+  const draw = uniform(9);
+  const moved = (part: Formula): Formula => {
+    if (part.kind === "number") return part;
+    const value = at(mapParts(part, moved), z);
+    return constant(value * (1 + share * (2 * draw() - 1)));
+  };
+  const exact = at(formula, z);
+  return Math.max(...[1, 2, 3].map(() => Math.abs(at(moved(formula), z) - exact)));
+}
+
+test("slopes are finite differences", () => {
+  let [checked, tight] = [0, 0];
+  for (let seed = 0; seed < count; seed += 1) {
+    const formula = randomFormula(seed);
+    const slope = slopeOf(formula, "z");
+    for (const z of places) {
+      const rise = (step: number) =>
+        (at(formula, z + step) - at(formula, z - step)) / (2 * step);
+      const [wide, near] = [rise(2e-4), rise(1e-4)];
+      const found = at(slope, z);
+      if (!isTame(formula, z) || !isTame(slope, z) || !Number.isFinite(wide + near))
+        continue;
+      // A kink between, or waves that are shorter than the step.
+      if (Math.abs(wide - near) > 0.01 * (1 + Math.abs(near))) continue;
+      // What is left of the difference, and what doubles round away of its values.
+      const rounding = 200 * carriedBy(formula, z, 1e-13) + 1e-11;
+      const tolerance =
+        1e-6 * (1 + Math.abs(found)) + 2 * Math.abs(wide - near) + rounding;
+      if (Number.isNaN(tolerance)) continue;
+      const off = Math.abs(found - (4 * near - wide) / 3);
+      expect(off, `${JSON.stringify(formula)} at ${z}`).toBeLessThan(tolerance);
+      checked += 1;
+      if (tolerance < 1e-4 * (1 + Math.abs(found))) tight += 1;
+    }
+  }
+  expect(checked).toBeGreaterThan(4 * count);
+  expect(tight).toBeGreaterThan(0.9 * checked);
+});
+
+test("values and slopes are those of TensorFlow.js", async () => {
+  await openDevice("cpu");
+  await tf.setBackend("cpu");
+  let [checked, lost] = [0, 0];
+  for (let seed = 0; seed < count; seed += 1) {
+    const formula = randomFormula(seed);
+    const slope = slopeOf(formula, "z");
+    const [values, slopes] = tf.tidy(() => {
+      const z = tf.tensor1d(places);
+      const whole = (names: Record<string, tf.Tensor>) =>
+        tf.broadcastTo(operate(formula, names), [places.length]);
+      const gradient = tf.grad((z: tf.Tensor) => whole({ z }))(z);
+      return [whole({ z }).dataSync(), gradient.dataSync()];
+    });
+    places.forEach((z, index) => {
+      if (!isTame(formula, z) || !isTame(slope, z)) return;
+      [values[index]!, slopes[index]!].forEach((theirs, side) => {
+        const ours = at([formula, slope][side]!, z);
+        const carried = 30 * carriedBy([formula, slope][side]!, z, 6e-8);
+        checked += 1;
+        // As of √(z − z), whose slope is 0 here, and 0 divided by 0 there.
+        if (!Number.isFinite(theirs) || Number.isNaN(carried)) {
+          lost += 1;
+          return;
+        }
+        const off = Math.abs(theirs - ours);
+        const text = `${seed} ${JSON.stringify(formula)} at ${z}: ${ours}, ${theirs}`;
+        expect(off, text).toBeLessThan(1e-4 * (1 + Math.abs(ours)) + carried);
+      });
+    });
+  }
+  expect(checked).toBeGreaterThan(6 * count);
+  expect(lost).toBeLessThan(0.01 * checked);
+  expect(tf.memory().numTensors).toBe(0);
+});
+
+test("a simplified formula has the same value, and is no larger", () => {
+  for (let seed = 0; seed < count; seed += 1) {
+    const formula = randomFormula(seed);
+    const simple = simplified(formula);
+    expect(sizeOf(simple)).toBeLessThanOrEqual(sizeOf(formula));
+    for (const z of places) {
+      const [value, other] = [at(formula, z), at(simple, z)];
+      if (!isTame(formula, z)) continue;
+      expect(Math.abs(value - other)).toBeLessThan(1e-9 * (1 + Math.abs(value)));
+    }
+  }
+});
+
+test("a slope in which the value stands for itself has the same value", () => {
+  let shorter = 0;
+  for (let seed = 0; seed < count; seed += 1) {
+    const formula = randomFormula(seed);
+    const slope = slopeOf(formula, "z");
+    const brief = shortened(slope, formula, "a");
+    if (sizeOf(brief) < sizeOf(slope)) shorter += 1;
+    for (const z of places) {
+      expect(at(brief, z, at(formula, z))).toEqual(at(slope, z));
+    }
+  }
+  expect(shorter).toBeGreaterThan(count / 50);
+});
+
+test("at a kink the slope is that of the case that counts", () => {
+  const z: Formula = { kind: "name", name: "z" };
+  const zero: Formula = { kind: "number", value: 0 };
+  const max = (left: Formula, right: Formula): Formula => ({
+    ...{ kind: "pair", of: "max" },
+    ...{ left, right },
+  });
+  const slopeAt0 = (formula: Formula) => at(slopeOf(formula, "z"), 0);
+  expect(slopeAt0(max(zero, z))).toBe(0);
+  expect(slopeAt0(max(z, zero))).toBe(0);
+  expect(slopeAt0({ ...max(zero, z), of: "min" } as Formula)).toBe(1);
+  expect(slopeAt0({ ...max(z, zero), of: "min" } as Formula)).toBe(1);
+  expect(slopeAt0(call("abs", z))).toBe(0);
+});
