@@ -1,12 +1,15 @@
 // Formulas over z, drawn by a seed: every function, sign and comparison.
 import { streamKey, uniform } from "@/labs/arithmetic/random";
+import { evaluatorOf } from "@/labs/formula/evaluate";
 import {
   call,
   constant,
   type Formula,
   type FunctionName,
+  mapParts,
   type PairName,
   pair,
+  partsOf,
   type Relation,
   sizeOf,
 } from "@/labs/formula/formula";
@@ -61,3 +64,26 @@ export function randomFormula(seed: number): Formula {
 
 /** Where formulas are looked at: no kink that one would write. */
 export const places = [-3.217, -1.643, -0.731, -0.178, 0.0413, 0.417, 1.2371, 2.713];
+
+const at = (formula: Formula, z: number) => evaluatorOf(formula, ["z"])([z]);
+
+/** Whether no part of a formula is beyond `most`: what `exp` and single precision follow. */
+export const isTame = (formula: Formula, z: number, most = 700): boolean =>
+  Math.abs(at(formula, z)) < most &&
+  partsOf(formula).every((part) => isTame(part, z, most));
+
+/**
+ * How far a value moves when each part is rounded by up to `share`; the most of three.
+ * Infinite where it stops being a number.
+ */
+export function carriedBy(formula: Formula, z: number, share: number): number {
+  const draw = uniform(9);
+  const moved = (part: Formula): Formula => {
+    if (part.kind === "number") return part;
+    const value = at(mapParts(part, moved), z);
+    return constant(value * (1 + share * (2 * draw() - 1)));
+  };
+  const exact = at(formula, z);
+  const moves = [1, 2, 3].map(() => Math.abs(at(moved(formula), z) - exact));
+  return moves.some(Number.isNaN) ? Number.POSITIVE_INFINITY : Math.max(...moves);
+}
