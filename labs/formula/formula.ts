@@ -18,11 +18,13 @@ export type FunctionName =
   | "cosine";
 
 /**
- * What is made of two numbers. `^` with a whole number from −16 to 16 as its right side is
- * repeated multiplication (see `wholePower`), else exp(right × log(left)).
+ * The ways to put two numbers together. `^` with a whole number from −16 to 16 as its right
+ * side is repeated multiplication, from the left (see `wholePower`), and for a number below
+ * 0 one divided by that; else it is exp(right × log(left)).
  */
 export type PairName = "+" | "-" | "*" | "/" | "^" | "min" | "max";
 
+/** The ways to compare two numbers. */
 export type Relation = "<" | "<=" | ">" | ">=";
 
 /** An expression over named numbers. A comparison with what is not a number does not hold. */

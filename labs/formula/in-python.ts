@@ -30,7 +30,7 @@ const functions: Readonly<Record<FunctionName, string>> = {
 const isNumber = (formula: Formula, value?: number) =>
   formula.kind === "number" && (value === undefined || formula.value === value);
 
-/** What ELU is of; null where it is not ELU, whose own function has a careful gradient. */
+/** The argument where a choice is ELU, for which PyTorch has a careful gradient; else null. */
 function ofElu(formula: Formula): Formula | null {
   if (formula.kind !== "choice" || !isNumber(formula.right, 0)) return null;
   const { left, relation, yes, no } = formula;

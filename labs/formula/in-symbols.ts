@@ -169,8 +169,8 @@ function printValue(text: string): Printed {
 }
 
 /**
- * A formula, spelt out, with the values of its names put in: of each choice the case that holds, and
- * signs as the number they are. In parentheses where it binds less firmly than `least`.
+ * A formula that was spelt out, with the values of its names put in: of each choice the case
+ * that holds, of a sign its number. In parentheses where it binds less firmly than `least`.
  */
 export function substitute(
   formula: Formula,

@@ -59,7 +59,7 @@ const tokenShape =
 
 const placed = (text: string, at: number) => `“${text}” (character ${at + 1})`;
 
-/** What stands at a token, in words. */
+/** A token in words, with its place. */
 const named = ({ kind, text, at }: Token) =>
   kind === "end" ? "The end" : placed(text, at);
 
