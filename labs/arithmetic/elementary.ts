@@ -61,7 +61,7 @@ export const exp = (x: number) => grow(held(x), 1);
 /** eˣ − 1, exact to the last digits near 0 too; x is held within ±708. */
 export const expm1 = (x: number) => grow(held(x), 0);
 
-/** ln(1 + x) for −0.3 < x < 0.42, as 2 artanh(x / (2 + x)). */
+/** ln(1 + x) for −0.3 ≤ x < 0.42, as 2 artanh(x / (2 + x)). */
 function logNearOne(x: number): number {
   const s = x / (2 + x);
   const q = s * s;
@@ -83,7 +83,7 @@ export function log(x: number): number {
     else high = middle;
   }
   const part = x / powers[low]!;
-  if (part <= 1.4142135) return logNearOne(part - 1) + (low - lowest) * ln2;
+  if (part <= 1.4) return logNearOne(part - 1) + (low - lowest) * ln2;
   return logNearOne(part / 2 - 1) + (low - lowest + 1) * ln2;
 }
 
