@@ -50,10 +50,6 @@ export function Sheet({ titles }: { titles: Readonly<Record<string, string>> }) 
       ) : (
         <Status>{hydrated && !asked && "Loading the questions…"}</Status>
       )}
-      <noscript>
-        Making a sheet needs JavaScript; <a href="/#lessons">the lessons</a> hold the
-        questions, too.
-      </noscript>
       {asked && (
         <>
           <h2>{asked.title}</h2>

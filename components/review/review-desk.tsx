@@ -58,7 +58,6 @@ const HowItWorks = ({ children }: { children: ReactNode }) => (
   <>
     <div className={styles.news}>
       <Status>{children}</Status>
-      <noscript>The review needs JavaScript.</noscript>
     </div>
     <p>
       What you answer in <Link href="/#lessons">the lessons</Link> comes back here: in a

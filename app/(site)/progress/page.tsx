@@ -33,6 +33,7 @@ export default async function ProgressPage() {
   return (
     <Page
       title="Progress"
+      without="Without JavaScript nothing is kept, and nothing is counted here."
       lead={
         <>
           All of this is kept in this browser and nowhere else. Take it along as a file.

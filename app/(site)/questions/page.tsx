@@ -40,6 +40,7 @@ export default async function QuestionsPage() {
   return (
     <Page
       title="Questions to take along"
+      without="The files are made by JavaScript. The lessons hold the questions, too."
       lead={
         <>
           Every question of the course, with its key and its explanations, for your own

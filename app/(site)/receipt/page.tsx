@@ -12,6 +12,7 @@ export default function ReceiptPage() {
   return (
     <Page
       title="Check receipts"
+      without="The check is JavaScript, too: without it this page checks nothing."
       lead={
         <>
           A receipt is a learner’s finished run. This page takes nobody’s word for it: it

@@ -11,6 +11,7 @@ export default function ReviewPage() {
   return (
     <Page
       title="Review"
+      without="The review needs JavaScript."
       lead={<>A few questions a day, each just before you would forget its answer.</>}
     >
       <ReviewDesk />

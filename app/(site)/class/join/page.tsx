@@ -13,6 +13,7 @@ export default function LearnerPage() {
   return (
     <Page
       title="Your classes"
+      without="To join a class and to hand in, the page needs JavaScript."
       lead={
         <>
           A class collects receipts and answers for its teacher. You need its code and a

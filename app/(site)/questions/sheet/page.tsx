@@ -17,6 +17,7 @@ export default async function SheetPage() {
   return (
     <Page
       title="Questions on paper"
+      without="A sheet is made by JavaScript. The lessons hold the questions, too."
       lead={
         <>
           The questions of a lesson, or of the whole course, with lines to write on and
