@@ -72,11 +72,16 @@ test.each(Array.from({ length: times(2, 20) }, (_, time) => time + 1))(
     intercept();
     const site: DeviceSlot = { open: await openDevice("webgpu") };
     expect(site.open.device.kind).toBe("webgpu");
-    const begun = performance.now();
+    let lost = 0;
+    let goneOn = 0;
     const reports = await train(site, (report) => {
-      if (report === time) devices.at(-1)!.destroy();
+      if (report === time) {
+        devices.at(-1)!.destroy();
+        lost = performance.now();
+      } else if (report === time + 1) goneOn = performance.now();
     });
-    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(goneOn).toBeGreaterThan(lost);
+    expect(goneOn - lost).toBeLessThan(5000);
     expectWholeCurve(reports);
     const { device } = reports.at(-1)!;
     expect(device.kind).toBe("webgpu");
