@@ -5,6 +5,9 @@ import { isSourceName, type Source, sources, writtenDate } from "@/content/sourc
 import { terms } from "@/content/terms";
 import styles from "./margin-note.module.css";
 
+/** After it no line is broken, so that a full stop stays with the word before it. */
+export const joiner = "\u2060";
+
 /** The place where a term is introduced. Without a margin, its definition folds out of a sign. */
 export function Definition({ of, children }: { of: string; children: ReactNode }) {
   const found = terms.find(({ term }) => term === of);
@@ -22,9 +25,11 @@ export function Definition({ of, children }: { of: string; children: ReactNode }
           aria-label={`What “${term}” means`}
         />
       </span>
+      {joiner}
       <span popover="auto" id={`note-${name}`} role="note" className={styles.note}>
         <b>{term[0]?.toUpperCase() + term.slice(1)}</b> {means}
       </span>
+      {joiner}
     </>
   );
 }

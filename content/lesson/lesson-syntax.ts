@@ -78,6 +78,9 @@ export function citations() {
       if (name === undefined || index === undefined) return;
       if (!isSourceName(name)) return file.fail(`no source "${name}"`, node.position);
       parent?.children.splice(index, 1, inserted("Citation", name));
+      // No line begins with the number that a source has in the text.
+      const before = parent?.children[index - 1];
+      if (before?.type === "text") before.value = before.value.replace(/\s$/, "\u00a0");
     });
   };
 }

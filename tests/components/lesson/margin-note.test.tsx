@@ -29,3 +29,13 @@ test("a source is cited with publisher, title and date, and leads to the list", 
     '<a href="#source-cybenko1989">Cybenko, <cite>Approximation by Superpositions of a Sigmoidal Function, </cite>1989</a>',
   );
 });
+
+test("no line begins with what ends a sentence: its full stop, or its source", async () => {
+  // Between the two are the sign and the definition, of which neither holds a line together.
+  expect(await drawn("It is a **feature**.")).toMatch(
+    /<\/span>\u2060<span .*\u2060\.<\/p>/,
+  );
+  expect(await drawn("It was shown. [](source:cybenko1989)")).toContain(
+    "shown.\u00a0<span",
+  );
+});
