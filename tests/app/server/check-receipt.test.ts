@@ -40,11 +40,14 @@ test("the longest pass of the largest network is stopped in time, too", async ()
   );
   const packed = await packEndless(link, ada);
   // Its examples are read from their file, where nobody has read them before.
+  const read = new Map(globalThis.nextPassFiles);
   globalThis.nextPassFiles?.clear();
   const start = performance.now();
   const outcome = await checkReceipt({ packed, link, learner: ada }, 300);
   expect(performance.now() - start).toBeLessThan(10_000);
   expect(outcome.verdict).toBe("unconfirmed");
+  const file = "digits.csv.gz";
+  expect([...(globalThis.nextPassFiles ?? [])]).toEqual([[file, read.get(file)]]);
 });
 
 test("what is no receipt is contradicted, and nothing of it is work", async () => {
