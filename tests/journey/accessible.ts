@@ -21,10 +21,28 @@ export async function expectAccessible(page: Page, what = "", rules = everyRule)
     .analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
   expect(found, what).toEqual([]);
+  await expectToFit(page, what);
+}
+
+async function expectToFit(page: Page, message: string) {
   const overflow = () =>
     page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   // Charts take another width a moment after the window.
-  await expect.poll(overflow, { message: what }).toBeLessThanOrEqual(0);
+  await expect.poll(overflow, { message }).toBeLessThanOrEqual(0);
+}
+
+/** Expects that nothing is wider than the screen with letters twice as large. */
+export async function expectToFitLargeText(page: Page) {
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "200%";
+  });
+  for (const width of [1280, 640, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectToFit(page, `${width} px at 200 %`);
+  }
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "";
+  });
 }
 
 const looks = [

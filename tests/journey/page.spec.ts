@@ -4,7 +4,11 @@ import { readdir, readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { course } from "@/content/course";
 import { pages } from "../pages";
-import { expectAccessible, expectAccessibleInEveryLook } from "./accessible";
+import {
+  expectAccessible,
+  expectAccessibleInEveryLook,
+  expectToFitLargeText,
+} from "./accessible";
 import { showCard } from "./answer-by-keyboard";
 import { expect, test } from "./strict-test";
 import { unfold } from "./unfold";
@@ -21,6 +25,7 @@ for (const path of pages) {
       await expect(lab.getByRole("button", { name: "Train", exact: true })).toBeEnabled();
       await expect(lab.locator("path[data-loss]").first()).toBeAttached();
     }
+    await expectToFitLargeText(page);
     await expectAccessibleInEveryLook(page);
   });
 }
