@@ -22,7 +22,7 @@ import {
   passAt,
   readingText,
 } from "./loss-curves";
-import { labelPlaces, lossPath, lossScale, passTicks } from "./loss-scale";
+import { joinedWords, labelPlaces, lossPath, lossScale, passTicks } from "./loss-scale";
 
 type Props = {
   /** Says what the chart shows, for those who cannot see it. */
@@ -197,24 +197,6 @@ function Notes({ bounds, band, curves, names, scale, lines }: NotesProps) {
       {label}
     </span>
   ));
-}
-
-type Word = { label: string; share: number };
-
-/**
- * The words over lines, as shares of the plot: where two lines are nearer than a line of
- * text is high, the upper one has the words of both, or it would run through those below.
- */
-function joinedWords(words: readonly Word[], line: number): Word[] {
-  const joined: Word[] = [];
-  for (const word of words.toSorted((one, other) => one.share - other.share)) {
-    const below = joined.at(-1);
-    if (below && word.share - below.share < line) {
-      const rest = below.label.slice(below.label.indexOf(": ") + 2);
-      joined.splice(-1, 1, { ...word, label: `${word.label} · ${rest}` });
-    } else joined.push(word);
-  }
-  return joined;
 }
 
 type CursorProps = {

@@ -146,6 +146,24 @@ export function lossPath(
   return path;
 }
 
+type Word = { label: string; share: number };
+
+/**
+ * The words over lines, as shares of the plot: where two lines are nearer than a line of
+ * text is high, the upper one has the words of both, or it would run through those below.
+ */
+export function joinedWords(words: readonly Word[], line: number): Word[] {
+  const joined: Word[] = [];
+  for (const word of words.toSorted((one, other) => one.share - other.share)) {
+    const below = joined.at(-1);
+    if (below && word.share - below.share < line) {
+      const rest = below.label.slice(below.label.indexOf(": ") + 2);
+      joined.splice(-1, 1, { ...word, label: `${word.label} · ${rest}` });
+    } else joined.push(word);
+  }
+  return joined;
+}
+
 /**
  * The places of labels over lines at `places`, each as a share of a plot that is `lines`
  * lines of text high: as near their lines as they can be without lying over each other.
