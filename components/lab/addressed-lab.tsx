@@ -8,6 +8,7 @@ import {
   startTransition,
   use,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -120,10 +121,12 @@ function fileOf({ start }: Lab): string | null {
 /** How the page's address opens the lab; null until that is read and its data are there. */
 function useLinked(lab: Lab, onProblem: (problem: string) => void): Opening | null {
   const [linked, setLinked] = useState<Opening | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     let left = false;
     const query = window.location.search.slice(1);
     const opening = openingOf(lab, { kind: "address", query });
+    // Nothing but the buttons changes where the link says nothing: they answer at once.
+    if (query === "") return setLinked(opening);
     const open = () => startTransition(() => setLinked(opening));
     const file = missingFile(opening.start.run);
     if (file === null) open();

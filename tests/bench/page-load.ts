@@ -51,7 +51,7 @@ async function usableAt(page: Page): Promise<number | null> {
       // React marks an element when it begins to listen to it.
       const heard =
         train && Object.keys(train).some((key) => key.startsWith("__reactProps"));
-      return heard && performance.now();
+      return heard && !train.matches(":disabled") && performance.now();
     },
     undefined,
     { polling: 20, timeout: 60_000 },
