@@ -114,6 +114,7 @@ export function LabBench(props: BenchProps) {
     <NetworkDeskProvider value={desk}>
       <div className={styles.bench} inert={assigned?.name === ""}>
         <fieldset className={styles.waiting} role="presentation" disabled={!live}>
+          {heading && !above && <div className={styles.heading}>{heading}</div>}
           <LabToolbar parts={parts} controls={controls} />
           <div className={styles.notices}>{!above && notTaken}</div>
           {above && <div ref={setAside} className={styles.aside} />}
@@ -122,7 +123,6 @@ export function LabBench(props: BenchProps) {
               <SettingsPanel {...{ run, lab, assigned, elsewhere, act: desk.act }} />
             </div>
           )}
-          {heading && !above && <div className={styles.heading}>{heading}</div>}
           {leading.length > 0 && (
             <div className={styles.stage} data-lead>
               <SideChoice controls={controls} />
