@@ -1,6 +1,6 @@
 "use client";
-// What trains, at what pace, and how it stands: a line over a wide lab. A narrow one has the
-// buttons and the numbers beside its map, and the rest under it.
+// The buttons that train, the pace and the numbers: a line over a wide lab. A narrow one has
+// the buttons and the numbers beside its map, and the rest under it.
 import { Problem } from "@/components/kit/status";
 import styles from "./lab-toolbar.module.css";
 import type { LabPart } from "./opening";

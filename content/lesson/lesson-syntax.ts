@@ -157,7 +157,7 @@ export function definitions() {
   };
 }
 
-/** What KaTeX puts around a formula. */
+/** KaTeX’s own element around a formula. */
 const around = /^<span class="(katex|katex-display)">(.*)<\/span>$/s;
 
 /**
