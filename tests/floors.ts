@@ -12,6 +12,7 @@ export const floors: readonly string[] = [
   "labs/data",
   "labs/run",
   "labs/training",
+  "labs/kernel",
   "labs/transcript",
   "labs/measure",
   "labs/engine/train-passes",

@@ -4,9 +4,10 @@ import { curveOf } from "../formula/curve";
 /** How far running means that start at zero have filled: 1 − 0.9^step, 1 − 0.999^step. */
 export type BiasCorrection = { tenth: number; thousandth: number };
 
-// ln 0.9 and ln 0.999.
-const lnNineTenths = -0.10536051565782628;
-const lnAllButThousandth = -0.0010005003335835335;
+/** ln 0.9. */
+export const lnNineTenths = -0.10536051565782628;
+/** ln 0.999. */
+export const lnAllButThousandth = -0.0010005003335835335;
 
 /** Updates `correction` to the step counted `step`, from 1. */
 export function correctBias(correction: BiasCorrection, step: number) {

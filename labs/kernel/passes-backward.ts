@@ -1,0 +1,198 @@
+import { curveOf } from "../formula/curve";
+import {
+  lnAllButThousandth,
+  lnNineTenths,
+  type Optimizer,
+  optimizers,
+} from "../network/optimizer";
+import { regularizationCurve } from "../network/regularization";
+import { expm1 } from "./elementary-lanes";
+import { formulaLanes } from "./formula-lanes";
+import { writeGradient, writeProduct } from "./layers";
+import { fixed, four, single } from "./layout";
+import { shuffledLanes } from "./order-lanes";
+import { judgeScores, type Parts } from "./passes-forward";
+import { type Address, behind, type Lanes } from "./program";
+
+// A batch: its examples fetched, its gradient, and the step.
+
+/**
+ * `fetch(from, rows)` fetches the examples at positions of a pass's order. Rows that are
+ * none repeat the first, so that their numbers are finite as long as its are.
+ */
+export function writeFetch(parts: Parts) {
+  const { writer, plan, layout } = parts;
+  const { onWords, onLanes, load, store, loadWord, storeWord, splat, loop } = writer;
+  const { inputs: width } = plan.network.layers[0]!;
+  const { vectors, places, masks, targets, inputs } = layout.batch;
+  const row = vectors * four;
+
+  /** Four examples, a number of each in one vector. */
+  const fetchFour = (at: Address, into: Address, target: Address) => {
+    const rows = [0, 1, 2, 3].map((n) => loadWord(behind(at, n * single)));
+    rows.forEach((place, n) => {
+      const base = onWords("mul", place, single);
+      storeWord(behind(target, n * single), loadWord({ base, offset: layout.targets }));
+    });
+    const bases = rows.map((place): Address => {
+      return { base: onWords("mul", place, width * single), offset: layout.features };
+    });
+    const byFours = Math.floor(width / 4);
+    if (byFours > 0) {
+      loop(
+        byFours,
+        [...bases.map((base) => [base, four] as const), [into, 4 * row]],
+        (a, b, c, d, to) => {
+          turned(parts, [a!, b!, c!, d!].map(load)).forEach((lanes, i) => {
+            store(behind(to!, i * row), lanes);
+          });
+        },
+        byFours <= 2 ? byFours : 1,
+      );
+    }
+    for (let i = 4 * byFours; i < width; i += 1) {
+      bases.forEach((base, n) => {
+        storeWord(behind(into, i * row + n * single), loadWord(behind(base, i * single)));
+      });
+    }
+  };
+
+  writer.routine("fetch", 2, (from, rows) => {
+    const key = load(fixed(layout.orderKey));
+    writer.fold(
+      vectors,
+      [
+        [fixed(places), four],
+        [fixed(masks), four],
+      ],
+      [writer.four([0, 1, 2, 3])],
+      ([place, mask], [own]) => {
+        const isRow = onLanes("lessWords", own!, splat(rows!));
+        store(mask!, isRow);
+        const position = onLanes("addWords", splat(from!), onLanes("and", own!, isRow));
+        store(place!, shuffledLanes(writer, position, plan.train, key));
+        return [onLanes("addWords", own!, writer.bits(4))];
+      },
+      1,
+    );
+    loop(
+      vectors,
+      [
+        [fixed(places), four],
+        [inputs, four],
+        [fixed(targets), four],
+      ],
+      (at, into, target) => fetchFour(at!, into!, target!),
+      vectors * width <= 8 ? vectors : 1,
+    );
+  });
+}
+
+/** Four rows of four lanes as their four columns. */
+function turned({ writer }: Parts, rows: readonly Lanes[]): readonly Lanes[] {
+  const { shuffle } = writer;
+  const [a, b, c, d] = rows;
+  const [abLow, abHigh] = [shuffle(a!, b!, [0, 4, 1, 5]), shuffle(a!, b!, [2, 6, 3, 7])];
+  const [cdLow, cdHigh] = [shuffle(c!, d!, [0, 4, 1, 5]), shuffle(c!, d!, [2, 6, 3, 7])];
+  return [
+    shuffle(abLow, cdLow, [0, 1, 4, 5]),
+    shuffle(abLow, cdLow, [2, 3, 6, 7]),
+    shuffle(abHigh, cdHigh, [0, 1, 4, 5]),
+    shuffle(abHigh, cdHigh, [2, 3, 6, 7]),
+  ];
+}
+
+/** `backward()`: from the scores of a block to its part of the gradient. */
+export function writeBackward(parts: Parts) {
+  const { writer, plan, layout, loss } = parts;
+  const { onLanes, load, store } = writer;
+  const { batch, weights, gradient, share } = layout;
+  const { layers } = plan.network;
+  const last = layers.length - 1;
+  writer.routine("backward", 0, () => {
+    const part = load(fixed(share));
+    const { targets, masks, deltas, vectors } = batch;
+    judgeScores(
+      parts,
+      batch,
+      { targets: fixed(targets), masks: fixed(masks), into: fixed(deltas[last]!) },
+      part,
+      (names, mask, into, own) => {
+        const slope = formulaLanes(writer, loss.slope, names);
+        store(into, onLanes("and", onLanes("mul", own, slope), mask));
+        return own;
+      },
+    );
+    for (let index = last; index > 0; index -= 1) {
+      const { inputs, outputs, weightsAt } = layers[index]!;
+      writeProduct(writer, {
+        columns: inputs,
+        depth: outputs,
+        vectors,
+        weights: weights + weightsAt * single,
+        columnStride: outputs * single,
+        depthStride: single,
+        from: fixed(deltas[index]!),
+        into: fixed(deltas[index - 1]!),
+        finish: (sum, slope) => onLanes("mul", sum, load(slope)),
+      });
+    }
+  });
+  writer.routine("gradient", 0, () => {
+    layers.forEach((layer, index) => {
+      writeGradient(writer, {
+        layer,
+        vectors: batch.vectors,
+        below: index === 0 ? batch.inputs.offset : batch.values[index - 1]!,
+        deltas: batch.deltas[index]!,
+        gradient,
+        adds: batch.blocks > 1,
+      });
+    });
+  });
+}
+
+/** `step(step)`: the weights and what the optimizer keeps, renewed by the gradient. */
+export function writeStep({ writer, plan, layout }: Parts) {
+  const { onLanes, load, store, number, splat } = writer;
+  const { rate, regularization, network } = plan;
+  const { formula, slots }: Optimizer = optimizers[plan.optimizer];
+  const named = [
+    "g",
+    ...slots.map(({ symbol }) => symbol),
+    "tenth",
+    "thousandth",
+  ] as const;
+  const read = (text: string) => curveOf(text, ["g", ...named.slice(1)]).value;
+  const penalty = regularizationCurve(regularization).slope;
+  const filled = (step: Lanes, ln: number) =>
+    onLanes("neg", expm1(writer, onLanes("mul", step, number(ln))));
+  const groups = Math.ceil(network.size / 4);
+  writer.routine("step", 1, (count) => {
+    const step = onLanes("fromWords", splat(count!));
+    const tenth = filled(step, lnNineTenths);
+    const thousandth = filled(step, lnAllButThousandth);
+    writer.loop(
+      groups,
+      [layout.weights, layout.gradient, layout.decays, ...layout.slots].map(
+        (start) => [fixed(start), four] as const,
+      ),
+      (weight, gradient, decay, ...kept) => {
+        const w = load(weight!);
+        const plain = load(gradient!);
+        const more = () =>
+          onLanes("mul", load(decay!), formulaLanes(writer, penalty, { w }));
+        const g = regularization === "none" ? plain : onLanes("add", plain, more());
+        const names: Record<string, Lanes> = { g, tenth, thousandth };
+        slots.forEach(({ symbol, formula }, n) => {
+          names[symbol] = load(kept[n]!);
+          names[symbol] = formulaLanes(writer, read(formula), names);
+          store(kept[n]!, names[symbol]);
+        });
+        const change = formulaLanes(writer, read(formula), names);
+        store(weight!, onLanes("sub", w, onLanes("mul", number(rate), change)));
+      },
+      groups <= 4 ? groups : 2,
+    );
+  });
+}

@@ -1,0 +1,92 @@
+// A small language for training: whole numbers and four lanes of f32, loops over memory, no
+// text. A program is written once, by `program-writer.ts`; `wasm-machine.ts` makes a
+// WebAssembly module of it and `plain-machine.ts` plain JavaScript, with the same bits.
+
+/** A register of 32 bits: a count, a key, a place in memory. */
+export type Word = { readonly word: number };
+
+/** A register of four times 32 bits: f32, whole numbers, or masks (all bits, or none). */
+export type Lanes = { readonly lanes: number };
+
+/** A place in memory: `offset` bytes behind what the register holds, if there is one. */
+export type Address = { base: Word | null; offset: number };
+
+/** On two words; comparisons give 1 or 0. */
+export type WordOperation =
+  | ("add" | "sub" | "mul" | "and" | "or" | "xor" | "shl" | "shr")
+  | ("equal" | "less" | "least");
+
+/**
+ * On lanes. `pmin` is right < left ? right : left, `pmax` left < right ? right : left, `min`
+ * and `max` are NaN where one is; `pick` takes the first where the third's bits are set.
+ */
+export type LanesOperation =
+  | ("add" | "sub" | "mul" | "div" | "min" | "max" | "pmin" | "pmax")
+  | ("sqrt" | "abs" | "neg" | "fromWords")
+  | ("equal" | "less" | "most" | "and" | "or" | "xor" | "pick")
+  | ("addWords" | "mulWords" | "lessWords");
+
+/**
+ * One step of a program: registers by their numbers, which words and lanes share. A step on
+ * memory takes the value to be stored first, and the base of the address last, if any.
+ */
+export type Step = { from: readonly number[] } & (
+  | { do: "constant"; to: number; value: number }
+  | { do: "word"; of: WordOperation; to: number }
+  | { do: "lanes"; of: LanesOperation; to: number }
+  | { do: "copyWord" | "copyLanes"; to: number }
+  | { do: "shift"; of: "shl" | "shr"; to: number; by: number }
+  /** Lanes 0 … 3 of the first and 4 … 7 of the second, in the order of `order`. */
+  | { do: "shuffle"; to: number; order: Four }
+  | { do: "splat"; to: number }
+  /** 1 where some bit is set, else 0. */
+  | { do: "any"; to: number }
+  | { do: "load" | "loadSplat" | "loadWord"; to: number; offset: number }
+  | { do: "store" | "storeWord"; to: null; offset: number }
+  /** Once, and again as long as its word is not 0 at the end. */
+  | { do: "repeat"; to: null; body: readonly Step[] }
+  | { do: "when"; to: null; body: readonly Step[] }
+  | { do: "call"; to: null; name: string }
+);
+
+export type Four = readonly [number, number, number, number];
+
+/** A part of a program. It calls only routines that were written before it. */
+export type Routine = {
+  name: string;
+  /** The words that its caller gives. */
+  given: readonly number[];
+  body: readonly Step[];
+};
+
+/** Registers are the program's: no routine may be under way twice. */
+export type Program = {
+  routines: readonly Routine[];
+  /** How many registers there are. */
+  registers: number;
+  /** The length of its memory in bytes; a multiple of 16. */
+  memory: number;
+  /** Numbers that stand in memory from the start, four at each place. */
+  constants: readonly { at: number; bits: Four }[];
+};
+
+/** A program made ready to run, and its memory. */
+export type Machine = {
+  memory: ArrayBuffer;
+  /** Runs a routine, whose name must be there. */
+  run(name: string, ...given: readonly number[]): void;
+};
+
+const bitsOf = new DataView(new ArrayBuffer(4));
+
+/** The bits of a number rounded to single precision. */
+export function floatBits(value: number): number {
+  bitsOf.setFloat32(0, value);
+  return bitsOf.getInt32(0);
+}
+
+/** A place further on in memory. */
+export const behind = ({ base, offset }: Address, bytes: number): Address => ({
+  base,
+  offset: offset + bytes,
+});
