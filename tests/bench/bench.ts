@@ -2,7 +2,8 @@
 // measured in headless Chromium, in one run on one machine, one thing after the other:
 // compare the ratios, not the figures of two machines. Needs `npm run build` before.
 // `npm run bench labs` and `npm run bench classes` measure one half; `npm run bench page`
-// how the site's pages open on a slow phone, of all pages or of those named after it.
+// how the site's pages open on a slow phone, of all pages or of those named after it;
+// `npm run bench kernel`, in Node alone, what a kernel gains that is compiled for its network.
 import { mkdir, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { pages } from "../pages";
@@ -13,6 +14,7 @@ import { classLoad } from "./class-load";
 import { series } from "./growth";
 import { type PeerName, peerNames } from "./in-browser/peers";
 import { type Asked, subjects } from "./in-browser/problem";
+import { kernelGain } from "./kernel";
 import { lighthouseScores } from "./lighthouse";
 import { measureAll } from "./measure-all";
 import { onSite } from "./on-site";
@@ -118,6 +120,7 @@ function onPhone(asked: readonly string[]) {
 const [, , half, ...asked] = process.argv;
 
 async function measure() {
+  if (half === "kernel") return kernelGain();
   if (half === "page") return { pages: await onPhone(asked) };
   return {
     ...(half !== "labs" && (await inClass())),
