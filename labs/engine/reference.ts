@@ -1,14 +1,15 @@
 import * as tf from "@tensorflow/tfjs-core/dist/base";
+import {
+  activationCurve,
+  lossCurve,
+  optimizerFormulas,
+  regularizationCurve,
+} from "@/labs/network/curves";
 import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import { shuffled, streamKey, streams } from "@/labs/arithmetic/random";
-import { activationCurve } from "@/labs/network/activation";
-import { type Loss, lossCurve, losses, targetOf } from "@/labs/network/loss";
-import { type Optimizer, optimizerFormulas, optimizers } from "@/labs/network/optimizer";
-import {
-  hiddenBefore,
-  keptShare,
-  regularizationCurve,
-} from "@/labs/network/regularization";
+import { type Loss, losses, targetOf } from "@/labs/network/loss";
+import { type Optimizer, optimizers } from "@/labs/network/optimizer";
+import { hiddenBefore, keptShare } from "@/labs/network/regularization";
 import { type Examples, type Plan, stateSize } from "@/labs/run/plan";
 import { noLoss } from "@/labs/training/training";
 import { operate } from "./formula-operations";

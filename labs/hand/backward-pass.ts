@@ -1,9 +1,12 @@
 import { namesIn } from "@/labs/formula/formula";
 import { spelledOut, substitute, symbolsOf } from "@/labs/formula/in-symbols";
 import { binding } from "@/labs/formula/print";
-import { activationCurve } from "@/labs/network/activation";
-import { type Optimizer, optimizerFormulas, optimizers } from "@/labs/network/optimizer";
-import { regularizationCurve } from "@/labs/network/regularization";
+import {
+  activationCurve,
+  optimizerFormulas,
+  regularizationCurve,
+} from "@/labs/network/curves";
+import { type Optimizer, optimizers } from "@/labs/network/optimizer";
 import type { Plan } from "@/labs/run/plan";
 import { cellAt, type Grid, type GridCell, transpose } from "./grid";
 import type { Scene } from "./pass-names";

@@ -1,7 +1,7 @@
 import { spelledOut, substitute, symbolsOf } from "@/labs/formula/in-symbols";
 import { binding } from "@/labs/formula/print";
-import { activationCurve } from "@/labs/network/activation";
-import { type LossName, lossCurve } from "@/labs/network/loss";
+import { activationCurve, lossCurve } from "@/labs/network/curves";
+import type { LossName } from "@/labs/network/loss";
 import { cellAt, type Grid, type GridCell, scalar } from "./grid";
 import type { Scene } from "./pass-names";
 import { inside, type StepPart, type StepResult, sumOfProducts } from "./step";

@@ -1,11 +1,11 @@
 import { curveOf } from "../formula/curve";
+import { regularizationCurve } from "../network/curves";
 import {
   lnAllButThousandth,
   lnNineTenths,
   type Optimizer,
   optimizers,
 } from "../network/optimizer";
-import { regularizationCurve } from "../network/regularization";
 import { expm1 } from "./elementary-lanes";
 import { formulaLanes } from "./formula-lanes";
 import { writeGradient, writeProduct } from "./layers";

@@ -1,5 +1,6 @@
 import type { Formula } from "../formula/formula";
-import { type ActivationName, activationCurve } from "../network/activation";
+import type { ActivationName } from "../network/activation";
+import { activationCurve } from "../network/curves";
 import { dropBound, hiddenBefore } from "../network/regularization";
 import type { Plan } from "../run/plan";
 import { exp, log1p } from "./elementary-lanes";

@@ -1,5 +1,6 @@
 import { streamBase, streams } from "../arithmetic/random";
-import { type Loss, lossCurve, losses } from "../network/loss";
+import { lossCurve } from "../network/curves";
+import { type Loss, losses } from "../network/loss";
 import type { Plan } from "../run/plan";
 import { noLoss } from "../training/training";
 import { formulaLanes } from "./formula-lanes";

@@ -1,5 +1,4 @@
 import { cosine, expm1, logistic, sine, softplus, tanh } from "../arithmetic/elementary";
-import { type Curve, curveOf } from "../formula/curve";
 
 /**
  * A neuron's output from its weighted sum. The formulas stand in loops of their own, for
@@ -112,7 +111,3 @@ export const activations = {
 
 /** An activation by its name in links. */
 export type ActivationName = keyof typeof activations;
-
-/** The formula of an activation over z; its brief slope has the output as `a`. */
-export const activationCurve = (name: ActivationName): Curve =>
-  curveOf(activations[name].formula, ["z"]);

@@ -1,5 +1,4 @@
 import { exp, log1p, logistic, softplus } from "../arithmetic/elementary";
-import { type Curve, curveOf } from "../formula/curve";
 
 /**
  * How targets are written. "classes": two, −1 (orange) or +1 (blue); "several": they number
@@ -91,17 +90,6 @@ export const losses = {
 
 /** A loss by its name in links. */
 export type LossName = keyof typeof losses;
-
-const lossNames = ["s", "t", "r"] as const;
-
-/** A loss and its slope by the score, over s, t and r: see `Loss`. */
-export function lossCurve(name: LossName): Pick<Curve, "value" | "slope"> {
-  const { formula, slopeFormula }: Loss = losses[name];
-  const curve = curveOf(formula, lossNames);
-  return slopeFormula
-    ? { ...curve, slope: curveOf(slopeFormula, lossNames).value }
-    : curve;
-}
 
 /**
  * The value that a loss wants of output `output` of `outputs`. With one output that

@@ -1,5 +1,4 @@
 import { expm1 } from "../arithmetic/elementary";
-import { curveOf } from "../formula/curve";
 
 /** How far running means that start at zero have filled: 1 − 0.9^step, 1 − 0.999^step. */
 export type BiasCorrection = { tenth: number; thousandth: number };
@@ -89,13 +88,3 @@ export const optimizers = {
 
 /** An optimizer by its name in links. */
 export type OptimizerName = keyof typeof optimizers;
-
-/** How each slot is updated, and the factor of the learning rate: see `Optimizer`. */
-export function optimizerFormulas(name: OptimizerName) {
-  const { slots, formula }: Optimizer = optimizers[name];
-  const symbols = slots.map(({ symbol }) => symbol);
-  return {
-    slots: slots.map(({ symbol, formula }) => curveOf(formula, ["g", symbol]).value),
-    change: curveOf(formula, ["g", ...symbols, "tenth", "thousandth"]).value,
-  };
-}

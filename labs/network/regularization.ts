@@ -1,5 +1,4 @@
 import { hash32 } from "@/labs/arithmetic/random";
-import { type Curve, curveOf } from "@/labs/formula/curve";
 import type { Network } from "./network";
 
 /**
@@ -23,10 +22,6 @@ export const regularizations = {
 
 /** A regularization by its name in links. */
 export type RegularizationName = keyof typeof regularizations;
-
-/** The addition for a weight w, and its slope. */
-export const regularizationCurve = (name: RegularizationName): Curve =>
-  curveOf(regularizations[name].formula, ["w"]);
 
 // Which outputs of hidden neurons are left out of a step.
 // Source: Srivastava et al., "Dropout: A Simple Way to Prevent Neural Networks from

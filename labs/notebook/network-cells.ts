@@ -1,7 +1,9 @@
 // The network's cells: its weights, its layers, its loss.
+
 import { pythonOf } from "../formula/in-python";
-import { type ActivationName, activationCurve, activations } from "../network/activation";
-import { type LossName, lossCurve, losses } from "../network/loss";
+import { type ActivationName, activations } from "../network/activation";
+import { activationCurve, lossCurve } from "../network/curves";
+import { type LossName, losses } from "../network/loss";
 import { widthsOf } from "../network/network";
 import type { Task } from "../run/plan";
 import { type Cell, code, decoded, words } from "./python";

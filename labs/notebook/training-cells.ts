@@ -1,7 +1,8 @@
 import { streams } from "@/labs/arithmetic/random";
 import { pythonOf } from "@/labs/formula/in-python";
-import { type Optimizer, optimizerFormulas, optimizers } from "@/labs/network/optimizer";
-import { regularizationCurve, regularizations } from "@/labs/network/regularization";
+import { optimizerFormulas, regularizationCurve } from "@/labs/network/curves";
+import { type Optimizer, optimizers } from "@/labs/network/optimizer";
+import { regularizations } from "@/labs/network/regularization";
 import type { Plan } from "@/labs/run/plan";
 import { type Cell, code, words } from "./python";
 

@@ -1,8 +1,13 @@
 import { wgslOf } from "@/labs/formula/in-wgsl";
-import { activationCurve } from "@/labs/network/activation";
-import { type Loss, lossCurve, losses } from "@/labs/network/loss";
-import { type Optimizer, optimizerFormulas, optimizers } from "@/labs/network/optimizer";
-import { hiddenBefore, regularizationCurve } from "@/labs/network/regularization";
+import {
+  activationCurve,
+  lossCurve,
+  optimizerFormulas,
+  regularizationCurve,
+} from "@/labs/network/curves";
+import { type Loss, losses } from "@/labs/network/loss";
+import { type Optimizer, optimizers } from "@/labs/network/optimizer";
+import { hiddenBefore } from "@/labs/network/regularization";
 import { loop, shareOut, sumRows, type Writer } from "./writer";
 
 // The way through the layers as WGSL. A stage may read what other lanes wrote before the

@@ -1,4 +1,5 @@
 // Every formula in TypeScript and in WGSL, over a grid of inputs.
+
 import { afterAll, expect, test } from "vitest";
 import { elementaryWgsl } from "@/labs/arithmetic/elementary";
 import { hash32, randomWgsl, shuffled } from "@/labs/arithmetic/random";
@@ -6,29 +7,26 @@ import { wgslOf } from "@/labs/formula/in-wgsl";
 import {
   type Activation,
   type ActivationName,
-  activationCurve,
   activations,
 } from "@/labs/network/activation";
 import {
-  type Loss,
-  type LossName,
+  activationCurve,
   lossCurve,
-  losses,
-  rowLogOf,
-} from "@/labs/network/loss";
+  optimizerFormulas,
+  regularizationCurve,
+} from "@/labs/network/curves";
+import { type Loss, type LossName, losses, rowLogOf } from "@/labs/network/loss";
 import {
   type BiasCorrection,
   correctBias,
   filledWgsl,
   type Optimizer,
   type OptimizerName,
-  optimizerFormulas,
   optimizers,
 } from "@/labs/network/optimizer";
 import {
   type Regularization,
   type RegularizationName,
-  regularizationCurve,
   regularizations,
 } from "@/labs/network/regularization";
 import { evaluateWgsl } from "./evaluate-wgsl";

@@ -1,32 +1,30 @@
 // The formulas of the records beside the loops that train: the same numbers everywhere.
+
 import { expect, test } from "vitest";
 import { evaluatorOf } from "@/labs/formula/evaluate";
 import type { Formula } from "@/labs/formula/formula";
 import {
   type Activation,
   type ActivationName,
-  activationCurve,
   activations,
 } from "@/labs/network/activation";
 import {
-  type Loss,
-  type LossName,
+  activationCurve,
   lossCurve,
-  losses,
-  rowLogOf,
-} from "@/labs/network/loss";
+  optimizerFormulas,
+  regularizationCurve,
+} from "@/labs/network/curves";
+import { type Loss, type LossName, losses, rowLogOf } from "@/labs/network/loss";
 import {
   type BiasCorrection,
   correctBias,
   type Optimizer,
   type OptimizerName,
-  optimizerFormulas,
   optimizers,
 } from "@/labs/network/optimizer";
 import {
   type Regularization,
   type RegularizationName,
-  regularizationCurve,
   regularizations,
 } from "@/labs/network/regularization";
 

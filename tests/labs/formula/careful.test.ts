@@ -1,10 +1,11 @@
 // The functions that formulas are made of against 60 digits, over the whole range.
+
 import { expect, test } from "vitest";
 import { cosine, log, log1p, sine } from "@/labs/arithmetic/elementary";
 import { uniform } from "@/labs/arithmetic/random";
 import { curveOf } from "@/labs/formula/curve";
 import { evaluatorOf } from "@/labs/formula/evaluate";
-import { lossCurve } from "@/labs/network/loss";
+import { lossCurve } from "@/labs/network/curves";
 import { times } from "../../soak";
 import { type ExactName, errorOf } from "./sixty-digits";
 
