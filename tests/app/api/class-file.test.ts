@@ -265,6 +265,29 @@ test("lines that stand twice or name each other's ids are told apart, and none i
   expect(files.length).toBeGreaterThan(15);
 });
 
+test("a learner has many receipts, answers and tries, each of which is restored", async () => {
+  const full = await openFull();
+  const { lines } = await fileOf(full);
+  await full.teacher.remove(full.at);
+  const rows = lines.map((line): Record<string, unknown> => JSON.parse(line));
+  /** Another id of the same letters. */
+  const turned = (id: unknown) => [...String(id)].reverse().join("");
+  const another = (row: Record<string, unknown>) => {
+    if (row.is === "receipt") return { id: turned(row.id), key: turned(row.key) };
+    if (row.is === "answer") return { question: "another-question" };
+    return row.is === "try" ? { try: 2 } : null;
+  };
+  const more = rows.flatMap((row) => {
+    const change = another(row);
+    return change ? [row, { ...row, ...change }] : [row];
+  });
+  expect(more.length).toBe(rows.length + 3);
+  const end = { is: "end", lines: more.length - 2 };
+  const texts = [...more.slice(0, -1), end].map((row) => JSON.stringify(row));
+  const { status, told } = await restore(packedLines(texts));
+  expect([told.problem, status]).toEqual([undefined, 201]);
+});
+
 test("learners of one name, whom an earlier rule told apart, are restored apart", async () => {
   const full = await openFull();
   const { lines } = await fileOf(full);

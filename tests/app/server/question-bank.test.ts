@@ -90,6 +90,19 @@ test("more than the bank holds is left out", async () => {
   expect(lines()).toHaveLength(2);
 });
 
+test("files count together, and what is told of one names it once", async () => {
+  const lines = heard();
+  const large = `# ${"x".repeat(700_000)}\n`;
+  for (const name of ["a", "b", "c"]) {
+    writeBank(folder, `${name}.yaml`, large + blank(`of-${name}`));
+  }
+  expect(await idsNow()).toEqual(["of-a", "of-b"]);
+  writeBank(folder, "c.yaml", "- { id: odd, kind: riddle }");
+  expect(await idsNow()).toEqual(["of-a", "of-b"]);
+  expect(lines()).toHaveLength(2);
+  for (const line of lines()) expect(line.match(/c\.yaml/g)).toHaveLength(1);
+});
+
 test("of more than a hundred files the first hundred are read", async () => {
   const lines = heard();
   const name = (at: number) => `${at}`.padStart(3, "0");
