@@ -96,7 +96,9 @@ test("files count together, and what is told of one names it once", async () => 
   for (const name of ["a", "b", "c"]) {
     writeBank(folder, `${name}.yaml`, large + blank(`of-${name}`));
   }
+  writeBank(folder, "notes.txt", blank("of-no-bank"));
   expect(await idsNow()).toEqual(["of-a", "of-b"]);
+  expect(lines().at(-1)).toContain("c.yaml: too much in all");
   writeBank(folder, "c.yaml", "- { id: odd, kind: riddle }");
   expect(await idsNow()).toEqual(["of-a", "of-b"]);
   expect(lines()).toHaveLength(2);

@@ -46,4 +46,8 @@ test("a file that breaks off, or is none, is refused at once", async () => {
   const status = { status: 400 };
   await expect(read(packed.subarray(0, 30))).rejects.toMatchObject(status);
   await expect(read(new TextEncoder().encode("no gzip"))).rejects.toMatchObject(status);
+  const none = new Request("http://x/", {
+    ...{ method: "POST", headers: { "Content-Type": "application/gzip" } },
+  });
+  await expect(withLines(none, async () => 0)).rejects.toMatchObject(status);
 });
