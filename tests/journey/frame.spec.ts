@@ -157,7 +157,7 @@ test("Train, the map and the curve stay where the tabs are read, wide and narrow
     await expect(train).toBeInViewport({ ratio: 1 });
     expect(await shareInSight(page)).toBeGreaterThan(2 / 3);
     // Beside the curve, or in the line of numbers.
-    const losses = page.getByText(/^train\b/);
+    const losses = page.getByText(/^train( loss)?\s*\d/);
     const inSight = () =>
       losses.evaluateAll((all) =>
         all.some((one) => {

@@ -213,6 +213,17 @@ test("an unknown figure, lab, claim or question fails when the page is rendered"
   }
 });
 
+test("code is coloured in its language, for both themes", async () => {
+  const Content = await compileLesson("```bash\nexport NAME='a' # why\n```");
+  const page = fromHtml(renderToStaticMarkup(<Content />), { fragment: true });
+  const looks = selectAll("pre code span[style]", page).map((one) =>
+    attribute(one, "style"),
+  );
+  expect(new Set(looks).size).toBeGreaterThan(2);
+  expect(looks.every((look) => /--shiki-light:.*--shiki-dark:/.test(look))).toBe(true);
+  await expect(compileLesson("```nonsense\na\n```")).rejects.toThrow("nonsense");
+});
+
 test("what follows a prediction is folded up to the next heading or question", async () => {
   const source = [
     "Before.",
