@@ -160,6 +160,9 @@ export type Substitution = {
 /** How a number is written into a formula, without parentheses. */
 export type Write = (value: number) => string;
 
+/** Says of a name's value, in words, which case holds where that name alone decides it. */
+export type Meanings = Readonly<Record<string, (value: number) => string>>;
+
 /** How firmly a written number binds: "−2" and "3·10⁻⁵" need parentheses in places. */
 function printValue(text: string): Printed {
   if (text.startsWith("−")) {
@@ -177,6 +180,7 @@ export function substitute(
   values: Readonly<Record<string, number>>,
   write: Write,
   least: number = binding.choice,
+  meanings: Meanings = {},
 ): Substitution {
   const names = Object.keys(values);
   const numbers = Object.values(values);
@@ -189,7 +193,11 @@ export function substitute(
       const { left, relation, right, yes, no } = part;
       const holds = relations[relation](amount(left), amount(right));
       const told = holds ? relation : opposites[relation];
-      reasons.push(comparison({ left, relation: told, right }, print));
+      const decides = left.kind === "name" && right.kind === "number" ? left.name : "";
+      reasons.push(
+        meanings[decides]?.(values[decides]!) ??
+          comparison({ left, relation: told, right }, print),
+      );
       return resolved(holds ? yes : no);
     }
     if (part.kind === "call" && part.of === "sign" && namesIn(part).size > 0) {

@@ -1,4 +1,9 @@
-import { spelledOut, substitute, symbolsOf } from "@/labs/formula/in-symbols";
+import {
+  type Meanings,
+  spelledOut,
+  substitute,
+  symbolsOf,
+} from "@/labs/formula/in-symbols";
 import { binding } from "@/labs/formula/print";
 import { activationCurve, lossCurve } from "@/labs/network/curves";
 import type { LossName } from "@/labs/network/loss";
@@ -124,6 +129,12 @@ const goalsOf = (scenes: readonly Scene[]): Grid => {
   };
 };
 
+/** What a target says where each class has an output of its own. */
+const meaningsOf = ({ names }: Scene): Meanings =>
+  names.outputs.length === 1
+    ? {}
+    : { t: (t) => `this is ${t > 0 ? "" : "not "}the right class` };
+
 /** r = ln Σ exp(s), for the losses that need it. */
 function logsOf({ batch, sums, examples, names }: Scene): StepResult | null {
   if (!batch.rowLogs) return null;
@@ -147,8 +158,10 @@ function logsOf({ batch, sums, examples, names }: Scene): StepResult | null {
 
 /** The loss of each score, and the mean over the examples. */
 export function lossStep(scenes: readonly Scene[], loss: LossName): StepPart {
-  const { batch, sums, examples, names } = scenes.at(-1)!;
+  const scene = scenes.at(-1)!;
+  const { batch, sums, examples, names } = scene;
   const goals = goalsOf(scenes);
+  const meanings = meaningsOf(scene);
   const value = spelledOut(lossCurve(loss).value);
   const each: Grid = {
     ...sums,
@@ -158,14 +171,14 @@ export function lossStep(scenes: readonly Scene[], loss: LossName): StepPart {
     data: batch.losses,
   };
   const mean = scalar("mean", "L", "mean loss of the batch", batch.meanLoss);
-  const logs = logsOf(scenes.at(-1)!);
+  const logs = logsOf(scene);
   const columns = names.outputs.map((_, column) => column);
   const eachMade: StepResult = {
     grid: each,
     working(row, column, write) {
       const [s, t] = [cellAt(sums, row, column), cellAt(goals, row, column)];
       const r = logs ? cellAt(logs.grid, row, 0) : 0;
-      const substituted = substitute(value, { s, t, r }, write);
+      const substituted = substitute(value, { s, t, r }, write, binding.choice, meanings);
       const own = [sums, goals].map(({ id }): GridCell => ({ grid: id, row, column }));
       const used = logs && t > 0 ? [...own, { grid: logs.grid.id, row, column: 0 }] : own;
       return { ...substituted, uses: used };
@@ -208,6 +221,7 @@ export function lossSlopesStep(scenes: readonly Scene[], loss: LossName): StepPa
   const { sums, deltas, examples, index } = scene;
   const goals = goalsOf(scenes);
   const logs = logsOf(scene);
+  const meanings = meaningsOf(scene);
   const slope = spelledOut(lossCurve(loss).slope);
   const count = examples.length;
   const made: StepResult = {
@@ -215,7 +229,13 @@ export function lossSlopesStep(scenes: readonly Scene[], loss: LossName): StepPa
     working(row, column, write) {
       const [s, t] = [cellAt(sums, row, column), cellAt(goals, row, column)];
       const r = logs ? cellAt(logs.grid, row, 0) : 0;
-      const substituted = substitute(slope, { s, t, r }, write, binding.product);
+      const substituted = substitute(
+        slope,
+        { s, t, r },
+        write,
+        binding.product,
+        meanings,
+      );
       const own = [sums, goals].map(({ id }): GridCell => ({ grid: id, row, column }));
       const used = logs ? [...own, { grid: logs.grid.id, row, column: 0 }] : own;
       return {

@@ -124,6 +124,22 @@ test("every formula with its numbers put in gives the number it explains", () =>
   expect(checked).toBeGreaterThan(10_000);
 });
 
+test("of several classes, a target says in words whether this is the right one", () => {
+  const own = [0, 1, 2].map((target) => ({ x: target, y: 1, target }));
+  const run: Run = { ...plainRun, data: "own", own, loss: "categorical", split: 0.9 };
+  const { steps } = handPass({ ...run, batch: 1 }, 1);
+  for (const title of ["Loss", "Slopes of the loss"]) {
+    const step = steps.find((one) => one.title === title)!;
+    const reasons = cellsOf(step).map(
+      ({ cell }) => workingOf(step, cell, exactText)?.because,
+    );
+    expect(reasons.filter((one) => one === "this is the right class")).toHaveLength(1);
+    expect(reasons.filter((one) => one === "this is not the right class")).toHaveLength(
+      2,
+    );
+  }
+});
+
 test("every number of a product is written in its formula", () => {
   for (const seed of seeds.slice(0, 40)) {
     for (const step of handPass(smallRun(seed)).steps) {
