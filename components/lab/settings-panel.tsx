@@ -4,7 +4,7 @@ import { Button } from "@/components/kit/button";
 import type { Lab } from "@/labs/catalog/lab";
 import { type DatasetName, datasets, kindOf } from "@/labs/data/datasets";
 import type { Field } from "@/labs/field/field";
-import { losses, type TargetKind } from "@/labs/network/loss";
+import { suitsOf } from "@/labs/network/loss";
 import { differs, fields, isUsed, lossSuits, type Run, settings } from "@/labs/run/run";
 import { DataChoice } from "./controls/data-choice";
 import { ControlGroup, FieldControl, type Fit } from "./controls/field-control";
@@ -111,7 +111,7 @@ function idleIn(run: Run, setting: keyof Run): string | null {
 
 /** The data of the same sort as a run's: points of the plane, pictures, … */
 function alikeData(run: Run): DatasetName[] {
-  const names = Object.keys(datasets).map(fields.data.parse);
+  const names = Object.keys(datasets).map((name) => fields.data.parse(name));
   const { on } = datasets[run.data];
   return names.filter((name) => name !== null).filter((name) => datasets[name].on === on);
 }
@@ -124,7 +124,7 @@ function fitOf(run: Run, setting: keyof Run, text: string): Fit {
   }
   const loss = setting === "loss" ? fields.loss.parse(text) : null;
   if (loss === null || lossSuits({ ...run, loss })) return "here";
-  const suits: readonly TargetKind[] = losses[loss].suits;
+  const suits = suitsOf(loss);
   const some = others.some((data) => suits.includes(kindOf({ ...run, data })));
   return some ? "other data" : "nowhere";
 }

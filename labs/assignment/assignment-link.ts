@@ -3,7 +3,8 @@ import { quoted } from "../arithmetic/number-text";
 import type { Lab } from "../catalog/lab";
 import { isLabId, labs } from "../catalog/labs";
 import type { Refusal } from "../run/conflicts";
-import { formatRun, longestLink, parseRun } from "../run/link";
+import { formatRun, longestLink } from "../run/link";
+import { parseRun } from "../run/open-link";
 import type { Run } from "../run/run";
 import type { Assignment } from "./assignment";
 import {

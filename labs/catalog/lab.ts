@@ -1,5 +1,5 @@
 import type { Claim } from "@/labs/claim/claim";
-import { type LossName, losses } from "@/labs/network/loss";
+import { type BuiltInLoss, type LossName, losses, lossLabel } from "@/labs/network/loss";
 import { lossSuits, type Run } from "@/labs/run/run";
 
 /** A question, a starting run, and what the reader may change. */
@@ -56,10 +56,10 @@ export type ViewName =
 
 // Which runs a lab trains together.
 
-const names = Object.keys(losses) as LossName[];
+const names = Object.keys(losses) as BuiltInLoss[];
 
 const under = (run: Run, loss: LossName): NamedRun => ({
-  label: losses[loss].label,
+  label: lossLabel(loss),
   run: { ...run, loss },
 });
 

@@ -1,5 +1,5 @@
 // A lesson's claim about a run, checked by the tests and by the reader.
-import { parseRun } from "@/labs/run/link";
+import { parseRunWith } from "@/labs/run/link";
 import type { Run } from "@/labs/run/run";
 
 /** The condition on a run's curve for its claim to hold. */
@@ -32,9 +32,9 @@ export type Claim = {
   expects: Expectation;
 };
 
-/** The run that a claim is about. Throws where its link is not wholly legal. */
+/** The run that a claim is about, whose records have names. Throws where its link is not wholly legal. */
 export function claimedRun(claim: Claim, base: Run): Run {
-  const { run, refused } = parseRun(claim.link, base);
+  const { run, refused } = parseRunWith(undefined, claim.link, base);
   if (refused[0]) throw new Error(`Claim ${claim.id}: ${refused[0].says}`);
   return run;
 }

@@ -2,12 +2,13 @@ import * as tf from "@tensorflow/tfjs-core/dist/base";
 import {
   activationCurve,
   lossCurve,
+  lossOf,
   optimizerFormulas,
   regularizationCurve,
 } from "@/labs/network/curves";
 import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import { shuffled, streamKey, streams } from "@/labs/arithmetic/random";
-import { type Loss, losses, targetOf } from "@/labs/network/loss";
+import { targetOf } from "@/labs/network/loss";
 import { type Optimizer, optimizers } from "@/labs/network/optimizer";
 import { hiddenBefore, keptShare } from "@/labs/network/regularization";
 import { type Examples, type Plan, stateSize } from "@/labs/run/plan";
@@ -139,7 +140,7 @@ export function startReference(
 
 /** The loss of each score: [rows, outputs]. */
 function lossesOf({ loss }: Plan, s: tf.Tensor, t: tf.Tensor): tf.Tensor {
-  const { needsRowLog }: Loss = losses[loss];
+  const { needsRowLog } = lossOf(loss);
   const names = { s, t, ...(needsRowLog && { r: tf.logSumExp(s, 1, true) }) };
   return operate(lossCurve(loss).value, names);
 }

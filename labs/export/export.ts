@@ -1,4 +1,5 @@
 import { csvText } from "@/labs/arithmetic/csv";
+import { writtenName } from "@/labs/formula/own-formula";
 import type { Layer, Network } from "@/labs/network/network";
 import type { Pass } from "@/labs/training/training";
 
@@ -48,7 +49,7 @@ export function weightsJson(
   const numbers = (from: number, count: number) =>
     Array.from(weights.subarray(from, from + count), short);
   const layers = network.layers.map((layer) => ({
-    activation: layer.activation,
+    activation: writtenName(layer.activation),
     weights: Array.from({ length: layer.inputs }, (_, input) =>
       numbers(layer.weightsAt + input * layer.outputs, layer.outputs),
     ),

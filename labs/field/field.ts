@@ -1,13 +1,22 @@
 // How one setting is written in a link, bounded, and shown as a control.
 
+import { formulaLimits, type OwnFormula, writtenName } from "../formula/own-formula";
+import type { ReadOwn } from "../formula/read-own";
+
 /** The control that changes a field, with its limits. */
 type Control =
-  | { kind: "choice"; options: readonly { value: string; label: string }[] }
+  | {
+      kind: "choice";
+      options: readonly { value: string; label: string }[];
+      /** The names in a reader's own formula; null where there can be none. */
+      own: readonly string[] | null;
+    }
   | { kind: "number"; min: number; max: number; step: number; logarithmic: boolean }
   | { kind: "set"; options: readonly { value: string; label: string }[] }
   | {
       kind: "perLayer";
       options: readonly { value: string; label: string }[];
+      own: readonly string[];
       most: number;
     }
   | { kind: "layers"; most: number; widest: number }
@@ -23,8 +32,11 @@ export type Field<T> = {
   control: Control;
   /** The legal values, as the end of a sentence: "… must be <allowed>". */
   allowed: string;
-  /** The value that `text` stands for, or null where it stands for none. */
-  parse(text: string): T | null;
+  /**
+   * The value that `text` stands for, or null where it stands for none: a reader's own
+   * formula does only where its reader is given, which few pages need to load.
+   */
+  parse(text: string, readOwn?: ReadOwn): T | null;
   /** The text that `parse` reads back as the same value. */
   format(value: T): string;
 };
@@ -49,10 +61,33 @@ export function choice<N extends string>(
   return {
     key,
     label,
-    control: { kind: "choice", options: optionsOf(named) },
+    control: { kind: "choice", options: optionsOf(named), own: null },
     allowed: `one of ${Object.keys(named).join(", ")}`,
     parse: (text) => (isNameIn(named, text) ? text : null),
     format: (value) => value,
+  };
+}
+
+/** The value of `read`, where it is one. */
+const ownFrom = (read: ReturnType<ReadOwn> | undefined) =>
+  read && "own" in read ? read.own : null;
+
+/** One name out of a record, or a reader's own formula over the names `own`. */
+export function choiceOrOwn<N extends string>(
+  key: string,
+  label: string,
+  named: Record<N, { label: string }>,
+  own: readonly string[],
+): Field<N | OwnFormula> {
+  const { allowed } = choice(key, label, named);
+  return {
+    key,
+    label,
+    control: { kind: "choice", options: optionsOf(named), own },
+    allowed: `${allowed}, or a formula of ${own.join(" and ")}`,
+    parse: (text, readOwn) =>
+      isNameIn(named, text) ? text : ownFrom(readOwn?.(text, own)),
+    format: writtenName,
   };
 }
 
@@ -79,26 +114,56 @@ export function choices<N extends string>(
 }
 
 /**
- * A name for each layer, as in `relu-tanh`; the last goes on where there are more layers.
+ * What each layer has, first to last, in the text of a `perLayer` field: names are joined by
+ * "-" and, as a formula may hold a minus, by ";" where one of them is a reader's own.
+ */
+export function layersIn(
+  text: string,
+  options: readonly { value: string }[],
+): readonly string[] {
+  const names = text.split("-");
+  const known = names.every((name) => options.some(({ value }) => value === name));
+  return known ? names : text.split(";");
+}
+
+/** The text that `layersIn` takes apart. */
+export const layersText = (
+  written: readonly string[],
+  options: readonly { value: string }[],
+) => {
+  const known = written.every((name) => options.some(({ value }) => value === name));
+  return written.join(known ? "-" : ";");
+};
+
+/**
+ * A name or a reader's own formula over the names `own` for each layer, as in `relu-tanh`;
+ * the last goes on where there are more layers.
  */
 export function perLayer<N extends string>(
   key: string,
   label: string,
   named: Record<N, { label: string }>,
+  own: readonly string[],
   most: number,
-): Field<readonly N[]> {
+): Field<readonly (N | OwnFormula)[]> {
+  const options = optionsOf(named);
+  const { allowed } = choiceOrOwn(key, label, named, own);
   return {
     key,
     label,
-    control: { kind: "perLayer", options: optionsOf(named), most },
-    allowed: `one of ${Object.keys(named).join(", ")}, or up to ${most} of them, joined by "-"`,
-    parse(text) {
-      if (text.length > longestText) return null;
-      const names = text.split("-");
-      const known = names.filter((name) => isNameIn(named, name));
-      return known.length === names.length && names.length <= most ? known : null;
+    control: { kind: "perLayer", options, own, most },
+    allowed: `${allowed}; up to ${most} of them, joined by "-", or by ";" where one is a formula`,
+    parse(text, readOwn) {
+      if (text.length > most * (formulaLimits.characters + 1)) return null;
+      const parts = layersIn(text, options);
+      if (parts.length > most) return null;
+      const known = parts.map((part) =>
+        isNameIn(named, part) ? part : ownFrom(readOwn?.(part, own)),
+      );
+      const names = known.filter((name) => name !== null);
+      return names.length === parts.length ? names : null;
     },
-    format: (value) => value.join("-"),
+    format: (value) => layersText(value.map(writtenName), options),
   };
 }
 

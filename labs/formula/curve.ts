@@ -14,9 +14,12 @@ export type Curve = {
 
 const known = new Map<string, Curve>();
 
+/** The most curves that are kept: more than a page asks for at once. */
+const mostKnown = 100;
+
 /**
- * The curve of a text of ours over `names`, the first of which it is differentiated by.
- * Throws where `readFormula` would refuse the text: readers' own go through that first.
+ * The curve of a text over `names`, the first of which it is differentiated by. Throws where
+ * `readFormula` would refuse the text: readers' own go through `readOwn` first.
  */
 export function curveOf(text: string, names: readonly [string, ...string[]]): Curve {
   const key = [text, ...names].join("\n");
@@ -27,6 +30,7 @@ export function curveOf(text: string, names: readonly [string, ...string[]]): Cu
   const value = read.formula;
   const slope = slopeOf(value, names[0]);
   const curve = { value, slope, brief: shortened(slope, value, "a") };
+  if (known.size >= mostKnown) known.clear();
   known.set(key, curve);
   return curve;
 }

@@ -43,6 +43,12 @@ export type Formula =
       no: Formula;
     };
 
+/** The numbers that a text can name. */
+export const constants: ReadonlyMap<string, number> = new Map([
+  ["pi", Math.PI],
+  ["e", Math.E],
+]);
+
 /** A formula that is a number. */
 export const constant = (value: number): Formula => ({ kind: "number", value });
 
@@ -101,15 +107,39 @@ export function mapParts(formula: Formula, change: (part: Formula) => Formula): 
 export const sizeOf = (formula: Formula): number =>
   partsOf(formula).reduce((sum, part) => sum + sizeOf(part), 1);
 
+const namesKnown = new WeakMap<Formula, ReadonlySet<string>>();
+
 /** The names in a formula, each once. */
 export function namesIn(formula: Formula): ReadonlySet<string> {
   if (formula.kind === "name") return new Set([formula.name]);
-  return new Set(partsOf(formula).flatMap((part) => [...namesIn(part)]));
+  const known = namesKnown.get(formula);
+  if (known) return known;
+  const names = new Set(partsOf(formula).flatMap((part) => [...namesIn(part)]));
+  namesKnown.set(formula, names);
+  return names;
+}
+
+/** All of a formula's outermost sign but its parts. */
+function signOf(formula: Formula): string | number {
+  switch (formula.kind) {
+    case "number":
+      return formula.value;
+    case "name":
+      return formula.name;
+    case "choice":
+      return formula.relation;
+    default:
+      return formula.of;
+  }
 }
 
 /** Whether two formulas are written the same. */
-export const same = (one: Formula, other: Formula): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
+export function same(one: Formula, other: Formula): boolean {
+  if (one === other) return true;
+  if (one.kind !== other.kind || signOf(one) !== signOf(other)) return false;
+  const parts = partsOf(other);
+  return partsOf(one).every((part, at) => same(part, parts[at]!));
+}
 
 /** The largest whole power that is multiplied out. */
 const mostMultiplied = 16;

@@ -1,6 +1,6 @@
 // Formulas written out: what all languages share, and the text that can be read again.
 
-import type { Formula, FunctionName } from "./formula";
+import { constants, type Formula, type FunctionName } from "./formula";
 
 /** A formula as text, and how firmly its outermost sign binds. */
 export type Printed = { text: string; binds: number };
@@ -79,13 +79,17 @@ const words: Readonly<Record<FunctionName, string>> = {
   cosine: "cos",
 };
 
+/** A number by its name, or by its digits. */
+const numeral = (size: number) =>
+  [...constants].find(([, value]) => value === size)?.[0] ?? String(size);
+
 function printText(formula: Formula): Printed {
   const infix = printInfix(formula, printText, plainSigns);
   if (infix) return infix;
   const text = (part: Formula) => printText(part).text;
   switch (formula.kind) {
     case "number":
-      return printNumber(formula.value, String);
+      return printNumber(formula.value, numeral);
     case "name":
       return whole(formula.name);
     case "call":

@@ -4,18 +4,23 @@ import { constantOf } from "./evaluate";
 import {
   call,
   constant,
+  constants,
   type Formula,
   type FunctionName,
   type PairName,
   pair,
   sizeOf,
 } from "./formula";
+import { formulaLimits } from "./own-formula";
 
-/** How long a text may be, and how large its formula: more than any activation needs. */
-export const formulaLimits = { characters: 120, parts: 40 } as const;
+/**
+ * Why a text is no formula: a sentence for the reader that names the place. `at` is the
+ * place of the character, from 0 to the text's length; null where all of it is refused.
+ */
+export type RefusedFormula = { refused: string; at: number | null };
 
-/** A formula, or why the text is none: a sentence for the reader that names the place. */
-export type ReadFormula = { formula: Formula } | { refused: string };
+/** A formula, or why the text is none. */
+export type ReadFormula = { formula: Formula } | RefusedFormula;
 
 /** The functions of one number by the words of a text. */
 const functionWords: ReadonlyMap<string, FunctionName> = new Map([
@@ -32,11 +37,6 @@ const functionWords: ReadonlyMap<string, FunctionName> = new Map([
   ["softplus", "softplus"],
   ["sin", "sine"],
   ["cos", "cosine"],
-]);
-
-const constants: ReadonlyMap<string, number> = new Map([
-  ["pi", Math.PI],
-  ["e", Math.E],
 ]);
 
 /** Numbers beyond these are lost in single precision. */
@@ -57,6 +57,9 @@ type Token = { kind: "number" | "word" | "sign" | "end"; text: string; at: numbe
 const tokenShape =
   /((?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)|([A-Za-z_]\w*)|(\*\*)|(<=|>=|[-+*/^()<>?:,|×·÷−≤≥²³])/y;
 
+/** Thrown by what reads a part of a text; the place is its cause. */
+const refusal = (says: string, at: number) => new Error(says, { cause: at });
+
 const placed = (text: string, at: number) => `“${text}” (character ${at + 1})`;
 
 /** A token in words, with its place. */
@@ -74,7 +77,7 @@ function tokensOf(typed: string): Token[] {
     const [whole = "", number, word, raised] = tokenShape.exec(typed) ?? [];
     if (whole === "") {
       const sign = String.fromCodePoint(typed.codePointAt(at)!);
-      throw new Error(`${placed(sign, at)} has no place in a formula.`);
+      throw refusal(`${placed(sign, at)} has no place in a formula.`, at);
     }
     const kind = number ? "number" : word ? "word" : "sign";
     const text = raised ? "^" : (alike.get(whole) ?? whole);
@@ -91,9 +94,11 @@ function parse(tokens: readonly Token[], names: readonly string[]): Formula {
   const isSign = (...signs: string[]) =>
     token().kind === "sign" && signs.includes(token().text);
   const take = () => tokens[next++]!;
+  const unlike = (wanted: string, found = token()) =>
+    refusal(`${named(found)} stands where ${wanted}.`, found.at);
   function expect(sign: string, after: string) {
     if (!isSign(sign)) {
-      throw new Error(`${named(token())} stands where “${sign}” should, ${after}.`);
+      throw unlike(`“${sign}” should, ${after}`);
     }
     next += 1;
   }
@@ -102,8 +107,9 @@ function parse(tokens: readonly Token[], names: readonly string[]): Formula {
   function usable(formula: Formula, from: Token): Formula {
     const size = Math.abs(constantOf(formula) ?? 0);
     if (size === 0 || (size >= smallest && size <= largest)) return formula;
-    throw new Error(
+    throw refusal(
       `The part from ${named(from)} on is no number that can be used: 0, or from ${smallest} to ${largest}.`,
+      from.at,
     );
   }
 
@@ -120,7 +126,7 @@ function parse(tokens: readonly Token[], names: readonly string[]): Formula {
         const at = take();
         const right = part();
         if (sign === "/" && constantOf(right) === 0) {
-          throw new Error(`${named(at)} divides by 0.`);
+          throw refusal(`${named(at)} divides by 0.`, at.at);
         }
         left = usable(pair(sign, left, right), from);
       }
@@ -170,7 +176,7 @@ function parse(tokens: readonly Token[], names: readonly string[]): Formula {
     if (at.kind === "sign" && at.text === "(") return enclosed(at, ")");
     if (at.kind === "sign" && at.text === "|") return call("abs", enclosed(at, "|"));
     if (at.kind === "word") return isSign("(") ? called(at) : byName(at);
-    throw new Error(`${named(at)} stands where a number or a name should.`);
+    throw unlike("a number or a name should", at);
   }
 
   function byName({ text, at }: Token): Formula {
@@ -178,10 +184,11 @@ function parse(tokens: readonly Token[], names: readonly string[]): Formula {
     if (names.includes(text)) return { kind: "name", name: text };
     if (value !== undefined) return constant(value);
     const known = [...names, ...constants.keys()].join(", ");
-    throw new Error(
+    throw refusal(
       functionWords.has(text) || text === "min" || text === "max"
         ? `${placed(text, at)} needs its number in parentheses behind it.`
         : `${placed(text, at)} is not known; the names here are ${known}.`,
+      at,
     );
   }
 
@@ -195,43 +202,47 @@ function parse(tokens: readonly Token[], names: readonly string[]): Formula {
     expect(")", `which closes ${named(word)}`);
     const [first, ...others] = parts as [Formula, ...Formula[]];
     if (word.text === "min" || word.text === "max") {
-      if (others.length === 0) throw new Error(`${named(word)} compares two numbers.`);
+      if (others.length === 0) {
+        throw refusal(`${named(word)} compares two numbers.`, word.at);
+      }
       return others.reduce(
         (one, other) => pair(word.text as PairName, one, other),
         first,
       );
     }
     const of = functionWords.get(word.text);
-    if (!of) throw new Error(`${named(word)} is not a function that is known here.`);
-    if (others.length > 0) throw new Error(`${named(word)} takes one number.`);
+    if (!of) {
+      throw refusal(`${named(word)} is not a function that is known here.`, word.at);
+    }
+    if (others.length > 0) throw refusal(`${named(word)} takes one number.`, word.at);
     return call(of, first);
   }
 
   const product = pairs(["*", "/"], signed);
   const sum = pairs(["+", "-"], product);
   const formula = choice();
-  if (token().kind !== "end") {
-    throw new Error(`${named(token())} stands where a sign such as + or * should.`);
-  }
+  if (token().kind !== "end") throw unlike("a sign such as + or * should");
   return formula;
 }
 
 /** Reads a formula over `names`. The text may be anything. */
 export function readFormula(text: string, names: readonly string[]): ReadFormula {
   const { characters, parts } = formulaLimits;
-  if (text.trim() === "") return { refused: "There is no formula yet." };
+  const whole = (refused: string) => ({ refused, at: null });
+  if (text.trim() === "") return whole("There is no formula yet.");
   if (text.length > characters) {
-    return {
-      refused: `A formula has at most ${characters} characters; this one has ${text.length}.`,
-    };
+    return whole(
+      `A formula has at most ${characters} characters; this one has ${text.length}.`,
+    );
   }
   try {
     const formula = parse(tokensOf(text), names);
     const size = sizeOf(formula);
     return size > parts
-      ? { refused: `A formula has at most ${parts} parts; this one has ${size}.` }
+      ? whole(`A formula has at most ${parts} parts; this one has ${size}.`)
       : { formula };
   } catch (error) {
-    return { refused: error instanceof Error ? error.message : String(error) };
+    if (!(error instanceof Error) || typeof error.cause !== "number") throw error;
+    return { refused: error.message, at: error.cause };
   }
 }

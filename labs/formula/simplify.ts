@@ -94,6 +94,15 @@ function simpler(formula: Formula): Formula {
   return of === "^" && isNumber(right, 0) ? constant(1) : formula;
 }
 
+/** A slope holds the same parts over and over: each is made simpler once. */
+const known = new WeakMap<Formula, Formula>();
+
 /** The formula with what is known folded and what does nothing left out. */
-export const simplified = (formula: Formula): Formula =>
-  simpler(mapParts(formula, simplified));
+export function simplified(formula: Formula): Formula {
+  const found = known.get(formula);
+  if (found) return found;
+  const made = simpler(mapParts(formula, simplified));
+  known.set(formula, made);
+  known.set(made, made);
+  return made;
+}

@@ -1,7 +1,7 @@
 import { addProduct } from "@/labs/arithmetic/product";
 import { shuffled, streamKey, streams } from "@/labs/arithmetic/random";
-import { type Activation, activations } from "@/labs/network/activation";
-import { type Loss, losses, rowLogOf, targetOf } from "@/labs/network/loss";
+import { activationOf, lossOf } from "@/labs/network/curves";
+import { rowLogOf, targetOf } from "@/labs/network/loss";
 import type { Layer } from "@/labs/network/network";
 import { type BiasCorrection, correctBias, optimizers } from "@/labs/network/optimizer";
 import {
@@ -123,7 +123,7 @@ function lossesOf(
   places: readonly number[],
   { stages }: Gradient,
 ) {
-  const loss: Loss = losses[plan.loss];
+  const loss = lossOf(plan.loss);
   const { values, layer } = stages.at(-1)!;
   const { outputs } = layer;
   const scores = values.data.subarray(0, places.length * outputs);
@@ -192,7 +192,7 @@ function recordLayer(
   const part = (of: Float64Array, slot = 0) =>
     of.slice(slot * size + weightsAt, slot * size + biasesAt + outputs);
   const ofRows = (of: Float64Array) => of.slice(0, rows * outputs);
-  const activation: Activation = activations[layer.activation];
+  const activation = activationOf(layer.activation);
   const bare = new Float64Array(rows * outputs);
   activation.fill(bare, sums.data, bare.length);
   const hidden = hiddenBefore(network);

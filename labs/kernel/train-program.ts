@@ -1,6 +1,5 @@
 import { streamBase, streams } from "../arithmetic/random";
-import { lossCurve } from "../network/curves";
-import { type Loss, losses } from "../network/loss";
+import { lossCurve, lossOf } from "../network/curves";
 import type { Plan } from "../run/plan";
 import { noLoss } from "../training/training";
 import { formulaLanes } from "./formula-lanes";
@@ -35,7 +34,7 @@ export type TrainProgram = { program: Program; layout: Layout };
 export function trainProgram(plan: Plan): TrainProgram {
   const writer = createWriter();
   const layout = layOut(plan, writer);
-  const { needsRowLog }: Loss = losses[plan.loss];
+  const { needsRowLog } = lossOf(plan.loss);
   const loss = { ...lossCurve(plan.loss), needsRowLog };
   const parts: Parts = { writer, plan, layout, loss };
   writeFetch(parts);

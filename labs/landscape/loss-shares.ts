@@ -1,6 +1,7 @@
 // The share of each example in the mean loss.
 
-import { type Loss, losses, rowLogOf, targetOf } from "../network/loss";
+import { lossOf } from "../network/curves";
+import { rowLogOf, targetOf } from "../network/loss";
 import type { Network } from "../network/network";
 import type { Examples } from "../run/plan";
 import { forward, matrixOf, stagesOf } from "../training/forward";
@@ -50,7 +51,7 @@ export function* exampleLosses(
   weights: Float32Array,
 ): Sliced<ExampleLosses> {
   const { network } = judge;
-  const loss: Loss = losses[judge.loss];
+  const loss = lossOf(judge.loss);
   const { outputs } = network.layers.at(-1)!;
   const scores = yield* slicedScores(network, weights, features, train);
   const each = new Float64Array(train);

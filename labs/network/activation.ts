@@ -1,4 +1,5 @@
 import { cosine, expm1, logistic, sine, softplus, tanh } from "../arithmetic/elementary";
+import { isOwn, type OwnFormula, writtenName } from "../formula/own-formula";
 
 /**
  * A neuron's output from its weighted sum. The formulas stand in loops of their own, for
@@ -19,7 +20,7 @@ export type Activation = {
   ): void;
 };
 
-/** Every activation a link can name. */
+/** Every activation that has a name. */
 export const activations = {
   linear: {
     label: "Linear",
@@ -109,5 +110,15 @@ export const activations = {
   },
 } as const satisfies Record<string, Activation>;
 
-/** An activation by its name in links. */
-export type ActivationName = keyof typeof activations;
+/** An activation of ours by its name in links. */
+export type BuiltInActivation = keyof typeof activations;
+
+/** An activation by its name in links, or a reader's own formula over `activationNames`. */
+export type ActivationName = BuiltInActivation | OwnFormula;
+
+/** The name in an activation's formula: the weighted sum. */
+export const activationNames = ["z"] as const;
+
+/** An activation in a word or, where it is a reader's own, as its formula. */
+export const activationLabel = (name: ActivationName): string =>
+  isOwn(name) ? writtenName(name) : activations[name].label;

@@ -1,24 +1,87 @@
 // The formulas of the records, read and differentiated. They stand apart, so that a page that
 // only names an activation or a loss loads no reader of formulas.
 import { type Curve, curveOf } from "../formula/curve";
-import { type ActivationName, activations } from "./activation";
-import { type Loss, type LossName, losses } from "./loss";
+import { type Evaluator, evaluatorOf } from "../formula/evaluate";
+import { isOwn, writtenName } from "../formula/own-formula";
+import {
+  type Activation,
+  type ActivationName,
+  activationLabel,
+  activationNames,
+  activations,
+} from "./activation";
+import {
+  type Loss,
+  type LossName,
+  losses,
+  lossLabel,
+  ownLossNames,
+  suitsOf,
+} from "./loss";
 import { type Optimizer, type OptimizerName, optimizers } from "./optimizer";
 import { type RegularizationName, regularizations } from "./regularization";
 
 /** The formula of an activation over z; its brief slope has the output as `a`. */
 export const activationCurve = (name: ActivationName): Curve =>
-  curveOf(activations[name].formula, ["z"]);
+  curveOf(isOwn(name) ? writtenName(name) : activations[name].formula, activationNames);
+
+/** An activation by its name, or made of a reader's own formula. */
+export function activationOf(name: ActivationName): Activation {
+  if (!isOwn(name)) return activations[name];
+  const { value, slope } = activationCurve(name);
+  const height = evaluatorOf(value, activationNames);
+  const rise = evaluatorOf(slope, activationNames);
+  const at = [0];
+  return {
+    label: activationLabel(name),
+    formula: writtenName(name),
+    fill(values, sums, count) {
+      for (let k = 0; k < count; k += 1) {
+        at[0] = sums[k]!;
+        values[k] = height(at);
+      }
+    },
+    fillSlopes(slopes, sums, _values, count) {
+      for (let k = 0; k < count; k += 1) {
+        at[0] = sums[k]!;
+        slopes[k] = rise(at);
+      }
+    },
+  };
+}
 
 const lossNames = ["s", "t", "r"] as const;
 
 /** A loss and its slope by the score, over s, t and r: see `Loss`. */
 export function lossCurve(name: LossName): Pick<Curve, "value" | "slope"> {
+  if (isOwn(name)) return curveOf(writtenName(name), ownLossNames);
   const { formula, slopeFormula }: Loss = losses[name];
   const curve = curveOf(formula, lossNames);
   return slopeFormula
     ? { ...curve, slope: curveOf(slopeFormula, lossNames).value }
     : curve;
+}
+
+/** A loss by its name, or made of a reader's own formula. */
+export function lossOf(name: LossName): Loss {
+  if (!isOwn(name)) return losses[name];
+  const { value, slope } = lossCurve(name);
+  const height = evaluatorOf(value, ownLossNames);
+  const rise = evaluatorOf(slope, ownLossNames);
+  const at = [0, 0];
+  const given = (of: Evaluator) => (score: number, target: number) => {
+    at[0] = score;
+    at[1] = target;
+    return of(at);
+  };
+  return {
+    label: lossLabel(name),
+    suits: suitsOf(name),
+    formula: writtenName(name),
+    value: given(height),
+    slope: given(rise),
+    needsRowLog: false,
+  };
 }
 
 /** The addition for a weight w, and its slope. */

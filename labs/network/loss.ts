@@ -1,4 +1,5 @@
 import { exp, log1p, logistic, softplus } from "../arithmetic/elementary";
+import { isOwn, type OwnFormula, writtenName } from "../formula/own-formula";
 
 /**
  * How targets are written. "classes": two, −1 (orange) or +1 (blue); "several": they number
@@ -27,9 +28,9 @@ export type Loss = {
   needsRowLog: boolean;
 };
 
-const every = ["classes", "several", "number"] as const;
+const every: readonly TargetKind[] = ["classes", "several", "number"];
 
-/** Every loss a link can name. */
+/** Every loss that has a name. */
 export const losses = {
   squared: {
     label: "Squared",
@@ -88,8 +89,22 @@ export const losses = {
   },
 } as const satisfies Record<string, Loss>;
 
-/** A loss by its name in links. */
-export type LossName = keyof typeof losses;
+/** A loss of ours by its name in links. */
+export type BuiltInLoss = keyof typeof losses;
+
+/** A loss by its name in links, or a reader's own formula over `ownLossNames`. */
+export type LossName = BuiltInLoss | OwnFormula;
+
+/** The names in a reader's own loss: the score and its target. */
+export const ownLossNames = ["s", "t"] as const;
+
+/** A loss in a word or, where it is a reader's own, as its formula. */
+export const lossLabel = (name: LossName): string =>
+  isOwn(name) ? writtenName(name) : losses[name].label;
+
+/** The kinds of dataset whose targets a loss can judge: a reader's own takes any number. */
+export const suitsOf = (name: LossName): readonly TargetKind[] =>
+  isOwn(name) ? every : losses[name].suits;
 
 /**
  * The value that a loss wants of output `output` of `outputs`. With one output that

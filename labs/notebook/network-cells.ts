@@ -1,9 +1,9 @@
 // The network's cells: its weights, its layers, its loss.
 
 import { pythonOf } from "../formula/in-python";
-import { type ActivationName, activations } from "../network/activation";
+import { type ActivationName, activationLabel } from "../network/activation";
 import { activationCurve, lossCurve } from "../network/curves";
-import { type LossName, losses } from "../network/loss";
+import { type LossName, lossLabel } from "../network/loss";
 import { widthsOf } from "../network/network";
 import type { Task } from "../run/plan";
 import { type Cell, code, decoded, words } from "./python";
@@ -27,7 +27,7 @@ const lossInPython = (name: LossName) =>
 export function networkCells({ plan, state }: Task): Cell[] {
   const { layers, size } = plan.network;
   const hidden = layers.slice(0, -1);
-  const named = hidden.map(({ activation }) => activations[activation].label);
+  const named = hidden.map(({ activation }) => activationLabel(activation));
   const widths = widthsOf(plan.network);
   const drops = plan.drop > 0 && hidden.length > 0;
   return [
@@ -70,12 +70,7 @@ export function networkCells({ plan, state }: Task): Cell[] {
       ...(drops ? ["        if kept is not None:", "            x = x * kept[k]"] : []),
       "    return x @ weights[-1] + biases[-1]",
     ),
-    words(
-      "loss",
-      "## Loss",
-      "",
-      `${losses[plan.loss].label}: how wrong each example is.`,
-    ),
+    words("loss", "## Loss", "", `${lossLabel(plan.loss)}: how wrong each example is.`),
     code(
       "loss",
       "def loss_of(scores, goals):",

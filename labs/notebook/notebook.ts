@@ -1,6 +1,6 @@
 // A run as a Jupyter notebook that trains it anew with PyTorch.
 import { datasets } from "../data/datasets";
-import type { Field } from "../field/field";
+import { type Field, layersIn } from "../field/field";
 import { planOf } from "../run/plan";
 import { fields, isUsed, normalizeRun, type Run, settings } from "../run/run";
 import { curveCells, type SeenCurve } from "./curve-cells";
@@ -39,7 +39,7 @@ function valueText<K extends keyof Run>(setting: K, run: Run): string {
   if (!("options" in control)) return text;
   const label = (value: string) =>
     control.options.find((option) => option.value === value)?.label ?? value;
-  return text.split("-").map(label).join(", ");
+  return layersIn(text, control.options).map(label).join(", ");
 }
 
 function titleCell(run: Run, link: string): Cell {

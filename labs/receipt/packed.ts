@@ -3,7 +3,8 @@ import { base64url, bytesOf } from "@/labs/arithmetic/base64";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { linkOf, readLink } from "@/labs/assignment/assignment-link";
 import { learnerName, longestName } from "@/labs/assignment/learner-name";
-import { formatRun, longestLink, parseRun } from "@/labs/run/link";
+import { formatRun, longestLink } from "@/labs/run/link";
+import { parseRun } from "@/labs/run/open-link";
 import type { Run } from "@/labs/run/run";
 import { kernelVersion, longestCurve, longestPacked, type Receipt } from "./receipt";
 

@@ -1,7 +1,8 @@
 // A run written as a query string: the lab's own values are left out.
 
 import { quoted } from "../arithmetic/number-text";
-import type { Field } from "../field/field";
+import { type Field, layersIn } from "../field/field";
+import type { ReadOwn } from "../formula/read-own";
 import { type Refusal, resolveConflicts } from "./conflicts";
 import { differs, fields, type Run, settings } from "./run";
 
@@ -18,11 +19,28 @@ const knownKeys: ReadonlySet<string> = new Set(
   settings.map((setting) => fields[setting].key),
 );
 
+/** Why a text that looks like a reader's own formula is none, with a space before it. */
+function formulaRefusal<T>({ control }: Field<T>, text: string, readOwn: ReadOwn) {
+  if (!("own" in control) || control.own === null || /^[\w-]*$/.test(text)) return "";
+  const { own, options } = control;
+  for (const part of control.kind === "perLayer" ? layersIn(text, options) : [text]) {
+    if (options.some(({ value }) => value === part)) continue;
+    const read = readOwn(part, own);
+    if ("refused" in read) return ` As a formula: ${read.refused}`;
+  }
+  return "";
+}
+
 /**
  * Reads a query string against a lab's own run. Whatever is missing, unknown or out of
- * bounds keeps the lab's value; each part that was refused is named. Never throws.
+ * bounds keeps the lab's value; each part that was refused is named. Never throws. Readers'
+ * own formulas are refused where `readOwn` is left out.
  */
-export function parseRun(query: string, base: Run): { run: Run; refused: Refusal[] } {
+export function parseRunWith(
+  readOwn: ReadOwn | undefined,
+  query: string,
+  base: Run,
+): { run: Run; refused: Refusal[] } {
   if (query.length > longestLink) {
     const says = `The link is longer than ${longestLink} characters, so none of it was read.`;
     return { run: base, refused: [{ key: "link", says }] };
@@ -34,10 +52,11 @@ export function parseRun(query: string, base: Run): { run: Run; refused: Refusal
     const field: Field<Run[K]> = fields[setting];
     const text = asked.get(field.key);
     if (text === null) return;
-    const value = field.parse(text);
+    const value = field.parse(text, readOwn);
     if (value !== null) run[setting] = value;
     else {
-      const says = `${field.label} cannot be ${quoted(text)}: it must be ${field.allowed}.`;
+      const why = readOwn ? formulaRefusal(field, text, readOwn) : "";
+      const says = `${field.label} cannot be ${quoted(text)}: it must be ${field.allowed}.${why}`;
       refused.push({ key: field.key, says });
     }
   };

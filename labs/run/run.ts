@@ -3,14 +3,16 @@ import { exampleFields, plainExamples } from "../data/dataset";
 import { datasets, type ExampleRun, kindOf } from "../data/datasets";
 import {
   choice,
+  choiceOrOwn,
   type Field,
   layerList,
+  layersIn,
   number,
   numberList,
   perLayer,
 } from "../field/field";
-import { type ActivationName, activations } from "../network/activation";
-import { type LossName, losses } from "../network/loss";
+import { type ActivationName, activationNames, activations } from "../network/activation";
+import { type LossName, losses, ownLossNames, suitsOf } from "../network/loss";
 import { type OptimizerName, optimizers } from "../network/optimizer";
 import { type RegularizationName, regularizations } from "../network/regularization";
 
@@ -75,8 +77,8 @@ export const fields: { readonly [K in keyof Run]: Field<Run[K]> } = {
     most: mostLayers,
     widest: 64,
   }),
-  activations: perLayer("act", "Activation", activations, mostLayers),
-  loss: choice("loss", "Loss", losses),
+  activations: perLayer("act", "Activation", activations, activationNames, mostLayers),
+  loss: choiceOrOwn("loss", "Loss", losses, ownLossNames),
   optimizer: choice("opt", "Optimizer", optimizers),
   rate: number("lr", "Learning rate", {
     min: 0.00001,
@@ -132,8 +134,7 @@ export function settingText<K extends keyof Run>(run: Run, setting: K): string {
   if (control.kind === "choice") return labelOf(control.options, text);
   if (control.kind === "set" || control.kind === "perLayer") {
     const { options } = control;
-    return text
-      .split("-")
+    return layersIn(text, options)
       .map((name) => labelOf(options, name))
       .join(", ");
   }
@@ -167,8 +168,7 @@ export const plainRun: Run = {
 
 /** Whether the loss of a run can judge the targets of its data. */
 export function lossSuits(run: Pick<Run, "data" | "own" | "loss">): boolean {
-  const suits: readonly string[] = losses[run.loss].suits;
-  return suits.includes(kindOf(run));
+  return suitsOf(run.loss).includes(kindOf(run));
 }
 
 // Which settings of a run have an effect on it.

@@ -1,7 +1,8 @@
 // The forward pass, in double precision, for a block of rows at once.
 
 import { addProduct, type Matrix } from "../arithmetic/product";
-import { type Activation, activations } from "../network/activation";
+import type { Activation } from "../network/activation";
+import { activationOf } from "../network/curves";
 import type { Layer, Network } from "../network/network";
 
 /** One layer with room for the weighted sums and outputs of a block of rows. */
@@ -30,7 +31,7 @@ export function stagesOf(network: Network, weights: Float64Array, rows: number):
     const room = () => matrixOf(new Float64Array(rows * outputs), outputs);
     return {
       layer,
-      activation: activations[activation],
+      activation: activationOf(activation),
       weights: matrixOf(weights, outputs, weightsAt),
       sums: room(),
       values: room(),

@@ -3,7 +3,8 @@
 // errors" (1986).
 
 import { addProduct, type Matrix } from "../arithmetic/product";
-import { type Loss, losses, rowLogOf, targetOf } from "../network/loss";
+import { lossOf } from "../network/curves";
+import { rowLogOf, targetOf } from "../network/loss";
 import { hiddenBefore, keptShare } from "../network/regularization";
 import type { Plan } from "../run/plan";
 import { forward, matrixOf, type Stage, stagesOf } from "./forward";
@@ -49,7 +50,7 @@ export function createGradient(
   block: number,
 ): Gradient {
   const { network, drop } = plan;
-  const loss: Loss = losses[plan.loss];
+  const loss = lossOf(plan.loss);
   const stages = stagesOf(network, weights, block);
   const width = network.layers[0]!.inputs;
   const inputs = matrixOf(new Float64Array(block * width), width);

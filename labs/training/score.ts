@@ -1,4 +1,5 @@
-import { type Loss, losses, rowLogOf, targetOf } from "@/labs/network/loss";
+import { lossOf } from "@/labs/network/curves";
+import { rowLogOf, targetOf } from "@/labs/network/loss";
 import type { Network } from "@/labs/network/network";
 import type { Examples, Plan } from "@/labs/run/plan";
 import { forward, matrixOf, stagesOf } from "./forward";
@@ -52,7 +53,7 @@ export function testAnswers(
 
 /** The mean test loss of a network with one output that always puts out 0. */
 export function naiveTestLoss(plan: Plan, { targets }: Examples): number {
-  const loss: Loss = losses[plan.loss];
+  const loss = lossOf(plan.loss);
   const tested = targets.subarray(plan.train);
   return tested.reduce((sum, target) => sum + loss.value(0, target), 0) / tested.length;
 }
@@ -71,7 +72,7 @@ export function createMeanLoss(
   block: number,
 ) {
   const { network } = plan;
-  const loss: Loss = losses[plan.loss];
+  const loss = lossOf(plan.loss);
   const { inputs } = network.layers[0]!;
   const { outputs } = network.layers.at(-1)!;
   const stages = stagesOf(network, weights, block);

@@ -4,7 +4,7 @@
 import { labs } from "@/labs/catalog/labs";
 import { activations } from "@/labs/network/activation";
 import { losses } from "@/labs/network/loss";
-import { parseRun } from "@/labs/run/link";
+import { parseRun } from "@/labs/run/open-link";
 import { planOf } from "@/labs/run/plan";
 import { createTraining } from "@/labs/training/training";
 import { expect, test } from "./strict-test";

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { labs } from "@/labs/catalog/labs";
 import { notebookOf } from "@/labs/notebook/notebook";
-import { parseRun } from "@/labs/run/link";
+import { parseRun } from "@/labs/run/open-link";
 import { planOf } from "@/labs/run/plan";
 import { createTraining } from "@/labs/training/training";
 import { expect, test } from "./strict-test";

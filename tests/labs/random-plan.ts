@@ -82,3 +82,22 @@ export function randomPlan(seed: number, kinds: Kinds) {
   const examples: Examples = { features, targets };
   return { plan, examples, state: stateOf(plan, initialWeights(network, seed)) };
 }
+
+type Made = ReturnType<typeof randomPlan>;
+
+/** The same plan with other activations and another loss. */
+export function withNames(
+  { plan, ...others }: Made,
+  activation: (name: ActivationName, at: number) => ActivationName,
+  loss: LossName,
+): Made {
+  const { layers } = plan.network;
+  const hidden = layers.slice(0, -1);
+  const network = layered(
+    layers[0]!.inputs,
+    hidden.map(({ outputs }) => outputs),
+    hidden.map((layer, at) => activation(layer.activation, at)),
+    layers.at(-1)!.outputs,
+  );
+  return { plan: { ...plan, network, loss }, ...others };
+}

@@ -3,12 +3,26 @@
 import { streamKey, uniform } from "@/labs/arithmetic/random";
 import { type DatasetName, datasets } from "@/labs/data/datasets";
 import { type InputName, inputs } from "@/labs/data/input";
+import { formulaText } from "@/labs/formula/print";
+import { readOwn } from "@/labs/formula/read-own";
 import { type ActivationName, activations } from "@/labs/network/activation";
-import { type LossName, losses } from "@/labs/network/loss";
+import { type LossName, losses, ownLossNames } from "@/labs/network/loss";
 import { type OptimizerName, optimizers } from "@/labs/network/optimizer";
 import { type RegularizationName, regularizations } from "@/labs/network/regularization";
 import { resolveConflicts } from "@/labs/run/conflicts";
 import { type DeviceWish, deviceWishes, plainRun, type Run } from "@/labs/run/run";
+import { randomFormula } from "./formula/random-formula";
+
+/** An activation that a reader could write, from a seed. */
+const ownActivation = (seed: number): ActivationName =>
+  `=${formulaText(randomFormula(seed))}`;
+
+/** A loss that a reader could write, from a seed: its z is the distance from the target. */
+function ownLoss(seed: number): LossName {
+  const text = formulaText(randomFormula(seed)).replaceAll(/\bz\b/g, "(s - t)");
+  const read = readOwn(text, ownLossNames);
+  return "own" in read ? read.own : "=abs(s - t)";
+}
 
 export function randomRun(seed: number): Run {
   const draw = uniform(streamKey(seed, 99));
@@ -50,5 +64,11 @@ export function randomRun(seed: number): Run {
     seed: whole(0, 4_294_967_295),
     device: pick<DeviceWish>(deviceWishes),
   };
+  if (seed % 3 === 0) {
+    run.activations = run.activations.map((name, at) =>
+      draw() < 0.5 ? ownActivation(6 * seed + at) : name,
+    );
+    run.loss = ownLoss(seed);
+  }
   return resolveConflicts(run, plainRun).run;
 }

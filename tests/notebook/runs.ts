@@ -3,7 +3,7 @@ import { activations } from "@/labs/network/activation";
 import { losses } from "@/labs/network/loss";
 import { optimizers } from "@/labs/network/optimizer";
 import { regularizations } from "@/labs/network/regularization";
-import { parseRun } from "@/labs/run/link";
+import { parseRun } from "@/labs/run/open-link";
 import { fields, plainRun, type Run } from "@/labs/run/run";
 
 const links = {

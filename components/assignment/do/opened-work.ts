@@ -8,7 +8,8 @@ import type { Assignment } from "@/labs/assignment/assignment";
 import { type Learner, startFor } from "@/labs/assignment/learner-start";
 import { missingFile } from "@/labs/data/sample";
 import type { Refusal } from "@/labs/run/conflicts";
-import { parseRun, pathOf } from "@/labs/run/link";
+import { pathOf } from "@/labs/run/link";
+import { parseRun } from "@/labs/run/open-link";
 import type { KeptWork } from "./kept-work";
 
 type AssignedStart = Start & { assigned: Assigned };

@@ -133,7 +133,7 @@ function dataOf({ lab, run, lock }: Assignment): DatasetName[] {
   if (lock.includes("data")) return [run.data];
   const { on } = datasets[lab.start.data];
   return Object.keys(datasets)
-    .map(fields.data.parse)
+    .map((name) => fields.data.parse(name))
     .filter((name) => name !== null)
     .filter((name) => datasets[name].on === on);
 }

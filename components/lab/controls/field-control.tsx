@@ -5,6 +5,7 @@ import { Button } from "@/components/kit/button";
 import { Field as LabelledField } from "@/components/kit/field";
 import { Tick } from "@/components/kit/tick";
 import type { Field } from "@/labs/field/field";
+import { readOwn } from "@/labs/formula/read-own";
 import styles from "./controls.module.css";
 import { LayersControl, PerLayerControl } from "./layer-controls";
 import { NumberField } from "./number-field";
@@ -32,7 +33,7 @@ export function FieldControl<T>(props: Props<T>) {
   const { label, control } = field;
   const text = field.format(value);
   const take = (next: string) => {
-    const read = field.parse(next);
+    const read = field.parse(next, readOwn);
     if (read !== null) onChange(read);
   };
   const shared = { label, text, onChange: take };
@@ -115,6 +116,7 @@ function ChoiceControl(props: ChoiceControlProps) {
       {(tied) => (
         <select {...tied} value={text} onChange={({ target }) => onChange(target.value)}>
           {offered("here")}
+          {options.every(({ value }) => value !== text) && <option>{text}</option>}
           {elsewhere.length > 0 && (
             <optgroup label="For other data" disabled>
               {elsewhere}

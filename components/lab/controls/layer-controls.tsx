@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import { Button } from "@/components/kit/button";
 import { Small } from "@/components/kit/layout";
 import { Tick } from "@/components/kit/tick";
+import { layersIn, layersText } from "@/labs/field/field";
 import styles from "./controls.module.css";
 
 type Props = {
@@ -81,7 +82,7 @@ type PerLayerControlProps = {
 export function PerLayerControl(props: PerLayerControlProps) {
   const { label, text, options, layers, idle, onChange } = props;
   const id = useId();
-  const named = text.split("-");
+  const named = layersIn(text, options);
   const last = named.at(-1) ?? "";
   const names = Array.from({ length: layers }, (_, layer) => named[layer] ?? last);
   const differ = new Set(names).size > 1;
@@ -94,7 +95,12 @@ export function PerLayerControl(props: PerLayerControlProps) {
     if (!wanted && differ) onChange(shown[0] ?? last);
   }
   const choose = (at: number, name: string) =>
-    onChange(shortest(shown.map((old, layer) => (layer === at ? name : old))));
+    onChange(
+      layersText(
+        shortest(shown.map((old, layer) => (layer === at ? name : old))),
+        options,
+      ),
+    );
 
   // The same element either way: the tick keeps the focus when the reader sets it.
   const grouped = { role: "group", "aria-labelledby": `${id}-label` };
@@ -127,6 +133,7 @@ export function PerLayerControl(props: PerLayerControlProps) {
                 {option.label}
               </option>
             ))}
+            {options.every(({ value }) => value !== name) && <option>{name}</option>}
           </select>
         </div>
       ))}
@@ -135,8 +142,8 @@ export function PerLayerControl(props: PerLayerControlProps) {
   );
 }
 
-/** The names of `layers` layers as a link writes them: repeats at the end are left out. */
-function shortest(names: readonly string[]): string {
+/** The names of all layers without the repeats at their end. */
+function shortest(names: readonly string[]): readonly string[] {
   const kept = names.findLastIndex((name) => name !== names.at(-1)) + 2;
-  return names.slice(0, kept).join("-");
+  return names.slice(0, kept);
 }

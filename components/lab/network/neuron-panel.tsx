@@ -4,7 +4,7 @@ import { IndexChoice } from "@/components/kit/choice";
 import { Stack } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/status";
 import { singleText, typedNumber } from "@/labs/arithmetic/number-text";
-import { activations } from "@/labs/network/activation";
+import { activationLabel } from "@/labs/network/activation";
 import { networkOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { largestWeight, typedWeight } from "@/labs/run/weight-edit";
@@ -24,7 +24,7 @@ function sumText(run: Run, { column }: NeuronSpot): string {
   if (!layer) return "given with each example, without weights";
   const { inputs, activation } = layer;
   const sum = `the sum of ${inputs} weighted ${inputs === 1 ? "input" : "inputs"} and a bias`;
-  return activation === "linear" ? sum : `${activations[activation].label} of ${sum}`;
+  return activation === "linear" ? sum : `${activationLabel(activation)} of ${sum}`;
 }
 
 type NeuronPanelProps = {

@@ -6,7 +6,7 @@ import { Pager } from "@/components/kit/pager";
 import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
 import { useCalm } from "@/components/kit/use-calm";
 import { classNames } from "@/labs/data/sample";
-import { activations } from "@/labs/network/activation";
+import { activationLabel } from "@/labs/network/activation";
 import { networkOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import type { ViewProps } from "../training/use-lab";
@@ -48,7 +48,7 @@ function WeightTable({ run, weights }: Props) {
   const network = networkOf(drawn.run);
   const titles = network.layers.map(({ inputs, outputs, activation }, index) => {
     const name = index < drawn.run.layers.length ? `Layer ${index + 1}` : "Output";
-    return `${name}: ${inputs} × ${outputs}, ${activations[activation].label}`;
+    return `${name}: ${inputs} × ${outputs}, ${activationLabel(activation)}`;
   });
   const all = network.size <= mostAtOnce;
   const only = Math.min(picked, titles.length - 1);

@@ -4,7 +4,7 @@ import { csvText } from "@/labs/arithmetic/csv";
 import { numberText } from "@/labs/arithmetic/number-text";
 import type { Lab } from "@/labs/catalog/lab";
 import type { Field } from "@/labs/field/field";
-import { parseRun } from "@/labs/run/link";
+import { parseRun } from "@/labs/run/open-link";
 import { differs, fields, type Run, settings } from "@/labs/run/run";
 import type { Pass } from "@/labs/training/training";
 import type { Side } from "../training/side";

@@ -10,7 +10,10 @@ import { numberText } from "@/labs/arithmetic/number-text";
 import { datasets } from "@/labs/data/datasets";
 import { classNames, inputNames } from "@/labs/data/sample";
 import { curveCsv, safetensors, weightsJson } from "@/labs/export/export";
-import type { ActivationName } from "@/labs/network/activation";
+import { pythonOf } from "@/labs/formula/in-python";
+import { isOwn } from "@/labs/formula/own-formula";
+import type { ActivationName, BuiltInActivation } from "@/labs/network/activation";
+import { activationCurve } from "@/labs/network/curves";
 import { pathOf } from "@/labs/run/link";
 import { networkOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
@@ -94,8 +97,8 @@ export function TakeAwayView({ state, side }: ViewProps) {
   );
 }
 
-/** PyTorch’s name of each activation; a sine it lacks, so that one is written out. */
-const modules: Readonly<Record<ActivationName, string>> = {
+/** PyTorch’s name of each activation; null where it has none, so that it is written out. */
+const modules: Readonly<Record<BuiltInActivation, string | null>> = {
   linear: "torch.nn.Identity()",
   relu: "torch.nn.ReLU()",
   leaky: "torch.nn.LeakyReLU(0.1)",
@@ -103,30 +106,44 @@ const modules: Readonly<Record<ActivationName, string>> = {
   sigmoid: "torch.nn.Sigmoid()",
   elu: "torch.nn.ELU()",
   softplus: "torch.nn.Softplus()",
-  sine: "Sine()",
+  sine: null,
 };
 
-const sine = [
-  "class Sine(torch.nn.Module):",
+const moduleOf = (name: ActivationName) => (isOwn(name) ? null : modules[name]);
+
+/** A module of what PyTorch has no name for. */
+const writtenOut = (name: ActivationName, module: string) => [
+  `class ${module}(torch.nn.Module):`,
   "    def forward(self, sums):",
-  "        return torch.sin(sums)",
+  `        return ${pythonOf(activationCurve(name).value, { z: "sums" })}`,
   "",
 ];
 
 /** The weights in PyTorch, in a few lines. */
 function PythonNote({ run, file }: { run: Run; file: string }) {
   const { layers } = networkOf(run);
+  const unnamed = [...new Set(layers.map(({ activation }) => activation))].filter(
+    (name) => moduleOf(name) === null,
+  );
+  const moduleName = (name: ActivationName) => {
+    const at = unnamed.indexOf(name);
+    return at > 0 ? `Own${at + 1}` : "Own";
+  };
+  const own = unnamed.flatMap((name) => writtenOut(name, moduleName(name)));
   const lines = layers.flatMap(({ inputs, outputs, activation }, index) => {
     const linear = `    torch.nn.Linear(${inputs}, ${outputs}),`;
     return index === layers.length - 1
       ? [linear]
-      : [linear, `    ${modules[activation]},`];
+      : [linear, `    ${moduleOf(activation) ?? `${moduleName(activation)}()`},`];
   });
   const code = [
     "import torch",
+    ...(own.some((line) => line.includes("F."))
+      ? ["import torch.nn.functional as F"]
+      : []),
     "from safetensors.torch import load_file",
     "",
-    ...(layers.some(({ activation }) => activation === "sine") ? sine : []),
+    ...own,
     "network = torch.nn.Sequential(",
     ...lines,
     ")",

@@ -2,10 +2,10 @@ import { wgslOf } from "@/labs/formula/in-wgsl";
 import {
   activationCurve,
   lossCurve,
+  lossOf,
   optimizerFormulas,
   regularizationCurve,
 } from "@/labs/network/curves";
-import { type Loss, losses } from "@/labs/network/loss";
 import { type Optimizer, optimizers } from "@/labs/network/optimizer";
 import { hiddenBefore } from "@/labs/network/regularization";
 import { loop, shareOut, sumRows, type Writer } from "./writer";
@@ -53,7 +53,7 @@ const goalOf = (outputs: number, place: string) =>
 
 /** `let row_log`: ln Σ e^score of row `row`, where the loss needs it. */
 function rowLog({ plan, value }: Writer): string {
-  const loss: Loss = losses[plan.loss];
+  const loss = lossOf(plan.loss);
   if (!loss.needsRowLog) return "let row_log = 0.0;";
   const last = plan.network.layers.length - 1;
   const { outputs } = plan.network.layers[last]!;
@@ -114,7 +114,7 @@ function allLayers(writer: Writer, training: boolean, place: string, judge: stri
     ${goalOf(outputs, place)}
     ${rowLog(writer)}
     ${judge}`;
-  const loss: Loss = losses[plan.loss];
+  const loss = lossOf(plan.loss);
   // A loss that needs its whole row waits until all scores are there.
   if (!loss.needsRowLog) {
     return `${hidden}\n${eachNeuron(writer, last, training, judged("value"))}`;

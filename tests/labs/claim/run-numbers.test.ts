@@ -3,7 +3,7 @@ import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
 import type { Outcome } from "@/labs/claim/outcome";
 import { runNumbers } from "@/labs/claim/run-numbers";
-import { parseRun } from "@/labs/run/link";
+import { parseRun } from "@/labs/run/open-link";
 import { provideData } from "../provide-data";
 import { trained } from "../trained";
 

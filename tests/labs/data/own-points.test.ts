@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { most } from "@/labs/data/dataset";
 import { pointsCsv, pointsFromCsv } from "@/labs/data/own-points";
-import { formatRun, longestLink, parseRun } from "@/labs/run/link";
+import { formatRun, longestLink } from "@/labs/run/link";
+import { parseRun } from "@/labs/run/open-link";
 import { plainRun, type Run } from "@/labs/run/run";
 
 function read(text: string) {

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { series } from "@/labs/catalog/series-lab";
 import { sampleOf } from "@/labs/data/sample";
 import { numberColumns, withSeries } from "@/labs/forecast/own-series";
-import { formatRun, longestLink, parseRun } from "@/labs/run/link";
+import { formatRun, longestLink } from "@/labs/run/link";
+import { parseRun } from "@/labs/run/open-link";
 
 const read = (text: string) => {
   const columns = numberColumns(text);

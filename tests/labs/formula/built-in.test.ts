@@ -5,8 +5,8 @@ import { evaluatorOf } from "@/labs/formula/evaluate";
 import type { Formula } from "@/labs/formula/formula";
 import {
   type Activation,
-  type ActivationName,
   activations,
+  type BuiltInActivation,
 } from "@/labs/network/activation";
 import {
   activationCurve,
@@ -14,7 +14,7 @@ import {
   optimizerFormulas,
   regularizationCurve,
 } from "@/labs/network/curves";
-import { type Loss, type LossName, losses, rowLogOf } from "@/labs/network/loss";
+import { type BuiltInLoss, type Loss, losses, rowLogOf } from "@/labs/network/loss";
 import {
   type BiasCorrection,
   correctBias,
@@ -50,7 +50,7 @@ function expectAlike(found: number, wanted: number, at: string) {
 const valuesOf = (formula: Formula, names: Record<string, number>) =>
   evaluatorOf(formula, Object.keys(names))(Object.values(names));
 
-test.each(namesOf<ActivationName>(activations))("%s is its formula", (name) => {
+test.each(namesOf<BuiltInActivation>(activations))("%s is its formula", (name) => {
   const { fill, fillSlopes }: Activation = activations[name];
   const [values, slopes] = [grid.slice(), grid.slice()];
   fill(values, grid, grid.length);
@@ -63,7 +63,7 @@ test.each(namesOf<ActivationName>(activations))("%s is its formula", (name) => {
   });
 });
 
-test.each(namesOf<LossName>(losses))("the %s loss is its formula", (name) => {
+test.each(namesOf<BuiltInLoss>(losses))("the %s loss is its formula", (name) => {
   const loss: Loss = losses[name];
   const { value, slope } = lossCurve(name);
   for (const t of [-1, 1, 0.3]) {

@@ -13,8 +13,8 @@ import {
   type Relation,
   sizeOf,
 } from "@/labs/formula/formula";
+import { formulaLimits } from "@/labs/formula/own-formula";
 import { formulaText } from "@/labs/formula/print";
-import { formulaLimits } from "@/labs/formula/read-formula";
 
 const functionNames: readonly FunctionName[] = [
   ...(["negate", "abs", "sign", "sqrt", "exp", "expm1", "log", "log1p"] as const),

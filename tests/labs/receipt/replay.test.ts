@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { labs } from "@/labs/catalog/labs";
 import type { Receipt } from "@/labs/receipt/receipt";
 import { replaying, replayWork } from "@/labs/receipt/replay";
-import { parseRun } from "@/labs/run/link";
+import { parseRun } from "@/labs/run/open-link";
 import type { Run } from "@/labs/run/run";
 import { assignmentOf, trainReceipt } from "./train-receipt";
 

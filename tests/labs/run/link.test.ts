@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { hash32 } from "@/labs/arithmetic/random";
 import { labs } from "@/labs/catalog/labs";
-import { formatRun, longestLink, parseRun } from "@/labs/run/link";
+import { formatRun, longestLink, parseRunWith } from "@/labs/run/link";
+import { parseRun } from "@/labs/run/open-link";
 import {
   fields,
   lossSuits,
@@ -62,6 +63,20 @@ test.each([
   ["act=tanh--relu", "act"],
   ["act=tanh-tanh-tanh-tanh-tanh-tanh-tanh", "act"],
   ["act=", "act"],
+  ["act=%3Dz", "act"],
+  ["act=z%2B", "act"],
+  ["act=z%3Bs", "act"],
+  ["act=z%3B%3Bz", "act"],
+  ["act=z%3Bz%3Bz%3Bz%3Bz%3Bz%3Bz", "act"],
+  ["act=1e999*z", "act"],
+  ["act=z*NaN", "act"],
+  ["act=constructor(z)", "act"],
+  ["act=__proto__", "act"],
+  ["act=%EF%BD%9A", "act"],
+  ["act=alert`1`", "act"],
+  ["loss=z", "loss"],
+  ["loss=s-t-r", "loss"],
+  ["loss=%28s-t", "loss"],
   ["opt=lion", "opt"],
   ["reg=l3", "reg"],
   ["decay=2", "decay"],
@@ -109,6 +124,33 @@ test.each([
   expect(refused[0]!.says).toMatch(/^[A-Z].+\.$/);
   const { data, own, outliers } = run;
   expect(run).toEqual({ ...plainRun, data, own, outliers });
+});
+
+test("equal formulas give equal links, which say them back", () => {
+  const written = (text: string) => {
+    const query = new URLSearchParams({ layers: "4-4", act: `relu;${text}` });
+    return formatRun(parseRun(query.toString(), plainRun).run, plainRun);
+  };
+  const link = written("z>0?z:-0.5×(-z)");
+  expect(new URLSearchParams(link).get("act")).toBe("relu;z > 0 ? z : -0.5 * (-z)");
+  expect(written(" z  >0 ? (z) : (-.50)*-z")).toBe(link);
+  expect(parseRun(link, plainRun).run.activations).toEqual([
+    "relu",
+    "=z > 0 ? z : -0.5 * (-z)",
+  ]);
+  expect(parseRun("act=z-1&loss=abs(s-t)", plainRun)).toEqual({
+    run: { ...plainRun, activations: ["=z - 1"], loss: "=abs(s - t)" },
+    refused: [],
+  });
+});
+
+test("a formula that is refused is told why, and no claim has one", () => {
+  const says = (query: string) => parseRun(query, plainRun).refused[0]?.says;
+  expect(says("act=relu%3B2z")).toMatch(
+    /^Activation cannot be “relu;2z”: it must be .* As a formula: “z” \(character 2\) stands/,
+  );
+  expect(says("loss=sqaured")).toMatch(/or a formula of s and t\.$/);
+  expect(parseRunWith(undefined, "act=z-1", plainRun).run).toEqual(plainRun);
 });
 
 test("one bad part does not spoil the good ones", () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { initialWeights } from "@/labs/network/network";
-import { formatRun, parseRun } from "@/labs/run/link";
+import { formatRun } from "@/labs/run/link";
+import { parseRun } from "@/labs/run/open-link";
 import { networkOf, startWeights } from "@/labs/run/plan";
 import { mostEdits, plainRun, type Run } from "@/labs/run/run";
 import { editsTo, typedWeight, withWeight } from "@/labs/run/weight-edit";

@@ -11,7 +11,7 @@ import { type LabState, startState } from "@/components/lab/training/lab-state";
 import type { LabControls } from "@/components/lab/training/use-lab";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
-import { parseRun } from "@/labs/run/link";
+import { parseRun } from "@/labs/run/open-link";
 import { provideData } from "@/tests/labs/provide-data";
 
 provideData();
