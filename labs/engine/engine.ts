@@ -22,20 +22,27 @@ export type Progress = {
 };
 
 /**
- * How many passes the next report may hold at most. It is asked before each report: a
- * promise that stays open is a pause, 1 is a single step, Infinity is full speed.
+ * Leave to train so many passes more: 1 is a single step, Infinity is full speed, which
+ * may be `withdrawn`.
  */
-export type Pace = () => number | Promise<number>;
+export type Leave = { passes: number; withdrawn?: Promise<void> };
+
+/**
+ * Asked for leave at first, and whenever all that was allowed is reported, or was withdrawn
+ * and the training stands still. A promise that stays open is a pause.
+ */
+export type Pace = () => Leave | Promise<Leave>;
 
 /** Whatever trains runs, on one device at a time. */
 export type Engine = {
   /** The device that trains at first; see `Progress`. */
   device: Device;
   /**
-   * Trains a run from its initial weights to its last pass. Reports as often as a screen
-   * can show. Leaving the loop early, or aborting, ends the training and frees its
-   * memory. Throws an Error whose message is for the reader where the run cannot go on.
-   * One training at a time.
+   * Trains a run from its initial weights to its last pass, on its own: it does not wait
+   * for its reports to be taken. Reports as often as a screen can show, and where that is
+   * too often, more passes at a time. Leaving the loop early, or aborting, ends the
+   * training and frees its memory. Throws an Error whose message is for the reader where
+   * the run cannot go on. Trainings under way side by side share the device.
    */
   train(run: Run, signal: AbortSignal, pace?: Pace): AsyncIterable<Progress>;
 };
@@ -49,4 +56,4 @@ export type OpenEngine = (wish: DeviceWish, signal: AbortSignal) => Promise<Engi
 /** The name of the Error that ends a run whose weights are no longer numbers. */
 export const divergence = "Divergence";
 
-export const fullSpeed: Pace = () => Number.POSITIVE_INFINITY;
+export const fullSpeed = (): Leave => ({ passes: Number.POSITIVE_INFINITY });

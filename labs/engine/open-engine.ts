@@ -1,14 +1,26 @@
 // The page's side of the worker: an engine whose training happens off the main thread.
 
 import { planOf, type Task } from "../run/plan";
+import type { DeviceWish } from "../run/run";
+import type { Pass } from "../training/training";
 import {
   type Alive,
+  type CallAnswer,
   type Connection,
   connect,
+  createInbox,
   type FromWorker,
+  type Inbox,
+  type Report,
   type ToWorker,
 } from "./connection";
-import { fullSpeed, type OpenEngine, type Pace, type Progress } from "./engine";
+import {
+  type Device,
+  fullSpeed,
+  type OpenEngine,
+  type Pace,
+  type Progress,
+} from "./engine";
 
 /** Seconds of silence; the longest that one report keeps the worker is far less. */
 const patience = 8;
@@ -18,73 +30,128 @@ const sentence = (why: string | null) =>
     ? "The engine no longer answers. Train again to start another."
     : `The engine stopped: ${why || "its program could not be loaded"}.`;
 
-type EngineConnection = Connection<ToWorker, Exclude<FromWorker, Alive>>;
-
-const connectEngine = (): EngineConnection =>
-  connect(
+/** A worker whose answers go to the trainings that they are about. */
+function startWorker() {
+  const opening = createInbox<Device>();
+  const inboxes = new Map<number, Inbox<CallAnswer>>();
+  let calls = 0;
+  let death: Error | null = null;
+  const { post, close }: Connection<ToWorker> = connect(
     new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
     patience,
     sentence,
+    {
+      put(answer: Exclude<FromWorker, Alive>) {
+        if (answer.kind === "opened") opening.put(answer.device);
+        else inboxes.get(answer.call)?.put(answer);
+      },
+      fail(error) {
+        death ??= error;
+        for (const inbox of [opening, ...inboxes.values()]) inbox.fail(error);
+      },
+    },
   );
 
-/** The next answer that belongs to `call`; null once the reader has left. */
-async function answerTo(connection: EngineConnection, call: number) {
-  for (;;) {
-    const answer = await connection.next();
-    if (answer === null || ("call" in answer && answer.call === call)) return answer;
+  async function* train(task: Task, signal: AbortSignal, pace: Pace) {
+    calls += 1;
+    const call = calls;
+    const inbox = createInbox<CallAnswer>();
+    if (death) inbox.fail(death);
+    inboxes.set(call, inbox);
+    signal.addEventListener("abort", inbox.interrupt);
+    post({ kind: "train", call, task });
+    const lead = leadAt(pace, (message) => post({ ...message, call }));
+    lead.end.catch(inbox.fail);
+    try {
+      while (!signal.aborted) {
+        const answer = await inbox.next();
+        if (answer === null || signal.aborted) return;
+        if (answer.kind === "failed") {
+          const error = new Error(answer.why);
+          error.name = answer.name;
+          throw error;
+        }
+        if (answer.kind === "rests") {
+          lead.rests();
+          continue;
+        }
+        const progress = progressOf(answer.report);
+        yield progress;
+        if (progress.passes.at(-1)?.pass === task.passes) return;
+        post({ kind: "taken", call });
+      }
+    } finally {
+      lead.leave();
+      signal.removeEventListener("abort", inbox.interrupt);
+      inboxes.delete(call);
+      post({ kind: "stop", call });
+    }
   }
+
+  return {
+    close,
+    train,
+    async open(wish: DeviceWish): Promise<Device> {
+      post({ kind: "open", wish });
+      const device = await opening.next();
+      if (device) return device;
+      throw new Error("TensorFlow.js could not start in this browser.");
+    },
+  };
 }
 
-async function* trainInWorker(
-  connection: EngineConnection,
-  call: number,
-  task: Task,
-  signal: AbortSignal,
+/** Tells a training what `pace` allows it, each time once it stands still. */
+function leadAt(
   pace: Pace,
-): AsyncGenerator<Progress> {
-  connection.post({ kind: "train", call, task });
-  signal.addEventListener("abort", connection.interrupt);
-  try {
-    for (;;) {
-      const most = await pace();
-      if (signal.aborted) return;
-      connection.post({ kind: "more", call, most });
-      const answer = await answerTo(connection, call);
-      if (signal.aborted) return;
-      if (answer?.kind === "failed") {
-        const error = new Error(answer.why);
-        error.name = answer.name;
-        throw error;
-      }
-      if (answer?.kind !== "progress") return;
-      yield answer.progress;
-      if (answer.progress.passes.at(-1)?.pass === task.passes) return;
+  post: (message: { kind: "more"; passes: number } | { kind: "hold" }) => void,
+) {
+  let left = false;
+  let rests = () => {};
+  async function lead() {
+    while (!left) {
+      const { passes, withdrawn } = await pace();
+      if (left) return;
+      const rest = new Promise<void>((resolve) => {
+        rests = resolve;
+      });
+      post({ kind: "more", passes });
+      void withdrawn?.then(() => post({ kind: "hold" }));
+      await rest;
     }
-  } finally {
-    signal.removeEventListener("abort", connection.interrupt);
-    connection.post({ kind: "stop", call });
   }
+  return {
+    end: lead(),
+    rests: () => rests(),
+    leave() {
+      left = true;
+      rests();
+    },
+  };
+}
+
+function progressOf({ first, curve, weights, device }: Report): Progress {
+  const passes = Array.from(
+    { length: curve.length / 2 },
+    (_, at): Pass => ({
+      pass: first + at,
+      trainLoss: curve[2 * at]!,
+      testLoss: curve[2 * at + 1]!,
+    }),
+  );
+  return { passes, weights, device };
 }
 
 /** Starts a worker and opens a device in it; see `OpenEngine`. */
 export const openEngine: OpenEngine = async (wish, signal) => {
-  const connection = connectEngine();
-  signal.addEventListener("abort", connection.close, { once: true });
-  if (signal.aborted) connection.close();
-  connection.post({ kind: "open", wish });
-  const answer = await connection.next();
-  if (answer?.kind !== "opened") {
-    connection.close();
-    throw new Error("TensorFlow.js could not start in this browser.");
-  }
-  let calls = 0;
+  const worker = startWorker();
+  signal.addEventListener("abort", worker.close, { once: true });
+  if (signal.aborted) worker.close();
+  const device = await worker.open(wish);
   return {
-    device: answer.device,
+    device,
     train(run, signal, pace = fullSpeed) {
-      calls += 1;
       const { plan, examples, state, passes, device } = planOf(run);
-      const task = { plan, examples, state, passes, device };
-      return trainInWorker(connection, calls, task, signal, pace);
+      return worker.train({ plan, examples, state, passes, device }, signal, pace);
     },
   };
 };

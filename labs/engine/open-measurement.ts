@@ -1,6 +1,6 @@
 // The page's side of a measurement, which is made off the main thread.
 import type { MeasureRequest, Report } from "../measure/measurement";
-import { type Connection, connect } from "./connection";
+import { type Connection, connect, createInbox } from "./connection";
 import type { FromMeasurement } from "./measure-worker";
 
 /** Seconds of silence; one report takes a few, most of them on the CPU. */
@@ -20,16 +20,18 @@ export async function* openMeasurement(
   ask: MeasureRequest,
   signal: AbortSignal,
 ): AsyncGenerator<Report> {
-  const connection: Connection<MeasureRequest, FromMeasurement> = connect(
+  const inbox = createInbox<FromMeasurement>();
+  const connection: Connection<MeasureRequest> = connect(
     new Worker(new URL("./measure-worker.ts", import.meta.url), { type: "module" }),
     patience,
     sentence,
+    inbox,
   );
-  signal.addEventListener("abort", connection.interrupt);
+  signal.addEventListener("abort", inbox.interrupt);
   try {
     connection.post(ask);
     while (!signal.aborted) {
-      const answer = await connection.next();
+      const answer = await inbox.next();
       if (answer === null || answer.kind === "end") return;
       if (answer.kind === "failed") {
         throw new Error(`The measurement stopped: ${answer.why}`);
@@ -37,7 +39,7 @@ export async function* openMeasurement(
       yield answer;
     }
   } finally {
-    signal.removeEventListener("abort", connection.interrupt);
+    signal.removeEventListener("abort", inbox.interrupt);
     connection.close();
   }
 }

@@ -1,7 +1,7 @@
 import type { Examples, Plan, Task } from "@/labs/run/plan";
 import { noLoss, type Pass } from "@/labs/training/training";
 import { type OpenDevice, openCpu, openDevice } from "./device";
-import { type Device, divergence, fullSpeed, type Pace, type Progress } from "./engine";
+import { type Device, divergence, type Progress } from "./engine";
 import { type Session, startSession, type Trained } from "./session";
 import { mostPasses } from "./train-passes/operation";
 
@@ -127,12 +127,15 @@ function diverged({ plan }: Task, number: number): Error {
   return error;
 }
 
-/** `Engine.train` on `site`, whose device it replaces where that breaks. */
+/**
+ * Trains a task on `site`, whose device it replaces where that breaks. Before each report
+ * it asks how many passes that may hold at most; leave and errors are as in `Engine.train`.
+ */
 export async function* trainTask(
   task: Task,
   site: DeviceSlot,
   signal: AbortSignal,
-  pace: Pace = fullSpeed,
+  mostNow: () => number = () => Number.POSITIVE_INFINITY,
 ): AsyncGenerator<Progress> {
   const trainer = createTrainer(task, site, signal);
   const pacing = createPacing();
@@ -140,8 +143,7 @@ export async function* trainTask(
   let broken = false;
   try {
     while (done < task.passes && !broken) {
-      const most = await pace();
-      if (signal.aborted) return;
+      const most = mostNow();
       // The first pass is shown as soon as it is there.
       const until = done === 0 ? 0 : performance.now() + reportEvery;
       const passes: Pass[] = [];

@@ -1,63 +1,127 @@
-// The worker's side: opens one device, and trains on it whatever the page asks for.
+// The worker's side: opens one device, and trains on it whatever the page asks for. It does
+// not wait for the page: passes pile up in the next report while the page has the last.
 import type { DeviceWish } from "../run/run";
 import type { FromWorker, ToWorker } from "./connection";
 import { openDevice } from "./device";
 import type { Progress } from "./engine";
 import { type DeviceSlot, trainTask } from "./trainer";
 
-type Call = {
+type Training = {
   call: number;
   reports: AsyncGenerator<Progress>;
   stop: AbortController;
-  /** Lets the next report hold so many passes. */
-  allow(most: number): void;
+  /** How many passes it may still train; another object once they were withdrawn. */
+  leave: { passes: number };
+  /** Whether it trains right now. */
+  busy: boolean;
+  /** What is trained and not yet sent. */
+  unsent: Progress | null;
+  fault: Error | null;
+  /** Whether the page has dealt with the last report. */
+  taken: boolean;
+  /** Whether the page knows that it stands still. */
+  rests: boolean;
 };
 
-const post = (message: FromWorker) => self.postMessage(message);
+const post = (message: FromWorker, transfer: Transferable[] = []) =>
+  self.postMessage(message, { transfer });
 
 let site: DeviceSlot | null = null;
-const trainings = new Map<number, Call>();
-/** Resolves when the device is free: trainings under way side by side take turns. */
-let free: Promise<void> = Promise.resolve();
-
-function inTurn(work: () => Promise<void>) {
-  free = free.then(work).catch(() => {});
-}
+/** By call: whose turn it is comes first. */
+const trainings = new Map<number, Training>();
+let taking = false;
 
 function start({ call, task }: Extract<ToWorker, { kind: "train" }>, on: DeviceSlot) {
   const stop = new AbortController();
-  let most = 0;
-  const reports = trainTask(task, on, stop.signal, () => most);
-  const allow = (passes: number) => {
-    most = passes;
+  const most = () => training.leave.passes;
+  const training: Training = {
+    call,
+    reports: trainTask(task, on, stop.signal, most),
+    stop,
+    leave: { passes: 0 },
+    busy: false,
+    unsent: null,
+    fault: null,
+    taken: true,
+    rests: true,
   };
-  trainings.set(call, { call, reports, stop, allow });
+  trainings.set(call, training);
 }
 
-/** Ends a training and frees its memory before another has its turn. */
-function end(training: Call) {
-  trainings.delete(training.call);
-  training.stop.abort();
-  inTurn(async () => {
-    await training.reports.return(undefined);
-  });
+/** Trainings under way side by side take turns, report by report. */
+async function takeTurns() {
+  if (taking) return;
+  taking = true;
+  for (;;) {
+    const next = [...trainings.values()].find(({ leave }) => leave.passes > 0);
+    if (!next) break;
+    trainings.delete(next.call);
+    trainings.set(next.call, next);
+    await advance(next);
+    await hearPage();
+  }
+  taking = false;
 }
 
-async function advance(training: Call, most: number) {
-  const { call, reports } = training;
-  if (!trainings.has(call)) return;
-  training.allow(most);
+async function advance(training: Training) {
+  const { reports, leave } = training;
+  training.busy = true;
   try {
     const { done, value } = await reports.next();
-    if (!trainings.has(call)) return;
-    if (done) post({ kind: "done", call });
-    else post({ kind: "progress", call, progress: value });
+    if (done) leave.passes = 0;
+    else {
+      leave.passes -= value.passes.length;
+      training.unsent = joined(training.unsent, value);
+    }
   } catch (error) {
-    if (!trainings.delete(call)) return;
-    const { name, message } = error instanceof Error ? error : new Error(String(error));
-    post({ kind: "failed", call, name, why: message });
+    training.leave = { passes: 0 };
+    training.fault = error instanceof Error ? error : new Error(String(error));
+  }
+  training.busy = false;
+  tell(training);
+}
+
+const joined = (before: Progress | null, next: Progress): Progress =>
+  before ? { ...next, passes: before.passes.concat(next.passes) } : next;
+
+/** Tells the page what it may hear now. */
+function tell(training: Training) {
+  const { call, unsent, fault, busy, leave } = training;
+  if (!trainings.has(call)) return;
+  if (unsent && !training.taken) return;
+  if (unsent) {
+    training.unsent = null;
+    training.taken = false;
+    postReport(call, unsent);
+  }
+  if (fault) {
+    trainings.delete(call);
+    post({ kind: "failed", call, name: fault.name, why: fault.message });
+  } else if (!busy && !training.rests && leave.passes === 0) {
+    training.rests = true;
+    post({ kind: "rests", call });
   }
 }
+
+function postReport(call: number, { passes, weights, device }: Progress) {
+  const first = passes[0]?.pass ?? 1;
+  const curve = new Float32Array(2 * passes.length);
+  for (const [at, { trainLoss, testLoss }] of passes.entries()) {
+    curve[2 * at] = trainLoss;
+    curve[2 * at + 1] = testLoss;
+  }
+  const report = { first, curve, weights, device };
+  post({ kind: "report", call, report }, [curve.buffer, weights.buffer]);
+}
+
+const { port1, port2 } = new MessageChannel();
+
+/** Lets the page's messages in: a CPU never waits. A timer would take 4 ms. */
+const hearPage = () =>
+  new Promise<void>((resolve) => {
+    port1.onmessage = () => resolve();
+    port2.postMessage(null);
+  });
 
 async function open(wish: DeviceWish) {
   site = { open: await openDevice(wish) };
@@ -73,6 +137,21 @@ self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   }
   const training = trainings.get(data.call);
   if (!training) return;
-  if (data.kind === "more") inTurn(() => advance(training, data.most));
-  else end(training);
+  switch (data.kind) {
+    case "more":
+      training.leave.passes += data.passes;
+      training.rests = false;
+      return void takeTurns();
+    case "hold":
+      training.leave = { passes: 0 };
+      return tell(training);
+    case "taken":
+      training.taken = true;
+      return tell(training);
+    case "stop":
+      trainings.delete(data.call);
+      training.stop.abort();
+      // Frees its memory, after the report that it may be in the midst of.
+      return void training.reports.return(undefined).catch(() => {});
+  }
 });

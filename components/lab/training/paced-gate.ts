@@ -1,4 +1,5 @@
 // Lets a training go on so slowly that it can be watched.
+import { fullSpeed } from "@/labs/engine/engine";
 import type { Gate } from "./train-sides";
 
 /** How long a picture stands, in milliseconds. */
@@ -36,11 +37,11 @@ export function pacedGate(passes: number, milliseconds: number): Gate {
         const now = performance.now();
         begun ??= now;
         const gone = now - begun + frame;
-        if (open || gone >= milliseconds) return Number.POSITIVE_INFINITY;
+        if (open || gone >= milliseconds) return fullSpeed();
         const due = Math.ceil(passes * (gone / milliseconds) ** 1.6) - given;
         if (due > 0) {
           given += due;
-          return due;
+          return { passes: due };
         }
         await pause();
       }

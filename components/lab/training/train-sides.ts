@@ -1,85 +1,99 @@
-// Trains the sides of a lab together on one engine, each in turn and report by report, at
-// the pace of a gate: behind it stand Train, Pause, Step and the speeds.
-import { divergence, type Engine, type Progress } from "@/labs/engine/engine";
+// Trains the sides of a lab together on one engine, at the pace of a gate: behind it stand
+// Train, Pause, Step and the speeds.
+import { divergence, type Engine, type Leave, type Pace } from "@/labs/engine/engine";
 import type { Run } from "@/labs/run/run";
 import type { LabEvent } from "./lab-reducer";
 
 /**
- * Trains every run to its end, at the pace that `pace` gives for each round. A side that
+ * Trains every run to its end, all of them at the pace that `pace` gives. A side that
  * diverges ends; the others go on. Resolves when all have ended or `signal` aborts.
  */
 export async function trainSides(
   runs: readonly Run[],
   engine: Engine,
   signal: AbortSignal,
-  pace: () => Promise<number>,
+  pace: Pace,
   tell: (event: LabEvent) => void,
 ) {
-  let most = 0;
-  let live = runs.map((run, side): LiveSide => {
-    const reports = engine.train(run, signal, () => most);
-    return { side, passes: run.passes, reports: reports[Symbol.asyncIterator]() };
-  });
   const meter = speedometer();
-  try {
-    while (live.length > 0) {
-      most = await pace();
+  const shared = sharePace(pace, runs.length, meter);
+  const trainSide = async (run: Run, side: number) => {
+    for await (const progress of engine.train(run, signal, shared.pace)) {
       if (signal.aborted) return;
-      const going: LiveSide[] = [];
-      for (const training of live) {
-        meter.start();
-        const goes = await advance(training, meter.of, tell);
-        if (signal.aborted) return;
-        if (goes) going.push(training);
-      }
-      live = going;
+      const speed = meter.of(progress.passes.length);
+      tell({ kind: "progress", side, progress, speed });
     }
-  } finally {
-    await Promise.all(live.map(({ reports }) => reports.return?.()));
-  }
+    if (!signal.aborted) tell({ kind: "ended", side, fault: null });
+  };
+  const toItsEnd = (run: Run, side: number) =>
+    trainSide(run, side)
+      .catch((error: unknown) => {
+        if (!(error instanceof Error) || error.name !== divergence) throw error;
+        tell({ kind: "ended", side, fault: error.message });
+      })
+      .finally(shared.leave);
+  await Promise.all(runs.map(toItsEnd));
 }
 
-/** `passes` is what the run has in all. */
-type LiveSide = { side: number; passes: number; reports: AsyncIterator<Progress> };
-
-/** One report of one side. Gives whether the side can go on. */
-async function advance(
-  { side, passes, reports }: LiveSide,
-  speedOf: (passes: number) => number,
-  tell: (event: LabEvent) => void,
-): Promise<boolean> {
-  try {
-    let { done, value } = await reports.next();
-    if (!done) {
-      tell({
-        kind: "progress",
-        side,
-        progress: value,
-        speed: speedOf(value.passes.length),
-      });
-      // The end needs no leave to go on: it comes even where the gate is closed.
-      if (value.passes.at(-1)?.pass === passes) ({ done, value } = await reports.next());
-    }
-    if (done) tell({ kind: "ended", side, fault: null });
-    return !done;
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== divergence) throw error;
-    tell({ kind: "ended", side, fault: error.message });
-    return false;
+/**
+ * One pace for several sides: asked once all of them stand still, and what it allows is
+ * allowed to each.
+ */
+function sharePace(pace: Pace, sides: number, meter: Meter) {
+  let live = sides;
+  let waiting: ((leave: Leave | Promise<Leave>) => void)[] = [];
+  function ask() {
+    if (waiting.length < live) return;
+    meter.stop();
+    const leave = Promise.resolve(pace()).finally(meter.start);
+    for (const go of waiting) go(leave);
+    waiting = [];
   }
+  return {
+    pace: () =>
+      new Promise<Leave>((resolve) => {
+        waiting.push(resolve);
+        ask();
+      }),
+    /** One side fewer. */
+    leave() {
+      live -= 1;
+      if (waiting.length > 0) ask();
+    },
+  };
 }
 
-/** Passes per second, smoothed over the latest reports. */
+/** How long passes are counted for one speed, in milliseconds. */
+const counted = 250;
+
+type Meter = ReturnType<typeof speedometer>;
+
+/** Passes per second of all sides together while they may train, smoothed. */
 function speedometer() {
   let speed = 0;
-  let begun = performance.now();
+  let passes = 0;
+  let time = 0;
+  let begun: number | null = null;
+  function stop() {
+    const now = performance.now();
+    time += now - (begun ?? now);
+    begun = null;
+  }
+  function start() {
+    begun = performance.now();
+  }
   return {
-    start() {
-      begun = performance.now();
-    },
-    of(passes: number) {
-      const latest = (1000 * passes) / Math.max(performance.now() - begun, 1);
-      speed = speed === 0 ? latest : 0.8 * speed + 0.2 * latest;
+    start,
+    stop,
+    of(more: number) {
+      passes += more;
+      stop();
+      start();
+      const latest = (1000 * passes) / Math.max(time, 1);
+      if (time < counted) return speed || latest;
+      speed = speed === 0 ? latest : 0.6 * speed + 0.4 * latest;
+      passes = 0;
+      time = 0;
       return speed;
     },
   };
@@ -96,8 +110,8 @@ export const beats: Record<Speed, number> = { full: 0, ten: 100, one: 1000 };
 
 /** Decides when the engine may go on. */
 export type Gate = {
-  /** How many passes the next report may hold at most; open while the gate is closed. */
-  pace(): Promise<number>;
+  /** What it lets through next; stays open while the gate is closed. */
+  pace(): Promise<Leave>;
   /** Lets every pass through, at the speed that is set. */
   open(): void;
   /** Lets one more pass through, then none. */
@@ -132,17 +146,19 @@ export function createGate(speed: Speed): Gate {
         if (owed > 0) {
           owed -= 1;
           last = performance.now();
-          return 1;
+          return { passes: 1 };
         }
         if (!open) {
           await change();
           continue;
         }
-        if (chosen === "full") return Number.POSITIVE_INFINITY;
+        if (chosen === "full") {
+          return { passes: Number.POSITIVE_INFINITY, withdrawn: change() };
+        }
         const wait = last + beats[chosen] - performance.now();
         if (wait <= 0) {
           last = performance.now();
-          return 1;
+          return { passes: 1 };
         }
         await change(wait);
       }

@@ -5,26 +5,18 @@ import { createLabTraining } from "@/components/lab/training/lab-training";
 import { createGate } from "@/components/lab/training/train-sides";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
-import { openDevice } from "@/labs/engine/device";
 import type { OpenEngine } from "@/labs/engine/engine";
-import { trainTask } from "@/labs/engine/trainer";
-import { planOf } from "@/labs/run/plan";
+import { openEngine } from "@/labs/engine/open-engine";
 import type { Run } from "@/labs/run/run";
+import { provideWorkers } from "../../../labs/engine/node-worker";
+
+provideWorkers();
 
 const lab: Lab = labs.network;
 const run: Run = { ...lab.start, passes: 40, samples: 40, device: "cpu" };
 
-/** The real engine on the CPU, without a worker around it. */
-const openHere: OpenEngine = async () => {
-  const open = await openDevice("cpu");
-  return {
-    device: open.device,
-    train: (run, signal, pace) => trainTask(planOf(run), { open }, signal, pace),
-  };
-};
-
 /** A training whose events are collected, and the state that they lead to. */
-function follow(open = openHere) {
+function follow(open: OpenEngine = openEngine) {
   const events: LabEvent[] = [];
   const heard = new Set<() => void>();
   let state = startState({ lab, run, refused: [], beside: { kind: "nothing" } });
@@ -110,7 +102,7 @@ test("an engine that cannot be opened is said, and the next try opens another", 
   const one = follow(async (wish, signal) => {
     tries += 1;
     if (tries === 1) throw new Error("No engine could start.");
-    return openHere(wish, signal);
+    return openEngine(wish, signal);
   });
   one.training.begin(createGate("full"), [run]);
   await one.until(one.training.hasEnded);

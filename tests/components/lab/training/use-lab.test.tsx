@@ -10,24 +10,12 @@ import { type LabControls, useLab } from "@/components/lab/training/use-lab";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
 import { provide } from "@/labs/data/data-file";
-import { openDevice } from "@/labs/engine/device";
-import type { OpenEngine } from "@/labs/engine/engine";
-import { trainTask } from "@/labs/engine/trainer";
 import { planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { createTraining } from "@/labs/training/training";
+import { provideWorkers } from "../../../labs/engine/node-worker";
 
-// There is no worker here: the same engine trains in the page itself.
-const openHere: OpenEngine = async () => {
-  const open = await openDevice("cpu");
-  return {
-    device: open.device,
-    train: (run, signal, pace) => trainTask(planOf(run), { open }, signal, pace),
-  };
-};
-vi.mock("@/labs/engine/open-engine", () => ({
-  openEngine: (...wish: Parameters<OpenEngine>) => openHere(...wish),
-}));
+provideWorkers();
 
 const lab: Lab = labs.network;
 const run: Run = { ...lab.start, passes: 30, samples: 40, device: "cpu" };
@@ -95,7 +83,6 @@ test("Step trains one pass, and Train goes on from there", async () => {
 
 test("another run set while one trains is trained at once, else it waits", async () => {
   const bench = show({ ...run, passes: 100_000 });
-  // Slowly: it trains in the page itself.
   bench.does(({ setSpeed }) => setSpeed("ten"));
   bench.does(({ train }) => train());
   await bench.until(() => bench.pass() > 0);
@@ -165,7 +152,6 @@ test("data that cannot be fetched are said, and the training under way goes on",
   const series: Lab = labs.series;
   const long: Run = { ...series.start, passes: 100_000, device: "cpu" };
   const bench = show(long, series);
-  // Slowly: it trains in the page itself.
   bench.does(({ setSpeed }) => setSpeed("ten"));
   bench.does(({ train }) => train());
   await bench.until(() => bench.pass() > 0);

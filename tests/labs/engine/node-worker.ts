@@ -1,0 +1,75 @@
+// The engine's real worker in Node: a thread of its own, built from the worker's own file.
+import { Worker as Thread } from "node:worker_threads";
+import { build } from "esbuild";
+
+/**
+ * What a worker in a browser finds around it. Node empties one port before it looks at the
+ * next, so that a port which a worker talks to itself through would keep the page out.
+ */
+const around = `
+const { parentPort } = require("node:worker_threads");
+globalThis.self = globalThis;
+console.warn = () => {};
+self.postMessage = (message, transfer) => parentPort.postMessage(message, transfer);
+globalThis.MessageChannel = function () {
+  const port1 = {};
+  return { port1, port2: { postMessage: () => setImmediate(() => port1.onmessage()) } };
+};
+self.addEventListener = (kind, hear) => {
+  if (kind === "message") parentPort.on("message", (data) => hear({ data }));
+};`;
+
+let program: Promise<string> | undefined;
+
+async function buildProgram(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: ["labs/engine/worker.ts"],
+    bundle: true,
+    write: false,
+    platform: "node",
+    format: "cjs",
+    logLevel: "error",
+    banner: { js: around },
+  });
+  return outputFiles[0]!.text;
+}
+
+async function startThread(target: EventTarget): Promise<Thread> {
+  program ??= buildProgram();
+  const thread = new Thread(await program, { eval: true });
+  const tell = (kind: string, more: object) =>
+    target.dispatchEvent(Object.assign(new Event(kind), more));
+  thread.on("message", (data) => tell("message", { data }));
+  thread.on("error", ({ message }) => tell("error", { message }));
+  return thread;
+}
+
+/** A thread that looks like a browser's worker; terminated, it ends without a word. */
+export type NodeWorker = ReturnType<typeof startWorker>;
+
+function startWorker() {
+  const target = new EventTarget();
+  const thread = startThread(target);
+  let ended = false;
+  return Object.assign(target, {
+    postMessage: (message: unknown) =>
+      void thread.then((one) => one.postMessage(message)),
+    terminate() {
+      ended = true;
+      void thread.then((one) => one.terminate());
+    },
+    hasEnded: () => ended,
+  });
+}
+
+/** Lets `openEngine` start real workers; the list grows with each that is started. */
+export function provideWorkers(): NodeWorker[] {
+  const started: NodeWorker[] = [];
+  function Worker() {
+    const worker = startWorker();
+    started.push(worker);
+    return worker;
+  }
+  Object.assign(globalThis, { Worker });
+  return started;
+}
