@@ -1,70 +1,81 @@
 // `npm run bench`: how long a pass takes, here and in other libraries. All of it is
 // measured in headless Chromium, in one run on one machine, one thing after the other:
 // compare the ratios, not the figures of two machines. Needs `npm run build` before.
-// `npm run bench labs` and `npm run bench classes` measure one half; `npm run bench page`
-// how the site's pages open on a slow phone, of all pages or of those named after it;
-// `npm run bench kernel`, in Node alone, what a kernel gains that is compiled for its network.
+// `npm run bench labs` and `npm run bench classes` measure one half; `npm run bench kernel`
+// only the kernel of the processor beside C and plain loops; `npm run bench open` only labs
+// that are open; `npm run bench page` how the site's pages open on a slow phone, of all pages
+// or of those named after it.
 import { mkdir, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { pages } from "../pages";
 import { serveSite } from "../serve-site";
-import { devices } from "./chromium";
 import { classAttacks } from "./class-attacks";
 import { classLoad } from "./class-load";
+import { type Budget, compare } from "./compare";
+import { compileTable, compileTimes } from "./compile-time";
 import { series } from "./growth";
 import { type PeerName, peerNames } from "./in-browser/peers";
 import { type Asked, subjects } from "./in-browser/problem";
-import { kernelGain } from "./kernel";
 import { lighthouseScores } from "./lighthouse";
-import { measureAll } from "./measure-all";
 import { onSite } from "./on-site";
-import { openLab } from "./open-lab";
+import { openLabs } from "./open-labs";
 import { pageLoad } from "./page-load";
+import { readmeTable } from "./readme-table";
 import { serveBench } from "./serve";
-import { sharesOfPeak } from "./share-of-peak";
 import {
   attackTable,
   boardTable,
   classTable,
   growthTable,
+  openLabRatios,
   openLabTable,
   pagesTable,
   peersTable,
-  sharesTable,
 } from "./tables";
 
-const long = { warmUp: 500, measure: 4000, fewest: 3 };
-const short = { warmUp: 300, measure: 1000, fewest: 2 };
+const long: Budget = { warmUp: 600, turn: 40, turns: 21, most: 20_000, fewest: 3 };
+const short: Budget = { warmUp: 300, turn: 40, turns: 9, most: 1500, fewest: 2 };
 
-const own = ["Next Pass, CPU", "Next Pass, WebGPU"] as const;
+const own = ["Next Pass", "Next Pass, WebGPU"] as const;
+const kernelPeers = [
+  ...([
+    "Next Pass",
+    "fixed-size C",
+    "Next Pass without Wasm",
+    "loops in doubles",
+  ] as const),
+  ...(["Playground's loops", "ConvNetJS 0.3"] as const),
+];
 const opByOp = "op by op, WebGPU";
 /** More steps than this take minutes, op by op on a software GPU. */
 const mostSteps = 30;
+const withOpByOp = ({ train, batch }: Asked): readonly PeerName[] =>
+  train / batch <= mostSteps ? [...own, opByOp] : own;
 
-const tasksOf = (problems: readonly Asked[], names: readonly PeerName[]) =>
-  problems.flatMap((asked) => names.map((peer) => ({ ...asked, peer })));
+/** All peers, or only what the kernel is held against on the processor. */
+async function comparePeers(url: string, names: readonly PeerName[]) {
+  const peers = await compare(url, subjects, () => names, long);
+  console.log(
+    "A pass is 25 steps (digits: 144) and then train and test loss, as a chart needs it:",
+  );
+  console.table(peersTable(peers));
+  console.log(`For README:\n${readmeTable(peers)}`);
+  const compiling = compileTimes();
+  console.log("From a run to its compiled kernel:");
+  console.table(compileTable(compiling));
+  return { peers, compiling };
+}
 
-async function inBenchPages() {
+async function inBenchPages(kernelAlone: boolean) {
   const { url, close } = await serveBench();
   try {
+    if (kernelAlone) return await comparePeers(url, kernelPeers);
     const compared = peerNames.filter((peer) => peer !== opByOp);
-    const peers = await measureAll(url, tasksOf(subjects, compared), long);
-    console.log(
-      "A pass is 25 steps (digits: 144) and then train and test loss, as a chart needs it:",
-    );
-    console.table(peersTable(peers));
-
-    const shares = await sharesOfPeak(url, long);
-    console.log("The CPU kernel's share of what scalar doubles reach on one core:");
-    console.table(sharesTable(shares));
-
-    const problems = series.flat();
-    const few = problems.filter(({ train, batch }) => train / batch <= mostSteps);
-    const tasks = [...tasksOf(problems, own), ...tasksOf(few, [opByOp])];
-    const growth = await measureAll(url, tasks, short);
+    const seen = await comparePeers(url, compared);
+    const growth = await compare(url, series.flat(), withOpByOp, short);
     console.log("With the network, the points and the batch, a pass grows:");
     console.table(growthTable(growth));
-    return { peers, shares, growth };
+    return { ...seen, growth };
   } finally {
     close();
   }
@@ -73,11 +84,11 @@ async function inBenchPages() {
 async function inOpenLab() {
   const { url, close } = await serveSite();
   try {
-    const labs = [];
-    for (const device of devices) labs.push(await openLab(url, device));
+    const labs = await openLabs(url);
     console.log("The open lab, its chart and maps drawn while it trains:");
     console.table(openLabTable(labs));
-    return { labs };
+    console.table(openLabRatios(labs));
+    return labs;
   } finally {
     close();
   }
@@ -120,11 +131,15 @@ function onPhone(asked: readonly string[]) {
 const [, , half, ...asked] = process.argv;
 
 async function measure() {
-  if (half === "kernel") return kernelGain();
+  if (half === "kernel") return inBenchPages(true);
+  if (half === "open") return { open: await inOpenLab() };
   if (half === "page") return { pages: await onPhone(asked) };
   return {
     ...(half !== "labs" && (await inClass())),
-    ...(half !== "classes" && { ...(await inBenchPages()), ...(await inOpenLab()) }),
+    ...(half !== "classes" && {
+      ...(await inBenchPages(false)),
+      open: await inOpenLab(),
+    }),
   };
 }
 

@@ -3,13 +3,23 @@ import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { type Device, inChromium, inPage } from "./chromium";
 
-const link = "layers=4-2&passes=100000";
+/** What the bench asks of the open lab. */
+export type LabAsked = {
+  /** In a word or two, for tables. */
+  name: string;
+  /** The lab's link, without its device. */
+  link: string;
+  device: Device;
+  /** How many times as slow the page's own thread is made. */
+  slower: number;
+};
 
-export type OpenLab = {
-  asked: Device;
+export type OpenLab = LabAsked & {
   /** Where the lab says that it trains. */
-  device: string;
+  trainedOn: string;
   passesPerSecond: number;
+  /** The part of the time that the page's own thread was at work while training. */
+  busy: number;
   /** Milliseconds from the click on Train to the first pass on the page. */
   firstPass: number;
   /** Milliseconds of the main thread's longest task while training; 0: none took 50. */
@@ -48,7 +58,7 @@ function train(page: Page) {
     const [first, last] = [reports[0], reports.at(-1)];
     if (!first || !last) throw new Error("The lab did not train.");
     return {
-      device: lab.dataset.device ?? "",
+      trainedOn: lab.dataset.device ?? "",
       passesPerSecond: (1000 * (last.pass - first.pass)) / (last.time - first.time),
       firstPass: first.time - clicked,
       longestTask,
@@ -56,10 +66,10 @@ function train(page: Page) {
   });
 }
 
-/** The lab on one device, in a fresh browser: nothing is cached. */
-export function openLab(site: string, asked: Device): Promise<OpenLab> {
-  const url = `${site}labs/network?${link}&device=${asked}`;
-  return inChromium(asked, (browser) =>
+/** The lab in a fresh browser: nothing is cached. */
+export function openLab(site: string, asked: LabAsked): Promise<OpenLab> {
+  const url = `${site}labs/network?${asked.link}&passes=100000&device=${asked.device}`;
+  return inChromium(asked.device, (browser) =>
     inPage(browser, url, async (page) => {
       await page.getByRole("button", { name: "Train", exact: true }).waitFor();
       await page.waitForLoadState("networkidle");
@@ -68,14 +78,25 @@ export function openLab(site: string, asked: Device): Promise<OpenLab> {
         const type = response.headers()["content-type"] ?? "";
         if (type.includes("javascript")) scripts.add(response.url());
       });
+      const tools = await page.context().newCDPSession(page);
+      await tools.send("Emulation.setCPUThrottlingRate", { rate: asked.slower });
+      await tools.send("Performance.enable");
+      const workOf = async () => {
+        const { metrics } = await tools.send("Performance.getMetrics");
+        const at = (name: string) => metrics.find((one) => one.name === name)?.value ?? 0;
+        return { work: at("TaskDuration"), time: at("Timestamp") };
+      };
+      const before = await workOf();
       const seen = await train(page);
+      const after = await workOf();
       // Fetched once more: the bodies of a worker's scripts are not kept for the page.
       const sizes = [...scripts].map(async (script) => {
         const body = await (await page.request.get(script)).body();
         return gzipSync(body, { level: 9 }).length;
       });
       const engineBytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-      return { asked, ...seen, engineBytes };
+      const busy = (after.work - before.work) / (after.time - before.time);
+      return { ...asked, ...seen, engineBytes, busy };
     }),
   );
 }

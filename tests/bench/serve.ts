@@ -5,6 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { compileC } from "./in-c";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
@@ -41,7 +42,13 @@ export async function serveBench(): Promise<{ url: string; close(): void }> {
   ]);
   // Not isolated from other origins (COOP, COEP): given shared memory, jax-js sends each
   // of its small Wasm kernels to a worker, and a pass took five times as long or more.
-  const server = createServer(({ url = "/" }, response) => {
+  const server = createServer(async ({ url = "/" }, response) => {
+    const { pathname, searchParams } = new URL(url, "http://localhost");
+    if (pathname === "/in-c.wasm") {
+      const made = await compileC(searchParams);
+      response.writeHead(typeof made === "string" ? 501 : 200).end(made);
+      return;
+    }
     const file = files.get(url.slice(1));
     const type = types.get(path.extname(url)) ?? "text/html";
     response.writeHead(file ? 200 : 404, { "Content-Type": type }).end(file);

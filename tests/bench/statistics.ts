@@ -12,3 +12,7 @@ export function spreadOf(samples: readonly number[]): Spread {
   };
   return { median: at(0.5), p10: at(0.1), p90: at(0.9) };
 }
+
+/** Three digits, as people write a number. */
+export const rounded = (value: number): string =>
+  Number(value.toPrecision(3)).toLocaleString("en", { maximumSignificantDigits: 3 });

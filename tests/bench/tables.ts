@@ -1,32 +1,47 @@
 // The figures as rows for `console.table`.
 import type { ClassAttacks } from "./class-attacks";
 import type { ClassLoad, HandIns } from "./class-load";
+import type { Result } from "./compare";
 import { parametersOf } from "./growth";
+import { peers } from "./in-browser/peers";
 import { widthsOf } from "./in-browser/problem";
-import type { Result } from "./measure-all";
-import type { OpenLab } from "./open-lab";
+
+import type { OpenLabs } from "./open-labs";
 import type { PageLoad } from "./page-load";
-import type { Share } from "./share-of-peak";
+import type { Spread } from "./statistics";
 
 const digits = (value: number) => Number(value.toPrecision(3));
 
+/** From a ratio of so much between its spread's ends on, the machine was busy. */
+const wide = 1.5;
+
+const within = ({ p10, p90 }: Spread) => `${digits(p10)} – ${digits(p90)}`;
+
 function timesOf(result: Result) {
   if ("failure" in result) return { "ms per pass": result.failure };
-  const { median, p10, p90 } = result;
-  return { "ms per pass": digits(median), "10–90 %": `${digits(p10)} – ${digits(p90)}` };
+  return { "ms per pass": digits(result.median), "10–90 %": within(result) };
 }
+
+/** A ratio with its spread, and whether that is too wide to be relied on. */
+const ratio = (spread: Spread) =>
+  `${digits(spread.median)} (${within(spread)})${
+    spread.p90 > wide * spread.p10 ? " busy machine" : ""
+  }`;
 
 export function peersTable(results: readonly Result[]) {
   return results.map((result) => {
     const { network, peer } = result;
     const named = { network, peer, ...timesOf(result) };
     if ("failure" in result) return named;
-    const { firstPass, losses } = result;
-    const loss = `${digits(losses.start)} → ${digits(losses.end)}`;
+    const { firstPass, losses, times, share, turns } = result;
     return {
       ...named,
+      "× Next Pass": times ? ratio(times) : "",
+      "of peak": share ? `${(100 * share.median).toFixed(0)} %` : "",
+      turns,
       "first pass after, ms": Math.round(firstPass),
-      "train loss": loss,
+      "train loss": `${digits(losses.start)} → ${digits(losses.end)}`,
+      note: peers[peer].note,
     };
   });
 }
@@ -38,24 +53,27 @@ export const growthTable = (results: readonly Result[]) =>
     return { network, parameters, points: train, batch, peer, ...timesOf(result) };
   });
 
-export const sharesTable = (shares: readonly Share[]) =>
-  shares.map(({ network, flops, reached, peak }) => ({
-    network,
-    "MFLOP per pass": digits(flops / 1e6),
-    "GFLOP/s": digits(reached / 1e9),
-    "peak GFLOP/s": digits(peak / 1e9),
-    share: `${((100 * reached) / peak).toFixed(0)} %`,
+export const openLabTable = ({ labs }: OpenLabs) =>
+  labs.map((lab) => ({
+    lab: lab.name,
+    asked: lab.device,
+    device: lab.trainedOn,
+    "passes per second": digits(lab.passesPerSecond),
+    "first pass after, ms": Math.round(lab.firstPass),
+    "page busy": `${(100 * lab.busy).toFixed(0)} %`,
+    "longest task, ms": Math.round(lab.longestTask),
+    "engine, kB gzipped": digits(lab.engineBytes / 1000),
   }));
 
-export const openLabTable = (labs: readonly OpenLab[]) =>
-  labs.map(({ asked, device, passesPerSecond, firstPass, longestTask, engineBytes }) => ({
-    asked,
-    device,
-    "passes per second": digits(passesPerSecond),
-    "first pass after, ms": Math.round(firstPass),
-    "longest task, ms": Math.round(longestTask),
-    "engine, kB gzipped": digits(engineBytes / 1000),
-  }));
+export const openLabRatios = ({ labs, throttled, playground }: OpenLabs) => ({
+  "passes with a page 4 times slower, of those without": ratio(throttled),
+  ...Object.fromEntries(
+    playground.map(({ name, passesPerSecond }) => {
+      const own = labs.find((lab) => lab.name === name)?.passesPerSecond ?? Number.NaN;
+      return [`× the Playground's page, ${name}`, digits(own / passesPerSecond)];
+    }),
+  ),
+});
 
 const handInRow = (handIns: HandIns) => ({
   "hand-ins": handIns.learners,

@@ -3,6 +3,7 @@ import type { Point } from "@/labs/data/dataset";
 import { inputsOf } from "@/labs/data/input";
 import { drawPoints } from "@/labs/data/sample";
 import { initialWeights, layered, type Network } from "@/labs/network/network";
+import type { Examples as EngineExamples, Plan } from "@/labs/run/plan";
 import { plainRun } from "@/labs/run/run";
 import { digits } from "./digits";
 
@@ -52,6 +53,8 @@ export type FirstLayer = {
  * mean cross-entropy.
  */
 export type Problem = {
+  /** The widths of its layers, such as "2-4-2-1". */
+  name: string;
   loss: "squared" | "categorical";
   train: Examples;
   test: Examples;
@@ -88,6 +91,7 @@ export async function problemOf(asked: Asked): Promise<Problem> {
     biases: weights.subarray(biasesAt, biasesAt + outputs),
   }));
   return {
+    name: asked.network,
     loss: asked.data === "digits" ? "categorical" : "squared",
     ...(asked.data === "digits" ? await digits(asked) : circle(asked)),
     batch: asked.batch,
@@ -98,20 +102,64 @@ export async function problemOf(asked: Asked): Promise<Problem> {
   };
 }
 
-/**
- * The mean loss of a set, for which a peer predicted `outputs`: row-major, in the set's
- * own order; scores, or shares of softmax.
- */
-export function lossOf(
+/** One example, for peers that take them one at a time. */
+export type Row = { inputs: number[]; targets: number[]; right: number };
+
+/** The examples of a set; `right` is where the only target of a class stands. */
+export function rowsOf({ count, inputs, targets }: Examples): Row[] {
+  const partsOf = (all: Float32Array, at: number) => {
+    const width = all.length / count;
+    return [...all.subarray(at * width, (at + 1) * width)];
+  };
+  return Array.from({ length: count }, (_, at) => {
+    const own = partsOf(targets, at);
+    return { inputs: partsOf(inputs, at), targets: own, right: own.indexOf(1) };
+  });
+}
+
+/** What one example adds to a loss, given scores, or shares of softmax. */
+export function rowLoss(
   loss: Problem["loss"],
-  { targets, count }: Examples,
+  { targets, right }: Row,
   outputs: ArrayLike<number>,
 ): number {
+  if (loss === "categorical") return -Math.log(outputs[right] ?? Number.NaN);
   let sum = 0;
-  targets.forEach((target, at) => {
-    const output = outputs[at] ?? Number.NaN;
-    if (loss === "squared") sum += (output - target) ** 2;
-    else if (target !== 0) sum -= Math.log(output);
-  });
-  return sum / count;
+  for (let k = 0; k < targets.length; k += 1) sum += (outputs[k]! - targets[k]!) ** 2;
+  return sum;
+}
+
+/** The mean loss of a set, for which a peer predicted `outputs`, row by row. */
+export function lossOf(
+  loss: Problem["loss"],
+  set: Examples,
+  outputs: Float32Array,
+): number {
+  const width = outputs.length / set.count;
+  const own = rowsOf(set).map((row, at) =>
+    rowLoss(loss, row, outputs.subarray(at * width, (at + 1) * width)),
+  );
+  return own.reduce((sum, one) => sum + one, 0) / set.count;
+}
+
+/** The numbers of the right classes, or the targets themselves. */
+const goalsOf = ({ loss, train, test }: Problem) =>
+  [train, test].flatMap((set) =>
+    loss === "squared" ? [...set.targets] : rowsOf(set).map(({ right }) => right),
+  );
+
+/** The problem as the labs' own engines take it. */
+export function planOf(problem: Problem): { plan: Plan; examples: EngineExamples } {
+  const { loss, train, test, batch, rate, network } = problem;
+  return {
+    plan: {
+      ...{ network, loss, rate, batch, train: train.count, test: test.count },
+      ...{ optimizer: "sgd", regularization: "none", decay: 0, drop: 0 },
+      seed: plainRun.seed,
+    },
+    examples: {
+      features: Float32Array.from([...train.inputs, ...test.inputs]),
+      targets: Float32Array.from(goalsOf(problem)),
+    },
+  };
 }

@@ -1,7 +1,7 @@
 // ConvNetJS: plain JavaScript, one example at a time.
 import convnetjs from "convnetjs";
 import type { Peer } from "../peer";
-import { type Examples, lossOf, type Problem } from "../problem";
+import { type Examples, type Problem, rowLoss, rowsOf } from "../problem";
 
 function netOf({ loss, layers }: Problem) {
   const hidden = layers.slice(0, -1);
@@ -27,13 +27,6 @@ function netOf({ loss, layers }: Problem) {
   return net;
 }
 
-function rowsOf(all: Float32Array, { count }: Examples): number[][] {
-  const width = all.length / count;
-  return Array.from({ length: count }, (_, at) => [
-    ...all.subarray(at * width, (at + 1) * width),
-  ]);
-}
-
 export const convnetOnCpu: Peer = {
   async open(problem) {
     const { loss, train, test, batch, rate } = problem;
@@ -45,36 +38,35 @@ export const convnetOnCpu: Peer = {
       // Its regression takes half the slope of a squared error, hence twice the rate.
       learning_rate: loss === "squared" ? 2 * rate : rate,
     });
-    const examplesOf = (set: Examples) => {
-      const goals = rowsOf(set.targets, set);
-      return rowsOf(set.inputs, set).map((row, at) => {
-        const goal = goals[at] ?? [];
-        return {
-          row: new convnetjs.Vol(row),
-          goal: loss === "squared" ? goal : goal.indexOf(1),
-        };
-      });
-    };
+    const examplesOf = (set: Examples) =>
+      rowsOf(set).map((row) => ({
+        ...row,
+        vol: new convnetjs.Vol(row.inputs),
+        goal: loss === "squared" ? row.targets : row.right,
+      }));
     const examples = examplesOf(train);
     const tested = examplesOf(test);
-    /** The outputs for a set, which its loss is made of. */
-    const outputsOf = (set: typeof examples) =>
-      set.flatMap(({ row }) => [...net.forward(row).w]);
+    /** The outputs of a forward pass are read where they stand. */
+    function lossOver(set: typeof examples) {
+      let sum = 0;
+      for (const row of set) sum += rowLoss(loss, row, net.forward(row.vol).w);
+      return sum / set.length;
+    }
     function pass() {
       for (const at of convnetjs.randperm(examples.length)) {
         const example = examples[at];
-        if (example) trainer.train(example.row, example.goal);
+        if (example) trainer.train(example.vol, example.goal);
       }
     }
     return {
       async train(passes) {
         for (let done = 0; done < passes; done += 1) {
           pass();
-          lossOf(problem.loss, problem.train, outputsOf(examples));
-          lossOf(problem.loss, problem.test, outputsOf(tested));
+          lossOver(examples);
+          lossOver(tested);
         }
       },
-      trainLoss: async () => lossOf(problem.loss, problem.train, outputsOf(examples)),
+      trainLoss: async () => lossOver(examples),
       close() {},
     };
   },

@@ -1,53 +1,21 @@
-// Next Pass's own engine, at the pace of its worker; all weights are read back too.
+// Next Pass's own engine on a GPU, at the pace of its worker; all weights are read back too.
 import "@tensorflow/tfjs-backend-webgpu/dist/register_all_kernels";
 import { openDevice } from "@/labs/engine/device";
 import { startReference } from "@/labs/engine/reference";
 import { startSession } from "@/labs/engine/session";
 import { createPacing } from "@/labs/engine/trainer";
-import { type Examples, type Plan, stateOf } from "@/labs/run/plan";
-import { plainRun } from "@/labs/run/run";
+import { stateOf } from "@/labs/run/plan";
 import { createTraining } from "@/labs/training/training";
 import type { Peer } from "../peer";
-import type { Problem } from "../problem";
-
-function planOf({ loss, train, test, batch, rate, network }: Problem): Plan {
-  return {
-    network,
-    loss,
-    optimizer: "sgd",
-    regularization: "none",
-    decay: 0,
-    drop: 0,
-    rate,
-    batch,
-    seed: plainRun.seed,
-    train: train.count,
-    test: test.count,
-  };
-}
-
-function examplesOf({ loss, train, test }: Problem): Examples {
-  const targets = [train, test].flatMap(({ count, targets }) => {
-    if (loss === "squared") return [...targets];
-    const width = targets.length / count;
-    return Array.from({ length: count }, (_, at) =>
-      targets.subarray(at * width, (at + 1) * width).indexOf(1),
-    );
-  });
-  return {
-    features: Float32Array.from([...train.inputs, ...test.inputs]),
-    targets: Float32Array.from(targets),
-  };
-}
+import { type Problem, planOf } from "../problem";
 
 type Start = typeof startSession;
 
 /** Opens the engine's device as a lab does, and starts a session on it. */
-async function openOn(wish: "cpu" | "webgpu", problem: Problem, start: Start) {
-  const { device, gpu } = await openDevice(wish);
-  if (device.kind !== wish) return device.why;
-  const plan = planOf(problem);
-  const examples = examplesOf(problem);
+async function openOn(problem: Problem, start: Start) {
+  const { device, gpu } = await openDevice("webgpu");
+  if (device.kind !== "webgpu") return device.why;
+  const { plan, examples } = planOf(problem);
   const first = stateOf(plan, problem.weights);
   const session = start(plan, examples, first, gpu?.software ?? false);
   const pacing = createPacing();
@@ -74,12 +42,9 @@ async function openOn(wish: "cpu" | "webgpu", problem: Problem, start: Start) {
   };
 }
 
-export const oursOnCpu: Peer = {
-  open: (problem) => openOn("cpu", problem, startSession),
-};
-export const oursOnWebgpu: Peer = {
-  open: (problem) => openOn("webgpu", problem, startSession),
+export const onWebgpu: Peer = {
+  open: (problem) => openOn(problem, startSession),
 };
 export const opByOpOnWebgpu: Peer = {
-  open: (problem) => openOn("webgpu", problem, startReference),
+  open: (problem) => openOn(problem, startReference),
 };

@@ -37,13 +37,21 @@ function train(problem: Problem): Training {
     tf.tensor2d(targets, [count, targets.length / count]),
   ];
   const [x, y] = tensorsOf(problem.train);
-  const test = tensorsOf(problem.test);
+  const [testX, testY] = tensorsOf(problem.test);
   const { count } = problem.train;
   const model = modelOf(problem);
-  async function measureTrainLoss() {
-    const losses = [model.evaluate(x, y, { batchSize: count })].flat();
-    await losses[0]?.data();
-    tf.dispose(losses);
+  const sets = [
+    [x, y],
+    [testX, testY],
+  ] as const;
+  /** Each set as one batch: `fit` would measure a set in batches of the training's size. */
+  async function measure() {
+    for (const [inputs, targets] of sets) {
+      const [rows] = inputs.shape;
+      const losses = [model.evaluate(inputs, targets, { batchSize: rows })].flat();
+      await losses[0]?.data();
+      tf.dispose(losses);
+    }
   }
   return {
     async train(passes) {
@@ -54,20 +62,20 @@ function train(problem: Problem): Training {
         verbose: 0,
         // Unless told so, it waits for the page's frames now and then.
         yieldEvery: "never",
-        validationData: test,
-        callbacks: { onEpochEnd: measureTrainLoss },
+        callbacks: { onEpochEnd: measure },
       });
     },
     async trainLoss() {
       const outputs = model.predict(x, { batchSize: count });
       if (Array.isArray(outputs)) throw new Error("The model has more than one output.");
-      const loss = lossOf(problem.loss, problem.train, await outputs.data());
+      const told = Float32Array.from(await outputs.data());
+      const loss = lossOf(problem.loss, problem.train, told);
       outputs.dispose();
       return loss;
     },
     close() {
       model.dispose();
-      tf.dispose([x, y, ...test]);
+      tf.dispose([x, y, testX, testY]);
     },
   };
 }
