@@ -3,22 +3,18 @@
 import { formulaLimits, type OwnFormula, writtenName } from "../formula/own-formula";
 import type { ReadOwn } from "../formula/read-own";
 
+/** One name to choose, with its formula where it has one. */
+export type Option = { value: string; label: string; formula?: string };
+
+/** What a reader's own formula is to be, and the names in it. */
+export type OwnControl = { of: "activation" | "loss"; names: readonly string[] };
+
 /** The control that changes a field, with its limits. */
 type Control =
-  | {
-      kind: "choice";
-      options: readonly { value: string; label: string }[];
-      /** The names in a reader's own formula; null where there can be none. */
-      own: readonly string[] | null;
-    }
+  | { kind: "choice"; options: readonly Option[]; own: OwnControl | null }
   | { kind: "number"; min: number; max: number; step: number; logarithmic: boolean }
-  | { kind: "set"; options: readonly { value: string; label: string }[] }
-  | {
-      kind: "perLayer";
-      options: readonly { value: string; label: string }[];
-      own: readonly string[];
-      most: number;
-    }
+  | { kind: "set"; options: readonly Option[] }
+  | { kind: "perLayer"; options: readonly Option[]; own: OwnControl; most: number }
   | { kind: "layers"; most: number; widest: number }
   /** Changed in a view of the lab; the panel only tells what it is and can clear it. */
   | { kind: "written" };
@@ -44,10 +40,14 @@ export type Field<T> = {
 /** The longest text of a field that is not written by a view. */
 const longestText = 80;
 
-type Named = Record<string, { label: string }>;
+type Named = Record<string, { label: string; formula?: string }>;
 
-const optionsOf = (named: Named) =>
-  Object.entries(named).map(([value, { label }]) => ({ value, label }));
+const optionsOf = (named: Named): readonly Option[] =>
+  Object.entries(named).map(([value, { label, formula }]) => ({
+    value,
+    label,
+    ...(formula !== undefined && { formula }),
+  }));
 
 const isNameIn = <N extends string>(named: Record<N, unknown>, text: string): text is N =>
   Object.hasOwn(named, text);
@@ -72,21 +72,21 @@ export function choice<N extends string>(
 const ownFrom = (read: ReturnType<ReadOwn> | undefined) =>
   read && "own" in read ? read.own : null;
 
-/** One name out of a record, or a reader's own formula over the names `own`. */
+/** One name out of a record, or a reader's own formula. */
 export function choiceOrOwn<N extends string>(
   key: string,
   label: string,
-  named: Record<N, { label: string }>,
-  own: readonly string[],
+  named: Record<N, { label: string; formula: string }>,
+  own: OwnControl,
 ): Field<N | OwnFormula> {
   const { allowed } = choice(key, label, named);
   return {
     key,
     label,
     control: { kind: "choice", options: optionsOf(named), own },
-    allowed: `${allowed}, or a formula of ${own.join(" and ")}`,
+    allowed: `${allowed}, or a formula of ${own.names.join(" and ")}`,
     parse: (text, readOwn) =>
-      isNameIn(named, text) ? text : ownFrom(readOwn?.(text, own)),
+      isNameIn(named, text) ? text : ownFrom(readOwn?.(text, own.names)),
     format: writtenName,
   };
 }
@@ -119,7 +119,7 @@ export function choices<N extends string>(
  */
 export function layersIn(
   text: string,
-  options: readonly { value: string }[],
+  options: readonly Pick<Option, "value">[],
 ): readonly string[] {
   const names = text.split("-");
   const known = names.every((name) => options.some(({ value }) => value === name));
@@ -129,21 +129,21 @@ export function layersIn(
 /** The text that `layersIn` takes apart. */
 export const layersText = (
   written: readonly string[],
-  options: readonly { value: string }[],
+  options: readonly Pick<Option, "value">[],
 ) => {
   const known = written.every((name) => options.some(({ value }) => value === name));
   return written.join(known ? "-" : ";");
 };
 
 /**
- * A name or a reader's own formula over the names `own` for each layer, as in `relu-tanh`;
- * the last goes on where there are more layers.
+ * A name or a reader's own formula for each layer, as in `relu-tanh`; the last goes on where
+ * there are more layers.
  */
 export function perLayer<N extends string>(
   key: string,
   label: string,
-  named: Record<N, { label: string }>,
-  own: readonly string[],
+  named: Record<N, { label: string; formula: string }>,
+  own: OwnControl,
   most: number,
 ): Field<readonly (N | OwnFormula)[]> {
   const options = optionsOf(named);
@@ -158,7 +158,7 @@ export function perLayer<N extends string>(
       const parts = layersIn(text, options);
       if (parts.length > most) return null;
       const known = parts.map((part) =>
-        isNameIn(named, part) ? part : ownFrom(readOwn?.(part, own)),
+        isNameIn(named, part) ? part : ownFrom(readOwn?.(part, own.names)),
       );
       const names = known.filter((name) => name !== null);
       return names.length === parts.length ? names : null;

@@ -39,6 +39,9 @@ const functionWords: ReadonlyMap<string, FunctionName> = new Map([
   ["cos", "cosine"],
 ]);
 
+/** The words of `functionWords`, for a reader who writes one; `ln` is `log`. */
+export const functionNames = [...functionWords.keys()].filter((word) => word !== "ln");
+
 /** Numbers beyond these are lost in single precision. */
 const [smallest, largest] = [1e-30, 1e30];
 

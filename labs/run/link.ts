@@ -25,7 +25,7 @@ function formulaRefusal<T>({ control }: Field<T>, text: string, readOwn: ReadOwn
   const { own, options } = control;
   for (const part of control.kind === "perLayer" ? layersIn(text, options) : [text]) {
     if (options.some(({ value }) => value === part)) continue;
-    const read = readOwn(part, own);
+    const read = readOwn(part, own.names);
     if ("refused" in read) return ` As a formula: ${read.refused}`;
   }
   return "";

@@ -9,6 +9,7 @@ import {
   layersIn,
   number,
   numberList,
+  type Option,
   perLayer,
 } from "../field/field";
 import { type ActivationName, activationNames, activations } from "../network/activation";
@@ -77,8 +78,14 @@ export const fields: { readonly [K in keyof Run]: Field<Run[K]> } = {
     most: mostLayers,
     widest: 64,
   }),
-  activations: perLayer("act", "Activation", activations, activationNames, mostLayers),
-  loss: choiceOrOwn("loss", "Loss", losses, ownLossNames),
+  activations: perLayer(
+    "act",
+    "Activation",
+    activations,
+    { of: "activation", names: activationNames },
+    mostLayers,
+  ),
+  loss: choiceOrOwn("loss", "Loss", losses, { of: "loss", names: ownLossNames }),
   optimizer: choice("opt", "Optimizer", optimizers),
   rate: number("lr", "Learning rate", {
     min: 0.00001,
@@ -121,8 +128,6 @@ export const exampleSettings = [
   ...(["data", "noise", "split", "samples"] as const),
   ...(["own", "values", "outliers", "window"] as const),
 ] satisfies readonly (keyof Run)[];
-
-type Option = { value: string; label: string };
 
 const labelOf = (options: readonly Option[], name: string) =>
   options.find(({ value }) => value === name)?.label ?? name;

@@ -4,10 +4,11 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/kit/button";
 import { Field as LabelledField } from "@/components/kit/field";
 import { Tick } from "@/components/kit/tick";
-import type { Field } from "@/labs/field/field";
+import type { Field, Option, OwnControl } from "@/labs/field/field";
 import { readOwn } from "@/labs/formula/read-own";
 import styles from "./controls.module.css";
 import { LayersControl, PerLayerControl } from "./layer-controls";
+import { NamedSelect } from "./named-select";
 import { NumberField } from "./number-field";
 
 /** Whether an option suits the run, would suit it with other data, or never does. */
@@ -39,8 +40,8 @@ export function FieldControl<T>(props: Props<T>) {
   const shared = { label, text, onChange: take };
 
   if (control.kind === "choice") {
-    const { options } = control;
-    return <ChoiceControl {...shared} {...{ options, fit, heading }} />;
+    const { options, own } = control;
+    return <ChoiceControl {...shared} {...{ options, own, fit, heading }} />;
   }
   if (control.kind === "set") {
     return <SetControl {...shared} options={control.options} />;
@@ -49,8 +50,8 @@ export function FieldControl<T>(props: Props<T>) {
     return <LayersControl {...shared} control={control} />;
   }
   if (control.kind === "perLayer") {
-    const { options } = control;
-    return <PerLayerControl {...shared} {...{ options, layers, idle }} />;
+    const { options, own } = control;
+    return <PerLayerControl {...shared} {...{ options, own, layers, idle }} />;
   }
   if (control.kind === "written") return <WrittenControl {...shared} />;
   const { min, max, step, logarithmic } = control;
@@ -86,20 +87,19 @@ export const ControlGroup = (props: { legend: string; children: ReactNode }) => 
   </fieldset>
 );
 
-type Option = { value: string; label: string };
-
 /** A control gives and takes its value as a link writes it. */
 type TextControlProps = { label: string; text: string; onChange(text: string): void };
 
 type ChoiceControlProps = TextControlProps & {
   options: readonly Option[];
+  own: OwnControl | null;
   fit(value: string): Fit;
   heading: string | undefined;
 };
 
 /** One name out of several. What needs other data is shown apart and cannot be chosen. */
 function ChoiceControl(props: ChoiceControlProps) {
-  const { label, text, options, fit, heading, onChange } = props;
+  const { label, text, options, own, fit, heading, onChange } = props;
   const offered = (wanted: Fit) =>
     options
       .filter(({ value }) => fit(value) === wanted)
@@ -114,15 +114,14 @@ function ChoiceControl(props: ChoiceControlProps) {
       label={<span className={heading === label ? "visually-hidden" : ""}>{label}</span>}
     >
       {(tied) => (
-        <select {...tied} value={text} onChange={({ target }) => onChange(target.value)}>
+        <NamedSelect {...tied} {...{ text, options, own, onChange }}>
           {offered("here")}
-          {options.every(({ value }) => value !== text) && <option>{text}</option>}
           {elsewhere.length > 0 && (
             <optgroup label="For other data" disabled>
               {elsewhere}
             </optgroup>
           )}
-        </select>
+        </NamedSelect>
       )}
     </LabelledField>
   );

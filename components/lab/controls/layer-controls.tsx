@@ -4,8 +4,9 @@ import { useId, useState } from "react";
 import { Button } from "@/components/kit/button";
 import { Small } from "@/components/kit/layout";
 import { Tick } from "@/components/kit/tick";
-import { layersIn, layersText } from "@/labs/field/field";
+import { layersIn, layersText, type Option, type OwnControl } from "@/labs/field/field";
 import styles from "./controls.module.css";
+import { NamedSelect } from "./named-select";
 
 type Props = {
   label: string;
@@ -70,7 +71,8 @@ type PerLayerControlProps = {
   label: string;
   /** The names as a link writes them: `tanh`, or `relu-tanh`, whose last goes on. */
   text: string;
-  options: readonly { value: string; label: string }[];
+  options: readonly Option[];
+  own: OwnControl;
   /** How many hidden layers the run has. */
   layers: number;
   /** Why the names change nothing in this run, or null where they count. */
@@ -80,7 +82,7 @@ type PerLayerControlProps = {
 
 /** One choice for all hidden layers or, where the reader wants it, one for each. */
 export function PerLayerControl(props: PerLayerControlProps) {
-  const { label, text, options, layers, idle, onChange } = props;
+  const { label, text, options, own, layers, idle, onChange } = props;
   const id = useId();
   const named = layersIn(text, options);
   const last = named.at(-1) ?? "";
@@ -121,20 +123,21 @@ export function PerLayerControl(props: PerLayerControlProps) {
       {shown.map((name, layer) => (
         <div key={layer} className={styles.layer}>
           {apart && <label htmlFor={`${id}-${layer}`}>Layer {layer + 1}</label>}
-          <select
+          <NamedSelect
             id={`${id}-${layer}`}
-            value={name}
+            text={name}
+            {...{ options, own }}
+            about={apart ? `Layer ${layer + 1}` : undefined}
             disabled={idle !== null}
             aria-describedby={idle ? `${id}-idle` : undefined}
-            onChange={({ target }) => choose(layer, target.value)}
+            onChange={(chosen) => choose(layer, chosen)}
           >
             {options.map((option) => (
               <option key={option.value} value={option.value}>
                 {option.label}
               </option>
             ))}
-            {options.every(({ value }) => value !== name) && <option>{name}</option>}
-          </select>
+          </NamedSelect>
         </div>
       ))}
       {idle && <Small id={`${id}-idle`}>{idle}</Small>}
