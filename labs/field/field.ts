@@ -6,7 +6,7 @@ import type { ReadOwn } from "../formula/read-own";
 /** One name to choose, with its formula where it has one. */
 export type Option = { value: string; label: string; formula?: string };
 
-/** What a reader's own formula is to be, and the names in it. */
+/** The use of a reader's own formula, and the names in it. */
 export type OwnControl = { of: "activation" | "loss"; names: readonly string[] };
 
 /** The control that changes a field, with its limits. */
@@ -114,7 +114,7 @@ export function choices<N extends string>(
 }
 
 /**
- * What each layer has, first to last, in the text of a `perLayer` field: names are joined by
+ * Each layer's name, first to last, in the text of a `perLayer` field: names are joined by
  * "-" and, as a formula may hold a minus, by ";" where one of them is a reader's own.
  */
 export function layersIn(

@@ -15,7 +15,7 @@ function besideOne(formula: Formula): Formula | null {
   return isOne(formula.right) ? formula.left : null;
 }
 
-/** What e is raised to; null where the formula is no such power. */
+/** The power that e is raised to; null where the formula is none. */
 const exponent = (formula: Formula | null) =>
   formula?.kind === "call" && formula.of === "exp" ? formula.argument : null;
 

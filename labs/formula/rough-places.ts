@@ -30,7 +30,7 @@ const largest = 3.4028234663852886e38;
 /** Whether a number is one in single precision. */
 export const isHeld = (value: number) => Math.abs(value) <= largest;
 
-/** What is 0 where a part of a formula may break. */
+/** Formulas that are 0 where a part of `formula` may break. */
 function breakersOf(formula: Formula): Formula[] {
   const parts = partsOf(formula).flatMap(breakersOf);
   switch (formula.kind) {
@@ -162,7 +162,7 @@ function gapsOf(of: (x: number) => number, places: Float64Array): Gap[] {
   return gaps;
 }
 
-/** What a look at a formula found; places from left to right. */
+/** The outcome of a look at a formula; places from left to right. */
 export type Look = {
   rough: readonly RoughPlace[];
   gaps: readonly Gap[];

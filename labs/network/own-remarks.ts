@@ -1,4 +1,4 @@
-// What is to be known of a reader's own formula before it is trained, in sentences.
+// Remarks on a reader's own formula before it is trained: where it breaks, and why.
 
 import { carefulForm } from "../formula/careful-form";
 import type { Curve } from "../formula/curve";
@@ -37,7 +37,7 @@ type Looked = Pick<Curve, "value" | "slope"> & {
   others: Readonly<Record<string, number>>;
 };
 
-/** What breaks at a place, with its numbers put in: "1 / 0, which is no number". */
+/** The part that breaks at a place, with its numbers put in: "1 / 0, which is no number". */
 function brokenAt({ name, others }: Looked, formula: Formula, at: number): string | null {
   const values = { ...others, [name]: at };
   const broken = brokenPart(formula, values);
@@ -117,7 +117,7 @@ function roughText(looked: Looked, rough: readonly RoughPlace[]): string[] {
 const plain = (says: string): Remark => ({ says, grave: false });
 const grave = (says: string): Remark => ({ says, grave: true });
 
-/** What is said of a formula's look, but for what makes it useless. */
+/** Sentences on a formula's look, but for why it is useless. */
 function lookText(looked: Looked, { rough, gaps }: Look, far: number): string[] {
   const told = gaps.slice(0, 2).map((gap) => gapText(looked, gap, far));
   return [...told, ...roughText(looked, rough)];

@@ -27,6 +27,8 @@ const links = {
     "data=digits&samples=60&layers=8&act=leaky&loss=squared&opt=adam&lr=0.005&batch=30",
   series: "data=co2&layers=8&act=tanh&loss=huber&opt=rmsprop&lr=0.002&split=0.8&batch=20",
   vowels: "data=vowels&samples=100&layers=10&act=tanh&loss=categorical&opt=adam&lr=0.01",
+  "own formulas":
+    "layers=6-5&act=z*sigmoid(1.7*z)%3Bexp(-z^2)-0.5&loss=sqrt(1%2B(s-t)^2)-1&lr=0.05&batch=12",
   "own points":
     "data=own&own=0.5_-1_0*1_2_1*-2_0.5_1*-1_-1_0*2_2_1*0_0_0&layers=3&act=sine&loss=hinge&batch=2&w=0_0.25*4_-1.5&outlier=2.5_-2_1",
 };

@@ -76,7 +76,7 @@ function opened(assignment: Assignment): string[] {
   }
   if (goals.some(({ kind }) => kind === "loss") && !lock.includes("loss")) {
     says.push(
-      "Learners may choose another loss, whose numbers are smaller: lock “Loss” unless that is meant.",
+      "Learners may choose another loss, or write one, whose numbers are smaller: lock “Loss” unless that is meant.",
     );
   }
   if (run.edits.length > 0 && !lock.includes("edits")) {

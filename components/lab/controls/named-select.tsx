@@ -23,10 +23,10 @@ const OwnFormulaField = lazy(async () => {
 type Props = Omit<ComponentProps<"select">, "value" | "onChange"> & {
   /** The name, or the reader's own formula. */
   text: string;
-  /** What can be chosen, first to last; not all of them have to be shown. */
+  /** All that can be chosen, first to last; some may not be shown. */
   options: readonly Option[];
   own: OwnControl | null;
-  /** What the formula is for, where there are several. */
+  /** The layer that the formula is for, where there are several. */
   about?: string | undefined;
   onChange(text: string): void;
   /** The options as elements. */

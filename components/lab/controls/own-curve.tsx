@@ -17,7 +17,7 @@ type Props = {
   rough: readonly RoughPlace[];
 };
 
-const plot = { left: 22, right: 254, top: 6, bottom: 136, from: -4, to: 4 };
+const plot = { left: 22, right: 196, top: 6, bottom: 118, from: -4, to: 4 };
 
 /** The heights that are drawn. */
 const heights = { activation: { low: -2, high: 3 }, loss: { low: -2, high: 5 } } as const;
@@ -93,7 +93,7 @@ export function OwnCurve({ own, of, rough }: Props) {
   const alt = `Your formula at ${name} = −4, −2, 0, 2 and 4: ${told.join(", ")}.`;
   return (
     <figure>
-      <Drawing alt={minused(alt)} width={260} height={156}>
+      <Drawing alt={minused(alt)} width={200} height={136}>
         {builtIn[of]().map((curve, at) => (
           <path key={at} data-ink="grid" strokeWidth="2" d={path(curve.values)} />
         ))}
@@ -120,7 +120,13 @@ export function OwnCurve({ own, of, rough }: Props) {
           </text>
         ))}
         {[low, high].map((height) => (
-          <text key={height} data-ink="quiet" textAnchor="end" x={18} y={up(height) + 4}>
+          <text
+            key={height}
+            data-ink="quiet"
+            textAnchor="end"
+            x={18}
+            y={height === low ? up(low) - 1 : up(high) + 9}
+          >
             {minused(String(height))}
           </text>
         ))}

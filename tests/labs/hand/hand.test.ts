@@ -27,6 +27,10 @@ import { times } from "../../soak";
 const namesOf = <N extends string>(named: Record<N, unknown>) =>
   Object.keys(named) as N[];
 
+/** Readers' own, with and without a kink and a choice. */
+const ownActivations = ["=z * sigmoid(z)", "=abs(z) < 1 ? z^3 : z"] as const;
+const ownLosses = ["=log(1 + (s - t)^2)", "=max(0, 1 - t * s)^2"] as const;
+
 /** A small run of own points from a seed: everything that a page may show by hand. */
 function smallRun(seed: number): Run {
   const draw = uniform(streamKey(seed, 55));
@@ -44,8 +48,10 @@ function smallRun(seed: number): Run {
     })),
     inputs: pick([["x", "y"], ["x"], ["x", "yy", "sinx"]] as const),
     layers,
-    activations: layers.map(() => pick(namesOf<ActivationName>(activations))),
-    loss: pick(namesOf<LossName>(losses)),
+    activations: layers.map(() =>
+      pick([...namesOf<ActivationName>(activations), ...ownActivations]),
+    ),
+    loss: pick([...namesOf<LossName>(losses), ...ownLosses]),
     optimizer: pick(namesOf<OptimizerName>(optimizers)),
     regularization: pick(namesOf<RegularizationName>(regularizations)),
     decay: 0.01,
@@ -87,6 +93,7 @@ test("the weights and losses after the steps are those of the training, in any p
 function amountOf(expression: string): number {
   const program = expression
     .replaceAll("²", "**2")
+    .replaceAll("³", "**3")
     .replaceAll("−", "-")
     .replaceAll("×", "*")
     .replaceAll("√", "Math.sqrt")

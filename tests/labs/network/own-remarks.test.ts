@@ -1,4 +1,4 @@
-// What is said of readers' own formulas: where they break, and why they would not train.
+// Remarks on readers' own formulas: where they break, and why they would not train.
 import { expect, test } from "vitest";
 import { formulaText } from "@/labs/formula/print";
 import { readOwn } from "@/labs/formula/read-own";
