@@ -1,6 +1,6 @@
 // exp, ln, tanh and sine on four lanes of f32, from + − × ÷ in a fixed order: within 2 units
-// in the last place wherever they are told to be right. A NaN stays one; its bits, which
-// processors choose, decide nothing but other NaNs.
+// in the last place (tanh: 3) wherever they are told to be right. A NaN stays one; its bits,
+// which processors choose, decide nothing but other NaNs.
 import { floatBits, type Lanes } from "./program";
 import type { Writer } from "./program-writer";
 
@@ -24,16 +24,25 @@ const rounder = 1.5 * 0x800000;
 const ln2High = 0.693359375;
 const ln2Low = -2.1219444005469057e-4;
 
+/** "brief" takes ln 2 in one part: the larger x, the more of its digits are lost. */
+type Way = "careful" | "brief";
+
 /**
  * `unit` × eˣ as scale × (1 + rest), scale and unit being powers of 2 and |rest| < 0.42, for
  * −87 ≤ x ≤ 88. The polynomial is off by 1.4e-8 of the rest at most.
  */
-function powerParts(writer: Writer, x: Lanes, unit = 1): { scale: Lanes; rest: Lanes } {
+function powerParts(
+  writer: Writer,
+  x: Lanes,
+  unit = 1,
+  way: Way = "careful",
+): { scale: Lanes; rest: Lanes } {
   const { onLanes, number, bits, shift } = writer;
   const turned = onLanes("add", onLanes("mul", x, number(1 / Math.LN2)), number(rounder));
   const whole = onLanes("sub", turned, number(rounder));
-  const high = onLanes("sub", x, onLanes("mul", whole, number(ln2High)));
-  const r = onLanes("sub", high, onLanes("mul", whole, number(ln2Low)));
+  const less = (from: Lanes, part: number) =>
+    onLanes("sub", from, onLanes("mul", whole, number(part)));
+  const r = way === "brief" ? less(x, Math.LN2) : less(less(x, ln2High), ln2Low);
   const tail = polynomial(writer, r, [
     ...[0.4999999804305681, 0.1666653873917611, 0.04166722103928738],
     ...[0.008367173331260155, 0.0013882395838842802],
@@ -57,33 +66,23 @@ export const exp: OnLanes = (writer, x) => {
 };
 
 /** unit × (eˣ − 1), exact to the last digits near 0 too, for −87 ≤ x ≤ 88. */
-function grownOf(writer: Writer, x: Lanes, unit: number): Lanes {
+function grownOf(writer: Writer, x: Lanes, unit: number, way: Way): Lanes {
   const { onLanes, number } = writer;
-  const { scale, rest } = powerParts(writer, x, unit);
+  const { scale, rest } = powerParts(writer, x, unit, way);
   return onLanes("add", onLanes("mul", scale, rest), onLanes("sub", scale, number(unit)));
 }
 
 /** eˣ − 1; x is held within −87 … 88. */
-export const expm1: OnLanes = (writer, x) => grownOf(writer, held(writer, x), 1);
+export const expm1: OnLanes = (writer, x) =>
+  grownOf(writer, held(writer, x), 1, "careful");
 
-const signBit = 0x80000000 | 0;
-
-/** `magnitude`, which is not negative, with the sign of `x`. */
-function signed({ onLanes, bits }: Writer, magnitude: Lanes, x: Lanes): Lanes {
-  return onLanes("or", magnitude, onLanes("and", x, bits(signBit)));
-}
-
-/** The hyperbolic tangent. */
+/** The hyperbolic tangent, within 3 units in the last place. */
 export const tanh: OnLanes = (writer, x) => {
   const { onLanes, number } = writer;
-  const one = number(1);
   // From 9.02 on it is 1 to the last bit.
-  const size = onLanes("pmin", onLanes("abs", x), number(9.02));
-  const half = grownOf(writer, onLanes("add", size, size), 0.5);
-  const value = onLanes("div", half, onLanes("add", one, half));
-  // half / (1 + half) is half − half × itself, which has the digits that 1 + half lost.
-  const finer = onLanes("sub", half, onLanes("mul", half, value));
-  return signed(writer, onLanes("pick", finer, value, onLanes("less", half, one)), x);
+  const near = onLanes("pmax", onLanes("pmin", x, number(9.02)), number(-9.02));
+  const half = grownOf(writer, onLanes("add", near, near), 0.5, "brief");
+  return onLanes("div", half, onLanes("add", number(1), half));
 };
 
 /** 1 / (1 + e^−x); x is held within ±87. */
@@ -199,6 +198,8 @@ export const softplus: OnLanes = (writer, x) => {
   const small = exp(writer, onLanes("neg", onLanes("abs", x)));
   return onLanes("add", onLanes("pmax", x, number(0)), log1pOf(writer, small, false));
 };
+
+const signBit = 0x80000000 | 0;
 
 // π / 2 in four parts: a count of quarter-turns up to 2^11 times each of the first three is
 // exact.
