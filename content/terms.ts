@@ -282,7 +282,13 @@ export const terms: readonly Term[] = [
       term: "discrete device assignment",
       also: ["DDA", "PCI passthrough"],
       means:
-        "A technique by which the host hands a whole PCIe device, such as a GPU, through to one virtual machine.",
+        "A technique by which the host hands a whole PCIe device, such as a GPU, through to one virtual machine, so that it works there nearly as fast as on the bare machine.",
+    },
+    {
+      term: "GRID driver",
+      also: ["vGPU driver", "NVIDIA vGPU"],
+      means:
+        "NVIDIA's driver for graphics cards that virtual machines share, in place of the CUDA driver. Some sizes work with no other.",
     },
     {
       term: "quota",

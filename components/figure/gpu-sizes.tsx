@@ -5,7 +5,11 @@ import { sources } from "@/content/sources";
 import styles from "./gpu-sizes.module.css";
 import { SizeStatus } from "./size-status";
 
-const used = [...new Set(gpuSizes.map(({ source }) => source))];
+const used = [
+  ...new Set(
+    gpuSizes.flatMap(({ source, needs }) => (needs ? [source, needs.source] : [source])),
+  ),
+];
 
 /** A name that may break after its underscores. */
 function Name({ text }: { text: string }) {
@@ -26,13 +30,14 @@ function gpusOf({ gpu, figures }: GpuSize): string {
 }
 
 function Row({ size, builtOn }: { size: GpuSize; builtOn: string }) {
-  const { name, figures, source, checkedOn, preview } = size;
+  const { name, figures, source, checkedOn, preview, needs } = size;
   const status = <SizeStatus size={size} builtOn={builtOn} />;
   return (
     <tr>
       <th scope="row">
         <Name text={name} />
         {preview && <span className={styles.note}>in preview</span>}
+        {needs && <span className={styles.note}>{needs.short}</span>}
         {figures && status}
       </th>
       <td>{gpusOf(size)}</td>

@@ -119,14 +119,10 @@ function beforehand(
     },
     {
       title: "Check the image",
-      says: urn
-        ? "The list shows which images there are today; the second command prints V1 or V2, the generation."
-        : "The list shows which images there are today: you need the column Sku.",
+      says: "The list shows which images there are today; the second command prints V1 or V2, the generation.",
       lines: [
         `az vm image list --publisher microsoft-dsvm --offer ${offer} --all --output table`,
-        ...(urn
-          ? [`az vm image show --urn ${urn} --query hyperVGeneration --output tsv`]
-          : []),
+        `az vm image show --urn ${urn} --query hyperVGeneration --output tsv`,
       ],
       source: "azure-generations",
     },
@@ -143,11 +139,7 @@ function beforehand(
   ];
 }
 
-function creation(
-  { system, offer, urn }: Edition,
-  size: GpuSize,
-  user: string,
-): CommandStep {
+function creation({ system, urn }: Edition, size: GpuSize, user: string): CommandStep {
   const windows = system === "Windows";
   return {
     title: "Create it, open to you alone",
@@ -156,7 +148,7 @@ function creation(
       : "Write your own public address in place of 203.0.113.7: by itself, az would open the port to everybody.",
     lines: [
       `az vm create ${machine} \\`,
-      `  --image ${urn ?? `"microsoft-dsvm:${offer}:<sku>:latest"`} \\`,
+      `  --image ${urn} \\`,
       `  --size ${size.name}${windows ? "" : " --os-disk-size-gb 128"} \\`,
       `  --admin-username ${user}${windows ? "" : " --generate-ssh-keys"} --nsg-rule NONE`,
       `az network nsg rule create --resource-group ${group} --nsg-name dsvmNSG \\`,

@@ -29,6 +29,30 @@ export type GpuSize = {
   /** The suggestion of Microsoft or the course in its place. */
   replacement?: string;
   preview?: true;
+  /** Software for its GPU that the images do not bring, or may not bring. */
+  needs?: Need;
+};
+
+/** What a GPU needs, in a few words and in a sentence, and where that stands. */
+type Need = { short: string; says: string; source: SourceName };
+
+const grid = "The image brings the CUDA driver, and this size needs NVIDIA’s GRID driver";
+const instead = "Install that first, or take a size with a T4, an A100 or an H100.";
+
+const gridDriver: Need = {
+  short: "needs the GRID driver",
+  says: `${grid}. ${instead}`,
+  source: "azure-gpu-drivers",
+};
+const gridUnguarded: Need = {
+  short: "needs the GRID driver, secure boot and vTPM off",
+  says: `${grid}, with secure boot and vTPM switched off. ${instead}`,
+  source: "azure-gpu-drivers",
+};
+const fabricManager: Need = {
+  short: "may need Fabric Manager",
+  says: "Sizes with an A100 need NVIDIA’s Fabric Manager, which may be missing from the image: install it where PyTorch finds no GPU.",
+  source: "dsvm-known-issues",
 };
 
 const checkedOn = "2026-11-01";
@@ -36,8 +60,18 @@ const both = [1, 2] as const;
 const second = [2] as const;
 
 const t4 = { gpu: "T4", source: "azure-nc-t4", checkedOn } as const;
-const a10 = { gpu: "A10", source: "azure-nv-a10", checkedOn } as const;
-const a100 = { gpu: "A100", source: "azure-nc-a100", checkedOn } as const;
+const a10 = {
+  gpu: "A10",
+  source: "azure-nv-a10",
+  checkedOn,
+  needs: gridDriver,
+} as const;
+const a100 = {
+  gpu: "A100",
+  source: "azure-nc-a100",
+  checkedOn,
+  needs: fabricManager,
+} as const;
 const h100 = { gpu: "H100 NVL", source: "azure-nc-h100", checkedOn } as const;
 
 const figures = (
@@ -76,6 +110,7 @@ export const gpuSizes: readonly GpuSize[] = [
     source: "azure-nc-rtx-pro",
     checkedOn,
     preview: true,
+    needs: gridUnguarded,
   },
   {
     ...a100,

@@ -82,9 +82,8 @@ export function CommandsView(_: ViewProps) {
 
 type PitfallListProps = { edition: Edition; pitfalls: readonly Pitfall[] };
 
-/** The pitfalls of a choice; those that stop it first. */
+/** The pitfalls of a choice, those that stop it first, then the edition's remarks. */
 function PitfallList({ edition, pitfalls }: PitfallListProps) {
-  const { note, source } = edition;
   const sorted = pitfalls.toSorted(
     (one, other) => Number(other.stops) - Number(one.stops),
   );
@@ -96,11 +95,11 @@ function PitfallList({ edition, pitfalls }: PitfallListProps) {
           {says} <SourceNote name={source} />
         </li>
       ))}
-      {note && (
-        <li>
-          {note} <SourceNote name={source} />
+      {edition.remarks.map(({ says, source }) => (
+        <li key={says}>
+          {says} <SourceNote name={source} />
         </li>
-      )}
+      ))}
     </PlainList>
   );
 }

@@ -16,6 +16,7 @@ import {
   pitfallsOf,
 } from "@/content/dsvm/dsvm-editions";
 import { type GpuSize, gpuSizes } from "@/content/dsvm/gpu-sizes";
+import { lessonText } from "@/content/lesson/lesson";
 import { sources } from "@/content/sources";
 
 const today = "2026-11-23";
@@ -65,6 +66,50 @@ test("a size that is retired one day stops from that day on", () => {
   const stops = (day: string) =>
     pitfallsOf(editions["ubuntu-2204"], size, day).some((one) => one.stops);
   expect([stops("2027-04-30"), stops("2027-05-01")]).toEqual([false, true]);
+});
+
+test.each([
+  ["A10", /GRID driver. Install/],
+  ["RTX PRO 6000", /GRID driver, with secure boot and vTPM switched off/],
+  ["A100", /Fabric Manager/],
+])("with every size of a %s it is said what the image does not bring", (gpu, says) => {
+  const sizes = gpuSizes.filter((size) => size.figures && size.gpu === gpu);
+  expect(sizes.length).toBeGreaterThan(0);
+  for (const size of sizes) expect(told("ubuntu-2204", size).text).toMatch(says);
+});
+
+test("a T4 and an H100 need nothing that the image does not bring", () => {
+  for (const gpu of ["T4", "H100 NVL"]) {
+    const size = gpuSizes.find((one) => one.gpu === gpu);
+    if (!size) throw new Error(`no size with a ${gpu}`);
+    expect(told("ubuntu-2204", size).text).not.toMatch(/GRID|Fabric Manager/);
+  }
+});
+
+test("every edition has a full name of its latest version, and its remarks have sources", () => {
+  for (const { offer, urn, remarks } of Object.values<Edition>(editions)) {
+    expect(urn).toMatch(/^microsoft-dsvm:[\w-]+:[\w-]+:latest$/);
+    expect(urn.split(":")[1]).toBe(offer);
+    expect(remarks.length).toBeGreaterThan(0);
+    for (const { source } of remarks) expect(Object.hasOwn(sources, source)).toBe(true);
+  }
+});
+
+test("the lesson's own commands open no port to the world, as those of the lab do not", async () => {
+  const text = await lessonText("data-science-vms");
+  const shell = [...text.matchAll(/```bash\n([\s\S]*?)```/g)].map(
+    ([, code = ""]) => code,
+  );
+  const creations = shell
+    .join("\n")
+    .replaceAll("\\\n", " ")
+    .split("\n")
+    .filter((line) => line.startsWith("az vm create"));
+  expect(creations.length).toBeGreaterThan(0);
+  for (const line of creations) {
+    expect(line).toContain("--nsg-rule NONE");
+    expect(line).toContain(editions["ubuntu-2204"].urn);
+  }
 });
 
 test("quota is said with the size's own number of processors", () => {
