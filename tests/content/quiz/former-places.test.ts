@@ -113,7 +113,8 @@ test("positions of version 2 name the parts that stood there, ids name themselve
     const key = keyOf(question);
     const byId = answerText(key);
     expect(isRight(other, readAnswer(other, byId) as Answer)).toBe(true);
-    if (!("options" in question)) continue;
+    // A question that was not yet asked has no answers by position.
+    if (!("options" in question) || !Object.hasOwn(places, question.id)) continue;
     const first = readAnswer(question, "0");
     expect(readAnswer(other, "0")).toEqual(first);
     expect(first).toEqual({ kind: "ticked", options: [question.options[0]?.id] });
