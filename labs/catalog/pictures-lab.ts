@@ -27,15 +27,21 @@ export const pictures: Lab = {
   claims: [
     {
       id: "hidden-layer",
-      says: "With one hidden layer of 32 neurons, the network reads above 96 % of the test images correctly after 30 passes.",
+      says: "With one hidden layer of 32 neurons, the network reads above 95 % of the test images correctly after 30 passes.",
       link: "",
-      expects: { of: "testAccuracy", ends: "above", bound: 96 },
+      expects: { of: "testAccuracy", ends: "above", bound: 95 },
     },
     {
       id: "no-hidden-layer",
-      says: "Without a hidden layer, it reads below 96 % of the test images correctly after 30 passes.",
+      says: "Without a hidden layer, it reads above 92 % of the test images correctly after 30 passes.",
       link: "layers=none",
-      expects: { of: "testAccuracy", ends: "below", bound: 96 },
+      expects: { of: "testAccuracy", ends: "above", bound: 92 },
+    },
+    {
+      id: "no-hidden-layer-in-time",
+      says: "Without a hidden layer, but given 200 passes, it reads above 95 % of the test images correctly, as many as with one.",
+      link: "layers=none&passes=200",
+      expects: { of: "testAccuracy", ends: "above", bound: 95 },
     },
     {
       id: "two-neurons",
@@ -45,9 +51,15 @@ export const pictures: Lab = {
     },
     {
       id: "two-then-many",
-      says: "With a second hidden layer of 32 neurons after those two, it still reads below 75 % of the test images correctly after 30 passes.",
+      says: "With a second hidden layer of 32 neurons after those two, it still reads below 85 % of the test images correctly after 30 passes.",
       link: "layers=2-32",
-      expects: { of: "testAccuracy", ends: "below", bound: 75 },
+      expects: { of: "testAccuracy", ends: "below", bound: 85 },
+    },
+    {
+      id: "many-then-two",
+      says: "Seed 7: with a hidden layer of 32 neurons before those two, it reads above 88 % of the test images correctly after 100 passes.",
+      link: "layers=32-2&passes=100",
+      expects: { of: "testAccuracy", ends: "above", bound: 88 },
     },
     {
       id: "few-images",
