@@ -2,6 +2,7 @@
 // only names an activation or a loss loads no reader of formulas.
 import { type Curve, curveOf } from "../formula/curve";
 import { type Evaluator, evaluatorOf } from "../formula/evaluate";
+import { sizeOf } from "../formula/formula";
 import { isOwn, writtenName } from "../formula/own-formula";
 import {
   type Activation,
@@ -18,6 +19,7 @@ import {
   ownLossNames,
   suitsOf,
 } from "./loss";
+import type { Network } from "./network";
 import { type Optimizer, type OptimizerName, optimizers } from "./optimizer";
 import { type RegularizationName, regularizations } from "./regularization";
 
@@ -82,6 +84,23 @@ export function lossOf(name: LossName): Loss {
     slope: given(rise),
     needsRowLog: false,
   };
+}
+
+/** About as many multiplications as a record's formula takes, and a part of another one. */
+const work = { record: 12, part: 20 };
+
+const workOf = (own: boolean, { value, slope }: Pick<Curve, "value" | "slope">) =>
+  own ? work.part * (sizeOf(value) + sizeOf(slope)) : work.record;
+
+/** About as many multiplications as all formulas of a network take for one example. */
+export function formulaWork({ layers }: Network, loss: LossName): number {
+  const hidden = layers.slice(0, -1);
+  const ofLoss = workOf(isOwn(loss), lossCurve(loss));
+  return hidden.reduce(
+    (sum, { outputs, activation }) =>
+      sum + outputs * workOf(isOwn(activation), activationCurve(activation)),
+    (layers.at(-1)?.outputs ?? 0) * ofLoss,
+  );
 }
 
 /** The addition for a weight w, and its slope. */

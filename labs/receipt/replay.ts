@@ -1,4 +1,5 @@
 import { datasets } from "@/labs/data/datasets";
+import { formulaWork } from "@/labs/network/curves";
 import { networkOf, planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { createTraining, noLoss, type Pass } from "@/labs/training/training";
@@ -21,13 +22,13 @@ function examplesAtMost({ data, own, values, samples }: Run): number {
 
 /**
  * How much a replay of a run computes, known before it begins: about so many
- * multiplications. An activation counts as 12, an optimizer's step as 40 a weight.
+ * multiplications. An optimizer's step counts as 40 a weight; see `formulaWork`, too.
  */
 export function replayWork(run: Run): number {
-  const { size } = networkOf(run);
+  const network = networkOf(run);
+  const { size } = network;
   const examples = examplesAtMost(run);
-  const neurons = run.layers.reduce((sum, width) => sum + width, 1);
-  const evaluated = 4 * examples * (size + 12 * neurons + 30);
+  const evaluated = 4 * examples * (size + formulaWork(network, run.loss) + 30);
   const steps = Math.ceil((examples * run.split) / run.batch) * (40 * size + 100);
   return run.passes * (evaluated + steps);
 }
@@ -63,7 +64,7 @@ export function* replaying(
       testLoss: training.meanLoss(state, train, test),
     },
   ];
-  const work = network.size * (4 * train + test);
+  const work = (network.size + formulaWork(network, run.loss)) * (4 * train + test);
   const most = Math.max(1, Math.floor(workAtOnce / work));
   let pass = 0;
   for (const { pass: until } of receipt.curve) {

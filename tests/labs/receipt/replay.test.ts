@@ -151,6 +151,21 @@ test("the work of a replay is known before, by weights, examples and steps", () 
   expect(replayWork({ ...run, layers: [3, 2] })).toBe(40 * (deep + 3 * 900));
 });
 
+test("a reader's own formula counts by its parts, so that no replay is dearer than told", () => {
+  const run: Run = { ...start, layers: [3], samples: 60, batch: 10, split: 0.5 };
+  const nested: Run = {
+    ...run,
+    activations: [`=${"tanh(".repeat(19)}z${")".repeat(19)}`],
+  };
+  // As a formula takes a hundred parts and more for the network's 66 multiplications.
+  expect(replayWork(nested)).toBeGreaterThan(50 * replayWork(run));
+  expect(replayWork({ ...run, loss: "=(s - t)^2" })).toBeGreaterThan(replayWork(run));
+  const made = trainReceipt(link, "Ada", { activations: nested.activations });
+  const { exact, finding, shares } = replayed(made);
+  expect([exact, finding.verdict]).toEqual([true, "good"]);
+  expect(shares.length).toBeGreaterThan(1);
+});
+
 test("own points and values count as many as they are, and files as many as any has", () => {
   const perPass = (set: Partial<Run>) =>
     replayWork({ ...start, layers: [3], batch: 3000, ...set }) / start.passes;
