@@ -1,9 +1,10 @@
 // Every page is static, and no page needs inline script: app/move-inline-scripts.ts turns
-// those that Next writes into files. Styles may be inline: KaTeX and Shiki write them.
+// those that Next writes into files. Styles may be inline: KaTeX and Shiki write them. The CPU
+// trains with WebAssembly that is compiled for each network.
 const policy = (ancestors) =>
   [
     "default-src 'self'",
-    "script-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self' data:",

@@ -71,6 +71,7 @@ const walks: Record<string, readonly string[]> = {
     "labs/assignment/attempt.ts",
     "labs/assignment/goal.ts",
     "labs/run/plan.ts",
+    "labs/receipt/arithmetic.ts",
     "labs/training/training.ts",
     "components/receipt/receipt-details.tsx",
     "components/receipt/verdict-section.tsx",

@@ -40,7 +40,7 @@ export const mostWork = 2e10;
 /** How much the replay of a packed receipt computes; 0 for what is none. */
 export async function workOf(packed: string): Promise<number> {
   const opened = await openReceipt(packed);
-  return "problem" in opened ? 0 : replayWork(opened.run);
+  return "problem" in opened ? 0 : replayWork(opened.receipt, opened.run);
 }
 
 const unreadable = "This version of the site cannot read the assignment’s link.";
@@ -68,7 +68,7 @@ export async function beginCheck(
   const questions = await courseQuestions();
   const judge = (id: string, text: string) => judgedAnswer(questions, id, text);
   const steps = checking(opened, judge, { assignment, learner });
-  const isDear = replayWork(run) > mostWork;
+  const isDear = replayWork(receipt, run) > mostWork;
   let took = 0;
 
   return (slice) => {

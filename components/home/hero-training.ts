@@ -6,7 +6,7 @@ import { type Side, startSide } from "@/components/lab/training/side";
 import { type ClaimVerdict, judge, outcomeOf } from "@/labs/claim/outcome";
 import { planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
-import { createTraining, noLoss } from "@/labs/training/training";
+import { type BeginTraining, noLoss } from "@/labs/training/training";
 import { promise } from "./promise";
 
 /** How a run goes on: its side after the latest passes, and at its end the verdict. */
@@ -30,9 +30,9 @@ function passesDue(passes: number, time: number): number {
 }
 
 /** A run to be trained in slices: each call gives the side after the next passes. */
-function slicesOf(run: Run) {
+function slicesOf(run: Run, begin: BeginTraining) {
   const { plan, examples, state } = planOf(run);
-  const training = createTraining(plan, examples);
+  const training = begin(plan, examples);
   let side = startSide({ label: "", run });
   const losses = new Float32Array(2);
   /** Trains until `last` passes are done, or the slice is over; one pass at least. */
@@ -54,16 +54,17 @@ function slicesOf(run: Run) {
 }
 
 /**
- * Trains a run to its end and tells how it goes, until `signal` aborts. Not watched, it is
+ * Trains a run to its end with `begin` and tells how it goes, until `signal` aborts. Not watched, it is
  * trained at once, and its end alone is told.
  */
 export async function trainPromise(
   run: Run,
+  begin: BeginTraining,
   watched: boolean,
   signal: AbortSignal,
   tell: (news: HeroNews) => void,
 ) {
-  const next = slicesOf(run);
+  const next = slicesOf(run, begin);
   const begun = performance.now();
   for (;;) {
     const now = performance.now();

@@ -4,10 +4,11 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { provide } from "@/labs/data/data-file";
 import { missingFile } from "@/labs/data/sample";
+import { compileTraining } from "@/labs/kernel/kernel";
 import { formatRun } from "@/labs/run/link";
 import { planOf } from "@/labs/run/plan";
 import { plainRun, type Run } from "@/labs/run/run";
-import { createTraining, noLoss, type Pass } from "@/labs/training/training";
+import { noLoss, type Pass } from "@/labs/training/training";
 import { type Side, startSide } from "./training/side";
 
 /** Provides the file of a run’s data from the folder that the site serves. */
@@ -37,7 +38,7 @@ function trainTo(run: Run, count: number): Side {
   if (count === 0) return start;
   const { plan, examples, state } = planOf(run);
   const curve = new Float32Array(2 * count);
-  createTraining(plan, examples).train(state, 1, count, curve);
+  compileTraining(plan, examples).train(state, 1, count, curve);
   const trained = Array.from({ length: count }, (_, index): Pass => {
     const [trainLoss = noLoss, testLoss = noLoss] = curve.subarray(2 * index);
     return { pass: index + 1, trainLoss, testLoss };

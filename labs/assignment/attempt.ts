@@ -3,13 +3,13 @@
 import { kindOf } from "../data/datasets";
 import { planOf } from "../run/plan";
 import type { Run } from "../run/run";
-import { testAnswers } from "../training/score";
-import { createTraining } from "../training/training";
+import { meanLosses, testAnswers } from "../training/score";
 import type { Attempt, GoalDevice } from "./goal";
 
 /**
- * Evaluates `weights`, as many as the network of the run has, with the CPU kernel; the run's
- * `passes` counts as trained. Gives the train loss, too. Throws where its file is missing.
+ * Evaluates `weights`, as many as the network of the run has, in double precision; the
+ * run's `passes` counts as trained. Gives the train loss, too. Throws where its file is
+ * missing.
  */
 export function attemptOf(
   run: Run,
@@ -17,13 +17,12 @@ export function attemptOf(
   device: GoalDevice,
   answered: ReadonlySet<string>,
 ): Attempt & { trainLoss: number } {
-  const { plan, examples, state } = planOf(run);
-  state.set(weights);
-  const { meanLoss } = createTraining(plan, examples);
+  const { plan, examples } = planOf(run);
+  const { trainLoss, testLoss } = meanLosses(plan, examples, weights);
   const classes = kindOf(run) !== "number";
   return {
-    trainLoss: Math.fround(meanLoss(state, 0, plan.train)),
-    testLoss: Math.fround(meanLoss(state, plan.train, plan.test)),
+    trainLoss: Math.fround(trainLoss),
+    testLoss: Math.fround(testLoss),
     accuracy: classes ? testAnswers(plan, examples, weights).accuracy : null,
     neurons: neuronsOf(run),
     weights: plan.network.size,

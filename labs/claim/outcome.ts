@@ -3,7 +3,8 @@ import { numberText } from "@/labs/arithmetic/number-text";
 import { planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { naiveTestLoss, testAnswers } from "@/labs/training/score";
-import { type Pass, startOf } from "@/labs/training/training";
+import { startOf } from "@/labs/training/start";
+import type { Pass } from "@/labs/training/training";
 import type { Claim } from "./claim";
 import type { Outset } from "./claim-bound";
 

@@ -1,10 +1,11 @@
 import { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu/dist/backend_cpu";
 import { registerBackend, setBackend } from "@tensorflow/tfjs-core/dist/base";
 import { uniform } from "@/labs/arithmetic/random";
+import { compileTraining } from "@/labs/kernel/kernel";
 import { initialWeights, layered } from "@/labs/network/network";
-import { type Plan, stateOf } from "@/labs/run/plan";
+import type { Plan } from "@/labs/run/plan";
 import type { DeviceWish } from "@/labs/run/run";
-import { createTraining } from "@/labs/training/training";
+import { stateOf } from "@/labs/run/state";
 import type { Device } from "./engine";
 import { startSession } from "./session";
 import { registerCpuKernel } from "./train-passes/cpu-kernel";
@@ -132,9 +133,9 @@ const probe = {
   state: stateOf(plan, initialWeights(network, seed)),
 };
 
-/** Whether the probe's state after one pass is what plain loops give. */
+/** Whether the probe's state after one pass is what the CPU gives. */
 function isRight(state: Float32Array): boolean {
   const expected = probe.state.slice();
-  createTraining(plan, probe.examples).train(expected, 1, 1, new Float32Array(2));
+  compileTraining(plan, probe.examples).train(expected, 1, 1, new Float32Array(2));
   return expected.every((number, at) => Math.abs(number - (state[at] ?? 2)) < 1e-5);
 }

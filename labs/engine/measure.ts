@@ -1,3 +1,4 @@
+import { compileTraining } from "@/labs/kernel/kernel";
 import {
   type GpuFound,
   type MeasureRequest,
@@ -9,8 +10,8 @@ import {
   widened,
 } from "@/labs/measure/measurement";
 import { initialWeights } from "@/labs/network/network";
-import { type Examples, type Plan, stateOf } from "@/labs/run/plan";
-import { createTraining } from "@/labs/training/training";
+import type { Examples, Plan } from "@/labs/run/plan";
+import { stateOf } from "@/labs/run/state";
 import { type Gpu, openTestedGpu, within } from "./device";
 import { startReference } from "./op-by-op";
 import { chainInOne, chainOnCpu, chainOpByOp, readBack } from "./product-chain";
@@ -143,7 +144,7 @@ function passesOf(asked: Plan, examples: Examples, software: boolean): Works {
   });
   return {
     cpu() {
-      const training = createTraining(plan, examples);
+      const training = compileTraining(plan, examples);
       const state = start();
       const curve = new Float32Array(2 * mostPasses);
       return {

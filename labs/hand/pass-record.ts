@@ -12,8 +12,8 @@ import {
 } from "@/labs/network/regularization";
 import type { Examples, Plan, Task } from "@/labs/run/plan";
 import { createGradient, type Gradient } from "@/labs/training/gradient";
+import { createTraining, createUpdate } from "@/labs/training/loops";
 import { createMeanLoss } from "@/labs/training/score";
-import { createTraining, createUpdate } from "@/labs/training/training";
 
 // Every number of one pass, written down while the engine's own parts compute it.
 

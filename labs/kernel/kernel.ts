@@ -1,6 +1,6 @@
 // The CPU's training, compiled for the network at hand: a plan becomes a program, and that a
 // WebAssembly module or, where there is none, plain JavaScript with the same bits. All is in
-// single precision in a fixed order; `training/` is the same in double precision.
+// single precision in a fixed order; `training/` has the same in double precision.
 import type { Examples, Plan } from "../run/plan";
 import { noLoss, type Training } from "../training/training";
 import { four, type MeasuredSet, mostPasses, single } from "./layout";
@@ -23,12 +23,6 @@ function machineFor(program: Program, kind: MachineKind | null): Machine {
   }
 }
 
-/** A training whose losses are those of its two sets, each as a whole. */
-export type CompiledTraining = Pick<Training, "train"> & {
-  /** The mean loss of the training and of the test examples. */
-  losses(state: Float32Array): { trainLoss: number; testLoss: number };
-};
-
 /**
  * Prepares a plan's training: writes its program, makes it ready to run and copies the
  * examples into its memory. It runs in WebAssembly where that is allowed, unless `kind` says
@@ -38,7 +32,7 @@ export function compileTraining(
   plan: Plan,
   examples: Examples,
   kind: MachineKind | null = null,
-): CompiledTraining {
+): Training {
   const { program, layout } = trainProgram(plan);
   const { memory, run } = machineFor(program, kind);
   const floats = new Float32Array(memory);

@@ -1,4 +1,5 @@
-import { type Plan, stateSize } from "../run/plan";
+import type { Plan } from "../run/plan";
+import { stateSize } from "../run/state";
 import type { Address } from "./program";
 import type { Writer } from "./program-writer";
 

@@ -2,7 +2,7 @@
 
 import { planOf } from "../run/plan";
 import type { Run } from "../run/run";
-import { createTraining } from "../training/training";
+import type { BeginTraining } from "../training/training";
 import type { Sliced } from "./loss-surface";
 
 /** The weights after a pass. */
@@ -24,9 +24,13 @@ export function isReplayable(size: number, train: number, passes: number): boole
 /**
  * Trains the first `passes` passes of a run anew, on this processor: pass 0 comes first.
  */
-export function* replayed(run: Run, passes: number): Sliced<readonly Moment[]> {
+export function* replayed(
+  run: Run,
+  passes: number,
+  begin: BeginTraining,
+): Sliced<readonly Moment[]> {
   const { plan, examples, state } = planOf(run);
-  const training = createTraining(plan, examples);
+  const training = begin(plan, examples);
   const curve = new Float32Array(2);
   const { size } = plan.network;
   const every = Math.ceil(passes / most.moments);
@@ -48,12 +52,12 @@ export type Replay = {
 };
 
 /**
- * A replay of one run on this processor: bit for bit as the CPU trains it. It keeps the
+ * A replay of one run on this processor: bit for bit as `begin` trains it. It keeps the
  * way so far at even distances, so that only the first look at a late pass takes long.
  */
-export function createReplay(run: Run): Replay {
+export function createReplay(run: Run, begin: BeginTraining): Replay {
   const { plan, examples, state: start } = planOf(run);
-  const training = createTraining(plan, examples);
+  const training = begin(plan, examples);
   const curve = new Float32Array(2);
   const moments = Math.min(most.moments, Math.floor(most.kept / start.length));
   const every = Math.ceil(run.passes / Math.max(1, moments));

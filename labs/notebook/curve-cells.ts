@@ -5,27 +5,20 @@ import type { Pass } from "../training/training";
 import { type Cell, code, words } from "./python";
 
 /** The curve that the lab has drawn of the same run. */
-export type SeenCurve = {
-  passes: readonly Pass[];
-  /** Whether a GPU trained it, in single precision throughout. */
-  onGpu: boolean;
-};
+export type SeenCurve = { passes: readonly Pass[] };
 
 /** The most passes of the lab that a notebook carries. */
 const mostPasses = 200;
 
 const nine = (loss: number) => String(Number(loss.toPrecision(9)));
 
-function seenCells({ passes, onGpu }: SeenCurve): Cell[] {
-  const exact = onGpu
-    ? "A GPU trained it in single precision, so expect a difference in the last digits, and a larger one in runs that go on long."
-    : "The CPU trained it, in double precision as here, so expect a difference of about a millionth, and more only in a run that goes on very long.";
+function seenCells({ passes }: SeenCurve): Cell[] {
   return [
     words(
       "seen",
       "## What the lab drew",
       "",
-      `Passes, train losses and test losses. ${exact}`,
+      "Passes, train losses and test losses. The lab trains in single precision and this notebook in double, so expect a difference in the last digits, and a larger one in runs that go on long.",
     ),
     code(
       "seen",

@@ -4,8 +4,9 @@
 import { attemptOf } from "../assignment/attempt";
 import { changedText, openExamples } from "../assignment/examples";
 import { judgeGoal } from "../assignment/goal";
-import { networkOf } from "../run/plan";
+import { planOf } from "../run/plan";
 import type { Pass } from "../training/training";
+import { arithmeticOf } from "./arithmetic";
 import { closeGoals, endFindings } from "./end-findings";
 import {
   anyReceipt,
@@ -19,7 +20,6 @@ import {
 } from "./findings";
 import { type Likeness, likenessOf } from "./likeness";
 import type { Opened } from "./packed";
-import { kernelVersion } from "./receipt";
 import { replaying } from "./replay";
 import { sameStart, startFindings } from "./start-findings";
 
@@ -92,7 +92,8 @@ export function* checking(
     return { ...ended(seen), changed: "" };
   }
   findings.push(...startFindings(judged));
-  const { size } = networkOf(run);
+  const task = planOf(run);
+  const { size } = task.plan.network;
   if (receipt.weights.length !== size || !receipt.weights.every(Number.isFinite)) {
     const says = `The receipt’s ${receipt.weights.length} weights do not fit the run’s network of ${size}, or are no numbers.`;
     findings.push(finding("weights", false, says));
@@ -100,20 +101,26 @@ export function* checking(
   }
   const answered = answeredIn(opened, judge);
   const attempt = attemptOf(run, receipt.weights, receipt.device.kind, answered);
-  const end = endFindings(judged, attempt, judge);
+  const training = arithmeticOf(receipt)?.begin(task.plan, task.examples) ?? null;
+  const own = training?.losses(receipt.weights) ?? null;
+  const end = endFindings(judged, attempt, own, judge);
   findings.push(...end.findings);
   met = end.met;
   const { testLoss, accuracy } = attempt;
   const evaluated = { testLoss, accuracy, replayed: [] };
   // A replay could add nothing to what cannot be.
   if (verdictOf(findings).verdict === "contradicted") return ended(evaluated);
-  if (opened.kernel !== kernelVersion) {
-    const made = opened.kernel < kernelVersion ? "an earlier" : "a later";
-    const says = `Not replayable: it was made by ${made} version of the site’s arithmetic (${opened.kernel}; this is ${kernelVersion}), whose passes give other bits.`;
+  if (!training) {
+    const says = `Not replayable: it was made by a later version of the site’s arithmetic (${receipt.kernel}), whose passes give other bits.`;
     findings.push({ about: "replay", verdict: "unsure", says });
     return ended(evaluated);
   }
-  const { finding: found, curve, exact, weights } = yield* replaying(receipt, run);
+  const {
+    finding: found,
+    curve,
+    exact,
+    weights,
+  } = yield* replaying(receipt, task, training);
   findings.push(found);
   if (!exact && weights && found.verdict === "good") {
     const again = attemptOf(run, weights, receipt.device.kind, answered);

@@ -3,21 +3,23 @@ import { type Attempt, type Goal, goalText, judgeGoal } from "@/labs/assignment/
 import { missingFile, sampleOf } from "@/labs/data/sample";
 import { type Finding, finding, type JudgeAnswer, type Judged, unsure } from "./findings";
 import type { Opened } from "./packed";
-import { kernelVersion } from "./receipt";
 
 // How a receipt's run ended: the weights' losses, the answers, the goals.
 
 /** How far a GPU's losses may be from the CPU's for the same weights, as a share. */
 const sameWeights = 1e-3;
 
-type Evaluated = Attempt & { trainLoss: number };
+type Losses = { trainLoss: number; testLoss: number };
 
-function lossFinding({ receipt, kernel }: Opened, seen: Evaluated): Finding {
+type Evaluated = Attempt & Losses;
+
+function lossFinding({ receipt }: Opened, near: Losses, own: Losses | null): Finding {
+  const onCpu = receipt.device.kind === "cpu";
+  const seen = (onCpu && own) || near;
   const last = receipt.curve.at(-1);
   const far = (one = Number.NaN, other: number) =>
     Math.abs(one - other) / Math.max(Math.abs(other), 1e-3);
-  const own = kernel === kernelVersion;
-  const most = receipt.device.kind === "cpu" && own ? 0 : sameWeights;
+  const most = onCpu && own ? 0 : sameWeights;
   const good =
     far(last?.trainLoss, seen.trainLoss) <= most &&
     far(last?.testLoss, seen.testLoss) <= most;
@@ -99,14 +101,16 @@ function goalsSeen(judged: Judged, attempt: Attempt, losses: Finding): GoalSeen[
 
 /**
  * The findings about weights that fit the run's network, evaluated as `attempt`, and which
- * goals of the assignment they meet, in their order.
+ * goals of the assignment they meet, in their order. `own`: their losses by the arithmetic
+ * that made the receipt, null where it is not known.
  */
 export function endFindings(
   judged: Judged,
   attempt: Evaluated,
+  own: Losses | null,
   judge: JudgeAnswer,
 ): { findings: Finding[]; met: boolean[] } {
-  const losses = lossFinding(judged, attempt);
+  const losses = lossFinding(judged, attempt, own);
   const goals = goalsSeen(judged, attempt, losses);
   const answers = answerFindings(judged, judge);
   return {

@@ -4,7 +4,7 @@ import { type Learner, seedFor, startFor } from "../assignment/learner-start";
 import { formatRun } from "../run/link";
 import type { Run } from "../run/run";
 import type { Pass } from "../training/training";
-import { curvePasses, type GivenAnswer, type Receipt } from "./receipt";
+import { curvePasses, type GivenAnswer, kernelVersion, type Receipt } from "./receipt";
 
 // A run that was trained becomes a receipt. Not in `receipt`, whose limits pages read that
 // need no learner's seed.
@@ -35,6 +35,7 @@ export function receiptOf(finished: Finished): Receipt {
   const kept = new Set(curvePasses(reached));
   return {
     version: learner.former ? 1 : 2,
+    kernel: kernelVersion,
     link: linkOf(assignment),
     run: formatRun(run, startFor(assignment, learner)),
     name: learner.name,

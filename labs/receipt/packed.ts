@@ -6,7 +6,7 @@ import { learnerName, longestName } from "@/labs/assignment/learner-name";
 import { formatRun, longestLink } from "@/labs/run/link";
 import { parseRun } from "@/labs/run/open-link";
 import type { Run } from "@/labs/run/run";
-import { kernelVersion, longestCurve, longestPacked, type Receipt } from "./receipt";
+import { longestCurve, longestPacked, type Receipt } from "./receipt";
 
 // A receipt as one text: a line of JSON, then its numbers as f32, made smaller.
 
@@ -49,11 +49,11 @@ const headShape = z.discriminatedUnion("receipt", [
 
 /** Writes a receipt; the same text in every browser is not promised, its reading is. */
 export async function pack(receipt: Receipt): Promise<string> {
-  const { version, weights, curve, ...rest } = receipt;
+  const { version, kernel, weights, curve, ...rest } = receipt;
   const told = curve.map(({ pass }) => pass);
   const head = {
     receipt: version,
-    kernel: kernelVersion,
+    kernel,
     ...rest,
     told,
     weights: weights.length,
@@ -71,7 +71,7 @@ export async function pack(receipt: Receipt): Promise<string> {
   return base64url(await deflated(bytes));
 }
 
-type Unpacked = { receipt: Receipt; kernel: number } | { problem: string };
+type Unpacked = { receipt: Receipt } | { problem: string };
 
 const damaged = {
   problem: "This receipt is damaged: a part of it is missing or was changed on its way.",
@@ -101,7 +101,7 @@ async function unpack(text: string): Promise<Unpacked> {
   const line = new TextDecoder().decode(bytes.subarray(0, end));
   const head = readHead(line);
   if (!head) return damaged;
-  const { receipt: version, kernel, told, weights: size, ...rest } = head;
+  const { receipt: version, told, weights: size, ...rest } = head;
   const view = new DataView(bytes.buffer, bytes.byteOffset + end + 1);
   if (view.byteLength !== 4 * (size + 2 * told.length)) return damaged;
   const weights = numbersAt(view, 0, size);
@@ -111,7 +111,7 @@ async function unpack(text: string): Promise<Unpacked> {
     trainLoss: losses[2 * at] ?? 0,
     testLoss: losses[2 * at + 1] ?? 0,
   }));
-  return { receipt: { version, ...rest, weights, curve }, kernel };
+  return { receipt: { version, ...rest, weights, curve } };
 }
 
 // Bytes as text that any link can hold (base64url, RFC 4648 section 5), and made smaller
@@ -172,8 +172,6 @@ export async function inflated(
 /** A receipt with the assignment and the run that its texts stand for. */
 export type Opened = {
   receipt: Receipt;
-  /** See `kernelVersion`. */
-  kernel: number;
   assignment: Assignment;
   /** The run that the learner claims to have trained, with the seed they claim. */
   run: Run;
@@ -186,7 +184,7 @@ export type Opened = {
 export async function openReceipt(packed: string): Promise<Opened | { problem: string }> {
   const unpacked = await unpack(packed);
   if ("problem" in unpacked) return unpacked;
-  const { receipt, kernel } = unpacked;
+  const { receipt } = unpacked;
   const assignment = readLink(receipt.link)?.assignment;
   if (!assignment || linkOf(assignment) !== receipt.link) {
     return { problem: "This receipt names no assignment that this site can read." };
@@ -200,5 +198,5 @@ export async function openReceipt(packed: string): Promise<Opened | { problem: s
   if (formatRun(run, start) !== receipt.run || run.seed !== receipt.seed) {
     return { problem: "This receipt names a run that this site cannot train." };
   }
-  return { receipt, kernel, assignment, run };
+  return { receipt, assignment, run };
 }

@@ -6,6 +6,8 @@ import type { Pass } from "../training/training";
 export type Receipt = {
   /** 1: its seed is by the name as spelled and the whole link; 2: see `seedFor`. */
   version: 1 | 2;
+  /** Which arithmetic trained it: see `kernelVersion`. */
+  kernel: number;
   /** The assignment, as `linkOf` writes it. */
   link: string;
   /** The learner's changes, as a query against where they started. */
@@ -29,8 +31,11 @@ export type Receipt = {
 
 export type GivenAnswer = { question: string; answer: string };
 
-/** Which arithmetic made a receipt: another number where passes give other bits. */
-export const kernelVersion = 1;
+/**
+ * The arithmetic that labs train with, another number where passes give other bits. 1: the
+ * loops of `training/`, in double precision; 2: the programs of `kernel/`, in single.
+ */
+export const kernelVersion = 2;
 
 /** The longest packed receipt that is read at all, in characters. */
 export const longestPacked = 400_000;

@@ -1,8 +1,10 @@
 import { datasets } from "@/labs/data/datasets";
 import { formulaWork } from "@/labs/network/curves";
-import { networkOf, planOf } from "@/labs/run/plan";
+import { networkOf, type Task } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
-import { createTraining, noLoss, type Pass } from "@/labs/training/training";
+import { meanLosses } from "@/labs/training/score";
+import { noLoss, type Pass, type Training } from "@/labs/training/training";
+import { arithmeticOf } from "./arithmetic";
 import type { Finding } from "./findings";
 import type { Receipt } from "./receipt";
 
@@ -21,19 +23,21 @@ function examplesAtMost({ data, own, values, samples }: Run): number {
 }
 
 /**
- * How much a replay of a run computes, known before it begins: about so many
- * multiplications. An optimizer's step counts as 40 a weight; see `formulaWork`, too.
+ * How much a replay of a receipt's run computes, known before it begins: as long as so many
+ * multiplications of the first arithmetic take. An optimizer's step counts as 40 a weight;
+ * see `formulaWork`, too. What no arithmetic replays is no work.
  */
-export function replayWork(run: Run): number {
+export function replayWork(receipt: Pick<Receipt, "kernel">, run: Run): number {
+  const { time } = arithmeticOf(receipt) ?? { time: 0 };
   const network = networkOf(run);
   const { size } = network;
   const examples = examplesAtMost(run);
   const evaluated = 4 * examples * (size + formulaWork(network, run.loss) + 30);
   const steps = Math.ceil((examples * run.split) / run.batch) * (40 * size + 100);
-  return run.passes * (evaluated + steps);
+  return time * run.passes * (evaluated + steps);
 }
 
-/** About so many multiplications between two looks at whether to go on: some 20 ms. */
+/** About so many multiplications between two looks at whether to go on: 20 ms at most. */
 const workAtOnce = 10_000_000;
 
 type Replayed = {
@@ -47,30 +51,25 @@ type Replayed = {
 };
 
 /**
- * Trains the run again from its seed. Yields the share done every 20 ms or so; given false,
- * it stops there. Throws where the run's file is missing.
+ * Trains the task of the receipt's run again, with the arithmetic that made it. Yields the
+ * share done every few milliseconds; given false, it stops there.
  */
 export function* replaying(
   receipt: Receipt,
-  run: Run,
+  task: Task,
+  training: Training,
 ): Generator<number, Replayed, boolean | undefined> {
-  const { plan, examples, state } = planOf(run);
+  const { plan, examples, passes } = task;
   const { train, test, network } = plan;
-  const training = createTraining(plan, examples);
-  const curve: Pass[] = [
-    {
-      pass: 0,
-      trainLoss: training.meanLoss(state, 0, train),
-      testLoss: training.meanLoss(state, train, test),
-    },
-  ];
-  const work = (network.size + formulaWork(network, run.loss)) * (4 * train + test);
+  const state = task.state.slice();
+  const curve: Pass[] = [{ pass: 0, ...meanLosses(plan, examples, state) }];
+  const work = (network.size + formulaWork(network, plan.loss)) * (4 * train + test);
   const most = Math.max(1, Math.floor(workAtOnce / work));
   let pass = 0;
   for (const { pass: until } of receipt.curve) {
     while (pass < until) {
-      if ((yield pass / run.passes) === false) {
-        const said = comparedSoFar({ curve, receipt, pass, passes: run.passes });
+      if ((yield pass / passes) === false) {
+        const said = comparedSoFar({ curve, receipt, pass, passes });
         const finding = { about: "replay", ...said } as const;
         return { curve, finding, exact: false, weights: null };
       }

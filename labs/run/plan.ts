@@ -1,9 +1,10 @@
 import { outputsOf, type Sample, sampleOf, widthOf } from "@/labs/data/sample";
 import type { LossName } from "@/labs/network/loss";
 import { initialWeights, layered, type Network } from "@/labs/network/network";
-import { type OptimizerName, optimizers } from "@/labs/network/optimizer";
+import type { OptimizerName } from "@/labs/network/optimizer";
 import type { RegularizationName } from "@/labs/network/regularization";
 import type { DeviceWish, Run } from "./run";
+import { stateOf } from "./state";
 
 // A run as numbers: what every kernel trains, whatever the numbers stand for.
 
@@ -34,18 +35,6 @@ export type Plan = {
  * row-major, one row each; `targets` holds a number each: see `targetOf`.
  */
 export type Examples = { features: Float32Array; targets: Float32Array };
-
-/** The length of a training state: the weights, then each slot of the optimizer. */
-export function stateSize({ network, optimizer }: Plan): number {
-  return network.size * (1 + optimizers[optimizer].slots.length);
-}
-
-/** The state before the first pass: `weights`, and slots of zeros. */
-export function stateOf(plan: Plan, weights: Float32Array): Float32Array {
-  const state = new Float32Array(stateSize(plan));
-  state.set(weights);
-  return state;
-}
 
 /** A plan with all it starts from: whatever trains it needs nothing else. */
 export type Task = {

@@ -95,3 +95,16 @@ export function createMeanLoss(
     return sum / count;
   };
 }
+
+/** How many rows go through the layers at once: they fit a processor's nearest memory. */
+export const mostRows = 32;
+
+/**
+ * The mean loss of the training and of the test examples, in double precision: so pass 0 of
+ * a run and the weights that goals look at are evaluated, whichever arithmetic trains.
+ */
+export function meanLosses(plan: Plan, examples: Examples, weights: Float32Array) {
+  const { train, test } = plan;
+  const meanLoss = createMeanLoss(plan, examples, Float64Array.from(weights), mostRows);
+  return { trainLoss: meanLoss(0, train), testLoss: meanLoss(train, test) };
+}

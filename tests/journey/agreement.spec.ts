@@ -1,12 +1,12 @@
-// What the GPU computes in the lab against plain loops in Node: every activation and every
+// What the GPU computes in the lab against the CPU in Node: every activation and every
 // loss at least once (most in the long run), over more passes than one call to the device trains.
 
 import { labs } from "@/labs/catalog/labs";
+import { compileTraining } from "@/labs/kernel/kernel";
 import { activations } from "@/labs/network/activation";
 import { losses } from "@/labs/network/loss";
 import { parseRun } from "@/labs/run/open-link";
 import { planOf } from "@/labs/run/plan";
-import { createTraining } from "@/labs/training/training";
 import { expect, test } from "./strict-test";
 
 const names = Object.keys(losses).filter((name) => name !== "categorical");
@@ -15,7 +15,7 @@ const pairs = Object.keys(activations).map(
 );
 
 for (const [at, [activation, loss]] of pairs.entries()) {
-  const title = `WebGPU agrees with plain loops: ${activation}, ${loss}`;
+  const title = `WebGPU agrees with the CPU: ${activation}, ${loss}`;
   test(title, { tag: at < 2 ? [] : "@long" }, async ({ page }) => {
     const link =
       `data=xor&noise=0.1&samples=40&layers=3-2&act=${activation}&loss=${loss}` +
@@ -29,7 +29,7 @@ for (const [at, [activation, loss]] of pairs.entries()) {
     await expect(lab).toHaveAttribute("data-device", "webgpu");
     const { plan, examples, state } = planOf(run);
     const curve = new Float32Array(2 * run.passes);
-    createTraining(plan, examples).train(state, 1, run.passes, curve);
+    compileTraining(plan, examples).train(state, 1, run.passes, curve);
     const trainLoss = Number(await lab.getAttribute("data-train-loss"));
     const testLoss = Number(await lab.getAttribute("data-test-loss"));
     expect(Math.abs(trainLoss - curve.at(-2)!)).toBeLessThan(1e-4);

@@ -2,10 +2,11 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { labs } from "@/labs/catalog/labs";
+import { compileTraining } from "@/labs/kernel/kernel";
 import { notebookOf } from "@/labs/notebook/notebook";
 import { parseRun } from "@/labs/run/open-link";
 import { planOf } from "@/labs/run/plan";
-import { createTraining } from "@/labs/training/training";
+import { startOf } from "@/labs/training/start";
 import { expect, test } from "./strict-test";
 
 const bench = (page: Page) => page.locator("[data-lab=dsvm][data-status]");
@@ -30,20 +31,14 @@ async function downloaded(page: Page, ask: () => Promise<void>) {
 function expected(query: string) {
   const { run } = parseRun(query, labs.dsvm.start);
   const { plan, examples, state } = planOf(run);
-  const { meanLoss, train } = createTraining(plan, examples);
-  const start = {
-    pass: 0,
-    trainLoss: meanLoss(state, 0, plan.train),
-    testLoss: meanLoss(state, plan.train, plan.test),
-  };
   const curve = new Float32Array(2 * run.passes);
-  train(state, 1, run.passes, curve);
+  compileTraining(plan, examples).train(state, 1, run.passes, curve);
   const passes = Array.from({ length: run.passes }, (_, at) => ({
     pass: at + 1,
     trainLoss: curve[2 * at]!,
     testLoss: curve[2 * at + 1]!,
   }));
-  return { run, passes: [start, ...passes] };
+  return { run, passes: [startOf(run).pass, ...passes] };
 }
 
 test("the notebook that comes is the one that the run makes, before and after training", async ({
@@ -62,7 +57,7 @@ test("the notebook that comes is the one that the run makes, before and after tr
   await page.getByRole("button", { name: "Train", exact: true }).click();
   await expect(bench(page)).toHaveAttribute("data-status", "done");
   const after = await downloaded(page, () => take(page).click());
-  const seen = { passes, onGpu: false };
+  const seen = { passes };
   expect(after).toEqual(notebookOf(run, { ...about, seen }));
 });
 

@@ -1,7 +1,11 @@
 // The CPU kernels give the same bits in this browser as in Node, where the test runs.
 import { fileURLToPath } from "node:url";
+import type { Page } from "@playwright/test";
 import { build } from "esbuild";
+import { labs } from "@/labs/catalog/labs";
+import { parseRun } from "@/labs/run/open-link";
 import { bitsOfKernel } from "../labs/kernel/bits-of-kernel";
+import { trained } from "../labs/trained";
 import { bitsOfTrainings } from "../labs/training/bits-of-trainings";
 import { times } from "../soak";
 import { expect, test } from "./strict-test";
@@ -33,3 +37,47 @@ test("so have compiled ones, in WebAssembly and without it", async ({ page }) =>
     expect(await page.evaluate(`${script}; ${asked}`)).toBe(inNode);
   }
 });
+
+const query = "data=spiral&layers=8-8&passes=200&device=cpu";
+
+/** Whether code in the lab's worker may be made of WebAssembly. */
+const mayCompile = async (page: Page) => {
+  const [worker] = page.workers();
+  const empty = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+  return worker?.evaluate((bytes) => {
+    try {
+      return new WebAssembly.Module(Uint8Array.from(bytes)) !== null;
+    } catch {
+      return false;
+    }
+  }, empty);
+};
+
+for (const allowed of [true, false]) {
+  const title = `a lab trains the same bits where WebAssembly is ${allowed ? "allowed" : "forbidden"}`;
+  test(title, async ({ page, complaints }) => {
+    if (!allowed) {
+      await page.route("**/*", async (route) => {
+        const response = await route.fetch();
+        const headers = { ...response.headers() };
+        const policy = headers["content-security-policy"]?.replace(
+          " 'wasm-unsafe-eval'",
+          "",
+        );
+        if (policy) headers["content-security-policy"] = policy;
+        await route.fulfill({ response, headers });
+      });
+    }
+    await page.goto(`/labs/network?${query}`);
+    await page.getByRole("button", { name: "Train", exact: true }).click();
+    const lab = page.locator("[data-lab]");
+    await expect(lab).toHaveAttribute("data-status", "done", { timeout: 60_000 });
+    expect(await mayCompile(page)).toBe(allowed);
+    const last = trained(parseRun(query, labs.network.start).run).passes.at(-1);
+    expect(await lab.getAttribute("data-train-loss")).toBe(String(last?.trainLoss));
+    expect(await lab.getAttribute("data-test-loss")).toBe(String(last?.testLoss));
+    // Whoever embeds a lab may forbid it; the browser says so, and the lab trains on.
+    if (!allowed)
+      expect(complaints.splice(0).join()).toContain("Content Security Policy");
+  });
+}

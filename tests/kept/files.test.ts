@@ -18,7 +18,8 @@ import { curveCsv, safetensors, weightsJson } from "@/labs/export/export";
 import type { SeenCurve } from "@/labs/notebook/curve-cells";
 import { notebookOf } from "@/labs/notebook/notebook";
 import { networkOf, planOf } from "@/labs/run/plan";
-import { createTraining, startOf } from "@/labs/training/training";
+import { createTraining } from "@/labs/training/loops";
+import { startOf } from "@/labs/training/start";
 import { provideData } from "../labs/provide-data";
 import { parseCsvRecords } from "../parse-csv";
 import files from "./question-files.json";
@@ -127,7 +128,7 @@ test.each(runFiles)("the files of a trained run: $link", (of) => {
     safetensors: bitsOf(safetensors(networkOf(run), weights, { link })),
     json: bitsOf(weightsJson(networkOf(run), weights, origin)),
     notebook: notebook(null),
-    notebookWithCurve: notebook({ passes, onGpu: false }),
+    notebookWithCurve: notebook({ passes }),
   }).toEqual({
     ...of,
     notebook: { name: of.notebook.name },

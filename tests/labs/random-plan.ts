@@ -6,7 +6,8 @@ import { type LossName, losses } from "@/labs/network/loss";
 import { initialWeights, layered } from "@/labs/network/network";
 import { type OptimizerName, optimizers } from "@/labs/network/optimizer";
 import { type RegularizationName, regularizations } from "@/labs/network/regularization";
-import { type Examples, type Plan, stateOf } from "@/labs/run/plan";
+import type { Examples, Plan } from "@/labs/run/plan";
+import { stateOf } from "@/labs/run/state";
 
 export type Kinds = {
   activations: readonly ActivationName[];

@@ -1,14 +1,16 @@
 import { type Outcome, outcomeOf } from "@/labs/claim/outcome";
+import { compileTraining } from "@/labs/kernel/kernel";
 import { planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
-import { createTraining, noLoss, startOf } from "@/labs/training/training";
+import { startOf } from "@/labs/training/start";
+import { noLoss } from "@/labs/training/training";
 
 /** Trains a run on the CPU to its end, or to where its numbers are none. */
 export function trained(run: Run): Outcome {
   const { plan, examples, state } = planOf(run);
   const curve = new Float32Array(2 * run.passes);
   const { pass } = startOf(run);
-  createTraining(plan, examples).train(state, 1, run.passes, curve);
+  compileTraining(plan, examples).train(state, 1, run.passes, curve);
   const passes = Array.from({ length: run.passes }, (_, index) => ({
     pass: index + 1,
     trainLoss: curve[2 * index] ?? noLoss,

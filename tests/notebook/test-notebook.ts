@@ -4,10 +4,11 @@ import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { compileTraining } from "@/labs/kernel/kernel";
 import { notebookOf } from "@/labs/notebook/notebook";
 import { planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
-import { createTraining } from "@/labs/training/training";
+import { startOf } from "@/labs/training/start";
 import { provideData } from "../labs/provide-data";
 import { pythonWithTorch } from "./python";
 import { notebookRuns, passes, unused } from "./runs";
@@ -20,18 +21,14 @@ type Curve = readonly (readonly [trainLoss: number, testLoss: number])[];
 /** The lab's curve, pass 0 first. */
 function labCurve(run: Run): Curve {
   const { plan, examples, state } = planOf(run);
-  const { meanLoss, train } = createTraining(plan, examples);
-  const start = [
-    meanLoss(state, 0, plan.train),
-    meanLoss(state, plan.train, plan.test),
-  ] as const;
+  const { trainLoss, testLoss } = startOf(run).pass;
   const losses = new Float32Array(2 * run.passes);
-  train(state, 1, run.passes, losses);
+  compileTraining(plan, examples).train(state, 1, run.passes, losses);
   const rest = Array.from(
     { length: run.passes },
     (_, at) => [losses[2 * at]!, losses[2 * at + 1]!] as const,
   );
-  return [start, ...rest];
+  return [[trainLoss, testLoss], ...rest];
 }
 
 /** The notebook as the page gives it, with one more cell that prints its curve. */
@@ -41,7 +38,7 @@ function printing(run: Run, curve: Curve): string {
     trainLoss,
     testLoss,
   }));
-  const seen = { passes, onGpu: false };
+  const seen = { passes };
   const made = notebookOf(run, { link: "https://a.b/", seen, diverged: false });
   if ("refused" in made) throw new Error(made.refused);
   const notebook: { cells: unknown[] } = JSON.parse(made.text);

@@ -15,12 +15,11 @@ import styles from "./dsvm.module.css";
 import { SourceNote } from "./source-note";
 
 /** The notebook of a side, with the lab's curve where there is one. */
-function makeNotebook({ lab, device }: LabState, side: Side): Notebook {
+function makeNotebook({ lab }: LabState, side: Side): Notebook {
   const { run, passes, ended } = side;
-  const onGpu = device?.kind === "webgpu";
   return notebookOf(run, {
     link: new URL(pathOf(lab, run), window.location.href).href,
-    seen: passes.length > 1 ? { passes, onGpu } : null,
+    seen: passes.length > 1 ? { passes } : null,
     diverged: ended === "diverged",
   });
 }

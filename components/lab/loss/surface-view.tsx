@@ -6,6 +6,7 @@ import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
 import { Status } from "@/components/kit/status";
 import { MapFigure, MapPanes } from "@/components/lab/plane/map-frame";
 import type { LabState } from "@/components/lab/training/lab-state";
+import { useKernel } from "@/components/lab/training/use-kernel";
 import type { LabControls, ViewProps } from "@/components/lab/training/use-lab";
 import { numberText } from "@/labs/arithmetic/number-text";
 import type { Axes, Surface } from "@/labs/landscape/loss-surface";
@@ -16,6 +17,7 @@ import { createMeanLoss } from "@/labs/training/score";
 import {
   efforts,
   firstAxes,
+  hasGaps,
   reachText,
   type SurfaceRequest,
   savedText,
@@ -39,9 +41,10 @@ export function SurfaceView({ state, side, controls }: ViewProps) {
   const known = wanted?.every((at) => at < network.size);
   const [across, up] = wanted && known ? wanted : firstAxes(network);
   const effort = state.status === "running" ? efforts.running : efforts.resting;
+  const begin = useKernel(effort === efforts.resting && hasGaps(side));
   const request = useMemo(
-    (): SurfaceRequest => ({ side, axes: [across, up], zoom, effort }),
-    [side, across, up, zoom, effort],
+    (): SurfaceRequest => ({ side, axes: [across, up], zoom, effort, begin }),
+    [side, across, up, zoom, effort, begin],
   );
   const found = useSliced(request, surfaceNow);
 

@@ -17,12 +17,20 @@ import { weightName } from "@/labs/landscape/weight-name";
 import { isReplayable, type Moment, replayed } from "@/labs/landscape/weight-path";
 import type { Network } from "@/labs/network/network";
 import { networkOf } from "@/labs/run/plan";
+import type { BeginTraining } from "@/labs/training/training";
 
 /** Values of two weights: across and upwards. */
 export type WeightPair = { x: number; y: number };
 
 /** All that decides a surface. */
-export type SurfaceRequest = { side: Side; axes: Axes; zoom: number; effort: Effort };
+export type SurfaceRequest = {
+  side: Side;
+  axes: Axes;
+  zoom: number;
+  effort: Effort;
+  /** Finds the weights that were not kept; null while it is not there. */
+  begin: BeginTraining | null;
+};
 
 /** All that the view of a surface draws. */
 export type DrawnSurface = {
@@ -48,15 +56,23 @@ export function firstAxes({ layers }: Network): Axes {
   return [weightsAt, inputs > 1 ? weightsAt + outputs : biasesAt];
 }
 
+const latestPass = ({ passes }: Side) => passes.at(-1)?.pass ?? 0;
+
+/** Whether a side's trail has gaps that a replay fills quickly. */
+export function hasGaps(side: Side): boolean {
+  const { sample, trail, weights } = side;
+  const pass = latestPass(side);
+  return trail.length <= pass && isReplayable(weights.length, sample.train, pass);
+}
+
 const replays = new WeakMap<Side, readonly Moment[]>();
 
 /** The weights over time: while they are at rest, pass by pass where that is quick. */
-function* trailOf({ side, effort }: SurfaceRequest): Sliced<readonly Moment[]> {
-  const { run, sample, passes, trail, weights } = side;
-  const pass = passes.at(-1)?.pass ?? 0;
-  const whole = trail.length > pass || effort === efforts.running;
-  if (whole || !isReplayable(weights.length, sample.train, pass)) return trail;
-  const known = replays.get(side) ?? (yield* replayed(run, pass));
+function* trailOf({ side, effort, begin }: SurfaceRequest): Sliced<readonly Moment[]> {
+  const { run, trail, weights } = side;
+  if (!begin || effort === efforts.running || !hasGaps(side)) return trail;
+  const pass = latestPass(side);
+  const known = replays.get(side) ?? (yield* replayed(run, pass, begin));
   replays.set(side, known);
   return [...known, { pass, weights }];
 }

@@ -9,7 +9,8 @@ import type { Moment } from "@/labs/landscape/weight-path";
 import { resolveConflicts } from "@/labs/run/conflicts";
 import { fields, type Run } from "@/labs/run/run";
 import { areStale } from "@/labs/run/weight-edit";
-import { type Pass, startOf } from "@/labs/training/training";
+import { startOf } from "@/labs/training/start";
+import type { Pass } from "@/labs/training/training";
 
 /** One run, its examples, and how far it has come. */
 export type Side = {

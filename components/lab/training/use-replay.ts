@@ -3,10 +3,12 @@
 import { type Dispatch, useEffect } from "react";
 import { createReplay, isReplayable, type Replay } from "@/labs/landscape/weight-path";
 import type { Run } from "@/labs/run/run";
+import type { BeginTraining } from "@/labs/training/training";
 import type { LabEvent } from "./lab-reducer";
 import type { LabState } from "./lab-state";
 import type { Side } from "./side";
 import { beginSliced } from "./sliced-work";
+import { useKernel } from "./use-kernel";
 
 /**
  * Whether a replay gives the weights that a side had after `pass`, and in short time: a
@@ -35,8 +37,8 @@ export const isFinding = (state: LabState): boolean => wantedSide(state) >= 0;
 
 const replays = new WeakMap<Run, Replay>();
 
-function replayOf(run: Run): Replay {
-  const replay = replays.get(run) ?? createReplay(run);
+function replayOf(run: Run, begin: BeginTraining): Replay {
+  const replay = replays.get(run) ?? createReplay(run, begin);
   replays.set(run, replay);
   return replay;
 }
@@ -46,10 +48,11 @@ export function useReplay(state: LabState, tell: Dispatch<LabEvent>) {
   const { at } = state;
   const side = wantedSide(state);
   const run = state.sides[side]?.run;
+  const begin = useKernel(side >= 0);
   useEffect(() => {
-    if (at === null || !run) return;
-    return beginSliced(replayOf(run).weightsAt(at), (weights) =>
+    if (at === null || !run || !begin) return;
+    return beginSliced(replayOf(run, begin).weightsAt(at), (weights) =>
       tell({ kind: "replayed", side, run, moment: { pass: at, weights } }),
     );
-  }, [at, side, run, tell]);
+  }, [at, side, run, begin, tell]);
 }

@@ -1,15 +1,17 @@
-// TrainPasses on TensorFlow.js's CPU backend: plain loops over typed arrays.
+// TrainPasses on TensorFlow.js's CPU backend: a program compiled for the plan.
 import type { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu/dist/backend_cpu";
 import {
   type KernelConfig,
   registerKernel,
   type TensorInfo,
 } from "@tensorflow/tfjs-core/dist/base";
-import { type Plan, stateSize } from "@/labs/run/plan";
-import { createTraining, type Training } from "@/labs/training/training";
+import { compileTraining } from "@/labs/kernel/kernel";
+import type { Plan } from "@/labs/run/plan";
+import { stateSize } from "@/labs/run/state";
+import type { Training } from "@/labs/training/training";
 import { givenTo, trainPassesName } from "./operation";
 
-/** A plan's training keeps its memory from call to call, as long as its examples stay. */
+/** A plan's program is kept from call to call, as long as its examples stay. */
 type Kept = { features: object; targets: object; training: Training };
 
 const kept = new WeakMap<Plan, Kept>();
@@ -23,7 +25,7 @@ function trainingOf(
   const found = kept.get(plan);
   const same = found?.features === features.dataId && found.targets === targets.dataId;
   if (found && same) return found.training;
-  const training = createTraining(plan, {
+  const training = compileTraining(plan, {
     features: read(features),
     targets: read(targets),
   });

@@ -1,7 +1,8 @@
 // Where a kernel keeps its numbers: workgroup memory is quick and small, the output buffer
 // large and slow.
 import type { Network } from "@/labs/network/network";
-import { type Plan, stateSize } from "@/labs/run/plan";
+import type { Plan } from "@/labs/run/plan";
+import { stateSize } from "@/labs/run/state";
 
 /** An array of f32: in workgroup memory, or in the output buffer, from `at` on. */
 export type Address = { shared: boolean; at: number };

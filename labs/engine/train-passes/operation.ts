@@ -5,7 +5,8 @@ import {
   type NamedTensorInfoMap,
   type Tensor1D,
 } from "@tensorflow/tfjs-core/dist/base";
-import { type Plan, stateSize } from "@/labs/run/plan";
+import type { Plan } from "@/labs/run/plan";
+import { stateSize } from "@/labs/run/state";
 
 export const trainPassesName = "TrainPasses";
 

@@ -8,7 +8,8 @@ import {
 } from "@tensorflow/tfjs-core/dist/base";
 import { streamBase, streams } from "@/labs/arithmetic/random";
 import { dropBound } from "@/labs/network/regularization";
-import { type Plan, stateSize } from "@/labs/run/plan";
+import type { Plan } from "@/labs/run/plan";
+import { stateSize } from "@/labs/run/state";
 import { layOut, mostRows } from "./memory";
 import {
   givenTo,

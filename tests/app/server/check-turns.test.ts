@@ -22,7 +22,7 @@ const dearest = canonical(
 );
 
 /** As much as is trained again at all: some ten seconds. */
-const long = canonical("/labs/network?assignment=1&title=L&layers=64-64-64&passes=900");
+const long = canonical("/labs/network?assignment=1&title=L&layers=64-64-64&passes=4500");
 
 /** As many as make somebody wait for minutes, one after another. */
 const many = 15;
@@ -99,7 +99,7 @@ test("one learner’s many receipts keep no mate waiting", async () => {
 
 test("a short check goes before a long one that was begun, and both end", async () => {
   const { store, join, assign, handIn, outcomes } = await openCheckSchool(link);
-  const longer = canonical("/labs/network?assignment=1&title=L&layers=32&passes=4000");
+  const longer = canonical("/labs/network?assignment=1&title=L&layers=32&passes=20000");
   const ada = await join("Ada");
   const queue = await openQueue(store);
   const begun = await handIn(

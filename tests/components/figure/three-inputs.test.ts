@@ -1,12 +1,13 @@
 // The figure of the three inputs against the labs' own runs, trained to the end.
+
 import { expect, test } from "vitest";
 import { levels, rows, seven } from "@/components/figure/three-inputs-data";
 import { labs } from "@/labs/catalog/labs";
 import { changesOf, levelsOf, usualChange } from "@/labs/data/series";
+import { compileTraining } from "@/labs/kernel/kernel";
 import { planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { scoresOf } from "@/labs/training/score";
-import { createTraining } from "@/labs/training/training";
 import { provideData } from "@/tests/labs/provide-data";
 
 provideData();
@@ -15,7 +16,7 @@ provideData();
 function trained(run: Run) {
   const { sample, plan, examples, state } = planOf(run);
   const curve = new Float32Array(2 * run.passes);
-  createTraining(plan, examples).train(state, 1, run.passes, curve);
+  compileTraining(plan, examples).train(state, 1, run.passes, curve);
   const weights = state.slice(0, plan.network.size);
   const says = (features: Float32Array) =>
     Array.from(scoresOf(plan.network, weights, features));

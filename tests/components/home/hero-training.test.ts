@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import { type HeroNews, trainPromise } from "@/components/home/hero-training";
 import { promisedRun } from "@/components/home/promise";
+import { compileTraining } from "@/labs/kernel/kernel";
 import { trained } from "../../labs/trained";
 
 const run = { ...promisedRun, passes: 30 };
 
 async function newsOf(watched: boolean, signal = new AbortController().signal) {
   const news: HeroNews[] = [];
-  await trainPromise(run, watched, signal, (one) => news.push(one));
+  await trainPromise(run, compileTraining, watched, signal, (one) => news.push(one));
   return news;
 }
 
@@ -31,7 +32,9 @@ test("a watched run shows its first pass at once and more and more of them", asy
 test("a run that diverges ends, and its promise is not held", async () => {
   const news: HeroNews[] = [];
   const wild = { ...run, rate: 10, optimizer: "sgd" as const };
-  await trainPromise(wild, false, new AbortController().signal, (one) => news.push(one));
+  await trainPromise(wild, compileTraining, false, new AbortController().signal, (one) =>
+    news.push(one),
+  );
   expect(news).toMatchObject([
     { kind: "ended", side: { ended: "diverged" }, verdict: { held: false } },
   ]);
@@ -40,7 +43,7 @@ test("a run that diverges ends, and its promise is not held", async () => {
 test("a run that is left says nothing more", async () => {
   const stop = new AbortController();
   const news: HeroNews[] = [];
-  await trainPromise(run, true, stop.signal, (one) => {
+  await trainPromise(run, compileTraining, true, stop.signal, (one) => {
     news.push(one);
     if (news.length === 2) stop.abort();
   });

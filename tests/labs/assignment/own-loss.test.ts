@@ -1,13 +1,14 @@
 // An assignment that leaves the loss open: "a loss that withstands this outlier".
+
 import { expect, test } from "vitest";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { linkOf, readLink } from "@/labs/assignment/assignment-link";
 import { attemptOf } from "@/labs/assignment/attempt";
 import { changedText } from "@/labs/assignment/examples";
 import { brokenLocks, withLocks } from "@/labs/assignment/locks";
+import { compileTraining } from "@/labs/kernel/kernel";
 import { planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
-import { createTraining } from "@/labs/training/training";
 
 const link =
   "/labs/loss?assignment=1&title=A+loss+that+withstands&goal=accuracy_95&lock=data-noise-split-samples-outlier-act&loss=crossentropy&outlier=0_0_-25&passes=200";
@@ -22,7 +23,7 @@ function assignmentOf(text: string): Assignment {
 function accuracyOf(run: Run): number {
   const { plan, examples, state } = planOf(run);
   const curve = new Float32Array(2 * run.passes);
-  createTraining(plan, examples).train(state, 1, run.passes, curve);
+  compileTraining(plan, examples).train(state, 1, run.passes, curve);
   const weights = state.slice(0, plan.network.size);
   return attemptOf(run, weights, "cpu", new Set()).accuracy ?? Number.NaN;
 }

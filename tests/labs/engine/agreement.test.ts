@@ -10,7 +10,8 @@ import { type Session, startSession } from "@/labs/engine/session";
 import { compileTraining, type MachineKind } from "@/labs/kernel/kernel";
 import type { ActivationName } from "@/labs/network/activation";
 import type { LossName } from "@/labs/network/loss";
-import { createTraining, type Training } from "@/labs/training/training";
+import { createTraining } from "@/labs/training/loops";
+import type { Training } from "@/labs/training/training";
 import { times } from "../../soak";
 import { randomPlan, smooth, withNames } from "../random-plan";
 import { provideGpu } from "./node-gpu";
@@ -43,7 +44,7 @@ test("the GPU of these tests is a GPU", () => {
   expect(device.kind).toBe("webgpu");
 });
 
-function trained({ train }: Pick<Training, "train">, state: Float32Array) {
+function trained({ train }: Training, state: Float32Array) {
   const curve = new Float32Array(2 * passes);
   train(state.slice(), 1, passes, curve);
   return curve;

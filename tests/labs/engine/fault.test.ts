@@ -1,12 +1,13 @@
 // What can go wrong with a GPU, done to a real one.
+
 import { memory } from "@tensorflow/tfjs-core/dist/base";
 import { afterEach, expect, test, vi } from "vitest";
 import { openDevice } from "@/labs/engine/device";
 import type { Progress } from "@/labs/engine/engine";
 import { type DeviceSlot, trainTask } from "@/labs/engine/trainer";
+import { compileTraining } from "@/labs/kernel/kernel";
 import { planOf } from "@/labs/run/plan";
 import { plainRun, type Run } from "@/labs/run/run";
-import { createTraining } from "@/labs/training/training";
 import { times } from "../../soak";
 import { provideGpu } from "./node-gpu";
 
@@ -59,7 +60,7 @@ function expectWholeCurve(reports: readonly Progress[]) {
   );
   const { plan, examples, state } = planOf(run);
   const curve = new Float32Array(2 * run.passes);
-  createTraining(plan, examples).train(state, 1, run.passes, curve);
+  compileTraining(plan, examples).train(state, 1, run.passes, curve);
   passes.forEach(({ trainLoss, testLoss }, index) => {
     expect(Math.abs(trainLoss - curve[2 * index]!)).toBeLessThan(1e-4);
     expect(Math.abs(testLoss - curve[2 * index + 1]!)).toBeLessThan(1e-4);

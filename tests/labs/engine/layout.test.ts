@@ -1,12 +1,13 @@
 // Networks and batches that do not fit the workgroup's memory, laid out elsewhere.
+
 import { memory } from "@tensorflow/tfjs-core/dist/base";
 import { afterAll, expect, test } from "vitest";
 import { openDevice } from "@/labs/engine/device";
 import { startSession } from "@/labs/engine/session";
 import { layOut } from "@/labs/engine/train-passes/memory";
+import { compileTraining } from "@/labs/kernel/kernel";
 import { planOf } from "@/labs/run/plan";
 import { plainRun, type Run } from "@/labs/run/run";
-import { createTraining } from "@/labs/training/training";
 import { soaking, times } from "../../soak";
 import { provideGpu } from "./node-gpu";
 
@@ -42,7 +43,7 @@ test.each(cases)("$name, software: $software", async ({ run, software }) => {
   const last = await session.train(passes, 1);
   session.dispose();
   const curve = new Float32Array(2 * passes);
-  createTraining(plan, examples).train(state, 1, passes, curve);
+  compileTraining(plan, examples).train(state, 1, passes, curve);
   const found = [...first.curve, ...last.curve];
   const off = found.map((loss, at) => Math.abs(loss - curve[at]!) / curve[at]!);
   expect(Math.max(...off)).toBeLessThan(1e-4);

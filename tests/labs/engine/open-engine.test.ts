@@ -1,11 +1,12 @@
 // The engine behind its worker, a real thread: what a busy page, a step, a pause and a stop
 // make of a training.
+
 import { expect, onTestFinished, test } from "vitest";
 import { type Engine, fullSpeed, type Leave, type Progress } from "@/labs/engine/engine";
 import { openEngine } from "@/labs/engine/open-engine";
+import { compileTraining } from "@/labs/kernel/kernel";
 import { planOf } from "@/labs/run/plan";
 import { plainRun, type Run } from "@/labs/run/run";
-import { createTraining } from "@/labs/training/training";
 import { provideWorkers } from "./node-worker";
 
 const workers = provideWorkers();
@@ -33,7 +34,7 @@ function expectExact(run: Run, reports: readonly Progress[]) {
   const passes = reports.flatMap((report) => report.passes);
   const { plan, examples, state } = planOf(run);
   const curve = new Float32Array(2 * passes.length);
-  createTraining(plan, examples).train(state, 1, passes.length, curve);
+  compileTraining(plan, examples).train(state, 1, passes.length, curve);
   expect(passes.map(({ pass }) => pass)).toEqual(passes.map((_, at) => at + 1));
   expect(passes.flatMap(({ trainLoss, testLoss }) => [trainLoss, testLoss])).toEqual([
     ...curve,

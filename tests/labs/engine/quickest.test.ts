@@ -1,3 +1,4 @@
+import { compileTraining } from "@/labs/kernel/kernel";
 import "@tensorflow/tfjs-backend-webgpu/dist/register_all_kernels";
 import { memory } from "@tensorflow/tfjs-core/dist/base";
 import { afterAll, expect, test } from "vitest";
@@ -7,7 +8,6 @@ import { startSession } from "@/labs/engine/session";
 import { quickest, startQuickest } from "@/labs/engine/trainer";
 import { planOf } from "@/labs/run/plan";
 import { plainRun } from "@/labs/run/run";
-import { createTraining } from "@/labs/training/training";
 import { soaking } from "../../soak";
 import { provideGpu } from "./node-gpu";
 
@@ -38,7 +38,12 @@ test.runIf(soaking)(
     const { curve } = await session.train(1, 2);
     session.dispose();
     const expected = new Float32Array(4);
-    createTraining(large.plan, large.examples).train(large.state.slice(), 1, 2, expected);
+    compileTraining(large.plan, large.examples).train(
+      large.state.slice(),
+      1,
+      2,
+      expected,
+    );
     const off = curve.map((loss, at) => Math.abs(loss - expected[at]!));
     expect(Math.max(...off)).toBeLessThan(1e-5);
     expect(memory().numTensors).toBe(0);

@@ -3,9 +3,9 @@ import { afterAll, expect, test } from "vitest";
 import { openDevice } from "@/labs/engine/device";
 import { divergence, type Progress } from "@/labs/engine/engine";
 import { type DeviceSlot, trainTask } from "@/labs/engine/trainer";
+import { compileTraining } from "@/labs/kernel/kernel";
 import { planOf } from "@/labs/run/plan";
 import { plainRun, type Run } from "@/labs/run/run";
-import { createTraining } from "@/labs/training/training";
 
 const { signal } = new AbortController();
 const small: Run = { ...plainRun, samples: 40, split: 0.6, batch: 7, layers: [3, 2] };
@@ -25,7 +25,7 @@ test("reports are the curve of the plan, whole and in order", async () => {
   const run = { ...small, passes: 300 };
   const { plan, examples, state } = planOf(run);
   const curve = new Float32Array(600);
-  createTraining(plan, examples).train(state, 1, 300, curve);
+  compileTraining(plan, examples).train(state, 1, 300, curve);
   const { passes, weights } = await collect(run);
   expect(passes.map(({ pass }) => pass)).toEqual(passes.map((_, index) => index + 1));
   expect(passes.flatMap(({ trainLoss, testLoss }) => [trainLoss, testLoss])).toEqual([
@@ -65,7 +65,7 @@ test("a diverging run keeps its curve and its last whole weights, and then says 
     message: expect.stringContaining(`in pass ${passes.length + 1}:`),
   });
   const { plan, examples, state } = planOf(run);
-  createTraining(plan, examples).train(state, 1, passes.length, new Float32Array(2000));
+  compileTraining(plan, examples).train(state, 1, passes.length, new Float32Array(2000));
   expect(reports.at(-1)!.weights).toEqual(state.slice(0, plan.network.size));
 });
 

@@ -7,9 +7,9 @@ import {
   forecastOf,
   type Rule,
 } from "@/labs/forecast/forecast";
+import { compileTraining } from "@/labs/kernel/kernel";
 import { networkOf, planOf } from "@/labs/run/plan";
 import { plainRun, type Run } from "@/labs/run/run";
-import { createTraining } from "@/labs/training/training";
 import { provideData } from "../provide-data";
 
 provideData();
@@ -18,7 +18,7 @@ provideData();
 function trained(run: Run) {
   const { sample, plan, examples, state } = planOf(run);
   const curve = new Float32Array(2 * run.passes);
-  createTraining(plan, examples).train(state, 1, run.passes, curve);
+  compileTraining(plan, examples).train(state, 1, run.passes, curve);
   const weights = state.slice(0, plan.network.size);
   const { naiveTestLoss } = outcomeOf(run, [], weights, false);
   return { run, sample, weights, testLoss: curve.at(-1)!, naiveTestLoss };

@@ -21,7 +21,7 @@ import { type OptimizerName, optimizers } from "@/labs/network/optimizer";
 import { type RegularizationName, regularizations } from "@/labs/network/regularization";
 import { planOf } from "@/labs/run/plan";
 import { lossSuits, plainRun, type Run } from "@/labs/run/run";
-import { createTraining } from "@/labs/training/training";
+import { createTraining } from "@/labs/training/loops";
 import { times } from "../../soak";
 
 const namesOf = <N extends string>(named: Record<N, unknown>) =>

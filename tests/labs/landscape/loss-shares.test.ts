@@ -5,15 +5,15 @@ import { finished } from "@/labs/landscape/loss-surface";
 import { losses } from "@/labs/network/loss";
 import { planOf } from "@/labs/run/plan";
 import { plainRun, type Run } from "@/labs/run/run";
-import { scoresOf } from "@/labs/training/score";
-import { createTraining } from "@/labs/training/training";
+import { createTraining } from "@/labs/training/loops";
+import { meanLosses, scoresOf } from "@/labs/training/score";
 
 function trained(run: Run) {
   const { plan, sample: examples, state } = planOf(run);
-  const training = createTraining(plan, examples);
-  training.train(state, 1, 5, new Float32Array(10));
+  createTraining(plan, examples).train(state, 1, 5, new Float32Array(10));
   const weights = state.slice(0, plan.network.size);
-  return { plan, examples, weights, trainLoss: training.meanLoss(state, 0, plan.train) };
+  const { trainLoss } = meanLosses(plan, examples, weights);
+  return { plan, examples, weights, trainLoss };
 }
 
 const outliers = [{ x: 1, y: -1, target: 1 }];

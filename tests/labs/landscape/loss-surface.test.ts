@@ -12,16 +12,17 @@ import { weightName, weightsInto } from "@/labs/landscape/weight-name";
 import { networkOf, planOf } from "@/labs/run/plan";
 import { plainRun, type Run } from "@/labs/run/run";
 import { createGradient } from "@/labs/training/gradient";
-import { createTraining } from "@/labs/training/training";
+import { createTraining } from "@/labs/training/loops";
+import { meanLosses } from "@/labs/training/score";
 
 const run: Run = { ...plainRun, samples: 60, loss: "crossentropy", layers: [3] };
 
 function trained(run: Run) {
   const { plan, sample: examples, state } = planOf(run);
-  const training = createTraining(plan, examples);
-  training.train(state, 1, 4, new Float32Array(8));
+  createTraining(plan, examples).train(state, 1, 4, new Float32Array(8));
   const weights = state.slice(0, plan.network.size);
-  return { plan, examples, weights, trainLoss: training.meanLoss(state, 0, plan.train) };
+  const { trainLoss } = meanLosses(plan, examples, weights);
+  return { plan, examples, weights, trainLoss };
 }
 
 function surfaceAround(half: number, side: number) {

@@ -1,25 +1,25 @@
 import { expect, test } from "vitest";
+import { compileTraining } from "@/labs/kernel/kernel";
 import { finished } from "@/labs/landscape/loss-surface";
 import { createReplay, isReplayable, replayed } from "@/labs/landscape/weight-path";
 import { planOf } from "@/labs/run/plan";
 import { plainRun } from "@/labs/run/run";
-import { createTraining } from "@/labs/training/training";
 
 const run = { ...plainRun, samples: 40, optimizer: "adam", drop: 0.2 } as const;
 
 test("a replay has every pass, and ends where the training itself ends", () => {
-  const moments = finished(replayed(run, 30));
+  const moments = finished(replayed(run, 30, compileTraining));
   expect(moments.map(({ pass }) => pass)).toEqual(
     Array.from({ length: 31 }, (_, k) => k),
   );
   const { plan, examples, state } = planOf(run);
   expect(moments[0]?.weights).toEqual(state.slice(0, plan.network.size));
-  createTraining(plan, examples).train(state, 1, 30, new Float32Array(60));
+  compileTraining(plan, examples).train(state, 1, 30, new Float32Array(60));
   expect(moments.at(-1)?.weights).toEqual(state.slice(0, plan.network.size));
 });
 
 test("a long replay is thinned, and keeps its last pass", () => {
-  const moments = finished(replayed(run, 601));
+  const moments = finished(replayed(run, 601, compileTraining));
   expect(moments.length).toBeLessThan(260);
   expect(moments.at(-1)?.pass).toBe(601);
 });
@@ -32,20 +32,20 @@ test("what would take long is not replayed", () => {
 
 test("a replay finds any pass again, in whatever order it is asked", () => {
   const long = { ...run, passes: 601 };
-  const replay = createReplay(long);
-  const known = finished(replayed(long, 601));
+  const replay = createReplay(long, compileTraining);
+  const known = finished(replayed(long, 601, compileTraining));
   for (const pass of [601, 0, 3, 300, 299, 601]) {
     const moment = known.find((one) => one.pass === pass);
     const weights = finished(replay.weightsAt(pass));
     if (moment) expect(weights).toEqual(moment.weights);
     const { plan, examples, state } = planOf(long);
-    createTraining(plan, examples).train(state, 1, pass, new Float32Array(2 * pass));
+    compileTraining(plan, examples).train(state, 1, pass, new Float32Array(2 * pass));
     expect(weights).toEqual(state.slice(0, plan.network.size));
   }
 });
 
 test("only the first look at a late pass takes its whole way", () => {
-  const replay = createReplay({ ...run, passes: 601 });
+  const replay = createReplay({ ...run, passes: 601 }, compileTraining);
   const steps = (pass: number) => [...replay.weightsAt(pass)].length;
   expect(steps(600)).toBe(600);
   expect(steps(599)).toBeLessThan(3);

@@ -7,7 +7,7 @@ import { networkOf } from "@/labs/run/plan";
 import { plainRun, type Run } from "@/labs/run/run";
 import { forward, matrixOf, stagesOf } from "@/labs/training/forward";
 import { planeMaps } from "@/labs/training/plane-maps";
-import { startOf } from "@/labs/training/training";
+import { startOf } from "@/labs/training/start";
 
 test("a 2-4-1 network has 17 weights, laid out without gaps", () => {
   const { layers, size } = networkOf({ ...plainRun, layers: [4] });

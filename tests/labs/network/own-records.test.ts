@@ -10,7 +10,7 @@ import { type BuiltInLoss, type LossName, losses } from "@/labs/network/loss";
 import { networkOf } from "@/labs/run/plan";
 import { normalizeRun, plainRun, settingText } from "@/labs/run/run";
 import { planeMaps } from "@/labs/training/plane-maps";
-import { startOf } from "@/labs/training/training";
+import { startOf } from "@/labs/training/start";
 
 const namesOf = <N extends string>(named: Record<N, unknown>) =>
   Object.keys(named) as N[];

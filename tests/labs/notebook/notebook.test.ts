@@ -108,14 +108,14 @@ test("the lab's curve goes with it, thinned to what can be compared", () => {
     trainLoss: 1 / (pass + 1),
     testLoss: 2 / (pass + 1),
   }));
-  const text = python(plainRun, { ...about, seen: { passes, onGpu: false } });
+  const text = python(plainRun, { ...about, seen: { passes } });
   const rows = [...text.matchAll(/^ {4}\((\d+), ([\d.e-]+), ([\d.e-]+)\),$/gm)];
   expect(rows.length).toBeLessThanOrEqual(200);
   expect(rows[0]?.slice(1)).toEqual(["0", "1", "2"]);
   expect(rows.at(-1)?.slice(1)).toEqual(["1000", "0.000999000999", "0.001998002"]);
   const all = python(plainRun, {
     ...about,
-    seen: { passes: passes.slice(0, 4), onGpu: true },
+    seen: { passes: passes.slice(0, 4) },
   });
   expect(all.match(/^ {4}\(\d/gm)).toHaveLength(4);
   expect(python(plainRun)).not.toContain("lab = [");

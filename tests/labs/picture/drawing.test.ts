@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { labs } from "@/labs/catalog/labs";
 import { datasets } from "@/labs/data/datasets";
+import { compileTraining } from "@/labs/kernel/kernel";
 import {
   blankDrawing,
   cellsOf,
@@ -13,7 +14,6 @@ import {
 import { asDigit, boxOf } from "@/labs/picture/drawn-digit";
 import { planOf } from "@/labs/run/plan";
 import { classesOf, scoresOf } from "@/labs/training/score";
-import { createTraining } from "@/labs/training/training";
 import { provideData } from "../provide-data";
 import { type Hand, waysOf, writtenDigit } from "./written-digits";
 
@@ -140,7 +140,7 @@ describe("the lab's own network, trained", () => {
   const trained = () => {
     const { plan, state } = ((task) => {
       const { plan, examples, state, passes } = task;
-      createTraining(plan, examples).train(
+      compileTraining(plan, examples).train(
         state,
         1,
         passes,

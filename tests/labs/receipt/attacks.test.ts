@@ -285,29 +285,23 @@ test("only the weights that the assignment typed may be typed", async () => {
   expect(await verdictOf(at(0))).toBe("contradicted");
 });
 
-test.each([
-  [0.5, "Not replayable: it was made by an earlier version"],
-  [2, "Not replayable: it was made by a later version"],
-])(
-  "version %s of the arithmetic is never contradicted by its bits",
-  async (kernel, says) => {
-    const receipt = trainReceipt(plain, "Ada");
-    const far = { ...receipt, weights: receipt.weights.map((weight) => -2 * weight - 1) };
-    for (const made of [receipt, far]) {
-      const found = checked({ ...(await opened(made)), kernel }, judge);
-      expect(found.verdict).toBe("unconfirmed");
-      expect(sayings(found)).toContain(says);
-      expect(found.replayed).toEqual([]);
-      expect(found.findings.at(-1)?.about).toBe("replay");
-    }
-    const near = checked({ ...(await opened(receipt)), kernel }, judge);
-    expect(near.decided).toContain(says);
-    const odd = checked({ ...(await opened(far)), kernel }, judge);
-    expect(odd.decided).toContain("another version made it");
-    expect(about(odd)).toBe("weights");
-    expect(sayings(odd)).toContain("by another version of the arithmetic than it was");
-  },
-);
+test("a later version of the arithmetic is never contradicted by its bits", async () => {
+  const says = "Not replayable: it was made by a later version";
+  const receipt = { ...trainReceipt(plain, "Ada"), kernel: 3 };
+  const far = { ...receipt, weights: receipt.weights.map((weight) => -2 * weight - 1) };
+  for (const made of [receipt, far]) {
+    const found = await check(made);
+    expect(found.verdict).toBe("unconfirmed");
+    expect(sayings(found)).toContain(says);
+    expect(found.replayed).toEqual([]);
+    expect(found.findings.at(-1)?.about).toBe("replay");
+  }
+  expect((await check(receipt)).decided).toContain(says);
+  const odd = await check(far);
+  expect(odd.decided).toContain("another version made it");
+  expect(about(odd)).toBe("weights");
+  expect(sayings(odd)).toContain("by another version of the arithmetic than it was");
+});
 
 test("what is alike is told by weights and by settings", async () => {
   const one = await check(trainReceipt(plain, "Ada"));

@@ -366,9 +366,24 @@ test("a replay can be stopped, and the check says how far it came", async () => 
   expect(step.value.decided).toMatch(/stopped after pass 1 of 40.*its losses agree/);
 });
 
-test("an earlier version of the arithmetic is not replayed", async () => {
-  const old = { ...(await opened(trainReceipt(link, "Ada"))), kernel: 7 };
-  const found = checked(old, judge);
+test.each([1, 2])(
+  "a receipt of arithmetic %i is replayed by it, bit by bit",
+  async (kernel) => {
+    const receipt = trainReceipt(link, "Ada", {}, kernel);
+    const found = await check(receipt);
+    expect(found.verdict).toBe("confirmed");
+    expect(sayings(found)).toContain("Replayed, identical");
+    const bits = new Uint32Array(receipt.weights.slice().buffer);
+    bits[5] = bits[5]! ^ 1;
+    const bent = await check({ ...receipt, weights: new Float32Array(bits.buffer) });
+    expect(bent.verdict).toBe("contradicted");
+    const other = await check({ ...receipt, kernel: 3 - kernel });
+    expect(other.verdict).toBe("contradicted");
+  },
+);
+
+test("a later version of the arithmetic is not replayed", async () => {
+  const found = await check({ ...trainReceipt(link, "Ada"), kernel: 7 });
   expect(found.verdict).toBe("unconfirmed");
   expect(found.decided).toContain("Not replayable");
 });

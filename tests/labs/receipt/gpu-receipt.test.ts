@@ -7,7 +7,8 @@ import { checked } from "@/labs/receipt/check";
 import { receiptOf } from "@/labs/receipt/finished";
 import { openReceipt, pack } from "@/labs/receipt/packed";
 import { planOf } from "@/labs/run/plan";
-import { type Pass, startOf } from "@/labs/training/training";
+import { startOf } from "@/labs/training/start";
+import type { Pass } from "@/labs/training/training";
 import { provideGpu } from "../engine/node-gpu";
 import { assignmentOf } from "./train-receipt";
 

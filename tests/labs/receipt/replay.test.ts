@@ -1,9 +1,11 @@
 // A receipt's run trained again: how it compares, bit by bit, and what it costs.
 import { expect, test } from "vitest";
 import { labs } from "@/labs/catalog/labs";
+import { arithmeticOf } from "@/labs/receipt/arithmetic";
 import type { Receipt } from "@/labs/receipt/receipt";
 import { replaying, replayWork } from "@/labs/receipt/replay";
 import { parseRun } from "@/labs/run/open-link";
+import { planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { assignmentOf, trainReceipt } from "./train-receipt";
 
@@ -16,7 +18,10 @@ const runOf = ({ link, seed, run }: Receipt) =>
 
 /** The replay to its end, or until it was asked so often whether to go on. */
 function replayed(made: Receipt, asked = Number.POSITIVE_INFINITY, run = runOf(made)) {
-  const steps = replaying(made, run);
+  const task = planOf(run);
+  const training = arithmeticOf(made)?.begin(task.plan, task.examples);
+  if (!training) throw new Error("Nothing trains it.");
+  const steps = replaying(made, task, training);
   const shares: number[] = [];
   for (let step = steps.next(true); ; step = steps.next(shares.length < asked)) {
     if (step.done) return { ...step.value, shares };
@@ -130,6 +135,9 @@ test("a large run is looked after at every pass", () => {
 
 const { start } = labs.network;
 
+/** By the first arithmetic. */
+const workOf = (run: Run) => replayWork({ kernel: 1 }, run);
+
 const ownPoint = { x: 0, y: 0, target: 1 };
 
 test("the work of a replay is known before, by weights, examples and steps", () => {
@@ -143,12 +151,17 @@ test("the work of a replay is known before, by weights, examples and steps", () 
     split: 0.5,
   };
   const [evaluated, step] = [4 * 60 * (13 + 12 * 4 + 30), 40 * 13 + 100];
-  expect(replayWork(run)).toBe(40 * (evaluated + 3 * step));
-  expect(replayWork({ ...run, passes: 80 })).toBe(2 * replayWork(run));
-  expect(replayWork({ ...run, split: 0.55 })).toBe(40 * (evaluated + 4 * step));
+  expect(workOf(run)).toBe(40 * (evaluated + 3 * step));
+  expect(workOf({ ...run, passes: 80 })).toBe(2 * workOf(run));
+  expect(workOf({ ...run, split: 0.55 })).toBe(40 * (evaluated + 4 * step));
   // Three neurons, then two: 6 + 3, 6 + 2 and 2 + 1 weights.
   const deep = 4 * 60 * (20 + 12 * 6 + 30);
-  expect(replayWork({ ...run, layers: [3, 2] })).toBe(40 * (deep + 3 * 900));
+  expect(workOf({ ...run, layers: [3, 2] })).toBe(40 * (deep + 3 * 900));
+});
+
+test("a later arithmetic is quicker, and what nothing replays is no work", () => {
+  expect(replayWork({ kernel: 2 }, start)).toBeCloseTo(workOf(start) / 5, 6);
+  expect(replayWork({ kernel: 3 }, start)).toBe(0);
 });
 
 test("a reader's own formula counts by its parts, so that no replay is dearer than told", () => {
@@ -158,8 +171,8 @@ test("a reader's own formula counts by its parts, so that no replay is dearer th
     activations: [`=${"tanh(".repeat(19)}z${")".repeat(19)}`],
   };
   // As a formula takes a hundred parts and more for the network's 66 multiplications.
-  expect(replayWork(nested)).toBeGreaterThan(50 * replayWork(run));
-  expect(replayWork({ ...run, loss: "=(s - t)^2" })).toBeGreaterThan(replayWork(run));
+  expect(workOf(nested)).toBeGreaterThan(50 * workOf(run));
+  expect(workOf({ ...run, loss: "=(s - t)^2" })).toBeGreaterThan(workOf(run));
   const made = trainReceipt(link, "Ada", { activations: nested.activations });
   const { exact, finding, shares } = replayed(made);
   expect([exact, finding.verdict]).toEqual([true, "good"]);
@@ -168,7 +181,7 @@ test("a reader's own formula counts by its parts, so that no replay is dearer th
 
 test("own points and values count as many as they are, and files as many as any has", () => {
   const perPass = (set: Partial<Run>) =>
-    replayWork({ ...start, layers: [3], batch: 3000, ...set }) / start.passes;
+    workOf({ ...start, layers: [3], batch: 3000, ...set }) / start.passes;
   const points = (count: number) =>
     perPass({ data: "own", own: Array.from({ length: count }, () => ownPoint) });
   const values = (count: number) =>

@@ -2,11 +2,12 @@
 import type { Assignment } from "@/labs/assignment/assignment";
 import { readLink } from "@/labs/assignment/assignment-link";
 import { type Learner, startFor } from "@/labs/assignment/learner-start";
+import { arithmeticOf } from "@/labs/receipt/arithmetic";
 import { receiptOf } from "@/labs/receipt/finished";
-import type { Receipt } from "@/labs/receipt/receipt";
+import { kernelVersion, type Receipt } from "@/labs/receipt/receipt";
 import { planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
-import { createTraining, startOf } from "@/labs/training/training";
+import { startOf } from "@/labs/training/start";
 
 /** The assignment of a link that is wholly legal. */
 export function assignmentOf(link: string): Assignment {
@@ -17,24 +18,28 @@ export function assignmentOf(link: string): Assignment {
   return read.assignment;
 }
 
-/** The receipt of a learner who trained to the end, with `set` changed before. */
+/**
+ * The receipt of a learner who trained to the end, with `set` changed before and the
+ * arithmetic of that version.
+ */
 export function trainReceipt(
   link: string,
   whose: string | Learner,
   set: Partial<Run> = {},
+  kernel = kernelVersion,
 ): Receipt {
   const assignment = assignmentOf(link);
   const learner = typeof whose === "string" ? { name: whose } : whose;
   const run = { ...startFor(assignment, learner), ...set };
   const { plan, examples, state } = planOf(run);
   const losses = new Float32Array(2 * run.passes);
-  createTraining(plan, examples).train(state, 1, run.passes, losses);
+  arithmeticOf({ kernel })?.begin(plan, examples).train(state, 1, run.passes, losses);
   const passes = Array.from({ length: run.passes }, (_, at) => ({
     pass: at + 1,
     trainLoss: losses[2 * at]!,
     testLoss: losses[2 * at + 1]!,
   }));
-  return receiptOf({
+  const receipt = receiptOf({
     assignment,
     learner,
     run,
@@ -44,4 +49,5 @@ export function trainReceipt(
     answers: [],
     at: Date.UTC(2026, 10, 23),
   });
+  return { ...receipt, kernel };
 }

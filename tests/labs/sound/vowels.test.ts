@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import { sound as lab } from "@/labs/catalog/sound-lab";
 import { sampleOf } from "@/labs/data/sample";
 import { vowelAt } from "@/labs/data/vowels";
+import { compileTraining } from "@/labs/kernel/kernel";
 import { networkOf, planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { letters } from "@/labs/sound/formants";
 import { asBands, bandCount, frameSize, spectrumAt } from "@/labs/sound/spectrum";
 import { drawVowel } from "@/labs/sound/voice";
-import { createTraining } from "@/labs/training/training";
 import { phraseOf, transcribe, voicedStretches } from "@/labs/transcript/transcript";
 
 const run: Run = { ...lab.start, samples: 60 };
@@ -80,7 +80,7 @@ test("a trained network writes down fresh words, found as in a recording", () =>
   const trained: Run = { ...lab.start, samples: 600, passes: 60 };
   const { plan, examples, state } = planOf(trained);
   const curve = new Float32Array(2 * trained.passes);
-  createTraining(plan, examples).train(state, 1, trained.passes, curve);
+  compileTraining(plan, examples).train(state, 1, trained.passes, curve);
   let right = 0;
   for (let word = 0; word < 30; word += 1) {
     const said = [0, 1, 2].map((at) => letters[(word * (at + 1) + at) % letters.length]!);

@@ -1,6 +1,6 @@
 // One number for all bits of many trainings: equal where every one of them is.
 import { hash32 } from "@/labs/arithmetic/random";
-import { createTraining } from "@/labs/training/training";
+import { createTraining } from "@/labs/training/loops";
 import { everyKind, randomPlan } from "../random-plan";
 
 /** Trains 40 plans of every kind for 20 passes and hashes their states and curves. */

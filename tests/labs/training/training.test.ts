@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { createTraining, noLoss } from "@/labs/training/training";
+import { createTraining } from "@/labs/training/loops";
+import { meanLosses } from "@/labs/training/score";
+import { noLoss } from "@/labs/training/training";
 import { everyKind, randomPlan } from "../random-plan";
 import { bitsOfTrainings } from "./bits-of-trainings";
 
@@ -26,11 +28,12 @@ test("a training in pieces is the training in one, to the last bit", () => {
 
 test("the curve holds the mean losses of the state it leaves", () => {
   for (let seed = 0; seed < 20; seed += 1) {
-    const { state, curve, plan, training } = train(seed, [3]);
-    expect(Math.fround(training.meanLoss(state, 0, plan.train))).toBe(curve.at(-2));
-    expect(Math.fround(training.meanLoss(state, plan.train, plan.test))).toBe(
-      curve.at(-1),
-    );
+    const { state, curve, plan, examples, training } = train(seed, [3]);
+    const { trainLoss, testLoss } = training.losses(state);
+    expect([trainLoss, testLoss]).toEqual(curve.slice(-2));
+    const evaluated = meanLosses(plan, examples, state);
+    expect(Math.fround(evaluated.trainLoss)).toBe(trainLoss);
+    expect(Math.fround(evaluated.testLoss)).toBe(testLoss);
   }
 });
 
@@ -73,7 +76,7 @@ test("dropout leaves the measured loss alone and changes the training", () => {
   const [without, half] = [0, 0.5].map((drop) => {
     const own = state.slice();
     const training = createTraining({ ...plan, drop }, examples);
-    const before = training.meanLoss(own, 0, plan.train);
+    const before = training.losses(own).trainLoss;
     training.train(own, 1, 2, new Float32Array(4));
     return { before, own };
   });

@@ -4,8 +4,8 @@ import { openDevice } from "@/labs/engine/device";
 import { startReference } from "@/labs/engine/reference";
 import { startSession } from "@/labs/engine/session";
 import { createPacing } from "@/labs/engine/trainer";
-import { stateOf } from "@/labs/run/plan";
-import { createTraining } from "@/labs/training/training";
+import { stateOf } from "@/labs/run/state";
+import { meanLosses } from "@/labs/training/score";
 import type { Peer } from "../peer";
 import { type Problem, planOf } from "../problem";
 
@@ -33,8 +33,7 @@ async function openOn(problem: Problem, start: Start) {
         loss = curve.at(-2);
       }
     },
-    trainLoss: async () =>
-      loss ?? createTraining(plan, examples).meanLoss(first, 0, plan.train),
+    trainLoss: async () => loss ?? meanLosses(plan, examples, first).trainLoss,
     close() {
       session.dispose();
       gpu?.close();

@@ -2,18 +2,19 @@ import { expect, test } from "vitest";
 import { judged, meetsAll, trialOf } from "@/components/assignment/make/trials";
 import { parseGoals } from "@/labs/assignment/goal";
 import { divergence, type Engine } from "@/labs/engine/engine";
+import { compileTraining } from "@/labs/kernel/kernel";
 import { planOf } from "@/labs/run/plan";
 import { plainRun, type Run } from "@/labs/run/run";
-import { createTraining, noLoss } from "@/labs/training/training";
+import { noLoss } from "@/labs/training/training";
 
 const device = { kind: "cpu", name: "CPU", why: "It is the one of this test." } as const;
 
-/** The CPU kernel as an engine, some passes a report. */
+/** The CPU's training as an engine, some passes a report. */
 const engine: Engine = {
   device,
   async *train(run, signal) {
     const { plan, examples, state, passes } = planOf(run);
-    const training = createTraining(plan, examples);
+    const training = compileTraining(plan, examples);
     for (let pass = 1; pass <= passes; pass += 10) {
       if (signal.aborted) return;
       const count = Math.min(10, passes - pass + 1);

@@ -10,7 +10,7 @@ import { WeightSlider } from "@/components/lab/network/weight-slider";
 import { networkOf } from "@/labs/run/plan";
 import { plainRun } from "@/labs/run/run";
 import { largestWeight } from "@/labs/run/weight-edit";
-import { startOf } from "@/labs/training/training";
+import { startOf } from "@/labs/training/start";
 
 Reflect.set(globalThis, "IS_REACT_ACT_ENVIRONMENT", true);
 

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 // A lab's buttons, on the real engine: trained, paused, stepped, changed and left.
+
 import { readFileSync } from "node:fs";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
@@ -10,9 +11,9 @@ import { type LabControls, useLab } from "@/components/lab/training/use-lab";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
 import { provide } from "@/labs/data/data-file";
+import { compileTraining } from "@/labs/kernel/kernel";
 import { planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
-import { createTraining } from "@/labs/training/training";
 import { provideWorkers } from "../../../labs/engine/node-worker";
 
 provideWorkers();
@@ -175,7 +176,7 @@ test("travelled to, a pass has the weights of a run that was stopped there", asy
     const shown = () => shownSide(bench.state());
     await bench.until(() => shown().passes.at(-1)?.pass === pass);
     const { plan, examples, state } = planOf({ ...start, passes: pass });
-    createTraining(plan, examples).train(state, 1, pass, new Float32Array(2 * pass));
+    compileTraining(plan, examples).train(state, 1, pass, new Float32Array(2 * pass));
     expect(shown().weights).toEqual(state.slice(0, plan.network.size));
     expect(shown().passes).toEqual(latest.passes.slice(0, pass + 1));
     expect(shown()).toBe(shown());
