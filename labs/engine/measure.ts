@@ -98,6 +98,11 @@ export async function* measure(
 
   try {
     yield { kind: "gpu", found };
+    if (gpu && !gpu.opByOp) {
+      alive.delete("steps");
+      const why = "this GPU is too small for TensorFlow.js’s own operations.";
+      yield { kind: "fault", way: "steps", why };
+    }
     if (gpu) {
       yield await reportOf("steps", async () => {
         const { time } = await timeOf("steps", readBack);

@@ -8,7 +8,11 @@ export type Trained = { state: Float32Array; curve: Float32Array };
 
 /** Both `train` and what it gives are as in `trainPasses`. One call at a time. */
 export type Session = {
-  train(first: number, passes: number): Promise<Trained>;
+  /**
+   * `next`: how many passes the following call is sure to be for, if it comes. They begin
+   * before these are read back, so that a GPU never waits.
+   */
+  train(first: number, passes: number, next?: number): Promise<Trained>;
   /** Frees all its memory on the device. */
   dispose(): void;
 };
@@ -23,18 +27,37 @@ export function startSession(
   const features = tensor1d(examples.features);
   const targets = tensor1d(examples.targets);
   let current = tensor1d(state);
+  const held = new Set([features, targets, current]);
+  type Call = { result: Tensor1D; numbers: Promise<ArrayLike<number>> };
+  let begun: Call | null = null;
+
+  /** Begins a call; the device reads its result before it turns to the next one. */
+  function begin(from: Tensor1D, first: number, passes: number): Call {
+    const result = trainPasses(from, features, targets, {
+      plan,
+      first,
+      passes,
+      software,
+    });
+    held.add(result);
+    const numbers = result.data();
+    // Who waits for it may have left by the time it fails.
+    numbers.catch(() => {});
+    return { result, numbers };
+  }
   return {
-    async train(first, passes) {
-      const attributes = { plan, first, passes, software };
-      const next: Tensor1D = trainPasses(current, features, targets, attributes);
+    async train(first, passes, next = 0) {
+      const call = begun ?? begin(current, first, passes);
+      begun = next > 0 ? begin(call.result, first + passes, next) : null;
+      const numbers = Float32Array.from(await call.numbers);
+      held.delete(current);
       current.dispose();
-      current = next;
-      const result = Float32Array.from(await next.data());
-      const { state, curve } = partsOf(plan, passes, result);
+      current = call.result;
+      const { state, curve } = partsOf(plan, passes, numbers);
       return { state, curve };
     },
     dispose() {
-      for (const tensor of [features, targets, current]) tensor.dispose();
+      for (const tensor of held) tensor.dispose();
     },
   };
 }

@@ -63,7 +63,7 @@ function createTrainer(task: Task, site: DeviceSlot, signal: AbortSignal) {
     news = `In pass ${number} the device failed: ${why} The run went on from there. `;
   }
 
-  async function trainOnce(first: number, passes: number): Promise<Trained> {
+  async function trainOnce(first: number, passes: number, next: number) {
     if (on !== site.open) {
       // The device broke in another training.
       leave();
@@ -75,18 +75,21 @@ function createTrainer(task: Task, site: DeviceSlot, signal: AbortSignal) {
     session ??= await (gpu ? gpu.guard(start) : start());
     const { train } = session;
     if (!gpu) return train(first, passes);
-    return (isNew ? gpu.check : gpu.guard)(() => train(first, passes));
+    return (isNew ? gpu.check : gpu.guard)(() => train(first, passes, next));
   }
 
   return {
     leave,
-    /** Trains the next passes, and gives those that came out whole. */
-    async train(first: number, count: number): Promise<Pass[]> {
+    /**
+     * Trains the next passes, and gives those that came out whole. Where all did, the
+     * following call, if it comes, is for the `next` ones.
+     */
+    async train(first: number, count: number, next: number): Promise<Pass[]> {
       for (;;) {
         try {
           let asked = count;
           for (;;) {
-            const trained = await trainOnce(first, asked);
+            const trained = await trainOnce(first, asked, asked === count ? next : 0);
             const passes = passesOf(trained, first);
             if (passes.length === asked) {
               state = trained.state;
@@ -141,27 +144,29 @@ export async function* trainTask(
   const pacing = createPacing();
   let done = 0;
   let broken = false;
+  /** Milliseconds of the last call. */
+  let took = 0;
   try {
     while (done < task.passes && !broken) {
       const most = mostNow();
       // The first pass is shown as soon as it is there.
       const until = done === 0 ? 0 : performance.now() + reportEvery;
       const passes: Pass[] = [];
-      do {
-        const count = Math.min(pacing.next(), task.passes - done, most - passes.length);
+      /** How many passes a call may train after so many more. */
+      const countAfter = (more: number) =>
+        Math.min(pacing.next(), task.passes - done - more, most - passes.length - more);
+      for (let count = countAfter(0); count > 0; ) {
         const begun = performance.now();
-        const trained = await trainer.train(done + 1, count);
+        const next = begun + took < until ? countAfter(count) : 0;
+        const trained = await trainer.train(done + 1, count, next);
         if (signal.aborted) return;
-        pacing.took(performance.now() - begun, count);
+        took = performance.now() - begun;
+        pacing.took(took, count);
         passes.push(...trained);
         done += trained.length;
         broken = trained.length < count;
-      } while (
-        !broken &&
-        done < task.passes &&
-        passes.length < most &&
-        performance.now() < until
-      );
+        count = broken ? 0 : next;
+      }
       if (passes.length > 0) {
         yield { passes, weights: trainer.weights(), device: trainer.device() };
       }
@@ -231,7 +236,7 @@ export async function startQuickest(
 ): Promise<Session> {
   const inOne = () => startSession(plan, examples, state, gpu?.software ?? false);
   const limit = undoubted[gpu?.software ? "software" : "hardware"];
-  if (!gpu || plan.network.size * plan.batch <= limit) return inOne();
+  if (!gpu?.opByOp || plan.network.size * plan.batch <= limit) return inOne();
   // Where it cannot be loaded, as offline, there is still the other way.
   const loaded = await import("./op-by-op").catch(() => null);
   if (!loaded) return inOne();

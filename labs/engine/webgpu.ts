@@ -34,7 +34,10 @@ export async function findAdapter(): Promise<Offer> {
         };
   }
   const adapter = await navigator.gpu
-    .requestAdapter({ powerPreference: "high-performance" })
+    .requestAdapter({
+      powerPreference: "high-performance",
+      featureLevel: "compatibility",
+    })
     .catch(() => null);
   if (!adapter) {
     return { kind: "none", lacks: "adapter", why: "The browser grants no GPU" };
@@ -52,12 +55,23 @@ export type OpenGpu = {
   guard: Guard;
   /** The same, and finds mistakes too: for a shader's first use. */
   check: Guard;
+  /** Whether TensorFlow.js's own operations fit it: an older GPU may be too small. */
+  opByOp: boolean;
   /** Frees the device and everything on it. */
   close(): void;
 };
 
+/** The threads of the largest workgroups that TensorFlow.js's own operations have. */
+const largestWorkgroup = 256;
+
 /** The device that TensorFlow.js's backend named "webgpu" is made of. */
 let owner: GPUDevice | null = null;
+
+/**
+ * What a compatibility adapter of an older GPU lacks, while a core one has it for the asking.
+ * Shaders here do without: lower limits are all that they would notice, and they heed them.
+ */
+const core = "core-features-and-limits";
 
 /** Opens a device and makes it TensorFlow.js's backend. Throws where it is refused. */
 export async function openGpu(
@@ -66,6 +80,7 @@ export async function openGpu(
 ): Promise<OpenGpu> {
   const { limits } = adapter;
   const device = await adapter.requestDevice({
+    requiredFeatures: adapter.features.has(core) ? [core] : [],
     requiredLimits: {
       maxComputeWorkgroupStorageSize: limits.maxComputeWorkgroupStorageSize,
       maxComputeWorkgroupsPerDimension: limits.maxComputeWorkgroupsPerDimension,
@@ -88,7 +103,8 @@ export async function openGpu(
     close();
     throw new Error("TensorFlow.js would not start on this GPU");
   }
-  return { guard, check: checked(device, guard), close };
+  const opByOp = device.limits.maxComputeInvocationsPerWorkgroup >= largestWorkgroup;
+  return { guard, check: checked(device, guard), opByOp, close };
 }
 
 // Faults of a GPU, turned into errors of the work that they hit.

@@ -53,14 +53,14 @@ async function train(site: DeviceSlot, meddle: (report: number) => void, most = 
   return reports;
 }
 
-function expectWholeCurve(reports: readonly Progress[]) {
+function expectWholeCurve(reports: readonly Progress[], of = run) {
   const passes = reports.flatMap((report) => report.passes);
   expect(passes.map(({ pass }) => pass)).toEqual(
-    Array.from({ length: run.passes }, (_, index) => index + 1),
+    Array.from({ length: of.passes }, (_, index) => index + 1),
   );
-  const { plan, examples, state } = planOf(run);
-  const curve = new Float32Array(2 * run.passes);
-  compileTraining(plan, examples).train(state, 1, run.passes, curve);
+  const { plan, examples, state } = planOf(of);
+  const curve = new Float32Array(2 * of.passes);
+  compileTraining(plan, examples).train(state, 1, of.passes, curve);
   passes.forEach(({ trainLoss, testLoss }, index) => {
     expect(Math.abs(trainLoss - curve[2 * index]!)).toBeLessThan(1e-4);
     expect(Math.abs(testLoss - curve[2 * index + 1]!)).toBeLessThan(1e-4);
@@ -160,6 +160,102 @@ test("trainings side by side go on together when their device is lost", async ()
   }
   expect(devices).toHaveLength(2);
   site.open.gpu?.close();
+});
+
+/** Tells a test how many calls are under way on a device: at their begin, and at their end. */
+const watchCalls =
+  (began: (under: number) => void, ended: (under: number) => void) =>
+  (device: GPUDevice) => {
+    const { createBuffer } = device;
+    let under = 0;
+    device.createBuffer = (descriptor) => {
+      const buffer = createBuffer.call(device, descriptor);
+      const { mapAsync } = buffer;
+      buffer.mapAsync = async (...range) => {
+        under += 1;
+        began(under);
+        await mapAsync.apply(buffer, range);
+        under -= 1;
+        ended(under);
+      };
+      return buffer;
+    };
+  };
+
+test("the next call is on the device before the last is read back", async () => {
+  const left: number[] = [];
+  let most = 0;
+  const began = (under: number) => {
+    most = Math.max(most, under);
+  };
+  intercept(
+    undefined,
+    watchCalls(began, (under) => left.push(under)),
+  );
+  const site: DeviceSlot = { open: await openDevice("webgpu") };
+  let reports = 0;
+  for await (const _ of trainTask(planOf({ ...run, passes: 20_000 }), site, signal)) {
+    // Nothing was begun beyond what is reported.
+    expect(left.at(-1)).toBe(0);
+    reports += 1;
+    if (reports === 6) break;
+  }
+  expect(most).toBe(2);
+  // All but the last of each report, and the first.
+  expect(left.filter((under) => under === 1).length).toBeGreaterThan(reports);
+  site.open.gpu?.close();
+});
+
+test("a device lost with two calls under way goes on after the last whole pass", async () => {
+  const began = (under: number) => under === 2 && devices[0]?.destroy();
+  intercept(
+    undefined,
+    watchCalls(began, () => {}),
+  );
+  const site: DeviceSlot = { open: await openDevice("webgpu") };
+  const reports = await train(site, () => {}, Number.POSITIVE_INFINITY);
+  expectWholeCurve(reports);
+  expect(reports.at(-1)?.device.why).toMatch(/^In pass \d+ the device failed/);
+  site.open.gpu?.close();
+});
+
+test("an older GPU, with compatibility alone, trains", async () => {
+  const asked: (GPURequestAdapterOptions | undefined)[] = [];
+  intercept((adapter) => {
+    const { requestDevice } = adapter!;
+    // Dawn holds the device to what such GPUs can, once it is not asked for more.
+    adapter!.requestDevice = () => requestDevice.call(adapter, {});
+    return adapter;
+  });
+  const { requestAdapter: intercepted } = gpu;
+  gpu.requestAdapter = (options) => {
+    asked.push(options);
+    return intercepted.call(gpu, options);
+  };
+  const site: DeviceSlot = { open: await openDevice("webgpu") };
+  expect(asked[0]).toMatchObject({ featureLevel: "compatibility" });
+  const [device] = devices;
+  expect(device?.features.has("core-features-and-limits")).toBe(false);
+  expect(device?.limits.maxComputeInvocationsPerWorkgroup).toBe(128);
+  expect(site.open.gpu?.opByOp).toBe(false);
+  const wide: Run = { ...run, layers: [64, 64], batch: 40, passes: 3 };
+  const reports: Progress[] = [];
+  const open = { ...site.open, gpu: { ...site.open.gpu!, software: false } };
+  for await (const report of trainTask(planOf(wide), { open }, signal)) {
+    expect(report.device.kind).toBe("webgpu");
+    reports.push(report);
+  }
+  expectWholeCurve(reports, wide);
+  site.open.gpu?.close();
+});
+
+test("a core GPU is asked for all that it has", async () => {
+  intercept();
+  const { gpu: opened } = await openDevice("webgpu");
+  expect(devices[0]?.features.has("core-features-and-limits")).toBe(true);
+  expect(devices[0]?.limits.maxComputeInvocationsPerWorkgroup).toBe(256);
+  expect(opened?.opByOp).toBe(true);
+  opened?.close();
 });
 
 test("no adapter: the CPU trains, and the reader is told why", async () => {
