@@ -33,7 +33,7 @@ export type Leave = { passes: number; withdrawn?: Promise<void> };
  */
 export type Pace = () => Leave | Promise<Leave>;
 
-/** Whatever trains runs, on one device at a time. */
+/** Whatever trains runs. */
 export type Engine = {
   /** The device that trains at first; see `Progress`. */
   device: Device;
@@ -42,7 +42,8 @@ export type Engine = {
    * for its reports to be taken. Reports as often as a screen can show, and where that is
    * too often, more passes at a time. Leaving the loop early, or aborting, ends the
    * training and frees its memory. Throws an Error whose message is for the reader where
-   * the run cannot go on. Trainings under way side by side share the device.
+   * the run cannot go on. Trainings side by side share the cores, or the one GPU; each is
+   * as it would be alone, and goes on where another cannot.
    */
   train(run: Run, signal: AbortSignal, pace?: Pace): AsyncIterable<Progress>;
 };

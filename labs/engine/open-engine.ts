@@ -1,157 +1,85 @@
-// The page's side of the worker: an engine whose training happens off the main thread.
+// The page's side of the workers: an engine whose training happens off the main thread.
 
 import { planOf, type Task } from "../run/plan";
-import type { DeviceWish } from "../run/run";
-import type { Pass } from "../training/training";
-import {
-  type Alive,
-  type CallAnswer,
-  type Connection,
-  connect,
-  createInbox,
-  type FromWorker,
-  type Inbox,
-  type Report,
-  type ToWorker,
-} from "./connection";
-import {
-  type Device,
-  fullSpeed,
-  type OpenEngine,
-  type Pace,
-  type Progress,
-} from "./engine";
+import { type Device, fullSpeed, type OpenEngine, type Pace } from "./engine";
+import { startWorker, type TrainingWorker } from "./training-worker";
 
-/** Seconds of silence; the longest that one report keeps the worker is far less. */
-const patience = 8;
+/** The most workers of one engine, however many cores there are. */
+const mostWorkers = 8;
 
-const sentence = (why: string | null) =>
-  why === null
-    ? "The engine no longer answers. Train again to start another."
-    : `The engine stopped: ${why || "its program could not be loaded"}.`;
+/** How long a worker beside the first is kept while it trains nothing, in milliseconds. */
+const patience = 10_000;
 
-/** A worker whose answers go to the trainings that they are about. */
-function startWorker() {
-  const opening = createInbox<Device>();
-  const inboxes = new Map<number, Inbox<CallAnswer>>();
-  let calls = 0;
-  let death: Error | null = null;
-  const { post, close }: Connection<ToWorker> = connect(
-    new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
-    patience,
-    sentence,
-    {
-      put(answer: Exclude<FromWorker, Alive>) {
-        if (answer.kind === "opened") opening.put(answer.device);
-        else inboxes.get(answer.call)?.put(answer);
-      },
-      fail(error) {
-        death ??= error;
-        for (const inbox of [opening, ...inboxes.values()]) inbox.fail(error);
-      },
-    },
-  );
+/** A worker, and how many trainings it has. */
+type Member = {
+  worker: TrainingWorker;
+  opened: Promise<Device>;
+  trainings: number;
+  resting?: ReturnType<typeof setTimeout>;
+};
 
-  async function* train(task: Task, signal: AbortSignal, pace: Pace) {
-    calls += 1;
-    const call = calls;
-    const inbox = createInbox<CallAnswer>();
-    if (death) inbox.fail(death);
-    inboxes.set(call, inbox);
-    signal.addEventListener("abort", inbox.interrupt);
-    post({ kind: "train", call, task });
-    const lead = leadAt(pace, (message) => post({ ...message, call }));
-    lead.end.catch(inbox.fail);
-    try {
-      while (!signal.aborted) {
-        const answer = await inbox.next();
-        if (answer === null || signal.aborted) return;
-        if (answer.kind === "failed") {
-          const error = new Error(answer.why);
-          error.name = answer.name;
-          throw error;
-        }
-        if (answer.kind === "rests") {
-          lead.rests();
-          continue;
-        }
-        const progress = progressOf(answer.report);
-        yield progress;
-        if (progress.passes.at(-1)?.pass === task.passes) return;
-        post({ kind: "taken", call });
-      }
-    } finally {
-      lead.leave();
-      signal.removeEventListener("abort", inbox.interrupt);
-      inboxes.delete(call);
-      post({ kind: "stop", call });
-    }
-  }
-
-  return {
-    close,
-    train,
-    async open(wish: DeviceWish): Promise<Device> {
-      post({ kind: "open", wish });
-      const device = await opening.next();
-      if (device) return device;
-      throw new Error("TensorFlow.js could not start in this browser.");
-    },
-  };
-}
-
-/** Tells a training what `pace` allows it, each time once it stands still. */
-function leadAt(
-  pace: Pace,
-  post: (message: { kind: "more"; passes: number } | { kind: "hold" }) => void,
-) {
-  let left = false;
-  let rests = () => {};
-  async function lead() {
-    while (!left) {
-      const { passes, withdrawn } = await pace();
-      if (left) return;
-      const rest = new Promise<void>((resolve) => {
-        rests = resolve;
-      });
-      post({ kind: "more", passes });
-      void withdrawn?.then(() => post({ kind: "hold" }));
-      await rest;
-    }
-  }
-  return {
-    end: lead(),
-    rests: () => rests(),
-    leave() {
-      left = true;
-      rests();
-    },
-  };
-}
-
-function progressOf({ first, curve, weights, device }: Report): Progress {
-  const passes = Array.from(
-    { length: curve.length / 2 },
-    (_, at): Pass => ({
-      pass: first + at,
-      trainLoss: curve[2 * at]!,
-      testLoss: curve[2 * at + 1]!,
-    }),
-  );
-  return { passes, weights, device };
-}
-
-/** Starts a worker and opens a device in it; see `OpenEngine`. */
+/**
+ * Starts a worker and opens a device in it; see `OpenEngine`. On the CPU it starts others
+ * for trainings side by side, as many as there are cores, which end when they rest.
+ */
 export const openEngine: OpenEngine = async (wish, signal) => {
   const worker = startWorker();
-  signal.addEventListener("abort", worker.close, { once: true });
-  if (signal.aborted) worker.close();
-  const device = await worker.open(wish);
+  const leader: Member = { worker, opened: worker.open(wish), trainings: 0 };
+  let members = [leader];
+  const close = () => {
+    for (const { worker, resting } of members) {
+      clearTimeout(resting);
+      worker.close();
+    }
+  };
+  signal.addEventListener("abort", close, { once: true });
+  if (signal.aborted) close();
+  const device = await leader.opened;
+  const cores = globalThis.navigator?.hardwareConcurrency ?? 1;
+  const most = Math.min(cores, mostWorkers);
+
+  function recruit(): Member {
+    const worker = startWorker();
+    const member = { worker, opened: worker.open("cpu"), trainings: 0 };
+    members.push(member);
+    return member;
+  }
+  function leastBusy(): Member {
+    // A GPU is one device: there trainings take turns.
+    if (device.kind !== "cpu" || signal.aborted) return leader;
+    members = members.filter(({ worker }) => !worker.hasEnded());
+    const [next] = members.toSorted((one, other) => one.trainings - other.trainings);
+    const isFree = next && (next.trainings === 0 || members.length >= most);
+    return isFree ? next : recruit();
+  }
+  async function* train(task: Task, signal: AbortSignal, pace: Pace) {
+    const member = leastBusy();
+    clearTimeout(member.resting);
+    member.trainings += 1;
+    try {
+      // Where another cannot be had, the first does all.
+      const isThere = await member.opened.then(
+        () => true,
+        () => false,
+      );
+      const { worker } = isThere ? member : leader;
+      for await (const progress of worker.train(task, signal, pace)) {
+        // A worker beside the first knows nothing of the wish.
+        yield member === leader ? progress : { ...progress, device };
+      }
+    } finally {
+      member.trainings -= 1;
+      if (member !== leader && member.trainings === 0) {
+        member.resting = setTimeout(member.worker.close, patience);
+      }
+    }
+  }
+
   return {
     device,
     train(run, signal, pace = fullSpeed) {
       const { plan, examples, state, passes, device } = planOf(run);
-      return worker.train({ plan, examples, state, passes, device }, signal, pace);
+      return train({ plan, examples, state, passes, device }, signal, pace);
     },
   };
 };

@@ -23,6 +23,32 @@ test("a worker that dies without a word is noticed, and the next run trains", as
     .toBeGreaterThan(100);
 });
 
+test("of two sides on two workers one dies, is named, and the other trains to its end", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "hardwareConcurrency", { value: 2 });
+  });
+  await page.goto("/labs/features?passes=30000&device=cpu");
+  const bench = page.locator("[data-lab][data-status]");
+  const pass = async () => Number(await bench.getAttribute("data-pass"));
+  const train = page.getByRole("button", { name: "Train", exact: true });
+  await train.click();
+  await expect.poll(pass).toBeGreaterThan(10);
+  expect(page.workers()).toHaveLength(2);
+  await page.workers()[1]!.evaluate(() => self.close());
+  const told = page.getByText(/^.+: The engine no longer answers\./).first();
+  await expect(told).toBeVisible({ timeout: 20_000 });
+  await expect(bench).toHaveAttribute("data-pass", "30000", { timeout: 30_000 });
+  await expect(bench).toHaveAttribute("data-status", "failed");
+  await expect(told).toBeVisible();
+  await page.getByRole("button", { name: "Reset", exact: true }).click();
+  await expect(told).toHaveCount(0);
+  await train.click();
+  await expect.poll(pass).toBeGreaterThan(10);
+  await expect(bench).toHaveAttribute("data-status", "running");
+});
+
 test("a run goes on after a sleep, and is not taken for dead", async ({
   page,
   browser,

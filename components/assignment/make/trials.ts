@@ -1,5 +1,5 @@
 "use client";
-// Tries an assignment: trains its runs one after another, to see which goals they meet.
+// Tries an assignment: trains its runs side by side, to see which goals they meet.
 import { useEffect, useRef, useState } from "react";
 import { createEngineHolder } from "@/components/lab/training/lab-training";
 import { provideFiles } from "@/components/lab/training/provide-file";
@@ -16,17 +16,17 @@ export type Tried = { name: string; trial: Trial };
 
 type Trials = {
   status: "idle" | "running" | "done" | "failed";
-  /** The runs to try, in order. */
+  /** The runs to try. */
   asked: readonly NamedTrial[];
-  /** How the first of them ended. */
+  /** How they ended, once all have. */
   tried: readonly Tried[];
-  /** Passes of the one under way. */
-  pass: number;
+  /** How many passes of each are done. */
+  passes: readonly number[];
   /** Why the trials could not go on, in words. */
   fault: string;
 };
 
-const none: Trials = { status: "idle", asked: [], tried: [], pass: 0, fault: "" };
+const none: Trials = { status: "idle", asked: [], tried: [], passes: [], fault: "" };
 
 /** Trials, one list of runs at a time; a new list leaves the one before. */
 export function useTrials() {
@@ -54,23 +54,18 @@ export function useTrials() {
         .filter((one) => one !== null);
       const problem = await provideFiles(files);
       if (problem !== null) return change(() => ({ status: "failed", fault: problem }));
-      for (const { name, run } of asked) {
-        const engine = await open(run.device);
-        if (signal.aborted) return;
-        const trial = await trialOf(run, engine, signal, (pass) =>
-          change(() => ({ pass })),
-        );
-        if (trial === null) return;
-        change(({ tried }) => ({ tried: [...tried, { name, trial }], pass: 0 }));
-      }
-      change(() => ({ status: "done" }));
+      const engine = await open(asked[0]?.run.device ?? "auto");
+      const tried = await trialsOf(asked, engine, signal, (at, pass) =>
+        change(({ passes }) => ({ passes: passes.with(at, pass) })),
+      );
+      if (signal.aborted) return;
+      change(() => ({ status: "done", tried }));
       rest();
     } catch (error) {
       if (signal.aborted) return;
-      const fault = error instanceof Error ? error.message : String(error);
       // A device that broke is not used again.
       close();
-      change(() => ({ status: "failed", fault }));
+      change(() => ({ status: "failed", fault: faultOf(error) }));
     }
   }
 
@@ -87,7 +82,8 @@ export function useTrials() {
     begin(asked: readonly NamedTrial[]) {
       stop.current?.abort();
       stop.current = new AbortController();
-      setTrials({ ...none, status: "running", asked });
+      const passes = asked.map(() => 0);
+      setTrials({ ...none, status: "running", asked, passes });
       void train(asked, stop.current);
     },
   };
@@ -95,6 +91,32 @@ export function useTrials() {
 
 /** How a run ended: an attempt for goals to look at, or why there is none. */
 type Trial = { attempt: Attempt } | { fault: string };
+
+/**
+ * Trains runs side by side; `onPass` hears how far each is. One that breaks has its fault;
+ * rejects where all broke.
+ */
+export async function trialsOf(
+  asked: readonly NamedTrial[],
+  engine: Engine,
+  signal: AbortSignal,
+  onPass: (at: number, pass: number) => void,
+): Promise<readonly Tried[]> {
+  const ends = await Promise.allSettled(
+    asked.map(({ run }, at) => trialOf(run, engine, signal, (pass) => onPass(at, pass))),
+  );
+  const faults = ends.filter((end) => end.status === "rejected");
+  if (faults.length === asked.length) throw faults[0]?.reason;
+  return asked.flatMap(({ name }, at) => {
+    const end = ends[at];
+    if (end?.status === "rejected")
+      return { name, trial: { fault: faultOf(end.reason) } };
+    return end?.value ? { name, trial: end.value } : [];
+  });
+}
+
+const faultOf = (error: unknown) =>
+  error instanceof Error ? error.message : String(error);
 
 const noAnswers: ReadonlySet<string> = new Set();
 

@@ -23,7 +23,7 @@ export function TryPanel({ assignment }: { assignment: Assignment }) {
   const { trials, begin, end } = useTrials();
   /** How many names were tried before. */
   const [before, setBefore] = useState(0);
-  const { status, asked, tried, pass, fault } = trials;
+  const { status, asked, tried, passes, fault } = trials;
   const running = status === "running";
   const oneSeed = hasOneSeed(assignment);
   function tryOthers() {
@@ -31,7 +31,8 @@ export function TryPanel({ assignment }: { assignment: Assignment }) {
     setBefore(before + others);
     begin(names.map((name) => ({ name, run: startFor(assignment, { name }) })));
   }
-  const now = asked[tried.length];
+  const pass = passes.reduce((sum, done) => sum + done, 0);
+  const all = asked.reduce((sum, { run }) => sum + run.passes, 0);
   return (
     <>
       <Row>
@@ -48,16 +49,17 @@ export function TryPanel({ assignment }: { assignment: Assignment }) {
           ? "Every learner has the same seed, so every learner trains this very run."
           : "Learners have other seeds: their data and first weights differ from yours."}
       </Small>
-      {running && now && (
+      {running && (
         <Row>
           <Progress
             className={styles.progress}
-            max={now.run.passes}
+            max={all}
             value={pass}
             aria-label="Passes trained"
           />
           <span>
-            {now.name || "This run"}: pass {pass} of {now.run.passes}
+            {asked.length === 1 ? "This run" : `${asked.length} runs`}: pass {pass} of{" "}
+            {all}
           </span>
         </Row>
       )}

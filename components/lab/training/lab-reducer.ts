@@ -33,6 +33,8 @@ export type LabEvent =
   | { kind: "progress"; side: number; progress: Progress; speed: number }
   /** One side has come to its end; `fault` says why it diverged. */
   | { kind: "ended"; side: number; fault: string | null }
+  /** One side cannot go on; the others do. */
+  | { kind: "broke"; side: number; why: string }
   /** All sides have. */
   | { kind: "done" }
   | { kind: "failed"; why: string }
@@ -74,13 +76,20 @@ export function labReducer(state: LabState, event: LabEvent): LabState {
       const how = fault === null ? "done" : "diverged";
       return withSide(state, event.side, (one) => ({ ...one, ended: how, fault }));
     }
+    case "broke": {
+      const { label } = state.sides[event.side] ?? state.sides[0];
+      return { ...state, fault: label ? `${label}: ${event.why}` : event.why };
+    }
     case "done": {
       const { fault } = state.sides[0];
       const status = fault === null ? "done" : "failed";
       return arrived({ ...state, status, fault, verdicts: judgeClaims(state) });
     }
-    case "failed":
-      return arrived({ ...state, status: "failed", fault: event.why });
+    case "failed": {
+      // Where others came to their end, it is said which one did not.
+      const fault = state.sides.some((side) => side.ended) ? state.fault : null;
+      return arrived({ ...state, status: "failed", fault: fault ?? event.why });
+    }
   }
 }
 

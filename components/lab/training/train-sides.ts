@@ -6,7 +6,8 @@ import type { LabEvent } from "./lab-reducer";
 
 /**
  * Trains every run to its end, all of them at the pace that `pace` gives. A side that
- * diverges ends; the others go on. Resolves when all have ended or `signal` aborts.
+ * diverges or breaks ends; the others go on. Resolves when all have ended or `signal`
+ * aborts; rejects then where one broke.
  */
 export async function trainSides(
   runs: readonly Run[],
@@ -18,7 +19,7 @@ export async function trainSides(
   const meter = speedometer();
   const shared = sharePace(pace, runs.length, meter);
   const trainSide = async (run: Run, side: number) => {
-    for await (const progress of engine.train(run, signal, shared.pace)) {
+    for await (const progress of engine.train(run, signal, shared.paceOf(side))) {
       if (signal.aborted) return;
       const speed = meter.of(progress.passes.length);
       tell({ kind: "progress", side, progress, speed });
@@ -28,11 +29,16 @@ export async function trainSides(
   const toItsEnd = (run: Run, side: number) =>
     trainSide(run, side)
       .catch((error: unknown) => {
-        if (!(error instanceof Error) || error.name !== divergence) throw error;
-        tell({ kind: "ended", side, fault: error.message });
+        const why = error instanceof Error ? error.message : String(error);
+        if (error instanceof Error && error.name === divergence) {
+          return tell({ kind: "ended", side, fault: why });
+        }
+        tell({ kind: "broke", side, why });
+        throw error;
       })
-      .finally(shared.leave);
-  await Promise.all(runs.map(toItsEnd));
+      .finally(() => shared.leave(side));
+  const ends = await Promise.allSettled(runs.map(toItsEnd));
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
 /**
@@ -41,24 +47,26 @@ export async function trainSides(
  */
 function sharePace(pace: Pace, sides: number, meter: Meter) {
   let live = sides;
-  let waiting: ((leave: Leave | Promise<Leave>) => void)[] = [];
+  /** The sides that stand still. */
+  const waiting = new Map<number, (leave: Leave | Promise<Leave>) => void>();
   function ask() {
-    if (waiting.length < live) return;
+    if (waiting.size < live) return;
     meter.stop();
     const leave = Promise.resolve(pace()).finally(meter.start);
-    for (const go of waiting) go(leave);
-    waiting = [];
+    for (const go of waiting.values()) go(leave);
+    waiting.clear();
   }
   return {
-    pace: () =>
+    paceOf: (side: number) => () =>
       new Promise<Leave>((resolve) => {
-        waiting.push(resolve);
+        waiting.set(side, resolve);
         ask();
       }),
-    /** One side fewer. */
-    leave() {
+    /** A side has ended. */
+    leave(side: number) {
       live -= 1;
-      if (waiting.length > 0) ask();
+      waiting.delete(side);
+      if (waiting.size > 0) ask();
     },
   };
 }

@@ -1,7 +1,6 @@
 // The engine behind its worker, a real thread: what a busy page, a step, a pause and a stop
 // make of a training.
-
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { type Engine, fullSpeed, type Leave, type Progress } from "@/labs/engine/engine";
 import { openEngine } from "@/labs/engine/open-engine";
 import { compileTraining } from "@/labs/kernel/kernel";
@@ -16,7 +15,10 @@ const run: Run = { ...plainRun, samples: 40, passes: 200, device: "cpu" };
 /** One that never ends while it is watched. */
 const long: Run = { ...run, samples: 500, layers: [16, 16], passes: 100_000 };
 
-async function open(): Promise<Engine> {
+/** An engine on a machine of so many cores. */
+async function open(cores = 1): Promise<Engine> {
+  vi.stubGlobal("navigator", { hardwareConcurrency: cores });
+  workers.length = 0;
   const life = new AbortController();
   onTestFinished(() => life.abort());
   return openEngine("cpu", life.signal);
@@ -66,16 +68,15 @@ test("a page that takes 200 ms for a report does not hold the training up", asyn
   expect(share).toBeGreaterThan(0.9);
 });
 
-test("a busy page gets all passes in few reports, and the right last weights", async () => {
+test("a busy page gets all passes, and the right last weights", async () => {
   const engine = await open();
   const reports: Progress[] = [];
-  const some = { ...long, passes: 700 };
+  const some = { ...long, passes: 300 };
   for await (const report of engine.train(some, signal)) {
     reports.push(report);
     keepBusy(200);
   }
   expectExact(some, reports);
-  expect(reports.length).toBeLessThan(20);
 });
 
 /** A pace whose leave the test gives piece by piece; `asked`: how often it was asked. */
@@ -114,8 +115,8 @@ test("so many passes are trained as are allowed, and the last needs no more leav
   const { seen, end, pass } = collect(engine.train(some, signal, pace));
   const stops: number[] = [];
   for (const passes of [1, 1, 2, 3]) {
-    const before = asked();
     await give({ passes });
+    const before = asked();
     while (asked() === before) await wait(1);
     stops.push(pass());
     await wait(10);
@@ -199,5 +200,94 @@ test("a worker that dies is told in a sentence, after what it reported", async (
     ?.dispatchEvent(Object.assign(new Event("error"), { message: "no room" }));
   await expect(end).rejects.toThrow("The engine stopped: no room.");
   expectExact(long, seen);
-  await expect(collect(engine.train(run, signal)).end).rejects.toThrow("no room");
+  await collect(engine.train(run, signal)).end;
+  expect(workers).toHaveLength(2);
+});
+
+const seeds = (count: number, run: Run) =>
+  Array.from({ length: count }, (_, at): Run => ({ ...run, seed: at + 1 }));
+
+/** The most workers that are there at once. */
+const alive = () => workers.filter((worker) => !worker.hasEnded()).length;
+
+test("trainings side by side use every core, each with the same bits as alone", async () => {
+  const engine = await open(3);
+  expect(workers).toHaveLength(1);
+  const runs = seeds(5, { ...run, passes: 3000 });
+  const sides = runs.map((one) => collect(engine.train(one, signal)));
+  await Promise.all(sides.map(({ end }) => end));
+  expect(workers).toHaveLength(3);
+  for (const [at, { seen }] of sides.entries()) {
+    expectExact(runs[at]!, seen);
+    for (const { device } of seen) expect(device).toEqual(engine.device);
+  }
+  // They are there for the next ones, and one alone needs none beside the first.
+  await collect(engine.train(run, signal)).end;
+  expect(workers).toHaveLength(3);
+});
+
+test("one core has one worker, and no machine more than eight", async () => {
+  const few = await open(1);
+  await Promise.all(seeds(3, run).map((one) => collect(few.train(one, signal)).end));
+  expect(workers).toHaveLength(1);
+  const many = await open(64);
+  await Promise.all(seeds(10, run).map((one) => collect(many.train(one, signal)).end));
+  expect(workers).toHaveLength(8);
+});
+
+test("workers beside the first end when they rest, and all with the engine", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const life = new AbortController();
+  vi.stubGlobal("navigator", { hardwareConcurrency: 2 });
+  workers.length = 0;
+  const engine = await openEngine("cpu", life.signal);
+  const both = () =>
+    Promise.all(seeds(2, run).map((one) => collect(engine.train(one, signal)).end));
+  await both();
+  expect(alive()).toBe(2);
+  vi.advanceTimersByTime(9000);
+  await both();
+  vi.advanceTimersByTime(9000);
+  expect(alive()).toBe(2);
+  vi.advanceTimersByTime(2000);
+  expect(alive()).toBe(1);
+  expect(workers[0]?.hasEnded()).toBe(false);
+  await both();
+  expect(workers).toHaveLength(3);
+  life.abort();
+  expect(alive()).toBe(0);
+});
+
+test("a worker that dies takes no other training with it, and is replaced", async () => {
+  const engine = await open(2);
+  const runs = seeds(2, { ...long, passes: 400 });
+  const [one, other] = runs.map((run) => collect(engine.train(run, signal)));
+  while (one!.pass() < 20 || other!.pass() < 20) await wait(1);
+  workers[1]?.dispatchEvent(Object.assign(new Event("error"), { message: "no room" }));
+  await expect(other!.end).rejects.toThrow("The engine stopped: no room.");
+  expectExact(runs[1]!, other!.seen);
+  await one!.end;
+  expectExact(runs[0]!, one!.seen);
+  expect(one!.pass()).toBe(400);
+  const again = seeds(2, run).map((run) => collect(engine.train(run, signal)));
+  await Promise.all(again.map(({ end }) => end));
+  expect(workers).toHaveLength(3);
+});
+
+test("where no worker beside the first can be had, the first trains all", async () => {
+  const engine = await open(2);
+  const { Worker } = globalThis;
+  onTestFinished(() => void Object.assign(globalThis, { Worker }));
+  // As where its program cannot be loaded.
+  function Dead() {
+    const worker = new EventTarget();
+    setTimeout(() => worker.dispatchEvent(new Event("error")), 20);
+    return Object.assign(worker, { postMessage() {}, terminate() {} });
+  }
+  Object.assign(globalThis, { Worker: Dead });
+  const runs = seeds(2, run);
+  const sides = runs.map((one) => collect(engine.train(one, signal)));
+  await Promise.all(sides.map(({ end }) => end));
+  for (const [at, { seen }] of sides.entries()) expectExact(runs[at]!, seen);
 });

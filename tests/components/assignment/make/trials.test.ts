@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judged, meetsAll, trialOf } from "@/components/assignment/make/trials";
+import { judged, meetsAll, trialOf, trialsOf } from "@/components/assignment/make/trials";
 import { parseGoals } from "@/labs/assignment/goal";
 import { divergence, type Engine } from "@/labs/engine/engine";
 import { compileTraining } from "@/labs/kernel/kernel";
@@ -75,4 +75,34 @@ test("a run that is left gives nothing, and a broken engine is told", async () =
   const broken: Engine = { device, async *train() {} };
   const signal = new AbortController().signal;
   await expect(trialOf(run, broken, signal, () => {})).rejects.toThrow("stopped before");
+});
+
+test("runs are tried side by side, and one whose worker breaks loses no other", async () => {
+  const { signal } = new AbortController();
+  const asked = [1, 2, 3].map((seed) => ({
+    name: `Learner ${seed}`,
+    run: { ...run, seed },
+  }));
+  /** The engine, whose training of one seed breaks half way. */
+  const without = (broken: readonly number[]): Engine => ({
+    device,
+    async *train(run, signal, pace) {
+      for await (const progress of engine.train(run, signal, pace)) {
+        yield progress;
+        if (broken.includes(run.seed)) throw new Error("The engine stopped.");
+      }
+    },
+  });
+  const passes = [0, 0, 0];
+  const all = await trialsOf(asked, without([2]), signal, (at, pass) => {
+    passes[at] = pass;
+  });
+  expect(passes).toEqual([35, 10, 35]);
+  expect(all.map(({ name }) => name)).toEqual(["Learner 1", "Learner 2", "Learner 3"]);
+  const alone = await tried(asked[2]!.run);
+  expect(all[2]?.trial).toEqual(alone);
+  expect(all[1]?.trial).toEqual({ fault: "The engine stopped." });
+  expect(all.map(({ trial }) => meetsAll([], trial))).toEqual([true, false, true]);
+  const none = trialsOf(asked, without([1, 2, 3]), signal, () => {});
+  await expect(none).rejects.toThrow("The engine stopped.");
 });

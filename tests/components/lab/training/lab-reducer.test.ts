@@ -127,6 +127,27 @@ test("sides end one by one, and the run has failed only where the first diverged
   });
 });
 
+test("a side that breaks is named, as long as another comes to its end", () => {
+  const swept = labReducer(start, {
+    kind: "set",
+    run: lab.start,
+    beside: { kind: "sweep", setting: "rate", texts: ["0.01", "3"] },
+  });
+  const why = "The engine no longer answers.";
+  const running = labReducer(swept, { kind: "running" });
+  const broke = labReducer(running, { kind: "broke", side: 1, why });
+  expect(broke).toMatchObject({
+    status: "running",
+    fault: "Learning rate 3: The engine no longer answers.",
+  });
+  const other = labReducer(broke, { kind: "ended", side: 0, fault: null });
+  const failed = labReducer(other, { kind: "failed", why });
+  expect(failed).toMatchObject({ status: "failed", fault: broke.fault });
+  expect(labReducer(failed, { kind: "reset" }).fault).toBeNull();
+  // With all of them gone there is no use in a name.
+  expect(labReducer(broke, { kind: "failed", why }).fault).toBe(why);
+});
+
 test("own points begin as a copy of what was there", () => {
   const run = { ...lab.start, data: "own" } as const;
   const { run: own, sides } = labReducer(start, { kind: "set", run });

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { type LabEvent, labReducer } from "@/components/lab/training/lab-reducer";
 import { startState } from "@/components/lab/training/lab-state";
 import { createLabTraining } from "@/components/lab/training/lab-training";
@@ -10,7 +10,7 @@ import { openEngine } from "@/labs/engine/open-engine";
 import type { Run } from "@/labs/run/run";
 import { provideWorkers } from "../../../labs/engine/node-worker";
 
-provideWorkers();
+const workers = provideWorkers();
 
 const lab: Lab = labs.network;
 const run: Run = { ...lab.start, passes: 40, samples: 40, device: "cpu" };
@@ -115,3 +115,30 @@ test("an engine that cannot be opened is said, and the next try opens another", 
   await one.until(() => one.events.at(-1)?.kind === "done");
   expect(tries).toBe(2);
 });
+
+test("a side whose worker dies is told, and the other comes to its end", async () => {
+  vi.stubGlobal("navigator", { hardwareConcurrency: 2 });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  workers.length = 0;
+  const one = follow();
+  one.training.begin(createGate("full"), [
+    { ...run, passes: 5000 },
+    { ...run, seed: 2, passes: 100_000 },
+  ]);
+  await one.until(() => one.events.some((event) => isReport(event, 1)));
+  expect(workers).toHaveLength(2);
+  workers[1]?.dispatchEvent(Object.assign(new Event("error"), { message: "no room" }));
+  await one.until(one.training.hasEnded);
+  const kinds = one.events.map(({ kind }) => kind).filter((kind) => kind !== "progress");
+  expect(kinds).toEqual(["opened", "broke", "ended", "failed"]);
+  expect(one.state().status).toBe("failed");
+  expect(one.state().fault).toBe("The engine stopped: no room.");
+  expect(one.state().sides[0].passes.at(-1)?.pass).toBe(5000);
+  // The next training has an engine of its own.
+  one.training.leave();
+  one.training.begin(createGate("full"), [run]);
+  await one.until(() => one.events.at(-1)?.kind === "done");
+});
+
+const isReport = (event: LabEvent, side: number) =>
+  event.kind === "progress" && event.side === side;
