@@ -130,9 +130,9 @@ function CommandSteps({ steps }: { steps: readonly CommandStep[] }) {
       <Small>
         For bash and the Azure CLI on your own computer: a tunnel or a copied file ends
         where the command runs, and Azure’s Cloud Shell is not where your browser is. The
-        options were checked against Azure CLI 2.45.0 on 23 November 2026, without an
-        account; nothing here was bought. What a machine costs, Azure’s own calculator
-        knows.
+        options were checked against Azure CLI 2.45.0, an old one, on 23 November 2026,
+        without an account; nothing here was bought. If yours refuses one, ask it with
+        --help. What a machine costs, Azure’s own calculator knows.
       </Small>
     </>
   );
