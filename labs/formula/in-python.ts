@@ -65,11 +65,8 @@ export function pythonOf(
         return printNumber(part.value, String);
       case "name":
         return whole(names[part.name] ?? part.name);
-      case "call": {
-        // Beyond its threshold PyTorch's softplus is its argument: by 20, if not told else.
-        const more = part.of === "softplus" ? ", threshold=100" : "";
-        return whole(`${functions[part.of]}(${text(part.argument)}${more})`);
-      }
+      case "call":
+        return whole(`${functions[part.of]}(${text(part.argument)})`);
       case "pair": {
         const { of, left, right } = part;
         if (of !== "^")

@@ -4,21 +4,20 @@ import { thinOut } from "../arithmetic/thin-out";
 import type { Pass } from "../training/training";
 import { type Cell, code, words } from "./python";
 
-/** The curve that the lab has drawn of the same run. */
-export type SeenCurve = { passes: readonly Pass[] };
-
 /** The most passes of the lab that a notebook carries. */
 const mostPasses = 200;
 
 const nine = (loss: number) => String(Number(loss.toPrecision(9)));
 
-function seenCells({ passes }: SeenCurve): Cell[] {
+function seenCells(passes: readonly Pass[]): Cell[] {
   return [
     words(
       "seen",
       "## What the lab drew",
       "",
-      "Passes, train losses and test losses. The lab trains in single precision and this notebook in double, so expect a difference in the last digits, and a larger one in runs that go on long.",
+      "Passes, train losses and test losses. Single precision rounds, and PyTorch adds up in " +
+        "another order than the lab, so expect a difference of about a millionth, and more in " +
+        "a run that goes on long.",
     ),
     code(
       "seen",
@@ -35,8 +34,8 @@ function seenCells({ passes }: SeenCurve): Cell[] {
   ];
 }
 
-/** The chart, or a table where there is no matplotlib. */
-export function curveCells(seen: SeenCurve | null): Cell[] {
+/** The lab's curve of the same run, where there is one, and the chart, or a table where there is no matplotlib. */
+export function curveCells(seen: readonly Pass[] | null): Cell[] {
   return [
     ...(seen ? seenCells(seen) : []),
     words("curve", "## The curve"),

@@ -1,80 +1,196 @@
-// The network's cells: its weights, its layers, its loss.
+// The network's cells: its layers, its first weights, its loss.
 
+import { outputsOf, sampleOf } from "../data/sample";
+import type { Curve } from "../formula/curve";
 import { pythonOf } from "../formula/in-python";
-import { type ActivationName, activationLabel } from "../network/activation";
+import { formulaText } from "../formula/print";
+import { simplified } from "../formula/simplify";
 import { activationCurve, lossCurve } from "../network/curves";
-import { type LossName, lossLabel } from "../network/loss";
-import { widthsOf } from "../network/network";
-import type { Task } from "../run/plan";
-import { type Cell, code, decoded, words } from "./python";
+import type { Layer } from "../network/network";
+import { networkOf } from "../run/plan";
+import type { Run } from "../run/run";
+import { type Cell, code, shown, words } from "./python";
 
-/** A Python function of the weighted sums. */
-function activationInPython(name: ActivationName): string {
-  const text = pythonOf(activationCurve(name).value, { z: "sums" });
-  const [, bare] = /^([\w.]+)\(sums\)$/.exec(text) ?? [];
-  return bare ?? `lambda sums: ${text}`;
+/** The activations that PyTorch has, by their formula. */
+const modules: Readonly<Record<string, string>> = {
+  z: "nn.Identity()",
+  "max(0, z)": "nn.ReLU()",
+  "z > 0 ? z : 0.1 * z": "nn.LeakyReLU(0.1)",
+  "tanh(z)": "nn.Tanh()",
+  "sigmoid(z)": "nn.Sigmoid()",
+  "z > 0 ? z : expm1(z)": "nn.ELU()",
+  "softplus(z)": "nn.Softplus()",
+};
+
+/** A formula in Python, in which PyTorch always finds a tensor and a slope by `name`. */
+function tensorText({ value, slope }: Pick<Curve, "value" | "slope">, name: string) {
+  const text = pythonOf(simplified(value));
+  const rises = slope.kind !== "number" || slope.value !== 0;
+  return rises ? text : `${text} + 0 * ${name}`;
 }
 
-/** The loss of each output, from `scores` and `goals`: both are rows × outputs. */
-const lossInPython = (name: LossName) =>
-  pythonOf(lossCurve(name).value, {
-    s: "scores",
-    t: "goals",
-    r: "torch.logsumexp(scores, dim=1, keepdim=True)",
-  });
+/** What PyTorch calls an activation, or a function of its own. */
+function activationInPython(curve: Curve): string {
+  const text = tensorText(curve, "z");
+  const [, bare] = /^([\w.]+)\(z\)$/.exec(text) ?? [];
+  return modules[formulaText(curve.value)] ?? bare ?? `lambda z: ${text}`;
+}
 
-/** The weights before the first pass, and the network that they make. */
-export function networkCells({ plan, state }: Task): Cell[] {
-  const { layers, size } = plan.network;
-  const hidden = layers.slice(0, -1);
-  const named = hidden.map(({ activation }) => activationLabel(activation));
-  const widths = widthsOf(plan.network);
-  const drops = plan.drop > 0 && hidden.length > 0;
+const dropoutCells: readonly Cell[] = [
+  words(
+    "dropout",
+    "## Dropout",
+    "",
+    "`nn.Dropout`, but for what is left out: the lab draws that for each hidden output of " +
+      "each example in each pass. In both, the outputs that stay are scaled up.",
+  ),
+  code(
+    "dropout",
+    "class Dropout(nn.Module):",
+    "    def draw(self, number, examples):",
+    '        """Draws what is left out of the next batch, in pass `number`."""',
+    "        neurons = torch.arange(sum(HIDDEN), device=examples.device)",
+    "        draws = examples[:, None] * sum(HIDDEN) + neurons",
+    '        bits = hash32(key_of("drop", number) + draws * 0x9E3779B9) >> 8',
+    "        kept = bits >= math.floor(DROP * 2**24 + 0.5)",
+    "        self.masks = (kept / (1 - DROP)).split(HIDDEN, dim=1)",
+    "",
+    "    def forward(self, x, layer):",
+    "        return x * self.masks[layer] if self.training else x",
+  ),
+];
+
+function layerCells(run: Run): Cell[] {
+  const dropped = (line: string) => (run.drop > 0 ? [line] : []);
+  const curves = run.activations.map((name) => activationCurve(name));
+  return [
+    words(
+      "network",
+      "## Network",
+      "",
+      "Hidden layers, each with its activation; the output is linear. Where there are more " +
+        "layers than activations, the last activation goes on.",
+    ),
+    code(
+      "network",
+      `ACTIVATIONS = [${curves.map((curve) => activationInPython(curve)).join(", ")}]`,
+      "",
+      "class Network(nn.Module):",
+      '    """From rows of inputs to rows of outputs."""',
+      "",
+      "    def __init__(self, inputs, outputs):",
+      "        super().__init__()",
+      "        widths = [inputs, *HIDDEN, outputs]",
+      "        self.layers = nn.ModuleList(nn.Linear(*pair) for pair in zip(widths, widths[1:]))",
+      ...dropped("        self.dropout = Dropout()"),
+      "",
+      "    def forward(self, x):",
+      "        for k, layer in enumerate(self.layers[:-1]):",
+      "            activation = ACTIVATIONS[min(k, len(ACTIVATIONS) - 1)]",
+      "            x = activation(layer(x))",
+      ...dropped("            x = self.dropout(x, k)"),
+      "        return self.layers[-1](x)",
+      "",
+      "model = Network(X.shape[1], T.shape[1]).to(device)",
+      "print(model)",
+    ),
+  ];
+}
+
+/** A weight or bias that was typed, set in PyTorch's terms. */
+function typedLine(layers: readonly Layer[], at: number, value: number): string {
+  const k = layers.findLastIndex(({ weightsAt }) => weightsAt <= at);
+  const { weightsAt, biasesAt, outputs } = layers[k]!;
+  const [input, output] = [Math.floor((at - weightsAt) / outputs), at - weightsAt];
+  const place =
+    at < biasesAt ? `weight[${output % outputs}, ${input}]` : `bias[${at - biasesAt}]`;
+  return `        model.layers[${k}].${place} = ${value}`;
+}
+
+function weightCells(run: Run): Cell[] {
+  const { layers, size } = networkOf(run);
+  const edits = run.edits.filter(({ at }) => at < size);
   return [
     words(
       "weights",
-      "## Network",
+      "## First weights",
       "",
-      `Layers of ${widths.join(", ")} numbers; ${size} weights and biases, as they are before ` +
-        `the first pass of seed ${plan.seed}. They are kept in double precision, and autograd follows them.`,
-    ),
-    {
-      ...code("weights", decoded("start", state.subarray(0, size))),
-      closed: true,
-    },
-    code(
-      "layers",
-      `WIDTHS = ${JSON.stringify(widths).replaceAll(",", ", ")}`,
-      "weights, biases, at = [], [], 0",
-      "for inputs, outputs in zip(WIDTHS, WIDTHS[1:]):",
-      "    for into, shape in (weights, (inputs, outputs)), (biases, (outputs,)):",
-      "        count = math.prod(shape)",
-      "        tensor = torch.tensor(start[at:at + count], device=device).reshape(shape)",
-      "        into.append(tensor.requires_grad_())",
-      "        at += count",
-    ),
-    words(
-      "network",
-      hidden.length > 0
-        ? `Hidden layers: ${named.join(", ")}. The output is linear.`
-        : "There is no hidden layer, and the output is linear.",
+      "Drawn as the lab draws them, for layers of any size: uniform in ±√(6 / (inputs + " +
+        "outputs)), as Glorot and Bengio advise; biases begin at 0." +
+        (edits.length > 0 ? " Then come those that were typed in the lab." : ""),
     ),
     code(
-      "network",
-      `ACTIVATIONS = [${hidden.map(({ activation }) => activationInPython(activation)).join(", ")}]`,
-      "",
-      `def scores_of(x${drops ? ", kept=None" : ""}):`,
-      '    """What the network puts out for rows of inputs."""',
-      "    for k, activation in enumerate(ACTIVATIONS):",
-      "        x = activation(x @ weights[k] + biases[k])",
-      ...(drops ? ["        if kept is not None:", "            x = x * kept[k]"] : []),
-      "    return x @ weights[-1] + biases[-1]",
+      "weights",
+      "with torch.no_grad():",
+      "    for k, layer in enumerate(model.layers):",
+      '        draw = uniform(key_of("weights", k))',
+      "        outputs, inputs = layer.weight.shape",
+      "        limit = math.sqrt(6 / (inputs + outputs))",
+      "        drawn = [limit * (2 * next(draw) - 1) for _ in range(inputs * outputs)]",
+      "        layer.weight.copy_(torch.tensor(drawn).reshape(inputs, outputs).T)",
+      "        layer.bias.zero_()",
+      ...(edits.length > 0
+        ? [
+            `    if HIDDEN == [${run.layers.join(", ")}]:`,
+            ...edits.map(({ at, value }) => typedLine(layers, at, value)),
+          ]
+        : []),
     ),
-    words("loss", "## Loss", "", `${lossLabel(plan.loss)}: how wrong each example is.`),
+  ];
+}
+
+/** The losses that PyTorch has, by their formula. */
+const torchLosses: Readonly<Record<string, string>> = {
+  "(s - t)^2": "MSELoss",
+  "abs(s - t)": "L1Loss",
+  "abs(s - t) <= 1 ? (s - t)^2 / 2 : abs(s - t) - 0.5": "HuberLoss",
+  "softplus(-t * s)": "BCEWithLogitsLoss",
+  "t > 0 ? r - s : 0": "CrossEntropyLoss",
+};
+
+/** Those that want 0 and 1 where the lab has −1 and +1. */
+const wantingShares: readonly string[] = ["BCEWithLogitsLoss", "CrossEntropyLoss"];
+
+/** Whether all that is wanted is −1 or +1: an outlier may have any target. */
+const hasShares = (run: Run) =>
+  outputsOf(run) > 1 || sampleOf(run).targets.every((target) => Math.abs(target) === 1);
+
+function lossCells(run: Run): Cell[] {
+  const curve = lossCurve(run.loss);
+  const named = torchLosses[formulaText(curve.value)];
+  const shares = named !== undefined && wantingShares.includes(named);
+  const known = shares && !hasShares(run) ? undefined : named;
+  const sums = outputsOf(run) > 1 && known !== "CrossEntropyLoss";
+  const each = known
+    ? `criterion(s, ${shares ? "(t + 1) / 2" : "t"})`
+    : tensorText(curve, "s");
+  const says = [
+    ...(known ? [] : ["PyTorch has no such loss, so this is its formula."]),
+    ...(known && shares ? ["PyTorch wants 0 and 1 where the lab has −1 and +1."] : []),
+    ...(sums ? ["An example's loss is the sum over its outputs."] : []),
+  ].join(" ");
+  return [
+    words("loss", `## Loss: ${shown(run, "loss")}`, ...(says ? ["", says] : [])),
     code(
       "loss",
-      "def loss_of(scores, goals):",
-      `    return (${lossInPython(plan.loss)}).sum(dim=1)`,
+      ...(known
+        ? [`criterion = nn.${known}(${sums ? 'reduction="none"' : ""})`, ""]
+        : []),
+      "def loss_of(s, t):",
+      '    """The mean loss of scores s that should be t."""',
+      ...(known && !sums
+        ? [`    return ${each}`]
+        : [`    loss = ${each}`, `    return loss${sums ? ".sum(dim=1)" : ""}.mean()`]),
     ),
+  ];
+}
+
+/** The network, its first weights and its loss. */
+export function networkCells(run: Run): Cell[] {
+  return [
+    ...(run.drop > 0 ? dropoutCells : []),
+    ...layerCells(run),
+    ...weightCells(run),
+    ...lossCells(run),
   ];
 }

@@ -1,12 +1,13 @@
 // A run as a Jupyter notebook that trains it anew with PyTorch.
 import { datasets } from "../data/datasets";
-import { type Field, layersIn } from "../field/field";
 import { planOf } from "../run/plan";
 import { fields, isUsed, normalizeRun, type Run, settings } from "../run/run";
-import { curveCells, type SeenCurve } from "./curve-cells";
+import type { Pass } from "../training/training";
+import { curveCells } from "./curve-cells";
+import { exampleCells, isOnPlane } from "./example-cells";
 import { networkCells } from "./network-cells";
-import { base64Length, type Cell, notebookText, words } from "./python";
-import { exampleCells, libraryCells, settingCells } from "./setup-cells";
+import { base64Length, type Cell, notebookText, shown, words } from "./python";
+import { libraryCells, randomCells, settingCells } from "./setup-cells";
 import { trainingCells } from "./training-cells";
 
 /** The file's name and text. */
@@ -20,7 +21,7 @@ export type NotebookSource = {
   /** The full address that opens the run. */
   link: string;
   /** The curve that the lab has drawn of the run; null before its first pass. */
-  seen: SeenCurve | null;
+  seen: readonly Pass[] | null;
   diverged: boolean;
 };
 
@@ -32,18 +33,8 @@ const room = 50_000;
 
 const megabytes = (length: number) => (length / 1_000_000).toFixed(1);
 
-/** A setting's value as its control names it. */
-function valueText<K extends keyof Run>(setting: K, run: Run): string {
-  const { control, format }: Field<Run[K]> = fields[setting];
-  const text = format(run[setting]);
-  if (!("options" in control)) return text;
-  const label = (value: string) =>
-    control.options.find((option) => option.value === value)?.label ?? value;
-  return layersIn(text, control.options).map(label).join(", ");
-}
-
 function titleCell(run: Run, link: string): Cell {
-  const shown = settings.filter(
+  const told = settings.filter(
     (setting) =>
       fields[setting].control.kind !== "written" &&
       setting !== "device" &&
@@ -54,16 +45,14 @@ function titleCell(run: Run, link: string): Cell {
     "title",
     `# A run of Next Pass: ${datasets[run.data].label}`,
     "",
-    "The same examples, the same initial weights and the same order of the examples as in the " +
+    "The same examples, the same first weights and the same order of the examples as in the " +
       "lab, trained by PyTorch. So it draws the same loss curve.",
     "",
     `Open the run in the lab: <${link}>`,
     "",
     "| Setting | Value |",
     "| --- | --- |",
-    ...shown.map(
-      (setting) => `| ${fields[setting].label} | ${valueText(setting, run)} |`,
-    ),
+    ...told.map((setting) => `| ${fields[setting].label} | ${shown(run, setting)} |`),
   );
 }
 
@@ -78,20 +67,22 @@ export function notebookOf(run: Run, about: NotebookSource, most = largest): Not
   }
   const task = planOf(run);
   const { features, targets } = task.examples;
-  const numbers = features.length + targets.length + task.plan.network.size;
-  const length = base64Length(numbers) + room;
+  const written = isOnPlane(run) ? 0 : features.length + targets.length;
+  const length = base64Length(written) + room;
   if (length > most) {
     return {
       refused: `The notebook would have ${megabytes(length)} MB, more than the ${megabytes(most)} MB that open with ease: use fewer examples.`,
     };
   }
+  const used = normalizeRun({ ...run, batch: task.plan.batch });
   const cells = [
-    titleCell(normalizeRun(run), link),
+    titleCell(used, link),
     ...libraryCells,
-    ...settingCells(task),
-    ...exampleCells(task),
-    ...networkCells(task),
-    ...trainingCells(task.plan),
+    ...settingCells(used, task),
+    ...randomCells,
+    ...exampleCells(used, task),
+    ...networkCells(used),
+    ...trainingCells(used),
     ...curveCells(seen),
   ];
   return {

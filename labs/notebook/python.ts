@@ -1,4 +1,5 @@
-import { base64 } from "@/labs/arithmetic/base64";
+import { base64 } from "../arithmetic/base64";
+import { type Run, settingText } from "../run/run";
 
 // The parts of a Jupyter notebook, format 4.5.
 // Source: "The Jupyter Notebook format", nbformat 5 documentation.
@@ -18,6 +19,12 @@ export const words = (id: string, ...lines: string[]): Cell => ({
   kind: "markdown",
   lines,
 });
+
+/** The value of a setting in Markdown: what is a formula there stays one. */
+export function shown(run: Run, setting: keyof Run): string {
+  const text = settingText(run, setting);
+  return /[*<>]/.test(text) ? `\`${text}\`` : text;
+}
 
 /** A cell of Python. */
 export const code = (id: string, ...lines: string[]): Cell => ({

@@ -1,22 +1,21 @@
-// The beginning of a notebook: libraries, settings, examples.
+// The beginning of a notebook: libraries, settings, the lab's random numbers.
+import { streams } from "../arithmetic/random";
 import type { Task } from "../run/plan";
-import { type Cell, code, decoded, words } from "./python";
+import type { Run } from "../run/run";
+import { exampleSettings, isDrawn } from "./example-cells";
+import { type Cell, code, words } from "./python";
 
 export const libraryCells: readonly Cell[] = [
-  words(
-    "libraries",
-    "## Libraries",
-    "",
-    "PyTorch 1.13 or newer. The numbers go to the GPU where there is one.",
-  ),
+  words("libraries", "## Libraries", "", "PyTorch 1.13 or newer."),
   code(
     "libraries",
-    "import base64",
+    "import itertools",
     "import math",
     "",
-    "import numpy as np",
     "import torch",
     "import torch.nn.functional as F",
+    "from torch import nn",
+    "from torch.utils.data import DataLoader, Sampler, TensorDataset",
     "",
     'device = torch.device("cuda" if torch.cuda.is_available() else "cpu")',
     'where = torch.cuda.get_device_name(device) if device.type == "cuda" else "the CPU"',
@@ -25,72 +24,58 @@ export const libraryCells: readonly Cell[] = [
 ];
 
 /** The settings that are plain numbers. */
-export function settingCells({ plan, passes }: Task): Cell[] {
-  const { seed, rate, batch, decay, drop, regularization } = plan;
+export function settingCells(run: Run, task: Task): Cell[] {
+  const { data, seed, layers, rate, batch, passes, regularization, decay, drop } = run;
+  const drawn = drop > 0 ? "first weights, order and dropout" : "first weights and order";
   return [
     words(
       "settings",
       "## Settings",
       "",
-      "The numbers that decide the run. Change one and run all cells again. The seed draws the " +
-        "order of the examples here; the examples and the first weights, which it drew in the " +
-        "lab, are written out below.",
+      isDrawn(data)
+        ? `Change a number and run all cells again: the examples, ${drawn} are drawn anew, as the lab would draw them.`
+        : `Change a number and run all cells again: ${drawn} are drawn anew; the examples stay.`,
     ),
     code(
       "settings",
       `SEED = ${seed}`,
+      ...exampleSettings(run, task),
+      `HIDDEN = [${layers.join(", ")}]  # neurons in each hidden layer`,
       `RATE = ${rate}  # the learning rate`,
       `BATCH = ${batch}  # examples per step`,
-      `PASSES = ${passes}`,
+      `PASSES = ${passes}  # others call a pass an epoch`,
       ...(regularization === "none" ? [] : [`DECAY = ${decay}  # of the regularization`]),
       ...(drop > 0 ? [`DROP = ${drop}  # the share of hidden outputs left out`] : []),
     ),
   ];
 }
 
-/** The examples, to the last bit. */
-export function exampleCells({ plan, examples }: Task): Cell[] {
-  const { train, test, network } = plan;
-  const inputs = network.layers[0]!.inputs;
-  const outputs = network.layers.at(-1)!.outputs;
-  const several = outputs > 1;
-  return [
-    words(
-      "examples",
-      "## Examples",
-      "",
-      `${train} examples that train, then ${test} that only test. They are written in base64: ` +
-        "single-precision numbers, little-endian, exactly those of the lab.",
-    ),
-    {
-      ...code(
-        "examples",
-        "def numbers(text):",
-        '    """The numbers that base64 text stands for: float32, little-endian."""',
-        '    return np.frombuffer(base64.b64decode(text), dtype="<f4").astype(np.float64)',
-        "",
-        decoded("features", examples.features),
-        decoded("targets", examples.targets),
-      ),
-      closed: true,
-    },
-    words(
-      "tensors",
-      several
-        ? `Each of the ${outputs} classes has an output of its own: +1 is wanted for the right class, −1 for the others.`
-        : "The wanted output of each example: −1 or +1 for two classes, or the number to predict.",
-    ),
-    code(
-      "tensors",
-      `TRAIN, TEST, INPUTS, OUTPUTS = ${train}, ${test}, ${inputs}, ${outputs}`,
-      "X = torch.tensor(features, device=device).reshape(TRAIN + TEST, INPUTS)",
-      ...(several
-        ? [
-            "right = torch.tensor(targets.astype(np.int64), device=device)",
-            "goals = 2.0 * F.one_hot(right, OUTPUTS).double() - 1.0",
-          ]
-        : ["goals = torch.tensor(targets, device=device).reshape(TRAIN + TEST, 1)"]),
-      'print("examples × inputs:", tuple(X.shape))',
-    ),
-  ];
-}
+/** The hash that draws all random numbers of a run. */
+export const randomCells: readonly Cell[] = [
+  words(
+    "random",
+    "## Random numbers",
+    "",
+    "PyTorch would draw others than the lab, so these come from the lab's own hash.",
+  ),
+  code(
+    "random",
+    `STREAMS = ${JSON.stringify(streams).replaceAll(/[:,]/g, "$& ")}`,
+    "",
+    "def hash32(x):",
+    '    """32 well mixed bits (lowbias32) of a whole number or a tensor of them."""',
+    "    x = x & 0xFFFFFFFF",
+    "    x = ((x ^ (x >> 16)) * 0x21F0AAAD) & 0xFFFFFFFF",
+    "    x = ((x ^ (x >> 15)) * 0x735A2D97) & 0xFFFFFFFF",
+    "    return x ^ (x >> 15)",
+    "",
+    "def key_of(stream, number=0):",
+    '    """Where a stream of random numbers begins; each pass and layer has its own."""',
+    "    return hash32(number + hash32(STREAMS[stream] + hash32(SEED)))",
+    "",
+    "def uniform(key):",
+    '    """Numbers from 0 to 1, one after the other."""',
+    "    for index in itertools.count(1):",
+    "        yield (hash32(key + index * 0x9E3779B9) >> 8) / 2**24",
+  ),
+];

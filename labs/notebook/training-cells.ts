@@ -1,188 +1,150 @@
-import { streams } from "@/labs/arithmetic/random";
-import { pythonOf } from "@/labs/formula/in-python";
-import { optimizerFormulas, regularizationCurve } from "@/labs/network/curves";
-import { type Optimizer, optimizers } from "@/labs/network/optimizer";
-import { regularizations } from "@/labs/network/regularization";
-import type { Plan } from "@/labs/run/plan";
-import { type Cell, code, words } from "./python";
+// How a notebook trains: the optimizer, the order of the examples, the passes.
+import { pythonOf } from "../formula/in-python";
+import { formulaText } from "../formula/print";
+import { regularizationCurve } from "../network/curves";
+import type { OptimizerName } from "../network/optimizer";
+import type { Run } from "../run/run";
+import { type Cell, code, shown, words } from "./python";
 
-// How a notebook trains: the step and the passes.
+/** PyTorch's own optimizer with the lab's numbers: its class, and more arguments. */
+const torchOptimizers: Readonly<Record<OptimizerName, readonly [string, string]>> = {
+  sgd: ["SGD", ""],
+  momentum: ["SGD", ", momentum=0.9"],
+  rmsprop: ["RMSprop", ", alpha=0.9, eps=1e-7"],
+  adam: ["Adam", ", betas=(0.9, 0.999), eps=1e-7"],
+};
 
-/** The term added to the loss, before it is multiplied by the strength; null for none. */
-function penaltyInPython({ regularization }: Plan): string | null {
-  if (regularization === "none") return null;
-  const { value } = regularizationCurve(regularization);
-  return `sum(torch.sum(${pythonOf(value)}) for w in weights)`;
-}
+/** The slope of this is the weight itself: PyTorch's `weight_decay`. */
+const decaying = "w^2 / 2";
 
-/** Lines that update the slots of tensor `k` and give the `change` of a step. */
-function updateLines(optimizer: Plan["optimizer"], kept: readonly string[]): string[] {
-  const { slots }: Optimizer = optimizers[optimizer];
-  const formulas = optimizerFormulas(optimizer);
-  const names = {
-    g: "gradient",
-    tenth: "(1 - 0.9 ** count)",
-    thousandth: "(1 - 0.999 ** count)",
-    ...Object.fromEntries(slots.map(({ symbol }, slot) => [symbol, `${kept[slot]}[k]`])),
-  };
-  return [
-    ...formulas.slots.map((update, slot) => {
-      return `${kept[slot]}[k] = rounded(${pythonOf(update, names)})`;
-    }),
-    `change = ${pythonOf(formulas.change, names)}`,
-  ];
-}
+const decaySays = [
+  "",
+  "L2 adds DECAY × w² / 2 for each weight w to the loss of a step. Its slope is DECAY × w, and " +
+    "to add that to the gradient is what PyTorch calls `weight_decay`. Biases have none.",
+];
 
-function stepCells(plan: Plan): Cell[] {
-  const { optimizer, regularization } = plan;
-  const kept = ["first", "second"].slice(0, optimizers[optimizer].slots.length);
-  const added = penaltyInPython(plan);
+const penaltySays = [
+  "",
+  "PyTorch's optimizers have no such regularization: the training adds it to the loss of a " +
+    "step, for weights and not for biases.",
+];
+
+function optimizerCells(run: Run): Cell[] {
+  const [name, more] = torchOptimizers[run.optimizer];
+  const { value } = regularizationCurve(run.regularization);
+  const regular = run.regularization !== "none";
+  const decays = formulaText(value) === decaying;
   return [
     words(
-      "step",
-      "## One step",
-      "",
-      `The gradient comes from PyTorch; the step is that of ${optimizers[optimizer].label}. ` +
-        "Like the lab, it rounds whatever it keeps to single precision.",
-      ...(added
+      "optimizer",
+      `## Optimizer: ${shown(run, "optimizer")}`,
+      ...(decays ? decaySays : regular ? penaltySays : []),
+    ),
+    code(
+      "optimizer",
+      ...(regular ? ["weights = [layer.weight for layer in model.layers]"] : []),
+      ...(decays
+        ? [
+            "biases = [layer.bias for layer in model.layers]",
+            'parameters = [{"params": weights, "weight_decay": DECAY}, {"params": biases}]',
+          ]
+        : ["parameters = model.parameters()"]),
+      ...(regular && !decays
         ? [
             "",
-            `${regularizations[regularization].label} adds to the loss of a step; the curves show the loss without it.`,
+            "def penalty():",
+            `    return DECAY * sum(torch.sum(${pythonOf(value)}) for w in weights)`,
+            "",
           ]
         : []),
-    ),
-    code(
-      "step",
-      "tensors = [*weights, *biases]",
-      ...kept.map((name) => `${name} = [torch.zeros_like(tensor) for tensor in tensors]`),
-      "",
-      "def rounded(x):",
-      "    return x.float().double()",
-      "",
-      "def step(objective, count):",
-      '    """Lowers all weights and biases; `count` counts the steps of the run from 1."""',
-      "    gradients = torch.autograd.grad(objective, tensors)",
-      "    with torch.no_grad():",
-      "        for k, gradient in enumerate(gradients):",
-      ...updateLines(optimizer, kept).map((line) => `            ${line}`),
-      "            tensors[k].copy_(rounded(tensors[k] - RATE * change))",
+      `optimizer = torch.optim.${name}(parameters, lr=RATE${more})`,
     ),
   ];
 }
 
-function passCells(plan: Plan): Cell[] {
-  const added = penaltyInPython(plan);
-  const kept = drops(plan) ? ", kept_of(chosen, number)" : "";
+/** Which example stands where in each pass. */
+const orderCells = (run: Run): Cell[] => [
+  words(
+    "order",
+    "## Order of the examples",
+    "",
+    "The lab shuffles the examples anew in each pass, by a formula that tells for each place " +
+      "alone which example stands there. As a `Sampler` it gives `DataLoader` the same batches.",
+  ),
+  code(
+    "order",
+    "def shuffled(place, count, key):",
+    '    """A Feistel network, walked until it lands inside the list."""',
+    "    half = ((max(count, 2) - 1).bit_length() + 1) // 2",
+    "    mask = (1 << half) - 1",
+    "    while True:",
+    "        left, right = place >> half, place & mask",
+    "        for turn in range(4):",
+    "            mixed = hash32(key + turn * 0x9E3779B9 + right) & mask",
+    "            left, right = right, left ^ mixed",
+    "        place = (left << half) | right",
+    "        if place < count:",
+    "            return place",
+    "",
+    "class LabOrder(Sampler):",
+    '    """Which example comes next; each time it is asked, in the order of a new pass."""',
+    "",
+    "    def __init__(self, count):",
+    "        self.count, self.number = count, 0",
+    "",
+    "    def __len__(self):",
+    "        return self.count",
+    "",
+    "    def __iter__(self):",
+    "        self.number += 1",
+    '        key = key_of("order", self.number)',
+    "        return (shuffled(place, self.count, key) for place in range(self.count))",
+    "",
+    `examples = TensorDataset(X[:TRAIN], T[:TRAIN]${run.drop > 0 ? ", torch.arange(TRAIN, device=device)" : ""})`,
+    "order = LabOrder(TRAIN)",
+    "loader = DataLoader(examples, batch_size=BATCH, sampler=order)",
+  ),
+];
+
+function passCells({ drop, regularization }: Run): Cell[] {
+  const formula = formulaText(regularizationCurve(regularization).value);
+  const added = regularization !== "none" && formula !== decaying;
   return [
     words(
       "passes",
-      "## All passes",
+      "## Training",
       "",
-      "After each pass, the mean loss of the examples that train and of those that test.",
+      "`curve` gets the mean loss of the examples that train and of those that test, before the first pass and after each.",
     ),
     code(
       "passes",
+      "@torch.no_grad()",
       "def losses_now():",
-      "    with torch.no_grad():",
-      "        each = loss_of(scores_of(X), goals)",
-      "    return each[:TRAIN].mean().item(), each[TRAIN:].mean().item()",
+      "    model.eval()",
+      "    train = loss_of(model(X[:TRAIN]), T[:TRAIN])",
+      "    test = loss_of(model(X[TRAIN:]), T[TRAIN:])",
+      "    return train.item(), test.item()",
       "",
-      "curve, count = [losses_now()], 0",
-      "for number in range(1, PASSES + 1):",
-      "    order = order_of(number)",
-      "    for at in range(0, TRAIN, BATCH):",
-      "        chosen = order[at:at + BATCH]",
-      "        rows = torch.as_tensor(chosen.astype(np.int64), device=device)",
-      `        objective = loss_of(scores_of(X[rows]${kept}), goals[rows]).mean()`,
-      ...(added ? [`        objective = objective + DECAY * ${added}`] : []),
-      "        count += 1",
-      "        step(objective, count)",
+      "curve = [losses_now()]",
+      "while len(curve) <= PASSES and math.isfinite(sum(curve[-1])):",
+      "    model.train()",
+      `    for x, t${drop > 0 ? ", numbers" : ""} in loader:`,
+      ...(drop > 0 ? ["        model.dropout.draw(order.number, numbers)"] : []),
+      "        optimizer.zero_grad()",
+      `        loss = loss_of(model(x), t)${added ? " + penalty()" : ""}`,
+      "        loss.backward()",
+      "        optimizer.step()",
       "    curve.append(losses_now())",
-      "    if not math.isfinite(sum(curve[-1])):",
-      '        print(f"The run diverged in pass {number}: try a lower learning rate.")',
-      "        break",
+      "if not math.isfinite(sum(curve[-1])):",
+      '    print("The run diverged: try a lower learning rate.")',
       'print(f"pass {len(curve) - 1}: train loss {curve[-1][0]:.6f}, test loss {curve[-1][1]:.6f}")',
     ),
   ];
 }
 
 /** How the run trains. */
-export function trainingCells(plan: Plan): Cell[] {
-  return [...orderCells, ...dropCells(plan), ...stepCells(plan), ...passCells(plan)];
-}
-
-// The hash that orders the examples of each pass and leaves outputs out, in Python.
-
-const hasHidden = ({ network }: Plan) => network.layers.length > 1;
-
-/** Whether anything is left out in a step. */
-const drops = (plan: Plan) => plan.drop > 0 && hasHidden(plan);
-
-/** Which example stands where in each pass. */
-const orderCells: readonly Cell[] = [
-  words(
-    "order",
-    "## Order of the examples",
-    "",
-    "The lab shuffles with a hash of its own, so that any device can compute any place of the " +
-      "order alone: a Feistel network, walked until it lands inside the list. In Python it is " +
-      "the same arithmetic on whole numbers, so the batches are the same.",
-  ),
-  code(
-    "order",
-    "def hash32(x):",
-    '    """32 well mixed bits (lowbias32), for an int or an array of uint64."""',
-    "    x = x & 0xFFFFFFFF",
-    "    x = ((x ^ (x >> 16)) * 0x21F0AAAD) & 0xFFFFFFFF",
-    "    x = ((x ^ (x >> 15)) * 0x735A2D97) & 0xFFFFFFFF",
-    "    return x ^ (x >> 15)",
-    "",
-    "def key_of(stream, number):",
-    '    """The key of one stream of random numbers in one pass."""',
-    "    return hash32(number + hash32(stream + hash32(SEED)))",
-    "",
-    "def order_of(number):",
-    '    """Which example stands at each position of pass `number`."""',
-    `    key = key_of(${streams.order}, number)`,
-    "    half = ((max(TRAIN, 2) - 1).bit_length() + 1) // 2",
-    "    mask = (1 << half) - 1",
-    "    at = np.arange(TRAIN, dtype=np.uint64)",
-    "    outside = np.ones(TRAIN, dtype=bool)",
-    "    while outside.any():",
-    "        left, right = at[outside] >> half, at[outside] & mask",
-    "        for turn in range(4):",
-    "            mixed = hash32(key + turn * 0x9E3779B9 + right) & mask",
-    "            left, right = right, left ^ mixed",
-    "        at[outside] = (left << half) | right",
-    "        outside = at >= TRAIN",
-    "    return at",
-  ),
+export const trainingCells = (run: Run): Cell[] => [
+  ...optimizerCells(run),
+  ...orderCells(run),
+  ...passCells(run),
 ];
-
-/** Dropout, where the plan has any. */
-function dropCells(plan: Plan): Cell[] {
-  if (!drops(plan)) return [];
-  return [
-    words(
-      "drop",
-      "## Dropout",
-      "",
-      "Which hidden outputs are left out is drawn with the same hash, for each example in " +
-        "each pass. Those that stay are scaled up.",
-    ),
-    code(
-      "drop",
-      "HIDDEN = WIDTHS[1:-1]",
-      "",
-      "def kept_of(chosen, number):",
-      '    """What the hidden outputs are multiplied by: a tensor for each hidden layer."""',
-      "    neurons = np.arange(sum(HIDDEN), dtype=np.uint64)",
-      "    draws = chosen[:, None] * sum(HIDDEN) + neurons",
-      `    bits = hash32(key_of(${streams.drop}, number) + draws * 0x9E3779B9) >> 8`,
-      "    # A draw of 24 bits leaves an output out where it is below this.",
-      "    bound = math.floor(DROP * 2**24 + 0.5)",
-      "    kept = np.where(bits >= bound, 1 / (1 - DROP), 0.0)",
-      "    return torch.tensor(kept, device=device).split(HIDDEN, dim=1)",
-    ),
-  ];
-}

@@ -57,8 +57,7 @@ test("the notebook that comes is the one that the run makes, before and after tr
   await page.getByRole("button", { name: "Train", exact: true }).click();
   await expect(bench(page)).toHaveAttribute("data-status", "done");
   const after = await downloaded(page, () => take(page).click());
-  const seen = { passes };
-  expect(after).toEqual(notebookOf(run, { ...about, seen }));
+  expect(after).toEqual(notebookOf(run, { ...about, seen: passes }));
 });
 
 test("by keyboard alone: train, take the notebook, read how to run it", async ({

@@ -15,11 +15,11 @@ import { present, type Question } from "@/content/quiz/question";
 import { parseQuestions, yamlOf } from "@/content/quiz/question-file";
 import { readLink } from "@/labs/assignment/assignment-link";
 import { curveCsv, safetensors, weightsJson } from "@/labs/export/export";
-import type { SeenCurve } from "@/labs/notebook/curve-cells";
 import { notebookOf } from "@/labs/notebook/notebook";
 import { networkOf, planOf } from "@/labs/run/plan";
 import { createTraining } from "@/labs/training/loops";
 import { startOf } from "@/labs/training/start";
+import type { Pass } from "@/labs/training/training";
 import { provideData } from "../labs/provide-data";
 import { parseCsvRecords } from "../parse-csv";
 import files from "./question-files.json";
@@ -117,7 +117,7 @@ test.each(runFiles)("the files of a trained run: $link", (of) => {
   const origin = { link: address, pass: run.passes, ...about };
   // Its words may change, since nothing reads it but people and Python: the test of
   // notebooks executes them, and compares what they compute.
-  const notebook = (seen: SeenCurve | null) => {
+  const notebook = (seen: readonly Pass[] | null) => {
     const made = notebookOf(run, { link: address, seen, diverged: false });
     if ("refused" in made) throw new Error(made.refused);
     return { name: made.name };
@@ -128,7 +128,7 @@ test.each(runFiles)("the files of a trained run: $link", (of) => {
     safetensors: bitsOf(safetensors(networkOf(run), weights, { link })),
     json: bitsOf(weightsJson(networkOf(run), weights, origin)),
     notebook: notebook(null),
-    notebookWithCurve: notebook({ passes }),
+    notebookWithCurve: notebook(passes),
   }).toEqual({
     ...of,
     notebook: { name: of.notebook.name },

@@ -1,7 +1,8 @@
 // The runs whose notebooks are executed: together they use everything a run can use.
+import { labs } from "@/labs/catalog/labs";
 import { activations } from "@/labs/network/activation";
 import { losses } from "@/labs/network/loss";
-import { optimizers } from "@/labs/network/optimizer";
+import { type OptimizerName, optimizers } from "@/labs/network/optimizer";
 import { regularizations } from "@/labs/network/regularization";
 import { parseRun } from "@/labs/run/open-link";
 import { fields, plainRun, type Run } from "@/labs/run/run";
@@ -29,6 +30,8 @@ const links = {
   vowels: "data=vowels&samples=100&layers=10&act=tanh&loss=categorical&opt=adam&lr=0.01",
   "own formulas":
     "layers=6-5&act=z*sigmoid(1.7*z)%3Bexp(-z^2)-0.5&loss=sqrt(1%2B(s-t)^2)-1&lr=0.05&batch=12",
+  "a formula with a jump":
+    "data=spiral&layers=6-5&act=z*sigmoid(z);z>0?1:0&loss=log(1%2B(s-t)^2)&opt=adam&lr=0.01",
   "own points":
     "data=own&own=0.5_-1_0*1_2_1*-2_0.5_1*-1_-1_0*2_2_1*0_0_0&layers=3&act=sine&loss=hinge&batch=2&w=0_0.25*4_-1.5&outlier=2.5_-2_1",
 };
@@ -40,15 +43,94 @@ export const passes = 50;
 const dataOf = (link: string) =>
   fields.data.parse(new URLSearchParams(link).get("data") ?? "") ?? plainRun.data;
 
-/** Every run by its name. Throws where a link is not wholly legal. */
-export const notebookRuns: ReadonlyMap<string, Run> = new Map(
-  Object.entries(links).map(([name, link]) => {
-    const base = { ...plainRun, data: dataOf(link), passes };
-    const { run, refused } = parseRun(link, base);
-    if (refused[0]) throw new Error(`Run “${name}”: ${refused[0].says}`);
-    return [name, run];
-  }),
+/** The run of a link that is read against `base`. Throws where it is not wholly legal. */
+export function runOf(link: string, base: Run): Run {
+  const { run, refused } = parseRun(link, base);
+  if (refused[0]) throw new Error(`“${link}”: ${refused[0].says}`);
+  return run;
+}
+
+const namesOf = <N extends string>(named: Record<N, unknown>) =>
+  Object.keys(named) as N[];
+
+const rates: Readonly<Record<OptimizerName, number>> = {
+  sgd: 0.02,
+  momentum: 0.005,
+  rmsprop: 0.002,
+  adam: 0.005,
+};
+
+/**
+ * Every optimizer with every loss, and regularizations and dropout by turns. They learn
+ * slowly: in wild runs rounding decides, and the lab's own kernels go apart.
+ */
+export const spread: ReadonlyMap<string, Run> = new Map(
+  namesOf(optimizers).flatMap((optimizer, o) =>
+    namesOf(losses).map((loss, l): [string, Run] => {
+      const regularization = namesOf(regularizations)[(o + l) % 3]!;
+      const drop = (o + Math.floor(l / 3)) % 2 === 0 ? 0 : 0.25;
+      const run: Run = {
+        ...{
+          ...plainRun,
+          data: "arms",
+          noise: 0.1,
+          layers: [6, 4],
+          passes,
+          seed: 6 * o + l,
+        },
+        ...{
+          activations: ["tanh", "elu"],
+          batch: 16,
+          rate: rates[optimizer],
+          decay: 0.005,
+        },
+        ...{ optimizer, loss, regularization, drop },
+      };
+      return [`${optimizer}, ${loss}, ${regularization}, dropout ${drop}`, run];
+    }),
+  ),
 );
+
+/** The runs of the labs, and others that together use all that a run can use. */
+export const notebookRuns: ReadonlyMap<string, Run> = new Map([
+  ...Object.entries(labs).map(([id, { start }]): [string, Run] => [
+    `lab ${id}`,
+    { ...start, passes },
+  ]),
+  ...Object.entries(links).map(([name, link]): [string, Run] => [
+    name,
+    runOf(link, { ...plainRun, data: dataOf(link), passes }),
+  ]),
+]);
+
+/** Settings that a reader changes in a notebook, and the link that says so of its run. */
+export const changed = [
+  {
+    of: "ring",
+    settings: { SEED: "9", SAMPLES: "200", NOISE: "0.3", HIDDEN: "[5, 4]", BATCH: "7" },
+    becomes: "noise=0.3&layers=5-4&seed=9&samples=200&batch=7",
+  },
+  {
+    of: "no hidden layer",
+    settings: { HIDDEN: "[6]", SPLIT: "0.7", BATCH: "1000" },
+    becomes: "layers=6&split=0.7&batch=1000",
+  },
+  {
+    of: "dropout",
+    settings: { HIDDEN: "[4, 3, 2]", DROP: "0.4", SAMPLES: "90", RATE: "0.005" },
+    becomes: "layers=4-3-2&drop=0.4&samples=90&lr=0.005",
+  },
+  {
+    of: "weight decay",
+    settings: { DECAY: "0.1", HIDDEN: "[3]" },
+    becomes: "decay=0.1&layers=3",
+  },
+  {
+    of: "digits",
+    settings: { HIDDEN: "[10, 6]", BATCH: "25" },
+    becomes: "layers=10-6&batch=25",
+  },
+];
 
 /** What a run can use and none of the runs does. */
 export function unused(): string[] {

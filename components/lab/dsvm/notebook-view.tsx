@@ -19,7 +19,7 @@ function makeNotebook({ lab }: LabState, side: Side): Notebook {
   const { run, passes, ended } = side;
   return notebookOf(run, {
     link: new URL(pathOf(lab, run), window.location.href).href,
-    seen: passes.length > 1 ? { passes } : null,
+    seen: passes.length > 1 ? passes : null,
     diverged: ended === "diverged",
   });
 }
@@ -40,8 +40,8 @@ export function NotebookView({ state, side }: ViewProps) {
       <h3>Take this run with you</h3>
       <p>
         A Jupyter notebook for PyTorch with the same examples, the same initial weights
-        and the same batches in the same order. PyTorch finds the gradient in its own way,
-        so that the notebook checks the lab:{" "}
+        and the same batches in the same order. Layers, loss, gradient and optimizer are
+        PyTorch’s own, so that the notebook checks the lab:{" "}
         {trained
           ? "it carries the lab’s curve, and tells the largest difference."
           : "train here first, and it carries the lab’s curve to compare."}

@@ -29,7 +29,7 @@ const python3 = spawnSync("python3", ["--version"]).status === 0;
 const shim = `
 import json, math, sys
 class F:
-    softplus = staticmethod(lambda x, threshold: x if x > threshold else math.log1p(math.exp(x)))
+    softplus = staticmethod(lambda x: x if x > 20 else math.log1p(math.exp(x)))
     elu = staticmethod(lambda x: x if x > 0 else math.expm1(x))
 class torch:
     abs = abs; sqrt = math.sqrt; exp = math.exp; expm1 = math.expm1

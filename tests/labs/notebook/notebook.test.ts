@@ -1,9 +1,23 @@
+import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
+import { shuffled, streamKey, streams } from "@/labs/arithmetic/random";
+import type { DatasetName } from "@/labs/data/datasets";
+import { drawPoints } from "@/labs/data/sample";
+import {
+  type ActivationName,
+  activations,
+  type BuiltInActivation,
+} from "@/labs/network/activation";
+import { type BuiltInLoss, type LossName, losses } from "@/labs/network/loss";
+import { type OptimizerName, optimizers } from "@/labs/network/optimizer";
 import { type Notebook, type NotebookSource, notebookOf } from "@/labs/notebook/notebook";
 import { base64Length, base64Of } from "@/labs/notebook/python";
 import { planOf } from "@/labs/run/plan";
 import { plainRun, type Run } from "@/labs/run/run";
 import { provideData } from "../provide-data";
+
+const namesOf = <N extends string>(named: Record<N, unknown>) =>
+  Object.keys(named) as N[];
 
 const about: NotebookSource = {
   link: "https://a.b/labs/dsvm?seed=7",
@@ -19,11 +33,16 @@ function cellsOf(made: Notebook): Cell[] {
   return cells;
 }
 
+/** The Python of each cell by its id. */
+const pythonCells = (run: Run, told = about) =>
+  new Map(
+    cellsOf(notebookOf(run, told))
+      .filter(({ cell_type }) => cell_type === "code")
+      .map(({ id, source }) => [id, source.join("")]),
+  );
+
 const python = (run: Run, told = about) =>
-  cellsOf(notebookOf(run, told))
-    .filter(({ cell_type }) => cell_type === "code")
-    .map(({ source }) => source.join(""))
-    .join("\n");
+  [...pythonCells(run, told).values()].join("\n");
 
 /** The numbers that a name stands for in the Python text. */
 function numbersNamed(name: string, text: string): number[] {
@@ -44,20 +63,98 @@ test("base64 is that of Node, in lines of a thousand characters", () => {
   }
 });
 
-test("a notebook holds the examples and the first weights to the last bit", () => {
-  const run: Run = {
-    ...plainRun,
-    data: "arms",
-    noise: 0.2,
-    layers: [5, 3],
-    edits: [{ at: 2, value: Math.fround(0.3) }],
-  };
-  const { examples, state, plan } = planOf(run);
+test("a table is written to the last bit", () => {
+  provideData();
+  const run: Run = { ...plainRun, data: "digits", samples: 40 };
+  const { examples, plan } = planOf(run);
   const text = python(run);
   expect(numbersNamed("features", text)).toEqual([...examples.features]);
   expect(numbersNamed("targets", text)).toEqual([...examples.targets]);
-  expect(numbersNamed("start", text)).toEqual([...state.slice(0, plan.network.size)]);
-  expect(numbersNamed("start", text)[2]).toBe(Math.fround(0.3));
+  expect(text).toContain(`TRAIN = ${plan.train} `);
+});
+
+const hasPython = spawnSync("python3", ["--version"]).status === 0;
+
+/** What a Python program prints as JSON. */
+function printedBy(program: string) {
+  const { stdout, stderr } = spawnSync("python3", ["-"], {
+    input: program,
+    encoding: "utf8",
+  });
+  expect(stderr).toBe("");
+  return JSON.parse(stdout);
+}
+
+/** The data whose points Python draws. */
+const drawn = ["circle", "xor", "gaussian", "spiral", "arms", "hills"] as const;
+
+test.runIf(hasPython)("Python draws the points and their order as the lab does", () => {
+  const outliers = [{ x: 2.5, y: -2, target: 1 }];
+  const runs = drawn.map((data, at): Run => {
+    const settings = { noise: 0.3, samples: 41, split: 0.7, seed: 4294967295 - at };
+    return { ...plainRun, ...settings, data, outliers };
+  });
+  const programs = runs.flatMap((run) => {
+    const cells = pythonCells(run);
+    const drawing = cells.get("examples")?.split("\nx, y, targets =")[0];
+    const shuffling = cells.get("order")?.split("\nclass LabOrder")[0];
+    const order = '[shuffled(at, TRAIN, key_of("order", 5)) for at in range(TRAIN)]';
+    const told = `all.append([TRAIN, points, ${order}])`;
+    return [cells.get("settings"), cells.get("random"), drawing, shuffling, told];
+  });
+  const start = "import itertools, json, math\nall = []";
+  const all: [number, number[][], number[]][] = printedBy(
+    [start, ...programs, "print(json.dumps(all))"].join("\n"),
+  );
+  runs.forEach((run, at) => {
+    const [train, points, order] = all[at]!;
+    const lab = drawPoints(run);
+    const expected = [...lab.train, ...lab.test].map(({ x, y, target }) => [
+      x,
+      y,
+      target,
+    ]);
+    expect(train).toBe(lab.train.length);
+    expect(points).toHaveLength(expected.length);
+    points.flat().forEach((number, at) => {
+      expect(number, run.data).toBeCloseTo(expected.flat()[at]!, 12);
+    });
+    const key = streamKey(run.seed, streams.order, 5);
+    expect(order).toEqual(lab.train.map((_, place) => shuffled(place, train, key)));
+  });
+});
+
+test("one's own points and typed weights are written as they were typed", () => {
+  const own = [0, 1, 0, 1].map((target, at) => ({ x: at - 0.5, y: 2 * at, target }));
+  const edits = [2, 5, 7, 9, 99].map((at) => ({ at, value: Math.fround(0.3) + at }));
+  const run: Run = { ...plainRun, data: "own", own, layers: [3], edits };
+  const text = python(run);
+  for (const { x, y, target } of drawPoints({ ...run, split: 1 }).train)
+    expect(text).toContain(`\n    (${x}, ${y}, ${target}),\n`);
+  const typed = [...text.matchAll(/model\.layers\[(\d)\]\.(\S.*) = (\S+)$/gm)];
+  // Two inputs, three neurons, one output: a weight's first place is that of its neuron.
+  expect(typed.map((parts) => parts.slice(1))).toEqual([
+    ["0", "weight[2, 0]", String(edits[0]!.value)],
+    ["0", "weight[2, 1]", String(edits[1]!.value)],
+    ["0", "bias[1]", String(edits[2]!.value)],
+    ["1", "weight[0, 0]", String(edits[3]!.value)],
+  ]);
+});
+
+test("whatever the settings say, nothing else in a notebook depends on it", () => {
+  const numbers: Partial<Run> = {
+    ...{ seed: 8, samples: 120, noise: 0.4, split: 0.8, layers: [3, 4, 5] },
+    ...{ rate: 0.2, batch: 9, passes: 40, decay: 0.3, drop: 0.6 },
+  };
+  for (const data of drawn) {
+    for (const regularization of ["none", "l1", "l2"] as const) {
+      const run: Run = { ...plainRun, data, regularization, drop: 0.1 };
+      const one = pythonCells(run);
+      const other = pythonCells({ ...run, ...numbers });
+      const differing = [...one.keys()].filter((id) => one.get(id) !== other.get(id));
+      expect(differing).toEqual(["settings"]);
+    }
+  }
 });
 
 test("it is Jupyter's format 4.5: kernel python3, cells with ids of their own, no outputs", () => {
@@ -88,18 +185,81 @@ test("it names its link, its seed and its settings", () => {
   }
 });
 
+test("the table and the code name the batch that is trained", () => {
+  const run: Run = { ...plainRun, samples: 60, batch: 1000 };
+  const text = cellsOf(notebookOf(run, about))[0]?.source.join("");
+  expect(text).toContain("| Batch size | 30 |");
+  expect(python(run)).toContain("BATCH = 30 ");
+});
+
 test("a setting that the run does not use has no code", () => {
   const text = python({ ...plainRun, layers: [], drop: 0.5 });
   expect(text).not.toContain("DECAY");
-  expect(text).not.toContain("kept_of");
-  expect(text).toContain("ACTIVATIONS = []");
-  expect(python({ ...plainRun, regularization: "l1" })).toContain(
-    "DECAY * sum(torch.sum(torch.abs(w)) for w in weights)",
-  );
+  expect(text).not.toContain("DROP");
+  expect(text).not.toContain("dropout");
+  expect(text).toContain("HIDDEN = []");
 });
 
-test("the gradient is PyTorch's own", () => {
-  expect(python(plainRun)).toContain("torch.autograd.grad(objective, tensors)");
+test("what PyTorch has is PyTorch's, and all else is printed from its formula", () => {
+  const activation = (name: ActivationName) =>
+    /ACTIVATIONS = \[(.*)\]/.exec(python({ ...plainRun, activations: [name] }))?.[1];
+  const own = [
+    "=z * sigmoid(z)",
+    "=max(0, z)",
+    "=z > 0 ? 1 : 0",
+    "=sqrt(4) * z",
+  ] as const;
+  expect([...namesOf<BuiltInActivation>(activations), ...own].map(activation)).toEqual([
+    ...["nn.Identity()", "nn.ReLU()", "nn.LeakyReLU(0.1)", "nn.Tanh()", "nn.Sigmoid()"],
+    ...["nn.ELU()", "nn.Softplus()", "torch.sin"],
+    ...["lambda z: z * torch.sigmoid(z)", "nn.ReLU()"],
+    ...["lambda z: torch.where(z > 0, 1.0, 0.0) + 0 * z", "lambda z: 2 * z"],
+  ]);
+  const loss = (name: LossName, data: DatasetName = "arms") => {
+    const cell = pythonCells({ ...plainRun, data, loss: name }).get("loss") ?? "";
+    return /^ {4}(?:loss =|return) (.*)/m.exec(cell)?.[1];
+  };
+  const criterion = (name: LossName) =>
+    /criterion = (.*)/.exec(python({ ...plainRun, data: "arms", loss: name }))?.[1];
+  expect(namesOf<BuiltInLoss>(losses).map(criterion)).toEqual([
+    ...["MSELoss", "L1Loss", "HuberLoss", "BCEWithLogitsLoss"].map(
+      (module) => `nn.${module}(reduction="none")`,
+    ),
+    ...["nn.CrossEntropyLoss()", undefined],
+  ]);
+  expect(loss("squared")).toBe("criterion(s, t)");
+  expect(loss("crossentropy", "circle")).toBe("criterion(s, (t + 1) / 2)");
+  expect(loss("hinge")).toBe("torch.relu(1 - t * s)");
+  expect(loss("=log(1 + abs(s - t))")).toBe("torch.log(1 + torch.abs(s - t))");
+  const run: Run = { ...plainRun, loss: "=log(1 + abs(s - t))" };
+  const title = cellsOf(notebookOf(run, about))[0]?.source.join("");
+  expect(title).toContain("| Loss | log(1 + abs(s - t)) |");
+  const starred: Run = { ...plainRun, activations: ["=z * sigmoid(2 * z)"] };
+  expect(cellsOf(notebookOf(starred, about))[0]?.source.join("")).toContain(
+    "| Activation | `z * sigmoid(2 * z)` |",
+  );
+  const optimizer = (name: OptimizerName) =>
+    /torch\.optim\.(.*)/.exec(python({ ...plainRun, optimizer: name }))?.[1];
+  expect(namesOf<OptimizerName>(optimizers).map(optimizer)).toEqual([
+    ...["SGD(parameters, lr=RATE)", "SGD(parameters, lr=RATE, momentum=0.9)"],
+    "RMSprop(parameters, lr=RATE, alpha=0.9, eps=1e-7)",
+    "Adam(parameters, lr=RATE, betas=(0.9, 0.999), eps=1e-7)",
+  ]);
+});
+
+test("cross-entropy is PyTorch's only where all targets are −1 or +1", () => {
+  const outliers = [{ x: 1, y: 2, target: 2.5 }];
+  const text = python({ ...plainRun, loss: "crossentropy", outliers });
+  expect(text).toContain("loss = F.softplus(-t * s)");
+  expect(text).not.toContain("criterion");
+});
+
+test("L2 is PyTorch's weight decay, and L1 stands in the loss of a step", () => {
+  const l2 = python({ ...plainRun, regularization: "l2" });
+  expect(l2).toContain('{"params": weights, "weight_decay": DECAY}, {"params": biases}');
+  const l1 = python({ ...plainRun, regularization: "l1" });
+  expect(l1).toContain("DECAY * sum(torch.sum(torch.abs(w)) for w in weights)");
+  expect(l1).toContain("loss = loss_of(model(x), t) + penalty()");
 });
 
 test("the lab's curve goes with it, thinned to what can be compared", () => {
@@ -108,15 +268,12 @@ test("the lab's curve goes with it, thinned to what can be compared", () => {
     trainLoss: 1 / (pass + 1),
     testLoss: 2 / (pass + 1),
   }));
-  const text = python(plainRun, { ...about, seen: { passes } });
+  const text = python(plainRun, { ...about, seen: passes });
   const rows = [...text.matchAll(/^ {4}\((\d+), ([\d.e-]+), ([\d.e-]+)\),$/gm)];
   expect(rows.length).toBeLessThanOrEqual(200);
   expect(rows[0]?.slice(1)).toEqual(["0", "1", "2"]);
   expect(rows.at(-1)?.slice(1)).toEqual(["1000", "0.000999000999", "0.001998002"]);
-  const all = python(plainRun, {
-    ...about,
-    seen: { passes: passes.slice(0, 4) },
-  });
+  const all = python(plainRun, { ...about, seen: passes.slice(0, 4) });
   expect(all.match(/^ {4}\(\d/gm)).toHaveLength(4);
   expect(python(plainRun)).not.toContain("lab = [");
 });
@@ -131,7 +288,8 @@ test("equal runs give equal notebooks, others do not", () => {
 test("a run that diverges and one that is too large are refused in a sentence", () => {
   const diverged = notebookOf(plainRun, { ...about, diverged: true });
   expect(diverged).toEqual({ refused: expect.stringMatching(/^This run diverges.*\.$/) });
-  const large = notebookOf(plainRun, about, 51_000);
+  provideData();
+  const large = notebookOf({ ...plainRun, data: "digits", samples: 500 }, about, 51_000);
   expect(large).toEqual({ refused: expect.stringContaining("use fewer examples.") });
 });
 
