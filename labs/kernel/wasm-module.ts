@@ -54,59 +54,59 @@ const v128 = 0x7b;
 const simd = 0xfd;
 
 /** Bytes that grow. */
-type Bytes = {
-  push(...more: readonly number[]): void;
-  add(more: Uint8Array): void;
-  all(): Uint8Array<ArrayBuffer>;
-};
+class Bytes {
+  #held = new Uint8Array(4096);
+  #length = 0;
 
-function createBytes(): Bytes {
-  let held = new Uint8Array(4096);
-  let length = 0;
-  const grow = (more: number) => {
-    if (length + more <= held.length) return;
-    const longer = new Uint8Array(2 * (length + more));
-    longer.set(held.subarray(0, length));
-    held = longer;
-  };
-  return {
-    push(...more) {
-      grow(more.length);
-      for (const byte of more) {
-        held[length] = byte;
-        length += 1;
-      }
-    },
-    add(more) {
-      grow(more.length);
-      held.set(more, length);
-      length += more.length;
-    },
-    all: () => held.slice(0, length),
-  };
+  #grow(more: number) {
+    if (this.#length + more <= this.#held.length) return;
+    const longer = new Uint8Array(2 * (this.#length + more));
+    longer.set(this.#held.subarray(0, this.#length));
+    this.#held = longer;
+  }
+
+  byte(byte: number) {
+    if (this.#length === this.#held.length) this.#grow(1);
+    this.#held[this.#length] = byte;
+    this.#length += 1;
+  }
+
+  push(...more: readonly number[]) {
+    for (const byte of more) this.byte(byte);
+  }
+
+  add(more: Uint8Array) {
+    this.#grow(more.length);
+    this.#held.set(more, this.#length);
+    this.#length += more.length;
+  }
+
+  all(): Uint8Array<ArrayBuffer> {
+    return this.#held.slice(0, this.#length);
+  }
 }
 
 function pushUnsigned(bytes: Bytes, value: number) {
   let rest = value >>> 0;
   while (rest >= 0x80) {
-    bytes.push((rest & 0x7f) | 0x80);
+    bytes.byte((rest & 0x7f) | 0x80);
     rest >>>= 7;
   }
-  bytes.push(rest);
+  bytes.byte(rest);
 }
 
 function pushSigned(bytes: Bytes, value: number) {
   let rest = value | 0;
   while (rest < -0x40 || rest > 0x3f) {
-    bytes.push((rest & 0x7f) | 0x80);
+    bytes.byte((rest & 0x7f) | 0x80);
     rest >>= 7;
   }
-  bytes.push(rest & 0x7f);
+  bytes.byte(rest & 0x7f);
 }
 
 function pushName(bytes: Bytes, name: string) {
   pushUnsigned(bytes, name.length);
-  for (const letter of name) bytes.push(letter.charCodeAt(0));
+  for (const letter of name) bytes.byte(letter.charCodeAt(0));
 }
 
 function pushSection(bytes: Bytes, id: number, content: Bytes) {
@@ -133,7 +133,7 @@ function writeRoutine(
   { words, lanes }: Places["counts"][number],
   indexOf: ReadonlyMap<string, number>,
 ): Uint8Array {
-  const code = createBytes();
+  const code = new Bytes();
   code.push(2);
   pushUnsigned(code, words);
   code.push(i32);
@@ -143,27 +143,33 @@ function writeRoutine(
     place[register]! - 1 + (isWord[register] ? 0 : given.length + words);
   const get = (register: number) => {
     if (place[register] === onStack) return;
-    code.push(0x20);
+    code.byte(0x20);
     pushUnsigned(code, local(register));
   };
   const onSimd = (operation: number) => {
-    code.push(simd);
+    code.byte(simd);
     pushUnsigned(code, operation);
+  };
+  const writeSteps = (steps: readonly Step[]) => {
+    for (const step of steps) writeStep(step);
   };
 
   function writeStep(step: Step) {
     if (hasBareAddress(step)) code.push(0x41, 0);
-    const [one, other] = step.from;
     if (step.do === "repeat") code.push(0x03, 0x40);
-    else if (swapped.has(step)) [other!, one!].forEach(get);
-    else stacked(step).forEach(get);
+    else {
+      const given = stacked(step);
+      const turned = given.length === 2 && swapped.has(step);
+      if (turned) get(given[1]!);
+      for (let n = 0; n < given.length - Number(turned); n += 1) get(given[n]!);
+    }
     switch (step.do) {
       case "constant":
         code.push(0x41);
         pushSigned(code, step.value);
         break;
       case "word":
-        code.push(wordCodes[step.of]);
+        code.byte(wordCodes[step.of]);
         break;
       case "lanes":
         onSimd(lanesCodes[step.of]);
@@ -176,7 +182,7 @@ function writeRoutine(
       case "shuffle":
         onSimd(0x0d);
         for (const lane of step.order) {
-          for (let byte = 0; byte < 4; byte += 1) code.push(4 * lane + byte);
+          for (let byte = 0; byte < 4; byte += 1) code.byte(4 * lane + byte);
         }
         break;
       case "splat":
@@ -190,19 +196,20 @@ function writeRoutine(
       case "loadWord":
       case "store":
       case "storeWord": {
-        code.push(...memoryCodes[step.do], unaligned);
+        for (const byte of memoryCodes[step.do]) code.byte(byte);
+        code.byte(unaligned);
         pushUnsigned(code, step.offset);
         break;
       }
       case "repeat":
-        step.body.forEach(writeStep);
+        writeSteps(step.body);
         step.from.forEach(get);
         code.push(0x0d, 0, 0x0b);
         break;
       case "when":
         code.push(0x04, 0x40);
-        step.body.forEach(writeStep);
-        code.push(0x0b);
+        writeSteps(step.body);
+        code.byte(0x0b);
         break;
       case "call":
         code.push(0x10);
@@ -210,12 +217,12 @@ function writeRoutine(
         break;
     }
     if (step.to === null || place[step.to] === onStack) return;
-    code.push(0x21);
+    code.byte(0x21);
     pushUnsigned(code, local(step.to));
   }
 
-  body.forEach(writeStep);
-  code.push(0x0b);
+  writeSteps(body);
+  code.byte(0x0b);
   return code.all();
 }
 
@@ -226,30 +233,30 @@ const page = 0x10000;
 export function wasmModule(program: Program): Uint8Array<ArrayBuffer> {
   const { routines, memory } = program;
   const indexOf = new Map(routines.map(({ name }, index) => [name, index]));
-  const bytes = createBytes();
+  const bytes = new Bytes();
   bytes.push(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
 
   const most = Math.max(...routines.map(({ given }) => given.length));
-  const types = createBytes();
+  const types = new Bytes();
   types.push(most + 1);
   for (let given = 0; given <= most; given += 1) {
     types.push(0x60, given, ...new Array<number>(given).fill(i32), 0);
   }
   pushSection(bytes, 1, types);
 
-  const functions = createBytes();
+  const functions = new Bytes();
   pushUnsigned(functions, routines.length);
   for (const { given } of routines) functions.push(given.length);
   pushSection(bytes, 3, functions);
 
-  const pages = createBytes();
+  const pages = new Bytes();
   // One memory, which never grows.
   pages.push(1, 0x01);
   pushUnsigned(pages, Math.ceil(memory / page));
   pushUnsigned(pages, Math.ceil(memory / page));
   pushSection(bytes, 5, pages);
 
-  const names = createBytes();
+  const names = new Bytes();
   pushUnsigned(names, routines.length + 1);
   pushName(names, "memory");
   names.push(2, 0);
@@ -261,7 +268,7 @@ export function wasmModule(program: Program): Uint8Array<ArrayBuffer> {
   pushSection(bytes, 7, names);
 
   const places = placeRegisters(program);
-  const codes = createBytes();
+  const codes = new Bytes();
   pushUnsigned(codes, routines.length);
   routines.forEach((routine, index) => {
     const code = writeRoutine(routine, places, places.counts[index]!, indexOf);

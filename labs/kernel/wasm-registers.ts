@@ -2,18 +2,19 @@ import type { Program, Routine, Step } from "./program";
 
 // Where the registers of a program stand in its module.
 
-/** Whether a step writes a word; else it writes lanes. */
-const writesWord = (step: Step) =>
-  step.do === "constant" ||
-  step.do === "word" ||
-  step.do === "copyWord" ||
-  step.do === "any" ||
-  step.do === "loadWord";
+/** Steps that write a word; the others write lanes. */
+const wordWriters: ReadonlySet<string> = new Set<Step["do"]>([
+  ...(["constant", "word", "copyWord", "any", "loadWord"] as const),
+]);
+
+/** Operations whose two numbers may change places. */
+const symmetric: ReadonlySet<string> = new Set([
+  ...["add", "mul", "and", "or", "xor", "equal", "addWords", "mulWords"],
+]);
 
 /** Whether the two that a step is given may change places. */
 const isSymmetric = (step: Step) =>
-  (step.do === "word" || step.do === "lanes") &&
-  ["add", "mul", "and", "or", "xor", "equal", "addWords", "mulWords"].includes(step.of);
+  (step.do === "word" || step.do === "lanes") && symmetric.has(step.of);
 
 /** The registers that a step reads, in the order in which the module's stack takes them. */
 export function stacked(step: Step): readonly number[] {
@@ -21,10 +22,14 @@ export function stacked(step: Step): readonly number[] {
   return isStore && step.from.length === 2 ? [step.from[1]!, step.from[0]!] : step.from;
 }
 
+/** Steps on memory. */
+const onMemory: ReadonlySet<string> = new Set<Step["do"]>([
+  ...(["load", "loadSplat", "loadWord", "store", "storeWord"] as const),
+]);
+
 /** Whether a step on memory is given no base. */
 export const hasBareAddress = ({ do: does, to, from }: Step) =>
-  (does.startsWith("load") || does.startsWith("store")) &&
-  from.length === (to === null ? 1 : 0);
+  from.length === (to === null ? 1 : 0) && onMemory.has(does);
 
 /** So many registers are looked through for the next to be read. */
 const mostOpen = 12;
@@ -65,7 +70,7 @@ export function placeRegisters({ routines, registers }: Program) {
         meet(register, step.do === "repeat" ? many : block);
       }
       if (step.to === null) continue;
-      if (writesWord(step)) isWord[step.to] = 1;
+      if (wordWriters.has(step.do)) isWord[step.to] = 1;
       if (step.do === "copyWord" || step.do === "copyLanes") blockOf[step.to] = many;
       else meet(step.to, block);
     }
@@ -76,23 +81,22 @@ export function placeRegisters({ routines, registers }: Program) {
     const open: number[] = [];
     for (const step of steps) {
       if (step.do === "repeat" || step.do === "when") findStacked(step.body);
-      if (step.do !== "repeat") {
+      if (step.do !== "repeat" && step.from.length > 0 && open.length > 0) {
         const given = stacked(step);
         // The address goes before the value, and one without a base is not on the stack.
         let taken = hasBareAddress(step) ? 0 : matching(open, given);
         if (
           taken === 0 &&
           given.length === 2 &&
-          isSymmetric(step) &&
-          given[1] === open.at(-1)
+          given[1] === open[open.length - 1] &&
+          isSymmetric(step)
         ) {
           swapped.add(step);
           taken = 1;
         }
-        for (const register of open.splice(open.length - taken))
-          place[register] = onStack;
+        for (; taken > 0; taken -= 1) place[open.pop()!] = onStack;
         for (const register of given) {
-          const at = open.indexOf(register);
+          const at = open.lastIndexOf(register);
           if (at >= 0) open.splice(at, 1);
         }
       }
@@ -113,18 +117,18 @@ export function placeRegisters({ routines, registers }: Program) {
       place[register] = number + 1;
     };
     for (const register of given) take(register);
+    const release = (register: number) => {
+      const isOver = blockOf[register]! > 0 && lastOf[register] === position;
+      if (isOver && place[register]! > 0) {
+        free[isWord[register] as 0 | 1].push(place[register]! - 1);
+        lastOf[register] = 0;
+      }
+    };
     const assign = (steps: readonly Step[]) => {
       for (const step of steps) {
         if (step.do === "repeat" || step.do === "when") assign(step.body);
         position += 1;
-        const release = (register: number) => {
-          const isOver = blockOf[register]! > 0 && lastOf[register] === position;
-          if (isOver && place[register]! > 0) {
-            free[isWord[register] as 0 | 1].push(place[register]! - 1);
-            lastOf[register] = 0;
-          }
-        };
-        step.from.forEach(release);
+        for (const register of step.from) release(register);
         if (step.to === null || place[step.to] === onStack) continue;
         if (place[step.to] === 0) take(step.to);
         release(step.to);
