@@ -5,23 +5,28 @@ import type { Examples, Plan } from "../run/plan";
 import { noLoss, type Training } from "../training/training";
 import { four, type MeasuredSet, mostPasses, single } from "./layout";
 import { plainMachine } from "./plain-machine";
-import type { Machine, Program } from "./program";
+import type { Machine } from "./program";
 import { type TrainProgram, trainProgram } from "./train-program";
 import { hasWasmLanes, wasmMachine } from "./wasm-machine";
 
 /** The two ways to run a program; a test may ask for one. */
 export type MachineKind = "wasm" | "plain";
 
-function machineFor(program: Program, kind: MachineKind | null): Machine {
-  if (kind === "wasm") return wasmMachine(program);
-  if (kind === "plain" || !hasWasmLanes()) return plainMachine(program);
-  try {
-    return wasmMachine(program);
-  } catch {
-    // A page's policy may forbid it; the same bits take longer then.
-    return plainMachine(program);
+function machineFor(plan: Plan, kind: MachineKind | null): Prepared {
+  if (kind === "wasm" || (kind === null && hasWasmLanes())) {
+    const { program, layout } = trainProgram(plan);
+    try {
+      return { layout, machine: wasmMachine(program) };
+    } catch (error) {
+      // A page's policy may forbid it; the same bits take longer then.
+      if (kind === "wasm") throw error;
+    }
   }
+  const { program, layout } = trainProgram(plan, true);
+  return { layout, machine: plainMachine(program) };
 }
+
+type Prepared = { layout: TrainProgram["layout"]; machine: Machine };
 
 /**
  * Prepares a plan's training: writes its program, makes it ready to run and copies the
@@ -33,8 +38,8 @@ export function compileTraining(
   examples: Examples,
   kind: MachineKind | null = null,
 ): Training {
-  const { program, layout } = trainProgram(plan);
-  const { memory, run } = machineFor(program, kind);
+  const { layout, machine } = machineFor(plan, kind);
+  const { memory, run } = machine;
   const floats = new Float32Array(memory);
   fillExamples(plan, examples, layout, memory);
   for (const { weightsAt, biasesAt } of plan.network.layers) {

@@ -1,6 +1,12 @@
-import type { Layer } from "../network/network";
 import { fixed, four, single } from "./layout";
-import { type Address, behind, type Four, type Lanes } from "./program";
+import {
+  type Address,
+  behind,
+  type Four,
+  type Gradient,
+  type Lanes,
+  type Product,
+} from "./program";
 import type { Writer } from "./program-writer";
 
 // The products of a layer: sums over its inputs, over its outputs, and over rows.
@@ -17,24 +23,6 @@ const turnsOf = (count: number) => Math.min(count, mostTurns);
 /** The most products that are written out for one layer before a loop goes over columns. */
 const mostWritten = 48;
 
-export type Product = {
-  /** How many sums a row has, and over how many factors each. */
-  columns: number;
-  depth: number;
-  vectors: number;
-  /** The factors of the weights, and the bytes from one column or depth to the next. */
-  weights: number;
-  columnStride: number;
-  depthStride: number;
-  /** Depth by depth, the rows' own factors; and column by column, the sums. */
-  from: Address;
-  into: Address;
-  /** A number for each column, that its sums begin with. */
-  begin?: number;
-  /** Gives the number that is stored in place of a sum, at `at`. */
-  finish?: (sum: Lanes, at: Address) => Lanes;
-};
-
 /** Splits `vectors` into parts as equal as can be, of at most 4. */
 function partsOf(vectors: number): readonly { from: number; length: number }[] {
   const count = Math.ceil(vectors / 4);
@@ -44,9 +32,12 @@ function partsOf(vectors: number): readonly { from: number; length: number }[] {
   });
 }
 
-/** For each column, the sum over depth of weight × factor, for all rows of a block. */
+/** The sums of a layer, of those over its outputs on the way back. */
 export function writeProduct(writer: Writer, product: Product) {
   const { columns, depth, vectors, columnStride, begin } = product;
+  if (writer.onBlocks) {
+    return writer.onBlock({ do: "product", to: null, product }, product.from.base);
+  }
   const row = vectors * four;
   for (const { from, length } of partsOf(vectors)) {
     const most = Math.max(1, Math.floor(mostSums / length));
@@ -58,11 +49,11 @@ export function writeProduct(writer: Writer, product: Product) {
     const walks = [
       [fixed(product.weights), wide * columnStride],
       [fixed(begin ?? 0), wide * single],
-      [behind(product.into, from * four), wide * row],
+      [fixed(product.into + from * four), wide * row],
     ] as const;
     writer.loop(
       tiles,
-      begin === undefined ? [walks[0], [fixed(0), 0], walks[2]] : walks,
+      begin === null ? [walks[0], [fixed(0), 0], walks[2]] : walks,
       (at, start, into) => tile(wide)(at!, start!, into!),
       few ? tiles : 1,
     );
@@ -90,7 +81,7 @@ function writeTile(
     Array.from({ length: count }, (_, index) => of(index));
   const first = each(tile.count, (column) => {
     const start =
-      product.begin === undefined ? number(0) : loadSplat(behind(begin, column * single));
+      product.begin === null ? number(0) : loadSplat(behind(begin, column * single));
     return each(tile.length, () => start);
   }).flat();
   const sums = writer.fold(
@@ -114,7 +105,7 @@ function writeTile(
   sums.forEach((sum, n) => {
     const [column, v] = [Math.floor(n / tile.length), n % tile.length];
     const at = behind(into, column * row + v * four);
-    store(at, product.finish ? product.finish(sum, at) : sum);
+    store(at, product.scales ? onLanes("mul", sum, load(at)) : sum);
   });
 }
 
@@ -129,27 +120,15 @@ function sumsOf({ onLanes, shuffle }: Writer, four: readonly Lanes[]): Lanes {
   return onLanes("add", shuffle(ab, cd, [0, 1, 4, 5]), shuffle(ab, cd, [2, 3, 6, 7]));
 }
 
-/** Where the gradient of a layer comes from and goes to. */
-export type GradientParts = {
-  layer: Layer;
-  vectors: number;
-  /** The layer's inputs and the loss's slopes by its sums, neuron by neuron. */
-  below: number;
-  deltas: number;
-  /** The gradient of all weights. */
-  gradient: number;
-  /** Whether it is added to what is there. */
-  adds: boolean;
-};
-
 /**
- * The gradient of a layer: for each weight the sum over rows of input × slope. It is written
- * by fours in the order of the weights; what stands behind a layer's last is overwritten,
- * so that the next layer comes after it.
+ * The gradient of a layer, by fours in the order of the weights; what stands behind its last
+ * is overwritten, so that the next layer comes after it.
  */
-export function writeGradient(writer: Writer, parts: GradientParts) {
-  const { layer, vectors, below, deltas, gradient, adds } = parts;
-  const { inputs, outputs, weightsAt, biasesAt } = layer;
+export function writeGradient(writer: Writer, gradient: Gradient) {
+  const { inputs, outputs, vectors, below, deltas, weights, biases, adds } = gradient;
+  if (writer.onBlocks) {
+    return writer.onBlock({ do: "gradient", to: null, gradient });
+  }
   const { onLanes, load, loop, number, store } = writer;
   const row = vectors * four;
   const all = Array.from({ length: vectors }, (_, v) => v * four);
@@ -163,7 +142,6 @@ export function writeGradient(writer: Writer, parts: GradientParts) {
     const sum = sumsOf(writer, padded);
     store(into, adds ? onLanes("add", load(into), sum) : sum);
   };
-  const weightsOf = fixed(gradient + weightsAt * single);
 
   /** All outputs of one input, whose numbers are `own`; biases have none. */
   const oneInput = (own: readonly Lanes[] | null, into: Address) => {
@@ -195,12 +173,12 @@ export function writeGradient(writer: Writer, parts: GradientParts) {
       inputs,
       [
         [fixed(below), row],
-        [weightsOf, outputs * single],
+        [fixed(weights), outputs * single],
       ],
       (own, into) => oneInput(column(own!), into!),
       inputs * outputs * vectors <= mostWritten ? inputs : 1,
     );
-    oneInput(null, fixed(gradient + biasesAt * single));
+    oneInput(null, fixed(biases));
     return;
   }
 
@@ -223,7 +201,7 @@ export function writeGradient(writer: Writer, parts: GradientParts) {
       periods,
       [
         [fixed(below), inputsAtOnce * row],
-        [weightsOf, period * single],
+        [fixed(weights), period * single],
       ],
       (from, into) => flat(from!, 0, period, into!),
       periods * period * vectors <= mostWritten ? periods : 1,
@@ -231,5 +209,5 @@ export function writeGradient(writer: Writer, parts: GradientParts) {
   }
   const done = periods * inputsAtOnce;
   const left = (inputs - done + 1) * outputs;
-  flat(fixed(below + done * row), done, left, behind(weightsOf, done * outputs * single));
+  flat(fixed(below + done * row), done, left, fixed(weights + done * outputs * single));
 }

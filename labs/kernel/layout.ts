@@ -53,7 +53,7 @@ function bestVectors(counts: readonly number[]): number {
 }
 
 /** Reserves memory for a plan. Places are in bytes. */
-export function layOut(plan: Plan, { reserve }: Writer) {
+export function layOut(plan: Plan, { reserve, countedFrom0 }: Writer) {
   const { network, batch, train, test } = plan;
   const { inputs } = network.layers[0]!;
   const size = network.size;
@@ -98,6 +98,8 @@ export function layOut(plan: Plan, { reserve }: Writer) {
       inputs: fixed(reserve(inputs * batchRow)),
       /** How many blocks a batch is taken in. */
       blocks,
+      /** The number of each row, from 0. */
+      rows: countedFrom0(batchVectors),
       /** Which example each row is, its target, and all bits where it is one. */
       places: reserve(batchRow),
       targets: reserve(batchRow),

@@ -24,7 +24,8 @@ export function writeFetch(parts: Parts) {
   const { writer, plan, layout } = parts;
   const { onWords, onLanes, load, store, loadWord, storeWord, splat, loop } = writer;
   const { inputs: width } = plan.network.layers[0]!;
-  const { vectors, places, masks, targets, inputs } = layout.batch;
+  const { batch } = layout;
+  const { vectors, places, masks, targets, inputs } = batch;
   const row = vectors * four;
 
   /** Four examples, a number of each in one vector. */
@@ -59,22 +60,22 @@ export function writeFetch(parts: Parts) {
 
   writer.routine("fetch", 2, (from, rows) => {
     const key = load(fixed(layout.orderKey));
-    writer.fold(
-      vectors,
-      [
-        [fixed(places), four],
-        [fixed(masks), four],
-      ],
-      [writer.four([0, 1, 2, 3])],
-      ([place, mask], [own]) => {
-        const isRow = onLanes("lessWords", own!, splat(rows!));
-        store(mask!, isRow);
-        const position = onLanes("addWords", splat(from!), onLanes("and", own!, isRow));
-        store(place!, shuffledLanes(writer, position, plan.train, key));
-        return [onLanes("addWords", own!, writer.bits(4))];
-      },
-      1,
+    const walks = [batch.rows, places, masks].map(
+      (place) => [fixed(place), four] as const,
     );
+    writer.each(vectors, walks, (row, place, mask) => {
+      const own = load(row!);
+      const isRow = onLanes("lessWords", own, splat(rows!));
+      store(mask!, isRow);
+      const position = onLanes("addWords", splat(from!), onLanes("and", own, isRow));
+      store(place!, shuffledLanes(writer, position, plan.train, key));
+    });
+    if (writer.onBlocks) {
+      const { features } = layout;
+      const sources = { places, vectors, width, features, targets: layout.targets };
+      const gather = { ...sources, into: inputs.offset, targetsInto: targets };
+      return writer.onBlock({ do: "gather", to: null, gather });
+    }
     loop(
       vectors,
       [
@@ -105,7 +106,7 @@ function turned({ writer }: Parts, rows: readonly Lanes[]): readonly Lanes[] {
 /** `backward()`: from the scores of a block to its part of the gradient. */
 export function writeBackward(parts: Parts) {
   const { writer, plan, layout, loss } = parts;
-  const { onLanes, load, store } = writer;
+  const { onLanes, load } = writer;
   const { batch, weights, gradient, share } = layout;
   const { layers } = plan.network;
   const last = layers.length - 1;
@@ -116,12 +117,7 @@ export function writeBackward(parts: Parts) {
       parts,
       batch,
       { targets: fixed(targets), masks: fixed(masks), into: fixed(deltas[last]!) },
-      part,
-      (names, mask, into, own) => {
-        const slope = formulaLanes(writer, loss.slope, names);
-        store(into, onLanes("and", onLanes("mul", own, slope), mask));
-        return own;
-      },
+      (names) => onLanes("mul", part, formulaLanes(writer, loss.slope, names)),
     );
     for (let index = last; index > 0; index -= 1) {
       const { inputs, outputs, weightsAt } = layers[index]!;
@@ -133,19 +129,22 @@ export function writeBackward(parts: Parts) {
         columnStride: outputs * single,
         depthStride: single,
         from: fixed(deltas[index]!),
-        into: fixed(deltas[index - 1]!),
-        finish: (sum, slope) => onLanes("mul", sum, load(slope)),
+        into: deltas[index - 1]!,
+        begin: null,
+        scales: true,
       });
     }
   });
   writer.routine("gradient", 0, () => {
     layers.forEach((layer, index) => {
       writeGradient(writer, {
-        layer,
+        inputs: layer.inputs,
+        outputs: layer.outputs,
         vectors: batch.vectors,
         below: index === 0 ? batch.inputs.offset : batch.values[index - 1]!,
         deltas: batch.deltas[index]!,
-        gradient,
+        weights: gradient + layer.weightsAt * single,
+        biases: gradient + layer.biasesAt * single,
         adds: batch.blocks > 1,
       });
     });
@@ -172,7 +171,7 @@ export function writeStep({ writer, plan, layout }: Parts) {
     const step = onLanes("fromWords", splat(count!));
     const tenth = filled(step, lnNineTenths);
     const thousandth = filled(step, lnAllButThousandth);
-    writer.loop(
+    writer.each(
       groups,
       [layout.weights, layout.gradient, layout.decays, ...layout.slots].map(
         (start) => [fixed(start), four] as const,

@@ -8,7 +8,7 @@ import { formulaLanes } from "./formula-lanes";
 import { writeProduct } from "./layers";
 import { type Block, fixed, four, type Layout, single } from "./layout";
 import { drawsBehind, firstDraws, keptLanes } from "./order-lanes";
-import { type Address, behind, type Lanes, type Word } from "./program";
+import type { Address, Lanes, Word } from "./program";
 import type { Walk, Writer } from "./program-writer";
 
 // From a block's inputs to its scores, and on to what a loss says of them.
@@ -44,7 +44,8 @@ function writeSums({ writer, plan, layout }: Parts, block: Block, index: number)
     depthStride: outputs * single,
     begin: layout.weights + biasesAt * single,
     from: index === 0 ? block.inputs : fixed(block.values[index - 1]!),
-    into: fixed(block.values[index]!),
+    into: block.values[index]!,
+    scales: false,
   });
 }
 
@@ -54,7 +55,7 @@ function writeOutputs(parts: Parts, block: Block, index: number, deltas: number 
   const { network, drop } = plan;
   if (index === network.layers.length - 1) return;
   const { outputs, activation } = network.layers[index]!;
-  const { word, call, load, fold } = writer;
+  const { word, call, load, each, fold } = writer;
   const { vectors } = block;
   if (deltas === null) {
     if (activation === "linear") return;
@@ -66,29 +67,28 @@ function writeOutputs(parts: Parts, block: Block, index: number, deltas: number 
     return call(`${activation} with slopes`, ...places, word(outputs * vectors));
   }
   const row = vectors * four;
-  const walks: readonly Walk[] = [
-    [fixed(block.values[index]!), row],
-    [fixed(deltas), row],
-  ];
   const key = load(fixed(layout.dropKey));
-  const first = Array.from({ length: vectors }, (_, v) => {
-    const places = load(fixed(layout.batch.places + v * four));
-    const draws = firstDraws(writer, places, hiddenBefore(network), key);
-    return drawsBehind(writer, draws, hiddenBefore(network, index));
+  const [kept, grown] = [dropBound(drop), 1 / (1 - drop)];
+  const walks = [block.values[index]!, deltas, layout.batch.places].map(
+    (place): Walk => [fixed(place), four],
+  );
+  each(vectors, walks, (values, slopes, places) => {
+    const draws = firstDraws(writer, load(places!), hiddenBefore(network), key);
+    fold(
+      outputs,
+      [
+        [values!, row],
+        [slopes!, row],
+      ],
+      [drawsBehind(writer, draws, hiddenBefore(network, index))],
+      ([at, slopeAt], [drawn]) => {
+        const share = keptLanes(writer, drawn!, kept, grown);
+        activate(parts, activation, at!, slopeAt!, share);
+        return [drawsBehind(writer, drawn!, 1)];
+      },
+      1,
+    );
   });
-  const neuron = ([at, deltaAt]: readonly Address[], draws: readonly Lanes[]) =>
-    draws.map((drawn, v) => {
-      const kept = keptLanes(writer, drawn, dropBound(drop), 1 / (1 - drop));
-      activate(
-        parts,
-        activation,
-        behind(at!, v * four),
-        behind(deltaAt!, v * four),
-        kept,
-      );
-      return drawsBehind(writer, drawn, 1);
-    });
-  fold(outputs, walks, first, neuron, 1);
 }
 
 /** Four outputs in place of their sums, and their slopes, where there is a place for them. */
@@ -112,7 +112,7 @@ function activate(
  * count)` and `NAME with slopes(values, slopes, count)`, of `count` times four neurons.
  */
 export function writeActivations(parts: Parts) {
-  const { routine, loop } = parts.writer;
+  const { routine, each } = parts.writer;
   const hidden = parts.plan.network.layers.slice(0, -1);
   const from = (base: Word | undefined): Walk => [
     { base: base ?? null, offset: 0 },
@@ -120,11 +120,11 @@ export function writeActivations(parts: Parts) {
   ];
   for (const name of new Set(hidden.map(({ activation }) => activation))) {
     routine(name, 2, (values, count) => {
-      loop(count!, [from(values)], (at) => activate(parts, name, at!, null, null));
+      each(count!, [from(values)], (at) => activate(parts, name, at!, null, null));
     });
     if (parts.plan.drop > 0) continue;
     routine(`${name} with slopes`, 3, (values, slopes, count) => {
-      loop(count!, [from(values), from(slopes)], (at, slopeAt) =>
+      each(count!, [from(values), from(slopes)], (at, slopeAt) =>
         activate(parts, name, at!, slopeAt!, null),
       );
     });
@@ -157,49 +157,42 @@ function rowLog(writer: Writer, scores: Address, outputs: number, row: number): 
 type Judged = Readonly<Record<"s" | "t" | "r", Lanes>>;
 
 /**
- * Goes through all scores of a block. `targets` and `masks` are those of its rows; `into` is
- * a list like the scores. `judge` makes `sum` anew with each four scores.
+ * Stores what `judge` gives for each score of a block, or 0 in a row that only fills it up, in
+ * `into`, a list like the scores, which may be the scores' own. `targets` and `masks` are
+ * those of its rows.
  */
 export function judgeScores(
   { writer, plan, loss }: Parts,
   block: Block,
-  { targets, masks, into }: Record<"targets" | "masks" | "into", Address>,
-  sum: Lanes,
-  judge: (names: Judged, mask: Lanes, into: Address, sum: Lanes) => Lanes,
-): Lanes {
-  const { load, onLanes, number, fold } = writer;
+  lists: Record<"targets" | "masks" | "into", Address>,
+  judge: (names: Judged) => Lanes,
+) {
+  const { load, store, onLanes, number, each, fold } = writer;
   const { outputs } = plan.network.layers.at(-1)!;
   const row = block.vectors * four;
-  const walks: readonly Walk[] = [targets, masks, into, fixed(block.values.at(-1)!)].map(
-    (start) => [start, four],
+  const { targets, masks, into } = lists;
+  const walks = [targets, masks, into, fixed(block.values.at(-1)!)].map(
+    (start): Walk => [start, four],
   );
-  const [last] = fold(
-    block.vectors,
-    walks,
-    [sum],
-    ([target, mask, to, score], [before]) => {
-      const wanted = load(target!);
-      const counted = load(mask!);
-      const r = loss.needsRowLog ? rowLog(writer, score!, outputs, row) : number(0);
-      const [after] = fold(
-        outputs,
-        [
-          [score!, row],
-          [to!, row],
-        ],
-        [before!, number(0)],
-        ([at, into], [now, output]) => {
-          const isRight = onLanes("equal", wanted, output!);
-          const goal = onLanes("pick", number(1), number(-1), isRight);
-          const names = { s: load(at!), t: outputs === 1 ? wanted : goal, r };
-          const next = judge(names, counted, into!, now!);
-          return [next, onLanes("add", output!, number(1))];
-        },
-        1,
-      );
-      return [after!];
-    },
-    1,
-  );
-  return last!;
+  each(block.vectors, walks, (target, mask, to, score) => {
+    const wanted = load(target!);
+    const counted = load(mask!);
+    const r = loss.needsRowLog ? rowLog(writer, score!, outputs, row) : number(0);
+    fold(
+      outputs,
+      [
+        [score!, row],
+        [to!, row],
+      ],
+      [number(0)],
+      ([at, into], [output]) => {
+        const isRight = onLanes("equal", wanted, output!);
+        const goal = onLanes("pick", number(1), number(-1), isRight);
+        const judged = judge({ s: load(at!), t: outputs === 1 ? wanted : goal, r });
+        store(into!, onLanes("and", judged, counted));
+        return [onLanes("add", output!, number(1))];
+      },
+      1,
+    );
+  });
 }

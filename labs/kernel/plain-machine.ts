@@ -1,97 +1,61 @@
-import { type Act, onLanes, onWords, type Store } from "./plain-steps";
+import { gather, gradient, product } from "./plain-blocks";
+import { mostLanes, placeRegisters, type Registers, type Store } from "./plain-registers";
+import { type Act, onLanes, onMemory, onWords, productAndSum } from "./plain-steps";
 import type { Machine, Program, Step } from "./program";
 
 // A program as plain JavaScript: each step is a closure on arrays that hold the registers.
+// Inside `each` it takes many turns at once, whose lanes stand side by side in the registers.
 // Storing a sum in a Float32Array rounds it once, as f32 arithmetic does: for + − × ÷ and
 // the root, rounding a double's result again changes nothing (Figueroa, 1995).
 
-/** Copies numbers of 32 bits from or to memory, at a place that a register may move. */
-function onMemory(
-  step: Extract<Step, { do: "load" | "loadSplat" | "loadWord" | "store" | "storeWord" }>,
-  { i, memory }: Store,
-): Act {
-  const base = step.from[step.to === null ? 1 : 0];
-  const offset = step.offset >> 2;
-  // A register that is never written holds 0.
-  const by = base === undefined ? i.length - 4 : 4 * base;
-  const own = 4 * (step.to ?? step.from[0]!);
-  switch (step.do) {
-    case "load":
-      return () => {
-        const at = (i[by]! >> 2) + offset;
-        i[own] = memory[at]!;
-        i[own + 1] = memory[at + 1]!;
-        i[own + 2] = memory[at + 2]!;
-        i[own + 3] = memory[at + 3]!;
-      };
-    case "loadSplat":
-      return () => {
-        const value = memory[(i[by]! >> 2) + offset]!;
-        i[own] = value;
-        i[own + 1] = value;
-        i[own + 2] = value;
-        i[own + 3] = value;
-      };
-    case "loadWord":
-      return () => {
-        i[own] = memory[(i[by]! >> 2) + offset]!;
-      };
-    case "store":
-      return () => {
-        const at = (i[by]! >> 2) + offset;
-        memory[at] = i[own]!;
-        memory[at + 1] = i[own + 1]!;
-        memory[at + 2] = i[own + 2]!;
-        memory[at + 3] = i[own + 3]!;
-      };
-    case "storeWord":
-      return () => {
-        memory[(i[by]! >> 2) + offset] = i[own]!;
-      };
-  }
-}
+type Called = { given: readonly number[]; act: Act };
 
-/** A product that the next step adds to: one call for both. */
-function productAndSum(product: Step, sum: Step, { f }: Store): Act | null {
-  if (product.do !== "lanes" || product.of !== "mul") return null;
-  if (sum.do !== "lanes" || sum.of !== "add" || sum.from[1] !== product.to) return null;
-  const [a = 0, b = 0] = product.from.map((register) => 4 * register);
-  const [p, c, to] = [4 * product.to, 4 * sum.from[0]!, 4 * sum.to];
-  return () => {
-    f[p] = f[a]! * f[b]!;
-    f[p + 1] = f[a + 1]! * f[b + 1]!;
-    f[p + 2] = f[a + 2]! * f[b + 2]!;
-    f[p + 3] = f[a + 3]! * f[b + 3]!;
-    f[to] = f[c]! + f[p]!;
-    f[to + 1] = f[c + 1]! + f[p + 1]!;
-    f[to + 2] = f[c + 2]! + f[p + 2]!;
-    f[to + 3] = f[c + 3]! + f[p + 3]!;
-  };
-}
+/** What steps are made ready with. */
+type Ready = {
+  store: Store;
+  registers: Registers;
+  routines: Map<string, Called>;
+  /** By how many bytes a pointer moves from turn to turn. */
+  strides: Map<number, number>;
+};
 
 /** All steps of a block as one act. */
-function blockOf(
-  steps: readonly Step[],
-  store: Store,
-  routines: ReadonlyMap<string, Called>,
-): Act {
+function blockOf(steps: readonly Step[], ready: Ready): Act {
+  const { store, registers } = ready;
   const acts: Act[] = [];
-  for (let at = 0; at < steps.length; at += 1) {
-    const step = steps[at]!;
-    const next = steps[at + 1];
-    const both = next ? productAndSum(step, next, store) : null;
-    if (both) at += 1;
-    acts.push(both ?? actOf(step, store, routines));
+  for (let n = 0; n < steps.length; n += 1) {
+    const step = steps[n]!;
+    if (registers.isConstant(step)) continue;
+    const sum = steps[n + 1];
+    if (sum && isProductAndSum(step, sum, registers)) {
+      const [a = 0, b = 0, c = 0] = [...step.from, sum.from[0]!].map(registers.at);
+      registers.write({ ...sum, from: [sum.from[0]!, ...step.from] }, steps);
+      acts.push(productAndSum(store, registers.at(sum.to!), a, b, c));
+      n += 1;
+    } else acts.push(actOf(step, steps, ready));
   }
   return () => {
-    for (let at = 0; at < acts.length; at += 1) acts[at]!();
+    for (let n = 0; n < acts.length; n += 1) acts[n]!();
   };
 }
 
-function actOf(step: Step, store: Store, routines: ReadonlyMap<string, Called>): Act {
-  const { i } = store;
-  const [a = 0, b = 0, c = 0] = step.from.map((register) => 4 * register);
-  const to = 4 * (step.to ?? 0);
+/** Whether only the next step reads a product, and adds it to something else. */
+const isProductAndSum = (product: Step, sum: Step, { isReadOnce }: Registers) =>
+  product.do === "lanes" &&
+  product.of === "mul" &&
+  sum.do === "lanes" &&
+  sum.of === "add" &&
+  sum.from[1] === product.to &&
+  isReadOnce(product.to);
+
+function actOf(step: Step, block: readonly Step[], ready: Ready): Act {
+  const { store, registers, routines, strides } = ready;
+  const { i, floats, memory } = store;
+  const inside =
+    "body" in step ? blockOf(step.body, withPointers(step, ready)) : () => {};
+  const from = step.from.map(registers.at);
+  const to = registers.write(step, block);
+  const [a = 0, b = 0, c = 0] = from;
   switch (step.do) {
     case "constant": {
       const { value } = step;
@@ -100,96 +64,118 @@ function actOf(step: Step, store: Store, routines: ReadonlyMap<string, Called>):
       };
     }
     case "word":
-      return onWords(step.of, i, to, a, b);
-    case "lanes":
-      return onLanes(step.of, store, to, a, b, c);
-    case "copyWord":
-      return () => {
-        i[to] = i[a]!;
-      };
-    case "copyLanes":
-      return () => {
-        i[to] = i[a]!;
-        i[to + 1] = i[a + 1]!;
-        i[to + 2] = i[a + 2]!;
-        i[to + 3] = i[a + 3]!;
-      };
-    case "shift": {
-      const { by } = step;
-      if (step.of === "shl") {
-        return () => {
-          for (let k = 0; k < 4; k += 1) i[to + k] = i[a + k]! << by;
-        };
-      }
-      return () => {
-        for (let k = 0; k < 4; k += 1) i[to + k] = i[a + k]! >>> by;
-      };
+    case "copyWord": {
+      // What a pointer becomes moves on as it does.
+      const moved = step.from.find((register) => strides.has(register));
+      if (moved !== undefined) strides.set(step.to, strides.get(moved)!);
+      return onWords(step.do === "word" ? step.of : "copy", i, to, a, b);
     }
+    case "lanes":
+    case "copyLanes":
+      return onLanes(step.do === "lanes" ? step.of : "copy", store, to, a, b, c);
+    case "shift":
+      return onLanes(step.of, store, to, a, step.by, 0);
     case "shuffle": {
       const [p, q, r, s] = step.order.map((lane) => (lane < 4 ? a + lane : b + lane - 4));
       return () => {
-        i[to] = i[p!]!;
-        i[to + 1] = i[q!]!;
-        i[to + 2] = i[r!]!;
-        i[to + 3] = i[s!]!;
+        for (let k = 0; k < store.lanes; k += 4) {
+          i[to + k] = i[p! + k]!;
+          i[to + k + 1] = i[q! + k]!;
+          i[to + k + 2] = i[r! + k]!;
+          i[to + k + 3] = i[s! + k]!;
+        }
       };
     }
     case "splat":
       return () => {
-        i.fill(i[a]!, to, to + 4);
+        for (let k = 0; k < store.lanes; k += 1) i[to + k] = i[a]!;
       };
     case "any":
       return () => {
-        i[to] = (i[a]! | i[a + 1]! | i[a + 2]! | i[a + 3]!) === 0 ? 0 : 1;
+        let all = 0;
+        for (let k = 0; k < store.lanes; k += 1) all |= i[a + k]!;
+        i[to] = all === 0 ? 0 : 1;
       };
     case "load":
     case "loadSplat":
     case "loadWord":
     case "store":
-    case "storeWord":
-      return onMemory(step, store);
-    case "repeat": {
-      const body = blockOf(step.body, store, routines);
+    case "storeWord": {
+      const base = step.from[step.to === null ? 1 : 0];
+      const stride = base === undefined ? 0 : (strides.get(base) ?? 0);
+      const by = base === undefined ? 0 : registers.at(base);
+      const own = step.to === null ? a : to;
+      return onMemory(step.do, store, own, by, step.offset >> 2, stride >> 2);
+    }
+    case "repeat":
       return () => {
-        do body();
+        do inside();
         while (i[a] !== 0);
       };
-    }
-    case "when": {
-      const body = blockOf(step.body, store, routines);
+    case "when":
       return () => {
-        if (i[a] !== 0) body();
+        if (i[a] !== 0) inside();
       };
-    }
     case "call": {
-      const called = routines.get(step.name)!;
-      const from = step.from.map((register) => 4 * register);
+      const { given, act } = routines.get(step.name)!;
       return () => {
-        from.forEach((register, n) => {
-          i[called.given[n]!] = i[register]!;
-        });
-        called.act();
+        for (let n = 0; n < from.length; n += 1) i[given[n]!] = i[from[n]!]!;
+        act();
       };
     }
+    case "each": {
+      const outer = registers.readFromOutside(step.body);
+      const pointers = from.slice(1);
+      return () => {
+        for (let left = i[a]!; left > 0; left -= mostLanes / 4) {
+          store.lanes = Math.min(4 * left, mostLanes);
+          for (const at of outer) {
+            for (let k = 4; k < store.lanes; k += 1) i[at + k] = i[at + k - 4]!;
+          }
+          inside();
+          pointers.forEach((at, n) => {
+            i[at] = i[at]! + (mostLanes / 4) * step.strides[n]!;
+          });
+        }
+        store.lanes = 4;
+      };
+    }
+    case "product":
+      return () => product(floats, step.product, step.from.length > 0 ? i[a]! : 0);
+    case "gradient":
+      return () => gradient(floats, step.gradient);
+    case "gather":
+      return () => gather(memory, step.gather);
   }
 }
 
-type Called = { given: readonly number[]; act: Act };
+/** Inside `each` its pointers move from turn to turn. */
+function withPointers(step: Step, ready: Ready): Ready {
+  if (step.do !== "each") return ready;
+  step.strides.forEach((stride, n) => {
+    ready.strides.set(step.from[n + 1]!, stride);
+  });
+  return ready;
+}
 
 /** Makes a program ready to run without WebAssembly: the same bits, more slowly. */
 export function plainMachine(program: Program): Machine {
-  const registers = new ArrayBuffer(16 * (program.registers + 1));
+  const held = new ArrayBuffer(4 * mostLanes * (program.registers + 1));
   const memory = new ArrayBuffer(program.memory);
   const store: Store = {
-    f: new Float32Array(registers),
-    i: new Int32Array(registers),
+    f: new Float32Array(held),
+    i: new Int32Array(held),
     memory: new Int32Array(memory),
+    floats: new Float32Array(memory),
+    lanes: 4,
   };
   for (const { at, bits } of program.constants) store.memory.set(bits, at >> 2);
+  const registers = placeRegisters(program, store);
   const routines = new Map<string, Called>();
+  const ready: Ready = { store, registers, routines, strides: new Map() };
   for (const { name, given, body } of program.routines) {
-    const act = blockOf(body, store, routines);
-    routines.set(name, { given: given.map((register) => 4 * register), act });
+    const own = registers.begin(given);
+    routines.set(name, { given: own, act: blockOf(body, ready) });
   }
   return {
     memory,

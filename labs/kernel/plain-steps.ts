@@ -1,3 +1,4 @@
+import type { Store } from "./plain-registers";
 import type { LanesOperation, WordOperation } from "./program";
 
 // The steps of a program on registers, as closures.
@@ -5,12 +6,9 @@ import type { LanesOperation, WordOperation } from "./program";
 /** A step made ready. */
 export type Act = () => void;
 
-/** Registers and memory under the views that steps need; four numbers a register. */
-export type Store = { f: Float32Array; i: Int32Array; memory: Int32Array };
-
 /** A step on two words. */
 export function onWords(
-  of: WordOperation,
+  of: WordOperation | "copy",
   i: Int32Array,
   to: number,
   a: number,
@@ -61,121 +59,202 @@ export function onWords(
       return () => {
         i[to] = i[a]! >= i[b]! ? 1 : 0;
       };
+    case "copy":
+      return () => {
+        i[to] = i[a]!;
+      };
   }
 }
 
-/** A step on each of four lanes; `a`, `b` and `c` are the first lanes of what it is given. */
+/**
+ * A step on each lane; `a`, `b` and `c` are the first lanes of what it is given. Shifts are
+ * by `b`.
+ */
 export function onLanes(
-  of: LanesOperation,
-  { f, i }: Store,
+  of: LanesOperation | "copy" | "shl" | "shr",
+  store: Store,
   to: number,
   a: number,
   b: number,
   c: number,
 ): Act {
+  const { f, i } = store;
   switch (of) {
     case "add":
       return () => {
-        f[to] = f[a]! + f[b]!;
-        f[to + 1] = f[a + 1]! + f[b + 1]!;
-        f[to + 2] = f[a + 2]! + f[b + 2]!;
-        f[to + 3] = f[a + 3]! + f[b + 3]!;
+        for (let k = 0, n = store.lanes; k < n; k += 1) f[to + k] = f[a + k]! + f[b + k]!;
       };
     case "sub":
       return () => {
-        f[to] = f[a]! - f[b]!;
-        f[to + 1] = f[a + 1]! - f[b + 1]!;
-        f[to + 2] = f[a + 2]! - f[b + 2]!;
-        f[to + 3] = f[a + 3]! - f[b + 3]!;
+        for (let k = 0, n = store.lanes; k < n; k += 1) f[to + k] = f[a + k]! - f[b + k]!;
       };
     case "mul":
       return () => {
-        f[to] = f[a]! * f[b]!;
-        f[to + 1] = f[a + 1]! * f[b + 1]!;
-        f[to + 2] = f[a + 2]! * f[b + 2]!;
-        f[to + 3] = f[a + 3]! * f[b + 3]!;
+        for (let k = 0, n = store.lanes; k < n; k += 1) f[to + k] = f[a + k]! * f[b + k]!;
       };
     case "div":
       return () => {
-        for (let k = 0; k < 4; k += 1) f[to + k] = f[a + k]! / f[b + k]!;
+        for (let k = 0, n = store.lanes; k < n; k += 1) f[to + k] = f[a + k]! / f[b + k]!;
       };
     case "min":
       return () => {
-        for (let k = 0; k < 4; k += 1) f[to + k] = Math.min(f[a + k]!, f[b + k]!);
+        for (let k = 0, n = store.lanes; k < n; k += 1)
+          f[to + k] = Math.min(f[a + k]!, f[b + k]!);
       };
     case "max":
       return () => {
-        for (let k = 0; k < 4; k += 1) f[to + k] = Math.max(f[a + k]!, f[b + k]!);
+        for (let k = 0, n = store.lanes; k < n; k += 1)
+          f[to + k] = Math.max(f[a + k]!, f[b + k]!);
       };
     case "pmin":
       return () => {
-        for (let k = 0; k < 4; k += 1) {
+        for (let k = 0, n = store.lanes; k < n; k += 1)
           f[to + k] = f[b + k]! < f[a + k]! ? f[b + k]! : f[a + k]!;
-        }
       };
     case "pmax":
       return () => {
-        for (let k = 0; k < 4; k += 1) {
+        for (let k = 0, n = store.lanes; k < n; k += 1)
           f[to + k] = f[a + k]! < f[b + k]! ? f[b + k]! : f[a + k]!;
-        }
       };
     case "sqrt":
       return () => {
-        for (let k = 0; k < 4; k += 1) f[to + k] = Math.sqrt(f[a + k]!);
+        for (let k = 0, n = store.lanes; k < n; k += 1) f[to + k] = Math.sqrt(f[a + k]!);
       };
     case "abs":
       return () => {
-        for (let k = 0; k < 4; k += 1) i[to + k] = i[a + k]! & 0x7fffffff;
+        for (let k = 0, n = store.lanes; k < n; k += 1)
+          i[to + k] = i[a + k]! & 0x7fffffff;
       };
     case "neg":
       return () => {
-        for (let k = 0; k < 4; k += 1) i[to + k] = i[a + k]! ^ 0x80000000;
+        for (let k = 0, n = store.lanes; k < n; k += 1)
+          i[to + k] = i[a + k]! ^ 0x80000000;
       };
     case "fromWords":
       return () => {
-        for (let k = 0; k < 4; k += 1) f[to + k] = i[a + k]!;
+        for (let k = 0, n = store.lanes; k < n; k += 1) f[to + k] = i[a + k]!;
       };
     case "equal":
       return () => {
-        for (let k = 0; k < 4; k += 1) i[to + k] = f[a + k] === f[b + k] ? -1 : 0;
+        for (let k = 0, n = store.lanes; k < n; k += 1)
+          i[to + k] = f[a + k] === f[b + k] ? -1 : 0;
       };
     case "less":
       return () => {
-        for (let k = 0; k < 4; k += 1) i[to + k] = f[a + k]! < f[b + k]! ? -1 : 0;
+        for (let k = 0, n = store.lanes; k < n; k += 1)
+          i[to + k] = f[a + k]! < f[b + k]! ? -1 : 0;
       };
     case "most":
       return () => {
-        for (let k = 0; k < 4; k += 1) i[to + k] = f[a + k]! <= f[b + k]! ? -1 : 0;
+        for (let k = 0, n = store.lanes; k < n; k += 1)
+          i[to + k] = f[a + k]! <= f[b + k]! ? -1 : 0;
       };
     case "and":
       return () => {
-        for (let k = 0; k < 4; k += 1) i[to + k] = i[a + k]! & i[b + k]!;
+        for (let k = 0, n = store.lanes; k < n; k += 1) i[to + k] = i[a + k]! & i[b + k]!;
       };
     case "or":
       return () => {
-        for (let k = 0; k < 4; k += 1) i[to + k] = i[a + k]! | i[b + k]!;
+        for (let k = 0, n = store.lanes; k < n; k += 1) i[to + k] = i[a + k]! | i[b + k]!;
       };
     case "xor":
       return () => {
-        for (let k = 0; k < 4; k += 1) i[to + k] = i[a + k]! ^ i[b + k]!;
+        for (let k = 0, n = store.lanes; k < n; k += 1) i[to + k] = i[a + k]! ^ i[b + k]!;
       };
     case "pick":
       return () => {
-        for (let k = 0; k < 4; k += 1) {
+        for (let k = 0, n = store.lanes; k < n; k += 1)
           i[to + k] = (i[a + k]! & i[c + k]!) | (i[b + k]! & ~i[c + k]!);
-        }
       };
     case "addWords":
       return () => {
-        for (let k = 0; k < 4; k += 1) i[to + k] = i[a + k]! + i[b + k]!;
+        for (let k = 0, n = store.lanes; k < n; k += 1) i[to + k] = i[a + k]! + i[b + k]!;
       };
     case "mulWords":
       return () => {
-        for (let k = 0; k < 4; k += 1) i[to + k] = Math.imul(i[a + k]!, i[b + k]!);
+        for (let k = 0, n = store.lanes; k < n; k += 1)
+          i[to + k] = Math.imul(i[a + k]!, i[b + k]!);
       };
     case "lessWords":
       return () => {
-        for (let k = 0; k < 4; k += 1) i[to + k] = i[a + k]! < i[b + k]! ? -1 : 0;
+        for (let k = 0, n = store.lanes; k < n; k += 1)
+          i[to + k] = i[a + k]! < i[b + k]! ? -1 : 0;
+      };
+    case "copy":
+      return () => {
+        for (let k = 0, n = store.lanes; k < n; k += 1) i[to + k] = i[a + k]!;
+      };
+    case "shl":
+      return () => {
+        for (let k = 0, n = store.lanes; k < n; k += 1) i[to + k] = i[a + k]! << b;
+      };
+    case "shr":
+      return () => {
+        for (let k = 0, n = store.lanes; k < n; k += 1) i[to + k] = i[a + k]! >>> b;
+      };
+  }
+}
+
+/** A product that only a sum reads: one step for both. */
+export function productAndSum(
+  store: Store,
+  to: number,
+  a: number,
+  b: number,
+  c: number,
+): Act {
+  const { f } = store;
+  return () => {
+    for (let k = 0, n = store.lanes; k < n; k += 1) {
+      f[to + k] = f[c + k]! + Math.fround(f[a + k]! * f[b + k]!);
+    }
+  };
+}
+
+/**
+ * Copies numbers of 32 bits from or to memory: four lanes at `offset` behind what the word
+ * `by` holds, the next four by `stride` further on. Both count numbers, the word bytes.
+ */
+export function onMemory(
+  how: "load" | "loadSplat" | "loadWord" | "store" | "storeWord",
+  store: Store,
+  own: number,
+  by: number,
+  offset: number,
+  stride: number,
+): Act {
+  const { i, memory } = store;
+  switch (how) {
+    case "load":
+    case "loadSplat": {
+      const next = how === "load" ? 1 : 0;
+      return () => {
+        let at = (i[by]! >> 2) + offset;
+        for (let k = 0, n = store.lanes; k < n; k += 4, at += stride) {
+          i[own + k] = memory[at]!;
+          i[own + k + 1] = memory[at + next]!;
+          i[own + k + 2] = memory[at + 2 * next]!;
+          i[own + k + 3] = memory[at + 3 * next]!;
+        }
+      };
+    }
+    case "loadWord":
+      return () => {
+        i[own] = memory[(i[by]! >> 2) + offset]!;
+      };
+    case "store":
+      return () => {
+        let at = (i[by]! >> 2) + offset;
+        for (let k = 0, n = store.lanes; k < n; k += 4, at += stride) {
+          memory[at] = i[own + k]!;
+          memory[at + 1] = i[own + k + 1]!;
+          memory[at + 2] = i[own + k + 2]!;
+          memory[at + 3] = i[own + k + 3]!;
+        }
+      };
+    case "storeWord":
+      return () => {
+        memory[(i[by]! >> 2) + offset] = i[own]!;
       };
   }
 }

@@ -1,5 +1,6 @@
 import {
   type Address,
+  type BlockStep,
   behind,
   type Four,
   floatBits,
@@ -26,8 +27,11 @@ type Block = { steps: Step[]; known: Map<string, Map<number, number>> };
 /** More registers than any program has. */
 const mostRegisters = 0x1000000;
 
-/** An empty program to be written. What is computed twice in a block is computed once. */
-export function createWriter() {
+/**
+ * An empty program to be written. What is computed twice in a block is computed once.
+ * `onBlocks` asks for steps on blocks of rows where there are some.
+ */
+export function createWriter(onBlocks = false) {
   const routines: Routine[] = [];
   const constants: { at: number; bits: Four }[] = [];
   const constantAt = new Map<string, number>();
@@ -218,7 +222,7 @@ export function createWriter() {
     return typeof count === "number" ? turns(pointers, kept, count % step) : kept;
   }
 
-  /** `fold` without lanes. */
+  /** Does `body` `count` times, a number of at least 1, with pointers as in `fold`. */
   function loop(
     count: Word | number,
     walks: readonly Walk[],
@@ -232,7 +236,27 @@ export function createWriter() {
     fold(count, walks, [], act, atOnce);
   }
 
+  /** `loop` for a body that does the same in whatever order its turns are taken. */
+  function each(
+    count: Word | number,
+    walks: readonly Walk[],
+    body: (...at: readonly Address[]) => void,
+    atOnce = 1,
+  ) {
+    if (!onBlocks) return loop(count, walks, body, atOnce);
+    const pointers = walks.map(([{ base, offset }]) => ({
+      base: variableWord(base ?? constantWord(0)),
+      offset,
+    }));
+    const turns = typeof count === "number" ? constantWord(count) : count;
+    const from = [turns, ...pointers.map(({ base }) => base)].map(({ word }) => word);
+    const strides = walks.map(([, stride]) => stride);
+    const steps = inside(() => body(...pointers));
+    emit({ do: "each", to: null, from, strides, body: steps });
+  }
+
   return {
+    onBlocks,
     /** Room in memory, in bytes, that starts at a multiple of 16. */
     reserve,
     word: constantWord,
@@ -242,8 +266,14 @@ export function createWriter() {
     number: (value: number): Lanes => same(floatBits(value)),
     /** The same 32 bits in all four lanes. */
     bits: same,
-    /** Four numbers of 32 bits. */
-    four: constantLanes,
+    /** Where the whole numbers from 0 on stand in memory, `count` times four. */
+    countedFrom0(count: number): number {
+      const at = reserve(16 * count);
+      for (let n = 0; n < 4 * count; n += 4) {
+        constants.push({ at: at + 4 * n, bits: [n, n + 1, n + 2, n + 3] });
+      }
+      return at;
+    },
     variable,
     assign,
     variableWord,
@@ -284,6 +314,11 @@ export function createWriter() {
     repeat,
     fold,
     loop,
+    each,
+    /** A step on a block, in place of those on four lanes, where `onBlocks` asks for it. */
+    onBlock(step: Exclude<BlockStep, { do: "each" }>, base: Word | null = null) {
+      emit({ ...step, from: base ? [base.word] : [] });
+    },
     call(name: string, ...given: readonly Word[]) {
       emit({ do: "call", to: null, from: given.map(({ word }) => word), name });
     },

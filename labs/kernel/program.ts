@@ -1,6 +1,6 @@
 // A small language for training: whole numbers and four lanes of f32, loops over memory, no
-// text. A program is written once, by `program-writer.ts`; `wasm-machine.ts` makes a
-// WebAssembly module of it and `plain-machine.ts` plain JavaScript, with the same bits.
+// text. A program is written by `program-writer.ts`; `wasm-machine.ts` makes a WebAssembly
+// module of it and `plain-machine.ts` plain JavaScript, with the same bits.
 
 /** A register of 32 bits: a count, a key, a place in memory. */
 export type Word = { readonly word: number };
@@ -47,7 +47,76 @@ export type Step = { from: readonly number[] } & (
   | { do: "repeat"; to: null; body: readonly Step[] }
   | { do: "when"; to: null; body: readonly Step[] }
   | { do: "call"; to: null; name: string }
+  | BlockStep
 );
+
+/**
+ * Steps on a whole block of rows, which only `plain-machine.ts` knows: it would take longer to
+ * choose a step than to do it on four lanes. What is written for it does the same in the same
+ * order. Places and strides are in bytes.
+ */
+export type BlockStep =
+  /**
+   * The body as often as the first register says, in any order or at once; the others point
+   * to memory and move on by their strides. A turn leaves alone what `pick` would leave it.
+   */
+  | { do: "each"; to: null; strides: readonly number[]; body: readonly Step[] }
+  | { do: "product"; to: null; product: Product }
+  | { do: "gradient"; to: null; gradient: Gradient }
+  | { do: "gather"; to: null; gather: Gather };
+
+/**
+ * For each column and row the sum over depth, in its order, of weight × factor. Rows stand
+ * side by side in `vectors` times four lanes.
+ */
+export type Product = {
+  /** How many sums a row has, and over how many factors each. */
+  columns: number;
+  depth: number;
+  vectors: number;
+  /** The factors of the weights, and the bytes from one column or depth to the next. */
+  weights: number;
+  columnStride: number;
+  depthStride: number;
+  /** Depth by depth, the rows' own factors; and column by column, the sums. */
+  from: Address;
+  into: number;
+  /** A number for each column, that its sums begin with; else they begin with 0. */
+  begin: number | null;
+  /** Whether a sum is stored times the number in whose place it comes. */
+  scales: boolean;
+};
+
+/**
+ * The gradient of a layer: for each weight the sum over rows of input × slope, and for each
+ * bias that of the slopes. Each lane has a sum of its own over the vectors, in their order;
+ * they come together as (0 + 2) + (1 + 3).
+ */
+export type Gradient = {
+  inputs: number;
+  outputs: number;
+  vectors: number;
+  /** The layer's inputs and the loss's slopes by its sums, neuron by neuron. */
+  below: number;
+  deltas: number;
+  /** The layer's weights and biases, and whether the sums are added to what is there. */
+  weights: number;
+  biases: number;
+  adds: boolean;
+};
+
+/** Fetches the examples whose numbers stand at `places`, one in each lane of a block. */
+export type Gather = {
+  places: number;
+  vectors: number;
+  /** How many features an example has. */
+  width: number;
+  features: number;
+  targets: number;
+  /** Feature by feature, and the targets. */
+  into: number;
+  targetsInto: number;
+};
 
 export type Four = readonly [number, number, number, number];
 

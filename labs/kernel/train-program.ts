@@ -28,11 +28,11 @@ import { createWriter } from "./program-writer";
 export type TrainProgram = { program: Program; layout: Layout };
 
 /**
- * Writes the program of a plan. Its routine `train` is given the number of the first pass,
- * from 1, and how many there are: see `Training`.
+ * Writes the program of a plan, on blocks for the plain machine. Its routine `train` is given
+ * the number of the first pass, from 1, and how many there are: see `Training`.
  */
-export function trainProgram(plan: Plan): TrainProgram {
-  const writer = createWriter();
+export function trainProgram(plan: Plan, onBlocks = false): TrainProgram {
+  const writer = createWriter(onBlocks);
   const layout = layOut(plan, writer);
   const { needsRowLog } = lossOf(plan.loss);
   const loss = { ...lossCurve(plan.loss), needsRowLog };
@@ -87,7 +87,7 @@ function writePass(parts: Parts) {
       if (blocks === 1) takeBlock(from);
       else {
         const groups = Math.ceil(network.size / 4);
-        writer.loop(groups, [[fixed(layout.gradient), four]], (at) => {
+        writer.each(groups, [[fixed(layout.gradient), four]], (at) => {
           store(at!, number(0));
         });
         const at = writer.variableWord(from);
@@ -112,6 +112,7 @@ function writeMeasure(parts: Parts) {
   const { measured } = layout;
   const row = measured.vectors * four;
   const { inputs } = plan.network.layers[0]!;
+  const { outputs } = plan.network.layers.at(-1)!;
   writer.routine("measure", 6, (features, targets, masks, blocks, count, into) => {
     const start = (base: Word | undefined): Address => ({ base: base!, offset: 0 });
     const [sum] = writer.fold(
@@ -125,15 +126,25 @@ function writeMeasure(parts: Parts) {
       ([features, targets, masks], [before]) => {
         const block = { ...measured, inputs: features! };
         writeForward(parts, block, null);
-        const lists = { targets: targets!, masks: masks!, into: fixed(0) };
-        const own = judgeScores(parts, block, lists, number(0), (names, mask, _, sum) =>
-          onLanes(
-            "add",
-            sum,
-            onLanes("and", formulaLanes(writer, loss.value, names), mask),
-          ),
+        const into = fixed(measured.values.at(-1)!);
+        judgeScores(parts, block, { targets: targets!, masks: masks!, into }, (names) =>
+          formulaLanes(writer, loss.value, names),
         );
-        return [onLanes("add", before!, own)];
+        const [own] = writer.fold(
+          measured.vectors,
+          [[into, four]],
+          [number(0)],
+          ([of], sum) =>
+            writer.fold(
+              outputs,
+              [[of!, row]],
+              sum,
+              ([at], [sum]) => [onLanes("add", sum!, writer.load(at!))],
+              outputs,
+            ),
+          outputs === 1 ? measured.vectors : 1,
+        );
+        return [onLanes("add", before!, own!)];
       },
       1,
     );

@@ -1,0 +1,91 @@
+import type { Gather, Gradient, Product } from "./program";
+
+// The steps on blocks, in plain loops: each operation is rounded to single precision, in the
+// order of `layers.ts`. Rows are taken by fours, so that one sum does not wait for another.
+
+const round = Math.fround;
+
+/** See `Product`; `base` is what the register of its place holds. */
+export function product(all: Float32Array, product: Product, base: number) {
+  const { columns, depth, begin, scales } = product;
+  const row = 4 * product.vectors;
+  const [first, into, weights] = [
+    (base + product.from.offset) >> 2,
+    product.into >> 2,
+    product.weights >> 2,
+  ];
+  const [nextColumn, nextDepth] = [product.columnStride >> 2, product.depthStride >> 2];
+  for (let column = 0; column < columns; column += 1) {
+    const start = begin === null ? 0 : all[(begin >> 2) + column]!;
+    const end = into + (column + 1) * row;
+    for (let to = end - row, lane = first; to < end; to += 4, lane += 4) {
+      let [a, b, c, d] = [start, start, start, start];
+      let at = lane;
+      let from = weights + column * nextColumn;
+      for (let k = 0; k < depth; k += 1) {
+        const weight = all[from]!;
+        a = round(a + round(weight * all[at]!));
+        b = round(b + round(weight * all[at + 1]!));
+        c = round(c + round(weight * all[at + 2]!));
+        d = round(d + round(weight * all[at + 3]!));
+        from += nextDepth;
+        at += row;
+      }
+      all[to] = scales ? a * all[to]! : a;
+      all[to + 1] = scales ? b * all[to + 1]! : b;
+      all[to + 2] = scales ? c * all[to + 2]! : c;
+      all[to + 3] = scales ? d * all[to + 3]! : d;
+    }
+  }
+}
+
+/** See `Gradient`. */
+export function gradient(all: Float32Array, gradient: Gradient) {
+  const { inputs, outputs, adds } = gradient;
+  const row = 4 * gradient.vectors;
+  const [below, deltas] = [gradient.below >> 2, gradient.deltas >> 2];
+  for (let input = 0; input <= inputs; input += 1) {
+    const isBias = input === inputs;
+    let into = isBias ? gradient.biases >> 2 : (gradient.weights >> 2) + input * outputs;
+    for (let output = 0; output < outputs; output += 1, into += 1) {
+      const end = deltas + (output + 1) * row;
+      // Sums of products that are all −0 are −0, too.
+      let [a, b, c, d] = [-0, -0, -0, -0];
+      if (isBias) {
+        for (let at = end - row; at < end; at += 4) {
+          a = round(a + all[at]!);
+          b = round(b + all[at + 1]!);
+          c = round(c + all[at + 2]!);
+          d = round(d + all[at + 3]!);
+        }
+      } else {
+        for (let at = end - row, own = below + input * row; at < end; at += 4, own += 4) {
+          a = round(a + round(all[own]! * all[at]!));
+          b = round(b + round(all[own + 1]! * all[at + 1]!));
+          c = round(c + round(all[own + 2]! * all[at + 2]!));
+          d = round(d + round(all[own + 3]! * all[at + 3]!));
+        }
+      }
+      const sum = round(round(a + c) + round(b + d));
+      all[into] = adds ? all[into]! + sum : sum;
+    }
+  }
+}
+
+/** See `Gather`. */
+export function gather(all: Int32Array, gather: Gather) {
+  const { width } = gather;
+  const row = 4 * gather.vectors;
+  const [places, features, targets] = [
+    gather.places >> 2,
+    gather.features >> 2,
+    gather.targets >> 2,
+  ];
+  for (let lane = 0; lane < row; lane += 1) {
+    const place = all[places + lane]!;
+    all[(gather.targetsInto >> 2) + lane] = all[targets + place]!;
+    const from = features + place * width;
+    const into = (gather.into >> 2) + lane;
+    for (let n = 0; n < width; n += 1) all[into + n * row] = all[from + n]!;
+  }
+}
