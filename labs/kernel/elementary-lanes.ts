@@ -10,6 +10,7 @@ export type OnLanes = (writer: Writer, x: Lanes) => Lanes;
 /** coefficients[0] + x × (coefficients[1] + x × (…)). */
 function polynomial(writer: Writer, x: Lanes, coefficients: readonly number[]): Lanes {
   const { onLanes, number } = writer;
+  if (writer.onBlocks) return writer.polynomial(x, coefficients);
   const [last = 0, ...others] = coefficients.toReversed();
   return others.reduce(
     (sum, coefficient) => onLanes("add", number(coefficient), onLanes("mul", x, sum)),

@@ -9,17 +9,19 @@ const round = Math.fround;
 export function product(all: Float32Array, product: Product, base: number) {
   const { columns, depth, begin, scales } = product;
   const row = 4 * product.vectors;
-  const [first, into, weights] = [
-    (base + product.from.offset) >> 2,
-    product.into >> 2,
-    product.weights >> 2,
-  ];
-  const [nextColumn, nextDepth] = [product.columnStride >> 2, product.depthStride >> 2];
+  const first = (base + product.from.offset) >> 2;
+  const into = product.into >> 2;
+  const weights = product.weights >> 2;
+  const nextColumn = product.columnStride >> 2;
+  const nextDepth = product.depthStride >> 2;
   for (let column = 0; column < columns; column += 1) {
     const start = begin === null ? 0 : all[(begin >> 2) + column]!;
     const end = into + (column + 1) * row;
     for (let to = end - row, lane = first; to < end; to += 4, lane += 4) {
-      let [a, b, c, d] = [start, start, start, start];
+      let a = start;
+      let b = start;
+      let c = start;
+      let d = start;
       let at = lane;
       let from = weights + column * nextColumn;
       for (let k = 0; k < depth; k += 1) {
@@ -43,14 +45,18 @@ export function product(all: Float32Array, product: Product, base: number) {
 export function gradient(all: Float32Array, gradient: Gradient) {
   const { inputs, outputs, adds } = gradient;
   const row = 4 * gradient.vectors;
-  const [below, deltas] = [gradient.below >> 2, gradient.deltas >> 2];
+  const below = gradient.below >> 2;
+  const deltas = gradient.deltas >> 2;
   for (let input = 0; input <= inputs; input += 1) {
     const isBias = input === inputs;
     let into = isBias ? gradient.biases >> 2 : (gradient.weights >> 2) + input * outputs;
     for (let output = 0; output < outputs; output += 1, into += 1) {
       const end = deltas + (output + 1) * row;
       // Sums of products that are all −0 are −0, too.
-      let [a, b, c, d] = [-0, -0, -0, -0];
+      let a = -0;
+      let b = a;
+      let c = a;
+      let d = a;
       if (isBias) {
         for (let at = end - row; at < end; at += 4) {
           a = round(a + all[at]!);
@@ -76,11 +82,9 @@ export function gradient(all: Float32Array, gradient: Gradient) {
 export function gather(all: Int32Array, gather: Gather) {
   const { width } = gather;
   const row = 4 * gather.vectors;
-  const [places, features, targets] = [
-    gather.places >> 2,
-    gather.features >> 2,
-    gather.targets >> 2,
-  ];
+  const places = gather.places >> 2;
+  const features = gather.features >> 2;
+  const targets = gather.targets >> 2;
   for (let lane = 0; lane < row; lane += 1) {
     const place = all[places + lane]!;
     all[(gather.targetsInto >> 2) + lane] = all[targets + place]!;

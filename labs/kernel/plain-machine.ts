@@ -1,6 +1,14 @@
 import { gather, gradient, product } from "./plain-blocks";
 import { mostLanes, placeRegisters, type Registers, type Store } from "./plain-registers";
-import { type Act, onLanes, onMemory, onWords, productAndSum } from "./plain-steps";
+import {
+  type Act,
+  addMultiple,
+  addProduct,
+  onLanes,
+  onMemory,
+  onWords,
+  polynomial,
+} from "./plain-steps";
 import type { Machine, Program, Step } from "./program";
 
 // A program as plain JavaScript: each step is a closure on arrays that hold the registers.
@@ -20,33 +28,43 @@ type Ready = {
 };
 
 /** All steps of a block as one act. */
-function blockOf(steps: readonly Step[], ready: Ready): Act {
-  const { store, registers } = ready;
+function blockOf(block: readonly Step[], ready: Ready): Act {
+  const steps = block.filter((step) => !ready.registers.isConstant(step));
   const acts: Act[] = [];
   for (let n = 0; n < steps.length; n += 1) {
     const step = steps[n]!;
-    if (registers.isConstant(step)) continue;
-    const sum = steps[n + 1];
-    if (sum && isProductAndSum(step, sum, registers)) {
-      const [a = 0, b = 0, c = 0] = [...step.from, sum.from[0]!].map(registers.at);
-      registers.write({ ...sum, from: [sum.from[0]!, ...step.from] }, steps);
-      acts.push(productAndSum(store, registers.at(sum.to!), a, b, c));
-      n += 1;
-    } else acts.push(actOf(step, steps, ready));
+    const next = steps[n + 1];
+    const both = next ? withProduct(step, next, block, ready) : null;
+    if (both) n += 1;
+    acts.push(both ?? actOf(step, block, ready));
   }
   return () => {
     for (let n = 0; n < acts.length; n += 1) acts[n]!();
   };
 }
 
-/** Whether only the next step reads a product, and adds it to something else. */
-const isProductAndSum = (product: Step, sum: Step, { isReadOnce }: Registers) =>
-  product.do === "lanes" &&
-  product.of === "mul" &&
-  sum.do === "lanes" &&
-  sum.of === "add" &&
-  sum.from[1] === product.to &&
-  isReadOnce(product.to);
+/** A product that only the next step reads, which adds it to something or takes it off. */
+function withProduct(
+  product: Step,
+  sum: Step,
+  block: readonly Step[],
+  { store, registers }: Ready,
+): Act | null {
+  if (product.do !== "lanes" || product.of !== "mul") return null;
+  if (sum.do !== "lanes" || !registers.isReadOnce(product.to)) return null;
+  const [left = 0, right = 0] = sum.from;
+  const isLast = right === product.to;
+  if (!(sum.of === "add" && (isLast || left === product.to))) {
+    if (!(sum.of === "sub" && isLast)) return null;
+  }
+  const from = [...product.from, isLast ? left : right];
+  const [a = 0, b = 0, c = 0] = from.map(registers.at);
+  const factor = registers.constant(from[1]!);
+  const to = registers.write({ ...sum, from }, block);
+  const sign = sum.of === "sub" ? -1 : 1;
+  if (factor === null) return addProduct(store, to, a, b, c, sign);
+  return addMultiple(store, to, a, sign * factor, c);
+}
 
 function actOf(step: Step, block: readonly Step[], ready: Ready): Act {
   const { store, registers, routines, strides } = ready;
@@ -133,13 +151,15 @@ function actOf(step: Step, block: readonly Step[], ready: Ready): Act {
             for (let k = 4; k < store.lanes; k += 1) i[at + k] = i[at + k - 4]!;
           }
           inside();
-          pointers.forEach((at, n) => {
-            i[at] = i[at]! + (mostLanes / 4) * step.strides[n]!;
-          });
+          for (let n = 0; n < pointers.length; n += 1) {
+            i[pointers[n]!] = i[pointers[n]!]! + (mostLanes / 4) * step.strides[n]!;
+          }
         }
         store.lanes = 4;
       };
     }
+    case "polynomial":
+      return polynomial(store, to, a, step.coefficients);
     case "product":
       return () => product(floats, step.product, step.from.length > 0 ? i[a]! : 0);
     case "gradient":

@@ -22,17 +22,16 @@ export function visit(steps: readonly Step[], act: (step: Step) => void) {
   }
 }
 
+const lanesSteps = ["lanes", "shift", "shuffle", "splat", "load", "loadSplat"];
 const writesLanes = (step: Step) =>
-  ["lanes", "shift", "shuffle", "splat", "load", "loadSplat", "copyLanes"].includes(
-    step.do,
-  );
+  [...lanesSteps, "copyLanes", "polynomial"].includes(step.do);
 
 /**
  * Gives registers their places, in the order in which steps are made ready. Constants are
  * filled in here; of the others, those whose last reader stands in their own block make room
  * for later ones, so that what is at work stays in a processor's nearest memory.
  */
-export function placeRegisters({ routines, constants }: Program, { i }: Store) {
+export function placeRegisters({ routines, constants }: Program, { f, i }: Store) {
   const bitsAt = new Map(constants.map(({ at, bits }) => [at, bits]));
   const reads = new Map<number, number>();
   for (const { body } of routines) {
@@ -43,6 +42,7 @@ export function placeRegisters({ routines, constants }: Program, { i }: Store) {
   const places = new Map<number, number>();
   const blockOf = new Map<number, readonly Step[]>();
   const constantAt = new Map<string, number>();
+  const numberAt = new Map<number, number>();
   const lanes = new Set<number>();
   const free: number[] = [];
   // The first place is never written and holds 0.
@@ -62,6 +62,10 @@ export function placeRegisters({ routines, constants }: Program, { i }: Store) {
   return {
     /** The first lane of a register that has a place. */
     at: (register: number) => places.get(register)!,
+    /** The number that stands in all lanes of a constant. */
+    constant(register: number): number | null {
+      return numberAt.get(places.get(register)!) ?? null;
+    },
     /** Whether there is but one reader. */
     isReadOnce: (register: number) => reads.get(register) === 1,
     /** Begins a routine: gives the words that it is given their places. */
@@ -84,6 +88,7 @@ export function placeRegisters({ routines, constants }: Program, { i }: Store) {
         at = take();
         for (let k = 0; k < mostLanes; k += 1) i[at + k] = bits[k % bits.length]!;
         constantAt.set(key, at);
+        if (bits.every((one) => one === bits[0])) numberAt.set(at, f[at]!);
       }
       places.set(step.to, at);
       return true;

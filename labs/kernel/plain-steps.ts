@@ -3,6 +3,8 @@ import type { LanesOperation, WordOperation } from "./program";
 
 // The steps of a program on registers, as closures.
 
+const round = Math.fround;
+
 /** A step made ready. */
 export type Act = () => void;
 
@@ -82,19 +84,39 @@ export function onLanes(
   switch (of) {
     case "add":
       return () => {
-        for (let k = 0, n = store.lanes; k < n; k += 1) f[to + k] = f[a + k]! + f[b + k]!;
+        for (let k = 0, n = store.lanes; k < n; k += 4) {
+          f[to + k] = f[a + k]! + f[b + k]!;
+          f[to + k + 1] = f[a + k + 1]! + f[b + k + 1]!;
+          f[to + k + 2] = f[a + k + 2]! + f[b + k + 2]!;
+          f[to + k + 3] = f[a + k + 3]! + f[b + k + 3]!;
+        }
       };
     case "sub":
       return () => {
-        for (let k = 0, n = store.lanes; k < n; k += 1) f[to + k] = f[a + k]! - f[b + k]!;
+        for (let k = 0, n = store.lanes; k < n; k += 4) {
+          f[to + k] = f[a + k]! - f[b + k]!;
+          f[to + k + 1] = f[a + k + 1]! - f[b + k + 1]!;
+          f[to + k + 2] = f[a + k + 2]! - f[b + k + 2]!;
+          f[to + k + 3] = f[a + k + 3]! - f[b + k + 3]!;
+        }
       };
     case "mul":
       return () => {
-        for (let k = 0, n = store.lanes; k < n; k += 1) f[to + k] = f[a + k]! * f[b + k]!;
+        for (let k = 0, n = store.lanes; k < n; k += 4) {
+          f[to + k] = f[a + k]! * f[b + k]!;
+          f[to + k + 1] = f[a + k + 1]! * f[b + k + 1]!;
+          f[to + k + 2] = f[a + k + 2]! * f[b + k + 2]!;
+          f[to + k + 3] = f[a + k + 3]! * f[b + k + 3]!;
+        }
       };
     case "div":
       return () => {
-        for (let k = 0, n = store.lanes; k < n; k += 1) f[to + k] = f[a + k]! / f[b + k]!;
+        for (let k = 0, n = store.lanes; k < n; k += 4) {
+          f[to + k] = f[a + k]! / f[b + k]!;
+          f[to + k + 1] = f[a + k + 1]! / f[b + k + 1]!;
+          f[to + k + 2] = f[a + k + 2]! / f[b + k + 2]!;
+          f[to + k + 3] = f[a + k + 3]! / f[b + k + 3]!;
+        }
       };
     case "min":
       return () => {
@@ -108,13 +130,21 @@ export function onLanes(
       };
     case "pmin":
       return () => {
-        for (let k = 0, n = store.lanes; k < n; k += 1)
+        for (let k = 0, n = store.lanes; k < n; k += 4) {
           f[to + k] = f[b + k]! < f[a + k]! ? f[b + k]! : f[a + k]!;
+          f[to + k + 1] = f[b + k + 1]! < f[a + k + 1]! ? f[b + k + 1]! : f[a + k + 1]!;
+          f[to + k + 2] = f[b + k + 2]! < f[a + k + 2]! ? f[b + k + 2]! : f[a + k + 2]!;
+          f[to + k + 3] = f[b + k + 3]! < f[a + k + 3]! ? f[b + k + 3]! : f[a + k + 3]!;
+        }
       };
     case "pmax":
       return () => {
-        for (let k = 0, n = store.lanes; k < n; k += 1)
+        for (let k = 0, n = store.lanes; k < n; k += 4) {
           f[to + k] = f[a + k]! < f[b + k]! ? f[b + k]! : f[a + k]!;
+          f[to + k + 1] = f[a + k + 1]! < f[b + k + 1]! ? f[b + k + 1]! : f[a + k + 1]!;
+          f[to + k + 2] = f[a + k + 2]! < f[b + k + 2]! ? f[b + k + 2]! : f[a + k + 2]!;
+          f[to + k + 3] = f[a + k + 3]! < f[b + k + 3]! ? f[b + k + 3]! : f[a + k + 3]!;
+        }
       };
     case "sqrt":
       return () => {
@@ -122,8 +152,12 @@ export function onLanes(
       };
     case "abs":
       return () => {
-        for (let k = 0, n = store.lanes; k < n; k += 1)
+        for (let k = 0, n = store.lanes; k < n; k += 4) {
           i[to + k] = i[a + k]! & 0x7fffffff;
+          i[to + k + 1] = i[a + k + 1]! & 0x7fffffff;
+          i[to + k + 2] = i[a + k + 2]! & 0x7fffffff;
+          i[to + k + 3] = i[a + k + 3]! & 0x7fffffff;
+        }
       };
     case "neg":
       return () => {
@@ -141,8 +175,12 @@ export function onLanes(
       };
     case "less":
       return () => {
-        for (let k = 0, n = store.lanes; k < n; k += 1)
+        for (let k = 0, n = store.lanes; k < n; k += 4) {
           i[to + k] = f[a + k]! < f[b + k]! ? -1 : 0;
+          i[to + k + 1] = f[a + k + 1]! < f[b + k + 1]! ? -1 : 0;
+          i[to + k + 2] = f[a + k + 2]! < f[b + k + 2]! ? -1 : 0;
+          i[to + k + 3] = f[a + k + 3]! < f[b + k + 3]! ? -1 : 0;
+        }
       };
     case "most":
       return () => {
@@ -151,11 +189,21 @@ export function onLanes(
       };
     case "and":
       return () => {
-        for (let k = 0, n = store.lanes; k < n; k += 1) i[to + k] = i[a + k]! & i[b + k]!;
+        for (let k = 0, n = store.lanes; k < n; k += 4) {
+          i[to + k] = i[a + k]! & i[b + k]!;
+          i[to + k + 1] = i[a + k + 1]! & i[b + k + 1]!;
+          i[to + k + 2] = i[a + k + 2]! & i[b + k + 2]!;
+          i[to + k + 3] = i[a + k + 3]! & i[b + k + 3]!;
+        }
       };
     case "or":
       return () => {
-        for (let k = 0, n = store.lanes; k < n; k += 1) i[to + k] = i[a + k]! | i[b + k]!;
+        for (let k = 0, n = store.lanes; k < n; k += 4) {
+          i[to + k] = i[a + k]! | i[b + k]!;
+          i[to + k + 1] = i[a + k + 1]! | i[b + k + 1]!;
+          i[to + k + 2] = i[a + k + 2]! | i[b + k + 2]!;
+          i[to + k + 3] = i[a + k + 3]! | i[b + k + 3]!;
+        }
       };
     case "xor":
       return () => {
@@ -163,12 +211,24 @@ export function onLanes(
       };
     case "pick":
       return () => {
-        for (let k = 0, n = store.lanes; k < n; k += 1)
+        for (let k = 0, n = store.lanes; k < n; k += 4) {
           i[to + k] = (i[a + k]! & i[c + k]!) | (i[b + k]! & ~i[c + k]!);
+          i[to + k + 1] =
+            (i[a + k + 1]! & i[c + k + 1]!) | (i[b + k + 1]! & ~i[c + k + 1]!);
+          i[to + k + 2] =
+            (i[a + k + 2]! & i[c + k + 2]!) | (i[b + k + 2]! & ~i[c + k + 2]!);
+          i[to + k + 3] =
+            (i[a + k + 3]! & i[c + k + 3]!) | (i[b + k + 3]! & ~i[c + k + 3]!);
+        }
       };
     case "addWords":
       return () => {
-        for (let k = 0, n = store.lanes; k < n; k += 1) i[to + k] = i[a + k]! + i[b + k]!;
+        for (let k = 0, n = store.lanes; k < n; k += 4) {
+          i[to + k] = i[a + k]! + i[b + k]!;
+          i[to + k + 1] = i[a + k + 1]! + i[b + k + 1]!;
+          i[to + k + 2] = i[a + k + 2]! + i[b + k + 2]!;
+          i[to + k + 3] = i[a + k + 3]! + i[b + k + 3]!;
+        }
       };
     case "mulWords":
       return () => {
@@ -186,27 +246,95 @@ export function onLanes(
       };
     case "shl":
       return () => {
-        for (let k = 0, n = store.lanes; k < n; k += 1) i[to + k] = i[a + k]! << b;
+        for (let k = 0, n = store.lanes; k < n; k += 4) {
+          i[to + k] = i[a + k]! << b;
+          i[to + k + 1] = i[a + k + 1]! << b;
+          i[to + k + 2] = i[a + k + 2]! << b;
+          i[to + k + 3] = i[a + k + 3]! << b;
+        }
       };
     case "shr":
       return () => {
-        for (let k = 0, n = store.lanes; k < n; k += 1) i[to + k] = i[a + k]! >>> b;
+        for (let k = 0, n = store.lanes; k < n; k += 4) {
+          i[to + k] = i[a + k]! >>> b;
+          i[to + k + 1] = i[a + k + 1]! >>> b;
+          i[to + k + 2] = i[a + k + 2]! >>> b;
+          i[to + k + 3] = i[a + k + 3]! >>> b;
+        }
       };
   }
 }
 
-/** A product that only a sum reads: one step for both. */
-export function productAndSum(
+/** c + `sign` × a × b, which are two steps, each rounded. */
+export function addProduct(
   store: Store,
   to: number,
   a: number,
   b: number,
   c: number,
+  sign: number,
 ): Act {
   const { f } = store;
   return () => {
-    for (let k = 0, n = store.lanes; k < n; k += 1) {
-      f[to + k] = f[c + k]! + Math.fround(f[a + k]! * f[b + k]!);
+    for (let k = 0, n = store.lanes; k < n; k += 4) {
+      f[to + k] = f[c + k]! + round(sign * f[a + k]! * f[b + k]!);
+      f[to + k + 1] = f[c + k + 1]! + round(sign * f[a + k + 1]! * f[b + k + 1]!);
+      f[to + k + 2] = f[c + k + 2]! + round(sign * f[a + k + 2]! * f[b + k + 2]!);
+      f[to + k + 3] = f[c + k + 3]! + round(sign * f[a + k + 3]! * f[b + k + 3]!);
+    }
+  };
+}
+
+/** The same where b is `factor`, its sign in it. */
+export function addMultiple(
+  store: Store,
+  to: number,
+  a: number,
+  factor: number,
+  c: number,
+): Act {
+  const { f } = store;
+  return () => {
+    for (let k = 0, n = store.lanes; k < n; k += 4) {
+      f[to + k] = f[c + k]! + round(f[a + k]! * factor);
+      f[to + k + 1] = f[c + k + 1]! + round(f[a + k + 1]! * factor);
+      f[to + k + 2] = f[c + k + 2]! + round(f[a + k + 2]! * factor);
+      f[to + k + 3] = f[c + k + 3]! + round(f[a + k + 3]! * factor);
+    }
+  };
+}
+
+/** c₀ + x × (c₁ + x × (…)), each step of it rounded. */
+export function polynomial(
+  store: Store,
+  to: number,
+  x: number,
+  coefficients: readonly number[],
+): Act {
+  const { f } = store;
+  const all = Float32Array.from(coefficients.toReversed());
+  return () => {
+    const count = all.length;
+    for (let k = 0, n = store.lanes; k < n; k += 4) {
+      const p = f[x + k]!;
+      const q = f[x + k + 1]!;
+      const r = f[x + k + 2]!;
+      const s = f[x + k + 3]!;
+      let a = all[0]!;
+      let b = a;
+      let c = a;
+      let d = a;
+      for (let m = 1; m < count; m += 1) {
+        const next = all[m]!;
+        a = round(next + round(p * a));
+        b = round(next + round(q * b));
+        c = round(next + round(r * c));
+        d = round(next + round(s * d));
+      }
+      f[to + k] = a;
+      f[to + k + 1] = b;
+      f[to + k + 2] = c;
+      f[to + k + 3] = d;
     }
   };
 }

@@ -315,8 +315,17 @@ export function createWriter(onBlocks = false) {
     fold,
     loop,
     each,
+    /** See `BlockStep`: where `onBlocks` asks for it. */
+    polynomial({ lanes }: Lanes, coefficients: readonly number[]): Lanes {
+      const to = next();
+      emit({ do: "polynomial", to, from: [lanes], coefficients });
+      return { lanes: to };
+    },
     /** A step on a block, in place of those on four lanes, where `onBlocks` asks for it. */
-    onBlock(step: Exclude<BlockStep, { do: "each" }>, base: Word | null = null) {
+    onBlock(
+      step: Extract<BlockStep, { do: "product" | "gradient" | "gather" }>,
+      base: Word | null = null,
+    ) {
       emit({ ...step, from: base ? [base.word] : [] });
     },
     call(name: string, ...given: readonly Word[]) {

@@ -51,8 +51,8 @@ export type Step = { from: readonly number[] } & (
 );
 
 /**
- * Steps on a whole block of rows, which only `plain-machine.ts` knows: it would take longer to
- * choose a step than to do it on four lanes. What is written for it does the same in the same
+ * Steps that only `plain-machine.ts` knows, most of them on a whole block of rows: it would
+ * take longer to choose a step than to do it on four lanes. They stand for others in the same
  * order. Places and strides are in bytes.
  */
 export type BlockStep =
@@ -61,6 +61,8 @@ export type BlockStep =
    * to memory and move on by their strides. A turn leaves alone what `pick` would leave it.
    */
   | { do: "each"; to: null; strides: readonly number[]; body: readonly Step[] }
+  /** coefficients[0] + x × (coefficients[1] + x × (…)) in each lane. */
+  | { do: "polynomial"; to: number; coefficients: readonly number[] }
   | { do: "product"; to: null; product: Product }
   | { do: "gradient"; to: null; gradient: Gradient }
   | { do: "gather"; to: null; gather: Gather };
