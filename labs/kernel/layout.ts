@@ -89,8 +89,10 @@ export function layOut(plan: Plan, { reserve, countedFrom0 }: Writer) {
     /** The training examples row by row, and their targets. */
     features: list(train * inputs),
     targets: list(train),
-    /** The keys of a pass in all lanes, and one part of its batch. */
-    orderKey: reserve(four),
+    /** The whole numbers from 0 on, and which example comes there in a pass. */
+    positions: countedFrom0(Math.max(Math.ceil(train / 4), batchVectors)),
+    order: reserve(Math.ceil(train / 4) * four + batchRow),
+    /** The key in all lanes by which a pass drops out, and one part of its batch. */
     dropKey: reserve(four),
     share: reserve(four),
     batch: {
@@ -98,8 +100,6 @@ export function layOut(plan: Plan, { reserve, countedFrom0 }: Writer) {
       inputs: fixed(reserve(inputs * batchRow)),
       /** How many blocks a batch is taken in. */
       blocks,
-      /** The number of each row, from 0. */
-      rows: countedFrom0(batchVectors),
       /** Which example each row is, its target, and all bits where it is one. */
       places: reserve(batchRow),
       targets: reserve(batchRow),

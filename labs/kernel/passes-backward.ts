@@ -17,8 +17,9 @@ import { type Address, behind, type Lanes } from "./program";
 // A batch: its examples fetched, its gradient, and the step.
 
 /**
- * `fetch(from, rows)` fetches the examples at positions of a pass's order. Rows that are
- * none repeat the first, so that their numbers are finite as long as its are.
+ * `order(key)` draws the order of a pass, and `fetch(from, rows)` fetches the examples at
+ * positions of it. Rows that are none repeat the first, so that their numbers are finite as
+ * long as its are.
  */
 export function writeFetch(parts: Parts) {
   const { writer, plan, layout } = parts;
@@ -58,17 +59,32 @@ export function writeFetch(parts: Parts) {
     }
   };
 
-  writer.routine("fetch", 2, (from, rows) => {
-    const key = load(fixed(layout.orderKey));
-    const walks = [batch.rows, places, masks].map(
-      (place) => [fixed(place), four] as const,
+  writer.routine("order", 1, (key) => {
+    const keys = splat(key!);
+    const walks = [layout.positions, layout.order].map(
+      (at) => [fixed(at), four] as const,
     );
-    writer.each(vectors, walks, (row, place, mask) => {
-      const own = load(row!);
-      const isRow = onLanes("lessWords", own, splat(rows!));
+    writer.each(Math.ceil(plan.train / 4), walks, (at, place) => {
+      const own = load(at!);
+      // What is no position would be turned for ever.
+      const isOne = onLanes("lessWords", own, writer.bits(plan.train));
+      const position = onLanes("and", own, isOne);
+      store(place!, shuffledLanes(writer, position, plan.train, keys));
+    });
+  });
+  writer.routine("fetch", 2, (from, rows) => {
+    const base = onWords("mul", from!, single);
+    const first = writer.loadSplat({ base, offset: layout.order });
+    const walks = [
+      [fixed(layout.positions), four],
+      [{ base, offset: layout.order }, four],
+      [fixed(places), four],
+      [fixed(masks), four],
+    ] as const;
+    writer.each(vectors, walks, (row, drawn, place, mask) => {
+      const isRow = onLanes("lessWords", load(row!), splat(rows!));
       store(mask!, isRow);
-      const position = onLanes("addWords", splat(from!), onLanes("and", own, isRow));
-      store(place!, shuffledLanes(writer, position, plan.train, key));
+      store(place!, onLanes("pick", load(drawn!), first, isRow));
     });
     if (writer.onBlocks) {
       const { features } = layout;
@@ -164,13 +180,18 @@ export function writeStep({ writer, plan, layout }: Parts) {
   ] as const;
   const read = (text: string) => curveOf(text, ["g", ...named.slice(1)]).value;
   const penalty = regularizationCurve(regularization).slope;
-  const filled = (step: Lanes, ln: number) =>
-    onLanes("neg", expm1(writer, onLanes("mul", step, number(ln))));
+  /** 1 − 0.9ⁿ or its like, where a formula needs it. */
+  const filled = (name: string, step: Lanes, ln: number) =>
+    [formula, ...slots.map(({ formula }) => formula)].some((one) => one.includes(name))
+      ? { [name]: onLanes("neg", expm1(writer, onLanes("mul", step, number(ln)))) }
+      : {};
   const groups = Math.ceil(network.size / 4);
   writer.routine("step", 1, (count) => {
     const step = onLanes("fromWords", splat(count!));
-    const tenth = filled(step, lnNineTenths);
-    const thousandth = filled(step, lnAllButThousandth);
+    const corrections = {
+      ...filled("tenth", step, lnNineTenths),
+      ...filled("thousandth", step, lnAllButThousandth),
+    };
     writer.each(
       groups,
       [layout.weights, layout.gradient, layout.decays, ...layout.slots].map(
@@ -182,7 +203,7 @@ export function writeStep({ writer, plan, layout }: Parts) {
         const more = () =>
           onLanes("mul", load(decay!), formulaLanes(writer, penalty, { w }));
         const g = regularization === "none" ? plain : onLanes("add", plain, more());
-        const names: Record<string, Lanes> = { g, tenth, thousandth };
+        const names: Record<string, Lanes> = { g, ...corrections };
         slots.forEach(({ symbol, formula }, n) => {
           names[symbol] = load(kept[n]!);
           names[symbol] = formulaLanes(writer, read(formula), names);

@@ -143,8 +143,11 @@ function actOf(step: Step, block: readonly Step[], ready: Ready): Act {
     }
     case "each": {
       const outer = registers.readFromOutside(step.body);
-      const pointers = from.slice(1);
+      const bases = from.slice(1);
+      const pointers = step.pointers.map(({ register }) => registers.at(register));
+      const moves = step.pointers.map(({ stride }) => (mostLanes / 4) * stride);
       return () => {
+        for (let n = 0; n < bases.length; n += 1) i[pointers[n]!] = i[bases[n]!]!;
         for (let left = i[a]!; left > 0; left -= mostLanes / 4) {
           store.lanes = Math.min(4 * left, mostLanes);
           for (const at of outer) {
@@ -152,7 +155,7 @@ function actOf(step: Step, block: readonly Step[], ready: Ready): Act {
           }
           inside();
           for (let n = 0; n < pointers.length; n += 1) {
-            i[pointers[n]!] = i[pointers[n]!]! + (mostLanes / 4) * step.strides[n]!;
+            i[pointers[n]!] = i[pointers[n]!]! + moves[n]!;
           }
         }
         store.lanes = 4;
@@ -172,9 +175,10 @@ function actOf(step: Step, block: readonly Step[], ready: Ready): Act {
 /** Inside `each` its pointers move from turn to turn. */
 function withPointers(step: Step, ready: Ready): Ready {
   if (step.do !== "each") return ready;
-  step.strides.forEach((stride, n) => {
-    ready.strides.set(step.from[n + 1]!, stride);
-  });
+  for (const { register, stride } of step.pointers) {
+    ready.registers.give(register);
+    ready.strides.set(register, stride);
+  }
   return ready;
 }
 

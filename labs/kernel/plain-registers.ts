@@ -53,6 +53,12 @@ export function placeRegisters({ routines, constants }: Program, { f, i }: Store
     return used - mostLanes;
   }
 
+  function give(register: number): number {
+    const at = take();
+    places.set(register, at);
+    return at;
+  }
+
   function bitsOf(step: Step): readonly number[] | null {
     if (step.do === "constant") return [step.value];
     if (step.do !== "load" || step.from.length > 0) return null;
@@ -68,15 +74,13 @@ export function placeRegisters({ routines, constants }: Program, { f, i }: Store
     },
     /** Whether there is but one reader. */
     isReadOnce: (register: number) => reads.get(register) === 1,
+    /** Gives a place to a word that no step writes. */
+    give,
     /** Begins a routine: gives the words that it is given their places. */
     begin(given: readonly number[]): readonly number[] {
       // Its registers are not those of a routine that it calls.
       free.length = 0;
-      return given.map((register) => {
-        const at = take();
-        places.set(register, at);
-        return at;
-      });
+      return given.map(give);
     },
     /** Fills in what a step writes, if that is known here. */
     isConstant(step: Step): boolean {

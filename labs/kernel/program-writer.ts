@@ -244,15 +244,18 @@ export function createWriter(onBlocks = false) {
     atOnce = 1,
   ) {
     if (!onBlocks) return loop(count, walks, body, atOnce);
-    const pointers = walks.map(([{ base, offset }]) => ({
-      base: variableWord(base ?? constantWord(0)),
-      offset,
-    }));
+    const bases = walks.map(([{ base }]) => base ?? constantWord(0));
     const turns = typeof count === "number" ? constantWord(count) : count;
-    const from = [turns, ...pointers.map(({ base }) => base)].map(({ word }) => word);
-    const strides = walks.map(([, stride]) => stride);
-    const steps = inside(() => body(...pointers));
-    emit({ do: "each", to: null, from, strides, body: steps });
+    const from = [turns, ...bases].map(({ word }) => word);
+    const pointers = walks.map(([, stride]) => ({ register: next(), stride }));
+    const steps = inside(() => {
+      body(
+        ...walks.map(([{ offset }], n) => {
+          return { base: { word: pointers[n]!.register }, offset };
+        }),
+      );
+    });
+    emit({ do: "each", to: null, from, pointers, body: steps });
   }
 
   return {

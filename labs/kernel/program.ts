@@ -57,15 +57,19 @@ export type Step = { from: readonly number[] } & (
  */
 export type BlockStep =
   /**
-   * The body as often as the first register says, in any order or at once; the others point
-   * to memory and move on by their strides. A turn leaves alone what `pick` would leave it.
+   * The body as often as the first register says, in any order or at once. Pointers start
+   * where the other registers do, and move on by their strides. `any` asks all turns: what
+   * comes of it leaves the others' lanes alone.
    */
-  | { do: "each"; to: null; strides: readonly number[]; body: readonly Step[] }
+  | { do: "each"; to: null; pointers: readonly Pointer[]; body: readonly Step[] }
   /** coefficients[0] + x × (coefficients[1] + x × (…)) in each lane. */
   | { do: "polynomial"; to: number; coefficients: readonly number[] }
   | { do: "product"; to: null; product: Product }
   | { do: "gradient"; to: null; gradient: Gradient }
   | { do: "gather"; to: null; gather: Gather };
+
+/** A register that each turn moves on, by so many bytes. */
+export type Pointer = { register: number; stride: number };
 
 /**
  * For each column and row the sum over depth, in its order, of weight × factor. Rows stand

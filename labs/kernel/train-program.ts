@@ -66,10 +66,9 @@ function writePass(parts: Parts) {
   const rowsOfBlock = 4 * vectors;
   const steps = Math.ceil(train / batch);
   writer.routine("pass", 1, (pass) => {
-    const keyOf = (stream: number) =>
-      splat(passKey(writer, pass!, streamBase(seed, stream)));
-    store(fixed(layout.orderKey), keyOf(streams.order));
-    store(fixed(layout.dropKey), keyOf(streams.drop));
+    const keyOf = (stream: number) => passKey(writer, pass!, streamBase(seed, stream));
+    call("order", keyOf(streams.order));
+    store(fixed(layout.dropKey), splat(keyOf(streams.drop)));
     const before = onWords("mul", onWords("sub", pass!, 1), steps);
     const step = writer.variableWord(before);
     const from = writer.variableWord(word(0));
