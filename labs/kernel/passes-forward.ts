@@ -9,7 +9,8 @@ import { writeProduct } from "./layers";
 import { type Block, fixed, four, type Layout, single } from "./layout";
 import { drawsBehind, firstDraws, keptLanes } from "./order-lanes";
 import type { Address, Lanes, Word } from "./program";
-import type { Walk, Writer } from "./program-writer";
+import type { Walk } from "./program-loops";
+import type { Writer } from "./program-writer";
 
 // From a block's inputs to its scores, and on to what a loss says of them.
 

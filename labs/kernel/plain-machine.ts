@@ -5,7 +5,6 @@ import {
   addMultiple,
   addProduct,
   onLanes,
-  onMemory,
   onWords,
   polynomial,
 } from "./plain-steps";
@@ -86,7 +85,10 @@ function actOf(step: Step, block: readonly Step[], ready: Ready): Act {
       // What a pointer becomes moves on as it does.
       const moved = step.from.find((register) => strides.has(register));
       if (moved !== undefined) strides.set(step.to, strides.get(moved)!);
-      return onWords(step.do === "word" ? step.of : "copy", i, to, a, b);
+      const of = step.do === "word" ? onWords[step.of] : (word: number) => word;
+      return () => {
+        i[to] = of(i[a]!, i[b]!);
+      };
     }
     case "lanes":
     case "copyLanes":
@@ -172,6 +174,53 @@ function actOf(step: Step, block: readonly Step[], ready: Ready): Act {
   }
 }
 
+/**
+ * Copies numbers of 32 bits from or to memory: four lanes at `offset` behind what the word
+ * `by` holds, the next four by `stride` further on. Both count numbers, the word bytes.
+ */
+function onMemory(
+  how: "load" | "loadSplat" | "loadWord" | "store" | "storeWord",
+  store: Store,
+  own: number,
+  by: number,
+  offset: number,
+  stride: number,
+): Act {
+  const { i, memory } = store;
+  switch (how) {
+    case "load":
+    case "loadSplat": {
+      const next = how === "load" ? 1 : 0;
+      return () => {
+        let at = (i[by]! >> 2) + offset;
+        for (let k = 0, n = store.lanes; k < n; k += 4, at += stride) {
+          i[own + k] = memory[at]!;
+          i[own + k + 1] = memory[at + next]!;
+          i[own + k + 2] = memory[at + 2 * next]!;
+          i[own + k + 3] = memory[at + 3 * next]!;
+        }
+      };
+    }
+    case "loadWord":
+      return () => {
+        i[own] = memory[(i[by]! >> 2) + offset]!;
+      };
+    case "store":
+      return () => {
+        let at = (i[by]! >> 2) + offset;
+        for (let k = 0, n = store.lanes; k < n; k += 4, at += stride) {
+          memory[at] = i[own + k]!;
+          memory[at + 1] = i[own + k + 1]!;
+          memory[at + 2] = i[own + k + 2]!;
+          memory[at + 3] = i[own + k + 3]!;
+        }
+      };
+    case "storeWord":
+      return () => {
+        memory[(i[by]! >> 2) + offset] = i[own]!;
+      };
+  }
+}
 /** Inside `each` its pointers move from turn to turn. */
 function withPointers(step: Step, ready: Ready): Ready {
   if (step.do !== "each") return ready;

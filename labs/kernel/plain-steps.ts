@@ -8,69 +8,25 @@ const round = Math.fround;
 /** A step made ready. */
 export type Act = () => void;
 
-/** A step on two words. */
-export function onWords(
-  of: WordOperation | "copy",
-  i: Int32Array,
-  to: number,
-  a: number,
-  b: number,
-): Act {
-  switch (of) {
-    case "add":
-      return () => {
-        i[to] = i[a]! + i[b]!;
-      };
-    case "sub":
-      return () => {
-        i[to] = i[a]! - i[b]!;
-      };
-    case "mul":
-      return () => {
-        i[to] = Math.imul(i[a]!, i[b]!);
-      };
-    case "and":
-      return () => {
-        i[to] = i[a]! & i[b]!;
-      };
-    case "or":
-      return () => {
-        i[to] = i[a]! | i[b]!;
-      };
-    case "xor":
-      return () => {
-        i[to] = i[a]! ^ i[b]!;
-      };
-    case "shl":
-      return () => {
-        i[to] = i[a]! << i[b]!;
-      };
-    case "shr":
-      return () => {
-        i[to] = i[a]! >>> i[b]!;
-      };
-    case "equal":
-      return () => {
-        i[to] = i[a] === i[b] ? 1 : 0;
-      };
-    case "less":
-      return () => {
-        i[to] = i[a]! < i[b]! ? 1 : 0;
-      };
-    case "least":
-      return () => {
-        i[to] = i[a]! >= i[b]! ? 1 : 0;
-      };
-    case "copy":
-      return () => {
-        i[to] = i[a]!;
-      };
-  }
-}
+/** The operations on two words. */
+export const onWords: Readonly<Record<WordOperation, (a: number, b: number) => number>> =
+  {
+    add: (a, b) => a + b,
+    sub: (a, b) => a - b,
+    mul: Math.imul,
+    and: (a, b) => a & b,
+    or: (a, b) => a | b,
+    xor: (a, b) => a ^ b,
+    shl: (a, b) => a << b,
+    shr: (a, b) => a >>> b,
+    equal: (a, b) => (a === b ? 1 : 0),
+    less: (a, b) => (a < b ? 1 : 0),
+    least: (a, b) => (a >= b ? 1 : 0),
+  };
 
 /**
  * A step on each lane; `a`, `b` and `c` are the first lanes of what it is given. Shifts are
- * by `b`.
+ * by `b`. Loops of the most frequent are written out four times, which is nearly twice as quick.
  */
 export function onLanes(
   of: LanesOperation | "copy" | "shl" | "shr",
@@ -111,12 +67,7 @@ export function onLanes(
       };
     case "div":
       return () => {
-        for (let k = 0, n = store.lanes; k < n; k += 4) {
-          f[to + k] = f[a + k]! / f[b + k]!;
-          f[to + k + 1] = f[a + k + 1]! / f[b + k + 1]!;
-          f[to + k + 2] = f[a + k + 2]! / f[b + k + 2]!;
-          f[to + k + 3] = f[a + k + 3]! / f[b + k + 3]!;
-        }
+        for (let k = 0, n = store.lanes; k < n; k += 1) f[to + k] = f[a + k]! / f[b + k]!;
       };
     case "min":
       return () => {
@@ -130,21 +81,13 @@ export function onLanes(
       };
     case "pmin":
       return () => {
-        for (let k = 0, n = store.lanes; k < n; k += 4) {
+        for (let k = 0, n = store.lanes; k < n; k += 1)
           f[to + k] = f[b + k]! < f[a + k]! ? f[b + k]! : f[a + k]!;
-          f[to + k + 1] = f[b + k + 1]! < f[a + k + 1]! ? f[b + k + 1]! : f[a + k + 1]!;
-          f[to + k + 2] = f[b + k + 2]! < f[a + k + 2]! ? f[b + k + 2]! : f[a + k + 2]!;
-          f[to + k + 3] = f[b + k + 3]! < f[a + k + 3]! ? f[b + k + 3]! : f[a + k + 3]!;
-        }
       };
     case "pmax":
       return () => {
-        for (let k = 0, n = store.lanes; k < n; k += 4) {
+        for (let k = 0, n = store.lanes; k < n; k += 1)
           f[to + k] = f[a + k]! < f[b + k]! ? f[b + k]! : f[a + k]!;
-          f[to + k + 1] = f[a + k + 1]! < f[b + k + 1]! ? f[b + k + 1]! : f[a + k + 1]!;
-          f[to + k + 2] = f[a + k + 2]! < f[b + k + 2]! ? f[b + k + 2]! : f[a + k + 2]!;
-          f[to + k + 3] = f[a + k + 3]! < f[b + k + 3]! ? f[b + k + 3]! : f[a + k + 3]!;
-        }
       };
     case "sqrt":
       return () => {
@@ -152,12 +95,8 @@ export function onLanes(
       };
     case "abs":
       return () => {
-        for (let k = 0, n = store.lanes; k < n; k += 4) {
+        for (let k = 0, n = store.lanes; k < n; k += 1)
           i[to + k] = i[a + k]! & 0x7fffffff;
-          i[to + k + 1] = i[a + k + 1]! & 0x7fffffff;
-          i[to + k + 2] = i[a + k + 2]! & 0x7fffffff;
-          i[to + k + 3] = i[a + k + 3]! & 0x7fffffff;
-        }
       };
     case "neg":
       return () => {
@@ -198,12 +137,7 @@ export function onLanes(
       };
     case "or":
       return () => {
-        for (let k = 0, n = store.lanes; k < n; k += 4) {
-          i[to + k] = i[a + k]! | i[b + k]!;
-          i[to + k + 1] = i[a + k + 1]! | i[b + k + 1]!;
-          i[to + k + 2] = i[a + k + 2]! | i[b + k + 2]!;
-          i[to + k + 3] = i[a + k + 3]! | i[b + k + 3]!;
-        }
+        for (let k = 0, n = store.lanes; k < n; k += 1) i[to + k] = i[a + k]! | i[b + k]!;
       };
     case "xor":
       return () => {
@@ -223,12 +157,7 @@ export function onLanes(
       };
     case "addWords":
       return () => {
-        for (let k = 0, n = store.lanes; k < n; k += 4) {
-          i[to + k] = i[a + k]! + i[b + k]!;
-          i[to + k + 1] = i[a + k + 1]! + i[b + k + 1]!;
-          i[to + k + 2] = i[a + k + 2]! + i[b + k + 2]!;
-          i[to + k + 3] = i[a + k + 3]! + i[b + k + 3]!;
-        }
+        for (let k = 0, n = store.lanes; k < n; k += 1) i[to + k] = i[a + k]! + i[b + k]!;
       };
     case "mulWords":
       return () => {
@@ -246,21 +175,11 @@ export function onLanes(
       };
     case "shl":
       return () => {
-        for (let k = 0, n = store.lanes; k < n; k += 4) {
-          i[to + k] = i[a + k]! << b;
-          i[to + k + 1] = i[a + k + 1]! << b;
-          i[to + k + 2] = i[a + k + 2]! << b;
-          i[to + k + 3] = i[a + k + 3]! << b;
-        }
+        for (let k = 0, n = store.lanes; k < n; k += 1) i[to + k] = i[a + k]! << b;
       };
     case "shr":
       return () => {
-        for (let k = 0, n = store.lanes; k < n; k += 4) {
-          i[to + k] = i[a + k]! >>> b;
-          i[to + k + 1] = i[a + k + 1]! >>> b;
-          i[to + k + 2] = i[a + k + 2]! >>> b;
-          i[to + k + 3] = i[a + k + 3]! >>> b;
-        }
+        for (let k = 0, n = store.lanes; k < n; k += 1) i[to + k] = i[a + k]! >>> b;
       };
   }
 }
@@ -337,52 +256,4 @@ export function polynomial(
       f[to + k + 3] = d;
     }
   };
-}
-
-/**
- * Copies numbers of 32 bits from or to memory: four lanes at `offset` behind what the word
- * `by` holds, the next four by `stride` further on. Both count numbers, the word bytes.
- */
-export function onMemory(
-  how: "load" | "loadSplat" | "loadWord" | "store" | "storeWord",
-  store: Store,
-  own: number,
-  by: number,
-  offset: number,
-  stride: number,
-): Act {
-  const { i, memory } = store;
-  switch (how) {
-    case "load":
-    case "loadSplat": {
-      const next = how === "load" ? 1 : 0;
-      return () => {
-        let at = (i[by]! >> 2) + offset;
-        for (let k = 0, n = store.lanes; k < n; k += 4, at += stride) {
-          i[own + k] = memory[at]!;
-          i[own + k + 1] = memory[at + next]!;
-          i[own + k + 2] = memory[at + 2 * next]!;
-          i[own + k + 3] = memory[at + 3 * next]!;
-        }
-      };
-    }
-    case "loadWord":
-      return () => {
-        i[own] = memory[(i[by]! >> 2) + offset]!;
-      };
-    case "store":
-      return () => {
-        let at = (i[by]! >> 2) + offset;
-        for (let k = 0, n = store.lanes; k < n; k += 4, at += stride) {
-          memory[at] = i[own + k]!;
-          memory[at + 1] = i[own + k + 1]!;
-          memory[at + 2] = i[own + k + 2]!;
-          memory[at + 3] = i[own + k + 3]!;
-        }
-      };
-    case "storeWord":
-      return () => {
-        memory[(i[by]! >> 2) + offset] = i[own]!;
-      };
-  }
 }

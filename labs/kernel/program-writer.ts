@@ -1,7 +1,6 @@
 import {
   type Address,
   type BlockStep,
-  behind,
   type Four,
   floatBits,
   type Lanes,
@@ -12,11 +11,9 @@ import {
   type Word,
   type WordOperation,
 } from "./program";
+import { writeLoops } from "./program-loops";
 
 // Writes a program, step by step.
-
-/** A pointer of a loop: where it starts, and by how many bytes it moves each time. */
-export type Walk = readonly [start: Address, stride: number];
 
 /** Writes a program, step by step: see `createWriter`. */
 export type Writer = ReturnType<typeof createWriter>;
@@ -174,89 +171,8 @@ export function createWriter(onBlocks = false) {
     emit({ do: "repeat", to: null, from: [meanwhile], body: steps });
   }
 
-  /**
-   * Does `body` `count` times, a number of at least 1, with pointers that move on each
-   * time and lanes that it makes anew of those of before; gives the last. Where the count
-   * is known here, `atOnce` times are written out without a jump between them.
-   */
-  function fold(
-    count: Word | number,
-    walks: readonly Walk[],
-    first: readonly Lanes[],
-    body: (at: readonly Address[], before: readonly Lanes[]) => readonly Lanes[],
-    atOnce: number,
-  ): readonly Lanes[] {
-    const turns = (at: readonly Address[], before: readonly Lanes[], many: number) => {
-      let now = before;
-      for (let turn = 0; turn < many; turn += 1) {
-        now = body(
-          walks.map(([, stride], n) => behind(at[n]!, turn * stride)),
-          now,
-        );
-      }
-      return now;
-    };
-    const starts = walks.map(([start]) => start);
-    if (typeof count === "number" && count <= atOnce) return turns(starts, first, count);
-    const step = typeof count === "number" ? atOnce : 1;
-    const rounds =
-      typeof count === "number" ? constantWord(Math.floor(count / step)) : count;
-    const left = variableWord(rounds);
-    const pointers = starts.map(({ base, offset }) => ({
-      base: variableWord(base ?? constantWord(0)),
-      offset,
-    }));
-    const kept = first.map(variable);
-    repeat(() => {
-      const now = turns(pointers, kept, step);
-      kept.forEach((one, n) => {
-        assign(one, now[n]!);
-      });
-      pointers.forEach(({ base }, n) => {
-        const stride = walks[n]![1];
-        if (stride !== 0) assignWord(base, onWords("add", base, step * stride));
-      });
-      assignWord(left, onWords("sub", left, 1));
-      return left;
-    });
-    return typeof count === "number" ? turns(pointers, kept, count % step) : kept;
-  }
-
-  /** Does `body` `count` times, a number of at least 1, with pointers as in `fold`. */
-  function loop(
-    count: Word | number,
-    walks: readonly Walk[],
-    body: (...at: readonly Address[]) => void,
-    atOnce = 1,
-  ) {
-    const act = (at: readonly Address[]) => {
-      body(...at);
-      return [];
-    };
-    fold(count, walks, [], act, atOnce);
-  }
-
-  /** `loop` for a body that does the same in whatever order its turns are taken. */
-  function each(
-    count: Word | number,
-    walks: readonly Walk[],
-    body: (...at: readonly Address[]) => void,
-    atOnce = 1,
-  ) {
-    if (!onBlocks) return loop(count, walks, body, atOnce);
-    const bases = walks.map(([{ base }]) => base ?? constantWord(0));
-    const turns = typeof count === "number" ? constantWord(count) : count;
-    const from = [turns, ...bases].map(({ word }) => word);
-    const pointers = walks.map(([, stride]) => ({ register: next(), stride }));
-    const steps = inside(() => {
-      body(
-        ...walks.map(([{ offset }], n) => {
-          return { base: { word: pointers[n]!.register }, offset };
-        }),
-      );
-    });
-    emit({ do: "each", to: null, from, pointers, body: steps });
-  }
+  const parts = { ...{ emit, next, inside, repeat, variable, assign }, onBlocks };
+  const words = { variableWord, assignWord, onWords, constantWord };
 
   return {
     onBlocks,
@@ -315,9 +231,7 @@ export function createWriter(onBlocks = false) {
     },
     when,
     repeat,
-    fold,
-    loop,
-    each,
+    ...writeLoops({ ...parts, ...words }),
     /** See `BlockStep`: where `onBlocks` asks for it. */
     polynomial({ lanes }: Lanes, coefficients: readonly number[]): Lanes {
       const to = next();

@@ -215,6 +215,12 @@ function writeRoutine(
         code.push(0x10);
         pushUnsigned(code, indexOf.get(step.name)!);
         break;
+      case "each":
+      case "polynomial":
+      case "product":
+      case "gradient":
+      case "gather":
+        throw new Error("A program on blocks is none for WebAssembly.");
     }
     if (step.to === null || place[step.to] === onStack) return;
     code.byte(0x21);
