@@ -11,11 +11,11 @@ const room = 4096;
 
 /** A function of two numbers as one of two lists, on one of the machines. */
 export function onMany(of: OnLanes, machine: "wasm" | "plain") {
-  const writer = createWriter();
+  const writer = createWriter(machine === "plain");
   const at = (place: number) => ({ base: null, offset: place });
   const [x, y, into] = [4 * room, 4 * room, 4 * room].map(writer.reserve);
   writer.routine("all", 0, () => {
-    writer.loop(
+    writer.each(
       room / 4,
       [
         [at(x!), 16],
