@@ -58,11 +58,12 @@ function withProduct(
   }
   const from = [...product.from, isLast ? left : right];
   const [a = 0, b = 0, c = 0] = from.map(registers.at);
-  const factor = registers.constant(from[1]!);
+  const [first, second] = product.from.map(registers.constant);
+  const factor = second ?? first ?? null;
   const to = registers.write({ ...sum, from }, block);
   const sign = sum.of === "sub" ? -1 : 1;
   if (factor === null) return addProduct(store, to, a, b, c, sign);
-  return addMultiple(store, to, a, sign * factor, c);
+  return addMultiple(store, to, second === null ? b : a, sign * factor, c);
 }
 
 function actOf(step: Step, block: readonly Step[], ready: Ready): Act {

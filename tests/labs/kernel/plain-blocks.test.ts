@@ -73,6 +73,21 @@ test.each(shapes)("a gradient of $depth × $columns × $vectors does, too", (one
   }
 });
 
+test("a gradient of products that are all −0 is −0", () => {
+  const parts = { inputs: 2, outputs: 3, vectors: 2, adds: false };
+  const write = (writer: Writer) => {
+    const walks = [[fixed(0), 16] as const];
+    writer.each(8, walks, (at) => writer.store(at!, writer.number(0)));
+    const below = [[fixed(from), 16] as const];
+    writer.each(8, below, (at) => writer.store(at!, writer.number(-1)));
+    const places = { below: 0, deltas: from, weights: into, biases: into + 24 };
+    writeGradient(writer, { ...parts, ...places });
+  };
+  const plain = memoryAfter("plain", write).slice(into / 4, into / 4 + 9);
+  expect(plain).toEqual(memoryAfter("wasm", write).slice(into / 4, into / 4 + 9));
+  expect(plain[0]).toBe(0x80000000);
+});
+
 test("turns beside each other do what they do one by one", () => {
   const write = (writer: Writer) => {
     const { load, store, onLanes, number, fold, each, when, repeat, any } = writer;
@@ -103,7 +118,11 @@ test("turns beside each other do what they do one by one", () => {
           });
         });
         store(to!, left);
-        store(behind(to!, 16), onLanes("sub", outside, onLanes("mul", left, sum!)));
+        const product = onLanes("mul", left, sum!);
+        store(behind(to!, 16), onLanes("sub", outside, product));
+        // A product with a constant is a step of its own.
+        const third = onLanes("mul", number(1 / 3), sum!);
+        store(behind(to!, 32), onLanes("add", third, outside));
       },
     );
   };
