@@ -245,6 +245,12 @@ test("what PyTorch has is PyTorch's, and all else is printed from its formula", 
     "RMSprop(parameters, lr=RATE, alpha=0.9, eps=1e-7)",
     "Adam(parameters, lr=RATE, betas=(0.9, 0.999), eps=1e-7)",
   ]);
+  // Too small a constant shows in no curve, so each is looked for in the lab's formulas.
+  for (const name of namesOf<OptimizerName>(optimizers)) {
+    const written = JSON.stringify(optimizers[name]);
+    for (const [number] of optimizer(name)?.matchAll(/\d[\d.e-]*/g) ?? [])
+      expect(written).toContain(number);
+  }
 });
 
 test("cross-entropy is PyTorch's only where all targets are −1 or +1", () => {
