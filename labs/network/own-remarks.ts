@@ -23,7 +23,8 @@ export type Remark = { says: string; grave: boolean };
 export const lookedFar = { z: 8, s: 4 } as const;
 
 /** A number in a sentence. */
-const write = (value: number) => String(Number(value.toPrecision(4))).replace("-", "−");
+export const write = (value: number) =>
+  String(Number(value.toPrecision(4))).replace("-", "−");
 
 const many = (places: readonly number[]) => {
   const told = places.slice(0, 3).map(write).join(", ");
@@ -37,9 +38,14 @@ type Looked = Pick<Curve, "value" | "slope"> & {
   others: Readonly<Record<string, number>>;
 };
 
-/** The part that breaks at a place, with its numbers put in: "1 / 0, which is no number". */
-function brokenAt({ name, others }: Looked, formula: Formula, at: number): string | null {
-  const values = { ...others, [name]: at };
+/**
+ * The part of a formula that breaks, with its numbers put in: "1 / 0, which is no number";
+ * null where none does.
+ */
+export function brokenText(
+  formula: Formula,
+  values: Readonly<Record<string, number>>,
+): string | null {
   const broken = brokenPart(formula, values);
   if (!broken) return null;
   const amount = evaluatorOf(broken, Object.keys(values))(Object.values(values));
@@ -49,6 +55,9 @@ function brokenAt({ name, others }: Looked, formula: Formula, at: number): strin
   const none = Number.isNaN(amount) || log || (divides && !Number.isFinite(amount));
   return `${expression}, which is ${none ? "no number" : "too large a number"}`;
 }
+
+const brokenAt = ({ name, others }: Looked, formula: Formula, at: number) =>
+  brokenText(formula, { ...others, [name]: at });
 
 function gapText(looked: Looked, { from, to }: Gap, far: number): string {
   const { name, value } = looked;

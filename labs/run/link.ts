@@ -26,7 +26,9 @@ function formulaRefusal<T>({ control }: Field<T>, text: string, readOwn: ReadOwn
   for (const part of control.kind === "perLayer" ? layersIn(text, options) : [text]) {
     if (options.some(({ value }) => value === part)) continue;
     const read = readOwn(part, own.names);
-    if ("refused" in read) return ` As a formula: ${read.refused}`;
+    // The blank may have been typed as a plus.
+    const plus = part.includes(" ") ? " In a link, a plus is written %2B." : "";
+    if ("refused" in read) return ` As a formula: ${read.refused}${plus}`;
   }
   return "";
 }

@@ -1,6 +1,8 @@
 // Trains the sides of a lab together on one engine, at the pace of a gate: behind it stand
 // Train, Pause, Step and the speeds.
 import { divergence, type Engine, type Leave, type Pace } from "@/labs/engine/engine";
+import { isOwn } from "@/labs/formula/own-formula";
+import { startWeights } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import type { LabEvent } from "./lab-reducer";
 
@@ -19,26 +21,43 @@ export async function trainSides(
   const meter = speedometer();
   const shared = sharePace(pace, runs.length, meter);
   const trainSide = async (run: Run, side: number) => {
-    for await (const progress of engine.train(run, signal, shared.paceOf(side))) {
-      if (signal.aborted) return;
-      const speed = meter.of(progress.passes.length);
-      tell({ kind: "progress", side, progress, speed });
+    let last: Last = { pass: 0, weights: startWeights(run) };
+    let fault: string | null = null;
+    try {
+      for await (const progress of engine.train(run, signal, shared.paceOf(side))) {
+        if (signal.aborted) return;
+        const { passes, weights } = progress;
+        last = { pass: passes.at(-1)?.pass ?? last.pass, weights };
+        const speed = meter.of(passes.length);
+        tell({ kind: "progress", side, progress, speed });
+      }
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== divergence) throw error;
+      fault = (await brokenWords(run, last)) ?? error.message;
     }
-    if (!signal.aborted) tell({ kind: "ended", side, fault: null });
+    if (!signal.aborted) tell({ kind: "ended", side, fault });
   };
   const toItsEnd = (run: Run, side: number) =>
     trainSide(run, side)
       .catch((error: unknown) => {
         const why = error instanceof Error ? error.message : String(error);
-        if (error instanceof Error && error.name === divergence) {
-          return tell({ kind: "ended", side, fault: why });
-        }
         tell({ kind: "broke", side, why });
         throw error;
       })
       .finally(() => shared.leave(side));
   const ends = await Promise.allSettled(runs.map(toItsEnd));
   for (const end of ends) if (end.status === "rejected") throw end.reason;
+}
+
+/** The last pass of a run that came out whole, 0 for none, and the weights after it. */
+type Last = { pass: number; weights: Float32Array };
+
+/** Why a reader's own formula ended a run; null where none did. */
+async function brokenWords(run: Run, { pass, weights }: Last): Promise<string | null> {
+  if (![...run.activations, run.loss].some(isOwn)) return null;
+  const loaded = await import("@/labs/training/broken-formula").catch(() => null);
+  const broken = loaded?.brokenFormula(run, weights) ?? null;
+  return broken && `The run ended in pass ${pass + 1}, in ${broken}.`;
 }
 
 /**

@@ -149,6 +149,8 @@ test("a formula that is refused is told why, and no claim has one", () => {
   expect(says("act=relu%3B2z")).toMatch(
     /^Activation cannot be “relu;2z”: it must be .* As a formula: “z” \(character 2\) stands/,
   );
+  expect(says("act=z+1")).toMatch(/“1” \(character 3\).* a plus is written %2B\.$/);
+  expect(parseRun("act=z%2B1", plainRun).run.activations).toEqual(["=z + 1"]);
   expect(says("loss=sqaured")).toMatch(/or a formula of s and t\.$/);
   expect(parseRunWith(undefined, "act=z-1", plainRun).run).toEqual(plainRun);
 });
