@@ -4,7 +4,7 @@ import { seedFor } from "@/labs/assignment/learner-start";
 import { brokenLocks, hasOneSeed } from "@/labs/assignment/locks";
 import { isPlainSpelling, nameKey } from "@/labs/assignment/name-key";
 import { formatRun } from "@/labs/run/link";
-import { fields } from "@/labs/run/run";
+import { fields, hasOwn } from "@/labs/run/run";
 import { type Finding, finding, type Judged, unsure } from "./findings";
 import type { Opened } from "./packed";
 import { curvePasses } from "./receipt";
@@ -95,6 +95,18 @@ const deviceFindings = ({ receipt, run }: Opened): Finding[] =>
       ]
     : [];
 
+/** The first arithmetic knew no formulas of readers' own. */
+const ownFindings = ({ receipt, run }: Opened): Finding[] =>
+  receipt.kernel === 1 && hasOwn(run)
+    ? [
+        finding(
+          "settings",
+          false,
+          "Its run has a formula of the learner’s own, and it says that an arithmetic trained it which had none.",
+        ),
+      ]
+    : [];
+
 /** Whether the curve tells the passes that it must, and finite losses. */
 function curveFinding({ receipt, run }: Opened): Finding {
   const passes = receipt.curve.map(({ pass }) => pass);
@@ -118,5 +130,6 @@ export const startFindings = (judged: Judged): Finding[] => [
   seedFinding(judged),
   settingsFinding(judged),
   ...deviceFindings(judged),
+  ...ownFindings(judged),
   curveFinding(judged),
 ];

@@ -12,6 +12,7 @@ import {
   type Option,
   perLayer,
 } from "../field/field";
+import { isOwn } from "../formula/own-formula";
 import { type ActivationName, activationNames, activations } from "../network/activation";
 import { type LossName, losses, ownLossNames, suitsOf } from "../network/loss";
 import { type OptimizerName, optimizers } from "../network/optimizer";
@@ -151,6 +152,10 @@ export function settingText<K extends keyof Run>(run: Run, setting: K): string {
   }
   return text;
 }
+
+/** Whether a run has an activation or a loss of the reader's own. */
+export const hasOwn = ({ activations, loss }: Pick<Run, "activations" | "loss">) =>
+  [...activations, loss].some(isOwn);
 
 /** Where every lab starts unless it says otherwise. */
 export const plainRun: Run = {

@@ -8,7 +8,7 @@ import { activationCurve, lossCurve } from "../network/curves";
 import { targetOf } from "../network/loss";
 import { brokenText, write } from "../network/own-remarks";
 import { planOf } from "../run/plan";
-import type { Run } from "../run/run";
+import { hasOwn, type Run } from "../run/run";
 import { forward, matrixOf, stagesOf } from "./forward";
 
 /** The first of `count` places at which a formula or its slope is no number, in words. */
@@ -42,7 +42,7 @@ function firstBroken(
  * Throws where the run's file is missing.
  */
 export function brokenFormula(run: Run, weights: Float32Array): string | null {
-  if (![...run.activations, run.loss].some(isOwn)) return null;
+  if (!hasOwn(run)) return null;
   const { plan, examples } = planOf(run);
   const { network, loss } = plan;
   const rows = plan.train + plan.test;

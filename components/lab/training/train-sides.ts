@@ -1,9 +1,8 @@
 // Trains the sides of a lab together on one engine, at the pace of a gate: behind it stand
 // Train, Pause, Step and the speeds.
 import { divergence, type Engine, type Leave, type Pace } from "@/labs/engine/engine";
-import { isOwn } from "@/labs/formula/own-formula";
 import { startWeights } from "@/labs/run/plan";
-import type { Run } from "@/labs/run/run";
+import { hasOwn, type Run } from "@/labs/run/run";
 import type { LabEvent } from "./lab-reducer";
 
 /**
@@ -54,7 +53,7 @@ type Last = { pass: number; weights: Float32Array };
 
 /** Why a reader's own formula ended a run; null where none did. */
 async function brokenWords(run: Run, { pass, weights }: Last): Promise<string | null> {
-  if (![...run.activations, run.loss].some(isOwn)) return null;
+  if (!hasOwn(run)) return null;
   const loaded = await import("@/labs/training/broken-formula").catch(() => null);
   const broken = loaded?.brokenFormula(run, weights) ?? null;
   return broken && `The run ended in pass ${pass + 1}, in ${broken}.`;

@@ -3,6 +3,7 @@ import { type Check, checked, checking } from "@/labs/receipt/check";
 import { anyReceipt } from "@/labs/receipt/findings";
 import { type Opened, openReceipt, pack } from "@/labs/receipt/packed";
 import { curvePasses, longestCurve, type Receipt } from "@/labs/receipt/receipt";
+import type { Run } from "@/labs/run/run";
 import { provideData } from "../provide-data";
 import { trainReceipt } from "./train-receipt";
 
@@ -381,6 +382,20 @@ test.each([1, 2])(
     expect(other.verdict).toBe("contradicted");
   },
 );
+
+test("a formula of the learner's own is replayed, and no first arithmetic had any", async () => {
+  const own: Partial<Run> = {
+    activations: ["=z * sigmoid(z)"],
+    loss: "=log1p((s - t)^2)",
+  };
+  const found = await check(trainReceipt(link, "Ada", own));
+  expect(found.verdict).toBe("confirmed");
+  expect(sayings(found)).toContain("Replayed, identical");
+  expect(found.changed).toContain("Activation Tanh → z * sigmoid(z)");
+  const former = await check(trainReceipt(link, "Ada", own, 1));
+  expect(former.verdict).toBe("contradicted");
+  expect(sayings(former)).toContain("an arithmetic trained it which had none");
+});
 
 test("a later version of the arithmetic is not replayed", async () => {
   const found = await check({ ...trainReceipt(link, "Ada"), kernel: 7 });
