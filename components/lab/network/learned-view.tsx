@@ -8,7 +8,8 @@ import { inputNames } from "@/labs/data/sample";
 import type { Network } from "@/labs/network/network";
 import { networkOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
-import { type PlaneMaps, planeMaps } from "@/labs/training/plane-maps";
+import type { PlaneMaps } from "@/labs/training/plane-maps";
+import { mapsOf } from "../plane/known-maps";
 import styles from "./learned-view.module.css";
 import { PlaneCanvas } from "./plane-canvas";
 
@@ -17,7 +18,7 @@ function Features({ side }: { side: Side }) {
   const { run, weights, sample } = side;
   const drawn = useDeferredValue(useMemo(() => ({ run, weights }), [run, weights]));
   const maps = useMemo(
-    () => sample.points && planeMaps(drawn.run, drawn.weights),
+    () => sample.points && mapsOf(drawn.run, drawn.weights),
     [drawn, sample],
   );
   if (!maps) return <p>These examples are no points of the plane: there is no map.</p>;

@@ -18,7 +18,8 @@ import { formatRun, longestLink } from "@/labs/run/link";
 import { networkOf } from "@/labs/run/plan";
 import { mostEdits, type Run, type WeightEdit } from "@/labs/run/run";
 import { editsTo, sameWeights, withWeight } from "@/labs/run/weight-edit";
-import { affordableSide, type PlaneMaps, planeMaps } from "@/labs/training/plane-maps";
+import { affordableSide, type PlaneMaps } from "@/labs/training/plane-maps";
+import { mapsOf } from "../plane/known-maps";
 import { type LabState, lockOf, shownSide } from "../training/lab-state";
 import type { Side } from "../training/side";
 import { type NeuronSpot, sameSpot } from "./neuron-names";
@@ -144,7 +145,7 @@ export function useNetworkDesk(
     const spot = picked?.shape === shapeOf(drawn.run) ? picked.spot : null;
     const chosen = sameSpot(spot, output) ? null : spot;
     const side = affordableSide(drawn.run, opened ? undefined : firstSide);
-    const maps = drawn.sample.points && planeMaps(drawn.run, drawn.weights, side);
+    const maps = drawn.sample.points && mapsOf(drawn.run, drawn.weights, side);
     return {
       drawn,
       maps,
