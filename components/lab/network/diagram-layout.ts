@@ -46,8 +46,12 @@ export function drawnWeights(
   });
 }
 
-/** The width of a weight's line, in pixels. */
-export const thicknessOf = (weight: number) => Math.min(0.4 + 2 * Math.abs(weight), 8);
+/**
+ * The width of a weight's line, in pixels: in steps that nobody sees, so that a line is
+ * drawn anew only where its weight has changed for the eye.
+ */
+export const thicknessOf = (weight: number) =>
+  Math.min(Math.round(10 * (0.4 + 2 * Math.abs(weight))), 80) / 10;
 
 /** The line of a weight: it leaves and arrives level. */
 export function lineOf({ from, to }: DrawnWeight): string {

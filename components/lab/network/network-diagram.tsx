@@ -221,19 +221,40 @@ function Wires({ all, weights, chosen, pointed }: WiresProps) {
   return all.map((one) => {
     const { from, to, at } = one;
     const weight = weights[at] ?? 0;
-    const touches = sameSpot(chosen, to) || sameSpot(chosen, from);
     return (
-      <path
+      <Wire
         key={at}
-        d={lineOf(one)}
-        className={weight < 0 ? styles.negative : styles.positive}
-        data-chosen={touches || undefined}
-        data-pointed={at === pointed || undefined}
-        strokeWidth={thicknessOf(weight)}
+        one={one}
+        negative={weight < 0}
+        thickness={thicknessOf(weight)}
+        chosen={sameSpot(chosen, to) || sameSpot(chosen, from)}
+        pointed={at === pointed}
       />
     );
   });
 }
+
+type WireProps = {
+  one: DrawnWeight;
+  negative: boolean;
+  thickness: number;
+  chosen: boolean;
+  pointed: boolean;
+};
+
+/** One of up to a thousand lines, few of which change from one drawing to the next. */
+const Wire = memo(function Wire(props: WireProps) {
+  const { one, negative, thickness, chosen, pointed } = props;
+  return (
+    <path
+      d={lineOf(one)}
+      className={negative ? styles.negative : styles.positive}
+      data-chosen={chosen || undefined}
+      data-pointed={pointed || undefined}
+      strokeWidth={thickness}
+    />
+  );
+});
 
 /** All inputs, drawn as one, joined to each neuron of the first layer. */
 const SummaryWires = memo(function SummaryWires(props: {
