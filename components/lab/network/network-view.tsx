@@ -1,7 +1,8 @@
 "use client";
-import { memo, useState } from "react";
+import { type ComponentProps, memo, useRef, useState } from "react";
 import { Small } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/status";
+import { useInSight } from "@/components/kit/use-in-sight";
 import { sameWeights } from "@/labs/run/weight-edit";
 import { lockOf } from "../training/lab-state";
 import type { ViewProps } from "../training/use-lab";
@@ -9,6 +10,16 @@ import { useDesk } from "./network-desk";
 import { NetworkDiagram } from "./network-diagram";
 import styles from "./network-view.module.css";
 import { NeuronPanel, neuronSummary } from "./neuron-panel";
+
+type SeenProps = ComponentProps<typeof NetworkDiagram> & { inSight: boolean };
+
+/** The network as a drawing, which stands still while nobody sees it. */
+const SeenDiagram = memo(
+  function SeenDiagram({ inSight: _, ...props }: SeenProps) {
+    return <NetworkDiagram {...props} />;
+  },
+  (_, { inSight }) => !inSight,
+);
 
 /** The network as a drawing to work on, and the numbers of the chosen neuron under it. */
 export const NetworkView = memo(
@@ -19,14 +30,16 @@ export const NetworkView = memo(
     const [wanted, setWanted] = useState<{ at: number } | null>(null);
     /** The weight whose slider stands at its line. */
     const [slid, setSlid] = useState<number | null>(null);
+    const view = useRef<HTMLDivElement>(null);
+    const inSight = useInSight(view);
     const { assigned, lab } = state;
     const drawsLayers =
       lab.controls.includes("layers") && sameWeights(state.run, run) && !lab.sides;
     const lock = lockOf(assigned, "layers");
     return (
-      <div className={styles.view} role="group" aria-label="Network">
-        <NetworkDiagram
-          {...{ desk, slid }}
+      <div ref={view} className={styles.view} role="group" aria-label="Network">
+        <SeenDiagram
+          {...{ inSight, desk, slid }}
           onSlide={setSlid}
           onEdit={(at, to) => {
             act.current.choose(to);
