@@ -27,7 +27,7 @@ const meanings = {
 /** An outlier to drag, and which of the losses obeys it. */
 export function OutlierView({ state, controls }: ViewProps) {
   const editor = useOutlierEditor(state, controls);
-  const found = useSliced(state.sides, outlierResults);
+  const found = useSliced(state.sides, outlierResults, state.status === "running");
   const { run, sides } = state;
   const { sample } = sides[0];
   // The same list until the points change: the map draws them once.

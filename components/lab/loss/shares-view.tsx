@@ -17,7 +17,7 @@ import { useSliced } from "./use-sliced";
 
 /** The training examples that the loss comes from. */
 export function SharesView({ state, side }: ViewProps) {
-  const found = useSliced(side, sharesNow);
+  const found = useSliced(side, sharesNow, state.status === "running");
   if (!found) return <p className={styles.waiting}>Working out the shares…</p>;
   const { of, value } = found;
   const text = sharesText(of, value);

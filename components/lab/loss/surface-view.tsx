@@ -40,13 +40,14 @@ export function SurfaceView({ state, side, controls }: ViewProps) {
   const network = useMemo(() => networkOf(run), [run]);
   const known = wanted?.every((at) => at < network.size);
   const [across, up] = wanted && known ? wanted : firstAxes(network);
-  const effort = state.status === "running" ? efforts.running : efforts.resting;
-  const begin = useKernel(effort === efforts.resting && hasGaps(side));
+  const training = state.status === "running";
+  const effort = training ? efforts.running : efforts.resting;
+  const begin = useKernel(!training && hasGaps(side));
   const request = useMemo(
     (): SurfaceRequest => ({ side, axes: [across, up], zoom, effort, begin }),
     [side, across, up, zoom, effort, begin],
   );
-  const found = useSliced(request, surfaceNow);
+  const found = useSliced(request, surfaceNow, training);
 
   function turn(axes: Axes) {
     setAxes(axes);
