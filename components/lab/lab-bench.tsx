@@ -2,6 +2,7 @@
 // A lab at work: its claims, buttons, settings, views and curve around one engine.
 import {
   Fragment,
+  memo,
   type ReactNode,
   type RefObject,
   Suspense,
@@ -13,6 +14,7 @@ import {
 import { Radios } from "@/components/kit/choice";
 import { ProblemList } from "@/components/kit/notice";
 import { Status } from "@/components/kit/status";
+import { usePaced } from "@/components/kit/use-paced";
 import { useWhenIdle } from "@/components/kit/use-when-idle";
 import type { Assignment } from "@/labs/assignment/assignment";
 import type { ViewName } from "@/labs/catalog/lab";
@@ -27,7 +29,14 @@ import { MapView } from "./network/decision-map";
 import { NetworkDeskProvider, useNetworkDesk } from "./network/network-desk";
 import type { LabPart } from "./opening";
 import { SettingsPanel } from "./settings-panel";
-import { type Start, shownSide, shownState } from "./training/lab-state";
+import {
+  goesOn,
+  type LabState,
+  type Start,
+  shownSide,
+  shownState,
+} from "./training/lab-state";
+import { prepareSide } from "./training/prepare-side";
 import { type LabControls, useLab } from "./training/use-lab";
 import { views } from "./views";
 
@@ -65,20 +74,38 @@ const onDrawing = [...inToolbar, "layers"] as const;
 
 /** The instrument: each part of a lab's page that is asked for, around one run. */
 export function LabBench(props: BenchProps) {
-  const { start, shownViews, parts, addressed, heading, above } = props;
+  const { start, parts, addressed, shownViews } = props;
+  const now = useLab(start);
+  useReports(props, now);
+  // Only a page that is about this lab loads what trains before anybody asks.
+  useWhenIdle(now.warm, addressed);
+  // The address of an assignment stays the one that was sent.
+  useAddress(start.lab, now.state.run, addressed && parts.has("link"));
+  const state = usePaced(now.state, {
+    goesOn,
+    prepare: (next) => prepareDrawn(next, shownViews.includes("learned")),
+  });
+  return <DrawnBench {...props} controls={{ ...now, state }} />;
+}
+
+/** Has what the views will draw of a state worked out elsewhere. */
+async function prepareDrawn(state: LabState, all: boolean) {
+  const seen = shownState(state);
+  await Promise.all((all ? seen.sides : [shownSide(seen)]).map(prepareSide));
+}
+
+type DrawnProps = BenchProps & { controls: LabControls };
+
+/** The bench at a state: training goes on, and the page draws it when it has the time. */
+const DrawnBench = memo(function DrawnBench(props: DrawnProps) {
+  const { start, shownViews, parts, addressed, heading, above, controls } = props;
   const { live = true, still = null, ways } = props;
   const [aside, setAside] = useState<HTMLElement | null>(null);
   const { lab } = start;
-  const controls = useLab(start);
   const { state, set } = controls;
   const { run, assigned, refused } = state;
   const seen = shownState(state);
   const { side, desk } = useNetworkDesk(seen, set, still);
-  useReports(props, controls);
-  // Only a page that is about this lab loads what trains before anybody asks.
-  useWhenIdle(controls.warm, addressed);
-  // The address of an assignment stays the one that was sent.
-  useAddress(lab, run, addressed && parts.has("link"));
   const trainClaim = (claim: Claim) => {
     const { device } = run;
     controls.trainClaim({ ...claimedRun(claim, lab.start), device });
@@ -180,6 +207,16 @@ export function LabBench(props: BenchProps) {
       {bench}
     </>
   );
+}, isDrawnAlike);
+
+/** Whether a bench would be drawn as it is: its controls do the same at the same state. */
+function isDrawnAlike(before: DrawnProps, now: DrawnProps): boolean {
+  const partsOf = ({ controls: { state, speed }, ...rest }: DrawnProps) => [
+    ...[state, speed],
+    ...Object.values(rest),
+  ];
+  const [old, young] = [partsOf(before), partsOf(now)];
+  return young.length === old.length && young.every((one, at) => one === old[at]);
 }
 
 /** Chooses which of the networks that train together the views show. */

@@ -1,16 +1,19 @@
 "use client";
 // A small picture of a run that follows its weights while it trains.
-import { useDeferredValue, useMemo } from "react";
+import { useMemo } from "react";
+import { usePaced } from "@/components/kit/use-paced";
 import { datasets, kindOf } from "@/labs/data/datasets";
 import { forecastOf } from "@/labs/forecast/forecast";
 import { confusionOf, tallyOf } from "@/labs/picture/confusion";
-import { planeMaps, winnersOf } from "@/labs/training/plane-maps";
+import { winnersOf } from "@/labs/training/plane-maps";
 import { PlaneCanvas } from "./network/plane-canvas";
+import { mapsOf } from "./plane/known-maps";
 import { MapFrame } from "./plane/map-frame";
 import { PlanePoints } from "./plane/plane-points";
 import styles from "./run-picture.module.css";
 import { ForecastDrawing } from "./series/forecast-drawing";
 import { classAnswersOf } from "./training/class-answers";
+import { prepareSide } from "./training/prepare-side";
 import type { Side } from "./training/side";
 
 /**
@@ -19,14 +22,16 @@ import type { Side } from "./training/side";
  */
 export function RunPicture({ side }: { side: Side }) {
   // Pictures may lag behind the weights: training never waits for them.
-  const drawn = useDeferredValue(side);
+  const drawn = usePaced(side, { goesOn, prepare: prepareSide });
   const { on } = datasets[drawn.run.data];
   if (on === "plane") return <PlanePicture side={drawn} />;
   return on === "series" ? <SeriesPicture side={drawn} /> : <ClassPicture side={drawn} />;
 }
 
+const goesOn = (drawn: Side, now: Side) => drawn.run === now.run && !now.ended;
+
 function PlanePicture({ side: { run, weights, sample } }: { side: Side }) {
-  const maps = useMemo(() => planeMaps(run, weights), [run, weights]);
+  const maps = useMemo(() => mapsOf(run, weights), [run, weights]);
   const several = kindOf(run) === "several";
   const scores = maps.layers.at(-1) ?? [];
   const [score = new Float32Array()] = scores;

@@ -1,7 +1,6 @@
 "use client";
 // A network's answers to every test example, computed once for all views.
-import { useMemo } from "react";
-import { useCalm } from "@/components/kit/use-calm";
+import { useDeferredValue, useMemo } from "react";
 import { datasets } from "@/labs/data/datasets";
 import { outputsOf, widthOf } from "@/labs/data/sample";
 import { type Certainty, certaintyOf, readScores } from "@/labs/network/certainty";
@@ -28,14 +27,15 @@ export type ClassAnswers = {
   sureAt(example: number): Float64Array;
 };
 
-function answersOf({ run, sample, weights }: Side): ClassAnswers {
-  const network = networkOf(run);
+/** What the network of a side says to the test examples; see `testAnswers`. */
+type Tested = ReturnType<typeof testAnswers>;
+
+const testedNow = ({ run, sample, weights }: Side): Tested =>
+  testAnswers({ network: networkOf(run), train: sample.train }, sample, weights);
+
+function answersOf({ run, sample }: Side, tested: Tested): ClassAnswers {
   const { train } = sample;
-  const { scores, classes, targets, accuracy } = testAnswers(
-    { network, train },
-    sample,
-    weights,
-  );
+  const { scores, classes, targets, accuracy } = tested;
   const [width, outputs] = [widthOf(run), outputsOf(run)];
   const certainty = certaintyOf(run.loss);
   const numbered = (target: number) => classOf(target, outputs > 1);
@@ -61,13 +61,21 @@ const known = new WeakMap<Side, ClassAnswers>();
 
 /** The answers of a side whose targets are classes. */
 export function classAnswersOf(side: Side): ClassAnswers {
-  const answers = known.get(side) ?? answersOf(side);
+  return known.get(side) ?? keepAnswers(side, testedNow(side));
+}
+
+/** Whether `classAnswersOf` has nothing to work out. */
+export const isAnswered = (side: Side) => known.has(side);
+
+/** Makes what was found elsewhere the answers of a side. */
+export function keepAnswers(side: Side, tested: Tested): ClassAnswers {
+  const answers = answersOf(side, tested);
   known.set(side, answers);
   return answers;
 }
 
-/** The same a few times a second: they may lag behind the side's weights. */
+/** The same for a view: they may lag behind what a reader does. */
 export function useClassAnswers(side: Side): ClassAnswers {
-  const seen = useCalm(side);
+  const seen = useDeferredValue(side);
   return useMemo(() => classAnswersOf(seen), [seen]);
 }

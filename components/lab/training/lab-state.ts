@@ -118,3 +118,15 @@ export function lockOf(assigned: Assigned | null, setting: keyof Run): string | 
   const own = setting === "edits" && !assignment.lock.includes(setting);
   return own ? "Locked: your seed gives the weights" : "Locked by the assignment";
 }
+
+/** All of a state but how far its trainings have come. */
+function apartFromProgress({ sides, speed, device, ...rest }: LabState) {
+  return [...Object.values(rest), ...sides.flatMap(({ run, ended }) => [run, ended])];
+}
+
+/** Whether a state under way is the one before with nothing new but more passes. */
+export function goesOn(before: LabState, now: LabState): boolean {
+  if (now.status !== "running") return false;
+  const [old, young] = [apartFromProgress(before), apartFromProgress(now)];
+  return young.length === old.length && young.every((one, at) => one === old[at]);
+}
