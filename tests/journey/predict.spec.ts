@@ -156,7 +156,7 @@ async function watchPrediction(page: Page, id: string) {
   await expect(plot).toBeInViewport({ ratio: 1 });
 }
 
-const told = "It falls fast, then slowly";
+const told = "Towards the end a pass quite often";
 
 test("what tells the outcome is folded until it is predicted, or skipped", async ({
   page,
