@@ -40,7 +40,7 @@ export function NotebookView({ state, side }: ViewProps) {
       <h3>Take this run with you</h3>
       <p>
         A Jupyter notebook for PyTorch with the same examples, the same initial weights
-        and the same batches in the same order. Layers, loss, gradient and optimizer are
+        and the same batches in the same order. Layers, gradient and optimizer are
         PyTorch’s own, so that the notebook checks the lab:{" "}
         {trained
           ? "it carries the lab’s curve, and tells the largest difference."
