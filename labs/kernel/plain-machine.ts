@@ -69,18 +69,18 @@ function withProduct(
 function actOf(step: Step, block: readonly Step[], ready: Ready): Act {
   const { store, registers, routines, strides } = ready;
   const { i, floats, memory } = store;
-  const inside =
-    "body" in step ? blockOf(step.body, withPointers(step, ready)) : () => {};
+  for (const { register, stride } of step.do === "each" ? step.pointers : []) {
+    registers.give(register);
+    strides.set(register, stride);
+  }
+  const inside = "body" in step ? blockOf(step.body, ready) : () => {};
   const from = step.from.map(registers.at);
   const to = registers.write(step, block);
   const [a = 0, b = 0, c = 0] = from;
   switch (step.do) {
-    case "constant": {
-      const { value } = step;
-      return () => {
-        i[to] = value;
-      };
-    }
+    case "constant":
+      // It was filled in before.
+      return () => {};
     case "word":
     case "copyWord": {
       // What a pointer becomes moves on as it does.
@@ -222,16 +222,6 @@ function onMemory(
       };
   }
 }
-/** Inside `each` its pointers move from turn to turn. */
-function withPointers(step: Step, ready: Ready): Ready {
-  if (step.do !== "each") return ready;
-  for (const { register, stride } of step.pointers) {
-    ready.registers.give(register);
-    ready.strides.set(register, stride);
-  }
-  return ready;
-}
-
 /** Makes a program ready to run without WebAssembly: the same bits, more slowly. */
 export function plainMachine(program: Program): Machine {
   const held = new ArrayBuffer(4 * mostLanes * (program.registers + 1));
