@@ -21,8 +21,11 @@ function extent(curves: readonly LossCurve[], names: readonly LossName[]) {
   let [least, most, first] = [Number.POSITIVE_INFINITY, 0, 0];
   for (const { passes } of curves) {
     for (const of of names) {
-      first = Math.max(first, passes[0]?.[of] ?? 0);
+      const begun = passes[0]?.[of] ?? 0;
+      // A reader's own formula may have no value for the first weights.
+      if (Number.isFinite(begun)) first = Math.max(first, begun);
       for (const pass of passes) {
+        if (!Number.isFinite(pass[of])) continue;
         if (pass[of] > most) most = pass[of];
         if (pass[of] < least) least = pass[of];
       }
@@ -115,7 +118,7 @@ export function lossPath(
   let added = -1;
   const add = (at: number) => {
     const one = passes[at];
-    if (!one || at === added) return;
+    if (!one || at === added || Number.isNaN(one[of])) return;
     added = at;
     const x = (one.pass / span) * width;
     // Far above the plot nothing is seen, and huge numbers are not drawn well.

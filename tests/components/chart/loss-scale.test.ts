@@ -39,6 +39,19 @@ test("more passes only raise the axis, and a run that blows up leaves it", () =>
   expect(topOf([1, 1e30])).toBe(4);
 });
 
+test("a loss that is no finite number leaves the axis as it is, and no line", () => {
+  for (const none of [Number.NaN, Number.POSITIVE_INFINITY]) {
+    for (const logarithmic of [false, true]) {
+      const scale = lossScale({ ...plain, curves: [curveOf([none])], logarithmic });
+      expect(scale.ticks.every(Number.isFinite)).toBe(true);
+      const places = { span: 10, place: scale.place };
+      const path = lossPath(curveOf([none, 0.5]), "trainLoss", places, [100, 100]);
+      expect(path).not.toMatch(/NaN|Infinity/);
+    }
+    expect(topOf([none])).toBe(1);
+  }
+});
+
 test("bounds, guesses and a fixed top decide where the axis ends", () => {
   const curves = [curveOf([0.5])];
   expect(lossScale({ ...plain, curves, shown: [2] }).top).toBe(2);
