@@ -161,6 +161,7 @@ test("a loss that cannot judge the data is not to be had", async ({ page }) => {
     "Squared",
     "Absolute",
     "Huber",
+    "Your own…",
   ]);
   const others = loss.locator("optgroup");
   await expect(others).toHaveAttribute("label", "For other data");
