@@ -9,7 +9,6 @@ import { stateOf } from "@/labs/run/state";
 import type { Device } from "./engine";
 import { startSession } from "./session";
 import { registerCpuKernel } from "./train-passes/cpu-kernel";
-import { registerWebgpuKernel } from "./train-passes/webgpu-kernel";
 import { findAdapter, type OpenGpu, openGpu } from "./webgpu";
 
 // Chooses where a run is trained, and proves the choice before trusting it.
@@ -22,7 +21,6 @@ export type OpenDevice = { device: Device; gpu: Gpu | null };
 
 registerBackend("cpu", () => new MathBackendCPU());
 registerCpuKernel();
-registerWebgpuKernel();
 
 /** The CPU; `why` is for the reader. */
 export async function openCpu(why: string): Promise<OpenDevice> {

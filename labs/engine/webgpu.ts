@@ -1,4 +1,3 @@
-import { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu/dist/backend_webgpu";
 import {
   registerBackend,
   removeBackend,
@@ -98,7 +97,10 @@ export async function openGpu(
   };
   if (owner) removeBackend("webgpu");
   owner = device;
-  registerBackend("webgpu", () => new WebGPUBackend(device, adapter.info));
+  registerBackend("webgpu", async () => {
+    const { createGpuBackend } = await import("./gpu-backend");
+    return createGpuBackend(device, adapter);
+  });
   if (signal.aborted || !(await setBackend("webgpu"))) {
     close();
     throw new Error("TensorFlow.js would not start on this GPU");
