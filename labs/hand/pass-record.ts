@@ -15,7 +15,8 @@ import { createGradient, type Gradient } from "@/labs/training/gradient";
 import { createTraining, createUpdate } from "@/labs/training/loops";
 import { createMeanLoss } from "@/labs/training/score";
 
-// Every number of one pass, written down while the engine's own parts compute it.
+// Every number of one pass, written down while the loops of `training/` compute it in double
+// precision: a lab's own training rounds on its way, and differs in the last digits.
 
 /** One step of a pass. Arrays are row-major, a row for each example. */
 export type BatchRecord = {

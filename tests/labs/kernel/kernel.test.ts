@@ -156,6 +156,7 @@ test("a training that grows beyond all bounds has no loss from there on", () => 
 });
 
 test("the bits of 40 trainings are those of every machine", () => {
+  // Receipts are replayed to these bits: others need another `kernelVersion`.
   expect(bitsOfKernel("wasm")).toMatchInlineSnapshot(`1577840690`);
   expect(bitsOfKernel("plain")).toBe(bitsOfKernel("wasm"));
 });
