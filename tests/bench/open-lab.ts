@@ -24,11 +24,11 @@ export type OpenLab = LabAsked & {
   firstPass: number;
   /** Milliseconds of the main thread's longest task while training; 0: none took 50. */
   longestTask: number;
-  /** Of all scripts that the click on Train loads, at gzip's best. */
+  /** Of all scripts of the engine's workers, at gzip's best. */
   engineBytes: number;
 };
 
-/** Presses Train and reads the lab's progress off the page for ten seconds. */
+/** Presses Train and reads the lab's progress off the page for five seconds. */
 function train(page: Page) {
   return page.evaluate(async () => {
     const lab = document.querySelector<HTMLElement>("[data-lab][data-status]");
@@ -48,7 +48,7 @@ function train(page: Page) {
       new MutationObserver(() => {
         const pass = Number(lab.dataset.pass);
         const time = performance.now();
-        if (reports.length === 0 && pass > 0) setTimeout(resolve, 10_000);
+        if (reports.length === 0 && pass > 0) setTimeout(resolve, 5000);
         if (pass > (reports.at(-1)?.pass ?? 0)) reports.push({ time, pass });
         if (["done", "failed"].includes(lab.dataset.status ?? "")) resolve();
       }).observe(lab, { attributes: true });
@@ -66,6 +66,18 @@ function train(page: Page) {
   });
 }
 
+/** The addresses of all that the page's workers loaded, and of themselves. */
+async function scriptsOfWorkers(page: Page): Promise<ReadonlySet<string>> {
+  const lists = page.workers().map(async (worker) => {
+    const loaded = await worker.evaluate(() =>
+      performance.getEntriesByType("resource").map(({ name }) => name),
+    );
+    return [worker.url(), ...loaded];
+  });
+  const all = (await Promise.all(lists)).flat().map((address) => address.split("#")[0]!);
+  return new Set(all.filter((address) => address.includes(".js")));
+}
+
 /** The lab in a fresh browser: nothing is cached. */
 export function openLab(site: string, asked: LabAsked): Promise<OpenLab> {
   const url = `${site}labs/network?${asked.link}&passes=100000&device=${asked.device}`;
@@ -73,23 +85,18 @@ export function openLab(site: string, asked: LabAsked): Promise<OpenLab> {
     inPage(browser, url, async (page) => {
       await page.getByRole("button", { name: "Train", exact: true }).waitFor();
       await page.waitForLoadState("networkidle");
-      const scripts = new Set<string>();
-      page.on("response", (response) => {
-        const type = response.headers()["content-type"] ?? "";
-        if (type.includes("javascript")) scripts.add(response.url());
-      });
       const tools = await page.context().newCDPSession(page);
       await tools.send("Emulation.setCPUThrottlingRate", { rate: asked.slower });
       await tools.send("Performance.enable");
       const workOf = async () => {
         const { metrics } = await tools.send("Performance.getMetrics");
         const at = (name: string) => metrics.find((one) => one.name === name)?.value ?? 0;
-        return { work: at("TaskDuration"), time: at("Timestamp") };
+        return { work: at("ThreadTime"), time: at("Timestamp") };
       };
       const before = await workOf();
       const seen = await train(page);
       const after = await workOf();
-      // Fetched once more: the bodies of a worker's scripts are not kept for the page.
+      const scripts = await scriptsOfWorkers(page);
       const sizes = [...scripts].map(async (script) => {
         const body = await (await page.request.get(script)).body();
         return gzipSync(body, { level: 9 }).length;

@@ -1,5 +1,6 @@
 // The open lab on what is compared with the Playground's page, with a page that is slow, and
 // on the largest network that a link can ask for.
+import { fiveSides } from "./five-sides";
 import { type LabAsked, type OpenLab, openLab } from "./open-lab";
 import { playgroundPage } from "./playground-page";
 import { type Spread, spreadOf } from "./statistics";
@@ -26,13 +27,15 @@ const asked: readonly LabAsked[] = [
 ];
 
 /** How often the page is made slow and let go again, by how much. */
-const pairs = 5;
+const pairs = 3;
 const slower = 4;
 
 export type OpenLabs = {
   labs: readonly OpenLab[];
   /** Passes per second with a slow page, as a part of those without; pair by pair. */
   throttled: Spread;
+  /** How many times as long five runs side by side take as one. */
+  sides: Spread;
   /** Passes per second of the Playground's page, where one was given. */
   playground: readonly { name: string; passesPerSecond: number }[];
 };
@@ -46,9 +49,10 @@ export async function openLabs(site: string): Promise<OpenLabs> {
     const slow = await openLab(site, { ...spiral, slower });
     shares.push(slow.passesPerSecond / free.passesPerSecond);
   }
+  const sides = await fiveSides(site);
   const playground = await playgroundPage([
     { name: circle.name, state: "dataset=circle&networkShape=4,2" },
     { name: spiral.name, state: "dataset=spiral&networkShape=8,8,8" },
   ]);
-  return { labs, throttled: spreadOf(shares), playground };
+  return { labs, throttled: spreadOf(shares), sides, playground };
 }

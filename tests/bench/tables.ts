@@ -1,4 +1,5 @@
 // The figures as rows for `console.table`.
+import { availableParallelism } from "node:os";
 import type { ClassAttacks } from "./class-attacks";
 import type { ClassLoad, HandIns } from "./class-load";
 import type { Result } from "./compare";
@@ -65,8 +66,9 @@ export const openLabTable = ({ labs }: OpenLabs) =>
     "engine, kB gzipped": digits(lab.engineBytes / 1000),
   }));
 
-export const openLabRatios = ({ labs, throttled, playground }: OpenLabs) => ({
+export const openLabRatios = ({ labs, throttled, sides, playground }: OpenLabs) => ({
   "passes with a page 4 times slower, of those without": ratio(throttled),
+  [`time of five sides, of that of one (${availableParallelism()} cores)`]: ratio(sides),
   ...Object.fromEntries(
     playground.map(({ name, passesPerSecond }) => {
       const own = labs.find((lab) => lab.name === name)?.passesPerSecond ?? Number.NaN;
