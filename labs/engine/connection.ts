@@ -98,13 +98,16 @@ export function createInbox<Answer>(): Inbox<Answer> {
 export type ToWorker =
   | { kind: "open"; wish: DeviceWish }
   | Ping
-  | { kind: "train"; call: number; task: Task }
+  /** Train a task of which so many passes are `done`: `task.state` is the one after them. */
+  | { kind: "train"; call: number; task: Task; done: number }
   /** Train `passes` more than what was allowed so far. */
   | { kind: "more"; call: number; passes: number }
   /** Train no further than where it is. */
   | { kind: "hold"; call: number }
   /** The page has dealt with the last report: the next may come. */
   | { kind: "taken"; call: number }
+  /** Give it away as it stands: its last answer is `given`. */
+  | { kind: "give"; call: number }
   | { kind: "stop"; call: number };
 
 /** The passes from `first` on, with two losses each, train and test. */
@@ -120,6 +123,8 @@ export type CallAnswer =
   | { kind: "report"; call: number; report: Report }
   /** All that was allowed, and not held, is trained and reported. */
   | { kind: "rests"; call: number }
+  /** All is reported, and another worker may go on from `state`. */
+  | { kind: "given"; call: number; state: Float32Array }
   | { kind: "failed"; call: number; name: string; why: string };
 
 export type FromWorker = { kind: "opened"; device: Device } | Alive | CallAnswer;

@@ -2,6 +2,7 @@
 
 import { planOf, type Task } from "../run/plan";
 import { type Device, fullSpeed, type OpenEngine, type Pace } from "./engine";
+import { leadAt } from "./lead";
 import { startWorker, type TrainingWorker } from "./training-worker";
 
 /** The most workers of one engine, however many cores there are. */
@@ -10,11 +11,14 @@ const mostWorkers = 8;
 /** How long a worker beside the first is kept while it trains nothing, in milliseconds. */
 const patience = 10_000;
 
-/** A worker, and how many trainings it has. */
+/** Takes a training to another worker, where it trains at full speed; tells whether it did. */
+type Move = (to: Member) => boolean;
+
+/** A worker and its trainings. */
 type Member = {
   worker: TrainingWorker;
   opened: Promise<Device>;
-  trainings: number;
+  trainings: Set<Move>;
   resting?: ReturnType<typeof setTimeout>;
 };
 
@@ -24,7 +28,7 @@ type Member = {
  */
 export const openEngine: OpenEngine = async (wish, signal) => {
   const worker = startWorker();
-  const leader: Member = { worker, opened: worker.open(wish), trainings: 0 };
+  const leader: Member = { worker, opened: worker.open(wish), trainings: new Set() };
   let members = [leader];
   const close = () => {
     for (const { worker, resting } of members) {
@@ -39,8 +43,9 @@ export const openEngine: OpenEngine = async (wish, signal) => {
   const most = Math.min(cores, mostWorkers);
 
   function recruit(): Member {
-    const worker = startWorker();
-    const member = { worker, opened: worker.open("cpu"), trainings: 0 };
+    // On its own it knows nothing of the wish.
+    const worker = startWorker(device);
+    const member = { worker, opened: worker.open("cpu"), trainings: new Set<Move>() };
     members.push(member);
     return member;
   }
@@ -48,30 +53,53 @@ export const openEngine: OpenEngine = async (wish, signal) => {
     // A GPU is one device: there trainings take turns.
     if (device.kind !== "cpu" || signal.aborted) return leader;
     members = members.filter(({ worker }) => !worker.hasEnded());
-    const [next] = members.toSorted((one, other) => one.trainings - other.trainings);
-    const isFree = next && (next.trainings === 0 || members.length >= most);
+    const [next] = members.toSorted(
+      (one, other) => one.trainings.size - other.trainings.size,
+    );
+    const isFree = next && (next.trainings.size === 0 || members.length >= most);
     return isFree ? next : recruit();
   }
-  async function* train(task: Task, signal: AbortSignal, pace: Pace) {
-    const member = leastBusy();
+  function enter(member: Member, training: Move) {
     clearTimeout(member.resting);
-    member.trainings += 1;
+    member.trainings.add(training);
+  }
+  /** Who has nothing left to train takes a training from another who has several. */
+  function leave(member: Member, training: Move) {
+    member.trainings.delete(training);
+    if (member.trainings.size > 0 || member.worker.hasEnded()) return;
+    const several = members.filter(({ trainings }) => trainings.size > 1);
+    if (several.some(({ trainings }) => [...trainings].some((move) => move(member))))
+      return;
+    if (member !== leader) member.resting = setTimeout(member.worker.close, patience);
+  }
+  async function* train(task: Task, signal: AbortSignal, pace: Pace) {
+    const lead = leadAt(pace);
+    let member = leastBusy();
+    const move: Move = (to) => {
+      if (!lead.give()) return false;
+      member.trainings.delete(move);
+      member = to;
+      enter(member, move);
+      return true;
+    };
+    enter(member, move);
+    let { state } = task;
+    let done = 0;
     try {
-      // Where another cannot be had, the first does all.
-      const isThere = await member.opened.then(
-        () => true,
-        () => false,
-      );
-      const { worker } = isThere ? member : leader;
-      for await (const progress of worker.train(task, signal, pace)) {
-        // A worker beside the first knows nothing of the wish.
-        yield member === leader ? progress : { ...progress, device };
+      for (;;) {
+        // Where another cannot be had, the first does all.
+        const isThere = await member.opened.then(
+          () => true,
+          () => false,
+        );
+        const { worker } = isThere ? member : leader;
+        const given = yield* worker.train({ ...task, state }, done, signal, lead);
+        if (!given) return;
+        ({ state, done } = given);
       }
     } finally {
-      member.trainings -= 1;
-      if (member !== leader && member.trainings === 0) {
-        member.resting = setTimeout(member.worker.close, patience);
-      }
+      lead.leave();
+      leave(member, move);
     }
   }
 

@@ -111,8 +111,8 @@ function createTrainer(task: Task, site: DeviceSlot, signal: AbortSignal) {
       const { device } = site.open;
       return { ...device, why: `${news}${device.why}` };
     },
-    /** The weights after the last pass that came out whole. */
-    weights: () => state.slice(0, plan.network.size),
+    /** The state after the last pass that came out whole. */
+    state: () => state,
   };
 }
 
@@ -130,19 +130,24 @@ function diverged({ plan }: Task, number: number): Error {
   return error;
 }
 
+/** A report, and the state after it: weights and slots. */
+type TaskProgress = Progress & { state: Float32Array };
+
 /**
- * Trains a task on `site`, whose device it replaces where that breaks. Before each report
- * it asks how many passes that may hold at most; leave and errors are as in `Engine.train`.
+ * Trains a task on `site`, whose device it replaces where that breaks, from pass `done` + 1
+ * on, with `task.state` the one after pass `done`. Before each report it asks how many
+ * passes that may hold at most; leave and errors are as in `Engine.train`.
  */
 export async function* trainTask(
   task: Task,
   site: DeviceSlot,
   signal: AbortSignal,
   mostNow: () => number = () => Number.POSITIVE_INFINITY,
-): AsyncGenerator<Progress> {
+  from = 0,
+): AsyncGenerator<TaskProgress> {
   const trainer = createTrainer(task, site, signal);
   const pacing = createPacing();
-  let done = 0;
+  let done = from;
   let broken = false;
   /** Milliseconds of the last call. */
   let took = 0;
@@ -168,7 +173,9 @@ export async function* trainTask(
         count = broken ? 0 : next;
       }
       if (passes.length > 0) {
-        yield { passes, weights: trainer.weights(), device: trainer.device() };
+        const state = trainer.state();
+        const weights = state.slice(0, task.plan.network.size);
+        yield { passes, weights, device: trainer.device(), state };
       }
     }
     if (broken) throw diverged(task, done + 1);

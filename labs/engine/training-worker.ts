@@ -14,7 +14,8 @@ import {
   type Report,
   type ToWorker,
 } from "./connection";
-import type { Device, Pace, Progress } from "./engine";
+import type { Device, Progress } from "./engine";
+import type { Lead } from "./lead";
 
 /** Seconds of silence; the longest that one report keeps the worker is far less. */
 const patience = 8;
@@ -27,14 +28,20 @@ const sentence = (why: string | null) =>
 /** A worker, and the page's trainings in it. */
 export type TrainingWorker = ReturnType<typeof startWorker>;
 
-/** Starts a worker, whose answers go to the trainings that they are about. */
-export function startWorker() {
+/**
+ * Starts a worker, whose answers go to the trainings that they are about. Reports name the
+ * device `named` where it is given.
+ */
+export function startWorker(named?: Device) {
   const opening = createInbox<Device>();
   const inboxes = new Map<number, Inbox<CallAnswer>>();
   let calls = 0;
   let death: Error | null = null;
   const { post, close }: Connection<ToWorker> = connect(
-    new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
+    new Worker(new URL("./worker.ts", import.meta.url), {
+      type: "module",
+      name: "training",
+    }),
     patience,
     sentence,
     {
@@ -49,21 +56,25 @@ export function startWorker() {
     },
   );
 
-  /** See `Engine.train`. */
-  async function* train(task: Task, signal: AbortSignal, pace: Pace) {
+  /**
+   * See `Engine.train`. Of the task so many passes are `done`; what it returns is where it
+   * stood when it was given away, or null at its end.
+   */
+  async function* train(task: Task, done: number, signal: AbortSignal, lead: Lead) {
     calls += 1;
     const call = calls;
     const inbox = createInbox<CallAnswer>();
     if (death) inbox.fail(death);
     inboxes.set(call, inbox);
     signal.addEventListener("abort", inbox.interrupt);
-    post({ kind: "train", call, task });
-    const lead = leadAt(pace, (message) => post({ ...message, call }));
-    lead.end.catch(inbox.fail);
+    post({ kind: "train", call, task, done });
+    lead.follow((message) => post({ ...message, call }), inbox.fail);
+    let latest = done;
     try {
       while (!signal.aborted) {
         const answer = await inbox.next();
-        if (answer === null || signal.aborted) return;
+        if (answer === null || signal.aborted) return null;
+        if (answer.kind === "given") return { state: answer.state, done: latest };
         if (answer.kind === "failed") {
           const error = new Error(answer.why);
           error.name = answer.name;
@@ -73,13 +84,15 @@ export function startWorker() {
           lead.rests();
           continue;
         }
-        const progress = progressOf(answer.report);
+        const { device, ...report } = answer.report;
+        const progress = progressOf({ ...report, device: named ?? device });
         yield progress;
-        if (progress.passes.at(-1)?.pass === task.passes) return;
+        latest = progress.passes.at(-1)?.pass ?? latest;
+        if (latest === task.passes) return null;
         post({ kind: "taken", call });
       }
+      return null;
     } finally {
-      lead.leave();
       signal.removeEventListener("abort", inbox.interrupt);
       inboxes.delete(call);
       post({ kind: "stop", call });
@@ -97,35 +110,6 @@ export function startWorker() {
       const device = await opening.next();
       if (device) return device;
       throw new Error("TensorFlow.js could not start in this browser.");
-    },
-  };
-}
-
-/** Tells a training what `pace` allows it, each time once it stands still. */
-function leadAt(
-  pace: Pace,
-  post: (message: { kind: "more"; passes: number } | { kind: "hold" }) => void,
-) {
-  let left = false;
-  let rests = () => {};
-  async function lead() {
-    while (!left) {
-      const { passes, withdrawn } = await pace();
-      if (left) return;
-      const rest = new Promise<void>((resolve) => {
-        rests = resolve;
-      });
-      post({ kind: "more", passes });
-      void withdrawn?.then(() => post({ kind: "hold" }));
-      await rest;
-    }
-  }
-  return {
-    end: lead(),
-    rests: () => rests(),
-    leave() {
-      left = true;
-      rests();
     },
   };
 }

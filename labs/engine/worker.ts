@@ -8,7 +8,7 @@ import { type DeviceSlot, trainTask } from "./trainer";
 
 type Training = {
   call: number;
-  reports: AsyncGenerator<Progress>;
+  reports: ReturnType<typeof trainTask>;
   stop: AbortController;
   /** How many passes it may still train; another object once they were withdrawn. */
   leave: { passes: number };
@@ -16,6 +16,10 @@ type Training = {
   busy: boolean;
   /** What is trained and not yet sent. */
   unsent: Progress | null;
+  /** After the last pass. */
+  state: Float32Array;
+  /** Whether another worker is to go on with it. */
+  given: boolean;
   fault: Error | null;
   /** Whether the page has dealt with the last report. */
   taken: boolean;
@@ -31,16 +35,19 @@ let site: DeviceSlot | null = null;
 const trainings = new Map<number, Training>();
 let taking = false;
 
-function start({ call, task }: Extract<ToWorker, { kind: "train" }>, on: DeviceSlot) {
+function start(asked: Extract<ToWorker, { kind: "train" }>, on: DeviceSlot) {
+  const { call, task, done } = asked;
   const stop = new AbortController();
   const most = () => training.leave.passes;
   const training: Training = {
     call,
-    reports: trainTask(task, on, stop.signal, most),
+    reports: trainTask(task, on, stop.signal, most, done),
     stop,
     leave: { passes: 0 },
     busy: false,
     unsent: null,
+    state: task.state,
+    given: false,
     fault: null,
     taken: true,
     rests: true,
@@ -71,6 +78,7 @@ async function advance(training: Training) {
     if (done) leave.passes = 0;
     else {
       leave.passes -= value.passes.length;
+      training.state = value.state;
       training.unsent = joined(training.unsent, value);
     }
   } catch (error) {
@@ -86,7 +94,7 @@ const joined = (before: Progress | null, next: Progress): Progress =>
 
 /** Tells the page what it may hear now. */
 function tell(training: Training) {
-  const { call, unsent, fault, busy, leave } = training;
+  const { call, unsent, fault, busy, leave, given, state } = training;
   if (!trainings.has(call)) return;
   if (unsent && !training.taken) return;
   if (unsent) {
@@ -97,10 +105,20 @@ function tell(training: Training) {
   if (fault) {
     trainings.delete(call);
     post({ kind: "failed", call, name: fault.name, why: fault.message });
+  } else if (given && !busy) {
+    end(training);
+    post({ kind: "given", call, state });
   } else if (!busy && !training.rests && leave.passes === 0) {
     training.rests = true;
     post({ kind: "rests", call });
   }
+}
+
+/** Frees its memory, after the report that it may be in the midst of. */
+function end({ call, stop, reports }: Training) {
+  trainings.delete(call);
+  stop.abort();
+  void reports.return(undefined).catch(() => {});
 }
 
 function postReport(call: number, { passes, weights, device }: Progress) {
@@ -148,10 +166,11 @@ self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
     case "taken":
       training.taken = true;
       return tell(training);
+    case "give":
+      training.leave = { passes: 0 };
+      training.given = true;
+      return tell(training);
     case "stop":
-      trainings.delete(data.call);
-      training.stop.abort();
-      // Frees its memory, after the report that it may be in the midst of.
-      return void training.reports.return(undefined).catch(() => {});
+      return end(training);
   }
 });

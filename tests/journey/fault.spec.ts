@@ -1,7 +1,17 @@
 // What a browser does to a running lab: ends its worker, puts it to sleep, draws it no more.
+import type { Page } from "@playwright/test";
 import { expect, test } from "./strict-test";
 
 const long = "/labs/network?passes=100000&device=cpu";
+
+/** The workers that train: others may draw. */
+async function trainers(page: Page) {
+  const workers = page.workers();
+  const names = await Promise.all(
+    workers.map((worker) => worker.evaluate(() => self.name)),
+  );
+  return workers.filter((_, at) => names[at] === "training");
+}
 
 test("a worker that dies without a word is noticed, and the next run trains", async ({
   page,
@@ -11,7 +21,7 @@ test("a worker that dies without a word is noticed, and the next run trains", as
   const train = page.getByRole("button", { name: "Train", exact: true });
   await train.click();
   await expect(bench).toHaveAttribute("data-device", "cpu");
-  await page.workers()[0]!.evaluate(() => self.close());
+  await (await trainers(page))[0]!.evaluate(() => self.close());
   await expect(bench).toHaveAttribute("data-status", "failed", { timeout: 15_000 });
   await expect(page.getByText("The engine no longer answers.").first()).toBeVisible();
   expect(Number(await bench.getAttribute("data-pass"))).toBeGreaterThan(0);
@@ -37,8 +47,9 @@ test("of two sides on two workers one dies, is named, and the other trains to it
   await speed.selectOption("10 per second");
   await train.click();
   await expect.poll(pass).toBeGreaterThan(1);
-  expect(page.workers()).toHaveLength(2);
-  await page.workers()[1]!.evaluate(() => self.close());
+  const workers = await trainers(page);
+  expect(workers).toHaveLength(2);
+  await workers[1]!.evaluate(() => self.close());
   const told = page.getByText(/^.+: The engine no longer answers\./).first();
   await expect(told).toBeVisible({ timeout: 20_000 });
   await expect(bench).toHaveAttribute("data-status", "running");

@@ -1,6 +1,7 @@
 // The engine's real worker in Node: a thread of its own, built from the worker's own file.
 import { Worker as Thread } from "node:worker_threads";
 import { build } from "esbuild";
+import type { ToWorker } from "@/labs/engine/connection";
 
 /**
  * What a worker in a browser finds around it. Node empties one port before it looks at the
@@ -51,9 +52,14 @@ function startWorker() {
   const target = new EventTarget();
   const thread = startThread(target);
   let ended = false;
+  const posted: ToWorker[] = [];
   return Object.assign(target, {
-    postMessage: (message: unknown) =>
-      void thread.then((one) => one.postMessage(message)),
+    /** What the page told it. */
+    posted,
+    postMessage(message: ToWorker) {
+      posted.push(message);
+      void thread.then((one) => one.postMessage(message));
+    },
     terminate() {
       ended = true;
       void thread.then((one) => one.terminate());

@@ -1,7 +1,13 @@
 // The engine behind its worker, a real thread: what a busy page, a step, a pause and a stop
 // make of a training.
 import { expect, onTestFinished, test, vi } from "vitest";
-import { type Engine, fullSpeed, type Leave, type Progress } from "@/labs/engine/engine";
+import {
+  type Engine,
+  fullSpeed,
+  type Leave,
+  type Pace,
+  type Progress,
+} from "@/labs/engine/engine";
 import { openEngine } from "@/labs/engine/open-engine";
 import { compileTraining } from "@/labs/kernel/kernel";
 import { planOf } from "@/labs/run/plan";
@@ -257,6 +263,72 @@ test("workers beside the first end when they rest, and all with the engine", asy
   expect(workers).toHaveLength(3);
   life.abort();
   expect(alive()).toBe(0);
+});
+
+/** The passes after which trainings went on in another worker. */
+const moves = () =>
+  workers.flatMap(({ posted }) =>
+    posted.flatMap((message) =>
+      message.kind === "train" && message.done > 0 ? [message.done] : [],
+    ),
+  );
+
+/** One training that ends at `end`, in a worker of its own, and two others in the first. */
+async function unequal(engine: Engine, stop: AbortSignal, pace?: Pace) {
+  const waits = byHand();
+  const stays: Run = { ...long, optimizer: "adam", drop: 0.2 };
+  const one = collect(engine.train(stays, stop, pace));
+  const short = collect(engine.train(run, signal, waits.pace));
+  const other = collect(engine.train({ ...stays, seed: 9 }, stop));
+  return {
+    runs: [stays, { ...stays, seed: 9 }],
+    sides: [one, other],
+    async end() {
+      await waits.give(fullSpeed());
+      await short.end;
+    },
+  };
+}
+
+test("a worker that is done takes a training from another, which stays the same", async () => {
+  const engine = await open(2);
+  const stop = new AbortController();
+  const { runs, sides, end } = await unequal(engine, stop.signal);
+  const passes = () => sides.map(({ pass }) => pass());
+  while (Math.min(...passes()) === 0) await wait(1);
+  await end();
+  while (moves().length === 0) await wait(1);
+  const before = passes();
+  while (passes().some((pass, at) => pass < before[at]! + 10)) await wait(1);
+  stop.abort();
+  for (const [at, { seen }] of sides.entries()) expectExact(runs[at]!, seen);
+  expect(workers).toHaveLength(2);
+});
+
+test("a training that moves while its leave is withdrawn stands still where it comes", async () => {
+  const engine = await open(2);
+  const { pace, give, asked } = byHand();
+  let withdraw = () => {};
+  const withdrawn = new Promise<void>((resolve) => {
+    withdraw = resolve;
+  });
+  const stop = new AbortController();
+  const { runs, sides, end } = await unequal(engine, stop.signal, pace);
+  const moving = sides[0]!;
+  await give({ ...fullSpeed(), withdrawn });
+  while (moving.pass() === 0) await wait(1);
+  await end();
+  withdraw();
+  while (asked() < 2) await wait(1);
+  const stood = moving.pass();
+  await wait(100);
+  expect(moving.pass()).toBe(stood);
+  await give({ passes: 2 });
+  while (asked() < 3) await wait(1);
+  expect(moving.pass()).toBe(stood + 2);
+  stop.abort();
+  expectExact(runs[0]!, moving.seen);
+  expect(moves()).toEqual([stood]);
 });
 
 test("a worker that dies takes no other training with it, and is replaced", async () => {
