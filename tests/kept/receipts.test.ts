@@ -10,6 +10,7 @@ import { openReceipt, pack } from "@/labs/receipt/packed";
 import type { Run } from "@/labs/run/run";
 import { provideData } from "../labs/provide-data";
 import { trainReceipt } from "../labs/receipt/train-receipt";
+import keptOfSecond from "./compiled-receipts.json";
 import kept from "./receipts.json";
 
 type KeptReceipt = {
@@ -37,8 +38,13 @@ type KeptReceipt = {
   };
 };
 
+/** What an assignment asks, of whom, and what they set otherwise. */
+type Whose = { asks: string; set?: Partial<Run>; name: string };
+
 provideData();
 const receipts = kept.receipts as readonly KeptReceipt[];
+/** As the version of 2026-11-29 made them, the first to train with compiled programs. */
+const compiled = keptOfSecond as readonly (Whose & { packed: string })[];
 const questions = (await readAllQuestions()).flatMap((lesson) => lesson.questions);
 const judge = (id: string, text: string) => judgedAnswer(questions, id, text);
 
@@ -106,5 +112,21 @@ test.each(kept.problems)(
   "what was no receipt is none: $problem",
   async ({ text, problem }) => {
     expect(await openReceipt(text)).toEqual({ problem });
+  },
+);
+
+test.each(compiled)(
+  "the second arithmetic gives the bits that it gave: $asks",
+  async ({ asks, set, name, packed }) => {
+    const opened = await openReceipt(packed);
+    if ("problem" in opened) throw new Error(opened.problem);
+    expect(opened.receipt.kernel).toBe(2);
+    expect(checked(opened, judge).findings).toContainEqual({
+      about: "replay",
+      verdict: "good",
+      says: "Replayed, identical: training it again gave the same bits.",
+    });
+    const again = await pack(trainReceipt(asks, { name }, set, 2));
+    expect(unpressed(again)).toEqual(unpressed(packed));
   },
 );
