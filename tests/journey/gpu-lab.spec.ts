@@ -78,7 +78,7 @@ test("a network is measured for this run, by keyboard, and stopped", async ({ pa
 });
 
 test("a training pauses for a measurement, and trains on after it", async ({ page }) => {
-  await open(page, "passes=100000&device=cpu");
+  await open(page, "layers=64-64&passes=100000&device=cpu");
   const bench = page.locator("[data-lab][data-status]");
   await page.getByRole("button", { name: "Train", exact: true }).click();
   await expect(bench).toHaveAttribute("data-status", "running");

@@ -55,7 +55,7 @@ test("Reset then Train draws the same curve again", async ({ page }) => {
 test("Step trains one pass, Train goes on, Pause stops between passes", async ({
   page,
 }) => {
-  await open(page, "passes=100000&device=cpu");
+  await open(page, "layers=64-64&passes=100000&device=cpu");
   await button(page, "Step").click();
   await expect(bench(page)).toHaveAttribute("data-pass", "1");
   await button(page, "Step").click();
@@ -285,7 +285,7 @@ test("a link opens at a pass, keys lead along the curve, and every picture follo
 test("a setting changed while it trains starts the next run; half-typed it changes nothing", async ({
   page,
 }) => {
-  await open(page, "device=cpu&samples=60&passes=100000");
+  await open(page, "device=cpu&layers=64-64&samples=500&passes=100000");
   await button(page, "Train").click();
   const trained = async () => Number(await bench(page).getAttribute("data-pass"));
   await expect.poll(trained).toBeGreaterThan(20);

@@ -140,7 +140,7 @@ test("a weight is reached by its line, typed, linked, kept by Reset and given ba
 });
 
 test("every weight is listed, and changes while the network trains", async ({ page }) => {
-  await open(page, "layers=20-3&passes=100000&device=cpu");
+  await open(page, "layers=20-3&samples=2000&passes=100000&device=cpu");
   await tab(page, "Weights").click();
   await expect(page.getByText("All 127 weights and biases")).toBeVisible();
   const first = page.getByRole("group", { name: "Layer 1: 2 × 20, Tanh" });
