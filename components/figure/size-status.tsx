@@ -1,6 +1,7 @@
 "use client";
 import { useBrowserValue } from "@/components/kit/use-hydrated";
-import { type GpuSize, isRetired } from "@/content/dsvm/gpu-sizes";
+import type { GpuSize } from "@/content/dsvm/gpu-sizes";
+import { isRetired } from "@/content/dsvm/retired";
 import styles from "./gpu-sizes.module.css";
 
 const today = () => new Date().toISOString().slice(0, 10);

@@ -1,6 +1,7 @@
 // The editions of the Data Science Virtual Machine, and the pitfalls of choosing one.
 import type { SourceName } from "../sources";
-import { type Figures, type GpuSize, isRetired } from "./gpu-sizes";
+import type { Figures, GpuSize } from "./gpu-sizes";
+import { isRetired } from "./retired";
 
 /** Something to know of a choice, and where it stands. */
 type Remark = { says: string; source: SourceName };

@@ -172,10 +172,3 @@ export const gpuSizes: readonly GpuSize[] = [
     replacement: "NVads A10 v5 or NVads V710 v5",
   },
 ];
-
-/**
- * Whether a size is gone on the day `today` (YYYY-MM-DD), the day of retirement included.
- */
-export function isRetired(size: Pick<GpuSize, "retiredOn">, today: string): boolean {
-  return size.retiredOn !== undefined && size.retiredOn <= today;
-}

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { factsDue } from "@/content/dsvm/due-facts";
-import { gpuSizes, isRetired } from "@/content/dsvm/gpu-sizes";
+import { gpuSizes } from "@/content/dsvm/gpu-sizes";
+import { isRetired } from "@/content/dsvm/retired";
 import { type Source, sources } from "@/content/sources";
 
 test("a size is retired from its day on, and not the day before", () => {
