@@ -1,7 +1,6 @@
 "use client";
 // The first screen's run. Until it is trained, it is the still pictures that it is given;
-// what draws it is downloaded once the page has nothing else to do, and what trains it once
-// the reader seems about to press the button.
+// what trains it is downloaded once the page has nothing else to do.
 import Link from "next/link";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { LossChart } from "@/components/chart/loss-chart";
@@ -40,19 +39,16 @@ type News = HeroNews | { kind: "none" | "opening" | "lost" };
 const lost =
   "The program that trains could not be loaded. Try again once you are online.";
 
-const loadPictures = () =>
-  Promise.all([import("./hero-training"), import("./hero-views")]);
-
 /** Downloads what trains and what shows it; the second call has them at once. */
 async function loadTraining() {
-  const [{ compileTraining }, [{ trainPromise }, views]] = await Promise.all([
+  const [{ compileTraining }, { trainPromise }, views] = await Promise.all([
     import("@/labs/kernel/kernel"),
-    loadPictures(),
+    import("./hero-training"),
+    import("./hero-views"),
   ]);
   return { compileTraining, trainPromise, views };
 }
 
-const warmPictures = () => void loadPictures().catch(() => {});
 const warm = () => void loadTraining().catch(() => {});
 
 /** The buttons and the pictures of the first screen, each in its place of the hero's grid. */
@@ -64,7 +60,7 @@ export function HeroRun(props: Props) {
   const [tally, setTally] = useState({ held: 0, of: 0 });
   const under = useRef<AbortController | null>(null);
   useEffect(() => () => under.current?.abort(), []);
-  useWhenIdle(warmPictures);
+  useWhenIdle(warm);
   const side = "side" in news ? news.side : null;
   const seed = run.seed + tally.of;
   const running = news.kind === "opening" || news.kind === "side";

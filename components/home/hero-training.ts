@@ -54,8 +54,8 @@ function slicesOf(run: Run, begin: BeginTraining) {
 }
 
 /**
- * Trains a run to its end with `begin` and tells how it goes, until `signal` aborts. Not watched, it is
- * trained at once, and its end alone is told.
+ * Trains a run to its end with `begin` and tells how it goes, until `signal` aborts. Not
+ * watched, it is trained at once, and its end alone is told.
  */
 export async function trainPromise(
   run: Run,
