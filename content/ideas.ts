@@ -25,6 +25,7 @@ export const ideas = {
   batches: "Batches and steps",
   "when-a-gpu-helps": "When a GPU helps",
   memory: "Memory of a GPU",
+  precision: "Bits per number",
   "what-a-dsvm-is": "What a DSVM is",
   "choosing-a-machine": "Choosing a machine",
   "same-run-elsewhere": "The same run elsewhere",

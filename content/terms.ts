@@ -262,6 +262,18 @@ export const terms: readonly Term[] = [
       term: "WebGPU",
       means: "The interface through which a web page may send programs to the GPU.",
     },
+    {
+      term: "bandwidth",
+      also: ["memory bandwidth", "memory-bound", "roofline"],
+      means:
+        "How many bytes a processor can fetch from its memory in a second. Where each number is used only once, it sets the pace.",
+    },
+    {
+      term: "mixed precision",
+      also: ["half precision", "f16", "bf16", "FP16", "bfloat16", "AMP"],
+      means:
+        "Training with products of 16-bit numbers, which are quicker, while the weights are kept in 32 bits, so that small steps are not rounded away.",
+    },
   ]),
   ...introducedIn("data-science-vms", [
     {
