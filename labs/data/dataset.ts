@@ -1,7 +1,8 @@
 // Datasets, and the settings of a run that make its examples.
-import { choices, type Field, number, numberList } from "../field/field";
+import { choice, choices, type Field, number, numberList } from "../field/field";
 import type { TargetKind } from "../network/loss";
 import { type InputName, inputs } from "./input";
+import { type ScalingName, scalings } from "./scaling";
 
 /** One example on the plane: x and y in about [−3, 3]. */
 export type Point = { x: number; y: number; target: number };
@@ -25,6 +26,8 @@ export type ExampleSettings = {
   outliers: readonly Point[];
   /** The numbers that a point of the plane gives to the network. */
   inputs: readonly InputName[];
+  /** How large these are made. */
+  scaling: ScalingName;
   /** How many changes of a time series the network sees, up to the latest. */
   window: number;
   /** Decides the points, the initial weights and the order of the points. */
@@ -80,6 +83,7 @@ export const exampleFields: {
     pointParts,
   ),
   inputs: choices("in", "Inputs", inputs),
+  scaling: choice("scale", "Input scale", scalings),
   window: number("window", "Changes seen", { min: 1, max: 36, step: 1 }),
 };
 
@@ -92,6 +96,7 @@ export const plainExamples: Omit<ExampleSettings, "seed"> = {
   values: [],
   outliers: [],
   inputs: ["x", "y"],
+  scaling: "none",
   window: 12,
 };
 

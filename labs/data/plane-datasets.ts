@@ -18,7 +18,7 @@ function plane(
   return {
     on: "plane",
     label,
-    uses: ["noise", "samples", "inputs", "outliers"],
+    uses: ["noise", "samples", "inputs", "scaling", "outliers"],
     kind: () => kind,
     classes: () => classes ?? (kind === "classes" ? twoClasses : []),
     points({ seed, samples, noise }) {
@@ -45,7 +45,7 @@ const colours = [
 export const own: PlaneDataset = {
   on: "plane",
   label: "Your own points",
-  uses: ["own", "inputs", "outliers"],
+  uses: ["own", "inputs", "scaling", "outliers"],
   kind: ({ own }) => (classCount(own) > 2 ? "several" : "classes"),
   classes: ({ own }) => colours.slice(0, classCount(own)),
   points({ own, seed }) {

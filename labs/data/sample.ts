@@ -1,7 +1,9 @@
+import { singleText } from "../arithmetic/number-text";
 import { isProvided } from "./data-file";
 import type { Dataset, Point } from "./dataset";
 import { datasets, type ExampleRun } from "./datasets";
 import { inputs, inputsOf } from "./input";
+import { type Scale, scaled, scalesOf } from "./scaling";
 
 // The examples of a run as numbers, whatever they stand for.
 
@@ -16,6 +18,8 @@ export type Sample = {
   test: number;
   /** The points behind the examples, for data on the plane. */
   points: Split | null;
+  /** The scale of each input of those points. */
+  scales: readonly Scale[];
 };
 
 /** How many of `count` examples train: at least one, and not all. */
@@ -68,24 +72,28 @@ function drawnSample(run: ExampleRun): Sample {
   if (dataset.on === "plane") {
     const points = drawPoints(run);
     const all = [...points.train, ...points.test];
+    const rows = inputsOf(all, run.inputs);
+    const train = points.train.length;
+    const scales = scalesOf(run.scaling, rows, run.inputs.length, train);
     return {
-      features: inputsOf(all, run.inputs),
+      features: scaled(rows, scales),
       targets: Float32Array.from(all, ({ target }) => target),
-      train: points.train.length,
+      train,
       test: points.test.length,
       points,
+      scales,
     };
   }
   const rows = dataset.rows(run, (count) => trainCount(count, run.split));
   const count = rows.targets.length;
   const train = trainCount(count, run.split);
-  return { ...rows, train, test: count - train, points: null };
+  return { ...rows, train, test: count - train, points: null, scales: [] };
 }
 
 /** The settings that decide the examples of a run. */
 const deciding = [
   ...(["data", "noise", "split", "samples", "own", "values"] as const),
-  ...(["outliers", "inputs", "window", "seed"] as const),
+  ...(["outliers", "inputs", "scaling", "window", "seed"] as const),
 ];
 
 /** How many samples are kept: a lab may train several runs at once. */
@@ -107,6 +115,15 @@ export function sampleOf(run: ExampleRun): Sample {
   return now.sample;
 }
 
+/** What the network of a run is given at places of the plane: row-major. */
+export function featuresAt(
+  run: ExampleRun,
+  places: readonly { x: number; y: number }[],
+): Float32Array {
+  const rows = inputsOf(places, run.inputs);
+  return run.scaling === "none" ? rows : scaled(rows, sampleOf(run).scales);
+}
+
 /** The meaning of each number that the network of a run is given, in words. */
 export function inputNames(run: ExampleRun): readonly string[] {
   const dataset: Dataset = datasets[run.data];
@@ -119,6 +136,16 @@ export function inputNames(run: ExampleRun): readonly string[] {
       return `${run.data === "waves" ? "sample" : "band"} ${at + 1}`;
     }
     return `dot ${1 + Math.floor(at / side)},${1 + (at % side)}`;
+  });
+}
+
+/** The same with what scaling does to it, as in "(x − 0.5) × 2". */
+export function scaledNames(run: ExampleRun): readonly string[] {
+  const { scales } = sampleOf(run);
+  return inputNames(run).map((name, at) => {
+    const { shift, factor } = scales[at] ?? { shift: 0, factor: 1 };
+    const moved = shift === 0 ? name : `(${name} − ${singleText(shift)})`;
+    return factor === 1 ? moved : `${moved} × ${singleText(factor)}`;
   });
 }
 

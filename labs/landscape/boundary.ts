@@ -1,7 +1,7 @@
 // Where the plane changes from one answer of a network to another.
 
 import { planeRadius } from "@/labs/data/dataset";
-import { inputsOf } from "../data/input";
+import { featuresAt } from "../data/sample";
 import { networkOf } from "../run/plan";
 import type { Run } from "../run/run";
 import { type Contour, contours } from "./contour";
@@ -38,7 +38,7 @@ export function* boundaries(run: Run, weights: Float32Array): Sliced<readonly Co
     x: at(index % side),
     y: -at(Math.floor(index / side)),
   }));
-  const features = inputsOf(places, run.inputs);
+  const features = featuresAt(run, places);
   const scores = yield* slicedScores(network, weights, features, places.length);
   // The last of several classes borders only on those whose lines are drawn already.
   const drawn = Math.max(outputs - 1, 1);

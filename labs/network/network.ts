@@ -1,8 +1,9 @@
-// Layer shapes and initial weights. Beside them stand the activations, losses, optimizers and
-// regularizations, one record each: links, kernels, exports and tests follow from a record.
+// Layer shapes and initial weights. Beside them stand the activations, losses, optimizers,
+// regularizations and initializations, one record each: links, kernels, exports and tests follow from a record.
 
 import { streamKey, streams, uniform } from "../arithmetic/random";
 import type { ActivationName } from "./activation";
+import { type InitializationName, initializations } from "./initialization";
 
 /**
  * One layer: `outputs` neurons with `inputs` weights each. In the flat array of weights,
@@ -50,17 +51,18 @@ export function layered(
   return { layers, size };
 }
 
-/**
- * The weights that a seed gives, before the first pass: uniform in ±√(6 / (inputs +
- * outputs)) with biases at zero.
- * Source: Glorot and Bengio, "Understanding the difficulty of training deep feedforward
- * neural networks" (2010), equation 16.
- */
-export function initialWeights(network: Network, seed: number): Float32Array {
+/** The weights that a seed gives, before the first pass: see `Initialization`. */
+export function initialWeights(
+  network: Network,
+  seed: number,
+  initialization: InitializationName = "glorot",
+): Float32Array {
   const weights = new Float32Array(network.size);
+  const { factor, fan } = initializations[initialization];
+  if (factor === 0) return weights;
   network.layers.forEach(({ inputs, outputs, weightsAt, biasesAt }, index) => {
     const draw = uniform(streamKey(seed, streams.weights, index));
-    const limit = Math.sqrt(6 / (inputs + outputs));
+    const limit = factor * Math.sqrt(6 / (fan === "in" ? inputs : inputs + outputs));
     for (let at = weightsAt; at < biasesAt; at += 1)
       weights[at] = limit * (2 * draw() - 1);
   });

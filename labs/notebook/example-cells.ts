@@ -2,6 +2,7 @@
 import type { PlaneDataset, Point } from "../data/dataset";
 import { type DatasetName, datasets, kindOf } from "../data/datasets";
 import type { InputName } from "../data/input";
+import type { ScalingName } from "../data/scaling";
 import type { TargetKind } from "../network/loss";
 import type { Task } from "../run/plan";
 import type { Run } from "../run/run";
@@ -88,6 +89,18 @@ const inputText: Readonly<Record<InputName, string>> = {
   siny: "torch.sin(y)",
 };
 
+/** Each scaling of the inputs. */
+const scalingLines: Readonly<Record<ScalingName, readonly string[]>> = {
+  none: [],
+  hundred: ["features[:, 0] *= 100"],
+  standard: [
+    "# Mean and deviation of the training set alone: the rest counts as unseen.",
+    "deviation = features[:TRAIN].std(dim=0, unbiased=False)",
+    "deviation[deviation == 0] = 1",
+    "features = (features - features[:TRAIN].mean(dim=0)) / deviation",
+  ],
+};
+
 /** A list of points, a line each. */
 const pointsText = (name: string, points: readonly Point[]) => [
   `${name} = [`,
@@ -125,6 +138,7 @@ const planeLines = (run: Run) => [
     : []),
   "x, y, targets = torch.tensor(points, dtype=torch.float64).T",
   `features = torch.stack([${run.inputs.map((name) => inputText[name]).join(", ")}], dim=1)`,
+  ...scalingLines[run.scaling],
 ];
 
 /** Features and targets as they are, to the last bit. */

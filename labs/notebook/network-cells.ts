@@ -6,6 +6,7 @@ import { pythonOf } from "../formula/in-python";
 import { formulaText } from "../formula/print";
 import { simplified } from "../formula/simplify";
 import { activationCurve, lossCurve } from "../network/curves";
+import { type InitializationName, initializations } from "../network/initialization";
 import type { Layer } from "../network/network";
 import { networkOf } from "../run/plan";
 import type { Run } from "../run/run";
@@ -107,6 +108,23 @@ function typedLine(layers: readonly Layer[], at: number, value: number): string 
   return `        model.layers[${k}].${place} = ${value}`;
 }
 
+/** How far first weights reach, with the root written between `root` and `end`. */
+function limitIn(name: InitializationName, root: string, end: string): string {
+  const { factor, fan } = initializations[name];
+  const whole = `${root}${fan === "in" ? "inputs" : "(inputs + outputs)"}${end}`;
+  return factor === 1 ? whole : `${factor} * ${whole}`;
+}
+
+const advised = { glorot: "Glorot and Bengio advise", he: "He and others advise" };
+
+/** How the first weights are drawn, in words. */
+function drawnSays(name: InitializationName): string {
+  if (initializations[name].factor === 0) return "All zero, as the lab was told";
+  const limit = limitIn(name, "√(6 / ", ")").replace("*", "×");
+  const like = `Drawn as the lab draws them, for layers of any size: uniform in ±${limit}`;
+  return name === "glorot" || name === "he" ? `${like}, as ${advised[name]}` : like;
+}
+
 function weightCells(run: Run): Cell[] {
   const { layers, size } = networkOf(run);
   const edits = run.edits.filter(({ at }) => at < size);
@@ -115,8 +133,7 @@ function weightCells(run: Run): Cell[] {
       "weights",
       "## First weights",
       "",
-      "Drawn as the lab draws them, for layers of any size: uniform in ±√(6 / (inputs + " +
-        "outputs)), as Glorot and Bengio advise; biases begin at 0." +
+      `${drawnSays(run.initialization)}; biases begin at 0.` +
         (edits.length > 0 ? " Then come those that were typed in the lab." : ""),
     ),
     code(
@@ -125,7 +142,7 @@ function weightCells(run: Run): Cell[] {
       "    for k, layer in enumerate(model.layers):",
       '        draw = uniform(key_of("weights", k))',
       "        outputs, inputs = layer.weight.shape",
-      "        limit = math.sqrt(6 / (inputs + outputs))",
+      `        limit = ${limitIn(run.initialization, "math.sqrt(6 / ", ")")}`,
       "        drawn = [limit * (2 * next(draw) - 1) for _ in range(inputs * outputs)]",
       "        layer.weight.copy_(torch.tensor(drawn).reshape(inputs, outputs).T)",
       "        layer.bias.zero_()",

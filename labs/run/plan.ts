@@ -55,7 +55,7 @@ export function networkOf(run: Run): Network {
 
 /** The weights that a run starts from: those of its seed, but for what was typed. */
 export function startWeights(run: Run, network = networkOf(run)): Float32Array {
-  const weights = initialWeights(network, run.seed);
+  const weights = initialWeights(network, run.seed, run.initialization);
   for (const { at, value } of run.edits) if (at < network.size) weights[at] = value;
   return weights;
 }

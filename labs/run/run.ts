@@ -14,6 +14,7 @@ import {
 } from "../field/field";
 import { isOwn } from "../formula/own-formula";
 import { type ActivationName, activationNames, activations } from "../network/activation";
+import { type InitializationName, initializations } from "../network/initialization";
 import { type LossName, losses, ownLossNames, suitsOf } from "../network/loss";
 import { type OptimizerName, optimizers } from "../network/optimizer";
 import { type RegularizationName, regularizations } from "../network/regularization";
@@ -40,6 +41,8 @@ export type Run = ExampleRun & {
    * last goes on. The output is always linear.
    */
   activations: readonly ActivationName[];
+  /** How large the first weights are. */
+  initialization: InitializationName;
   loss: LossName;
   optimizer: OptimizerName;
   /** The learning rate: the share of the gradient taken off a weight at each step. */
@@ -86,6 +89,7 @@ export const fields: { readonly [K in keyof Run]: Field<Run[K]> } = {
     { of: "activation", names: activationNames },
     mostLayers,
   ),
+  initialization: choice("init", "First weights", initializations),
   loss: choiceOrOwn("loss", "Loss", losses, { of: "loss", names: ownLossNames }),
   optimizer: choice("opt", "Optimizer", optimizers),
   rate: number("lr", "Learning rate", {
@@ -163,6 +167,7 @@ export const plainRun: Run = {
   ...plainExamples,
   layers: [4],
   activations: ["tanh"],
+  initialization: "glorot",
   loss: "squared",
   optimizer: "sgd",
   rate: 0.03,
@@ -186,7 +191,7 @@ export function lossSuits(run: Pick<Run, "data" | "own" | "loss">): boolean {
 /** The settings that only some data use. */
 const ofData: readonly (keyof Run)[] = [
   ...(["noise", "samples", "own", "values"] as const),
-  ...(["outliers", "inputs", "window"] as const),
+  ...(["outliers", "inputs", "scaling", "window"] as const),
 ];
 
 /** Whether the data of a run use a setting. */

@@ -41,7 +41,7 @@ export function withWeight(
   value: number,
 ): readonly WeightEdit[] | null {
   const others = run.edits.filter((edit) => edit.at !== at);
-  const seeds = initialWeights(networkOf(run), run.seed)[at];
+  const seeds = initialWeights(networkOf(run), run.seed, run.initialization)[at];
   if (value === seeds) return others;
   if (others.length >= mostEdits) return null;
   const edits = [...others, { at, value: linkable(value) }];
@@ -50,7 +50,7 @@ export function withWeight(
 
 /** The edits that make `weights` the start of a run. */
 export function editsTo(run: Run, weights: Float32Array): readonly WeightEdit[] | null {
-  const seeds = initialWeights(networkOf(run), run.seed);
+  const seeds = initialWeights(networkOf(run), run.seed, run.initialization);
   const edits = Array.from(weights, (value, at) => ({ at, value: linkable(value) }));
   const needed = edits.filter(({ at, value }) => value !== seeds[at]);
   const legal = needed.every(({ value }) => Math.abs(value) <= largestWeight);

@@ -1,6 +1,6 @@
 // Each neuron's output at every place of the plane: the numbers behind the maps.
 import { planeRadius } from "@/labs/data/dataset";
-import { inputsOf } from "../data/input";
+import { featuresAt } from "../data/sample";
 import { networkOf } from "../run/plan";
 import type { Run } from "../run/run";
 import { forward, matrixOf, stagesOf } from "./forward";
@@ -49,7 +49,7 @@ export function planeMaps(
     x: at(index % side),
     y: -at(Math.floor(index / side)),
   }));
-  const rows = Float64Array.from(inputsOf(places, run.inputs));
+  const rows = Float64Array.from(featuresAt(run, places));
   const width = run.inputs.length;
   const stages = stagesOf(network, Float64Array.from(weights), places.length);
   forward(stages, matrixOf(rows, width), places.length);
@@ -90,10 +90,7 @@ export function neuronsAt(
   weights: Float32Array,
   place: { x: number; y: number },
 ): readonly Float64Array[] {
-  const row = matrixOf(
-    Float64Array.from(inputsOf([place], run.inputs)),
-    run.inputs.length,
-  );
+  const row = matrixOf(Float64Array.from(featuresAt(run, [place])), run.inputs.length);
   const stages = stagesOf(networkOf(run), Float64Array.from(weights), 1);
   forward(stages, row, 1);
   return stages.map(({ values }) => values.data);

@@ -3,9 +3,11 @@
 import { streamKey, uniform } from "@/labs/arithmetic/random";
 import { type DatasetName, datasets } from "@/labs/data/datasets";
 import { type InputName, inputs } from "@/labs/data/input";
+import { type ScalingName, scalings } from "@/labs/data/scaling";
 import { formulaText } from "@/labs/formula/print";
 import { readOwn } from "@/labs/formula/read-own";
 import { type ActivationName, activations } from "@/labs/network/activation";
+import { type InitializationName, initializations } from "@/labs/network/initialization";
 import { type LossName, losses, ownLossNames } from "@/labs/network/loss";
 import { type OptimizerName, optimizers } from "@/labs/network/optimizer";
 import { type RegularizationName, regularizations } from "@/labs/network/regularization";
@@ -46,12 +48,14 @@ export function randomRun(seed: number): Run {
     own: list(20, () => ({ x: decimal(3), y: decimal(3), target: whole(0, 3) })),
     values: list(9, () => decimal(50)),
     outliers: list(2, () => ({ x: decimal(3), y: decimal(3), target: 1 })),
+    scaling: pick<ScalingName>(scalings),
     window: whole(1, 36),
     inputs: chosen.length > 0 ? chosen : ["x"],
     layers: Array.from({ length: whole(0, 6) }, () => whole(1, 64)),
     activations: Array.from({ length: whole(1, 6) }, () =>
       pick<ActivationName>(activations),
     ),
+    initialization: pick<InitializationName>(initializations),
     loss: pick<LossName>(losses),
     optimizer: pick<OptimizerName>(optimizers),
     rate: Number((10 ** (-4 + 4 * draw())).toPrecision(3)),

@@ -1,6 +1,8 @@
 // The runs whose notebooks are executed: together they use everything a run can use.
 import { labs } from "@/labs/catalog/labs";
+import { scalings } from "@/labs/data/scaling";
 import { activations } from "@/labs/network/activation";
+import { initializations } from "@/labs/network/initialization";
 import { losses } from "@/labs/network/loss";
 import { type OptimizerName, optimizers } from "@/labs/network/optimizer";
 import { regularizations } from "@/labs/network/regularization";
@@ -18,6 +20,12 @@ const links = {
     "data=gaussian&noise=0.3&layers=5&act=sigmoid&loss=huber&opt=rmsprop&lr=0.003&reg=l1&decay=0.002",
   hills:
     "data=hills&layers=6-5&act=softplus-linear&loss=absolute&lr=0.02&seed=4294967295",
+  "unscaled, from small weights":
+    "scale=hundred&init=small&layers=5&opt=adam&lr=0.003&batch=20",
+  "standardised, after He":
+    "in=xx-y&scale=standard&init=he&layers=6&act=relu&lr=0.02&split=0.3&outlier=2_2_-1",
+  "from large weights": "init=large&layers=4&lr=0.005",
+  "from zeros": "init=zeros&layers=4&act=sigmoid",
   dropout:
     "data=arms&layers=12-8&act=tanh-softplus&loss=categorical&opt=adam&lr=0.01&drop=0.2&batch=16",
   "one against the rest":
@@ -141,6 +149,8 @@ export function unused(): string[] {
   };
   return [
     ...left(activations, ({ activations }) => activations),
+    ...left(initializations, ({ initialization }) => [initialization]),
+    ...left(scalings, ({ scaling }) => [scaling]),
     ...left(losses, ({ loss }) => [loss]),
     ...left(optimizers, ({ optimizer }) => [optimizer]),
     ...left(regularizations, ({ regularization }) => [regularization]),

@@ -61,7 +61,15 @@ const dots = (points: readonly Point[]) =>
 function Thumb({ name, own }: { name: DatasetName } & Pick<ExampleRun, "own">) {
   const classes = useMemo(() => {
     const plain = { noise: 0, split: 0.5, samples: pictured, values: [], outliers: [] };
-    const run = { ...plain, inputs: ["x"], window: 1, seed: 7, own, data: name } as const;
+    const run = {
+      ...plain,
+      inputs: ["x"],
+      scaling: "none",
+      window: 1,
+      seed: 7,
+      own,
+      data: name,
+    } as const;
     const { train, test } = drawPoints(run);
     const of = ({ target }: Point) => classOf(target, kindOf(run) === "several");
     const points = [...train, ...test];

@@ -25,8 +25,7 @@ import {
 import { PlanePoints } from "@/components/lab/plane/plane-points";
 import { type Point, planeRadius } from "@/labs/data/dataset";
 import { kindOf } from "@/labs/data/datasets";
-import { inputs } from "@/labs/data/input";
-import { classNames, type Split } from "@/labs/data/sample";
+import { classNames, featuresAt, type Split } from "@/labs/data/sample";
 import type { TargetKind } from "@/labs/network/loss";
 import type { Run } from "@/labs/run/run";
 import {
@@ -263,8 +262,7 @@ function MapLegend({ classes, shares }: MapLegendProps) {
 
 /** The output of a neuron at a place. */
 function valueAt(run: Run, weights: Float32Array, place: PlanePlace, spot: NeuronSpot) {
-  const input = run.inputs[spot.row];
-  if (spot.column === 0) return input ? inputs[input].of(place.x, place.y) : 0;
+  if (spot.column === 0) return featuresAt(run, [place])[spot.row] ?? 0;
   return neuronsAt(run, weights, place)[spot.column - 1]?.[spot.row] ?? 0;
 }
 

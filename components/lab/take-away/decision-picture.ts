@@ -2,8 +2,7 @@
 
 import { type Point, planeRadius } from "@/labs/data/dataset";
 import { kindOf } from "@/labs/data/datasets";
-import { inputsOf } from "@/labs/data/input";
-import { classNames, type Split } from "@/labs/data/sample";
+import { classNames, featuresAt, type Split } from "@/labs/data/sample";
 import { networkOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { winnersOf } from "@/labs/training/plane-maps";
@@ -37,7 +36,7 @@ async function mapPixels(run: Run, weights: Float32Array) {
       x: at(index % side),
       y: -at(row + Math.floor(index / side)),
     }));
-    const scores = scoresOf(network, weights, inputsOf(places, run.inputs));
+    const scores = scoresOf(network, weights, featuresAt(run, places));
     const maps = Array.from({ length: outputs }, (_, output) =>
       Float32Array.from(places, (_place, index) => scores[index * outputs + output] ?? 0),
     );

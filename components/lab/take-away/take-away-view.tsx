@@ -8,7 +8,7 @@ import { ScrollRegion } from "@/components/kit/scroll-table";
 import { Status } from "@/components/kit/status";
 import { numberText } from "@/labs/arithmetic/number-text";
 import { datasets } from "@/labs/data/datasets";
-import { classNames, inputNames } from "@/labs/data/sample";
+import { classNames, scaledNames } from "@/labs/data/sample";
 import { curveCsv, safetensors, weightsJson } from "@/labs/export/export";
 import { pythonOf } from "@/labs/formula/in-python";
 import { isOwn } from "@/labs/formula/own-formula";
@@ -45,7 +45,7 @@ export function TakeAwayView({ state, side }: ViewProps) {
   const origin = () => ({
     link: link(),
     pass,
-    inputs: inputNames(run),
+    inputs: scaledNames(run),
     classes: classNames(run),
   });
   const json = () =>

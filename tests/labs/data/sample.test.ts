@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sampleOf } from "@/labs/data/sample";
+import { featuresAt, sampleOf, scaledNames } from "@/labs/data/sample";
 import { plainRun, type Run } from "@/labs/run/run";
 
 const point = { x: 1, y: 2, target: 1 };
@@ -9,6 +9,7 @@ test("examples are shared by all runs whose settings decide the same ones", () =
     ...plainRun,
     layers: [8],
     activations: ["relu"],
+    initialization: "zeros",
     loss: "hinge",
     optimizer: "adam",
     rate: 1,
@@ -30,6 +31,7 @@ const plane: readonly Partial<Run>[] = [
   { samples: 100 },
   { outliers: [point] },
   { inputs: ["xx"] },
+  { scaling: "standard" },
   { seed: 8 },
 ];
 
@@ -45,4 +47,35 @@ test("own points, an own series and its window decide their examples", () => {
   expect(sampleOf({ ...values, window: 2 })).not.toEqual(sampleOf(values));
   const other = { ...values, values: [1, 2, 4, 3, 5] };
   expect(sampleOf(other)).not.toEqual(sampleOf(values));
+});
+
+test("standardised inputs have mean 0 and deviation 1 over what trains, whatever the unit", () => {
+  const run: Run = { ...plainRun, inputs: ["xx", "y"], scaling: "standard", split: 0.3 };
+  const { features, train } = sampleOf(run);
+  for (const at of [0, 1]) {
+    const column = Array.from({ length: train }, (_, row) => features[2 * row + at] ?? 0);
+    const mean = column.reduce((sum, value) => sum + value, 0) / train;
+    const square = column.reduce((sum, value) => sum + value ** 2, 0) / train;
+    expect(mean).toBeCloseTo(0, 6);
+    expect(square).toBeCloseTo(1, 6);
+  }
+});
+
+test("a hundred times the first input leaves the others, here and at any place", () => {
+  const run: Run = { ...plainRun, scaling: "hundred" };
+  const [plain, scaled] = [sampleOf(plainRun).features, sampleOf(run).features];
+  expect(scaled[0]).toBeCloseTo(100 * (plain[0] ?? 0), 3);
+  expect(scaled[1]).toBe(plain[1]);
+  expect([...featuresAt(run, [{ x: 0.5, y: -1 }])]).toEqual([50, -1]);
+  expect(scaledNames(run)).toEqual(["x × 100", "y"]);
+});
+
+test("an input that never changes is standardised to 0", () => {
+  const own = [0, 1, 2, 3].map((y) => ({ x: 2, y, target: y % 2 }));
+  const run: Run = { ...plainRun, data: "own", own, scaling: "standard" };
+  const { features } = sampleOf(run);
+  expect([0, 2, 4, 6].map((at) => features[at])).toEqual([0, 0, 0, 0]);
+  const [at = 1, up] = featuresAt(run, [{ x: 2, y: 9 }]);
+  expect(at).toBe(0);
+  expect(up).toBeGreaterThan(1);
 });

@@ -3,7 +3,7 @@ import { datasets, kindOf } from "@/labs/data/datasets";
 import { inputsOf } from "@/labs/data/input";
 import { drawPoints } from "@/labs/data/sample";
 import { initialWeights } from "@/labs/network/network";
-import { networkOf } from "@/labs/run/plan";
+import { networkOf, startWeights } from "@/labs/run/plan";
 import { plainRun, type Run } from "@/labs/run/run";
 import { forward, matrixOf, stagesOf } from "@/labs/training/forward";
 import { planeMaps } from "@/labs/training/plane-maps";
@@ -47,6 +47,31 @@ test("initial weights keep Glorot's limits, biases are zero, a seed decides them
   }
   expect(initialWeights(network, 3)).toEqual(weights);
   expect(initialWeights(network, 4)).not.toEqual(weights);
+});
+
+test("each initialization reaches as far as its record says, from the same draws", () => {
+  const network = networkOf({ ...plainRun, layers: [8, 8] });
+  const glorot = initialWeights(network, 3);
+  const close = (one: Float32Array, factor: number) =>
+    one.forEach((weight, at) => {
+      expect(weight).toBeCloseTo(factor * (glorot[at] ?? 0), 5);
+    });
+  close(initialWeights(network, 3, "large"), 10);
+  close(initialWeights(network, 3, "small"), 0.1);
+  expect(initialWeights(network, 3, "zeros").every((one) => Object.is(one, 0))).toBe(
+    true,
+  );
+  const he = initialWeights(network, 3, "he");
+  for (const { inputs, outputs, weightsAt } of network.layers) {
+    const longer = Math.sqrt((inputs + outputs) / inputs);
+    expect(he[weightsAt]).toBeCloseTo(longer * (glorot[weightsAt] ?? 0), 5);
+  }
+});
+
+test("a run starts from the weights that its initialization draws", () => {
+  const run = { ...plainRun, initialization: "zeros", edits: [] } as const;
+  expect(startWeights(run).every((weight) => weight === 0)).toBe(true);
+  expect(startWeights({ ...run, edits: [{ at: 3, value: 2 }] })[3]).toBe(2);
 });
 
 test("forward computes a hand-checked network", () => {
