@@ -2,6 +2,7 @@
 import { type ReactNode, useId } from "react";
 import { Button } from "@/components/kit/button";
 import { Status } from "@/components/kit/status";
+import { listText } from "@/components/kit/wording";
 import type { Lab } from "@/labs/catalog/lab";
 import { type LabId, labs } from "@/labs/catalog/labs";
 import { type Claim, claimedRun } from "@/labs/claim/claim";
@@ -11,6 +12,7 @@ import { pathOf } from "@/labs/run/link";
 import styles from "./claim-bench.module.css";
 import { RunPanes } from "./run-panes";
 import { useHeldClaims } from "./training/held-store";
+import type { ClaimTraining } from "./training/train-claim";
 import { type ClaimRun, useClaimRun } from "./training/use-claim-run";
 
 type Props = {
@@ -18,6 +20,8 @@ type Props = {
   claim: string;
   /** Known of its run before it is trained. */
   outset: Outset;
+  /** How it came out on many seeds; null for a claim about its own seed alone. */
+  seeds: ReactNode;
   /** The picture of the untrained run. */
   children: ReactNode;
 };
@@ -26,7 +30,7 @@ type Props = {
 const watched = { run: 2500, pass: 250 };
 
 /** A claim with its picture, its curve and the one button that trains it. */
-export function ClaimBench({ id, claim: claimId, outset, children }: Props) {
+export function ClaimBench({ id, claim: claimId, outset, seeds, children }: Props) {
   const name = useId();
   const lab: Lab = labs[id];
   const claim = lab.claims.find((one) => one.id === claimId);
@@ -37,6 +41,8 @@ export function ClaimBench({ id, claim: claimId, outset, children }: Props) {
   const held = useHeldClaims().has(claimName(id, claimId));
   const standing = standingOf(claim, trained, held);
   const last = training?.side.passes.at(-1) ?? outset.first;
+  const train = (seeds: 1 | 5) =>
+    trained.train(Math.min(watched.run, watched.pass * run.passes), seeds);
   return (
     <article
       className={styles.card}
@@ -63,14 +69,28 @@ export function ClaimBench({ id, claim: claimId, outset, children }: Props) {
         label={`Loss by pass: ${claim.says}`}
         outset={outset}
         bounds={boundsOf(claim, outset, last)}
+        ofMany={claim.expects.of === "trainLoss" ? "trainLoss" : "testLoss"}
       />
+      {seeds && (
+        <div className={styles.seeds}>
+          {seeds}
+          <Button
+            inactive={busy}
+            onPointerEnter={trained.warm}
+            onFocus={trained.warm}
+            onClick={() => train(5)}
+          >
+            Try five seeds
+          </Button>
+        </div>
+      )}
       <footer className={styles.foot}>
         <Button
           look="primary"
           inactive={busy}
           onPointerEnter={trained.warm}
           onFocus={trained.warm}
-          onClick={() => trained.train(Math.min(watched.run, watched.pass * run.passes))}
+          onClick={() => train(1)}
         >
           {busy ? "Training…" : training ? "Train again" : "Train"}
         </Button>
@@ -112,5 +132,14 @@ function resultText(claim: Claim, { training, busy }: ClaimRun): string {
   const verdict = training?.state.verdicts[claim.id];
   if (busy || !training) return "";
   if (!verdict) return training.state.fault ?? "";
+  if (training.held && training.held.length > 1) return seedsText(training.held);
   return `${verdict.held ? "It held" : "It did not hold"} here: ${verdict.saw}.`;
+}
+
+/** Says on which of several seeds the claim held. */
+function seedsText(tried: NonNullable<ClaimTraining["held"]>): string {
+  const failed = tried.flatMap(({ seed, held }) => (held ? [] : [String(seed)]));
+  const count = `It held here on ${tried.length - failed.length} of ${tried.length} seeds`;
+  if (failed.length > 0) return `${count}, not on ${listText(failed)}.`;
+  return `${count}: ${listText(tried.map(({ seed }) => String(seed)))}.`;
 }

@@ -2,7 +2,7 @@
 // The picture of a run and its curve, beside each other where there is room.
 import { lazy, type ReactNode, Suspense, useMemo } from "react";
 import { LossChart } from "@/components/chart/loss-chart";
-import type { LossCurve } from "@/components/chart/loss-curves";
+import type { LossCurve, LossName } from "@/components/chart/loss-curves";
 import type { Outset } from "@/labs/claim/claim-bound";
 import { datasets } from "@/labs/data/datasets";
 import type { Run } from "@/labs/run/run";
@@ -37,6 +37,8 @@ type Props = {
   band?: { from: number; to: number; label: string } | null;
   /** The top of the loss axis; left out, it follows the curve. */
   most?: number | undefined;
+  /** The loss that is drawn where several runs train; left out, the train loss. */
+  ofMany?: LossName;
   /** Beside other things: the picture is smaller. */
   isSmall?: boolean;
 };
@@ -44,19 +46,20 @@ type Props = {
 /** A still that comes alive once its run is trained, and the run's losses. */
 export function RunPanes(props: Props) {
   const { run, still, training, label, bounds, band, most, isSmall = false } = props;
+  const { ofMany = "trainLoss" } = props;
   const begun = training !== null && training.state.status !== "idle";
-  const side = begun || !still ? (training?.side ?? null) : null;
+  const sides = training && (begun || !still) ? training.state.sides : null;
+  const side = sides?.[0] ?? null;
   const first = (props.outset ?? training?.outset)?.first;
   const curves = useMemo(
-    (): readonly LossCurve[] => [
-      {
-        id: "run",
-        label: "",
-        passes: side?.passes ?? (first ? [first] : []),
-        diverged: side?.ended === "diverged",
-      },
-    ],
-    [side, first],
+    (): readonly LossCurve[] =>
+      sides?.map(({ label, run, passes, ended }) => ({
+        id: `seed-${run.seed}`,
+        label,
+        passes,
+        diverged: ended === "diverged",
+      })) ?? [{ id: "run", label: "", passes: first ? [first] : [] }],
+    [sides, first],
   );
   return (
     <div className={styles.panes} data-small={isSmall}>
@@ -70,6 +73,7 @@ export function RunPanes(props: Props) {
       <div className={styles.curve}>
         <LossChart
           {...{ label, curves, passes: run.passes, height: isSmall ? 136 : 150 }}
+          kind={curves.length > 1 ? ofMany : "both"}
           {...(bounds && { bounds })}
           {...(band && { band })}
           {...(most !== undefined && { most })}

@@ -41,9 +41,9 @@ export const features: Lab = {
     },
     {
       id: "ten-by-heart",
-      says: "With ten noisy training points and all seven features, the test loss ends more than 0.2 above the train loss after 300 passes.",
+      says: "With ten noisy training points and all seven features, the test loss ends more than 0.1 above the train loss after 300 passes.",
       link: "noise=0.4&split=0.1&samples=100&in=x-y-xx-yy-xy-sinx-siny&passes=300",
-      expects: { of: "gap", ends: "above", bound: 0.2 },
+      expects: { of: "gap", ends: "above", bound: 0.1 },
     },
   ],
 };

@@ -35,18 +35,21 @@ export const onePass: Lab = {
       says: "These four points, seed 7: 1 pass, a single step with a learning rate of 0.1, takes the train loss from 3.66 to below 1.2.",
       link: "",
       expects: { of: "trainLoss", ends: "below", bound: 1.2 },
+      worked: true,
     },
     {
       id: "too-far",
       says: "These four points, seed 7: with a learning rate of 1, the same 1 pass goes too far, and the train loss ends above 10.",
       link: "lr=1",
       expects: { of: "trainLoss", ends: "above", bound: 10 },
+      worked: true,
     },
     {
       id: "two-steps",
       says: "These four points, seed 7: in batches of 1 the pass takes two steps, and 1 pass brings the train loss below 0.8.",
       link: "batch=1",
       expects: { of: "trainLoss", ends: "below", bound: 0.8 },
+      worked: true,
     },
   ],
 };

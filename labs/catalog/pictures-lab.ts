@@ -57,9 +57,9 @@ export const pictures: Lab = {
     },
     {
       id: "many-then-two",
-      says: "Seed 7: with a hidden layer of 32 neurons before those two, it reads above 88 % of the test images correctly after 100 passes.",
+      says: "With a hidden layer of 32 neurons before those two, it reads above 80 % of the test images correctly after 100 passes, on 13 of 20 seeds.",
       link: "layers=32-2&passes=100",
-      expects: { of: "testAccuracy", ends: "above", bound: 88 },
+      expects: { of: "testAccuracy", ends: "above", bound: 80 },
     },
     {
       id: "few-images",

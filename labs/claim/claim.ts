@@ -30,6 +30,8 @@ export type Claim = {
   /** The link of the run, read against the lab's own run. */
   link: string;
   expects: Expectation;
+  /** Arithmetic worked out for these points and this seed; any other claim is about every seed. */
+  worked?: true;
 };
 
 /** The run that a claim is about, whose records have names. Throws where its link is not wholly legal. */

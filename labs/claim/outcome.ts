@@ -45,42 +45,69 @@ export function outsetOf(run: Run): Outset {
 
 const names = { trainLoss: "train loss", testLoss: "test loss" } as const;
 
-const beyond = (value: number, side: "below" | "above", bound: number) =>
-  side === "below" ? value < bound : value > bound;
+/**
+ * The number of a run that decides whether its claim holds: a loss, a gap, a share in
+ * percent, or the last pass before the weights overflowed. Null where the run has none.
+ */
+export function judgedNumber({ expects }: Claim, outcome: Outcome): number | null {
+  const last = outcome.passes.at(-1);
+  if (!last || outcome.diverged !== (expects.of === "divergence")) return null;
+  switch (expects.of) {
+    case "divergence":
+      return last.pass;
+    case "gap":
+      return last.testLoss - last.trainLoss;
+    case "testAccuracy":
+      return 100 * outcome.testAccuracy;
+    case "naiveShare":
+      return (100 * last.testLoss) / outcome.naiveTestLoss;
+    default: {
+      const { of } = expects;
+      if ("ends" in expects) return last[of];
+      const { stays, from } = expects;
+      const seen = outcome.passes.filter(({ pass }) => pass > from).map((one) => one[of]);
+      return stays === "below" ? Math.max(...seen) : Math.min(...seen);
+    }
+  }
+}
+
+/** Whether a claim holds for a run whose `judgedNumber` this is. */
+export function holdsAt({ expects }: Claim, number: number | null): boolean {
+  if (number === null) return false;
+  if (expects.of === "divergence") return true;
+  const side = "ends" in expects ? expects.ends : expects.stays;
+  return side === "below" ? number < expects.bound : number > expects.bound;
+}
 
 /** Judges the outcome of a claim's own run, trained to its end. */
 export function judge(claim: Claim, outcome: Outcome): ClaimVerdict {
-  const { expects } = claim;
-  const last = outcome.passes.at(-1);
+  const number = judgedNumber(claim, outcome);
+  return { held: holdsAt(claim, number), saw: sawText(claim, outcome, number) };
+}
+
+function sawText(
+  { expects }: Claim,
+  { passes, diverged, naiveTestLoss }: Outcome,
+  number: number | null,
+): string {
+  const last = passes.at(-1) ?? { pass: 0, trainLoss: 0, testLoss: 0 };
   if (expects.of === "divergence") {
-    const saw = outcome.diverged
-      ? `the weights overflowed after pass ${last?.pass ?? 0}`
-      : `the run came to its end, at a train loss of ${numberText(last?.trainLoss ?? 0)}`;
-    return { held: outcome.diverged, saw };
+    return diverged
+      ? `the weights overflowed after pass ${last.pass}`
+      : `the run came to its end, at a train loss of ${numberText(last.trainLoss)}`;
   }
-  if (!last || outcome.diverged) return { held: false, saw: "the run diverged" };
-  if (expects.of === "gap") {
-    const gap = last.testLoss - last.trainLoss;
-    const saw = `test loss ${numberText(last.testLoss)}, train loss ${numberText(last.trainLoss)}`;
-    return { held: gap > expects.bound, saw };
+  if (number === null) return "the run diverged";
+  switch (expects.of) {
+    case "gap":
+      return `test loss ${numberText(last.testLoss)}, train loss ${numberText(last.trainLoss)}`;
+    case "testAccuracy":
+      return `${numberText(number)} % of the test examples right, after pass ${last.pass}`;
+    case "naiveShare":
+      return `test loss ${numberText(last.testLoss)}, ${numberText(number)} % of the naive forecast’s ${numberText(naiveTestLoss)}`;
+    default: {
+      const seen = `${names[expects.of]} ${numberText(number)}`;
+      if ("ends" in expects) return `${seen} after pass ${last.pass}`;
+      return `${expects.stays === "below" ? "highest" : "lowest"} ${seen}`;
+    }
   }
-  if (expects.of === "testAccuracy" || expects.of === "naiveShare") {
-    const accuracy = expects.of === "testAccuracy";
-    const seen =
-      100 * (accuracy ? outcome.testAccuracy : last.testLoss / outcome.naiveTestLoss);
-    const saw = accuracy
-      ? `${numberText(seen)} % of the test examples right, after pass ${last.pass}`
-      : `test loss ${numberText(last.testLoss)}, ${numberText(seen)} % of the naive forecast’s ${numberText(outcome.naiveTestLoss)}`;
-    return { held: beyond(seen, expects.ends, expects.bound), saw };
-  }
-  const { of, bound } = expects;
-  if ("ends" in expects) {
-    const saw = `${names[of]} ${numberText(last[of])} after pass ${last.pass}`;
-    return { held: beyond(last[of], expects.ends, bound), saw };
-  }
-  const { stays, from } = expects;
-  const seen = outcome.passes.filter(({ pass }) => pass > from).map((pass) => pass[of]);
-  const extreme = stays === "below" ? Math.max(...seen) : Math.min(...seen);
-  const saw = `${stays === "below" ? "highest" : "lowest"} ${names[of]} ${numberText(extreme)}`;
-  return { held: beyond(extreme, stays, bound), saw };
 }

@@ -194,6 +194,23 @@ test("a link into folded text unfolds it", async ({ page }) => {
   await expect(page.locator(`[data-told]:has([id="${id}"]) > summary`)).toBeHidden();
 });
 
+test("a claim is trained on five seeds where it stands, after one or before", async ({
+  page,
+}) => {
+  await page.goto(lesson);
+  const claim = page.locator('[data-claim="loss/hinge-near-zero"]');
+  await expect(claim).toContainText("Held on 20 of 20 seeds");
+  await claim.getByRole("button", { name: "Try five seeds" }).click();
+  await expect(claim).toHaveAttribute("data-verdict", "held", { timeout: 60_000 });
+  const status = claim.getByRole("status");
+  await expect(status).toHaveText("It held here on 5 of 5 seeds: 7, 8, 9, 10 and 11.");
+  await expect(claim.getByRole("listitem")).toHaveCount(5);
+  await expectAccessible(page);
+  await claim.getByRole("button", { name: "Train again" }).click();
+  await expect(status).toHaveText(/^It held here: train loss/, { timeout: 60_000 });
+  await expect(claim.getByRole("listitem")).toHaveCount(2);
+});
+
 test("on paper and without scripts nothing is folded, and each run has its picture", async ({
   page,
   browser,

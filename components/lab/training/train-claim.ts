@@ -2,7 +2,7 @@
 import type { Lab } from "@/labs/catalog/lab";
 import { type Claim, claimedRun } from "@/labs/claim/claim";
 import type { Outset } from "@/labs/claim/claim-bound";
-import { outcomeOf, outsetOf } from "@/labs/claim/outcome";
+import { judge, outcomeOf, outsetOf } from "@/labs/claim/outcome";
 import { type RunNumbers, runNumbers } from "@/labs/claim/run-numbers";
 import { missingFile } from "@/labs/data/sample";
 import { keepHeld } from "./held-store";
@@ -11,22 +11,28 @@ import { type LabState, startState } from "./lab-state";
 import { createLabTraining } from "./lab-training";
 import { pacedGate } from "./paced-gate";
 import { provideFile } from "./provide-file";
-import type { Side } from "./side";
+import { type Beside, fiveSeeds, type Side } from "./side";
 
-/** A claim's run as far as it has come; `numbers` once it has ended. */
+/** A claim's run as far as it has come, and others at its side that differ in their seed. */
 export type ClaimTraining = {
   state: LabState;
   side: Side;
   outset: Outset;
+  /** Of the claim's own run; null until it has ended. */
   numbers: RunNumbers | null;
+  /** Whether each run held, in the order of the sides; null until all have ended. */
+  held: readonly { seed: number; held: boolean }[] | null;
 };
 
 /** Trains one run again and again, each time from its start. */
 export type ClaimTrainer = {
   /** Opens the engine, so that the first pass comes soon. */
   warm(): void;
-  /** Trains the run in `milliseconds`, or as fast as it can where that takes longer. */
-  train(milliseconds: number): void;
+  /**
+   * Trains the run in `milliseconds`, or as fast as it can where that takes longer; with
+   * four more seeds beside it where `seeds` is 5.
+   */
+  train(milliseconds: number, seeds: 1 | 5): void;
   close(): void;
 };
 
@@ -54,24 +60,40 @@ export async function openClaimTrainer(
   }
   function tellState() {
     const [side] = state.sides;
-    tell({ state, side, outset, numbers: numbersOf(state) });
+    tell({ state, side, outset, numbers: numbersOf(state), held: heldIn(claim, state) });
   }
 
   tellState();
   return {
     warm: () => training.warm(run.device),
-    train(milliseconds) {
+    train(milliseconds, seeds) {
       training.leave();
-      change({ kind: "reset" });
+      const beside: Beside = seeds === 5 ? fiveSeeds(run) : { kind: "nothing" };
+      change({ kind: "set", run, beside });
       change({ kind: "running" });
-      training.begin(pacedGate(run.passes, milliseconds), [run]);
+      training.begin(
+        pacedGate(run.passes, milliseconds),
+        state.sides.map((side) => side.run),
+      );
     },
     close: training.close,
   };
 }
 
-function numbersOf({ status, sides: [side] }: LabState): RunNumbers | null {
-  if ((status !== "done" && status !== "failed") || side.ended === null) return null;
-  const { run, passes, weights, ended } = side;
-  return runNumbers(outcomeOf(run, passes, weights, ended === "diverged"));
+const endOf = ({ run, passes, weights, ended }: Side) =>
+  outcomeOf(run, passes, weights, ended === "diverged");
+
+const hasStopped = ({ status }: LabState) => status === "done" || status === "failed";
+
+function numbersOf(state: LabState): RunNumbers | null {
+  const [side] = state.sides;
+  return hasStopped(state) && side.ended !== null ? runNumbers(endOf(side)) : null;
+}
+
+function heldIn(claim: Claim, state: LabState): ClaimTraining["held"] {
+  if (!hasStopped(state) || state.sides.some(({ ended }) => ended === null)) return null;
+  return state.sides.map((side) => ({
+    seed: side.run.seed,
+    held: judge(claim, endOf(side)).held,
+  }));
 }

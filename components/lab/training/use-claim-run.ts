@@ -17,8 +17,11 @@ export type ClaimRun = {
   ready(): void;
   /** Opens the engine, too, so that the first pass comes soon. */
   warm(): void;
-  /** Trains it from its start in `milliseconds`; at once for who wants no motion. */
-  train(milliseconds: number): void;
+  /**
+   * Trains it from its start in `milliseconds`; at once for who wants no motion. With four
+   * more seeds beside it where `seeds` is 5.
+   */
+  train(milliseconds: number, seeds?: 1 | 5): void;
 };
 
 const unloaded =
@@ -71,10 +74,10 @@ export function useClaimRun(lab: Lab, claim: Claim): ClaimRun {
     problem,
     ready: () => void act(() => {}, true),
     warm: () => void act((trainer) => trainer.warm(), false),
-    train(milliseconds) {
+    train(milliseconds, seeds = 1) {
       setWaiting(true);
       const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-      void act((trainer) => trainer.train(still ? 0 : milliseconds), true);
+      void act((trainer) => trainer.train(still ? 0 : milliseconds, seeds), true);
     },
   };
 }

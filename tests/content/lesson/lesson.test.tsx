@@ -21,6 +21,7 @@ import { setOf } from "@/content/quiz/pool";
 import { termId, terms } from "@/content/terms";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
+import { spreadOf } from "@/labs/claim/spread";
 import { pages as sitePages } from "../../pages";
 
 const pages = new Map<string, Promise<Root>>();
@@ -125,6 +126,9 @@ test.each(course)("%s: every claim it shows is a claim of its lab", async (slug)
     const { claims }: Lab = labs[lab as keyof typeof labs];
     const says = textOf(select("header p", card)!);
     expect(says).toBe(claims.find(({ id }) => id === claim)?.says);
+    // So is on how many seeds it held, but for worked arithmetic.
+    const spread = spreadOf(`${lab}/${claim}`);
+    expect(/Held on \d+ of 20 seeds/.test(textOf(card))).toBe(spread !== null);
     // Its first picture is in the page, and so is its place in the lab.
     expect(select("img, svg", card)).not.toBeNull();
     expect(attribute(select("footer a", card)!, "href")).toMatch(`/labs/${lab}`);
