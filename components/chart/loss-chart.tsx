@@ -127,7 +127,9 @@ export const LossChart = memo(function LossChart(props: Props) {
               />
             ))}
           </svg>
-          <Notes {...{ bounds, band, curves, names, scale, lines: height / 20 }} />
+          <Notes
+            {...{ bounds, band, curves, names, scale, logarithmic, lines: height / 20 }}
+          />
         </Cursor>
       </div>
     </div>
@@ -167,12 +169,15 @@ type NotesProps = {
   curves: readonly LossCurve[];
   names: readonly LossLine["of"][];
   scale: ReturnType<typeof lossScale>;
+  /** Whether a logarithmic scale was asked for. */
+  logarithmic: boolean;
   /** How many lines of text the plot is high. */
   lines: number;
 };
 
 /** The words in the plot: none lies over another. */
-function Notes({ bounds, band, curves, names, scale, lines }: NotesProps) {
+function Notes(props: NotesProps) {
+  const { bounds, band, curves, names, scale, logarithmic, lines } = props;
   const words = joinedWords(
     bounds.map(({ loss, label }) => ({ label, share: scale.place(loss) })),
     1 / lines,
@@ -184,6 +189,8 @@ function Notes({ bounds, band, curves, names, scale, lines }: NotesProps) {
   const end = divergedNote(curves, names);
   // It stands under the top, where a run that blows up leaves the plot.
   if (end) words.push({ label: end, share: 1 - 1 / lines });
+  if (logarithmic && !scale.logarithmic)
+    words.push({ label: "Not logarithmic: a loss is negative", share: 1 });
   const places = labelPlaces(
     words.map(({ share }) => share),
     lines,

@@ -5,25 +5,26 @@ import type { LossCurve, LossName } from "./loss-curves";
 /** Where each loss stands in the plot, and the losses that are written beside it. */
 type LossScale = {
   top: number;
+  logarithmic: boolean;
   ticks: readonly number[];
   /** 0 at the bottom, 1 at the top; more where the loss lies above the plot. */
   place(loss: number): number;
 };
 
-/** A run that blows up is drawn as far as so many times its first loss. */
+/** A run that blows up is drawn as far as so many times the size of its first loss. */
 const mostGrowth = 4;
 
 /** Where a logarithmic axis shows a loss of 0. */
 const lowest = 1e-6;
 
-/** The least and the most of what is drawn, and the most of what runs begin with. */
+/** The least and the most of what is drawn, and the largest size of what runs begin with. */
 function extent(curves: readonly LossCurve[], names: readonly LossName[]) {
   let [least, most, first] = [Number.POSITIVE_INFINITY, 0, 0];
   for (const { passes } of curves) {
     for (const of of names) {
       const begun = passes[0]?.[of] ?? 0;
       // A reader's own formula may have no value for the first weights.
-      if (Number.isFinite(begun)) first = Math.max(first, begun);
+      if (Number.isFinite(begun)) first = Math.max(first, Math.abs(begun));
       for (const pass of passes) {
         if (!Number.isFinite(pass[of])) continue;
         if (pass[of] > most) most = pass[of];
@@ -44,34 +45,45 @@ type Wish = {
   logarithmic: boolean;
 };
 
-/** The scale of the losses drawn: more passes of the same runs only raise it. */
+/**
+ * The scale of the losses drawn: more passes of the same runs only widen it. A negative
+ * loss has no logarithm: with one, the scale stays linear.
+ */
 export function lossScale({ curves, names, shown, most, logarithmic }: Wish): LossScale {
   const drawn = extent(curves, names);
-  if (logarithmic) return decades(drawn.least, Math.max(drawn.most, ...shown, lowest));
-  const needed = Math.max(Math.min(drawn.most, mostGrowth * drawn.first), ...shown);
-  const { top, step } = roundTop(most ?? (needed || 1), most !== undefined);
-  const ticks = stepsTo(top, step);
-  return { top, ticks, place: (loss) => loss / top };
+  const low = Math.min(0, drawn.least, ...shown);
+  if (logarithmic && low === 0)
+    return decades(drawn.least, Math.max(drawn.most, ...shown, lowest));
+  const needed = Math.max(Math.min(drawn.most, mostGrowth * drawn.first), ...shown, 0);
+  const high = most ?? (needed || (low < 0 ? 0 : 1));
+  const { bottom, step, ...rounded } = roundSpan(low, high);
+  const top = most ?? rounded.top;
+  const place = (loss: number) => (loss - bottom) / (top - bottom);
+  return { top, logarithmic: false, ticks: stepsBetween(bottom, top, step), place };
 }
 
 /** A number free of the dust of sums and products. */
 const clean = (number: number) => Number(number.toPrecision(6));
 
-/** 0 and every step up to `top`. */
-const stepsTo = (top: number, step: number) =>
-  Array.from({ length: Math.floor(top / step + 1e-6) + 1 }, (_, at) => clean(at * step));
+/** Every step from `bottom`, itself a whole number of steps, up to `top`. */
+function stepsBetween(bottom: number, top: number, step: number) {
+  const first = Math.round(bottom / step);
+  const last = Math.floor(top / step + 1e-6);
+  return Array.from({ length: last - first + 1 }, (_, at) => clean((first + at) * step));
+}
 
-/** The least round number from `least` on that two to five round steps reach. */
-function roundTop(least: number, fixed: boolean): { top: number; step: number } {
-  const power = 10 ** Math.floor(Math.log10(least));
-  const steps = [0.2, 0.25, 0.4, 0.5, 1, 2, 2.5, 4].map((part) => part * power);
-  const tops = steps
-    .map((step) => ({ step, top: clean(step * Math.ceil(least / step - 1e-6)) }))
-    .filter(({ step, top }) => top / step < 5.5 && top / step > 1.5);
-  const best = tops.reduce((one, other) =>
-    other.top < one.top - 1e-9 * power ? other : one,
-  );
-  return fixed ? { top: least, step: best.step } : best;
+/** The least span around `low` and `high` that begins and ends at one of two to five round steps. */
+function roundSpan(low: number, high: number) {
+  const power = 10 ** Math.floor(Math.log10(high - low));
+  const spans = [0.2, 0.25, 0.4, 0.5, 1, 2, 2.5, 4].map((part) => {
+    const step = part * power;
+    const top = clean(step * Math.ceil(high / step - 1e-6));
+    const bottom = clean(step * Math.floor(low / step + 1e-6));
+    return { step, top, bottom, size: top - bottom };
+  });
+  return spans
+    .filter(({ step, size }) => size / step < 5.5 && size / step > 1.5)
+    .reduce((one, other) => (other.size < one.size - 1e-9 * power ? other : one));
 }
 
 /** A scale of whole powers of ten. */
@@ -84,7 +96,7 @@ function decades(least: number, most: number): LossScale {
   for (let power = high; power >= low; power -= every) ticks.unshift(10 ** power);
   const place = (loss: number) =>
     (Math.log10(Math.max(loss, lowest)) - low) / (high - low);
-  return { top: 10 ** high, ticks, place };
+  return { top: 10 ** high, logarithmic: true, ticks, place };
 }
 
 /** Round passes from 0 to `passes`, both with a tick. */
@@ -96,7 +108,9 @@ export function passTicks(passes: number): readonly number[] {
     .map((part) => part * power)
     .find((step) => step >= least && Number.isInteger(step));
   const step = passes >= 20 && quarter % 5 === 0 ? quarter : (round ?? passes);
-  const ticks = stepsTo(passes, step).filter((tick) => passes - tick > 0.6 * step);
+  const ticks = stepsBetween(0, passes, step).filter(
+    (tick) => passes - tick > 0.6 * step,
+  );
   return [...ticks, passes];
 }
 

@@ -42,7 +42,7 @@ const lossesOf = { trainLoss: "Train loss", testLoss: "Test loss" } as const;
 function pointsOf(curve: readonly Pass[], loss: keyof typeof lossesOf) {
   return curve
     .map((pass) => ({ x: pass.pass, y: pass[loss] }))
-    .filter(({ y }) => Number.isFinite(y) && y >= 0);
+    .filter(({ y }) => Number.isFinite(y));
 }
 
 const line = (

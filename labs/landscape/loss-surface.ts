@@ -136,14 +136,14 @@ export function frameAround(
 
 /**
  * The loss levels between bands of a surface, lowest first: at most `most`, all
- * different.
+ * different. They grow by a factor where the losses do; by a step where some are negative.
  */
 export function levels(losses: Float64Array, most: number): readonly number[] {
   const finite = Array.from(losses).filter(Number.isFinite);
-  const highest = Math.max(...finite);
-  const lowest = Math.max(Math.min(...finite), highest / 1000);
+  const [least, highest] = [Math.min(...finite), Math.max(...finite)];
+  const lowest = least < 0 ? least : Math.max(least, highest / 1000);
   if (finite.length === 0 || !(highest > lowest)) return [];
-  const ratio = highest / lowest;
+  const ratio = lowest > 0 ? highest / lowest : 1;
   const between = Array.from({ length: most }, (_, k) => {
     const share = (k + 1) / (most + 1);
     const even = lowest + share * (highest - lowest);

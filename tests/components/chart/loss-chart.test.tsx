@@ -114,3 +114,12 @@ test("of two lines close to each other, no word lies on either", async () => {
   const far = await show({ bounds, height: 2000 });
   expect(far.text()).not.toContain("·");
 });
+
+test("a chart that cannot be logarithmic says so", async () => {
+  const says = "Not logarithmic: a loss is negative";
+  const negative = { ...curve, passes: [{ pass: 0, trainLoss: -1, testLoss: 1 }] };
+  const even = await show({ curves: [negative], logarithmic: true });
+  expect(even.text()).toContain(says);
+  expect((await show({ curves: [negative] })).text()).not.toContain(says);
+  expect((await show({ logarithmic: true })).text()).not.toContain(says);
+});

@@ -52,6 +52,43 @@ test("a loss that is no finite number leaves the axis as it is, and no line", ()
   }
 });
 
+test("negative losses lie on the axis: it begins at a round number below them", () => {
+  for (let exponent = -4; exponent < 4; exponent += 0.037) {
+    const size = 10 ** exponent;
+    for (const losses of [[-size], [size, -0.3 * size], [0.04 * size, -size]]) {
+      const { ticks, place } = lossScale({ ...plain, curves: [curveOf(losses)] });
+      const [bottom = 0, top = 0] = [ticks[0], ticks.at(-1)];
+      expect(bottom).toBeLessThanOrEqual(Math.min(...losses));
+      expect(ticks).toContain(0);
+      expect(place(bottom)).toBeCloseTo(0, 9);
+      expect(place(top)).toBeCloseTo(1, 9);
+      expect(top - bottom).toBeLessThan(
+        2 * (Math.max(0, ...losses) - Math.min(...losses)),
+      );
+      expect(ticks.length).toBeGreaterThan(2);
+      expect(ticks.length).toBeLessThan(7);
+    }
+  }
+  const falls = lossScale({ ...plain, curves: [curveOf([-1, -1e30])] });
+  expect(falls.ticks[0]).toBe(-1e30);
+  expect(topOf([-1, 1e30])).toBe(4);
+  const bound = lossScale({ ...plain, curves: [curveOf([0.5])], shown: [-0.5] });
+  expect(bound.place(-0.5)).toBeCloseTo(0, 9);
+  const fixed = lossScale({ ...plain, curves: [curveOf([0.5, -0.5])], most: 1.3 });
+  expect(fixed.place(1.3)).toBe(1);
+  expect(fixed.place(-0.5)).toBeCloseTo(0, 9);
+});
+
+test("a negative loss has no logarithm: the axis stays linear", () => {
+  const curves = [curveOf([1, -0.5])];
+  const scale = lossScale({ ...plain, curves, logarithmic: true });
+  expect(scale.logarithmic).toBe(false);
+  expect(scale.ticks).toEqual(lossScale({ ...plain, curves }).ticks);
+  expect(
+    lossScale({ ...plain, curves: [curveOf([1, 0])], logarithmic: true }),
+  ).toMatchObject({ logarithmic: true, top: 1 });
+});
+
 test("bounds, guesses and a fixed top decide where the axis ends", () => {
   const curves = [curveOf([0.5])];
   expect(lossScale({ ...plain, curves, shown: [2] }).top).toBe(2);

@@ -122,6 +122,8 @@ test("levels rise from the lowest loss to the highest, in even shares of a wide 
   expect([...wide].sort((one, other) => one - other)).toEqual(wide);
   expect(wide.at(4)).toBeCloseTo(0.32, 2);
   expect(levels(Float64Array.of(1, 2), 3)).toEqual([1.3, 1.5, 1.8]);
+  expect(levels(Float64Array.of(-2, 0, 1), 2)).toEqual([-1, 0]);
+  expect(levels(Float64Array.of(-4, -2), 3)).toEqual([-3.5, -3, -2.5]);
   expect(levels(Float64Array.of(2, 2), 9)).toEqual([]);
   expect(levels(Float64Array.of(Number.NaN), 9)).toEqual([]);
 });
