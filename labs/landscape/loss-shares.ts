@@ -65,16 +65,19 @@ export function* exampleLosses(
   return { scores, losses: each };
 }
 
-/** The share of each loss in their sum, 0 to 1; all 0 where the sum is 0 or overflows. */
+/**
+ * The share of each loss in their sum, 0 to 1; all 0 where the sum is 0 or overflows, and
+ * where a loss is negative.
+ */
 export function sharesOf(losses: Float64Array): Float64Array {
   const sum = losses.reduce((total, loss) => total + loss, 0);
-  const counts = sum > 0 && Number.isFinite(sum);
+  const counts = sum > 0 && Number.isFinite(sum) && losses.every((loss) => loss >= 0);
   return losses.map((loss) => (counts ? loss / sum : 0));
 }
 
-/** Where the `count` largest shares stand, the largest first; of equals the earlier. */
-export function largest(shares: Float64Array, count: number): readonly number[] {
-  return Array.from(shares.keys())
-    .sort((one, other) => shares[other]! - shares[one]! || one - other)
+/** Where the `count` largest losses stand, the largest first; of equals the earlier. */
+export function largest(losses: Float64Array, count: number): readonly number[] {
+  return Array.from(losses.keys())
+    .sort((one, other) => losses[other]! - losses[one]! || one - other)
     .slice(0, count);
 }

@@ -14,6 +14,7 @@ import { OutlierFields } from "./outlier-fields";
 import { OutlierMap } from "./outlier-map";
 import { obeyText, outlierResults, type SideResult } from "./outlier-results";
 import styles from "./outlier-view.module.css";
+import { lossShareText } from "./shares";
 import { useSliced } from "./use-sliced";
 
 /** The meaning of obeying, for each kind of target. */
@@ -105,7 +106,7 @@ function OutlierTable({ results, chosen, lined }: OutlierTableProps) {
               </td>
               <td>{verdict ? numberText(verdict.score) : "–"}</td>
               <td>{verdict ? numberText(verdict.loss) : "–"}</td>
-              <td>{verdict ? shareText(verdict.share) : "–"}</td>
+              <td>{verdict ? lossShareText(verdict.loss, verdict.share) : "–"}</td>
               {tested && <td>{right === null ? "–" : shareText(right)}</td>}
             </tr>
           );

@@ -15,7 +15,7 @@ export type Shares = {
   losses: Float64Array;
   shares: Float64Array;
   scores: Float64Array;
-  /** All training examples, the largest share first. */
+  /** All training examples, the largest loss first. */
   order: readonly number[];
   boundary: readonly Contour[];
 };
@@ -28,7 +28,7 @@ export function* sharesNow(side: Side): Sliced<Shares> {
   const shares = sharesOf(losses);
   const plane = sample.points && kindOf(run) !== "number";
   const boundary = plane ? yield* boundaries(run, weights) : [];
-  return { losses, shares, scores, order: largest(shares, shares.length), boundary };
+  return { losses, shares, scores, order: largest(losses, losses.length), boundary };
 }
 
 /** The number of points that the table and the sentence name. */
@@ -47,6 +47,9 @@ export function sharesText(
   const when = pass === 0 ? "Before training" : `After pass ${pass}`;
   const mean = losses.reduce((total, loss) => total + loss, 0) / count;
   if (!Number.isFinite(mean)) return `${when}, the train loss is not a number.`;
+  if (losses.some((loss) => loss < 0)) {
+    return `${when}, the train loss is ${numberText(mean)}, and some examples have a negative loss: nobody’s share of such a sum can be told.`;
+  }
   if (mean === 0) return `${when}, no training example has any loss left.`;
   const named = Math.min(worst, count);
   const share = shareText(sum(shares, order.slice(0, named)));
@@ -58,6 +61,10 @@ export function sharesText(
   return `${sentence} ${whose} ${shareText(sum(shares, outliers))}.`;
 }
 
+/** A share of the loss in writing: none for a loss whose share cannot be told. */
+export const lossShareText = (loss: number, share: number) =>
+  share > 0 || loss === 0 ? shareText(share) : "–";
+
 /** The numbers of one training example, as a row of the table. */
 export function rowOf({ run, sample }: Side, shares: Shares, at: number) {
   const target = sample.targets[at] ?? 0;
@@ -65,10 +72,11 @@ export function rowOf({ run, sample }: Side, shares: Shares, at: number) {
   const kind = kindOf(run);
   const name = kind === "classes" ? Number(target > 0) : target;
   const own = kind === "several" ? target : 0;
+  const [loss, share] = [shares.losses[at] ?? 0, shares.shares[at] ?? 0];
   return {
     target: kind === "number" ? numberText(target) : (classNames(run)[name] ?? "none"),
     score: numberText(shares.scores[at * outputs + own] ?? 0),
-    loss: numberText(shares.losses[at] ?? 0),
-    share: shareText(shares.shares[at] ?? 0),
+    loss: numberText(loss),
+    share: lossShareText(loss, share),
   };
 }

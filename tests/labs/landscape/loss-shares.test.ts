@@ -54,9 +54,10 @@ test("shares add up to 1, and none is counted where there is no finite loss", ()
   expect([...sharesOf(Float64Array.of(0, 0))]).toEqual([0, 0]);
   expect([...sharesOf(Float64Array.of(1, Number.POSITIVE_INFINITY))]).toEqual([0, 0]);
   expect([...sharesOf(Float64Array.of(1, Number.NaN))]).toEqual([0, 0]);
+  expect([...sharesOf(Float64Array.of(3, -1))]).toEqual([0, 0]);
 });
 
-test("the largest shares come first, of equals the earlier one", () => {
+test("the largest losses come first, of equals the earlier one", () => {
   expect(largest(Float64Array.of(0.1, 0.4, 0.1, 0.4), 3)).toEqual([1, 3, 0]);
   expect(largest(Float64Array.of(1), 10)).toEqual([0]);
 });
