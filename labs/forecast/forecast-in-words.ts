@@ -52,7 +52,8 @@ export function verdictText(forecast: Forecast, { amount, step }: Wording): stri
   const { levels, first, network, naive, seasonal } = forecast;
   const actual = levels.slice(first);
   const names = ruleNames(step);
-  if (!finite(network)) return "The network’s numbers overflowed: it forecasts nothing.";
+  if (!finite(network))
+    return "Some of the network’s forecasts are not numbers: there is nothing to judge.";
   const off = ({ errors }: Rule) => amount(errors.mean);
   const { verdict, closer, count } = compared(network, naive, actual);
   const often = `in ${2 * closer < count ? "only " : ""}${closer} of ${count} ${step}s`;

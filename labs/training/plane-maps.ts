@@ -4,6 +4,7 @@ import { featuresAt } from "../data/sample";
 import { networkOf } from "../run/plan";
 import type { Run } from "../run/run";
 import { forward, matrixOf, stagesOf } from "./forward";
+import { noClass } from "./score";
 
 /**
  * Values over the plane, `side` × `side`, row by row from the upper left corner:
@@ -60,19 +61,26 @@ export function planeMaps(
   };
 }
 
-/** The class that scores highest at each place, and by how much more than the next. */
-export type Winners = { classes: Uint8Array; margins: Float32Array };
+/**
+ * The class that scores highest at each place, and by how much more than the next;
+ * `noClass` where a score is no number.
+ */
+export type Winners = { classes: Int8Array; margins: Float32Array };
 
 /** Who wins each place among the maps of several classes. */
 export function winnersOf(scores: readonly Float32Array[]): Winners {
   const places = scores[0]?.length ?? 0;
-  const classes = new Uint8Array(places);
+  const classes = new Int8Array(places);
   const margins = new Float32Array(places);
   for (let at = 0; at < places; at += 1) {
     let best = Number.NEGATIVE_INFINITY;
     let next = best;
     for (let one = 0; one < scores.length; one += 1) {
       const score = scores[one]![at]!;
+      if (Number.isNaN(score)) {
+        classes[at] = noClass;
+        break;
+      }
       if (score > best) {
         next = best;
         best = score;

@@ -19,18 +19,25 @@ export function scoresOf(
   return stages.at(-1)!.values.data;
 }
 
+/** Stands for a class where a score is no number: of none, and not the right one. */
+export const noClass = -2;
+
 /**
  * The class that each row of scores stands for, as targets name it: −1 or +1 with one
- * output, else the output that scores highest, from 0.
+ * output, else the output that scores highest, from 0; `noClass` where one is NaN.
  */
 export function classesOf(scores: Float64Array, outputs: number): Int32Array {
   const named = new Int32Array(scores.length / outputs);
   for (let row = 0; row < named.length; row += 1) {
     const at = row * outputs;
-    if (outputs === 1) named[row] = scores[at]! > 0 ? 1 : -1;
-    for (let o = 1; o < outputs; o += 1) {
-      if (scores[at + o]! > scores[at + named[row]!]!) named[row] = o;
+    let best = 0;
+    for (let o = 0; o < outputs && best !== noClass; o += 1) {
+      const score = scores[at + o]!;
+      if (Number.isNaN(score)) best = noClass;
+      else if (score > scores[at + best]!) best = o;
     }
+    if (outputs === 1 && best === 0) best = scores[at]! > 0 ? 1 : -1;
+    named[row] = best;
   }
   return named;
 }

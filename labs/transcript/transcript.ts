@@ -124,7 +124,8 @@ export function framesOf(
 
 /** One stretch of voice as the network reads it. */
 export type Reading = {
-  letter: Letter;
+  /** "?" where the network puts out no number. */
+  letter: Letter | "?";
   /** A probability for each letter, in the order of `letters`. */
   probabilities: readonly number[];
 };
@@ -153,7 +154,7 @@ export function transcribe(
       });
     }
     const best = probabilities.indexOf(Math.max(...probabilities));
-    return { letter: letters[best] ?? "A", probabilities };
+    return { letter: letters[best] ?? "?", probabilities };
   });
 }
 

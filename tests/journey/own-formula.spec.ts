@@ -83,6 +83,19 @@ test("a run that a formula ends is told at which number it broke", async ({ page
   await expect(page.getByRole("paragraph").filter({ hasText: said })).toBeVisible();
 });
 
+test("a map tells where an own formula has no value, and counts no class there", async ({
+  page,
+}) => {
+  await open(page, "network", "act=log(z)&samples=60&device=cpu");
+  const shares = page.getByRole("list", { name: "Share of the plane" });
+  await expect(shares.getByText("not a number")).toBeVisible();
+  const told = (await shares.textContent()) ?? "";
+  const percents = [...told.matchAll(/([\d.]+) %/g)].map(([, share]) => Number(share));
+  expect(percents).toHaveLength(3);
+  expect(Math.abs(percents.reduce((sum, one) => sum + one) - 100)).toBeLessThan(2);
+  await expectAccessible(page);
+});
+
 test("a hostile formula in a link is refused in words, at once", async ({ page }) => {
   const hostile = [
     "(".repeat(4000),

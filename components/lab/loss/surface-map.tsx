@@ -2,7 +2,12 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
 import { arrowKeys } from "@/components/kit/arrow-keys";
 import { PlainList } from "@/components/kit/layout";
-import type { Colour } from "@/components/lab/plane/class-look";
+import {
+  BlankSign,
+  blankStripe,
+  type Colour,
+  mapPaper,
+} from "@/components/lab/plane/class-look";
 import { MapFrame } from "@/components/lab/plane/map-frame";
 import { mapSize } from "@/components/lab/plane/plane-place";
 import { numberText } from "@/labs/arithmetic/number-text";
@@ -110,8 +115,9 @@ function SurfaceDrawing({ drawn, cross }: SurfaceDrawingProps) {
   );
 }
 
-/** The losses that each band of a surface stands for. */
-export function SurfaceLegend({ levels }: { levels: readonly number[] }) {
+/** The losses that each band of a surface stands for, and the sign for none. */
+export function SurfaceLegend({ drawn }: { drawn: DrawnSurface }) {
+  const { levels, surface } = drawn;
   const bands = levels.length + 1;
   const text = (band: number) => {
     const [from, to] = [levels[band - 1], levels[band]];
@@ -132,6 +138,11 @@ export function SurfaceLegend({ levels }: { levels: readonly number[] }) {
           {text(band)}
         </li>
       ))}
+      {surface.losses.some(Number.isNaN) && (
+        <li>
+          <BlankSign /> not a number
+        </li>
+      )}
     </PlainList>
   );
 }
@@ -162,7 +173,7 @@ function bandColour(band: number, bands: number): Colour {
 const bandStyle = (band: number, bands: number) =>
   `rgb(${bandColour(band, bands).join(" ")})`;
 
-/** Fills `pixels`, `size` × `size`, with the bands between `levels`. */
+/** Fills `pixels`, `size` × `size`, with the bands between `levels`; stripes for no number. */
 function paintSurface(
   pixels: Uint8ClampedArray,
   size: number,
@@ -185,7 +196,8 @@ function paintSurface(
       const loss = high + downwards * (low - high);
       let band = 0;
       while (band < levels.length && !(loss <= levels[band]!)) band += 1;
-      const [red, green, blue] = colours[band]!;
+      const blank = at % 16 < 8 ? blankStripe : mapPaper;
+      const [red, green, blue] = Number.isNaN(loss) ? blank : colours[band]!;
       pixels[at] = red;
       pixels[at + 1] = green;
       pixels[at + 2] = blue;

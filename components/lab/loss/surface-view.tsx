@@ -89,7 +89,7 @@ export function SurfaceView({ state, side, controls }: ViewProps) {
             {...{ side, network, across, up, zoom, setZoom }}
             onTurn={turn}
           />
-          {found && <SurfaceLegend levels={found.value.levels} />}
+          {found && <SurfaceLegend drawn={found.value} />}
           {cross && <SurfaceCross {...{ state, controls, request, cross }} />}
           <div>
             <Button aria-expanded={asTable} onClick={() => setAsTable(!asTable)}>

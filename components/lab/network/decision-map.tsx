@@ -10,7 +10,7 @@ import {
 import { Button } from "@/components/kit/button";
 import { PlainList, Small } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
-import { ClassSign, classOf, lookOf } from "@/components/lab/plane/class-look";
+import { BlankSign, ClassSign, classOf, lookOf } from "@/components/lab/plane/class-look";
 import { MapFigure, MapFrame } from "@/components/lab/plane/map-frame";
 import {
   crossAt,
@@ -23,6 +23,7 @@ import {
   placeUnder,
 } from "@/components/lab/plane/plane-place";
 import { PlanePoints } from "@/components/lab/plane/plane-points";
+import { shareText } from "@/labs/arithmetic/number-text";
 import { type Point, planeRadius } from "@/labs/data/dataset";
 import { kindOf } from "@/labs/data/datasets";
 import { classNames, featuresAt, type Split } from "@/labs/data/sample";
@@ -34,6 +35,7 @@ import {
   type Winners,
   winnersOf,
 } from "@/labs/training/plane-maps";
+import { classesOf, noClass } from "@/labs/training/score";
 import styles from "./decision-map.module.css";
 import { useDesk } from "./network-desk";
 import { type NeuronSpot, nameOf, signed } from "./neuron-names";
@@ -65,14 +67,19 @@ type Props = {
   onWhole(): void;
 };
 
-/** The share of the places that each of `count` classes has. */
+/** The share of the places that each of `count` classes has, and last that of `noClass`. */
 function sharesOf(classAt: ArrayLike<number>, count: number): number[] {
-  const shares = Array.from({ length: count }, () => 0);
+  const shares = Array.from({ length: count + 1 }, () => 0);
   for (let at = 0; at < classAt.length; at += 1) {
-    shares[classAt[at]!]! += 1 / classAt.length;
+    const of = classAt[at]!;
+    shares[of === noClass ? count : of]! += 1 / classAt.length;
   }
   return shares;
 }
+
+/** The class of each place by the sign of its one score: 0 or 1, or `noClass`. */
+const signsOf = (values: Float32Array) =>
+  Int8Array.from(values, (v) => (Number.isNaN(v) ? noClass : Number(v > 0)));
 
 /** The output of the network, or of one neuron, at every place, with the points on top. */
 function DecisionMap(props: Props) {
@@ -90,7 +97,7 @@ function DecisionMap(props: Props) {
   const values = chosen ? layer?.[chosen.row] : several ? undefined : scores[0];
   const winners = values ? null : winnersOf(scores);
   const classes = several && values ? [] : classNames(run);
-  const named = winners?.classes ?? Uint8Array.from(values ?? [], (v) => Number(v > 0));
+  const named = winners?.classes ?? signsOf(values ?? new Float32Array());
   const subject = chosen
     ? nameOf(chosen, run)
     : several
@@ -132,9 +139,10 @@ function DecisionMap(props: Props) {
         </span>
       </Small>
       <div className={styles.below}>
-        {classes.length > 0 && (
-          <MapLegend classes={classes} shares={sharesOf(named, classes.length)} />
-        )}
+        <MapLegend
+          classes={classes}
+          shares={sharesOf(named, Math.max(classes.length, 2))}
+        />
         <Small as="span">hollow: test</Small>
         {chosen && several && (
           <Button look="link" onClick={onWhole}>
@@ -232,7 +240,9 @@ function AreaMarks({ winners, side }: { winners: Winners; side: number }) {
     >
       {places.map(({ x, y }) => {
         const at = Math.floor(y * side) * side + Math.floor(x * side);
-        const { path, mark } = lookOf(winners.classes[at] ?? 0);
+        const winner = winners.classes[at] ?? noClass;
+        if (winner === noClass) return null;
+        const { path, mark } = lookOf(winner);
         const move = `translate(${mapSize * x} ${mapSize * y}) scale(0.8)`;
         return <path key={`${x} ${y}`} d={path} transform={move} stroke={mark} />;
       })}
@@ -242,12 +252,14 @@ function AreaMarks({ winners, side }: { winners: Winners; side: number }) {
 
 type MapLegendProps = {
   classes: readonly string[];
-  /** The share of the plane that each class has, 0 to 1. */
+  /** The share of the plane that each class has, 0 to 1, and last that of no number. */
   shares: readonly number[];
 };
 
-/** The class of each colour and shape, and its share of the plane. */
+/** The class of each colour and shape, and its share of the plane; and where none is. */
 function MapLegend({ classes, shares }: MapLegendProps) {
+  const none = shares.at(-1) ?? 0;
+  if (classes.length === 0 && none === 0) return null;
   return (
     <PlainList className={styles.legend} aria-label="Share of the plane">
       {classes.map((name, index) => (
@@ -256,6 +268,11 @@ function MapLegend({ classes, shares }: MapLegendProps) {
           <span>{Math.round(100 * (shares[index] ?? 0))} %</span>
         </li>
       ))}
+      {none > 0 && (
+        <li>
+          <BlankSign /> not a number <span>{shareText(none)}</span>
+        </li>
+      )}
     </PlainList>
   );
 }
@@ -271,13 +288,15 @@ function scoresText(run: Run, scores: Float64Array): string {
   const classes = classNames(run);
   const kind = kindOf(run);
   const [score = 0] = scores;
+  if (kind !== "several" && Number.isNaN(score))
+    return "what the network puts out is not a number";
   if (kind === "number") return `the network puts out ${signed(score)}`;
   if (kind === "classes") {
     return `the network puts out ${signed(score)}: ${classes[Number(score > 0)]}`;
   }
-  const best = scores.reduce((most, one, at) => (one > scores[most]! ? at : most), 0);
+  const [best = noClass] = classesOf(scores, scores.length);
   const each = Array.from(scores, (one, at) => `${classes[at]} ${signed(one)}`);
-  return `the scores are ${each.join(", ")}: ${classes[best]}`;
+  return `the scores are ${each.join(", ")}: ${classes[best] ?? "no class"}`;
 }
 
 /** The exact outputs of the network, and of the chosen neuron if any, at a place. */

@@ -26,6 +26,7 @@ import {
   mistakesOf,
   tallyOf,
 } from "@/labs/picture/confusion";
+import { noClass } from "@/labs/training/score";
 import styles from "./confusion-view.module.css";
 import { PixelImage } from "./pixel-image";
 
@@ -68,10 +69,13 @@ function Matrix({ side }: Pick<ViewProps, "side">) {
 
 /** The share that is right, the most frequent mistake, and the hardest class. */
 function confusionInWords(answers: ClassAnswers, confusion: Confusion): string {
-  const { names, truths, accuracy } = answers;
+  const { names, truths, named, accuracy } = answers;
   const all = truths.length;
   const right = Math.round(accuracy * all);
-  const share = `${right} of ${all} test examples are named right: ${(100 * accuracy).toFixed(1)} %.`;
+  const unnamed = named.filter((one) => one === noClass).length;
+  const without =
+    unnamed > 0 ? ` For ${unnamed} the network puts out no number, and so no class.` : "";
+  const share = `${right} of ${all} test examples are named right: ${(100 * accuracy).toFixed(1)} %.${without}`;
   const [worst] = mistakesOf(confusion);
   if (!worst) return share;
   const most = `Most often, ${names[worst.truth]} was taken for ${names[worst.named]}: ${times(worst.count)}.`;

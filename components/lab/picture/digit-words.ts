@@ -1,8 +1,12 @@
 // Words for digits, and for the network's certainty of them.
 import type { Certainty } from "@/labs/network/certainty";
 
-/** The name of a digit with its article: "a 7", "an 8". */
-export const withArticle = (name: string) => `${name === "8" ? "an" : "a"} ${name}`;
+/** Stands for a digit where the network names none: its scores are no numbers. */
+export const noDigit = "no digit";
+
+/** The name of a digit with its article: "a 7", "an 8", "no digit". */
+export const withArticle = (name: string) =>
+  name === noDigit ? noDigit : `${name === "8" ? "an" : "a"} ${name}`;
 
 /** The meaning of the numbers beside the classes, in a sentence. */
 export const certaintyNote: Readonly<Record<Certainty, string>> = {

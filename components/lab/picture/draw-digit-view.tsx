@@ -14,9 +14,9 @@ import { certaintyOf, certaintyText, readScores } from "@/labs/network/certainty
 import { cellsOf, drawingOf, isBlank } from "@/labs/picture/drawing";
 import { asDigit } from "@/labs/picture/drawn-digit";
 import { networkOf } from "@/labs/run/plan";
-import { classesOf, scoresOf } from "@/labs/training/score";
+import { classesOf, noClass, scoresOf } from "@/labs/training/score";
 import { DigitBars } from "./digit-bars";
-import { certaintyNote, withArticle } from "./digit-words";
+import { certaintyNote, noDigit, withArticle } from "./digit-words";
 import styles from "./draw-digit-view.module.css";
 import { DrawingBoard } from "./drawing-board";
 import { deskReducer, emptyDesk } from "./drawing-desk";
@@ -144,10 +144,10 @@ function answerOf({ run, weights }: Side, pixels: Float32Array) {
   const scores = scoresOf(networkOf(run), weights, pixels);
   const certainty = certaintyOf(run.loss);
   const values = readScores(certainty, scores);
-  const named = classesOf(scores, scores.length)[0] ?? 0;
+  const [named = noClass] = classesOf(scores, scores.length);
   const names = datasets[run.data].classes(run);
   const format = (value: number) => certaintyText(certainty, value);
-  const digit = withArticle(names[named] ?? "");
+  const digit = withArticle(names[named] ?? noDigit);
   const value = format(values[named] ?? Number.NaN);
   const look =
     certainty === "scores"

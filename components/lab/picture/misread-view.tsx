@@ -8,7 +8,7 @@ import { digitSide } from "@/labs/data/digits";
 import { certaintyText } from "@/labs/network/certainty";
 import { type ClassAnswers, useClassAnswers } from "../training/class-answers";
 import type { ViewProps } from "../training/use-lab";
-import { certaintyNote, withArticle } from "./digit-words";
+import { certaintyNote, noDigit, withArticle } from "./digit-words";
 import styles from "./misread-view.module.css";
 import { PixelImage } from "./pixel-image";
 import { useDebounced } from "./use-debounced";
@@ -27,11 +27,14 @@ function mistakesIn(answers: ClassAnswers): Mistake[] {
   return Array.from(truths.keys())
     .filter((at) => truths[at] !== named[at])
     .map((at) => ({ at, sure: answers.sureAt(at)[named[at]!] ?? Number.NaN }))
-    .sort((one, other) => other.sure - one.sure)
+    .sort((one, other) => {
+      const last = Number(Number.isNaN(one.sure)) - Number(Number.isNaN(other.sure));
+      return last || other.sure - one.sure;
+    })
     .map(({ at, sure }) => ({
       at,
       truth: names[truths[at]!] ?? "",
-      named: names[named[at]!] ?? "",
+      named: names[named[at]!] ?? noDigit,
       sure: certaintyText(certainty, sure),
     }));
 }

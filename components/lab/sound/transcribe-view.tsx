@@ -143,7 +143,8 @@ type ReadingTableProps = {
   played: readonly string[] | null;
 };
 
-const percent = (share: number) => Math.round(100 * share);
+const percent = (share: number) =>
+  Number.isNaN(share) ? "–" : String(Math.round(100 * share));
 
 /** For each vowel heard, how likely the network holds each letter. */
 function ReadingTable({ readings, played }: ReadingTableProps) {
@@ -168,7 +169,7 @@ function ReadingTable({ readings, played }: ReadingTableProps) {
               </td>
               {probabilities.map((share, at) => (
                 <td key={letters[at]} data-best={letters[at] === letter || undefined}>
-                  <i style={{ inlineSize: `${100 * share}%` }} />
+                  <i style={{ inlineSize: `${100 * (share || 0)}%` }} />
                   {percent(share)}
                 </td>
               ))}

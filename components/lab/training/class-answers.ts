@@ -5,7 +5,7 @@ import { datasets } from "@/labs/data/datasets";
 import { outputsOf, widthOf } from "@/labs/data/sample";
 import { type Certainty, certaintyOf, readScores } from "@/labs/network/certainty";
 import { networkOf } from "@/labs/run/plan";
-import { testAnswers } from "@/labs/training/score";
+import { noClass, testAnswers } from "@/labs/training/score";
 import { classOf } from "../plane/class-look";
 import type { Side } from "./side";
 
@@ -15,7 +15,10 @@ export type ClassAnswers = {
   on: "plane" | "picture" | "series" | "sound";
   /** The names of the classes, in the order of their numbers. */
   names: readonly string[];
-  /** The number of the class of each test example, and of the one that was named. */
+  /**
+   * The number of the class of each test example, and of the one that was named: `noClass`
+   * where the network puts out no number.
+   */
   truths: Int32Array;
   named: Int32Array;
   /** The share of the test examples named right: 0 to 1. */
@@ -43,7 +46,7 @@ function answersOf({ run, sample }: Side, tested: Tested): ClassAnswers {
     on: datasets[run.data].on,
     names: datasets[run.data].classes(run),
     truths: Int32Array.from(targets, numbered),
-    named: Int32Array.from(classes, numbered),
+    named: classes.map((one) => (one === noClass ? noClass : numbered(one))),
     accuracy,
     featuresAt: (example) => {
       const at = (train + example) * width;

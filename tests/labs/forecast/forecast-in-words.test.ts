@@ -48,7 +48,7 @@ test.each([
   [
     forecast(Number.NaN),
     dated,
-    "The network’s numbers overflowed: it forecasts nothing.",
+    "Some of the network’s forecasts are not numbers: there is nothing to judge.",
   ],
 ])("the verdict is a sentence (%#)", (told, wording, says) => {
   expect(verdictText(told, wording)).toBe(says);

@@ -3,7 +3,7 @@ import { certaintyOf, certaintyText, readScores } from "@/labs/network/certainty
 import { layered } from "@/labs/network/network";
 import { confusionOf, mistakesOf, tallyOf } from "@/labs/picture/confusion";
 import { detectorsOf, extremesOf, voicesOf } from "@/labs/picture/detector";
-import { scoresOf } from "@/labs/training/score";
+import { noClass, scoresOf } from "@/labs/training/score";
 
 const truths = Int32Array.of(2, 0, 2, 2, 0, 1);
 const named = Int32Array.of(0, 0, 2, 2, 0, 2);
@@ -25,6 +25,13 @@ test("rows add up to the examples of a class, and mistakes to all that is wrong"
     { truth: 2, named: 0, count: 1 },
   ]);
   expect(mistakesOf(confusionOf(truths, truths, 3))).toEqual([]);
+});
+
+test("an example that was given no class counts for no other, and is not right", () => {
+  const confusion = confusionOf(Int32Array.of(0, 0, 1), Int32Array.of(0, noClass, 1), 2);
+  expect([...confusion.counts]).toEqual([1, 0, 0, 1]);
+  expect(tallyOf(confusion, 0)).toEqual({ right: 1, all: 2 });
+  expect(mistakesOf(confusion)).toEqual([]);
 });
 
 test("the most frequent mistake comes first", () => {

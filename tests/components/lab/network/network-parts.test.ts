@@ -67,8 +67,15 @@ test("a reading gives the network's exact number and the class it stands for", (
   expect(readingAt(linear, weights, { x: -1, y: 0 }, { column: 0, row: 1 })).toBe(
     "At x −1.00, y 0.00 the network puts out −1.500: orange. Input y: 0.000.",
   );
+  const none = weights.slice().fill(Number.NaN);
+  expect(readingAt(linear, none, { x: 0, y: 0 }, null)).toBe(
+    "At x 0.00, y 0.00 what the network puts out is not a number.",
+  );
   const several: Run = { ...plainRun, data: "arms", layers: [] };
   const scores = Float32Array.of(1, 0, -1, 0, 0, 0, 0, 0.5, 0);
+  expect(readingAt(several, scores.slice().fill(Number.NaN), { x: 2, y: 0 }, null)).toBe(
+    "At x 2.00, y 0.00 the scores are orange not a number, blue not a number, green not a number: no class.",
+  );
   expect(readingAt(several, scores, { x: 2, y: 0 }, null)).toBe(
     "At x 2.00, y 0.00 the scores are orange 2.000, blue 0.500, green −2.000: orange.",
   );

@@ -1,10 +1,11 @@
 // Maps that a worker has drawn, against those that the page draws itself.
 import { expect, test } from "vitest";
+import { blankStripe, mapPaper } from "@/components/lab/plane/class-look";
 import { keepMaps, mapsOf, packMaps, pixelsOf } from "@/components/lab/plane/known-maps";
-import { paintScores } from "@/components/lab/plane/paint";
+import { paintClasses, paintScores } from "@/components/lab/plane/paint";
 import { parseRun } from "@/labs/run/open-link";
 import { plainRun } from "@/labs/run/run";
-import { affordableSide, planeMaps } from "@/labs/training/plane-maps";
+import { affordableSide, planeMaps, winnersOf } from "@/labs/training/plane-maps";
 import { startOf } from "@/labs/training/start";
 
 const links = [
@@ -40,4 +41,17 @@ test("maps are kept for one run, its weights and a number of places", () => {
   expect(mapsOf(plainRun, weights.slice())).not.toBe(maps);
   const bent = { ...plainRun, activations: ["relu"] as const };
   expect(mapsOf(bent, weights)).toEqual(planeMaps(bent, weights));
+});
+
+test("places without a number are striped in a colour of no class", () => {
+  const none = new Float32Array(16).fill(Number.NaN);
+  const stripes = Array.from({ length: 16 }, (_, at) => [
+    ...(at % 4 < 2 ? blankStripe : mapPaper),
+    255,
+  ]).flat();
+  const pixels = new Uint8ClampedArray(64);
+  paintScores(pixels, none);
+  expect([...pixels]).toEqual(stripes);
+  paintClasses(pixels.fill(0), winnersOf([new Float32Array(16), none]));
+  expect([...pixels]).toEqual(stripes);
 });
