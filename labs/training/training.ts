@@ -2,8 +2,11 @@ import type { Examples, Plan } from "@/labs/run/plan";
 
 // How a plan is trained: `kernel/` does it for the labs, `loops.ts` as they did once.
 
-/** The loss that stands for a pass after which the numbers were no longer finite. */
-export const noLoss = -1;
+/**
+ * Stands for the loss of a pass after which the numbers were no longer finite. It is the least
+ * number in f32, which GPUs tell from others more surely than NaN.
+ */
+export const noLoss = -(2 - 2 ** -23) * 2 ** 127;
 
 /** The CPU's training of one plan on its examples. It keeps no state between calls. */
 export type Training = {

@@ -7,6 +7,7 @@ import { filledWgsl } from "@/labs/network/optimizer";
 import { keptShareWgsl } from "@/labs/network/regularization";
 import type { Plan } from "@/labs/run/plan";
 import { stateSize } from "@/labs/run/state";
+import { noLoss } from "@/labs/training/training";
 import type { Memory } from "./memory";
 import { backward, fetchRows, forward, lossSum, renew, step } from "./stages";
 import { createWriter, loop, shareOut, type Writer } from "./writer";
@@ -56,8 +57,8 @@ fn write_curve(at : i32) {
     var total = vec3f(0.0);
     ${loop("other", lanes, "total += sums[other];")}
     let whole = total.z == 0.0 && is_finite(total.x) && is_finite(total.y);
-    result[${curve} + 2 * at] = select(-1.0, total.x / f32(uniforms.train), whole);
-    result[${curve} + 2 * at + 1] = select(-1.0, total.y / f32(uniforms.test), whole);
+    result[${curve} + 2 * at] = select(${noLoss}, total.x / f32(uniforms.train), whole);
+    result[${curve} + 2 * at + 1] = select(${noLoss}, total.y / f32(uniforms.test), whole);
   }
   ${barrier}
 }`;

@@ -6,6 +6,7 @@ import { openDevice } from "@/labs/engine/device";
 import { divergence } from "@/labs/engine/engine";
 import { trainTask } from "@/labs/engine/trainer";
 import type { OptimizerName } from "@/labs/network/optimizer";
+import { parseRun } from "@/labs/run/open-link";
 import { planOf } from "@/labs/run/plan";
 import { type DeviceWish, plainRun, type Run } from "@/labs/run/run";
 import { times } from "../../soak";
@@ -56,6 +57,23 @@ test.each(["cpu", "webgpu"] as const satisfies readonly DeviceWish[])(
     expect(ended).toEqual([]);
     expect(site.open.device.kind).toBe(wish);
     expect(memory().numTensors).toBe(0);
+    site.open.gpu?.close();
+  },
+);
+
+test.each(["cpu", "webgpu"] as const satisfies readonly DeviceWish[])(
+  "a loss may be −1, as any number: %s",
+  async (wish) => {
+    const site = { open: await openDevice(wish) };
+    const link = `loss=max(-1,-s*t)&data=gaussian&layers=none&samples=40&passes=60&lr=0.3`;
+    const { run } = parseRun(link, plainRun);
+    const { signal } = new AbortController();
+    const losses: number[] = [];
+    for await (const { passes } of trainTask(planOf(run), site, signal)) {
+      losses.push(...passes.map(({ trainLoss }) => trainLoss));
+    }
+    expect(losses).toHaveLength(60);
+    expect(losses.at(-1)).toBe(-1);
     site.open.gpu?.close();
   },
 );
