@@ -353,3 +353,27 @@ test("the map of the largest network follows its training, and pauses in sight",
   await page.waitForTimeout(500);
   await expect(page.getByText(`pass ${await passed()} of`)).toBeVisible();
 });
+
+test("the steps of up to six layers stand over their layers, and none over another", async ({
+  page,
+}) => {
+  for (const width of [360, 768, 1280, 1680]) {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, "layers=8-12-16-8-4-64");
+    const steps = page.getByRole("group", { name: "Hidden layers" }).getByRole("button");
+    await expect(steps).toHaveCount(12);
+    const boxes = await steps.evaluateAll((all) =>
+      all.map((one) => {
+        const { left, right, top, bottom } = one.getBoundingClientRect();
+        return { left, right, top, bottom };
+      }),
+    );
+    for (const [at, one] of boxes.entries()) {
+      const over = boxes.slice(at + 1).filter((other) => {
+        const [across, down] = [one.right > other.left, one.bottom > other.top];
+        return across && down && other.right > one.left && other.bottom > one.top;
+      });
+      expect(over, `step ${at + 1} at ${width} pixels`).toEqual([]);
+    }
+  }
+});

@@ -22,41 +22,43 @@ type StepsProps = Props & {
 };
 
 /** − n + above each hidden layer. */
-export const LayerSteps = ({ layers, columns, onLayers }: StepsProps) => (
-  <div
-    className={styles.steps}
-    role="group"
-    aria-label="Hidden layers"
-    data-many={layers.length > 3 || undefined}
-  >
-    {layers.map((width, layer) => {
-      const resize = (by: number) =>
-        onLayers(layers.map((one, at) => (at === layer ? one + by : one)));
-      const left = { "--left": `${columns[layer + 1]?.[0]?.x ?? 0}%` } as CSSProperties;
-      return (
-        <div key={layer} className={styles.step} style={left}>
-          <Button
-            aria-label={`One neuron fewer in layer ${layer + 1}`}
-            inactive={width <= 1}
-            onClick={() => resize(-1)}
-          >
-            −
-          </Button>
-          <output>
-            {width} <span className="visually-hidden">neurons in layer {layer + 1}</span>
-          </output>
-          <Button
-            aria-label={`One neuron more in layer ${layer + 1}`}
-            inactive={width >= widest}
-            onClick={() => resize(1)}
-          >
-            +
-          </Button>
-        </div>
-      );
-    })}
-  </div>
-);
+export function LayerSteps({ layers, columns, onLayers }: StepsProps) {
+  // The first step begins in the middle between the inputs and the first layer.
+  const [inputs = 0, first = 0] = columns.map((column) => column[0]?.x);
+  const edge = { "--edge": `${(inputs + first) / 2}%` } as CSSProperties;
+  return (
+    <div className={styles.steps} style={edge} role="group" aria-label="Hidden layers">
+      {layers.map((width, layer) => {
+        const resize = (by: number) =>
+          onLayers(layers.map((one, at) => (at === layer ? one + by : one)));
+        return (
+          <div key={layer} className={styles.column}>
+            <div className={styles.step}>
+              <Button
+                aria-label={`One neuron fewer in layer ${layer + 1}`}
+                inactive={width <= 1}
+                onClick={() => resize(-1)}
+              >
+                −
+              </Button>
+              <output>
+                {width}{" "}
+                <span className="visually-hidden">neurons in layer {layer + 1}</span>
+              </output>
+              <Button
+                aria-label={`One neuron more in layer ${layer + 1}`}
+                inactive={width >= widest}
+                onClick={() => resize(1)}
+              >
+                +
+              </Button>
+            </div>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
 
 /** Adds a layer like the last one, or takes the last away. */
 export const LayerButtons = ({ layers, onLayers }: Props) => (
