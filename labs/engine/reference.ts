@@ -9,6 +9,14 @@ import {
 import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import { shuffled, streamKey, streams } from "@/labs/arithmetic/random";
 import { targetOf } from "@/labs/network/loss";
+import {
+  biasesOf,
+  depthOf,
+  type Layer,
+  type WeightedLayer,
+  type WindowLayer,
+  weightedLayers,
+} from "@/labs/network/network";
 import { type Optimizer, optimizers } from "@/labs/network/optimizer";
 import { hiddenBefore, keptShare } from "@/labs/network/regularization";
 import type { Examples, Plan } from "@/labs/run/plan";
@@ -26,15 +34,59 @@ function meanLoss(
   rows: Rows,
   masks?: Masks,
 ) {
-  const scores = plan.network.layers.reduce<tf.Tensor>((below, { activation }, index) => {
-    const [weights, biases] = parameters.slice(2 * index);
-    const sums = tf.add(tf.matMul(below as tf.Tensor2D, weights as tf.Tensor2D), biases!);
-    const values = operate(activationCurve(activation).value, { z: sums });
+  const { layers } = plan.network;
+  const weighted: readonly Layer[] = weightedLayers(plan.network);
+  const scores = layers.reduce<tf.Tensor>((below, layer, index) => {
+    const at = 2 * weighted.indexOf(layer);
+    const sums =
+      layer.kind === "mean"
+        ? meansOf(layer, below)
+        : sumsOf(layer, below, parameters[at]!, parameters[at + 1]!);
+    const values = operate(activationCurve(layer.activation).value, { z: sums });
     const mask = masks?.[index];
     return mask ? tf.mul(values, mask) : values;
   }, rows.features);
   const each = lossesOf(plan, scores, rows.goals);
   return tf.mean(tf.sum(each, 1));
+}
+
+/** What is below a layer with windows, as TensorFlow.js has pictures, and their steps. */
+function gridOf({ windows, inputs }: WindowLayer, below: tf.Tensor, channels: number) {
+  const { beside, below: row, toRight, toBelow } = windows;
+  const across = row / beside;
+  const down = inputs / channels / across;
+  const strides: [number, number] = [toBelow / row, toRight / beside];
+  const shape: [number, number, number, number] = [-1, down, across, channels];
+  return { grid: tf.reshape<tf.Rank.R4>(below, shape), strides };
+}
+
+/** The sums of a layer for rows of what is below it: [rows, outputs]. */
+function sumsOf(
+  layer: WeightedLayer,
+  below: tf.Tensor,
+  weights: tf.Tensor,
+  biases: tf.Tensor,
+): tf.Tensor {
+  if (layer.kind === "dense") {
+    return tf.add(tf.matMul(below as tf.Tensor2D, weights as tf.Tensor2D), biases);
+  }
+  const { windows, kernels, outputs } = layer;
+  const { width, height, across, down } = windows;
+  const { grid, strides } = gridOf(layer, below, 1);
+  const shape: [number, number, number, number] = [height, width, 1, kernels];
+  const filter = tf.reshape<tf.Rank.R4>(weights, shape);
+  const places = tf.conv2d(grid, filter, strides, "valid");
+  // Those that fill no whole pool are left out.
+  const kept = tf.slice(places, [0, 0, 0, 0], [-1, down, across, kernels]);
+  return tf.reshape(tf.add(kept, biases), [-1, outputs]);
+}
+
+/** The means of a layer that has no weights: [rows, outputs]. */
+function meansOf(layer: WindowLayer, below: tf.Tensor): tf.Tensor {
+  const { width, height } = layer.windows;
+  const { grid, strides } = gridOf(layer, below, layer.kernels);
+  const means = tf.avgPool(grid, [height, width], strides, "valid");
+  return tf.reshape(means, [-1, layer.outputs]);
 }
 
 /** The state after one step on the examples at `places`. Disposes nothing. */
@@ -174,13 +226,15 @@ type Masks = readonly (tf.Tensor | null)[];
 
 /** A state as one tensor for each layer's weights and each layer's biases, by slot. */
 function tensorsOf(plan: Plan, state: Float32Array): tf.Tensor[][] {
-  const { layers, size } = plan.network;
+  const { size } = plan.network;
   return Array.from({ length: stateSize(plan) / size }, (_, slot) =>
-    layers.flatMap(({ inputs, outputs, weightsAt, biasesAt }) => {
+    weightedLayers(plan.network).flatMap((layer) => {
+      const { weightsAt, biasesAt } = layer;
       const at = slot * size;
       const weights = state.slice(at + weightsAt, at + biasesAt);
-      const biases = state.slice(at + biasesAt, at + biasesAt + outputs);
-      return [tf.tensor2d(weights, [inputs, outputs]), tf.tensor1d(biases)];
+      const biases = state.slice(at + biasesAt, at + biasesAt + biasesOf(layer));
+      const shape: [number, number] = [depthOf(layer), biases.length];
+      return [tf.tensor2d(weights, shape), tf.tensor1d(biases)];
     }),
   );
 }

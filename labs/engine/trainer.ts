@@ -1,3 +1,4 @@
+import { workOf } from "@/labs/network/network";
 import type { Examples, Plan, Task } from "@/labs/run/plan";
 import { noLoss, type Pass } from "@/labs/training/training";
 import { type OpenDevice, openCpu, openDevice } from "./device";
@@ -243,7 +244,7 @@ export async function startQuickest(
 ): Promise<Session> {
   const inOne = () => startSession(plan, examples, state, gpu?.software ?? false);
   const limit = undoubted[gpu?.software ? "software" : "hardware"];
-  if (!gpu?.opByOp || plan.network.size * plan.batch <= limit) return inOne();
+  if (!gpu?.opByOp || workOf(plan.network) * plan.batch <= limit) return inOne();
   // Where it cannot be loaded, as offline, there is still the other way.
   const loaded = await import("./op-by-op").catch(() => null);
   if (!loaded) return inOne();

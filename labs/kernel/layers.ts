@@ -36,7 +36,11 @@ function partsOf(vectors: number): readonly { from: number; length: number }[] {
 export function writeProduct(writer: Writer, product: Product) {
   const { columns, depth, vectors, columnStride, begin } = product;
   if (writer.onBlocks) {
-    return writer.onBlock({ do: "product", to: null, product }, product.from.base);
+    return writer.onBlock(
+      { do: "product", to: null, product },
+      product.from,
+      product.into,
+    );
   }
   const row = vectors * four;
   for (const { from, length } of partsOf(vectors)) {
@@ -49,7 +53,7 @@ export function writeProduct(writer: Writer, product: Product) {
     const walks = [
       [fixed(product.weights), wide * columnStride],
       [fixed(begin ?? 0), wide * single],
-      [fixed(product.into + from * four), wide * row],
+      [behind(product.into, from * four), wide * row],
     ] as const;
     writer.loop(
       tiles,
@@ -127,7 +131,7 @@ function sumsOf({ onLanes, shuffle }: Writer, four: readonly Lanes[]): Lanes {
 export function writeGradient(writer: Writer, gradient: Gradient) {
   const { inputs, outputs, vectors, below, deltas, weights, biases, adds } = gradient;
   if (writer.onBlocks) {
-    return writer.onBlock({ do: "gradient", to: null, gradient });
+    return writer.onBlock({ do: "gradient", to: null, gradient }, below, deltas);
   }
   const { onLanes, load, loop, number, store } = writer;
   const row = vectors * four;
@@ -156,7 +160,7 @@ export function writeGradient(writer: Writer, gradient: Gradient) {
       loop(
         whole,
         [
-          [fixed(deltas), 4 * row],
+          [deltas, 4 * row],
           [into, four],
         ],
         (delta, to) => group(4)(delta!, to!),
@@ -165,14 +169,14 @@ export function writeGradient(writer: Writer, gradient: Gradient) {
     }
     const rest = outputs % 4;
     if (rest === 0) return;
-    group(rest)(fixed(deltas + 4 * whole * row), behind(into, whole * four));
+    group(rest)(behind(deltas, 4 * whole * row), behind(into, whole * four));
   };
 
   if (outputs % 4 === 0 || outputs > 8) {
     loop(
       inputs,
       [
-        [fixed(below), row],
+        [below, row],
         [fixed(weights), outputs * single],
       ],
       (own, into) => oneInput(column(own!), into!),
@@ -190,7 +194,7 @@ export function writeGradient(writer: Writer, gradient: Gradient) {
       const sums = Array.from({ length: Math.min(4, count - k) }, (_, n) => {
         const input = Math.floor((k + n) / outputs);
         const own = first + input < inputs ? column(behind(from, input * row)) : null;
-        return dot(own, fixed(deltas + ((k + n) % outputs) * row));
+        return dot(own, behind(deltas, ((k + n) % outputs) * row));
       });
       put(sums, behind(into, k * single));
     }
@@ -200,7 +204,7 @@ export function writeGradient(writer: Writer, gradient: Gradient) {
     loop(
       periods,
       [
-        [fixed(below), inputsAtOnce * row],
+        [below, inputsAtOnce * row],
         [fixed(weights), period * single],
       ],
       (from, into) => flat(from!, 0, period, into!),
@@ -209,5 +213,5 @@ export function writeGradient(writer: Writer, gradient: Gradient) {
   }
   const done = periods * inputsAtOnce;
   const left = (inputs - done + 1) * outputs;
-  flat(fixed(below + done * row), done, left, fixed(weights + done * outputs * single));
+  flat(behind(below, done * row), done, left, fixed(weights + done * outputs * single));
 }

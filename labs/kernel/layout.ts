@@ -1,3 +1,4 @@
+import { depthOf } from "../network/network";
 import type { Plan } from "../run/plan";
 import { stateSize } from "../run/state";
 import type { Address } from "./program";
@@ -26,6 +27,8 @@ export type Block = {
   /** The inputs, and each layer's outputs. */
   inputs: Address;
   values: readonly number[];
+  /** Room for the inputs of one window of a convolution. */
+  window: number;
 };
 
 /** Examples that are measured, block by block, each block as `Block` has them. */
@@ -55,7 +58,8 @@ function bestVectors(counts: readonly number[]): number {
 /** Reserves memory for a plan. Places are in bytes. */
 export function layOut(plan: Plan, { reserve, countedFrom0 }: Writer) {
   const { network, batch, train, test } = plan;
-  const { inputs } = network.layers[0]!;
+  const first = network.layers[0]!;
+  const { inputs } = first;
   const size = network.size;
   // Four behind each list, so that its end may be read and written by fours.
   const list = (length: number) => reserve((length + 4) * single);
@@ -78,6 +82,7 @@ export function layOut(plan: Plan, { reserve, countedFrom0 }: Writer) {
   const rowsOf = (vectors: number) => ({
     vectors,
     values: network.layers.map(({ outputs }) => reserve(outputs * vectors * four)),
+    window: first.kind === "dense" ? 0 : reserve(depthOf(first) * vectors * four),
   });
   const batchRow = batchVectors * four;
   return {

@@ -1,5 +1,6 @@
 import { curveOf } from "../formula/curve";
 import { regularizationCurve } from "../network/curves";
+import { depthOf } from "../network/network";
 import {
   lnAllButThousandth,
   lnNineTenths,
@@ -13,6 +14,7 @@ import { fixed, four, single } from "./layout";
 import { shuffledLanes } from "./order-lanes";
 import { judgeScores, type Parts } from "./passes-forward";
 import { type Address, behind, type Lanes } from "./program";
+import { eachWindow, spreadMeans } from "./windows";
 
 // A batch: its examples fetched, its gradient, and the step.
 
@@ -136,7 +138,13 @@ export function writeBackward(parts: Parts) {
       (names) => onLanes("mul", part, formulaLanes(writer, loss.slope, names)),
     );
     for (let index = last; index > 0; index -= 1) {
-      const { inputs, outputs, weightsAt } = layers[index]!;
+      const layer = layers[index]!;
+      const { inputs, outputs, weightsAt } = layer;
+      const [from, into] = [fixed(deltas[index]!), fixed(deltas[index - 1]!)];
+      if (layer.kind === "mean") {
+        spreadMeans(writer, layer, vectors, from, into);
+        continue;
+      }
       writeProduct(writer, {
         columns: inputs,
         depth: outputs,
@@ -144,8 +152,8 @@ export function writeBackward(parts: Parts) {
         weights: weights + weightsAt * single,
         columnStride: outputs * single,
         depthStride: single,
-        from: fixed(deltas[index]!),
-        into: deltas[index - 1]!,
+        from,
+        into,
         begin: null,
         scales: true,
       });
@@ -153,17 +161,35 @@ export function writeBackward(parts: Parts) {
   });
   writer.routine("gradient", 0, () => {
     layers.forEach((layer, index) => {
-      writeGradient(writer, {
-        inputs: layer.inputs,
-        outputs: layer.outputs,
+      if (layer.kind === "mean") return;
+      const isDense = layer.kind === "dense";
+      const sums = {
+        inputs: depthOf(layer),
+        outputs: isDense ? layer.outputs : layer.kernels,
         vectors: batch.vectors,
-        below: index === 0 ? batch.inputs.offset : batch.values[index - 1]!,
-        deltas: batch.deltas[index]!,
         weights: gradient + layer.weightsAt * single,
         biases: gradient + layer.biasesAt * single,
-        adds: batch.blocks > 1,
+        adds: batch.blocks > 1 || !isDense,
+      };
+      const deltas = fixed(batch.deltas[index]!);
+      if (isDense) {
+        const below = index === 0 ? batch.inputs : fixed(batch.values[index - 1]!);
+        writeGradient(writer, { ...sums, below, deltas });
+        return;
+      }
+      // It is a network's first: what is cleared behind its numbers comes later.
+      if (batch.blocks === 1) clearGradient(parts, layer.biasesAt + layer.kernels);
+      eachWindow(writer, layer, batch, deltas, (below, deltas) => {
+        writeGradient(writer, { ...sums, below, deltas });
       });
     });
+  });
+}
+
+/** Puts 0 in place of the first `count` numbers of the gradient, at least. */
+export function clearGradient({ writer, layout }: Parts, count: number) {
+  writer.each(Math.ceil(count / 4), [[fixed(layout.gradient), four]], (at) => {
+    writer.store(at!, writer.number(0));
   });
 }
 

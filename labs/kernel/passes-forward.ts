@@ -1,6 +1,7 @@
 import type { Formula } from "../formula/formula";
 import type { ActivationName } from "../network/activation";
 import { activationCurve } from "../network/curves";
+import { depthOf } from "../network/network";
 import { dropBound, hiddenBefore } from "../network/regularization";
 import type { Plan } from "../run/plan";
 import { exp, log1p } from "./elementary-lanes";
@@ -11,6 +12,7 @@ import { drawsBehind, firstDraws, keptLanes } from "./order-lanes";
 import type { Address, Lanes, Word } from "./program";
 import type { Walk } from "./program-loops";
 import type { Writer } from "./program-writer";
+import { eachWindow, writeMeans } from "./windows";
 
 // From a block's inputs to its scores, and on to what a loss says of them.
 
@@ -35,18 +37,26 @@ export function writeForward(
 }
 
 function writeSums({ writer, plan, layout }: Parts, block: Block, index: number) {
-  const { inputs, outputs, weightsAt, biasesAt } = plan.network.layers[index]!;
-  writeProduct(writer, {
-    columns: outputs,
-    depth: inputs,
-    vectors: block.vectors,
+  const layer = plan.network.layers[index]!;
+  const { outputs, weightsAt, biasesAt } = layer;
+  const from = index === 0 ? block.inputs : fixed(block.values[index - 1]!);
+  const into = fixed(block.values[index]!);
+  const { vectors } = block;
+  if (layer.kind === "mean") return writeMeans(writer, layer, vectors, from, into);
+  const columns = layer.kind === "dense" ? outputs : layer.kernels;
+  const product = {
+    columns,
+    depth: depthOf(layer),
+    vectors,
     weights: layout.weights + weightsAt * single,
     columnStride: single,
-    depthStride: outputs * single,
+    depthStride: columns * single,
     begin: layout.weights + biasesAt * single,
-    from: index === 0 ? block.inputs : fixed(block.values[index - 1]!),
-    into: block.values[index]!,
     scales: false,
+  };
+  if (layer.kind === "dense") return writeProduct(writer, { ...product, from, into });
+  eachWindow(writer, layer, block, into, (from, into) => {
+    writeProduct(writer, { ...product, from, into });
   });
 }
 

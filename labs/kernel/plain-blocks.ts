@@ -5,12 +5,17 @@ import type { Gather, Gradient, Product } from "./program";
 
 const round = Math.fround;
 
-/** See `Product`; `base` is what the register of its place holds. */
-export function product(all: Float32Array, product: Product, base: number) {
+/** See `Product`; `fromBase` and `intoBase` are what the registers of its places hold. */
+export function product(
+  all: Float32Array,
+  product: Product,
+  fromBase: number,
+  intoBase: number,
+) {
   const { columns, depth, begin, scales } = product;
   const row = 4 * product.vectors;
-  const first = (base + product.from.offset) >> 2;
-  const into = product.into >> 2;
+  const first = (fromBase + product.from.offset) >> 2;
+  const into = (intoBase + product.into.offset) >> 2;
   const weights = product.weights >> 2;
   const nextColumn = product.columnStride >> 2;
   const nextDepth = product.depthStride >> 2;
@@ -41,12 +46,17 @@ export function product(all: Float32Array, product: Product, base: number) {
   }
 }
 
-/** See `Gradient`. */
-export function gradient(all: Float32Array, gradient: Gradient) {
+/** See `Gradient`, and `product` for the bases. */
+export function gradient(
+  all: Float32Array,
+  gradient: Gradient,
+  belowBase: number,
+  deltasBase: number,
+) {
   const { inputs, outputs, adds } = gradient;
   const row = 4 * gradient.vectors;
-  const below = gradient.below >> 2;
-  const deltas = gradient.deltas >> 2;
+  const below = (belowBase + gradient.below.offset) >> 2;
+  const deltas = (deltasBase + gradient.deltas.offset) >> 2;
   for (let input = 0; input <= inputs; input += 1) {
     const isBias = input === inputs;
     let into = isBias ? gradient.biases >> 2 : (gradient.weights >> 2) + input * outputs;

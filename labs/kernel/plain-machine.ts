@@ -167,9 +167,9 @@ function actOf(step: Step, block: readonly Step[], ready: Ready): Act {
     case "polynomial":
       return polynomial(store, to, a, step.coefficients);
     case "product":
-      return () => product(floats, step.product, step.from.length > 0 ? i[a]! : 0);
+      return () => product(floats, step.product, i[a]!, i[b]!);
     case "gradient":
-      return () => gradient(floats, step.gradient);
+      return () => gradient(floats, step.gradient, i[a]!, i[b]!);
     case "gather":
       return () => gather(memory, step.gather);
   }

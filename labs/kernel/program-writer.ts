@@ -238,12 +238,16 @@ export function createWriter(onBlocks = false) {
       emit({ do: "polynomial", to, from: [lanes], coefficients });
       return { lanes: to };
     },
-    /** A step on a block, in place of those on four lanes, where `onBlocks` asks for it. */
+    /**
+     * A step on a block, in place of those on four lanes, where `onBlocks` asks for it, given
+     * the bases of its `places`.
+     */
     onBlock(
       step: Extract<BlockStep, { do: "product" | "gradient" | "gather" }>,
-      base: Word | null = null,
+      ...places: readonly Address[]
     ) {
-      emit({ ...step, from: base ? [base.word] : [] });
+      const from = places.map(({ base }) => (base ?? constantWord(0)).word);
+      emit({ ...step, from });
     },
     call(name: string, ...given: readonly Word[]) {
       emit({ do: "call", to: null, from: given.map(({ word }) => word), name });

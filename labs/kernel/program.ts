@@ -86,7 +86,7 @@ export type Product = {
   depthStride: number;
   /** Depth by depth, the rows' own factors; and column by column, the sums. */
   from: Address;
-  into: number;
+  into: Address;
   /** A number for each column, that its sums begin with; else they begin with 0. */
   begin: number | null;
   /** Whether a sum is stored times the number in whose place it comes. */
@@ -103,8 +103,8 @@ export type Gradient = {
   outputs: number;
   vectors: number;
   /** The layer's inputs and the loss's slopes by its sums, neuron by neuron. */
-  below: number;
-  deltas: number;
+  below: Address;
+  deltas: Address;
   /** The layer's weights and biases, and whether the sums are added to what is there. */
   weights: number;
   biases: number;

@@ -5,7 +5,7 @@ import { noLoss } from "../training/training";
 import { formulaLanes } from "./formula-lanes";
 import { fixed, four, type Layout, layOut, single } from "./layout";
 import { passKey } from "./order-lanes";
-import { writeBackward, writeFetch, writeStep } from "./passes-backward";
+import { clearGradient, writeBackward, writeFetch, writeStep } from "./passes-backward";
 import {
   judgeScores,
   type Parts,
@@ -85,10 +85,7 @@ function writePass(parts: Parts) {
       };
       if (blocks === 1) takeBlock(from);
       else {
-        const groups = Math.ceil(network.size / 4);
-        writer.each(groups, [[fixed(layout.gradient), four]], (at) => {
-          store(at!, number(0));
-        });
+        clearGradient(parts, network.size);
         const at = writer.variableWord(from);
         writer.repeat(() => {
           takeBlock(at);

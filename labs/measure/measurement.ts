@@ -1,5 +1,5 @@
 import { csvText } from "@/labs/arithmetic/csv";
-import { layered } from "@/labs/network/network";
+import { biasesOf, depthOf, layered, weightedLayers } from "@/labs/network/network";
 import type { Examples, Plan } from "@/labs/run/plan";
 import type { Timing, Timings } from "./crossover";
 
@@ -145,9 +145,10 @@ type Product = { rows: number; inputs: number; outputs: number; count: number };
 
 /** The largest matrix product on a step's way forward. */
 export function largestProduct({ network, batch }: Step): Product {
-  const products = network.layers.map(({ inputs, outputs }) => {
-    const count = batch * inputs * outputs;
-    return { rows: batch, inputs, outputs, count };
+  const products = weightedLayers(network).map((layer) => {
+    const [inputs, outputs] = [depthOf(layer), biasesOf(layer)];
+    const rows = (batch * layer.outputs) / outputs;
+    return { rows, inputs, outputs, count: rows * inputs * outputs };
   });
   return products.reduce((most, next) => (next.count > most.count ? next : most));
 }

@@ -1,5 +1,6 @@
 import { datasets } from "@/labs/data/datasets";
 import { formulaWork } from "@/labs/network/curves";
+import { workOf } from "@/labs/network/network";
 import { networkOf, type Task } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { meanLosses } from "@/labs/training/score";
@@ -32,7 +33,8 @@ export function replayWork(receipt: Pick<Receipt, "kernel">, run: Run): number {
   const network = networkOf(run);
   const { size } = network;
   const examples = examplesAtMost(run);
-  const evaluated = 4 * examples * (size + formulaWork(network, run.loss) + 30);
+  const work = workOf(network) + formulaWork(network, run.loss);
+  const evaluated = 4 * examples * (work + 30);
   const steps = Math.ceil((examples * run.split) / run.batch) * (40 * size + 100);
   return time * run.passes * (evaluated + steps);
 }
@@ -63,7 +65,8 @@ export function* replaying(
   const { train, test, network } = plan;
   const state = task.state.slice();
   const curve: Pass[] = [{ pass: 0, ...meanLosses(plan, examples, state) }];
-  const work = (network.size + formulaWork(network, plan.loss)) * (4 * train + test);
+  const once = workOf(network) + formulaWork(network, plan.loss);
+  const work = once * (4 * train + test);
   const most = Math.max(1, Math.floor(workAtOnce / work));
   let pass = 0;
   for (const { pass: until } of receipt.curve) {

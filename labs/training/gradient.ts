@@ -3,11 +3,20 @@
 // errors" (1986).
 
 import { addProduct, type Matrix } from "../arithmetic/product";
+import { sizeOf } from "../network/convolution";
 import { lossOf } from "../network/curves";
 import { rowLogOf, targetOf } from "../network/loss";
 import { hiddenBefore, keptShare } from "../network/regularization";
 import type { Plan } from "../run/plan";
-import { forward, matrixOf, type Stage, stagesOf } from "./forward";
+import {
+  behind,
+  eachOfMean,
+  eachWindowRow,
+  forward,
+  matrixOf,
+  type Stage,
+  stagesOf,
+} from "./forward";
 
 /** Derivatives that flow back through one layer; all but the gradient are rows × outputs. */
 export type Back = {
@@ -15,7 +24,7 @@ export type Back = {
   slopes: Float64Array;
   /** How the loss changes with each weighted sum. */
   deltas: Matrix;
-  /** The layer's part of the gradient, inputs × outputs. */
+  /** The layer's part of the gradient, inputs × outputs or window × kernels. */
   gradient: Matrix;
   /** The number of the layer's first neuron among all hidden ones. */
   firstNeuron: number;
@@ -63,7 +72,7 @@ export function createGradient(
     return {
       slopes: new Float64Array(block * outputs),
       deltas: matrixOf(new Float64Array(block * outputs), outputs),
-      gradient: matrixOf(sum, outputs, weightsAt),
+      gradient: matrixOf(sum, stage.weights.row, weightsAt),
       firstNeuron: hiddenBefore(network, index),
       transposed: {
         weights: transpose(stage.weights),
@@ -104,23 +113,46 @@ export function createGradient(
   }
 
   function addLayer(index: number, rows: number) {
-    const { inputs, outputs, biasesAt } = stages[index]!.layer;
+    const { layer } = stages[index]!;
+    if (layer.kind === "mean") return;
+    const { inputs, outputs, biasesAt } = layer;
     const { deltas, gradient, transposed } = backs[index]!;
-    addProduct(transposed.below, deltas, gradient, inputs, outputs, rows);
-    for (let row = 0, k = 0; row < rows; row += 1) {
-      for (let o = 0; o < outputs; o += 1, k += 1) {
-        sum[biasesAt + o] = sum[biasesAt + o]! + deltas.data[k]!;
+    const { below } = transposed;
+    const biases = layer.kind === "dense" ? outputs : layer.kernels;
+    if (layer.kind === "dense") {
+      addProduct(below, deltas, gradient, inputs, outputs, rows);
+    } else {
+      eachWindowRow(layer, (from, weight, to) => {
+        const [a, b, c] = [
+          behind(below, from),
+          behind(deltas, to),
+          behind(gradient, weight),
+        ];
+        addProduct(a, b, c, layer.windows.width, biases, rows);
+      });
+    }
+    for (let k = 0; k < rows * outputs; k += biases) {
+      for (let o = 0; o < biases; o += 1) {
+        sum[biasesAt + o] = sum[biasesAt + o]! + deltas.data[k + o]!;
       }
     }
   }
 
   function fillDeltasBelow(index: number, rows: number) {
-    const { inputs, outputs } = stages[index]!.layer;
+    const { layer } = stages[index]!;
+    const { inputs, outputs } = layer;
     const { deltas: above, transposed } = backs[index]!;
     const { deltas, slopes } = backs[index - 1]!;
     const count = rows * inputs;
     deltas.data.fill(0, 0, count);
-    addProduct(above, transposed.weights, deltas, rows, inputs, outputs);
+    if (layer.kind === "mean") {
+      const share = 1 / sizeOf(layer.windows);
+      for (let row = 0; row < rows; row += 1) {
+        eachOfMean(layer, (input, output) => {
+          deltas.data[row * inputs + input] = share * above.data[row * outputs + output]!;
+        });
+      }
+    } else addProduct(above, transposed.weights, deltas, rows, inputs, outputs);
     for (let k = 0; k < count; k += 1) deltas.data[k] = deltas.data[k]! * slopes[k]!;
   }
 

@@ -3,7 +3,7 @@
 import { streamKey, uniform } from "@/labs/arithmetic/random";
 import { type ActivationName, activations } from "@/labs/network/activation";
 import { type LossName, losses } from "@/labs/network/loss";
-import { initialWeights, layered } from "@/labs/network/network";
+import { convolutionLayers, initialWeights, layered } from "@/labs/network/network";
 import { type OptimizerName, optimizers } from "@/labs/network/optimizer";
 import { type RegularizationName, regularizations } from "@/labs/network/regularization";
 import type { Examples, Plan } from "@/labs/run/plan";
@@ -42,11 +42,31 @@ const rates: Record<OptimizerName, number> = {
   adam: 0.0005,
 };
 
-export function randomPlan(seed: number, kinds: Kinds) {
-  const draw = uniform(streamKey(seed, 77));
+/** What is drawn from `key`: whole numbers and members of lists. */
+function drawsOf(key: number) {
+  const draw = uniform(key);
   const whole = (from: number, to: number) => from + Math.floor(draw() * (to - from + 1));
   const pick = <T>(list: readonly T[]) => list[whole(0, list.length - 1)]!;
-  const inputs = whole(1, 4);
+  return { draw, whole, pick };
+}
+
+/** A convolution of any size over a line or a picture, and the mean behind it. */
+function randomConvolution(seed: number, kinds: Kinds) {
+  const { whole, pick } = drawsOf(streamKey(seed, 78));
+  const grid = { across: whole(4, 12), down: pick([1, whole(4, 8)]) };
+  const shape = {
+    ...{ kernels: whole(1, 6), kernelSize: whole(1, 4) },
+    ...{ stride: whole(1, 2), pool: whole(1, 4) },
+  };
+  return convolutionLayers(grid, shape, pick(kinds.activations));
+}
+
+/** A plan of `kinds`, which begins with a convolution where it `looks` through windows. */
+export function randomPlan(seed: number, kinds: Kinds, looks = false) {
+  const { draw, whole, pick } = drawsOf(streamKey(seed, 77));
+  const few = whole(1, 4);
+  const before = looks ? randomConvolution(seed, kinds) : [];
+  const inputs = before[0]?.inputs ?? few;
   const hidden = Array.from({ length: whole(0, 3) }, () => whole(1, 6));
   const loss = pick(kinds.losses);
   const outputs = loss === "categorical" ? whole(2, 4) : pick([1, 1, 3]);
@@ -55,6 +75,7 @@ export function randomPlan(seed: number, kinds: Kinds) {
     hidden,
     hidden.map(() => pick(kinds.activations)),
     outputs,
+    before,
   );
   const train = whole(8, 20);
   const test = whole(2, 8);

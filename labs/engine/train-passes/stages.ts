@@ -6,8 +6,10 @@ import {
   optimizerFormulas,
   regularizationCurve,
 } from "@/labs/network/curves";
+import { depthOf, type Layer } from "@/labs/network/network";
 import { type Optimizer, optimizers } from "@/labs/network/optimizer";
 import { hiddenBefore } from "@/labs/network/regularization";
+import { meanInput, meanOutput, meanShare, sightOf } from "./sight";
 import { loop, shareOut, sumRows, type Writer } from "./writer";
 
 // The way through the layers as WGSL. A stage may read what other lanes wrote before the
@@ -76,10 +78,11 @@ function eachNeuron(
   training: boolean,
   instead?: string,
 ): string {
-  const { plan, value, weight, delta, barrier } = writer;
+  const { plan, value, delta, barrier } = writer;
   const { network, drop } = plan;
-  const { inputs, outputs, weightsAt, biasesAt, activation } = network.layers[index]!;
-  const curve = activationCurve(activation);
+  const layer = network.layers[index]!;
+  const { inputs, outputs } = layer;
+  const curve = activationCurve(layer.activation);
   const names = { z: "sum", a: "value" };
   const isFirst = index === 0 && !training;
   const drops = training && drop > 0 && index < network.layers.length - 1;
@@ -88,16 +91,38 @@ function eachNeuron(
       let kept = ${drops ? `kept_share(drop_key, ${neuron})` : "1.0"};
       ${value(index, "k")} = kept * value;
       ${training ? `${delta(index, "k")} = kept * (${wgslOf(curve.brief, names)});` : ""}`;
-  const sums = sumRows(writer, outputs, inputs, {
-    begin: weight(`${biasesAt} + column`),
-    load: (i) => weight(`${weightsAt} + (${i}) * ${outputs} + column`),
-    term: (row, i) =>
-      isFirst
-        ? `features[(at + ${row}) * ${inputs} + ${i}]`
-        : value(index - 1, `${row} * ${inputs} + ${i}`),
+  const from = (row: string, input: string) =>
+    isFirst
+      ? `features[(at + ${row}) * ${inputs} + ${input}]`
+      : value(index - 1, `${row} * ${inputs} + ${input}`);
+  const sums = sumRows(writer, outputs, depthOf(layer), {
+    ...termsOf(writer, layer, from),
     end: `let value = ${wgslOf(curve.value, names)};\n${instead ?? keep}`,
   });
   return `${sums}\n${barrier}`;
+}
+
+/** What a layer's sums are made of; `from` gives what a row has of an input. */
+function termsOf(
+  { weight }: Writer,
+  layer: Layer,
+  from: (row: string, input: string) => string,
+) {
+  if (layer.kind === "mean") {
+    return {
+      begin: "0.0",
+      load: () => meanShare(layer),
+      term: (row: string, i: string) => from(row, meanInput(layer, "column", i)),
+    };
+  }
+  const { columns, columnOf, placeOf, input } = sightOf(layer);
+  const { weightsAt, biasesAt } = layer;
+  const column = columnOf("column");
+  return {
+    begin: weight(`${biasesAt} + ${column}`),
+    load: (i: string) => weight(`${weightsAt} + (${i}) * ${columns} + ${column}`),
+    term: (row: string, i: string) => from(row, input(placeOf("column"), i)),
+  };
 }
 
 /** All layers for `rows` rows, and `judge` on each `score` with its `goal`. */
@@ -159,8 +184,15 @@ fn loss_sum(start : i32, count : i32) -> f32 {
 /** The deltas of all layers but the last, from the last to the first. */
 export function backward(writer: Writer): string {
   const { plan, weight, delta, barrier } = writer;
-  const stages = plan.network.layers.map(({ inputs, outputs, weightsAt }, index) => {
+  const stages = plan.network.layers.map((layer, index) => {
     if (index === 0) return "";
+    const { inputs, outputs, weightsAt } = layer;
+    if (layer.kind === "mean") {
+      const output = `k / ${inputs} * ${outputs} + ${meanOutput(layer, `(k % ${inputs})`)}`;
+      const change = `${meanShare(layer)} * ${delta(index, output)}`;
+      const body = `${delta(index - 1, "k")} *= ${change};`;
+      return `${shareOut(writer, `rows * ${inputs}`, body)}\n${barrier}`;
+    }
     const sums = sumRows(writer, inputs, outputs, {
       begin: "0.0",
       load: (o) => weight(`${weightsAt} + column * ${outputs} + ${o}`),
@@ -176,8 +208,25 @@ export function backward(writer: Writer): string {
 export function step(writer: Writer): string {
   const { plan, value, delta, gradient, barrier } = writer;
   const layers = plan.network.layers.map((layer, index) => {
+    if (layer.kind === "mean") return "";
     const { inputs, outputs, weightsAt, biasesAt } = layer;
-    const factor = value(index - 1, `row * ${inputs} + i`);
+    const { places, columns, input } = sightOf(layer);
+    /** A sum over rows and over places, which share their weights. */
+    const sumOf = (term: (place: string) => string) =>
+      loop(
+        "row",
+        "rows",
+        places === 1
+          ? `sum += ${term("0")};`
+          : loop("place", places, `sum += ${term("place")};`),
+      );
+    const deltaOf = (place: string, column: string) =>
+      delta(
+        index,
+        places === 1
+          ? `row * ${outputs} + ${column}`
+          : `row * ${outputs} + ${place} * ${columns} + ${column}`,
+      );
     const take = (at: string, decay: string) => {
       if (!gradient) return `renew(${at}, sum, ${decay}, filled);`;
       return `sum += select(${gradient(at)}, 0.0, is_first);
@@ -185,16 +234,16 @@ export function step(writer: Writer): string {
       if (is_last) { renew(${at}, sum, ${decay}, filled); }`;
     };
     const weights = /* wgsl */ `
-    let i = k / ${outputs};
-    let o = k % ${outputs};
+    let i = k / ${columns};
+    let o = k % ${columns};
     var sum = 0.0;
-    ${loop("row", "rows", `sum += ${factor} * ${delta(index, `row * ${outputs} + o`)};`)}
+    ${sumOf((place) => `${value(index - 1, `row * ${inputs} + ${input(place, "i")}`)} * ${deltaOf(place, "o")}`)}
     ${take(`${weightsAt} + k`, "uniforms.decay")}`;
     const biases = /* wgsl */ `
     var sum = 0.0;
-    ${loop("row", "rows", `sum += ${delta(index, `row * ${outputs} + k`)};`)}
+    ${sumOf((place) => deltaOf(place, "k"))}
     ${take(`${biasesAt} + k`, "0.0")}`;
-    return `${shareOut(writer, inputs * outputs, weights)}\n${shareOut(writer, outputs, biases)}`;
+    return `${shareOut(writer, depthOf(layer) * columns, weights)}\n${shareOut(writer, columns, biases)}`;
   });
   return /* wgsl */ `
 fn take_step(rows : i32, is_first : bool, is_last : bool, filled : Filled) {

@@ -73,6 +73,11 @@ test.each(Array.from({ length: times(12, 300) }, (_, seed) => seed))(
   (seed) => expectAgreement(randomPlan(seed, smooth), seed % 2 === 0),
 );
 
+test.each(Array.from({ length: times(12, 300) }, (_, seed) => seed))(
+  "they agree on networks that begin with a convolution: plan %i",
+  (seed) => expectAgreement(randomPlan(seed, smooth, true), seed % 2 === 0),
+);
+
 /** Smooth ones that no record is like, by whole and broken powers, sums and quotients. */
 const ownActivations: readonly ActivationName[] = [
   "=z / (1 + abs(z))",

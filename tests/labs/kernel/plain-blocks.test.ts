@@ -44,7 +44,7 @@ const [weights, from, into] = [0, 4000, 12_000];
 test.each(shapes)(
   "a product of $columns × $depth × $vectors has the same bits",
   (one) => {
-    const shape = { ...one, weights, from: fixed(from), into };
+    const shape = { ...one, weights, from: fixed(from), into: fixed(into) };
     const ways = [
       { columnStride: 4, depthStride: 4 * one.columns, begin: 2000, scales: false },
       { columnStride: 4 * one.depth, depthStride: 4, begin: null, scales: true },
@@ -60,7 +60,7 @@ test.each(shapes)("a gradient of $depth × $columns × $vectors does, too", (one
   const { depth: inputs, columns: outputs, vectors } = one;
   const size = (inputs + 1) * outputs;
   const biases = into + 4 * inputs * outputs;
-  const places = { below: 0, deltas: from, weights: into, biases };
+  const places = { below: fixed(0), deltas: fixed(from), weights: into, biases };
   for (const adds of [false, true]) {
     const parts = { inputs, outputs, vectors, ...places, adds };
     const [plain, wasm] = (["plain", "wasm"] as const).map((kind) =>
@@ -80,7 +80,8 @@ test("a gradient of products that are all −0 is −0", () => {
     writer.each(8, walks, (at) => writer.store(at!, writer.number(0)));
     const below = [[fixed(from), 16] as const];
     writer.each(8, below, (at) => writer.store(at!, writer.number(-1)));
-    const places = { below: 0, deltas: from, weights: into, biases: into + 24 };
+    const own = { below: fixed(0), deltas: fixed(from) };
+    const places = { ...own, weights: into, biases: into + 24 };
     writeGradient(writer, { ...parts, ...places });
   };
   const plain = memoryAfter("plain", write).slice(into / 4, into / 4 + 9);
