@@ -48,6 +48,7 @@ export const floors: readonly string[] = [
   "components/lab/picture",
   "components/lab/series",
   "components/lab/sound",
+  "components/lab/convolution",
   "components/lab/hand",
   "components/lab/gpu",
   "components/lab/dsvm",

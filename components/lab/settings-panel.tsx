@@ -5,7 +5,15 @@ import type { Lab } from "@/labs/catalog/lab";
 import { type DatasetName, datasets, kindOf } from "@/labs/data/datasets";
 import type { Field } from "@/labs/field/field";
 import { suitsOf } from "@/labs/network/loss";
-import { differs, fields, isUsed, lossSuits, type Run, settings } from "@/labs/run/run";
+import {
+  activationsIn,
+  differs,
+  fields,
+  isUsed,
+  lossSuits,
+  type Run,
+  settings,
+} from "@/labs/run/run";
 import { DataChoice } from "./controls/data-choice";
 import { ControlGroup, FieldControl, type Fit } from "./controls/field-control";
 import { Locked } from "./controls/locked";
@@ -51,7 +59,7 @@ export const SettingsPanel = memo(function SettingsPanel(props: Props) {
         <FieldControl
           field={field}
           value={run[setting]}
-          layers={run.layers.length}
+          layers={activationsIn(run)}
           fit={(text) => fitOf(run, setting, text)}
           idle={idleIn(run, setting)}
           heading={groupOf[setting]}
@@ -106,7 +114,7 @@ function idleIn(run: Run, setting: keyof Run): string | null {
     return "Choose L1 or L2 to use it.";
   }
   const ofHidden = setting === "activations" || setting === "drop";
-  return ofHidden && run.layers.length === 0 ? "Add a hidden layer to use it." : null;
+  return ofHidden && activationsIn(run) === 0 ? "Add a hidden layer to use it." : null;
 }
 
 /** The data of the same sort as a run's: points of the plane, pictures, … */

@@ -91,6 +91,15 @@ export const views: Readonly<Record<ViewName, View>> = {
       ),
     ),
   },
+  kernels: {
+    title: "Kernels",
+    component: dynamic<ViewProps>(() =>
+      import("./convolution/kernels-view").then(
+        ({ KernelsView }) => KernelsView,
+        unloaded,
+      ),
+    ),
+  },
   "draw-digit": {
     title: "Draw",
     component: dynamic<ViewProps>(() =>

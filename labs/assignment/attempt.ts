@@ -2,7 +2,7 @@
 
 import { kindOf } from "../data/datasets";
 import { planOf } from "../run/plan";
-import type { Run } from "../run/run";
+import { hasConvolution, type Run } from "../run/run";
 import { meanLosses, testAnswers } from "../training/score";
 import type { Attempt, GoalDevice } from "./goal";
 
@@ -32,6 +32,6 @@ export function attemptOf(
   };
 }
 
-/** How many hidden neurons a run has. */
-export const neuronsOf = ({ layers }: Pick<Run, "layers">) =>
-  layers.reduce((sum, width) => sum + width, 0);
+/** How many hidden neurons a run has; a kernel counts as one, wherever it looks. */
+export const neuronsOf = (run: Pick<Run, "layers" | "data" | "kernels">) =>
+  run.layers.reduce((sum, width) => sum + width, hasConvolution(run) ? run.kernels : 0);

@@ -45,6 +45,7 @@ export type ViewName =
   | "confusion"
   | "misread"
   | "looks-for"
+  | "kernels"
   | "draw-digit"
   | "forecast"
   | "own-series"

@@ -21,7 +21,7 @@ export const sound: Lab = {
     passes: 100,
   },
   controls: settings.filter((setting) => setting !== "edits"),
-  views: ["transcribe", "vowels", "notebook"],
+  views: ["transcribe", "vowels", "kernels", "notebook"],
   leads: 2,
   claims: [
     {

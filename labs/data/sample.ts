@@ -1,4 +1,5 @@
 import { singleText } from "../arithmetic/number-text";
+import type { Grid } from "../network/convolution";
 import { isProvided } from "./data-file";
 import type { Dataset, Point } from "./dataset";
 import { datasets, type ExampleRun } from "./datasets";
@@ -57,6 +58,19 @@ export function missingFile(run: Pick<ExampleRun, "data">): string | null {
 export function widthOf(run: Pick<ExampleRun, "data" | "inputs" | "window">): number {
   const dataset: Dataset = datasets[run.data];
   return dataset.on === "plane" ? run.inputs.length : dataset.width(run);
+}
+
+/**
+ * How the numbers of an example lie: a picture's in rows, a sound's or a series' in one; null
+ * where they have no neighbours.
+ */
+export function gridOf(run: Pick<ExampleRun, "data" | "inputs" | "window">): Grid | null {
+  const { on } = datasets[run.data];
+  if (on === "plane") return null;
+  const width = widthOf(run);
+  if (on !== "picture") return { across: width, down: 1 };
+  const side = Math.round(Math.sqrt(width));
+  return { across: side, down: side };
 }
 
 /**

@@ -7,9 +7,10 @@ import { formulaText } from "../formula/print";
 import { simplified } from "../formula/simplify";
 import { activationCurve, lossCurve } from "../network/curves";
 import { type InitializationName, initializations } from "../network/initialization";
-import type { Layer } from "../network/network";
+import { biasesOf, type WeightedLayer, weightedLayers } from "../network/network";
 import { networkOf } from "../run/plan";
-import type { Run } from "../run/run";
+import { hasConvolution, type Run } from "../run/run";
+import { convolutionLines } from "./convolution-cells";
 import { type Cell, code, shown, words } from "./python";
 
 /** The activations that PyTorch has, by their formula. */
@@ -37,40 +38,51 @@ function activationInPython(curve: Curve): string {
   return modules[formulaText(curve.value)] ?? bare ?? `lambda z: ${text}`;
 }
 
-const dropoutCells: readonly Cell[] = [
-  words(
-    "dropout",
-    "## Dropout",
-    "",
-    "`nn.Dropout`, but for what is left out: the lab draws that for each hidden output of " +
-      "each example in each pass. In both, the outputs that stay are scaled up.",
-  ),
-  code(
-    "dropout",
-    "class Dropout(nn.Module):",
-    "    def draw(self, number, examples):",
-    '        """Draws what is left out of the next batch, in pass `number`."""',
-    "        neurons = torch.arange(sum(HIDDEN), device=examples.device)",
-    "        draws = examples[:, None] * sum(HIDDEN) + neurons",
-    '        bits = hash32(key_of("drop", number) + draws * 0x9E3779B9) >> 8',
-    "        kept = bits >= math.floor(DROP * 2**24 + 0.5)",
-    "        self.masks = (kept / (1 - DROP)).split(HIDDEN, dim=1)",
-    "",
-    "    def forward(self, x, layer):",
-    "        return x * self.masks[layer] if self.training else x",
-  ),
-];
+const dropoutCells = (run: Run): Cell[] => {
+  const { layers } = networkOf(run);
+  const dense = layers.findIndex(({ kind }) => kind === "dense");
+  const before = layers.slice(0, dense).map(({ outputs }) => outputs);
+  const sizes = before.length > 0 ? `[${before.join(", ")}, *HIDDEN]` : "HIDDEN";
+  return [
+    words(
+      "dropout",
+      "## Dropout",
+      "",
+      "`nn.Dropout`, but for what is left out: the lab draws that for each hidden output of " +
+        "each example in each pass. In both, the outputs that stay are scaled up.",
+    ),
+    code(
+      "dropout",
+      "class Dropout(nn.Module):",
+      "    def draw(self, number, examples):",
+      '        """Draws what is left out of the next batch, in pass `number`."""',
+      `        sizes = ${sizes}`,
+      "        neurons = torch.arange(sum(sizes), device=examples.device)",
+      "        draws = examples[:, None] * sum(sizes) + neurons",
+      '        bits = hash32(key_of("drop", number) + draws * 0x9E3779B9) >> 8',
+      "        kept = bits >= math.floor(DROP * 2**24 + 0.5)",
+      "        self.masks = (kept / (1 - DROP)).split(sizes, dim=1)",
+      "",
+      "    def forward(self, x, layer):",
+      "        return x * self.masks[layer] if self.training else x",
+    ),
+  ];
+};
 
 function layerCells(run: Run): Cell[] {
   const dropped = (line: string) => (run.drop > 0 ? [line] : []);
   const curves = run.activations.map((name) => activationCurve(name));
+  const windows = convolutionLines(run);
+  const layers = windows ? "self.layers[1:-1]" : "self.layers[:-1]";
+  const own = windows ? `k + ${windows.before}` : "k";
   return [
     words(
       "network",
       "## Network",
       "",
       "Hidden layers, each with its activation; the output is linear. Where there are more " +
-        "layers than activations, the last activation goes on.",
+        "layers than activations, the last activation goes on." +
+        (windows ? " A convolution with the first activation stands before them." : ""),
     ),
     code(
       "network",
@@ -81,15 +93,19 @@ function layerCells(run: Run): Cell[] {
       "",
       "    def __init__(self, inputs, outputs):",
       "        super().__init__()",
+      ...(windows?.width ?? []),
       "        widths = [inputs, *HIDDEN, outputs]",
       "        self.layers = nn.ModuleList(nn.Linear(*pair) for pair in zip(widths, widths[1:]))",
+      ...(windows?.layer ?? []),
       ...dropped("        self.dropout = Dropout()"),
       "",
+      ...(windows?.method ?? []),
       "    def forward(self, x):",
-      "        for k, layer in enumerate(self.layers[:-1]):",
+      ...(windows?.call ?? []),
+      `        for k, layer in enumerate(${layers}):`,
       "            activation = ACTIVATIONS[min(k, len(ACTIVATIONS) - 1)]",
       "            x = activation(layer(x))",
-      ...dropped("            x = self.dropout(x, k)"),
+      ...dropped(`            x = self.dropout(x, ${own})`),
       "        return self.layers[-1](x)",
       "",
       "model = Network(X.shape[1], T.shape[1]).to(device)",
@@ -99,12 +115,15 @@ function layerCells(run: Run): Cell[] {
 }
 
 /** A weight or bias that was typed, set in PyTorch's terms. */
-function typedLine(layers: readonly Layer[], at: number, value: number): string {
+function typedLine(layers: readonly WeightedLayer[], at: number, value: number): string {
   const k = layers.findLastIndex(({ weightsAt }) => weightsAt <= at);
-  const { weightsAt, biasesAt, outputs } = layers[k]!;
-  const [input, output] = [Math.floor((at - weightsAt) / outputs), at - weightsAt];
+  const layer = layers[k]!;
+  const { weightsAt, biasesAt } = layer;
+  const columns = biasesOf(layer);
+  const [input, output] = [Math.floor((at - weightsAt) / columns), at - weightsAt];
+  const weight = layer.kind === "dense" ? "weight" : "weight.flatten(1)";
   const place =
-    at < biasesAt ? `weight[${output % outputs}, ${input}]` : `bias[${at - biasesAt}]`;
+    at < biasesAt ? `${weight}[${output % columns}, ${input}]` : `bias[${at - biasesAt}]`;
   return `        model.layers[${k}].${place} = ${value}`;
 }
 
@@ -126,7 +145,10 @@ function drawnSays(name: InitializationName): string {
 }
 
 function weightCells(run: Run): Cell[] {
-  const { layers, size } = networkOf(run);
+  const network = networkOf(run);
+  const { size } = network;
+  const layers = weightedLayers(network);
+  const windows = hasConvolution(run);
   const edits = run.edits.filter(({ at }) => at < size);
   return [
     words(
@@ -134,6 +156,9 @@ function weightCells(run: Run): Cell[] {
       "## First weights",
       "",
       `${drawnSays(run.initialization)}; biases begin at 0.` +
+        (windows
+          ? " A convolution's inputs are those of one window, its outputs so many for each kernel."
+          : "") +
         (edits.length > 0 ? " Then come those that were typed in the lab." : ""),
     ),
     code(
@@ -141,10 +166,23 @@ function weightCells(run: Run): Cell[] {
       "with torch.no_grad():",
       "    for k, layer in enumerate(model.layers):",
       '        draw = uniform(key_of("weights", k))',
-      "        outputs, inputs = layer.weight.shape",
+      ...(windows
+        ? [
+            "        neurons, inputs = layer.weight.flatten(1).shape",
+            "        outputs = inputs * neurons if k == 0 else neurons",
+          ]
+        : ["        outputs, inputs = layer.weight.shape"]),
       `        limit = ${limitIn(run.initialization, "math.sqrt(6 / ", ")")}`,
-      "        drawn = [limit * (2 * next(draw) - 1) for _ in range(inputs * outputs)]",
-      "        layer.weight.copy_(torch.tensor(drawn).reshape(inputs, outputs).T)",
+      ...(windows
+        ? [
+            "        drawn = [limit * (2 * next(draw) - 1) for _ in range(inputs * neurons)]",
+            "        drawn = torch.tensor(drawn).reshape(inputs, neurons).T",
+            "        layer.weight.copy_(drawn.reshape(layer.weight.shape))",
+          ]
+        : [
+            "        drawn = [limit * (2 * next(draw) - 1) for _ in range(inputs * outputs)]",
+            "        layer.weight.copy_(torch.tensor(drawn).reshape(inputs, outputs).T)",
+          ]),
       "        layer.bias.zero_()",
       ...(edits.length > 0
         ? [
@@ -205,7 +243,7 @@ function lossCells(run: Run): Cell[] {
 /** The network, its first weights and its loss. */
 export function networkCells(run: Run): Cell[] {
   return [
-    ...(run.drop > 0 ? dropoutCells : []),
+    ...(run.drop > 0 ? dropoutCells(run) : []),
     ...layerCells(run),
     ...weightCells(run),
     ...lossCells(run),

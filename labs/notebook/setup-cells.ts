@@ -2,6 +2,7 @@
 import { streams } from "../arithmetic/random";
 import type { Task } from "../run/plan";
 import type { Run } from "../run/run";
+import { convolutionLines } from "./convolution-cells";
 import { exampleSettings, isDrawn } from "./example-cells";
 import { type Cell, code, words } from "./python";
 
@@ -40,6 +41,7 @@ export function settingCells(run: Run, task: Task): Cell[] {
       "settings",
       `SEED = ${seed}`,
       ...exampleSettings(run, task),
+      ...(convolutionLines(run)?.settings ?? []),
       `HIDDEN = [${layers.join(", ")}]  # neurons in each hidden layer`,
       `RATE = ${rate}  # the learning rate`,
       `BATCH = ${batch}  # examples per step`,

@@ -1,10 +1,14 @@
 // Settings that are legal alone and not together.
+import { countText } from "../arithmetic/number-text";
 import { datasets } from "../data/datasets";
 import { networkOf } from "./plan";
-import { fields, lossSuits, plainRun, type Run } from "./run";
+import { fields, hasConvolution, lossSuits, mostPool, plainRun, type Run } from "./run";
 
 /** A setting that had to give way, in words for the reader. */
 export type Refusal = { key: string; says: string };
+
+/** More weights than any network without a convolution has. */
+const mostWeights = 60_000;
 
 /** The fewest values of an own series that leave an example to train and one to test. */
 const fewestValues = (run: Run) => run.window + 3;
@@ -44,6 +48,14 @@ export function resolveConflicts(run: Run, base: Run): { run: Run; refused: Refu
       `${fields.loss.label} “${fit.loss}” cannot judge the data “${fit.data}”, so the squared loss is used.`,
     );
     fit.loss = "squared";
+  }
+  const wanted = networkOf(fit).size;
+  if (hasConvolution(fit) && wanted > mostWeights) {
+    fit.pool = mostPool;
+    refuse(
+      "pool",
+      `Without more pooling the network would have ${countText(wanted)} weights, more than ${countText(mostWeights)}, so the mean of all places goes on.`,
+    );
   }
   const { size } = networkOf(fit);
   if (fit.edits.some(({ at }) => at >= size)) {

@@ -1,6 +1,11 @@
-import { outputsOf, type Sample, sampleOf, widthOf } from "@/labs/data/sample";
+import { gridOf, outputsOf, type Sample, sampleOf, widthOf } from "@/labs/data/sample";
 import type { LossName } from "@/labs/network/loss";
-import { initialWeights, layered, type Network } from "@/labs/network/network";
+import {
+  convolutionLayers,
+  initialWeights,
+  layered,
+  type Network,
+} from "@/labs/network/network";
 import type { OptimizerName } from "@/labs/network/optimizer";
 import type { RegularizationName } from "@/labs/network/regularization";
 import type { DeviceWish, Run } from "./run";
@@ -50,7 +55,10 @@ export type Task = {
 
 /** The network of a run: its hidden layers, then an output for each score. */
 export function networkOf(run: Run): Network {
-  return layered(widthOf(run), run.layers, run.activations, outputsOf(run));
+  const grid = gridOf(run);
+  const [first = "linear"] = run.activations;
+  const before = grid ? convolutionLayers(grid, run, first) : [];
+  return layered(widthOf(run), run.layers, run.activations, outputsOf(run), before);
 }
 
 /** The weights that a run starts from: those of its seed, but for what was typed. */

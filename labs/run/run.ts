@@ -38,11 +38,17 @@ export type Run = ExampleRun & {
   layers: readonly number[];
   /**
    * The activation of each hidden layer; where there are fewer names than layers, the
-   * last goes on. The output is always linear.
+   * last goes on. A convolution has that of the first. The output is always linear.
    */
   activations: readonly ActivationName[];
   /** How large the first weights are. */
   initialization: InitializationName;
+  /** The kernels of a convolution in front of the hidden layers; none where it is 0. */
+  kernels: number;
+  /** The side of a kernel's window, how far it moves, and how many places share a mean. */
+  kernelSize: number;
+  stride: number;
+  pool: number;
   loss: LossName;
   optimizer: OptimizerName;
   /** The learning rate: the share of the gradient taken off a weight at each step. */
@@ -65,6 +71,9 @@ export type Run = ExampleRun & {
 export type WeightEdit = { at: number; value: number };
 
 const mostLayers = 6;
+
+/** The most places of a convolution that share a mean: all that there can be. */
+export const mostPool = 512;
 
 /** The most weights that a link can hold. */
 export const mostEdits = 200;
@@ -90,6 +99,10 @@ export const fields: { readonly [K in keyof Run]: Field<Run[K]> } = {
     mostLayers,
   ),
   initialization: choice("init", "First weights", initializations),
+  kernels: number("kernels", "Kernels", { min: 0, max: 16, step: 1 }),
+  kernelSize: number("size", "Kernel size", { min: 1, max: 64, step: 1 }),
+  stride: number("stride", "Stride", { min: 1, max: 64, step: 1 }),
+  pool: number("pool", "Pooling", { min: 1, max: mostPool, step: 1 }),
   loss: choiceOrOwn("loss", "Loss", losses, { of: "loss", names: ownLossNames }),
   optimizer: choice("opt", "Optimizer", optimizers),
   rate: number("lr", "Learning rate", {
@@ -168,6 +181,10 @@ export const plainRun: Run = {
   layers: [4],
   activations: ["tanh"],
   initialization: "glorot",
+  kernels: 0,
+  kernelSize: 3,
+  stride: 1,
+  pool: 1,
   loss: "squared",
   optimizer: "sgd",
   rate: 0.03,
@@ -194,11 +211,24 @@ const ofData: readonly (keyof Run)[] = [
   ...(["outliers", "inputs", "scaling", "window"] as const),
 ];
 
-/** Whether the data of a run use a setting. */
-export function isUsed(run: Pick<Run, "data">, setting: keyof Run): boolean {
+/** The settings of a convolution, behind the number of its kernels. */
+const ofKernels: readonly (keyof Run)[] = ["kernelSize", "stride", "pool"];
+
+/** Whether a run looks at its examples through windows, which points of the plane have not. */
+export const hasConvolution = ({ data, kernels }: Pick<Run, "data" | "kernels">) =>
+  kernels > 0 && datasets[data].on !== "plane";
+
+/** Whether a setting has an effect on runs of this data and with these kernels. */
+export function isUsed(run: Pick<Run, "data" | "kernels">, setting: keyof Run): boolean {
+  if (setting === "kernels") return datasets[run.data].on !== "plane";
+  if (ofKernels.includes(setting)) return hasConvolution(run);
   const uses: readonly (keyof Run)[] = datasets[run.data].uses;
   return !ofData.includes(setting) || uses.includes(setting);
 }
+
+/** How many activations a run may have: one for a convolution alone. */
+export const activationsIn = (run: Pick<Run, "data" | "kernels" | "layers">) =>
+  Math.max(run.layers.length, hasConvolution(run) ? 1 : 0);
 
 function withPlain<K extends keyof Run>(run: Run, setting: K): Run {
   return { ...run, [setting]: plainRun[setting] };
@@ -208,12 +238,13 @@ function withPlain<K extends keyof Run>(run: Run, setting: K): Run {
 export function normalizeRun(run: Run): Run {
   const { layers, regularization } = run;
   const used = run.activations.slice(0, Math.max(layers.length, 1));
+  const isActive = activationsIn(run) > 0;
   const last = used.findLastIndex((name, at) => at === 0 || name !== used[at - 1]);
   const idle = settings.filter((setting) => !isUsed(run, setting));
   return {
     ...idle.reduce<Run>(withPlain, run),
-    activations: layers.length > 0 ? used.slice(0, last + 1) : plainRun.activations,
-    drop: layers.length > 0 ? run.drop : plainRun.drop,
+    activations: isActive ? used.slice(0, last + 1) : plainRun.activations,
+    drop: isActive ? run.drop : plainRun.drop,
     decay: regularization === "none" ? plainRun.decay : run.decay,
   };
 }

@@ -4,14 +4,17 @@ import { typedNumber } from "../arithmetic/number-text";
 import { classNames, inputNames } from "../data/sample";
 import { initialWeights } from "../network/network";
 import { networkOf } from "./plan";
-import { mostEdits, type Run, type WeightEdit } from "./run";
+import { mostEdits, normalizeRun, type Run, type WeightEdit } from "./run";
 
 /** The largest weight that can be typed. */
 export const largestWeight = 1000;
 
 /** The settings that give places of the weights their meaning. */
-const shapeOf = (run: Run) =>
-  `${inputNames(run)} ${run.layers} ${classNames(run).length}`;
+const shapeOf = (run: Run) => {
+  const { kernels, kernelSize, stride, pool } = normalizeRun(run);
+  const windows = [kernels, kernelSize, stride, pool];
+  return `${inputNames(run)} ${windows} ${run.layers} ${classNames(run).length}`;
+};
 
 /** Whether the weights of two runs mean the same, place by place. */
 export const sameWeights = (one: Run, other: Run) => shapeOf(one) === shapeOf(other);

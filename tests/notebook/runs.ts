@@ -34,6 +34,10 @@ const links = {
     "data=digits&samples=200&layers=16&act=relu&loss=categorical&opt=momentum&lr=0.02&drop=0.1",
   "squared digits":
     "data=digits&samples=60&layers=8&act=leaky&loss=squared&opt=adam&lr=0.005&batch=30",
+  "convolution of digits":
+    "data=digits&samples=100&kernels=4&size=3&pool=4&layers=8&act=tanh-relu&loss=categorical&opt=adam&lr=0.005&drop=0.2&w=3_0.25*37_-0.5*60_1",
+  "convolution of sound":
+    "data=waves&samples=60&kernels=6&size=20&stride=5&pool=10&layers=none&act=tanh&loss=categorical&opt=momentum&lr=0.01&reg=l2&decay=0.01",
   series: "data=co2&layers=8&act=tanh&loss=huber&opt=rmsprop&lr=0.002&split=0.8&batch=20",
   vowels: "data=vowels&samples=100&layers=10&act=tanh&loss=categorical&opt=adam&lr=0.01",
   "own formulas":

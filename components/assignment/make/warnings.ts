@@ -9,7 +9,7 @@ import { type Goal, goalText } from "@/labs/assignment/goal";
 import { type DatasetName, datasets } from "@/labs/data/datasets";
 import { longestLink } from "@/labs/run/link";
 import { networkOf } from "@/labs/run/plan";
-import { fields, type Run } from "@/labs/run/run";
+import { fields, mostPool, type Run } from "@/labs/run/run";
 import type { asRead } from "./assignment-draft";
 
 /** Longer links are cut by some mail programs. */
@@ -98,7 +98,8 @@ const unknownOf = ({ goals }: Assignment, questions: ReadonlySet<string>) =>
 function hindrance(goal: Goal, assignment: Assignment): string | null {
   const { run, lock } = assignment;
   if (goal.kind === "neurons") {
-    const neurons = neuronsOf(run);
+    const kernels = lock.includes("kernels") ? run.kernels : 0;
+    const neurons = neuronsOf({ ...run, kernels });
     return lock.includes("layers") && neurons > goal.bound
       ? `the locked layers have ${neurons}`
       : null;
@@ -147,8 +148,14 @@ export function fewestWeights(assignment: Assignment): number {
   const inputs = free("inputs") ? (["x"] as const) : run.inputs;
   const window = free("window") ? 1 : run.window;
   const own = free("own") ? [] : run.own;
+  const shape = ["kernels", "kernelSize", "stride", "pool"] as const;
+  const smallest = { kernels: 1, kernelSize: 1, pool: mostPool };
+  const looks = shape.every(free) ? [{ kernels: 0 }, smallest] : [{}];
+  const given = { ...run, inputs, window, own };
   const sizes = dataOf(assignment).flatMap((data) =>
-    layers.map((layers) => networkOf({ ...run, data, layers, inputs, window, own }).size),
+    layers.flatMap((layers) =>
+      looks.map((look) => networkOf({ ...given, ...look, data, layers }).size),
+    ),
   );
   return Math.min(...sizes);
 }

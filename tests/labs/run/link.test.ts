@@ -3,6 +3,7 @@ import { hash32 } from "@/labs/arithmetic/random";
 import { labs } from "@/labs/catalog/labs";
 import { formatRun, longestLink, parseRunWith } from "@/labs/run/link";
 import { parseRun } from "@/labs/run/open-link";
+import { networkOf } from "@/labs/run/plan";
 import {
   fields,
   lossSuits,
@@ -40,7 +41,7 @@ test("2,000 random runs come back from their links unchanged", () => {
 
 test("the key names of links are the agreed ones", () => {
   expect(settings.map((setting) => fields[setting].key).join(" ")).toBe(
-    "data noise split samples own values outlier in window layers act loss opt lr reg decay drop batch passes w seed device",
+    "data noise split samples own values outlier in window layers act init kernels size stride pool loss opt lr reg decay drop batch passes w seed device",
   );
 });
 
@@ -56,6 +57,10 @@ test.each([
   ["layers=8--8", "layers"],
   ["layers=0", "layers"],
   ["layers=1e1", "layers"],
+  ["kernels=17", "kernels"],
+  ["size=0", "size"],
+  ["stride=0.5", "stride"],
+  ["pool=513", "pool"],
   ["loss=constructor", "loss"],
   ["loss=__proto__", "loss"],
   ["act=toString", "act"],
@@ -205,4 +210,27 @@ test("settings without an effect settle to one run, those with one do not", () =
   expect(settle("act=relu-tanh-relu&layers=4-4-4&drop=0.5")).toBe(
     "layers=4-4-4&act=relu-tanh-relu&drop=0.5",
   );
+});
+
+test("only data with neighbours are looked at through windows", () => {
+  const windows = "kernels=4&size=5&stride=2&pool=3";
+  const settle = (link: string) => {
+    const base = { ...plainRun, data: fields.data.parse(link.split("=")[1]!)! };
+    const { run } = parseRun(windows, base);
+    return formatRun(normalizeRun(run), base);
+  };
+  expect(settle("data=circle")).toBe("");
+  expect(settle("data=digits")).toBe(windows);
+  expect(settle("data=waves")).toBe(windows);
+  const { sound } = labs;
+  const bare = parseRun("layers=none&kernels=0&size=5", sound.start).run;
+  expect(formatRun(normalizeRun(bare), plainRun)).not.toContain("size");
+});
+
+test("too many weights behind a convolution are pooled, in one sentence", () => {
+  const link = "data=waves&kernels=16&stride=1&layers=64";
+  const { run, refused } = parseRun(link, labs.sound.start);
+  expect(networkOf(run).size).toBeLessThan(2000);
+  expect(refused.map(({ key }) => key)).toEqual(["pool"]);
+  expect(refused[0]!.says).toMatch(/^Without more pooling .+ goes on\.$/);
 });

@@ -87,10 +87,13 @@ test("each setting of the examples that can be opened says what that allows", ()
 
 test("with many inputs and classes, a hidden neuron makes the smallest network", () => {
   // 64 inputs, one neuron, ten classes: 65 + 20, where no hidden layer needs 650.
-  const { draft } = draftInLink("/labs/pictures?assignment=1")!;
+  const { draft } = draftInLink("/labs/pictures?assignment=1&lock=kernels")!;
   expect(fewestWeights(draft)).toBe(85);
-  expect(warned("goal=weights_84", "pictures")).toHaveLength(1);
-  expect(warned("goal=weights_85", "pictures")).toEqual([]);
+  expect(warned("goal=weights_84&lock=kernels", "pictures")).toHaveLength(1);
+  expect(warned("goal=weights_85&lock=kernels", "pictures")).toEqual([]);
+  // One kernel of one pixel and its mean, ten classes: 2 + 20.
+  expect(warned("goal=weights_21", "pictures")).toHaveLength(1);
+  expect(warned("goal=weights_22", "pictures")).toEqual([]);
 });
 
 test("no run that the locks allow has fewer weights: 2,000 random ones", () => {
