@@ -16,6 +16,7 @@ export const groupOf: Readonly<Record<keyof Run, SettingGroup>> = {
   own: "Data",
   values: "Data",
   outliers: "Data",
+  moved: "Data",
   window: "Data",
   inputs: "Network",
   scaling: "Network",

@@ -10,6 +10,13 @@ export type Point = { x: number; y: number; target: number };
 /** Half the width of the plane that the maps show. */
 export const planeRadius = 3;
 
+/** Which pictures may be moved. */
+export const moves = {
+  none: { label: "None" },
+  test: { label: "Those that test" },
+  all: { label: "All" },
+} as const;
+
 /** The settings that make a run's examples, beside its dataset. */
 export type ExampleSettings = {
   /** How far points stray from their pattern: 0 to 0.5 of a unit of the plane. */
@@ -28,6 +35,8 @@ export type ExampleSettings = {
   inputs: readonly InputName[];
   /** How large these are made. */
   scaling: ScalingName;
+  /** Which pictures are moved by up to a pixel, each way. */
+  moved: keyof typeof moves;
   /** How many changes of a time series the network sees, up to the latest. */
   window: number;
   /** Decides the points, the initial weights and the order of the points. */
@@ -84,6 +93,7 @@ export const exampleFields: {
   ),
   inputs: choices("in", "Inputs", inputs),
   scaling: choice("scale", "Input scale", scalings),
+  moved: choice("moved", "Moved by a pixel", moves),
   window: number("window", "Changes seen", { min: 1, max: 36, step: 1 }),
 };
 
@@ -97,6 +107,7 @@ export const plainExamples: Omit<ExampleSettings, "seed"> = {
   outliers: [],
   inputs: ["x", "y"],
   scaling: "none",
+  moved: "none",
   window: 12,
 };
 

@@ -107,7 +107,7 @@ function drawnSample(run: ExampleRun): Sample {
 /** The settings that decide the examples of a run. */
 const deciding = [
   ...(["data", "noise", "split", "samples", "own", "values"] as const),
-  ...(["outliers", "inputs", "scaling", "window", "seed"] as const),
+  ...(["outliers", "inputs", "scaling", "moved", "window", "seed"] as const),
 ];
 
 /** How many samples are kept: a lab may train several runs at once. */

@@ -144,7 +144,7 @@ export function differs<K extends keyof Run>(setting: K, one: Run, other: Run): 
 /** The settings that make a run's examples: its goals of loss and accuracy are about those. */
 export const exampleSettings = [
   ...(["data", "noise", "split", "samples"] as const),
-  ...(["own", "values", "outliers", "window"] as const),
+  ...(["own", "values", "outliers", "moved", "window"] as const),
 ] satisfies readonly (keyof Run)[];
 
 const labelOf = (options: readonly Option[], name: string) =>
@@ -208,7 +208,7 @@ export function lossSuits(run: Pick<Run, "data" | "own" | "loss">): boolean {
 /** The settings that only some data use. */
 const ofData: readonly (keyof Run)[] = [
   ...(["noise", "samples", "own", "values"] as const),
-  ...(["outliers", "inputs", "scaling", "window"] as const),
+  ...(["outliers", "inputs", "scaling", "moved", "window"] as const),
 ];
 
 /** The settings of a convolution, behind the number of its kernels. */

@@ -1,6 +1,7 @@
 // A legal run on points of the plane, from a seed: every setting anywhere within its limits.
 
 import { streamKey, uniform } from "@/labs/arithmetic/random";
+import { moves } from "@/labs/data/dataset";
 import { type DatasetName, datasets } from "@/labs/data/datasets";
 import { type InputName, inputs } from "@/labs/data/input";
 import { type ScalingName, scalings } from "@/labs/data/scaling";
@@ -49,6 +50,7 @@ export function randomRun(seed: number): Run {
     values: list(9, () => decimal(50)),
     outliers: list(2, () => ({ x: decimal(3), y: decimal(3), target: 1 })),
     scaling: pick<ScalingName>(scalings),
+    moved: pick<keyof typeof moves>(moves),
     window: whole(1, 36),
     inputs: chosen.length > 0 ? chosen : ["x"],
     layers: Array.from({ length: whole(0, 6) }, () => whole(1, 64)),

@@ -61,6 +61,7 @@ export const allowedBy: Readonly<Partial<Record<keyof Run, string>>> = {
   own: `Learners may put other points in place of yours: ${easier}`,
   values: `Learners may put another series in place of yours: ${easier}`,
   outliers: `Learners may take the outliers away, or place others: ${easier}`,
+  moved: `Learners may leave the pictures where they are: ${easier}`,
   window: "Learners may let the network see more or fewer changes: other examples.",
 };
 

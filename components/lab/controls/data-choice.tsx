@@ -65,6 +65,7 @@ function Thumb({ name, own }: { name: DatasetName } & Pick<ExampleRun, "own">) {
       ...plain,
       inputs: ["x"],
       scaling: "none",
+      moved: "none",
       window: 1,
       seed: 7,
       own,
