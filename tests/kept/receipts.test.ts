@@ -7,10 +7,14 @@ import { readAllQuestions } from "@/content/quiz/lesson-questions";
 import { judgedAnswer } from "@/content/quiz/question";
 import { checked } from "@/labs/receipt/check";
 import { openReceipt, pack } from "@/labs/receipt/packed";
-import type { Run } from "@/labs/run/run";
+import { parseRun } from "@/labs/run/open-link";
+import { planOf } from "@/labs/run/plan";
+import { plainRun, type Run } from "@/labs/run/run";
+import { createTraining } from "@/labs/training/loops";
 import { provideData } from "../labs/provide-data";
 import { trainReceipt } from "../labs/receipt/train-receipt";
 import keptOfSecond from "./compiled-receipts.json";
+import bitsOfFirst from "./loops.json";
 import kept from "./receipts.json";
 
 type KeptReceipt = {
@@ -112,6 +116,18 @@ test.each(kept.problems)(
   "what was no receipt is none: $problem",
   async ({ text, problem }) => {
     expect(await openReceipt(text)).toEqual({ problem });
+  },
+);
+
+test.each(Object.entries(bitsOfFirst))(
+  "the first arithmetic gives the bits that it gave: %s",
+  (link, bits) => {
+    const { run, refused } = parseRun(link, plainRun);
+    expect(refused).toEqual([]);
+    const { plan, examples, state } = planOf(run);
+    const curve = new Float32Array(2 * run.passes);
+    createTraining(plan, examples).train(state, 1, run.passes, curve);
+    expect(bitsOf(Float32Array.of(...state, ...curve))).toBe(bits);
   },
 );
 
