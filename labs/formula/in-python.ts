@@ -3,6 +3,7 @@
 import { type Formula, type FunctionName, same } from "./formula";
 import {
   binding,
+  formulaText,
   held,
   type Printed,
   plainSigns,
@@ -37,6 +38,21 @@ function ofElu(formula: Formula): Formula | null {
   if (relation !== ">" || no.kind !== "call" || no.of !== "expm1") return null;
   return same(left, yes) && same(left, no.argument) ? left : null;
 }
+
+/** The functions of z that PyTorch has as modules, by their formula. */
+const modules: Readonly<Record<string, string>> = {
+  z: "nn.Identity()",
+  "max(0, z)": "nn.ReLU()",
+  "z > 0 ? z : 0.1 * z": "nn.LeakyReLU(0.1)",
+  "tanh(z)": "nn.Tanh()",
+  "sigmoid(z)": "nn.Sigmoid()",
+  "z > 0 ? z : expm1(z)": "nn.ELU()",
+  "softplus(z)": "nn.Softplus()",
+};
+
+/** PyTorch's module for a formula of z; null where it has none. */
+export const moduleOf = (formula: Formula): string | null =>
+  modules[formulaText(formula)] ?? null;
 
 /**
  * A Python expression; `names` are the variables that the formula's names stand for. Both

@@ -2,7 +2,7 @@
 
 import { outputsOf, sampleOf } from "../data/sample";
 import type { Curve } from "../formula/curve";
-import { pythonOf } from "../formula/in-python";
+import { moduleOf, pythonOf } from "../formula/in-python";
 import { formulaText } from "../formula/print";
 import { simplified } from "../formula/simplify";
 import { activationCurve, lossCurve } from "../network/curves";
@@ -12,17 +12,6 @@ import { networkOf } from "../run/plan";
 import { hasConvolution, type Run } from "../run/run";
 import { convolutionLines } from "./convolution-cells";
 import { type Cell, code, shown, words } from "./python";
-
-/** The activations that PyTorch has, by their formula. */
-const modules: Readonly<Record<string, string>> = {
-  z: "nn.Identity()",
-  "max(0, z)": "nn.ReLU()",
-  "z > 0 ? z : 0.1 * z": "nn.LeakyReLU(0.1)",
-  "tanh(z)": "nn.Tanh()",
-  "sigmoid(z)": "nn.Sigmoid()",
-  "z > 0 ? z : expm1(z)": "nn.ELU()",
-  "softplus(z)": "nn.Softplus()",
-};
 
 /** A formula in Python, in which PyTorch always finds a tensor and a slope by `name`. */
 function tensorText({ value, slope }: Pick<Curve, "value" | "slope">, name: string) {
@@ -35,7 +24,7 @@ function tensorText({ value, slope }: Pick<Curve, "value" | "slope">, name: stri
 function activationInPython(curve: Curve): string {
   const text = tensorText(curve, "z");
   const [, bare] = /^([\w.]+)\(z\)$/.exec(text) ?? [];
-  return modules[formulaText(curve.value)] ?? bare ?? `lambda z: ${text}`;
+  return moduleOf(curve.value) ?? bare ?? `lambda z: ${text}`;
 }
 
 const dropoutCells = (run: Run): Cell[] => {

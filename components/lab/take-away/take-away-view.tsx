@@ -10,9 +10,8 @@ import { numberText } from "@/labs/arithmetic/number-text";
 import { datasets } from "@/labs/data/datasets";
 import { classNames, scaledNames } from "@/labs/data/sample";
 import { curveCsv, safetensors, weightsJson } from "@/labs/export/export";
-import { pythonOf } from "@/labs/formula/in-python";
-import { isOwn } from "@/labs/formula/own-formula";
-import type { ActivationName, BuiltInActivation } from "@/labs/network/activation";
+import { moduleOf, pythonOf } from "@/labs/formula/in-python";
+import type { ActivationName } from "@/labs/network/activation";
 import { activationCurve } from "@/labs/network/curves";
 import { pathOf } from "@/labs/run/link";
 import { networkOf } from "@/labs/run/plan";
@@ -97,20 +96,6 @@ export function TakeAwayView({ state, side }: ViewProps) {
   );
 }
 
-/** PyTorch’s name of each activation; null where it has none, so that it is written out. */
-const modules: Readonly<Record<BuiltInActivation, string | null>> = {
-  linear: "torch.nn.Identity()",
-  relu: "torch.nn.ReLU()",
-  leaky: "torch.nn.LeakyReLU(0.1)",
-  tanh: "torch.nn.Tanh()",
-  sigmoid: "torch.nn.Sigmoid()",
-  elu: "torch.nn.ELU()",
-  softplus: "torch.nn.Softplus()",
-  sine: null,
-};
-
-const moduleOf = (name: ActivationName) => (isOwn(name) ? null : modules[name]);
-
 /** A module of what PyTorch has no name for. */
 const writtenOut = (name: ActivationName, module: string) => [
   `class ${module}(torch.nn.Module):`,
@@ -122,8 +107,9 @@ const writtenOut = (name: ActivationName, module: string) => [
 /** The weights in PyTorch, in a few lines. */
 function PythonNote({ run, file }: { run: Run; file: string }) {
   const { layers } = networkOf(run);
+  const known = (name: ActivationName) => moduleOf(activationCurve(name).value);
   const unnamed = [...new Set(layers.map(({ activation }) => activation))].filter(
-    (name) => moduleOf(name) === null,
+    (name) => known(name) === null,
   );
   const moduleName = (name: ActivationName) => {
     const at = unnamed.indexOf(name);
@@ -132,9 +118,9 @@ function PythonNote({ run, file }: { run: Run; file: string }) {
   const own = unnamed.flatMap((name) => writtenOut(name, moduleName(name)));
   const lines = layers.flatMap(({ inputs, outputs, activation }, index) => {
     const linear = `    torch.nn.Linear(${inputs}, ${outputs}),`;
-    return index === layers.length - 1
-      ? [linear]
-      : [linear, `    ${moduleOf(activation) ?? `${moduleName(activation)}()`},`];
+    if (index === layers.length - 1) return [linear];
+    const module = known(activation);
+    return [linear, `    ${module ? `torch.${module}` : `${moduleName(activation)}()`},`];
   });
   const code = [
     "import torch",
