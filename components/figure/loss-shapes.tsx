@@ -1,4 +1,5 @@
 // The losses that judge a score by itself, as curves over it, for a target of 1.
+import { lossOf } from "@/labs/network/curves";
 import { losses } from "@/labs/network/loss";
 import { Drawing } from "./drawing";
 import styles from "./loss-shapes.module.css";
@@ -33,13 +34,14 @@ const scores = [-3, -2, -1, 0, 1, 2, 3];
 
 /** A loss as a line, cut where it leaves the plot at the top. */
 function curve(name: keyof typeof names): string {
+  const scores = Float64Array.from({ length: 241 }, (_, at) => plot.lowest + at / 40);
   const points: string[] = [];
-  for (let step = 0; step <= 240; step += 1) {
-    const score = plot.lowest + step / 40;
-    const loss = losses[name].value(score, 1);
-    if (loss <= plot.most)
-      points.push(`${across(score).toFixed(1)} ${up(loss).toFixed(1)}`);
-  }
+  lossOf(name, scores)
+    .values(scores.length, () => 1)
+    .forEach((loss, at) => {
+      if (loss <= plot.most)
+        points.push(`${across(scores[at]!).toFixed(1)} ${up(loss).toFixed(1)}`);
+    });
   return `M${points.join("L")}`;
 }
 

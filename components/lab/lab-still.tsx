@@ -4,7 +4,7 @@ import { LineDrawing } from "@/components/chart/line-drawing";
 import { minused } from "@/labs/arithmetic/number-text";
 import { type LabId, labs } from "@/labs/catalog/labs";
 import { claimedRun } from "@/labs/claim/claim";
-import { losses } from "@/labs/network/loss";
+import { lossOf } from "@/labs/network/curves";
 import { gigabyte, needOf } from "@/labs/notebook/gpu-memory";
 import { networkOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
@@ -78,10 +78,11 @@ const ShapesStill = () => (
   <LineDrawing className={styles.shapes}>
     <path data-of="axis" d="M0 96H200M133 0V96" />
     {shapes.map((name) => {
-      const places = Array.from({ length: 41 }, (_, at) => {
-        const score = -3 + (6 * at) / 40;
-        return `${(200 * at) / 40} ${(96 - 18 * losses[name].value(score, 1)).toFixed(1)}`;
-      });
+      const scores = Float64Array.from({ length: 41 }, (_, at) => -3 + (6 * at) / 40);
+      const places = Array.from(
+        lossOf(name, scores).values(scores.length, () => 1),
+        (loss, at) => `${(200 * at) / 40} ${(96 - 18 * loss).toFixed(1)}`,
+      );
       return <path key={name} data-of={name} d={`M${places.join(" ")}`} />;
     })}
   </LineDrawing>

@@ -2,7 +2,6 @@ import * as tf from "@tensorflow/tfjs-core/dist/base";
 import {
   activationCurve,
   lossCurve,
-  lossOf,
   optimizerFormulas,
   regularizationCurve,
 } from "@/labs/network/curves";
@@ -193,9 +192,9 @@ export function startReference(
 
 /** The loss of each score: [rows, outputs]. */
 function lossesOf({ loss }: Plan, s: tf.Tensor, t: tf.Tensor): tf.Tensor {
-  const { needsRowLog } = lossOf(loss);
+  const { value, needsRowLog } = lossCurve(loss);
   const names = { s, t, ...(needsRowLog && { r: tf.logSumExp(s, 1, true) }) };
-  return operate(lossCurve(loss).value, names);
+  return operate(value, names);
 }
 
 /** The slots after step `count`, from 1, and what the weights are lowered by at rate 1. */

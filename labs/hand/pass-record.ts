@@ -1,15 +1,15 @@
 import { addProduct } from "@/labs/arithmetic/product";
 import { shuffled, streamKey, streams } from "@/labs/arithmetic/random";
-import { activationOf, lossOf } from "@/labs/network/curves";
-import { rowLogOf, targetOf } from "@/labs/network/loss";
+import { evaluatorOf } from "@/labs/formula/evaluate";
+import {
+  activationOf,
+  lossCurve,
+  lossOf,
+  regularizationCurve,
+} from "@/labs/network/curves";
 import type { Layer } from "@/labs/network/network";
 import { type BiasCorrection, correctBias, optimizers } from "@/labs/network/optimizer";
-import {
-  hiddenBefore,
-  keptShare,
-  type Regularization,
-  regularizations,
-} from "@/labs/network/regularization";
+import { hiddenBefore, keptShare } from "@/labs/network/regularization";
 import type { Examples, Plan, Task } from "@/labs/run/plan";
 import { createGradient, type Gradient } from "@/labs/training/gradient";
 import { createTraining, createUpdate } from "@/labs/training/loops";
@@ -124,23 +124,17 @@ function lossesOf(
   places: readonly number[],
   { stages }: Gradient,
 ) {
-  const loss = lossOf(plan.loss);
   const { values, layer } = stages.at(-1)!;
   const { outputs } = layer;
   const scores = values.data.subarray(0, places.length * outputs);
-  const rowOf = (at: number) => Math.floor(at / outputs);
-  const goals = scores.map((_, at) =>
-    targetOf(targets[places[rowOf(at)]!]!, at % outputs, outputs),
-  );
-  const logs = places.map((_, row) => rowLogOf(scores, row * outputs, outputs));
-  const each = scores.map((score, at) =>
-    loss.value(score, goals[at]!, loss.needsRowLog ? logs[rowOf(at)] : 0),
-  );
+  const loss = lossOf(plan.loss, scores, outputs);
+  const losses = loss.values(places.length, (row) => targets[places[row]!]!);
+  const { needsRowLog } = lossCurve(plan.loss);
   return {
-    goals,
-    rowLogs: loss.needsRowLog ? Float64Array.from(logs) : null,
-    losses: each,
-    meanLoss: each.reduce((sum, value) => sum + value, 0) / places.length,
+    goals: loss.goals,
+    rowLogs: needsRowLog ? loss.rowLogs.filter((_, at) => at % outputs === 0) : null,
+    losses,
+    meanLoss: losses.reduce((sum, value) => sum + value, 0) / places.length,
   };
 }
 
@@ -193,9 +187,8 @@ function recordLayer(
   const part = (of: Float64Array, slot = 0) =>
     of.slice(slot * size + weightsAt, slot * size + biasesAt + outputs);
   const ofRows = (of: Float64Array) => of.slice(0, rows * outputs);
-  const activation = activationOf(layer.activation);
   const bare = new Float64Array(rows * outputs);
-  activation.fill(bare, sums.data, bare.length);
+  activationOf(layer.activation, sums.data, bare).fill(bare.length);
   const hidden = hiddenBefore(network);
   const drops = drop > 0 && index < network.layers.length - 1;
   const kept = bare.map((_, at) => {
@@ -206,7 +199,7 @@ function recordLayer(
   const weights = part(old);
   const transposedWeights = { ...transposed.weights, data: weights, at: 0 };
   addProduct(deltas, transposedWeights, below, rows, inputs, outputs);
-  const { slope }: Regularization = regularizations[plan.regularization];
+  const penalty = evaluatorOf(regularizationCurve(plan.regularization).slope, ["w"]);
   const gradient = part(sum);
   return {
     layer,
@@ -220,7 +213,7 @@ function recordLayer(
     back: below.data,
     gradient,
     full: gradient.map((value, at) =>
-      at < inputs * outputs ? value + decay * slope(weights[at]!) : value,
+      at < inputs * outputs ? value + decay * penalty([weights[at]!]) : value,
     ),
     slots: Array.from({ length: optimizers[plan.optimizer].slots.length }, (_, slot) => ({
       before: part(old, slot + 1),

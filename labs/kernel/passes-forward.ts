@@ -1,6 +1,5 @@
-import type { Formula } from "../formula/formula";
 import type { ActivationName } from "../network/activation";
-import { activationCurve } from "../network/curves";
+import { activationCurve, type LossCurve } from "../network/curves";
 import { depthOf } from "../network/network";
 import { dropBound, hiddenBefore } from "../network/regularization";
 import type { Plan } from "../run/plan";
@@ -21,7 +20,7 @@ export type Parts = {
   writer: Writer;
   plan: Plan;
   layout: Layout;
-  loss: { value: Formula; slope: Formula; needsRowLog: boolean };
+  loss: LossCurve;
 };
 
 /** In training each layer's slopes go to `deltas`, and some of the outputs drop out. */

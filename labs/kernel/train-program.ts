@@ -1,5 +1,5 @@
 import { streamBase, streams } from "../arithmetic/random";
-import { lossCurve, lossOf } from "../network/curves";
+import { lossCurve } from "../network/curves";
 import type { Plan } from "../run/plan";
 import { noLoss } from "../training/training";
 import { formulaLanes } from "./formula-lanes";
@@ -34,9 +34,7 @@ export type TrainProgram = { program: Program; layout: Layout };
 export function trainProgram(plan: Plan, onBlocks = false): TrainProgram {
   const writer = createWriter(onBlocks);
   const layout = layOut(plan, writer);
-  const { needsRowLog } = lossOf(plan.loss);
-  const loss = { ...lossCurve(plan.loss), needsRowLog };
-  const parts: Parts = { writer, plan, layout, loss };
+  const parts: Parts = { writer, plan, layout, loss: lossCurve(plan.loss) };
   writeFetch(parts);
   writeActivations(parts);
   writer.routine("forward", 0, () => {

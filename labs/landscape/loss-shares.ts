@@ -1,7 +1,6 @@
 // The share of each example in the mean loss.
 
 import { lossOf } from "../network/curves";
-import { rowLogOf, targetOf } from "../network/loss";
 import type { Network } from "../network/network";
 import type { Examples } from "../run/plan";
 import { forward, matrixOf, stagesOf } from "../training/forward";
@@ -51,18 +50,16 @@ export function* exampleLosses(
   weights: Float32Array,
 ): Sliced<ExampleLosses> {
   const { network } = judge;
-  const loss = lossOf(judge.loss);
   const { outputs } = network.layers.at(-1)!;
   const scores = yield* slicedScores(network, weights, features, train);
-  const each = new Float64Array(train);
-  for (let row = 0, k = 0; row < train; row += 1) {
-    const rowLog = loss.needsRowLog ? rowLogOf(scores, k, outputs) : 0;
-    for (let o = 0; o < outputs; o += 1, k += 1) {
-      const target = targetOf(targets[row]!, o, outputs);
-      each[row] = each[row]! + loss.value(scores[k]!, target, rowLog);
-    }
-  }
-  return { scores, losses: each };
+  const loss = lossOf(judge.loss, scores, outputs);
+  const losses = new Float64Array(train);
+  loss
+    .values(train, (row) => targets[row]!)
+    .forEach((value, k) => {
+      losses[Math.floor(k / outputs)]! += value;
+    });
+  return { scores, losses };
 }
 
 /**

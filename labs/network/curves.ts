@@ -1,23 +1,17 @@
 // The formulas of the records, read and differentiated. They stand apart, so that a page that
 // only names an activation or a loss loads no reader of formulas.
 import { type Curve, curveOf } from "../formula/curve";
-import { type Evaluator, evaluatorOf } from "../formula/evaluate";
-import { sizeOf } from "../formula/formula";
+import { fillerOf } from "../formula/evaluate";
+import { type Formula, namesIn, sizeOf } from "../formula/formula";
 import { isOwn, writtenName } from "../formula/own-formula";
-import {
-  type Activation,
-  type ActivationName,
-  activationLabel,
-  activationNames,
-  activations,
-} from "./activation";
+import { type ActivationName, activationNames, activations } from "./activation";
 import {
   type Loss,
   type LossName,
   losses,
-  lossLabel,
   ownLossNames,
-  suitsOf,
+  rowLogOf,
+  targetOf,
 } from "./loss";
 import type { Network } from "./network";
 import { type Optimizer, type OptimizerName, optimizers } from "./optimizer";
@@ -27,63 +21,74 @@ import { type RegularizationName, regularizations } from "./regularization";
 export const activationCurve = (name: ActivationName): Curve =>
   curveOf(isOwn(name) ? writtenName(name) : activations[name].formula, activationNames);
 
-/** An activation by its name, or made of a reader's own formula. */
-export function activationOf(name: ActivationName): Activation {
-  if (!isOwn(name)) return activations[name];
-  const { value, slope } = activationCurve(name);
-  const height = evaluatorOf(value, activationNames);
-  const rise = evaluatorOf(slope, activationNames);
-  const at = [0];
+/** An activation at work on a layer: its `values` are filled in from its `sums`. */
+export function activationOf(
+  name: ActivationName,
+  sums: Float64Array,
+  values: Float64Array,
+) {
+  const { value, brief } = activationCurve(name);
+  const fill = fillerOf(value, activationNames);
+  const fillSlopes = fillerOf(brief, [...activationNames, "a"]);
+  const columns = [sums, values];
   return {
-    label: activationLabel(name),
-    formula: writtenName(name),
-    fill(values, sums, count) {
-      for (let k = 0; k < count; k += 1) {
-        at[0] = sums[k]!;
-        values[k] = height(at);
-      }
-    },
-    fillSlopes(slopes, sums, _values, count) {
-      for (let k = 0; k < count; k += 1) {
-        at[0] = sums[k]!;
-        slopes[k] = rise(at);
-      }
-    },
+    /** Fills in the first `count` values. */
+    fill: (count: number) => fill(values, columns, count),
+    /** Fills in the slopes at the first `count` sums, given the values; at a kink, from the left. */
+    fillSlopes: (slopes: Float64Array, count: number) =>
+      fillSlopes(slopes, columns, count),
   };
 }
 
 const lossNames = ["s", "t", "r"] as const;
 
 /** A loss and its slope by the score, over s, t and r: see `Loss`. */
-export function lossCurve(name: LossName): Pick<Curve, "value" | "slope"> {
-  if (isOwn(name)) return curveOf(writtenName(name), ownLossNames);
+export type LossCurve = Pick<Curve, "value" | "slope"> & {
+  /** Whether it holds r, for which `rowLogOf` is worked out then alone. */
+  needsRowLog: boolean;
+};
+
+/** The loss of a name, or of a reader's own formula. */
+export function lossCurve(name: LossName): LossCurve {
+  if (isOwn(name))
+    return { ...curveOf(writtenName(name), ownLossNames), needsRowLog: false };
   const { formula, slopeFormula }: Loss = losses[name];
-  const curve = curveOf(formula, lossNames);
-  return slopeFormula
-    ? { ...curve, slope: curveOf(slopeFormula, lossNames).value }
-    : curve;
+  const { value, slope } = curveOf(formula, lossNames);
+  return {
+    value,
+    slope: slopeFormula ? curveOf(slopeFormula, lossNames).value : slope,
+    needsRowLog: namesIn(value).has("r"),
+  };
 }
 
-/** A loss by its name, or made of a reader's own formula. */
-export function lossOf(name: LossName): Loss {
-  if (!isOwn(name)) return losses[name];
-  const { value, slope } = lossCurve(name);
-  const height = evaluatorOf(value, ownLossNames);
-  const rise = evaluatorOf(slope, ownLossNames);
-  const at = [0, 0];
-  const given = (of: Evaluator) => (score: number, target: number) => {
-    at[0] = score;
-    at[1] = target;
-    return of(at);
+/**
+ * A loss at work on `scores`, rows × outputs. `values` and `slopes` are given how many rows to
+ * judge and the target of each, and return a list like the scores that the next call of the
+ * same function writes anew.
+ */
+export function lossOf(name: LossName, scores: Float64Array, outputs = 1) {
+  const { value, slope, needsRowLog } = lossCurve(name);
+  const goals = new Float64Array(scores.length);
+  const rowLogs = new Float64Array(scores.length);
+  const columns = [scores, goals, rowLogs];
+  const judge = (formula: Formula) => {
+    const fill = fillerOf(formula, lossNames);
+    const judged = new Float64Array(scores.length);
+    return (rows: number, targetAt: (row: number) => number) => {
+      for (let row = 0, k = 0; row < rows; row += 1) {
+        const target = targetAt(row);
+        const rowLog = needsRowLog ? rowLogOf(scores, k, outputs) : 0;
+        for (let o = 0; o < outputs; o += 1, k += 1) {
+          goals[k] = targetOf(target, o, outputs);
+          rowLogs[k] = rowLog;
+        }
+      }
+      fill(judged, columns, rows * outputs);
+      return judged;
+    };
   };
-  return {
-    label: lossLabel(name),
-    suits: suitsOf(name),
-    formula: writtenName(name),
-    value: given(height),
-    slope: given(rise),
-    needsRowLog: false,
-  };
+  /** `goals` and `rowLogs` are each score's t and r in the latest call. */
+  return { goals, rowLogs, values: judge(value), slopes: judge(slope) };
 }
 
 /** About as many multiplications as a record's formula takes, and a part of another one. */

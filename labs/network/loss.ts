@@ -1,4 +1,4 @@
-import { exp, log1p, logistic, softplus } from "../arithmetic/elementary";
+import { exp, log1p } from "../arithmetic/elementary";
 import { isOwn, type OwnFormula, writtenName } from "../formula/own-formula";
 
 /**
@@ -16,16 +16,10 @@ export type Loss = {
   label: string;
   /** The kinds of dataset whose targets it can judge. */
   suits: readonly TargetKind[];
-  /** The loss of one output over its score s, its target t and its row's logarithm r. */
+  /** The loss of one output, ≥ 0, over its score s, its target t and its row's `rowLogOf` r. */
   formula: string;
-  /** The slope by the score, where r and the example's other losses move with it. */
+  /** The slope by the score of the example's loss, where r is in it and moves with the score. */
   slopeFormula?: string;
-  /** The loss of one output: ≥ 0. `rowLog` is ln Σ e^score over the example's outputs. */
-  value(score: number, target: number, rowLog?: number): number;
-  /** The derivative of the example's loss with respect to `score`. */
-  slope(score: number, target: number, rowLog?: number): number;
-  /** Whether it needs `rowLog`, which is 0 otherwise. */
-  needsRowLog: boolean;
 };
 
 const every: readonly TargetKind[] = ["classes", "several", "number"];
@@ -36,38 +30,23 @@ export const losses = {
     label: "Squared",
     suits: every,
     formula: "(s - t)^2",
-    value: (score, target) => (score - target) * (score - target),
-    slope: (score, target) => 2 * (score - target),
-    needsRowLog: false,
   },
   absolute: {
     label: "Absolute",
     suits: every,
     formula: "abs(s - t)",
-    value: (score, target) => Math.abs(score - target),
-    slope: (score, target) => Math.sign(score - target),
-    needsRowLog: false,
   },
   // Huber, "Robust Estimation of a Location Parameter" (1964), with its bend at 1.
   huber: {
     label: "Huber",
     suits: every,
     formula: "abs(s - t) <= 1 ? (s - t)^2 / 2 : abs(s - t) - 0.5",
-    value(score, target) {
-      const distance = Math.abs(score - target);
-      return distance <= 1 ? (distance * distance) / 2 : distance - 0.5;
-    },
-    slope: (score, target) => Math.min(1, Math.max(-1, score - target)),
-    needsRowLog: false,
   },
   // Binary cross-entropy of a logit: −ln σ(score) for +1, −ln σ(−score) for −1.
   crossentropy: {
     label: "Cross-entropy",
     suits: ["classes", "several"],
     formula: "softplus(-t * s)",
-    value: (score, target) => softplus(-target * score),
-    slope: (score, target) => -target * logistic(-target * score),
-    needsRowLog: false,
   },
   // Categorical cross-entropy of logits: −ln softmax(scores) of the right class.
   categorical: {
@@ -75,17 +54,11 @@ export const losses = {
     suits: ["several"],
     formula: "t > 0 ? r - s : 0",
     slopeFormula: "exp(s - r) - (t > 0 ? 1 : 0)",
-    value: (score, target, rowLog = 0) => (target > 0 ? rowLog - score : 0),
-    slope: (score, target, rowLog = 0) => exp(score - rowLog) - (target > 0 ? 1 : 0),
-    needsRowLog: true,
   },
   hinge: {
     label: "Hinge",
     suits: ["classes", "several"],
     formula: "max(0, 1 - t * s)",
-    value: (score, target) => Math.max(0, 1 - target * score),
-    slope: (score, target) => (target * score < 1 ? -target : 0),
-    needsRowLog: false,
   },
 } as const satisfies Record<string, Loss>;
 

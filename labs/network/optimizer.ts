@@ -26,22 +26,17 @@ fn filled_after(step : f32) -> Filled {
 export type Slot = { symbol: string; name: string; formula: string };
 
 /**
- * How a step is made of a gradient. For each weight an optimizer may keep two numbers,
- * `first` and `second`, zero at the start of a run. In a step both are updated, in this
- * order, and then the weight is lowered by the learning rate times `change`.
+ * How a step is made of a gradient. For each weight an optimizer may keep two numbers, zero
+ * at the start of a run. In a step both are updated, in their order, and then the weight is
+ * lowered by the learning rate times the number that `formula` gives.
  */
 export type Optimizer = {
   label: string;
-  /** The numbers it keeps for each weight: at most two, `first` and `second`. */
+  /** The numbers it keeps for each weight: at most two. */
   slots: readonly Slot[];
   /** The factor of the learning rate, over g, the updated slots, tenth and thousandth. */
   formula: string;
-  first(gradient: number, first: number): number;
-  second(gradient: number, second: number): number;
-  change(gradient: number, first: number, second: number, filled: BiasCorrection): number;
 };
-
-const zero = () => 0;
 
 /** Every optimizer a link can name. */
 export const optimizers = {
@@ -49,27 +44,18 @@ export const optimizers = {
     label: "SGD",
     slots: [],
     formula: "g",
-    first: zero,
-    second: zero,
-    change: (gradient) => gradient,
   },
   // Polyak, "Some methods of speeding up the convergence of iteration methods" (1964).
   momentum: {
     label: "Momentum",
     slots: [{ symbol: "m", name: "momentum", formula: "0.9 * m + g" }],
     formula: "m",
-    first: (gradient, first) => 0.9 * first + gradient,
-    second: zero,
-    change: (_gradient, first) => first,
   },
   // Hinton, Srivastava and Swersky, "Neural Networks for Machine Learning", lecture 6e (2012).
   rmsprop: {
     label: "RMSProp",
     slots: [{ symbol: "v", name: "mean square", formula: "0.9 * v + 0.1 * g^2" }],
     formula: "g / (sqrt(v) + 1e-7)",
-    first: (gradient, first) => 0.9 * first + 0.1 * gradient * gradient,
-    second: zero,
-    change: (gradient, first) => gradient / (Math.sqrt(first) + 1e-7),
   },
   // Kingma and Ba, "Adam: A Method for Stochastic Optimization" (2015), algorithm 1.
   adam: {
@@ -79,10 +65,6 @@ export const optimizers = {
       { symbol: "v", name: "mean square", formula: "0.999 * v + 0.001 * g^2" },
     ],
     formula: "m / tenth / (sqrt(v / thousandth) + 1e-7)",
-    first: (gradient, first) => 0.9 * first + 0.1 * gradient,
-    second: (gradient, second) => 0.999 * second + 0.001 * gradient * gradient,
-    change: (_gradient, first, second, filled) =>
-      first / filled.tenth / (Math.sqrt(second / filled.thousandth) + 1e-7),
   },
 } as const satisfies Record<string, Optimizer>;
 

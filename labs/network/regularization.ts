@@ -9,15 +9,13 @@ export type Regularization = {
   label: string;
   /** The addition for a weight w. */
   formula: string;
-  /** The derivative of the addition with respect to the weight. */
-  slope(weight: number): number;
 };
 
 /** Every regularization a link can name. */
 export const regularizations = {
-  none: { label: "None", formula: "0", slope: () => 0 },
-  l1: { label: "L1", formula: "abs(w)", slope: (weight) => Math.sign(weight) },
-  l2: { label: "L2", formula: "w^2 / 2", slope: (weight) => weight },
+  none: { label: "None", formula: "0" },
+  l1: { label: "L1", formula: "abs(w)" },
+  l2: { label: "L2", formula: "w^2 / 2" },
 } as const satisfies Record<string, Regularization>;
 
 /** A regularization by its name in links. */

@@ -1,7 +1,6 @@
 // The forward pass, in double precision, for a block of rows at once.
 
 import { addProduct, type Matrix } from "../arithmetic/product";
-import type { Activation } from "../network/activation";
 import { sizeOf, startsOf } from "../network/convolution";
 import { activationOf } from "../network/curves";
 import type { Layer, Network, WindowLayer } from "../network/network";
@@ -9,12 +8,13 @@ import type { Layer, Network, WindowLayer } from "../network/network";
 /** One layer with room for the weighted sums and outputs of a block of rows. */
 export type Stage = {
   layer: Layer;
-  activation: Activation;
   /** The layer's weights, inputs × outputs or window × kernels, inside the network's. */
   weights: Matrix;
   /** Rows × outputs, before and after the activation. */
   sums: Matrix;
   values: Matrix;
+  /** The activation at work on them. */
+  activation: ReturnType<typeof activationOf>;
 };
 
 /** A row-major matrix of `columns` columns. */
@@ -30,19 +30,20 @@ export function stagesOf(network: Network, weights: Float64Array, rows: number):
   return network.layers.map((layer) => {
     const { outputs, weightsAt, activation } = layer;
     const columns = layer.kind === "dense" ? outputs : layer.kernels;
-    const room = () => matrixOf(new Float64Array(rows * outputs), outputs);
+    const sums = new Float64Array(rows * outputs);
+    const values = new Float64Array(rows * outputs);
     return {
       layer,
-      activation: activationOf(activation),
       weights: matrixOf(weights, columns, weightsAt),
-      sums: room(),
-      values: room(),
+      sums: matrixOf(sums, outputs),
+      values: matrixOf(values, outputs),
+      activation: activationOf(activation, sums, values),
     };
   });
 }
 
 function fillStage(stage: Stage, below: Matrix, rows: number) {
-  const { layer, activation, weights, sums, values } = stage;
+  const { layer, activation, weights, sums } = stage;
   const { inputs, outputs, biasesAt } = layer;
   const into = sums.data;
   if (layer.kind === "mean") fillMeans(layer, below, into, rows);
@@ -60,7 +61,7 @@ function fillStage(stage: Stage, below: Matrix, rows: number) {
       addProduct(a, b, c, rows, kernels, windows.width);
     });
   }
-  activation.fill(values.data, into, rows * outputs);
+  activation.fill(rows * outputs);
 }
 
 /** The same matrix from an element further on. */

@@ -5,7 +5,6 @@
 import { addProduct, type Matrix } from "../arithmetic/product";
 import { sizeOf } from "../network/convolution";
 import { lossOf } from "../network/curves";
-import { rowLogOf, targetOf } from "../network/loss";
 import { hiddenBefore, keptShare } from "../network/regularization";
 import type { Plan } from "../run/plan";
 import {
@@ -59,7 +58,6 @@ export function createGradient(
   block: number,
 ): Gradient {
   const { network, drop } = plan;
-  const loss = lossOf(plan.loss);
   const stages = stagesOf(network, weights, block);
   const width = network.layers[0]!.inputs;
   const inputs = matrixOf(new Float64Array(block * width), width);
@@ -67,6 +65,9 @@ export function createGradient(
   const sum = new Float64Array(network.size);
   const hidden = hiddenBefore(network);
   const last = stages.length - 1;
+  const { outputs } = network.layers[last]!;
+  const loss = lossOf(plan.loss, stages[last]!.values.data, outputs);
+  const targetAt = (row: number) => targets[places[row]!]!;
   const backs = stages.map((stage, index): Back => {
     const { outputs, weightsAt } = stage.layer;
     return {
@@ -86,9 +87,9 @@ export function createGradient(
   let keyNow = 0;
 
   function fillSlopes(stage: Stage, index: number) {
-    const { activation, sums, values, layer } = stage;
+    const { activation, values, layer } = stage;
     const { slopes, firstNeuron } = backs[index]!;
-    activation.fillSlopes(slopes, sums.data, values.data, rowsNow * layer.outputs);
+    activation.fillSlopes(slopes, rowsNow * layer.outputs);
     if (drop === 0 || index === last) return;
     for (let row = 0, k = 0; row < rowsNow; row += 1) {
       const place = places[row]! * hidden + firstNeuron;
@@ -102,13 +103,9 @@ export function createGradient(
 
   function fillLastDeltas(rows: number, share: number) {
     const { deltas, slopes } = backs[last]!;
-    const { values, layer } = stages[last]!;
-    for (let row = 0, k = 0; row < rows; row += 1) {
-      const rowLog = loss.needsRowLog ? rowLogOf(values.data, k, layer.outputs) : 0;
-      for (let o = 0; o < layer.outputs; o += 1, k += 1) {
-        const target = targetOf(targets[places[row]!]!, o, layer.outputs);
-        deltas.data[k] = share * slopes[k]! * loss.slope(values.data[k]!, target, rowLog);
-      }
+    const ofLoss = loss.slopes(rows, targetAt);
+    for (let k = 0; k < rows * outputs; k += 1) {
+      deltas.data[k] = share * slopes[k]! * ofLoss[k]!;
     }
   }
 

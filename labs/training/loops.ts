@@ -1,11 +1,13 @@
 import { shuffled, streamKey, streams } from "@/labs/arithmetic/random";
+import { curveOf } from "@/labs/formula/curve";
+import { fillerOf } from "@/labs/formula/evaluate";
+import { regularizationCurve } from "@/labs/network/curves";
 import {
   type BiasCorrection,
   correctBias,
   type Optimizer,
   optimizers,
 } from "@/labs/network/optimizer";
-import { type Regularization, regularizations } from "@/labs/network/regularization";
 import type { Examples, Plan } from "@/labs/run/plan";
 import { stateSize } from "@/labs/run/state";
 import { createGradient } from "./gradient";
@@ -97,8 +99,24 @@ export function createTraining(plan: Plan, examples: Examples): Training {
 export function createUpdate(plan: Plan, state: Float64Array, gradient: Float64Array) {
   const { network, rate, decay } = plan;
   const { size } = network;
-  const { first, second, change, slots }: Optimizer = optimizers[plan.optimizer];
-  const { slope }: Regularization = regularizations[plan.regularization];
+  const { formula, slots }: Optimizer = optimizers[plan.optimizer];
+  const names = [
+    "g",
+    ...slots.map(({ symbol }) => symbol),
+    "tenth",
+    "thousandth",
+  ] as const;
+  const filler = (text: string) => fillerOf(curveOf(asThen(text), names).value, names);
+  const renew = slots.map((slot) => filler(slot.formula));
+  const fillChange = filler(formula);
+  const fillPenalty = fillerOf(regularizationCurve(plan.regularization).slope, ["w"]);
+  const weights = state.subarray(0, size);
+  const kept = slots.map((_, slot) =>
+    state.subarray((slot + 1) * size, (slot + 2) * size),
+  );
+  const [full, change] = [new Float64Array(size), new Float64Array(size)];
+  const [tenths, thousandths] = [new Float64Array(size), new Float64Array(size)];
+  const columns = [full, ...kept, tenths, thousandths];
   const decays = new Float64Array(size);
   for (const { weightsAt, biasesAt } of network.layers) {
     decays.fill(decay, weightsAt, biasesAt);
@@ -106,20 +124,23 @@ export function createUpdate(plan: Plan, state: Float64Array, gradient: Float64A
   const correction: BiasCorrection = { tenth: 0, thousandth: 0 };
   return (step: number) => {
     correctBias(correction, step);
+    tenths.fill(correction.tenth);
+    thousandths.fill(correction.thousandth);
+    fillPenalty(full, [weights], size);
     for (let at = 0; at < size; at += 1) {
-      const weight = state[at]!;
-      const full = gradient[at]! + decays[at]! * slope(weight);
-      let mean = 0;
-      let spread = 0;
-      if (slots.length > 0) {
-        mean = Math.fround(first(full, state[at + size]!));
-        state[at + size] = mean;
-      }
-      if (slots.length > 1) {
-        spread = Math.fround(second(full, state[at + 2 * size]!));
-        state[at + 2 * size] = spread;
-      }
-      state[at] = Math.fround(weight - rate * change(full, mean, spread, correction));
+      full[at] = gradient[at]! + decays[at]! * full[at]!;
+    }
+    renew.forEach((fill, slot) => {
+      const numbers = kept[slot]!;
+      fill(numbers, columns, size);
+      for (let at = 0; at < size; at += 1) numbers[at] = Math.fround(numbers[at]!);
+    });
+    fillChange(change, columns, size);
+    for (let at = 0; at < size; at += 1) {
+      weights[at] = Math.fround(weights[at]! - rate * change[at]!);
     }
   };
 }
+
+/** A formula as the loops computed it: 0.1 × g × g from the left, not 0.1 × g². */
+const asThen = (formula: string) => formula.replace("g^2", "g * g");

@@ -1,5 +1,4 @@
 import { lossOf } from "@/labs/network/curves";
-import { rowLogOf, targetOf } from "@/labs/network/loss";
 import type { Network } from "@/labs/network/network";
 import type { Examples, Plan } from "@/labs/run/plan";
 import { forward, matrixOf, stagesOf } from "./forward";
@@ -60,9 +59,10 @@ export function testAnswers(
 
 /** The mean test loss of a network with one output that always puts out 0. */
 export function naiveTestLoss(plan: Plan, { targets }: Examples): number {
-  const loss = lossOf(plan.loss);
   const tested = targets.subarray(plan.train);
-  return tested.reduce((sum, target) => sum + loss.value(0, target), 0) / tested.length;
+  const loss = lossOf(plan.loss, new Float64Array(tested.length));
+  const each = loss.values(tested.length, (row) => tested[row]!);
+  return each.reduce((sum, value) => sum + value, 0) / tested.length;
 }
 
 /** The part of a plan that decides how wrong a network is on an example. */
@@ -79,25 +79,22 @@ export function createMeanLoss(
   block: number,
 ) {
   const { network } = plan;
-  const loss = lossOf(plan.loss);
   const { inputs } = network.layers[0]!;
   const { outputs } = network.layers.at(-1)!;
   const stages = stagesOf(network, weights, block);
-  const scores = stages.at(-1)!.values.data;
+  const loss = lossOf(plan.loss, stages.at(-1)!.values.data, outputs);
   const rowsOfInputs = matrixOf(Float64Array.from(features), inputs);
+  let first = 0;
+  const targetAt = (row: number) => targets[first + row]!;
   return (from: number, count: number) => {
     let sum = 0;
     for (let at = from; at < from + count; at += block) {
       const rows = Math.min(block, from + count - at);
       rowsOfInputs.at = at * inputs;
       forward(stages, rowsOfInputs, rows);
-      for (let row = 0, k = 0; row < rows; row += 1) {
-        const rowLog = loss.needsRowLog ? rowLogOf(scores, k, outputs) : 0;
-        for (let o = 0; o < outputs; o += 1, k += 1) {
-          const target = targetOf(targets[at + row]!, o, outputs);
-          sum += loss.value(scores[k]!, target, rowLog);
-        }
-      }
+      first = at;
+      const each = loss.values(rows, targetAt);
+      for (let k = 0; k < rows * outputs; k += 1) sum += each[k]!;
     }
     return sum / count;
   };

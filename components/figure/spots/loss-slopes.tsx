@@ -1,28 +1,30 @@
-// Three losses over the error, as labs/loss.ts has them: steeper and steeper, straight, and
-// round at the bottom before it runs straight.
+// Three losses over the error: steeper and steeper, straight, and round at the bottom before
+// it runs straight. Drawn without the records' formulas, whose reader no lesson loads; the
+// tests hold the lines to them.
 
-import { losses } from "@/labs/network/loss";
 import { Drawing } from "../drawing";
-import { across, line, plot, up } from "./plot";
+import { across, plot, up } from "./plot";
 import { Spot, type SpotProps } from "./spot";
 import styles from "./spots.module.css";
 
-type Drawn = "squared" | "absolute" | "huber";
-
 const most = { error: 3, loss: 5 };
 
-/** The error at a share of the width: its middle is no error. */
-const errorAt = (share: number) => most.error * (2 * share - 1);
+/** The middle of the width is no error. */
 const shareOf = (error: number) => (error / most.error + 1) / 2;
 
-const heightOf = (name: Drawn) => (share: number) =>
-  losses[name].value(errorAt(share), 0) / most.loss;
+const at = (error: number, loss: number) =>
+  `${across(shareOf(error)).toFixed(1)} ${up(loss / most.loss).toFixed(1)}`;
 
-/** How far from no error each stays inside the drawing. */
-const widths = { squared: Math.sqrt(most.loss), absolute: 3, huber: 3 } as const;
+/** A parabola between an error below 0 and the same above it; `loss` is that at both ends. */
+const parabola = (error: number, loss: number) =>
+  `${at(-error, loss)}Q${at(0, -loss)} ${at(error, loss)}`;
 
-const curve = (name: Drawn) =>
-  line(heightOf(name), shareOf(-widths[name]), shareOf(widths[name]));
+/** Each as far as it stays inside the drawing. */
+const curves = {
+  squared: `M${parabola(Math.sqrt(most.loss), most.loss)}`,
+  absolute: `M${at(-3, 3)}L${at(0, 0)} ${at(3, 3)}`,
+  huber: `M${at(-3, 2.5)}L${parabola(1, 0.5)}L${at(3, 2.5)}`,
+} as const;
 
 const alt =
   "Three losses over the error, all 0 where the error is 0. The solid line is steeper the " +
@@ -64,8 +66,8 @@ export function LossSlopes(of: SpotProps) {
           x={across(shareOf(letters[name][0]))}
           y={up(letters[name][1] / most.loss)}
         >
-          <path className={styles.near} d={curve(name)} />
-          <path className={looks[name]} d={curve(name)} />
+          <path className={styles.near} d={curves[name]} />
+          <path className={looks[name]} d={curves[name]} />
         </Spot>
       ))}
       <text textAnchor="middle" x={across(0.5)} y={plot.bottom + 34}>

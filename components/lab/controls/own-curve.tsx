@@ -6,9 +6,9 @@ import { minused, numberText } from "@/labs/arithmetic/number-text";
 import type { OwnControl } from "@/labs/field/field";
 import type { OwnFormula } from "@/labs/formula/own-formula";
 import type { RoughPlace } from "@/labs/formula/rough-places";
-import { activations } from "@/labs/network/activation";
-import { activationOf, lossOf } from "@/labs/network/curves";
-import { type Loss, losses } from "@/labs/network/loss";
+import { type ActivationName, activations } from "@/labs/network/activation";
+import { activationOf, lossCurve, lossOf } from "@/labs/network/curves";
+import { type BuiltInLoss, type LossName, losses } from "@/labs/network/loss";
 
 type Props = {
   own: OwnFormula;
@@ -35,30 +35,30 @@ const across = (at: number) =>
 
 type Curve = { values: Float64Array; slopes: Float64Array };
 
-function activationCurves(name: Parameters<typeof activationOf>[0]): Curve {
-  const { fill, fillSlopes } = activationOf(name);
-  const values = new Float64Array(places.length);
-  const slopes = new Float64Array(places.length);
-  fill(values, places, places.length);
-  fillSlopes(slopes, places, values, places.length);
+function activationCurves(name: ActivationName): Curve {
+  const [values, slopes] = [places.slice(), places.slice()];
+  const { fill, fillSlopes } = activationOf(name, places, values);
+  fill(places.length);
+  fillSlopes(slopes, places.length);
   return { values, slopes };
 }
 
 /** A loss for the target 1. */
-const lossCurves = ({ value, slope }: Loss): Curve => ({
-  values: places.map((score) => value(score, 1)),
-  slopes: places.map((score) => slope(score, 1)),
-});
+function lossCurves(name: LossName): Curve {
+  const { values, slopes } = lossOf(name, places);
+  const judged = [places.length, () => 1] as const;
+  return { values: values(...judged), slopes: slopes(...judged) };
+}
 
 const namesOf = <N extends string>(named: Record<N, unknown>) =>
   Object.keys(named) as N[];
 
 /** The curves of the records that a formula is drawn beside. */
 const builtIn = {
-  activation: () => namesOf(activations).map((name) => activationCurves(name)),
+  activation: () => namesOf<ActivationName>(activations).map(activationCurves),
   loss: () =>
-    Object.values<Loss>(losses)
-      .filter(({ needsRowLog }) => !needsRowLog)
+    namesOf<BuiltInLoss>(losses)
+      .filter((name) => !lossCurve(name).needsRowLog)
       .map(lossCurves),
 };
 
@@ -79,8 +79,7 @@ export function OwnCurve({ own, of, rough }: Props) {
     });
     return drawn;
   };
-  const { values, slopes } =
-    of === "loss" ? lossCurves(lossOf(own)) : activationCurves(own);
+  const { values, slopes } = of === "loss" ? lossCurves(own) : activationCurves(own);
   const heightAt = (at: number) => {
     const place = Math.round(((at - plot.from) / (plot.to - plot.from)) * steps);
     return values[place] ?? Number.NaN;

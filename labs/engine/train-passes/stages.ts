@@ -2,7 +2,6 @@ import { wgslOf } from "@/labs/formula/in-wgsl";
 import {
   activationCurve,
   lossCurve,
-  lossOf,
   optimizerFormulas,
   regularizationCurve,
 } from "@/labs/network/curves";
@@ -55,8 +54,7 @@ const goalOf = (outputs: number, place: string) =>
 
 /** `let row_log`: ln Σ e^score of row `row`, where the loss needs it. */
 function rowLog({ plan, value }: Writer): string {
-  const loss = lossOf(plan.loss);
-  if (!loss.needsRowLog) return "let row_log = 0.0;";
+  if (!lossCurve(plan.loss).needsRowLog) return "let row_log = 0.0;";
   const last = plan.network.layers.length - 1;
   const { outputs } = plan.network.layers[last]!;
   const score = value(last, `row * ${outputs} + c`);
@@ -139,9 +137,8 @@ function allLayers(writer: Writer, training: boolean, place: string, judge: stri
     ${goalOf(outputs, place)}
     ${rowLog(writer)}
     ${judge}`;
-  const loss = lossOf(plan.loss);
   // A loss that needs its whole row waits until all scores are there.
-  if (!loss.needsRowLog) {
+  if (!lossCurve(plan.loss).needsRowLog) {
     return `${hidden}\n${eachNeuron(writer, last, training, judged("value"))}`;
   }
   const body = /* wgsl */ `

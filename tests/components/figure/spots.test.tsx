@@ -1,7 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { plot } from "@/components/figure/spots/plot";
 import { spotFigure, spotFigureNames } from "@/components/figure/spots/spots";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
+import { lossOf } from "@/labs/network/curves";
 
 const lessons = await readAllQuestions();
 const pointing = lessons
@@ -36,6 +38,51 @@ describe.each(spotFigureNames)("the figure %s", (name) => {
 
   test("is described", () => {
     expect(drawn(name, spots, null)).toMatch(/role="img" aria-label="[^"]{60,}"/);
+  });
+});
+
+/** The error and the loss at points along a drawn line. */
+function pointsOf(line: string): { error: number; loss: number }[] {
+  const { left, right, top, bottom } = plot;
+  const parts = [...line.matchAll(/([MLQ])([^MLQ]+)/g)].flatMap(([, kind, text]) => {
+    const numbers = text!.split(" ").map(Number);
+    const places = numbers.flatMap((x, at) =>
+      at % 2 === 0 ? [[x, numbers[at + 1]!]] : [],
+    );
+    return kind === "Q" ? [places] : places.map((place) => [place]);
+  });
+  return parts.slice(1).flatMap((part, at) => {
+    const from = parts[at]!.at(-1)!;
+    const [over, to] = [part.length > 1 ? part[0]! : from, part.at(-1)!];
+    const bend = part.length > 1;
+    return Array.from({ length: 21 }, (_, step) => {
+      const share = step / 20;
+      const [x, y] = [0, 1].map((axis) => {
+        const straight = from[axis]! + share * (to[axis]! - from[axis]!);
+        const towards = over[axis]! + share * (to[axis]! - over[axis]!);
+        const away = from[axis]! + share * (over[axis]! - from[axis]!);
+        return bend ? away + share * (towards - away) : straight;
+      });
+      return {
+        error: 3 * ((2 * (x! - left)) / (right - left) - 1),
+        loss: (5 * (bottom - y!)) / (bottom - top),
+      };
+    });
+  });
+}
+
+test("the three losses are drawn where their formulas put them", () => {
+  const order = ["squared", "absolute", "huber"] as const;
+  const lines = found(drawn("loss-slopes", order, null), / d="(M[^"]*[LQ][^"]*)"/g);
+  expect(lines).toHaveLength(6);
+  order.forEach((name, at) => {
+    const points = pointsOf(lines[2 * at]!);
+    expect(points.length).toBeGreaterThan(20);
+    const errors = Float64Array.from(points, ({ error }) => error);
+    const wanted = lossOf(name, errors).values(errors.length, () => 0);
+    points.forEach(({ error, loss }, k) => {
+      expect(Math.abs(loss - wanted[k]!), `${name} at ${error}`).toBeLessThan(0.01);
+    });
   });
 });
 

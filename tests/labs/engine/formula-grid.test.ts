@@ -3,19 +3,16 @@
 import { afterAll, expect, test } from "vitest";
 import { elementaryWgsl } from "@/labs/arithmetic/elementary";
 import { hash32, randomWgsl, shuffled } from "@/labs/arithmetic/random";
+import { evaluatorOf } from "@/labs/formula/evaluate";
 import { wgslOf } from "@/labs/formula/in-wgsl";
-import {
-  type Activation,
-  type ActivationName,
-  activations,
-} from "@/labs/network/activation";
+import { type ActivationName, activations } from "@/labs/network/activation";
 import {
   activationCurve,
   lossCurve,
   optimizerFormulas,
   regularizationCurve,
 } from "@/labs/network/curves";
-import { type Loss, type LossName, losses, rowLogOf } from "@/labs/network/loss";
+import { type LossName, losses, rowLogOf } from "@/labs/network/loss";
 import {
   type BiasCorrection,
   correctBias,
@@ -24,11 +21,7 @@ import {
   type OptimizerName,
   optimizers,
 } from "@/labs/network/optimizer";
-import {
-  type Regularization,
-  type RegularizationName,
-  regularizations,
-} from "@/labs/network/regularization";
+import { type RegularizationName, regularizations } from "@/labs/network/regularization";
 import { evaluateWgsl } from "./evaluate-wgsl";
 import { provideGpu } from "./node-gpu";
 
@@ -59,51 +52,47 @@ function expectClose(found: Float32Array, wanted: Float32Array, tolerance = 2e-6
 const compute = (body: string) =>
   `fn compute(a : f32, b : f32, c : f32) -> f32 { ${body} }`;
 
-function activate({ fill, fillSlopes }: Activation, sums: ArrayLike<number>) {
-  const from = Float64Array.from(sums);
-  const values = new Float64Array(from.length);
-  const slopes = new Float64Array(from.length);
-  fill(values, from, from.length);
-  fillSlopes(slopes, from, values, from.length);
-  return { values: Float32Array.from(values), slopes: Float32Array.from(slopes) };
-}
+const namesOf = <N extends string>(named: Record<N, unknown>) =>
+  Object.keys(named) as N[];
 
-test.each(Object.entries<Activation>(activations))(
+test.each(namesOf<ActivationName>(activations))(
   "%s and its slope are the same in both languages",
-  async (name, activation) => {
-    const { value, brief } = activationCurve(name as ActivationName);
-    const wanted = activate(activation, grid);
+  async (name) => {
+    const { value, brief } = activationCurve(name);
+    const [height, rise] = [evaluatorOf(value, ["z"]), evaluatorOf(brief, ["z", "a"])];
+    const outputs = grown(grid, (sum) => height([sum]));
     const values = await evaluateWgsl(
       device,
       elementaryWgsl + compute(`return ${wgslOf(value, { z: "a" })};`),
       [grid, zeros, zeros],
     );
-    expectClose(values, wanted.values);
+    expectClose(values, outputs);
     const slopes = await evaluateWgsl(
       device,
       elementaryWgsl + compute(`return ${wgslOf(brief, { z: "a", a: "b" })};`),
-      [grid, wanted.values, zeros],
+      [grid, outputs, zeros],
     );
-    expectClose(slopes, wanted.slopes);
+    expectClose(
+      slopes,
+      grown(grid, (sum, at) => rise([sum, outputs[at]!])),
+    );
   },
 );
 
-test.each(Object.entries<Loss>(losses))(
+test.each(namesOf<LossName>(losses))(
   "the %s loss and its slope are the same in both languages",
-  async (name, loss) => {
+  async (name) => {
     for (const target of [-1, 0.3, 1]) {
       const targets = grown(grid, () => target);
       const rowLogs = grown(grid, (score) => rowLogOf(Float64Array.of(score, 1.5), 0, 2));
       for (const side of ["value", "slope"] as const) {
-        const wanted = grown(grid, (score, at) =>
-          loss[side](score, target, rowLogs[at]!),
-        );
+        const formula = lossCurve(name)[side];
+        const judge = evaluatorOf(formula, ["s", "t", "r"]);
+        const wanted = grown(grid, (score, at) => judge([score, target, rowLogs[at]!]));
         const found = await evaluateWgsl(
           device,
           elementaryWgsl +
-            compute(
-              `return ${wgslOf(lossCurve(name as LossName)[side], { s: "a", t: "b", r: "c" })};`,
-            ),
+            compute(`return ${wgslOf(formula, { s: "a", t: "b", r: "c" })};`),
           [grid, targets, rowLogs],
         );
         expectClose(found, wanted);
@@ -138,16 +127,21 @@ test.each(Object.entries<Optimizer>(optimizers))(
           elementaryWgsl + filledWgsl + compute(`${given} ${step} return ${asked};`),
           [grid, firsts, seconds],
         );
-      const first = grown(grid, (gradient, at) => optimizer.first(gradient, firsts[at]!));
-      const second = grown(grid, (gradient, at) =>
-        optimizer.second(gradient, seconds[at]!),
-      );
-      expectClose(await run("first"), first);
-      expectClose(await run("second"), second);
+      const before = [firsts, seconds];
+      const after = slots.map((formula, slot) => {
+        const renewed = evaluatorOf(formula, ["g", optimizer.slots[slot]!.symbol]);
+        return grown(grid, (gradient, at) => renewed([gradient, before[slot]![at]!]));
+      });
+      for (const [slot, wanted] of after.entries()) {
+        expectClose(await run(slot === 0 ? "first" : "second"), wanted);
+      }
+      const symbols = optimizer.slots.map(({ symbol }) => symbol);
+      const changed = evaluatorOf(change, ["g", ...symbols, "tenth", "thousandth"]);
+      const { tenth, thousandth } = filled;
       expectClose(
         await run(wgslOf(change, names)),
         grown(grid, (gradient, at) =>
-          optimizer.change(gradient, first[at]!, second[at]!, filled),
+          changed([gradient, ...after.map((slot) => slot[at]!), tenth, thousandth]),
         ),
         1e-5,
       );
@@ -155,16 +149,20 @@ test.each(Object.entries<Optimizer>(optimizers))(
   },
 );
 
-test.each(Object.entries<Regularization>(regularizations))(
+test.each(namesOf<RegularizationName>(regularizations))(
   "%s regularization is the same in both languages",
-  async (name, { slope }) => {
-    const penalty = regularizationCurve(name as RegularizationName).slope;
+  async (name) => {
+    const penalty = regularizationCurve(name).slope;
+    const slope = evaluatorOf(penalty, ["w"]);
     const found = await evaluateWgsl(
       device,
       compute(`return ${wgslOf(penalty, { w: "a" })};`),
       [grid, zeros, zeros],
     );
-    expectClose(found, grown(grid, slope));
+    expectClose(
+      found,
+      grown(grid, (weight) => slope([weight])),
+    );
   },
 );
 

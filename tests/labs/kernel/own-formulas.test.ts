@@ -4,6 +4,7 @@ import { isOwn } from "@/labs/formula/own-formula";
 import { formulaText } from "@/labs/formula/print";
 import { compileTraining, type MachineKind } from "@/labs/kernel/kernel";
 import { type ActivationName, activations } from "@/labs/network/activation";
+import { lossCurve } from "@/labs/network/curves";
 import { losses } from "@/labs/network/loss";
 import { times } from "../../soak";
 import { randomFormula } from "../formula/random-formula";
@@ -24,7 +25,7 @@ test("the text of a record trains to the record's own bits", () => {
   for (let seed = 0; seed < times(40, 400); seed += 1) {
     const made = randomPlan(seed, everyKind);
     const { loss } = made.plan;
-    if (isOwn(loss) || losses[loss].needsRowLog) continue;
+    if (isOwn(loss) || lossCurve(loss).needsRowLog) continue;
     const own = withNames(
       made,
       (name) => (isOwn(name) ? name : `=${activations[name].formula}`),

@@ -1,36 +1,55 @@
 import { expect, test } from "vitest";
 import * as elementary from "@/labs/arithmetic/elementary";
-import { type Activation, activations } from "@/labs/network/activation";
-import { type Loss, losses, rowLogOf } from "@/labs/network/loss";
+import { evaluatorOf } from "@/labs/formula/evaluate";
+import { type ActivationName, activations } from "@/labs/network/activation";
+import { activationOf, lossCurve } from "@/labs/network/curves";
+import { type BuiltInLoss, losses, rowLogOf } from "@/labs/network/loss";
 
 // Places with no kink within the step of the difference.
 const places = [-4.2, -2.3, -1.1, -0.7, -0.2, 0.3, 0.6, 1.3, 2.4, 5.1];
 const step = 1e-5;
 
-function at(activation: Activation, sum: number) {
+const namesOf = <N extends string>(named: Record<N, unknown>) =>
+  Object.keys(named) as N[];
+
+function at(name: ActivationName, sum: number) {
   const [value, slope] = [new Float64Array(1), new Float64Array(1)];
-  activation.fill(value, Float64Array.of(sum), 1);
-  activation.fillSlopes(slope, Float64Array.of(sum), value, 1);
+  const { fill, fillSlopes } = activationOf(name, Float64Array.of(sum), value);
+  fill(1);
+  fillSlopes(slope, 1);
   return { value: value[0]!, slope: slope[0]! };
 }
 
-test.each(Object.entries(activations))(
+test.each(namesOf<ActivationName>(activations))(
   "the slope of %s is its finite difference",
-  (_, activation: Activation) => {
+  (name) => {
     for (const sum of places) {
-      const rise = at(activation, sum + step).value - at(activation, sum - step).value;
-      expect(at(activation, sum).slope).toBeCloseTo(rise / (2 * step), 6);
+      const rise = at(name, sum + step).value - at(name, sum - step).value;
+      expect(at(name, sum).slope).toBeCloseTo(rise / (2 * step), 6);
     }
   },
 );
 
+/** A loss and its slope over score, target and the logarithm of the row. */
+function judged(name: BuiltInLoss) {
+  const { value, slope } = lossCurve(name);
+  const [height, rise] = [value, slope].map((of) => evaluatorOf(of, ["s", "t", "r"]));
+  return {
+    value: (score: number, target: number, rowLog: number) =>
+      height!([score, target, rowLog]),
+    slope: (score: number, target: number, rowLog: number) =>
+      rise!([score, target, rowLog]),
+  };
+}
+
 /** A loss of `score` beside two other scores, so that the row's logarithm moves with it. */
-const beside = (loss: Loss, score: number, target: number) =>
+const beside = (loss: ReturnType<typeof judged>, score: number, target: number) =>
   loss.value(score, target, rowLogOf(Float64Array.of(score, 0.4, -1), 0, 3));
 
-test.each(Object.entries(losses))(
+test.each(namesOf<BuiltInLoss>(losses))(
   "the slope of %s is its finite difference",
-  (name, loss: Loss) => {
+  (name) => {
+    const loss = judged(name);
     for (const target of name === "categorical" ? [1] : [-1, 1]) {
       for (const score of places) {
         const rise =
@@ -42,9 +61,10 @@ test.each(Object.entries(losses))(
   },
 );
 
-test.each(Object.entries(losses))(
+test.each(namesOf<BuiltInLoss>(losses))(
   "%s is never negative, and smaller for a better score",
-  (_, loss: Loss) => {
+  (name) => {
+    const loss = judged(name);
     for (const score of places) {
       expect(beside(loss, score, 1)).toBeGreaterThanOrEqual(0);
     }
@@ -53,7 +73,7 @@ test.each(Object.entries(losses))(
 );
 
 test("far scores overflow neither the loss nor its slope", () => {
-  for (const loss of Object.values<Loss>(losses)) {
+  for (const loss of namesOf<BuiltInLoss>(losses).map(judged)) {
     for (const score of [-1000, 1000]) {
       const rowLog = rowLogOf(Float64Array.of(score, 0), 0, 2);
       expect(loss.value(score, 1, rowLog)).toBeLessThanOrEqual(1.1e6);
