@@ -77,6 +77,13 @@ export const terms: readonly Term[] = [
         "One round of training in which the model sees every example of the training set once. Each point of a loss curve is one pass.",
     },
     {
+      term: "seed",
+      forms: ["seeds"],
+      also: ["random seed", "random state"],
+      means:
+        "The number that all random numbers of a run are drawn from: its points, its first weights, the order of its examples. The same seed gives the same run again.",
+    },
+    {
       term: "noise",
       also: ["random error", "jitter"],
       means:
@@ -143,13 +150,6 @@ export const terms: readonly Term[] = [
       forms: ["feed-forward networks"],
       also: ["multilayer perceptron", "MLP", "fully connected network"],
       means: "A network in which numbers only move forward, from each layer to the next.",
-    },
-    {
-      term: "seed",
-      forms: ["seeds"],
-      also: ["random seed", "random state"],
-      means:
-        "The number that all random numbers of a run are drawn from: its points, its first weights, the order of its examples. The same seed gives the same run again.",
     },
   ]),
   ...introducedIn("pictures-sound-time", [

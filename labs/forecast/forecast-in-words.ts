@@ -2,7 +2,7 @@
 
 import { numberText } from "../arithmetic/number-text";
 import { monthText, type TimeSeries } from "../data/series";
-import { compared, type Forecast, type Rule, season } from "./forecast";
+import { bestBaseline, compared, type Forecast, type Rule, season } from "./forecast";
 
 /** How a series' values and places are written. */
 export type Wording = {
@@ -43,34 +43,31 @@ export const ruleNames = (step: string) => ({
   network: "the network",
   naive: "“same as last time”",
   seasonal: `“same change as ${season} ${step}s ago”`,
+  calendar: "“mean change of that month of the year”",
 });
 
 const finite = ({ levels }: Rule) => levels.every(Number.isFinite);
 
-/** Whether the network beats “same as last time” and, where there is one, the season. */
+/** Whether the network beats “same as last time” or, where there are others, the best rule. */
 export function verdictText(forecast: Forecast, { amount, step }: Wording): string {
-  const { levels, first, network, naive, seasonal } = forecast;
+  const { levels, first, network, baselines } = forecast;
   const actual = levels.slice(first);
   const names = ruleNames(step);
   if (!finite(network))
     return "Some of the network’s forecasts are not numbers: there is nothing to judge.";
   const off = ({ errors }: Rule) => amount(errors.mean);
-  const { verdict, closer, count } = compared(network, naive, actual);
-  const often = `in ${2 * closer < count ? "only " : ""}${closer} of ${count} ${step}s`;
+  const best = bestBaseline(forecast);
+  const { verdict, closer, count } = compared(network, best, actual);
+  const often = `it came closer in ${2 * closer < count ? "only " : ""}${closer} of ${count} ${step}s`;
+  const rules = baselines.map((rule) => `${names[rule.id]} by ${off(rule)}`).join(", ");
+  const alone = baselines.length === 1;
+  const it = alone ? "it" : `the best rule, ${names[best.id]}`;
   const so = {
-    beats: `It beats it: it came closer ${often}.`,
-    draws: `It does not beat it by any useful margin: it came closer ${often}.`,
-    fails: `It does not beat it: it came closer ${often}.`,
+    beats: `${alone ? "It" : "The network"} beats ${it}: ${often}.`,
+    draws: `${alone ? "It" : "The network"} does not beat ${it}${alone ? "" : ","} by any useful margin: ${often}.`,
+    fails: `${alone ? "It" : "The network"} does not beat ${it}: ${often}.`,
   }[verdict];
-  const sentence = `The network is off by ${off(network)} on average over ${count} test ${step}s; ${names.naive} by ${off(naive)}. ${so}`;
-  if (!seasonal) return sentence;
-  const beaten = {
-    beats: "the network beats that, too",
-    draws: "the network is about as good",
-    fails: "the network does not beat that",
-  }[compared(network, seasonal, actual).verdict];
-  const and = verdict === "beats" ? beaten : beaten.replace(", too", "");
-  return `${sentence} ${names.seasonal.replace("“s", "“S")} is off by ${off(seasonal)}: ${and}.`;
+  return `The network is off by ${off(network)} on average over ${count} test ${step}s; ${rules}. ${so}`;
 }
 
 /** The worth of forecasts that were fed back from `start` on; see `fedBack`. */

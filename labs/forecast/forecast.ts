@@ -1,5 +1,5 @@
-// The values that a network's predicted changes imply, in the series' own units,
-// beside two rules that need no training.
+// The values that a network's predicted changes imply, in the series' own units, beside
+// baselines: rules that need no training.
 
 import type { Sample } from "../data/sample";
 import { changesOf, timeSeriesOf, usualChange } from "../data/series";
@@ -13,8 +13,11 @@ type Errors = { mean: number; root: number };
 /** A way to forecast, and what it said of each value of the test part. */
 export type Rule = { id: RuleName; levels: readonly number[]; errors: Errors };
 
-/** "naive": the same value as last time. "seasonal": the same change as 12 steps ago. */
-export type RuleName = "network" | "naive" | "seasonal";
+/**
+ * "naive": the same value as last time. "seasonal": the same change as 12 steps ago.
+ * "calendar": the mean change of that month of the year in the training part.
+ */
+export type RuleName = "network" | "naive" | "seasonal" | "calendar";
 
 /** The test part of a series as each rule predicts it. */
 export type Forecast = {
@@ -25,9 +28,8 @@ export type Forecast = {
   /** The size of the change that the network calls 1. */
   change: number;
   network: Rule;
-  naive: Rule;
-  /** Null where the network sees less than 12 changes and could not know it. */
-  seasonal: Rule | null;
+  /** The naive rule, then those that a calendar allows. */
+  baselines: readonly [Rule, ...Rule[]];
 };
 
 /** The steps after which a season comes back: the months of a year. */
@@ -52,9 +54,13 @@ export function errorsOf(
 
 /**
  * Each value of the test part as predicted one step before, from the true values till then.
+ * A series is monthly where it has dates, or where `monthly` says so.
  */
-export function forecastOf({ run, sample, weights }: TrainedRun): Forecast {
-  const { levels } = timeSeriesOf(run);
+export function forecastOf(
+  { run, sample, weights }: TrainedRun,
+  monthly = false,
+): Forecast {
+  const { levels, from } = timeSeriesOf(run);
   const { window } = run;
   const changes = changesOf(levels);
   const change = usualChange(changes, sample.train + window);
@@ -66,14 +72,26 @@ export function forecastOf({ run, sample, weights }: TrainedRun): Forecast {
     const predicted = actual.map((_, at) => levels[first + at - 1]! + changeAt(at));
     return { id, levels: predicted, errors: errorsOf(predicted, actual) };
   };
-  const yearAgo = (at: number) => changes[first + at - 1 - season]!;
+  const known = first - 1;
+  const hasYear = known >= season && (monthly || from !== null);
+  const means = Array.from({ length: season }, (_, month) => {
+    const alike = changes.slice(0, known).filter((_, at) => at % season === month);
+    return alike.reduce((sum, one) => sum + one, 0) / alike.length;
+  });
   return {
     levels,
     first,
     change,
     network: rule("network", (at) => change * scores[at]!),
-    naive: rule("naive", () => 0),
-    seasonal: window >= season ? rule("seasonal", yearAgo) : null,
+    baselines: [
+      rule("naive", () => 0),
+      ...(hasYear
+        ? [
+            rule("seasonal", (at) => changes[known + at - season]!),
+            rule("calendar", (at) => means[(known + at) % season]!),
+          ]
+        : []),
+    ],
   };
 }
 
@@ -113,6 +131,10 @@ type Comparison = {
   closer: number;
   count: number;
 };
+
+/** The baseline whose forecasts have the smallest mean square error. */
+export const bestBaseline = ({ baselines }: Forecast): Rule =>
+  baselines.reduce((best, one) => (one.errors.root < best.errors.root ? one : best));
 
 /** Compares two rules; `actual` are the values that both were to tell. */
 export function compared(one: Rule, other: Rule, actual: readonly number[]): Comparison {

@@ -88,9 +88,11 @@ function zoomText({ levels, first }: Forecast, { step }: Wording, zoom: Zoom): s
 function ForecastChoices({ forecast, wording, shown, onChange }: ForecastChoicesProps) {
   const { zoom, drawn, asTable } = shown;
   const zooms = zoomsOf(forecast);
-  const offered = (["network", "naive", "seasonal", "ahead"] as const).filter(
-    (line) => line === "ahead" || forecast[line],
-  );
+  const offered: readonly ForecastLine[] = [
+    "network",
+    ...forecast.baselines.map(({ id }) => id),
+    "ahead",
+  ];
   function toggle(line: ForecastLine) {
     const next = new Set(drawn);
     if (!next.delete(line)) next.add(line);
@@ -129,10 +131,15 @@ type ForecastTableProps = { forecast: Forecast; from: number; wording: Wording }
 
 /** The forecasts of the chart as numbers, newest last. */
 function ForecastTable({ forecast, from, wording }: ForecastTableProps) {
-  const { levels, first, network, naive, seasonal } = forecast;
+  const { levels, first, network, baselines } = forecast;
   const start = Math.max(from, first);
-  const rules = [network, naive, seasonal].filter((rule) => rule !== null);
-  const heads = { network: "Network", naive: "Same as last", seasonal: "Same change" };
+  const rules = [network, ...baselines];
+  const heads = {
+    network: "Network",
+    naive: "Same as last",
+    seasonal: "Same change",
+    calendar: "Mean change",
+  };
   return (
     <ScrollTable label="Forecasts" className={styles.table}>
       <ColumnHeads names={[wording.step, "True", ...rules.map(({ id }) => heads[id])]} />

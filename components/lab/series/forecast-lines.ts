@@ -26,6 +26,7 @@ const looks = {
   network: { label: "Network, one step ahead", tone: 0, dash: "dashed" },
   naive: { label: "Same as last time", tone: 1, dash: "dotted" },
   seasonal: { label: "Same change as 12 steps ago", tone: 2, dash: "dotted" },
+  calendar: { label: "Mean change of that month of the year", tone: 4, dash: "dotted" },
   ahead: { label: "Network on its own, many steps ahead", tone: 3, dash: "dashed" },
 } as const;
 
@@ -48,17 +49,16 @@ export function forecastLines(
   ahead: { start: number; values: readonly number[] } | null,
   step: string,
 ): ChartLine[] {
-  const { levels, first } = forecast;
+  const { levels, first, network, baselines } = forecast;
   const line = (id: ForecastLine, values: readonly number[], at: number): ChartLine => ({
     id,
     ...looks[id],
     label: lineLabel(id, step),
     points: pointsOf(values, at, from),
   });
-  const rules = (["naive", "seasonal", "network"] as const).flatMap((id) => {
-    const rule = forecast[id];
-    return rule && drawn.has(id) ? [line(id, rule.levels, first)] : [];
-  });
+  const rules = [...baselines, network].flatMap(({ id, levels }) =>
+    drawn.has(id) ? [line(id, levels, first)] : [],
+  );
   const actual = { id: "actual", label: "The series", tone: -1 } as const;
   return [
     { ...actual, points: pointsOf(levels, 0, from) },

@@ -1,13 +1,19 @@
 "use client";
-import { useDeferredValue, useMemo } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { Small, Stack } from "@/components/kit/layout";
 import { PlainTable } from "@/components/kit/scroll-table";
 import { Status } from "@/components/kit/status";
+import { Tick } from "@/components/kit/tick";
 import type { ViewProps } from "@/components/lab/training/use-lab";
 import { numberText } from "@/labs/arithmetic/number-text";
 import { datasets } from "@/labs/data/datasets";
 import { timeSeriesOf } from "@/labs/data/series";
-import { compared, type Forecast, forecastOf } from "@/labs/forecast/forecast";
+import {
+  bestBaseline,
+  compared,
+  type Forecast,
+  forecastOf,
+} from "@/labs/forecast/forecast";
 import {
   ruleNames,
   verdictText,
@@ -20,9 +26,10 @@ import styles from "./series.module.css";
 const gapNote =
   "The record began in 1958, with months missing; it is used from May 1964, after the last gap.";
 
-/**
- * The network's forecasts in the series' own units, judged beside rules without training.
- */
+const undatedNote =
+  "Your series has no dates, so the network is compared with “same as last time” alone. If it has one value a month, tick this to compare it with the seasons, too.";
+
+/** The network's forecasts in the series' own units, judged beside baselines. */
 export function ForecastView({ side }: ViewProps) {
   if (datasets[side.run.data].on !== "series") {
     return <Small>Choose a time series as the data to see forecasts.</Small>;
@@ -34,10 +41,12 @@ function Forecasts({ side }: Pick<ViewProps, "side">) {
   // The forecasts may lag behind the weights: training never waits for them.
   const { run, sample, weights } = useDeferredValue(side);
   const trained = useMemo(() => ({ run, sample, weights }), [run, sample, weights]);
-  const forecast = useMemo(() => forecastOf(trained), [trained]);
-  const wording = useMemo(() => wordingOf(timeSeriesOf(run)), [run]);
-  const { levels, first, network, naive } = forecast;
-  const { verdict } = compared(network, naive, levels.slice(first));
+  const [monthly, setMonthly] = useState(false);
+  const forecast = useMemo(() => forecastOf(trained, monthly), [trained, monthly]);
+  const series = useMemo(() => timeSeriesOf(run), [run]);
+  const wording = useMemo(() => wordingOf(series), [series]);
+  const { levels, first, network } = forecast;
+  const { verdict } = compared(network, bestBaseline(forecast), levels.slice(first));
   const says = verdictText(forecast, wording);
   const pass = side.passes.at(-1)?.pass ?? 0;
   return (
@@ -47,6 +56,14 @@ function Forecasts({ side }: Pick<ViewProps, "side">) {
         <b>{pass === 0 ? "Before training" : `After pass ${pass}`}:</b> {says}
       </p>
       <Status unseen>{side.ended === "done" && says}</Status>
+      {series.from === null && (
+        <>
+          <Small>{undatedNote}</Small>
+          <Tick checked={monthly} onChange={({ target }) => setMonthly(target.checked)}>
+            One value a month
+          </Tick>
+        </>
+      )}
       <ErrorTable {...{ forecast, wording }} />
       {run.data === "co2" && <Small>{gapNote}</Small>}
     </Stack>
@@ -60,7 +77,7 @@ type ErrorTableProps = { forecast: Forecast; wording: Wording };
 
 /** Both errors of each rule over the test part. */
 function ErrorTable({ forecast, wording }: ErrorTableProps) {
-  const { levels, first, network, naive, seasonal } = forecast;
+  const { levels, first, network, baselines } = forecast;
   const { unit, place, step } = wording;
   const names = ruleNames(step);
   return (
@@ -81,16 +98,13 @@ function ErrorTable({ forecast, wording }: ErrorTableProps) {
         </tr>
       </thead>
       <tbody>
-        {[network, naive, seasonal].map(
-          (rule) =>
-            rule && (
-              <tr key={rule.id}>
-                <th scope="row">{capital(names[rule.id])}</th>
-                <td>{numberText(rule.errors.mean)}</td>
-                <td>{numberText(rule.errors.root)}</td>
-              </tr>
-            ),
-        )}
+        {[network, ...baselines].map(({ id, errors }) => (
+          <tr key={id}>
+            <th scope="row">{capital(names[id])}</th>
+            <td>{numberText(errors.mean)}</td>
+            <td>{numberText(errors.root)}</td>
+          </tr>
+        ))}
       </tbody>
     </PlainTable>
   );

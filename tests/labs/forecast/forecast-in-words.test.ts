@@ -18,8 +18,10 @@ const forecast = (network: number, seasonal: number | null = null): Forecast => 
   first: 4,
   change: 1,
   network: rule("network", network),
-  naive: rule("naive", 1),
-  seasonal: seasonal === null ? null : rule("seasonal", seasonal),
+  baselines: [
+    rule("naive", 1),
+    ...(seasonal === null ? [] : [rule("seasonal", seasonal), rule("calendar", 1.2)]),
+  ],
 });
 const dated = wordingOf({ levels, from: 24_000, unit: "ppm" });
 const plain = wordingOf({ levels, from: null, unit: "" });
@@ -33,17 +35,17 @@ test.each([
   [
     forecast(1.5, 0.1),
     dated,
-    "The network is off by 1.5 ppm on average over 4 test months; “same as last time” by 1 ppm. It does not beat it: it came closer in only 0 of 4 months. “Same change as 12 months ago” is off by 0.1 ppm: the network does not beat that.",
+    "The network is off by 1.5 ppm on average over 4 test months; “same as last time” by 1 ppm, “same change as 12 months ago” by 0.1 ppm, “mean change of that month of the year” by 1.2 ppm. The network does not beat the best rule, “same change as 12 months ago”: it came closer in only 0 of 4 months.",
   ],
   [
     forecast(0.98, 2),
     dated,
-    "The network is off by 0.98 ppm on average over 4 test months; “same as last time” by 1 ppm. It does not beat it by any useful margin: it came closer in 4 of 4 months. “Same change as 12 months ago” is off by 2 ppm: the network beats that.",
+    "The network is off by 0.98 ppm on average over 4 test months; “same as last time” by 1 ppm, “same change as 12 months ago” by 2 ppm, “mean change of that month of the year” by 1.2 ppm. The network does not beat the best rule, “same as last time”, by any useful margin: it came closer in 4 of 4 months.",
   ],
   [
-    forecast(0.5, 0.51),
+    forecast(0.5, 0.6),
     dated,
-    "The network is off by 0.5 ppm on average over 4 test months; “same as last time” by 1 ppm. It beats it: it came closer in 4 of 4 months. “Same change as 12 months ago” is off by 0.51 ppm: the network is about as good.",
+    "The network is off by 0.5 ppm on average over 4 test months; “same as last time” by 1 ppm, “same change as 12 months ago” by 0.6 ppm, “mean change of that month of the year” by 1.2 ppm. The network beats the best rule, “same change as 12 months ago”: it came closer in 4 of 4 months.",
   ],
   [
     forecast(Number.NaN),

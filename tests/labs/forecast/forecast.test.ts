@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { series } from "@/labs/catalog/series-lab";
 import { outcomeOf } from "@/labs/claim/outcome";
 import {
+  bestBaseline,
   compared,
   errorsOf,
   fedBack,
@@ -39,11 +41,14 @@ test.each(["co2", "share"] as const)(
     const one = forecastOf(squared);
     const inLoss = (error: number) => (error / one.change) ** 2;
     expect(inLoss(one.network.errors.root)).toBeCloseTo(squared.testLoss, 4);
-    expect(inLoss(one.naive.errors.root)).toBeCloseTo(squared.naiveTestLoss, 4);
+    expect(inLoss(one.baselines[0].errors.root)).toBeCloseTo(squared.naiveTestLoss, 4);
     const absolute = trained({ ...short, data, loss: "absolute" });
     const two = forecastOf(absolute);
     expect(two.network.errors.mean / two.change).toBeCloseTo(absolute.testLoss, 4);
-    expect(two.naive.errors.mean / two.change).toBeCloseTo(absolute.naiveTestLoss, 4);
+    expect(two.baselines[0].errors.mean / two.change).toBeCloseTo(
+      absolute.naiveTestLoss,
+      4,
+    );
   },
 );
 
@@ -56,13 +61,14 @@ const untrained = (run: Run) => {
 const own: Run = { ...plainRun, data: "values", values, window: 1, layers: [] };
 
 test("a network that says 0 forecasts what was last, as the naive rule does", () => {
-  const { first, levels, network, naive, seasonal } = forecastOf(untrained(own));
+  const { first, levels, network, baselines } = forecastOf(untrained(own));
+  const [naive, ...others] = baselines;
   expect([first, levels]).toEqual([6, values]);
   expect(network.levels).toEqual([7, 9, 10, 12]);
   expect(naive.levels).toEqual([7, 9, 10, 12]);
   expect(naive.errors.mean).toBe((2 + 1 + 2 + 1) / 4);
   expect(naive.errors.root).toBe(Math.sqrt((4 + 1 + 4 + 1) / 4));
-  expect(seasonal).toBe(null);
+  expect(others).toEqual([]);
 });
 
 test("a forecast that is fed back goes on from its own values", () => {
@@ -90,13 +96,36 @@ test("a forecast that runs away ends where it leaves all bounds", () => {
   expect(fedBack(broken, values.length, 100)).toEqual([]);
 });
 
-test("a series that repeats its changes every 12 steps is told by the season alone", () => {
+test("a series that repeats its changes every 12 months is told by both calendar rules", () => {
   const values = Array.from({ length: 80 }, (_, at) => (at % 12) ** 2 + at);
-  const run = { ...own, values, window: 12 };
-  const { seasonal, naive, levels, first } = forecastOf(untrained(run));
-  expect(seasonal?.errors).toEqual({ mean: 0, root: 0 });
+  const run = { ...own, values, window: 2 };
+  const { baselines, levels, first } = forecastOf(untrained(run), true);
+  const [naive, ...calendar] = baselines;
+  expect(calendar.map(({ id }) => id)).toEqual(["seasonal", "calendar"]);
+  for (const rule of calendar) {
+    expect(rule.errors.mean).toBeCloseTo(0, 10);
+    expect(rule.levels[0]).toBeCloseTo(levels[first] ?? 0, 10);
+  }
   expect(naive.errors.mean).toBeGreaterThan(5);
-  expect(seasonal?.levels).toEqual(levels.slice(first));
+});
+
+test("a series without dates has no season unless it is said to be monthly", () => {
+  const values = Array.from({ length: 80 }, (_, at) => (at % 12) ** 2 + at);
+  const long = untrained({ ...own, values, window: 12 });
+  expect(forecastOf(long).baselines).toHaveLength(1);
+  expect(forecastOf(long, true).baselines).toHaveLength(3);
+  // Less than a year of changes before the test part.
+  expect(forecastOf(untrained(own), true).baselines).toHaveLength(1);
+});
+
+test("the mean change of a month knows the training part alone", () => {
+  // One unit more a year: the last year's change is off by 1, the mean by half the years.
+  const values = [0];
+  for (let at = 0; at < 60; at += 1) values.push(values.at(-1)! + Math.floor(at / 12));
+  const run = { ...own, values, split: 0.8, window: 1 };
+  const [, seasonal, calendar] = forecastOf(untrained(run), true).baselines;
+  expect(seasonal?.errors).toEqual({ mean: 1, root: 1 });
+  expect(calendar?.errors.mean).toBeCloseTo(2.5, 10);
 });
 
 test("one rule beats another only where both errors are clearly smaller", () => {
@@ -122,10 +151,23 @@ test("one rule beats another only where both errors are clearly smaller", () => 
   expect(verdict(broken, plain)).toBe("fails");
 });
 
-test("on CO₂ the trained network is off by less than the season, and that less than naive", () => {
-  const { network, naive, seasonal } = forecastOf(
-    trained({ ...short, data: "co2", layers: [8], passes: 100 }),
+/** The loss of each baseline of the series lab, in percent of the naive rule's. */
+const shares = (data: "co2" | "share") => {
+  const { baselines } = forecastOf(untrained({ ...series.start, data }));
+  const [naive] = baselines;
+  return baselines.map(({ errors }) =>
+    Number((100 * (errors.root / naive.errors.root) ** 2).toFixed(1)),
   );
-  expect(network.errors.mean).toBeLessThan(seasonal!.errors.mean);
-  expect(seasonal!.errors.mean).toBeLessThan(naive.errors.mean / 2);
+};
+
+test("the baselines have the losses that lesson and lab tell", () => {
+  expect(shares("co2")).toEqual([100, 14.2, 9.1]);
+  expect(shares("share")).toEqual([100, 196.4, 113.4]);
+});
+
+test("the best baseline is the one with the least mean square error", () => {
+  const co2 = untrained({ ...series.start, data: "co2" });
+  expect(bestBaseline(forecastOf(co2)).id).toBe("calendar");
+  const share = untrained({ ...series.start, data: "share" });
+  expect(bestBaseline(forecastOf(share)).id).toBe("naive");
 });
