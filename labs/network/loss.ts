@@ -48,7 +48,9 @@ export const losses = {
     suits: ["classes", "several"],
     formula: "softplus(-t * s)",
   },
-  // Categorical cross-entropy of logits: −ln softmax(scores) of the right class.
+  // Categorical cross-entropy of logits: −ln softmax(scores) of the right class. Where none is
+  // right, as a link may say of an outlier, the slope lowers all scores for no loss: receipts
+  // and links of such runs hold its bits. Pages offer an outlier the data's classes alone.
   categorical: {
     label: "Categorical cross-entropy",
     suits: ["several"],
