@@ -1,7 +1,10 @@
 // Whether a trained network gives in to an outlier.
 import type { Point } from "@/labs/data/dataset";
 import type { TargetKind } from "@/labs/network/loss";
+import { kindOf } from "../data/datasets";
 import { twoDecimals } from "../data/own-points";
+import { classNames } from "../data/sample";
+import type { Run } from "../run/run";
 
 /** How many points around an outlier say what would be expected there. */
 const around = 5;
@@ -68,4 +71,18 @@ export function newOutlier(kind: TargetKind, points: readonly Point[]): Point {
     y: mean(({ y }) => y),
     target: kind === "number" ? slip : Math.min(...targets),
   };
+}
+
+/**
+ * `run` where each outlier that stays while the data change to several classes wants one of
+ * them: the first where it wanted none.
+ */
+export function withKnownOutliers(run: Run, before: Run): Run {
+  const stay = run.outliers === before.outliers && run.data !== before.data;
+  if (!stay || kindOf(run) !== "several") return run;
+  const classes = classNames(run);
+  const outliers = run.outliers.map((outlier) =>
+    classes[outlier.target] === undefined ? { ...outlier, target: 0 } : outlier,
+  );
+  return { ...run, outliers };
 }

@@ -5,6 +5,7 @@ import { brokenLocks, withLocks } from "@/labs/assignment/locks";
 import { type Claim, claimedRun } from "@/labs/claim/claim";
 import { type ClaimVerdict, judge, outcomeOf } from "@/labs/claim/outcome";
 import type { Device, Progress } from "@/labs/engine/engine";
+import { withKnownOutliers } from "@/labs/landscape/outlier";
 import type { Moment } from "@/labs/landscape/weight-path";
 import { type Refusal, resolveConflicts } from "@/labs/run/conflicts";
 import { momentKey } from "@/labs/run/link";
@@ -166,7 +167,7 @@ const staleText =
 
 /** The run as it can be trained, and what had to give way for it. */
 function fitToLab({ lab, run: before }: Before, run: Run): AppliedChange {
-  const kept = withOwnData(run, before);
+  const kept = withKnownOutliers(withOwnData(run, before), before);
   const stale = areStale(kept, before);
   const fit = resolveConflicts(stale ? { ...kept, edits: [] } : kept, lab.start);
   if (!stale) return fit;

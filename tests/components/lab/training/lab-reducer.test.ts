@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { labReducer } from "@/components/lab/training/lab-reducer";
+import { applyChange, labReducer } from "@/components/lab/training/lab-reducer";
 import { sameRun, startState } from "@/components/lab/training/lab-state";
 import { createGate } from "@/components/lab/training/train-sides";
 import type { Lab } from "@/labs/catalog/lab";
@@ -231,4 +231,15 @@ test("a side that the GPU trained in part is the GPU's, and no other side is", (
   expect(after.sides.map(({ trainedBy }) => trainedBy)).toEqual([null, gpu]);
   expect(after.sides.map(({ passes }) => passes.length)).toEqual([1, 4]);
   expect(after.device).toBe(cpu);
+});
+
+test("an outlier that stays while the data change wants a class of the new data", () => {
+  const one = { x: 0.5, y: 1, target: -1 };
+  const before = { ...labs.loss.start, outliers: [one] };
+  const change = (run: typeof before) =>
+    applyChange({ lab: labs.loss, run: before, assigned: null }, run).run.outliers;
+  expect(change({ ...before, data: "arms" })).toEqual([{ ...one, target: 0 }]);
+  expect(change({ ...before, data: "hills" })).toEqual([one]);
+  // What a link or an assignment says is left as it says it.
+  expect(change({ ...before, data: "arms", outliers: [{ ...one }] })).toEqual([one]);
 });
