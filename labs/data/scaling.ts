@@ -14,13 +14,19 @@ function standardised(column: Float32Array): Scale {
   return { shift: mean, factor: deviation > 0 ? 1 / deviation : 1 };
 }
 
+/** As if the first input were told in a smaller unit. */
+const firstTimes =
+  (factor: number) =>
+  (_column: Float32Array, at: number): Scale => ({
+    shift: 0,
+    factor: at === 0 ? factor : 1,
+  });
+
 /** Every scaling of the inputs that a link can name. */
 export const scalings = {
   none: { label: "As they are", of: () => ({ shift: 0, factor: 1 }) },
-  hundred: {
-    label: "First × 100",
-    of: (_column, at) => ({ shift: 0, factor: at === 0 ? 100 : 1 }),
-  },
+  ten: { label: "First × 10", of: firstTimes(10) },
+  hundred: { label: "First × 100", of: firstTimes(100) },
   standard: { label: "Standardised", of: standardised },
 } as const satisfies Record<string, Scaling>;
 

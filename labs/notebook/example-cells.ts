@@ -92,6 +92,7 @@ const inputText: Readonly<Record<InputName, string>> = {
 /** Each scaling of the inputs. */
 const scalingLines: Readonly<Record<ScalingName, readonly string[]>> = {
   none: [],
+  ten: ["features[:, 0] *= 10"],
   hundred: ["features[:, 0] *= 100"],
   standard: [
     "# Mean and deviation of the training set alone: the rest counts as unseen.",

@@ -21,11 +21,11 @@ const links = {
   hills:
     "data=hills&layers=6-5&act=softplus-linear&loss=absolute&lr=0.02&seed=4294967295",
   "unscaled, from small weights":
-    "scale=hundred&init=small&layers=5&opt=adam&lr=0.003&batch=20",
+    "scale=hundred&init=small&layers=none&lr=0.00001&batch=20",
   "standardised, after He":
     "in=xx-y&scale=standard&init=he&layers=6&act=relu&lr=0.02&split=0.3&outlier=2_2_-1",
   "from large weights": "init=large&layers=4&lr=0.005",
-  "from zeros": "init=zeros&layers=4&act=sigmoid",
+  "from zeros": "scale=ten&init=zeros&layers=4&act=sigmoid",
   dropout:
     "data=arms&layers=12-8&act=tanh-softplus&loss=categorical&opt=adam&lr=0.01&drop=0.2&batch=16",
   "one against the rest":
