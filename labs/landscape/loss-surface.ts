@@ -95,9 +95,11 @@ export function lowest({ frame, side, losses }: Surface) {
     if (loss < losses[at]! || Number.isNaN(losses[at]!)) at = place;
   });
   const step = (2 * frame.half) / (side - 1);
+  // Without what rounding leaves of a 0.
+  const tidy = (value: number) => (Math.abs(value) < step / 1e6 ? 0 : value);
   return {
-    x: frame.x - frame.half + (at % side) * step,
-    y: frame.y + frame.half - Math.floor(at / side) * step,
+    x: tidy(frame.x - frame.half + (at % side) * step),
+    y: tidy(frame.y + frame.half - Math.floor(at / side) * step),
     loss: losses[at]!,
   };
 }

@@ -4,7 +4,7 @@ import { onMap } from "@/components/lab/plane/plane-place";
 import type { Contour } from "@/labs/landscape/contour";
 
 /** The stroke of a side: the colour and the dashes that it has in the chart. */
-const strokeOf = (index: number) => ({
+export const strokeOf = (index: number) => ({
   stroke: colourOf({ tone: curveTone(index) }),
   strokeDasharray: dashOf({ dash: index }),
 });

@@ -4,7 +4,7 @@ import { Button } from "@/components/kit/button";
 import { Small, Stack } from "@/components/kit/layout";
 import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
 import { Status } from "@/components/kit/status";
-import { MapFigure, MapPanes } from "@/components/lab/plane/map-frame";
+import { MapFigure, MapFrame, MapPanes } from "@/components/lab/plane/map-frame";
 import type { LabState } from "@/components/lab/training/lab-state";
 import { useKernel } from "@/components/lab/training/use-kernel";
 import type { LabControls, ViewProps } from "@/components/lab/training/use-lab";
@@ -24,9 +24,11 @@ import {
   surfaceNow,
   surfaceText,
   type WeightPair,
+  walkersOn,
 } from "./surface";
 import { SurfaceControls } from "./surface-controls";
-import { SurfaceLegend, SurfaceMap } from "./surface-map";
+import { SurfaceLegend, WayLegend } from "./surface-drawing";
+import { SurfaceMap } from "./surface-map";
 import styles from "./surface-view.module.css";
 import { useSliced } from "./use-sliced";
 
@@ -42,10 +44,15 @@ export function SurfaceView({ state, side, controls }: ViewProps) {
   const [across, up] = wanted && known ? wanted : firstAxes(network);
   const training = state.status === "running";
   const effort = training ? efforts.running : efforts.resting;
-  const begin = useKernel(!training && hasGaps(side));
+  const walkers = useMemo(() => {
+    const sides = state.sides.with(state.shown, side);
+    return walkersOn(sides, state.shown);
+  }, [state.sides, state.shown, side]);
+  const gaps = walkers.some((one) => hasGaps(one.side));
+  const begin = useKernel(!training && gaps);
   const request = useMemo(
-    (): SurfaceRequest => ({ side, axes: [across, up], zoom, effort, begin }),
-    [side, across, up, zoom, effort, begin],
+    (): SurfaceRequest => ({ side, walkers, axes: [across, up], zoom, effort, begin }),
+    [side, walkers, across, up, zoom, effort, begin],
   );
   const found = useSliced(request, surfaceNow, training);
 
@@ -65,12 +72,14 @@ export function SurfaceView({ state, side, controls }: ViewProps) {
       <p className={styles.lead}>
         {text || "Working out the surface…"}{" "}
         <Small as="span">
-          All other weights are as they are now, so earlier points of the path once had
-          another loss than the surface shows. {found && savedText(found.of, found.value)}
+          {network.size > 2
+            ? "All other weights are as they are now, so earlier points of the path once had another loss than the surface shows."
+            : "The network has no other weights: this is the whole of its loss."}{" "}
+          {found && savedText(found.of, found.value)}
         </Small>
       </p>
       <MapPanes>
-        {found && (
+        {found ? (
           <MapFigure>
             <SurfaceMap
               drawn={found.value}
@@ -83,12 +92,17 @@ export function SurfaceView({ state, side, controls }: ViewProps) {
               training began, ● where it is.
             </Small>
           </MapFigure>
+        ) : (
+          <MapFigure>
+            <MapFrame aria-hidden />
+          </MapFigure>
         )}
         <Stack>
           <SurfaceControls
             {...{ side, network, across, up, zoom, setZoom }}
             onTurn={turn}
           />
+          {found && <WayLegend ways={found.value.ways} />}
           {found && <SurfaceLegend drawn={found.value} />}
           {cross && <SurfaceCross {...{ state, controls, request, cross }} />}
           <div>

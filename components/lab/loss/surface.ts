@@ -25,6 +25,8 @@ export type WeightPair = { x: number; y: number };
 /** All that decides a surface. */
 export type SurfaceRequest = {
   side: Side;
+  /** All that train over the same ground, `side` among them, by their numbers. */
+  walkers: readonly { index: number; side: Side }[];
   axes: Axes;
   zoom: number;
   effort: Effort;
@@ -32,10 +34,22 @@ export type SurfaceRequest = {
   begin: BeginTraining | null;
 };
 
-/** All that the view of a surface draws. */
-export type DrawnSurface = {
+/** The way of a training over a surface. */
+export type Way = {
+  /** The number of its side, from 0, and its name. */
+  index: number;
+  label: string;
   /** The two weights over time, from pass 0. */
   path: readonly WeightPair[];
+  /** The train loss where it is. */
+  loss: number;
+  /** Whether it is that of the side that the surface is about. */
+  shown: boolean;
+};
+
+/** All that the view of a surface draws. */
+export type DrawnSurface = {
+  ways: readonly Way[];
   surface: Surface;
   /** The losses between its bands, and the lines on which they lie. */
   levels: readonly number[];
@@ -68,7 +82,10 @@ export function hasGaps(side: Side): boolean {
 const replays = new WeakMap<Side, readonly Moment[]>();
 
 /** The weights over time: while they are at rest, pass by pass where that is quick. */
-function* trailOf({ side, effort, begin }: SurfaceRequest): Sliced<readonly Moment[]> {
+function* trailOf(
+  side: Side,
+  { effort, begin }: SurfaceRequest,
+): Sliced<readonly Moment[]> {
   const { run, trail, weights } = side;
   if (!begin || effort === efforts.running || !hasGaps(side)) return trail;
   const pass = latestPass(side);
@@ -77,7 +94,49 @@ function* trailOf({ side, effort, begin }: SurfaceRequest): Sliced<readonly Mome
   return [...known, { pass, weights }];
 }
 
+/**
+ * Those of `sides` whose loss is the same function of the same weights as that of the side
+ * at `shown`: they differ in how they step, and may differ in where they start.
+ */
+export function walkersOn(sides: readonly Side[], shown: number) {
+  const ground = ({ run: { layers, activations, loss } }: Side) =>
+    `${layers} ${activations} ${loss}`;
+  const own = sides[shown];
+  return sides
+    .map((side, index) => ({ index, side }))
+    .filter(
+      ({ side }) => own && side.sample === own.sample && ground(side) === ground(own),
+    );
+}
+
+/** The way of the side that a surface is about. */
+export const shownWay = ({ ways }: DrawnSurface) =>
+  ways.find(({ shown }) => shown)?.path ?? [];
+
 const isFinitePair = ({ x, y }: WeightPair) => Number.isFinite(x + y);
+
+/** How far a way has led from its start. */
+const reachOf = ({ path }: Way) => {
+  const [from = { x: 0, y: 0 }] = path;
+  return path.reduce(
+    (most, at) => Math.max(most, Math.hypot(at.x - from.x, at.y - from.y)),
+    0,
+  );
+};
+
+/** How much further than the shortest way another may lead and still be framed. */
+const furthest = 3;
+
+/**
+ * The ways that a frame is drawn around, the shown one last: of several, one that leaps away
+ * from the others runs out of it.
+ */
+function framed(ways: readonly Way[]): readonly Way[] {
+  const shortest = Math.max(Math.min(...ways.map(reachOf)), 0.5);
+  return ways
+    .filter((way) => ways.length === 1 || reachOf(way) <= furthest * shortest)
+    .toSorted((one, other) => Number(one.shown) - Number(other.shown));
+}
 
 const none: Frame = { x: 0, y: 0, half: 1 };
 
@@ -85,12 +144,18 @@ const none: Frame = { x: 0, y: 0, half: 1 };
 export function* surfaceNow(request: SurfaceRequest): Sliced<DrawnSurface> {
   const { side, axes, zoom, effort } = request;
   const { run, sample, weights } = side;
-  const trail = yield* trailOf(request);
   const onAxes = ({ weights }: Moment) => ({
     x: weights[axes[0]] ?? 0,
     y: weights[axes[1]] ?? 0,
   });
-  const path = trail.map(onAxes).filter(isFinitePair);
+  const ways: Way[] = [];
+  for (const { index, side: one } of request.walkers) {
+    const trail = yield* trailOf(one, request);
+    const path = trail.map(onAxes).filter(isFinitePair);
+    const loss = one.passes.at(-1)?.trainLoss ?? Number.NaN;
+    ways.push({ index, label: one.label, path, loss, shown: one === side });
+  }
+  const path = framed(ways).flatMap(({ path }) => path);
   const frame = path.length === 0 ? none : frameAround(path, zoom);
   const judge = { network: networkOf(run), loss: run.loss };
   const surface = yield* lossSurface(judge, sample, weights, axes, frame, effort);
@@ -101,7 +166,7 @@ export function* surfaceNow(request: SurfaceRequest): Sliced<DrawnSurface> {
     lines.push(...contours(grid, level));
     yield;
   }
-  return { path, surface, levels: between, lines };
+  return { ways, surface, levels: between, lines };
 }
 
 /** The two weights whose way was the longest. */
@@ -127,8 +192,10 @@ function wayText(way: number, more: string, less: string): string {
 /** The surface in words: the loss here, the lowest in view, the way of training. */
 export function surfaceText(
   { side, axes }: SurfaceRequest,
-  { surface, path }: DrawnSurface,
+  drawn: DrawnSurface,
 ): readonly string[] {
+  const { surface } = drawn;
+  const path = shownWay(drawn);
   const { run, passes } = side;
   const network = networkOf(run);
   const [from, to] = [path[0], path.at(-1)];
