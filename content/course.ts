@@ -2,6 +2,7 @@
 export const course = [
   "machine-learning",
   "deep-learning",
+  "how-a-network-learns",
   "pictures-sound-time",
   "loss-functions",
   "gpus",

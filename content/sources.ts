@@ -95,6 +95,27 @@ export const sources = {
     dated: "2020-05-28",
     checkedOn: "2026-11-29",
   },
+  glorot2010: {
+    title: "Understanding the difficulty of training deep feedforward neural networks",
+    publisher: "Glorot and Bengio",
+    url: "https://proceedings.mlr.press/v9/glorot10a.html",
+    dated: "2010",
+    checkedOn: "2026-11-29",
+  },
+  hinton2012: {
+    title: "Neural Networks for Machine Learning, lecture 6",
+    publisher: "Hinton, Srivastava and Swersky",
+    url: "https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf",
+    dated: "2012",
+    checkedOn: "2026-11-29",
+  },
+  kingma2014: {
+    title: "Adam: A Method for Stochastic Optimization",
+    publisher: "Kingma and Ba",
+    url: "https://arxiv.org/abs/1412.6980",
+    dated: "2014",
+    checkedOn: "2026-11-29",
+  },
   "dsvm-overview": {
     title: "What is the Azure Data Science Virtual Machine?",
     publisher: "Microsoft",

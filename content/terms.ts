@@ -152,6 +152,90 @@ export const terms: readonly Term[] = [
       means: "A network in which numbers only move forward, from each layer to the next.",
     },
   ]),
+  ...introducedIn("how-a-network-learns", [
+    {
+      term: "gradient",
+      forms: ["gradients"],
+      also: ["slope", "derivative", "pull"],
+      means:
+        "For every weight, how fast the loss would rise if that weight were raised a little. A step of training goes the other way.",
+    },
+    {
+      term: "learning rate",
+      forms: ["learning rates"],
+      also: ["step size", "eta"],
+      means: "How far a weight moves for a given slope of the loss.",
+    },
+    {
+      term: "gradient descent",
+      also: ["steepest descent", "step", "update", "iteration"],
+      means:
+        "To step against the gradient, again and again: every weight by its own slope times the learning rate.",
+    },
+    {
+      term: "backpropagation",
+      also: ["backward pass", "reverse-mode automatic differentiation"],
+      means:
+        "Working out the gradient layer by layer, from the output back to the input, with the chain rule.",
+    },
+    {
+      term: "batch",
+      forms: ["batches"],
+      also: ["mini-batch", "minibatch"],
+      means:
+        "The handful of examples whose gradients are averaged for one step of training.",
+    },
+    {
+      term: "stochastic gradient descent",
+      forms: ["SGD"],
+      also: ["mini-batch gradient descent"],
+      means:
+        "Gradient descent with the gradient of one batch at a time, which chance puts together.",
+    },
+    {
+      term: "initialization",
+      also: ["first weights", "weight initialization", "Glorot", "Xavier", "He"],
+      means:
+        "The choice of the first weights: random, so that neurons differ, and of a size that suits the layer.",
+    },
+    {
+      term: "saturated",
+      also: ["saturation", "vanishing gradient"],
+      means:
+        "Said of a neuron whose sum lies where its activation is flat, so that next to no gradient gets through it.",
+    },
+    {
+      term: "standardise",
+      forms: ["standardised", "standardises", "standardising"],
+      also: ["feature scaling", "normalization", "z-score", "standardize"],
+      means:
+        "To take the mean of an input from it and divide by its standard deviation, both from the training set.",
+    },
+    {
+      term: "optimizer",
+      forms: ["optimizers"],
+      also: ["optimiser", "solver"],
+      means: "A rule that makes the step of a weight out of its slopes so far.",
+    },
+    {
+      term: "momentum",
+      also: ["heavy ball"],
+      means:
+        "An optimizer whose step is the sum of all slopes so far, those long ago counting less and less.",
+    },
+    {
+      term: "RMSProp",
+      also: ["root mean square propagation"],
+      means:
+        "An optimizer that divides each slope by the size it has had lately, so that steep and level weights move about equally far.",
+    },
+    {
+      term: "Adam",
+      also: ["adaptive moment estimation"],
+      means:
+        "An optimizer that joins both: the mean of late slopes, divided by the root of the mean of their squares.",
+    },
+  ]),
   ...introducedIn("pictures-sound-time", [
     {
       term: "window",
@@ -191,32 +275,6 @@ export const terms: readonly Term[] = [
       also: ["cost function", "criterion", "objective function"],
       means:
         "A rule that takes the output and the expected value and gives the loss: never negative, and small when the output is good.",
-    },
-    {
-      term: "gradient",
-      forms: ["gradients"],
-      also: ["slope", "derivative"],
-      means:
-        "For every weight, how fast the loss would rise if that weight were raised a little. A step of training goes the other way.",
-    },
-    {
-      term: "learning rate",
-      forms: ["learning rates"],
-      also: ["step size", "eta"],
-      means: "How far a weight moves for a given slope of the loss.",
-    },
-    {
-      term: "backpropagation",
-      also: ["backward pass", "reverse-mode automatic differentiation"],
-      means:
-        "Working out the gradient layer by layer, from the output back to the input, with the chain rule.",
-    },
-    {
-      term: "batch",
-      forms: ["batches"],
-      also: ["mini-batch", "minibatch"],
-      means:
-        "The handful of examples whose gradients are averaged for one step of training.",
     },
     {
       term: "outlier",

@@ -9,7 +9,7 @@ import { LabNote } from "./returning";
 
 /** Every lab of the course, in its order. */
 export const LabCards = () => (
-  <PictureCards id="labs" title="Nine labs">
+  <PictureCards id="labs" title="Labs">
     {(Object.keys(labs) as LabId[]).map((id) => {
       const { title, question, claims }: Lab = labs[id];
       return (

@@ -1,6 +1,6 @@
 // The lessons as cards.
 import type { ReactNode } from "react";
-import { runOfClaim } from "@/components/lab/lab-still";
+import { LabStill, runOfClaim } from "@/components/lab/lab-still";
 import { CurveStill, MapStill, NetworkStill, RunStill } from "@/components/lab/still";
 import type { ReadLesson } from "@/components/progress/continue-at";
 import type { Slug } from "@/content/course";
@@ -13,6 +13,7 @@ import { LessonNote } from "./returning";
 const pictures: Readonly<Record<Slug, () => ReactNode>> = {
   "machine-learning": () => <MapStill run={runOfClaim("features", "xor-from-product")} />,
   "deep-learning": () => <MapStill run={promisedRun} />,
+  "how-a-network-learns": () => <LabStill id="optimizers" />,
   "pictures-sound-time": () => <RunStill run={runOfClaim("series", "share-does-not")} />,
   "loss-functions": () => <CurveStill run={runOfClaim("loss", "twenty-by-heart")} />,
   gpus: () => <NetworkStill run={runOfClaim("gpu", "batches-of-ten")} />,
@@ -28,7 +29,7 @@ export type OfferedLesson = ReadLesson & {
 
 /** Every lesson in the order of the course, with what the reader has done of it. */
 export const LessonCards = ({ lessons }: { lessons: readonly OfferedLesson[] }) => (
-  <PictureCards id="lessons" title="Six lessons" note={minutesRule}>
+  <PictureCards id="lessons" title="Lessons" note={minutesRule}>
     {lessons.map((lesson, at) => (
       <PictureCard
         key={lesson.slug}

@@ -35,7 +35,7 @@ export function ContinueLine({ lessons }: { lessons: readonly ReadLesson[] }) {
           </span>
         </Link>
       ) : (
-        <b>You have done all six lessons</b>
+        <b>You have done all lessons</b>
       )}
       <span className={styles.more}>
         {due > 0 && (

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { LineDrawing } from "@/components/chart/line-drawing";
 import { minused } from "@/labs/arithmetic/number-text";
+import { everyOptimizer } from "@/labs/catalog/lab";
 import { type LabId, labs } from "@/labs/catalog/labs";
 import { claimedRun } from "@/labs/claim/claim";
 import { lossOf } from "@/labs/network/curves";
@@ -11,7 +12,7 @@ import type { Run } from "@/labs/run/run";
 import { firstTyped, loadOfTyped } from "./dsvm/memory-load";
 import styles from "./lab-still.module.css";
 import { drawnWeights, layout } from "./network/diagram-layout";
-import { RunStill } from "./still";
+import { RunStill, SurfaceStill } from "./still";
 import { trainedSide } from "./trained-side";
 
 /** The run of a claim of a lab. */
@@ -26,6 +27,7 @@ const pictures: Record<LabId, () => ReactNode> = {
   features: () => <RunStill run={runOfClaim("features", "circle-from-squares")} />,
   network: () => <RunStill run={runOfClaim("network", "three-arms-bent")} />,
   "one-pass": () => <NumbersStill run={labs["one-pass"].start} />,
+  optimizers: () => <SurfaceStill runs={everyOptimizer(labs.optimizers.start)} />,
   pictures: () => <RunStill run={labs.pictures.start} />,
   series: () => <RunStill run={labs.series.start} />,
   sound: () => <RunStill run={labs.sound.start} />,

@@ -5,6 +5,7 @@
 //   <MapStill run={run} pass={0} />   before any; also after any number of passes between
 //   <NetworkStill run={run} />        lines and small maps; fills its place: give it a size
 //   <CurveStill run={run} />          train loss solid, test loss dashed, no axes
+//   <SurfaceStill runs={runs} />      their ways over the loss of two weights
 //   <RunStill run={run} />            the map, or what fits data that are not on the plane
 //   <LabStill id="loss" />            the picture of a lab for its card: lab-still.tsx
 //
@@ -13,12 +14,17 @@
 // of HTML (`most` points, `side` places each way decide), a run is trained once for all.
 import type { CSSProperties } from "react";
 import { LineDrawing } from "@/components/chart/line-drawing";
+import type { NamedRun } from "@/labs/catalog/lab";
 import { datasets, kindOf } from "@/labs/data/datasets";
 import type { Split } from "@/labs/data/sample";
+import { compileTraining } from "@/labs/kernel/kernel";
+import { finished } from "@/labs/landscape/loss-surface";
 import { networkOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { type PlaneMaps, planeMaps, winnersOf } from "@/labs/training/plane-maps";
 import { DigitsStill, SeriesStill, SoundStill } from "./data-still";
+import { firstAxes, surfaceNow, type WeightPair } from "./loss/surface";
+import { paintSurface, SurfaceDrawing } from "./loss/surface-drawing";
 import { NetworkDrawing } from "./network/network-drawing";
 import { MapFrame } from "./plane/map-frame";
 import { paintClasses, paintScores } from "./plane/paint";
@@ -117,6 +123,56 @@ export function NetworkStill({ run, pass }: StillProps) {
         }}
       />
     </div>
+  );
+}
+
+/** How finely a surface is worked out for a still. */
+const effort = { side: 33, most: 100_000_000 };
+
+type SurfaceProps = {
+  runs: readonly NamedRun[];
+  alt?: string;
+  /** Along each edge. */
+  pixels?: number;
+};
+
+/** A way without what is closer than `least` to the place before, but for its end. */
+function toldApart(path: readonly WeightPair[], least: number): readonly WeightPair[] {
+  const kept: WeightPair[] = [];
+  for (const at of path) {
+    const before = kept.at(-1);
+    const far = !before || Math.hypot(at.x - before.x, at.y - before.y) >= least;
+    if (far || at === path.at(-1)) kept.push(at);
+  }
+  return kept;
+}
+
+/** The ways of runs that start together, over the loss of the first two weights. */
+export function SurfaceStill({ runs, alt, pixels: size = 64 }: SurfaceProps) {
+  const walkers = runs.map(({ label, run }, index) => ({
+    index,
+    side: { ...trainedSide(run), label },
+  }));
+  const [first] = walkers;
+  if (!first) return null;
+  const axes = firstAxes(networkOf(first.side.run));
+  const request = { side: first.side, walkers, axes, zoom: 0, effort };
+  const drawn = finished(surfaceNow({ ...request, begin: compileTraining }));
+  const least = drawn.surface.frame.half / 40;
+  const ways = drawn.ways.map((way) => ({ ...way, path: toldApart(way.path, least) }));
+  const pixels = new Uint8ClampedArray(4 * size * size);
+  paintSurface(pixels, size, drawn.surface, drawn.levels);
+  return (
+    <MapFrame {...(alt ? { role: "img", "aria-label": alt } : { "aria-hidden": true })}>
+      <img
+        className={styles.map}
+        src={pngAddress(pixels, size)}
+        alt=""
+        width={size}
+        height={size}
+      />
+      <SurfaceDrawing drawn={{ ...drawn, ways, lines: [] }} />
+    </MapFrame>
   );
 }
 

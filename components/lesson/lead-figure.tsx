@@ -3,11 +3,13 @@ import type { ReactNode } from "react";
 import { MatrixProduct } from "@/components/figure/matrix-product";
 import { OneNetwork } from "@/components/figure/one-network";
 import { runOfClaim } from "@/components/lab/lab-still";
-import { MapStill, NetworkStill } from "@/components/lab/still";
+import { MapStill, NetworkStill, SurfaceStill } from "@/components/lab/still";
 import { trainedSide } from "@/components/lab/trained-side";
 import type { Slug } from "@/content/course";
 import { numberText } from "@/labs/arithmetic/number-text";
 import { features } from "@/labs/catalog/features-lab";
+import { everyOptimizer } from "@/labs/catalog/lab";
+import { optimizers } from "@/labs/catalog/optimizers-lab";
 import type { Run } from "@/labs/run/run";
 import styles from "./lead-figure.module.css";
 
@@ -51,6 +53,8 @@ const Panels = ({ alt, children }: { alt: string; children: ReactNode }) => (
 // No lead shows a run that its lesson asks the reader to predict.
 const clouds: Run = { ...features.start, data: "gaussian", noise: 0.15 };
 const onSpiral = runOfClaim("network", "deep-on-spiral");
+const valley = optimizers.start;
+const bowl: Run = { ...runOfClaim("optimizers", "round-valley"), passes: valley.passes };
 const falling: Run = { ...runOfClaim("loss", "squared-falls"), seed: 11 };
 const shared = runOfClaim("dsvm", "shared-run");
 
@@ -74,6 +78,21 @@ const leads: Readonly<Record<Slug, Lead>> = {
         </Panel>
         <Panel label="Together:" more={`loss ${lossOf(onSpiral)}`}>
           <MapStill run={onSpiral} />
+        </Panel>
+      </Panels>
+    ),
+  },
+  "how-a-network-learns": {
+    alt: "Two loss surfaces over one weight and one bias, each with the ways of four optimizers from the same start. On the left the surface is a long, narrow valley: plain steps leap down into it and then crawl, momentum swings from side to side, RMSProp and Adam walk slantwise. On the right, with the input standardised, the surface is round, and all four go down to its middle.",
+    caption:
+      "Four rules for a step from one start. Solid: plain steps; dashed: momentum; dotted: RMSProp; dashes and dots: Adam. The ground matters as much as the rule.",
+    picture: (alt) => (
+      <Panels alt={alt}>
+        <Panel label="Input × 10:" more="a narrow valley">
+          <SurfaceStill runs={everyOptimizer(valley)} pixels={180} />
+        </Panel>
+        <Panel label="Standardised:" more="a round one">
+          <SurfaceStill runs={everyOptimizer(bowl)} pixels={180} />
         </Panel>
       </Panels>
     ),

@@ -1,6 +1,7 @@
 // The tags of a lesson as the page shows them.
 import Link from "next/link";
 import type { ComponentType, ReactNode } from "react";
+import { Blame } from "@/components/figure/blame";
 import { DsvmChoices } from "@/components/figure/dsvm-choices";
 import { FeedForward } from "@/components/figure/feed-forward";
 import { GpuSizes } from "@/components/figure/gpu-sizes";
@@ -29,6 +30,7 @@ import { Told } from "./told";
 const figures = {
   "learning-loop": LearningLoop,
   "feed-forward": FeedForward,
+  blame: Blame,
   "three-inputs": ThreeInputs,
   "loss-shapes": LossShapes,
   lanes: Lanes,

@@ -1,5 +1,6 @@
 import type { Claim } from "@/labs/claim/claim";
 import { type BuiltInLoss, type LossName, losses, lossLabel } from "@/labs/network/loss";
+import { type OptimizerName, optimizers } from "@/labs/network/optimizer";
 import { lossSuits, type Run } from "@/labs/run/run";
 
 /** A question, a starting run, and what the reader may change. */
@@ -58,6 +59,7 @@ export type ViewName =
 // Which runs a lab trains together.
 
 const names = Object.keys(losses) as BuiltInLoss[];
+const optimizerNames = Object.keys(optimizers) as OptimizerName[];
 
 const under = (run: Run, loss: LossName): NamedRun => ({
   label: lossLabel(loss),
@@ -68,6 +70,16 @@ const under = (run: Run, loss: LossName): NamedRun => ({
 export function everyLoss(run: Run): readonly [NamedRun, ...NamedRun[]] {
   const others = names.filter((loss) => loss !== run.loss && lossSuits({ ...run, loss }));
   return [under(run, run.loss), ...others.map((loss) => under(run, loss))];
+}
+
+/** The run with its own optimizer, then with every other. */
+export function everyOptimizer(run: Run): readonly [NamedRun, ...NamedRun[]] {
+  const by = (optimizer: OptimizerName): NamedRun => ({
+    label: optimizers[optimizer].label,
+    run: { ...run, optimizer },
+  });
+  const others = optimizerNames.filter((name) => name !== run.optimizer);
+  return [by(run.optimizer), ...others.map(by)];
 }
 
 /** The hidden layers of the deep network where the run names none. */

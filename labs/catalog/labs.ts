@@ -6,6 +6,7 @@ import type { Lab } from "./lab";
 import { loss } from "./loss-lab";
 import { network } from "./network-lab";
 import { onePass } from "./one-pass-lab";
+import { optimizers } from "./optimizers-lab";
 import { pictures } from "./pictures-lab";
 import { series } from "./series-lab";
 import { sound } from "./sound-lab";
@@ -17,6 +18,7 @@ export const labs = {
   features,
   network,
   "one-pass": onePass,
+  optimizers,
   pictures,
   series,
   sound,

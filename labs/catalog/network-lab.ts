@@ -62,5 +62,41 @@ export const network: Lab = {
       link: "data=spiral&split=0.8&layers=8-8-8&opt=adam&lr=0.01&batch=30&passes=800",
       expects: { of: "trainLoss", ends: "below", bound: 0.2 },
     },
+    {
+      id: "from-zeros",
+      says: "On the circle, with every first weight at zero, the train loss of four tanh neurons stays above 0.95 in all 300 passes.",
+      link: "init=zeros",
+      expects: { of: "trainLoss", stays: "above", bound: 0.95, from: 0 },
+    },
+    {
+      id: "eight-alike",
+      says: "On the circle, with every first weight at zero, eight sigmoid neurons are eight copies of one, and end above a train loss of 0.85 after 300 passes.",
+      link: "init=zeros&layers=8&act=sigmoid",
+      expects: { of: "trainLoss", ends: "above", bound: 0.85 },
+    },
+    {
+      id: "from-large",
+      says: "On the circle, with first weights ten times as large, four tanh neurons still end above a train loss of 0.2 after 300 passes.",
+      link: "init=large",
+      expects: { of: "trainLoss", ends: "above", bound: 0.2 },
+    },
+    {
+      id: "from-small-and-deep",
+      says: "On the circle, with first weights a tenth as large, the train loss of five hidden layers of eight tanh neurons stays above 0.9 in all 300 passes.",
+      link: "init=small&layers=8-8-8-8-8",
+      expects: { of: "trainLoss", stays: "above", bound: 0.9, from: 0 },
+    },
+    {
+      id: "one-input-hundredfold",
+      says: "On the circle, with the input x a hundred times as large, four tanh neurons still end above a train loss of 0.85 after 300 passes.",
+      link: "scale=hundred",
+      expects: { of: "trainLoss", ends: "above", bound: 0.85 },
+    },
+    {
+      id: "inputs-standardised",
+      says: "On the circle, with both inputs standardised, four tanh neurons end below a train loss of 0.15 after 300 passes.",
+      link: "scale=standard",
+      expects: { of: "trainLoss", ends: "below", bound: 0.15 },
+    },
   ],
 };

@@ -82,7 +82,10 @@ test.each(course)("%s: every picture says what it shows", async (slug) => {
   for (const figure of figures) {
     expect(textOf(select("figcaption", figure)!).length).toBeGreaterThan(20);
   }
+  // A root in a formula is drawn, and told by its MathML.
+  const hidden = new Set(selectAll("[aria-hidden=true] svg", page));
   for (const picture of selectAll("svg", page)) {
+    if (hidden.has(picture)) continue;
     const named = attribute(picture, "ariaLabel").length > 20;
     expect(named || attribute(picture, "ariaHidden") === "true").toBe(true);
   }
@@ -297,9 +300,8 @@ test("a term of an earlier lesson leads to the glossary, once in a section", asy
 });
 
 test("a term leads nowhere in the section that introduces it, nor before", async () => {
-  const text =
-    "A gradient.\n\nThe **gradient**, a gradient.\n\n## More\n\nIts gradients.";
-  expect(await linksOf(text)).toEqual(["gradients: gradient"]);
+  const text = "An outlier.\n\nThe **outlier**, an outlier.\n\n## More\n\nIts outliers.";
+  expect(await linksOf(text)).toEqual(["outliers: outlier"]);
   expect(await linksOf("A quota is for later.")).toEqual([]);
 });
 

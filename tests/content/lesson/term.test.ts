@@ -32,6 +32,14 @@ function firstUse(text: string, words: readonly string[]): number {
   return text.search(new RegExp(`(?<![\\w-])(${words.join("|")})(?![\\w-])`, "i"));
 }
 
+/** A lesson from which the heading is gone of the part that introduces a term: it may name it. */
+function withoutHeading(text: string, words: readonly string[]): string {
+  const bold = text.search(new RegExp(`\\*\\*(${words.join("|")})\\*\\*`, "i"));
+  const heading = text.slice(0, Math.max(bold, 0)).lastIndexOf("\n## ");
+  const end = text.indexOf("\n", heading + 1);
+  return heading < 0 ? text : text.slice(0, heading) + text.slice(end);
+}
+
 const readings = await Promise.all(course.map(readingOf));
 
 test.each(terms)("“$term” is introduced in bold where it is first used", (term) => {
@@ -42,7 +50,7 @@ test.each(terms)("“$term” is introduced in bold where it is first used", (te
     const at = firstUse(earlier, words);
     expect(at < 0 ? "" : earlier.slice(Math.max(at - 60, 0), at + 40)).toBe("");
   }
-  const text = readings[home] ?? "";
+  const text = withoutHeading(readings[home] ?? "", words);
   const at = firstUse(text, words);
   expect(text.slice(at - 2, at)).toBe("**");
   const bold = new RegExp(`\\*\\*(${words.join("|")})\\*\\*`, "gi");
@@ -52,7 +60,11 @@ test.each(terms)("“$term” is introduced in bold where it is first used", (te
 test("terms are listed in the order in which the lessons introduce them", () => {
   const places = terms.map(({ term, forms, lesson }) => {
     const home = course.map(String).indexOf(lesson);
-    const at = firstUse(readings[home] ?? "", [term, ...forms]);
+    const words = [term, ...forms];
+    const text = readings[home] ?? "";
+    const whole = withoutHeading(text, words);
+    // As many characters as the heading had stand before it no more.
+    const at = firstUse(whole, words) + text.length - whole.length;
     return { term, home, at };
   });
   const inOrder = places.toSorted(
