@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { seedCount } from "@/labs/claim/spread";
 import { everyPrediction, timesRight } from "@/tests/claims/prediction-runs";
 import { provideData } from "@/tests/labs/provide-data";
-import { times } from "@/tests/soak";
+import { times } from "../../soak";
 
 provideData();
 

@@ -4,7 +4,7 @@ import type { Claim } from "@/labs/claim/claim";
 import { heldOn, seedCount, seedsFrom, spreadOf, spreadText } from "@/labs/claim/spread";
 import spreads from "@/labs/claim/spreads.json";
 import { everyClaim, problemOf, trainSpread } from "@/tests/claims/claim-runs";
-import { times } from "@/tests/soak";
+import { times } from "../../soak";
 import { provideData } from "../provide-data";
 
 provideData();
