@@ -54,7 +54,7 @@ const box = [1000, 400] as const;
 
 const percent = (share: number) => `${Number((100 * share).toFixed(3))}%`;
 
-/** Train and test losses by pass, with a cursor that pointer and keys move. */
+/** Train and held losses by pass, with a cursor that pointer and keys move. */
 export const LossChart = memo(function LossChart(props: Props) {
   const { label, curves, kind = "both", logarithmic = false, most, height = 180 } = props;
   const { bounds = [], band = null, onAt } = props;

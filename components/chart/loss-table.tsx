@@ -1,4 +1,5 @@
 import { ScrollTable } from "@/components/kit/scroll-table";
+import { capital } from "@/components/kit/wording";
 import { numberText } from "@/labs/arithmetic/number-text";
 import { thinOut } from "@/labs/arithmetic/thin-out";
 import type { Pass } from "@/labs/training/training";
@@ -23,8 +24,8 @@ export function LossTable({ curves }: { curves: readonly LossCurve[] }) {
       <thead>
         <tr>
           <th scope="col">Pass</th>
-          {curves.flatMap(({ id, label }) =>
-            ["Train loss", "Test loss"].map((loss) => (
+          {curves.flatMap(({ id, label, held }) =>
+            ["Train loss", `${capital(held)} loss`].map((loss) => (
               <th scope="col" key={`${id} ${loss}`}>
                 {label ? `${label}, ${loss.toLowerCase()}` : loss}
               </th>
@@ -37,7 +38,7 @@ export function LossTable({ curves }: { curves: readonly LossCurve[] }) {
           <tr key={pass}>
             <th scope="row">{pass}</th>
             {curves.flatMap(({ id, passes }) =>
-              (["trainLoss", "testLoss"] as const).map((loss) => {
+              (["trainLoss", "heldLoss"] as const).map((loss) => {
                 const value = passes[pass]?.[loss];
                 return (
                   <td key={`${id} ${loss}`}>

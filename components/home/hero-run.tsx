@@ -161,7 +161,7 @@ export function HeroRun(props: Props) {
 type CurveProps = { passes: readonly Pass[]; planned: number; bound: number };
 
 function HeroCurve({ passes, planned, bound }: CurveProps) {
-  const curves: LossCurve[] = [{ id: "hero", label: "", passes }];
+  const curves: LossCurve[] = [{ id: "hero", label: "", passes, held: "test" }];
   return (
     <LossChart
       label="Loss after each pass"

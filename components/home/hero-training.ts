@@ -42,9 +42,9 @@ function slicesOf(run: Run, begin: BeginTraining) {
     let diverged = false;
     do {
       training.train(state, passes.length, 1, losses);
-      const [trainLoss = noLoss, testLoss = noLoss] = losses;
+      const [trainLoss = noLoss, heldLoss = noLoss] = losses;
       diverged = trainLoss === noLoss;
-      if (!diverged) passes.push({ pass: passes.length, trainLoss, testLoss });
+      if (!diverged) passes.push({ pass: passes.length, trainLoss, heldLoss });
     } while (!diverged && passes.length <= last && performance.now() < until);
     const done = passes.length > run.passes;
     const ended = diverged ? "diverged" : done ? "done" : null;

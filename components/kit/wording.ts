@@ -1,3 +1,7 @@
+/** A text with a capital at its start, or after the quote that it starts with. */
+export const capital = (text: string) =>
+  text.replace(/^(“?)(.)/, (_, quote, letter) => quote + letter.toUpperCase());
+
 /** Names in one phrase: "a, b and c"; beyond the `most`, "a, b and 4 more". */
 export function listText(names: readonly string[], most = names.length): string {
   const others = names.length - most;

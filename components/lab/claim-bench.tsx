@@ -53,7 +53,7 @@ export function ClaimBench({ id, claim: claimId, outset, seeds, children }: Prop
       data-device={training?.state.device?.kind}
       data-pass={last.pass}
       data-train-loss={last.trainLoss}
-      data-test-loss={last.testLoss}
+      {...{ [`data-${outset.held}-loss`]: last.heldLoss }}
       aria-labelledby={name}
     >
       <header className={styles.head}>
@@ -69,7 +69,7 @@ export function ClaimBench({ id, claim: claimId, outset, seeds, children }: Prop
         label={`Loss by pass: ${claim.says}`}
         outset={outset}
         bounds={boundsOf(claim, outset, last)}
-        ofMany={claim.expects.of === "trainLoss" ? "trainLoss" : "testLoss"}
+        ofMany={claim.expects.of === "trainLoss" ? "trainLoss" : "heldLoss"}
       />
       {seeds && (
         <div className={styles.seeds}>

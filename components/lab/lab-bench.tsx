@@ -19,6 +19,7 @@ import { useWhenIdle } from "@/components/kit/use-when-idle";
 import type { Assignment } from "@/labs/assignment/assignment";
 import type { ViewName } from "@/labs/catalog/lab";
 import { type Claim, claimedRun } from "@/labs/claim/claim";
+import { heldSet } from "@/labs/data/sample";
 import type { Run } from "@/labs/run/run";
 import styles from "./lab-bench.module.css";
 import { LabTabs } from "./lab-tabs";
@@ -250,7 +251,7 @@ function useReports(props: BenchProps, { state }: LabControls) {
       device: device?.kind ?? "",
       pass: last.pass,
       trainLoss: last.trainLoss,
-      testLoss: last.testLoss,
+      [`${heldSet(run)}Loss`]: last.heldLoss,
     });
   }, [root, live, status, device, last]);
 

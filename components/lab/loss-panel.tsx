@@ -18,9 +18,12 @@ import type { Lab } from "@/labs/catalog/lab";
 import { claimedRun } from "@/labs/claim/claim";
 import { boundsOf } from "@/labs/claim/claim-bound";
 import { outsetOf } from "@/labs/claim/outcome";
+import { heldSet } from "@/labs/data/sample";
 import type { Run } from "@/labs/run/run";
 import styles from "./loss-panel.module.css";
+import { keptRows } from "./shelf/compare-runs";
 import { useShelf } from "./shelf/shelf-store";
+import { TestSet } from "./test-set";
 import {
   type Assigned,
   type LabState,
@@ -48,27 +51,30 @@ export function LossPanel({ controls, height }: Props) {
   const shelf = useShelf(lab.id);
   const kept = useMemo(
     () =>
-      shelf
-        .filter(({ drawn }) => drawn)
-        .map(
-          ({ id, name, curve, diverged }): LossCurve => ({
-            id,
-            label: name,
-            passes: curve,
-            diverged,
-          }),
-        ),
-    [shelf],
+      keptRows(
+        lab,
+        shelf.filter(({ drawn }) => drawn),
+      ).map(
+        ({ id, name, run, curve, diverged }): LossCurve => ({
+          id,
+          label: name,
+          passes: curve,
+          held: heldSet(run),
+          diverged,
+        }),
+      ),
+    [lab, shelf],
   );
   // The chart may lag behind the passes: training never waits for it.
   const drawn = useDeferredValue(sides);
   const now = useMemo(
     () =>
       drawn.map(
-        ({ label, passes, ended }, at): LossCurve => ({
+        ({ label, run, passes, ended }, at): LossCurve => ({
           id: `side-${at}`,
           label,
           passes,
+          held: heldSet(run),
           diverged: ended === "diverged",
         }),
       ),
@@ -91,12 +97,13 @@ export function LossPanel({ controls, height }: Props) {
         height={height}
       />
       <Travelled controls={controls} />
+      <TestSet controls={controls} />
       <CurveSummary sides={sides} />
       <Row className={styles.choices}>
         <Choice
           label={<span className="visually-hidden">Curves</span>}
           value={kind}
-          named={curveKinds}
+          named={curveKinds(curves)}
           onChoose={setKind}
           inline
         />
@@ -125,7 +132,7 @@ export function LossThumb({ side }: { side: Side }) {
   return (
     <LossChart
       label="Loss by pass"
-      curves={[{ id: "thumb", label: "", passes }]}
+      curves={[{ id: "thumb", label: "", passes, held: heldSet(run) }]}
       passes={run.passes}
       height={100}
     />
@@ -144,7 +151,7 @@ type Bound = { loss: number; label: string };
 function boundsNow(lab: Lab, run: Run, assigned: Assigned | null): readonly Bound[] {
   const goals = assigned?.assignment.goals ?? [];
   const asked = goals.flatMap((goal) =>
-    goal.kind === "loss"
+    goal.kind === "loss" && heldSet(run) === "test"
       ? [{ loss: goal.bound, label: `goal: test loss below ${goal.bound}` }]
       : [],
   );
@@ -178,8 +185,11 @@ function Travelled({ controls: { state, travel } }: { controls: LabControls }) {
 
 /** The curves of all sides in words, for those who do not see them. */
 function CurveSummary({ sides }: { sides: readonly Side[] }) {
-  if (sides.length === 1) {
-    return <p className="visually-hidden">{curveSentence(sides[0]?.passes ?? [])}</p>;
+  const [only, ...others] = sides;
+  if (only && others.length === 0) {
+    return (
+      <p className="visually-hidden">{curveSentence(only.passes, heldSet(only.run))}</p>
+    );
   }
   return (
     <dl
@@ -197,9 +207,9 @@ function CurveSummary({ sides }: { sides: readonly Side[] }) {
 }
 
 /** How one of several curves ended, in a few words. */
-function endOf({ passes, ended }: Side): string {
+function endOf({ run, passes, ended }: Side): string {
   const last = passes.at(-1);
   if (!last) return "";
-  const losses = `train loss ${numberText(last.trainLoss)}, test loss ${numberText(last.testLoss)}`;
+  const losses = `train loss ${numberText(last.trainLoss)}, ${heldSet(run)} loss ${numberText(last.heldLoss)}`;
   return ended === "diverged" ? `diverged after pass ${last.pass}` : losses;
 }

@@ -5,6 +5,7 @@ import { LossChart } from "@/components/chart/loss-chart";
 import type { LossCurve, LossName } from "@/components/chart/loss-curves";
 import type { Outset } from "@/labs/claim/claim-bound";
 import { datasets } from "@/labs/data/datasets";
+import { heldSet } from "@/labs/data/sample";
 import type { Run } from "@/labs/run/run";
 import styles from "./run-panes.module.css";
 import type { ClaimTraining } from "./training/train-claim";
@@ -57,9 +58,10 @@ export function RunPanes(props: Props) {
         id: `seed-${run.seed}`,
         label,
         passes,
+        held: heldSet(run),
         diverged: ended === "diverged",
-      })) ?? [{ id: "run", label: "", passes: first ? [first] : [] }],
-    [sides, first],
+      })) ?? [{ id: "run", label: "", passes: first ? [first] : [], held: heldSet(run) }],
+    [run, sides, first],
   );
   return (
     <div className={styles.panes} data-small={isSmall}>

@@ -12,6 +12,7 @@ export const groupOf: Readonly<Record<keyof Run, SettingGroup>> = {
   data: "Data",
   noise: "Data",
   split: "Data",
+  validation: "Data",
   samples: "Data",
   own: "Data",
   values: "Data",

@@ -3,8 +3,10 @@ import { useState } from "react";
 import { curveSentence } from "@/components/chart/loss-curves";
 import { Progress } from "@/components/kit/progress";
 import { Status } from "@/components/kit/status";
+import { capital } from "@/components/kit/wording";
 import { numberText } from "@/labs/arithmetic/number-text";
 import { kindOf } from "@/labs/data/datasets";
+import { heldSet } from "@/labs/data/sample";
 import styles from "./status-line.module.css";
 import { useClassAnswers } from "./training/class-answers";
 import { type LabState, type RunStatus, shownSide } from "./training/lab-state";
@@ -24,6 +26,7 @@ export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) 
   const { status } = state;
   const side = shownSide(state);
   const { run, passes, label } = side;
+  const held = heldSet(run);
   const last = passes.at(-1);
   const opening = status === "running" && state.device === null;
   const left = timeLeft(state, speed);
@@ -49,13 +52,14 @@ export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) 
         </div>
         <div>
           <dt>
-            test<span className="visually-hidden"> loss</span>
+            {held}
+            <span className="visually-hidden"> loss</span>
           </dt>
           <dd>
-            <b className={styles.loss}>{numberText(last?.testLoss ?? 0)}</b>
+            <b className={styles.loss}>{numberText(last?.heldLoss ?? 0)}</b>
           </dd>
         </div>
-        {kindOf(run) !== "number" && <TestAccuracy side={side} />}
+        {kindOf(run) !== "number" && <HeldAccuracy side={side} />}
         <div className={styles.pace}>
           <dt className="visually-hidden">
             {left === null ? "Passes per second" : "Time left"}
@@ -109,12 +113,12 @@ function DeviceChip({ device }: Pick<LabState, "device">) {
   );
 }
 
-/** The share of the test examples that are named right, a few times a second. */
-function TestAccuracy({ side }: { side: Side }) {
-  const { accuracy } = useClassAnswers(side);
+/** The share of the held examples that are named right, a few times a second. */
+function HeldAccuracy({ side }: { side: Side }) {
+  const { set, accuracy } = useClassAnswers(side);
   return (
     <div className={styles.accuracy}>
-      <dt className="visually-hidden">Test accuracy</dt>
+      <dt className="visually-hidden">{capital(set)} accuracy</dt>
       <dd>
         {Number.isFinite(accuracy) ? `${(100 * accuracy).toFixed(1)} % right` : "–"}
       </dd>
@@ -126,8 +130,8 @@ function TestAccuracy({ side }: { side: Side }) {
 function announcement({ status, fault, sides }: LabState): string {
   if (status === "failed") return fault ?? "";
   if (status !== "done") return status === "idle" ? "" : `${statusNames[status]}.`;
-  const curves = sides.map(({ label, passes }) =>
-    `${label} ${curveSentence(passes)}`.trim(),
+  const curves = sides.map(({ label, passes, run }) =>
+    `${label} ${curveSentence(passes, heldSet(run))}`.trim(),
   );
   return `Done. ${curves.join(" ")}`;
 }

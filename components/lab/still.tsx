@@ -4,7 +4,7 @@
 //   <MapStill run={run} />            the plane after all passes, its training points above
 //   <MapStill run={run} pass={0} />   before any; also after any number of passes between
 //   <NetworkStill run={run} />        lines and small maps; fills its place: give it a size
-//   <CurveStill run={run} />          train loss solid, test loss dashed, no axes
+//   <CurveStill run={run} />          train loss solid, held loss dashed, no axes
 //   <SurfaceStill runs={runs} />      their ways over the loss of two weights
 //   <RunStill run={run} />            the map, or what fits data that are not on the plane
 //   <LabStill id="loss" />            the picture of a lab for its card: lab-still.tsx
@@ -41,7 +41,7 @@ type MapProps = StillProps & {
   alt?: string;
   /** The most training points drawn. */
   most?: number;
-  /** Whether the points that only test are drawn too. */
+  /** Whether the points held out are drawn too. */
   tested?: boolean;
   /** How many places the map has each way. */
   side?: number;
@@ -50,8 +50,8 @@ type MapProps = StillProps & {
 /** A run’s network, asked all over the plane, with the points that it learns from. */
 export function MapStill({ run, pass, alt, most = 80, tested, side = 32 }: MapProps) {
   const { sample } = trainedSide(run, pass);
-  const { train, test }: Split = sample.points ?? { train: [], test: [] };
-  const points = { train: train.slice(0, most), test: tested ? test : [] };
+  const { train = [], held = [] }: Partial<Split> = sample.points ?? {};
+  const points = { train: train.slice(0, most), held: tested ? held : [] };
   return (
     <MapFrame {...(alt ? { role: "img", "aria-label": alt } : { "aria-hidden": true })}>
       <MapPaint {...{ run, pass, side }} />
@@ -197,12 +197,12 @@ const mostPlaces = 60;
 export function CurveStill({ run, pass }: StillProps) {
   const { passes } = trainedSide(run, pass);
   const top = passes.reduce(
-    (most, { trainLoss, testLoss }) => Math.max(most, trainLoss, testLoss),
+    (most, { trainLoss, heldLoss }) => Math.max(most, trainLoss, heldLoss),
     0,
   );
   const step = Math.max(1, Math.ceil(passes.length / mostPlaces));
   const shown = passes.filter((_, at) => at % step === 0 || at === passes.length - 1);
-  const line = (of: "trainLoss" | "testLoss") => {
+  const line = (of: "trainLoss" | "heldLoss") => {
     const places = shown.map((one) => {
       const [x, y] = [one.pass / run.passes, 1 - one[of] / (top || 1)];
       return `${Math.round(200 * x)} ${Math.round(100 * y)}`;
@@ -212,7 +212,7 @@ export function CurveStill({ run, pass }: StillProps) {
   return (
     <LineDrawing className={styles.curve} viewBox="-2 -4 204 108">
       <path data-of="axes" d="M0 0V100H200" />
-      <path data-of="test" d={line("testLoss")} />
+      <path data-of="test" d={line("heldLoss")} />
       <path data-of="train" d={line("trainLoss")} />
     </LineDrawing>
   );

@@ -40,8 +40,8 @@ function trainTo(run: Run, count: number): Side {
   const curve = new Float32Array(2 * count);
   compileTraining(plan, examples).train(state, 1, count, curve);
   const trained = Array.from({ length: count }, (_, index): Pass => {
-    const [trainLoss = noLoss, testLoss = noLoss] = curve.subarray(2 * index);
-    return { pass: index + 1, trainLoss, testLoss };
+    const [trainLoss = noLoss, heldLoss = noLoss] = curve.subarray(2 * index);
+    return { pass: index + 1, trainLoss, heldLoss };
   });
   const finite = trained.filter(({ trainLoss }) => trainLoss !== noLoss);
   return {

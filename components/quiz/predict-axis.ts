@@ -23,15 +23,15 @@ export function axisTop(
   passes: readonly Pass[] = [],
 ): number {
   if (!outset) return 1;
-  const { trainLoss, testLoss } = outset.first;
+  const { trainLoss, heldLoss } = outset.first;
   const edges = options.flatMap(({ when }) => {
     const guess = guessedLosses(when, outset);
     return guess ? [guess.from, guess.to].filter(Number.isFinite) : [];
   });
   const top = roundUp(
-    Math.max(1.08 * trainLoss, 1.08 * testLoss, ...edges.map((one) => 1.2 * one)),
+    Math.max(1.08 * trainLoss, 1.08 * heldLoss, ...edges.map((one) => 1.2 * one)),
   );
-  const isOver = passes.some((pass) => pass.trainLoss > top || pass.testLoss > top);
+  const isOver = passes.some((pass) => pass.trainLoss > top || pass.heldLoss > top);
   return isOver ? 2 * top : top;
 }
 
@@ -39,10 +39,12 @@ export function axisTop(
 export const plainNumbers: RunNumbers = {
   trainLoss: 0.123,
   testLoss: 0.123,
+  validationLoss: 0.123,
   firstTrainLoss: 1.23,
   firstTestLoss: 1.23,
   lowestTrainLoss: 0.123,
   lowestTestLoss: 0.123,
+  lowestValidationLoss: 0.123,
   rises: 12,
   passes: 100,
   diverged: 0,

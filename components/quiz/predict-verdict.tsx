@@ -63,6 +63,8 @@ const more: readonly [keyof RunNumbers, (value: number) => string][] = [
     "naiveShare",
     (value) => `test loss ${numberText(value)} % of that of always saying 0`,
   ],
+  ["validationLoss", (value) => `validation loss ${numberText(value)}`],
+  ["lowestValidationLoss", (value) => `lowest validation loss ${numberText(value)}`],
   ["lowestTestLoss", (value) => `lowest test loss ${numberText(value)}`],
   ["lowestTrainLoss", (value) => `lowest train loss ${numberText(value)}`],
   ["firstTrainLoss", (value) => `train loss ${numberText(value)} before any training`],

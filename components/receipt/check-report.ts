@@ -13,6 +13,7 @@ import { nothingAsked } from "@/labs/assignment/assignment-parts";
 import { neuronsOf } from "@/labs/assignment/attempt";
 import { type GoalDevice, goalText } from "@/labs/assignment/goal";
 import { hasOneSeed } from "@/labs/assignment/locks";
+import { type HeldSet, heldSet } from "@/labs/data/sample";
 import type { Check } from "@/labs/receipt/check";
 import type { Opened } from "@/labs/receipt/packed";
 import { type Run, settings } from "@/labs/run/run";
@@ -70,8 +71,9 @@ export type ReceiptSummary = {
   goals: readonly string[];
   /** The points of those goals together; null where they have none. */
   points: number | null;
-  /** The losses at the passes that it tells. */
+  /** The losses at the passes that it tells, and the set of the second of them. */
   curve: readonly Pass[];
+  held: HeldSet;
   passes: number;
   /** Hidden ones. */
   neurons: number;
@@ -122,6 +124,7 @@ export function summarize(
     goals: asked.goals.map(goalText),
     points: totalPoints(ofGoals(asked)),
     curve: receipt.curve,
+    held: heldSet(run),
     passes: run.passes,
     neurons: neuronsOf(run),
     fingerprint: fingerprintOf(receipt.weights),

@@ -5,7 +5,9 @@ import type { ChartLine } from "@/components/chart/chart-line";
 import { curveSentence } from "@/components/chart/loss-curves";
 import { Disclosure } from "@/components/kit/disclosure";
 import { ScrollTable } from "@/components/kit/scroll-table";
+import { capital } from "@/components/kit/wording";
 import { numberText } from "@/labs/arithmetic/number-text";
+import type { HeldSet } from "@/labs/data/sample";
 import type { Pass } from "@/labs/training/training";
 
 type Props = {
@@ -13,11 +15,16 @@ type Props = {
   told: readonly Pass[];
   /** As far as the replay came; null where there is none yet. */
   replayed: readonly Pass[] | null;
+  /** The set of its second loss. */
+  held: HeldSet;
 };
 
 /** The curve of a receipt with the replay's: as a chart, a sentence and numbers. */
-export function ReceiptCurve({ told, replayed }: Props) {
-  const lines = useMemo(() => curveLines(told, replayed ?? []), [told, replayed]);
+export function ReceiptCurve({ told, replayed, held }: Props) {
+  const lines = useMemo(
+    () => curveLines(told, replayed ?? [], held),
+    [told, replayed, held],
+  );
   return (
     <>
       <h3>The curve</h3>
@@ -28,18 +35,18 @@ export function ReceiptCurve({ told, replayed }: Props) {
         yLabel="Loss"
         yFrom={0}
       />
-      <p>{curveSentence(told)} So says the receipt.</p>
+      <p>{curveSentence(told, held)} So says the receipt.</p>
       <Disclosure summary="The losses as numbers">
-        <CurveTable told={told} replayed={replayed} />
+        <CurveTable told={told} replayed={replayed} held={held} />
       </Disclosure>
     </>
   );
 }
 
-const lossesOf = { trainLoss: "Train loss", testLoss: "Test loss" } as const;
+type LossName = "trainLoss" | "heldLoss";
 
 /** The points that can be drawn: a run that diverged has no numbers from some pass on. */
-function pointsOf(curve: readonly Pass[], loss: keyof typeof lossesOf) {
+function pointsOf(curve: readonly Pass[], loss: LossName) {
   return curve
     .map((pass) => ({ x: pass.pass, y: pass[loss] }))
     .filter(({ y }) => Number.isFinite(y));
@@ -47,12 +54,13 @@ function pointsOf(curve: readonly Pass[], loss: keyof typeof lossesOf) {
 
 const line = (
   whose: "told" | "replayed",
-  loss: keyof typeof lossesOf,
+  loss: LossName,
+  set: HeldSet | "train",
   curve: readonly Pass[],
   look: Pick<ChartLine, "tone" | "dash">,
 ): ChartLine => ({
   id: `${whose}-${loss}`,
-  label: `${lossesOf[loss]}, ${whose === "told" ? "as it says" : "replayed"}`,
+  label: `${capital(set)} loss, ${whose === "told" ? "as it says" : "replayed"}`,
   points: pointsOf(curve, loss),
   ...look,
 });
@@ -64,15 +72,16 @@ const line = (
 const curveLines = (
   told: readonly Pass[],
   replayed: readonly Pass[],
+  held: HeldSet,
 ): readonly ChartLine[] =>
   [
-    line("told", "trainLoss", told, { tone: -1, dash: "solid" }),
-    line("told", "testLoss", told, { tone: 7, dash: "dashed" }),
-    line("replayed", "trainLoss", replayed, { tone: 2, dash: "dotted" }),
-    line("replayed", "testLoss", replayed, { tone: 3, dash: "dotted" }),
+    line("told", "trainLoss", "train", told, { tone: -1, dash: "solid" }),
+    line("told", "heldLoss", held, told, { tone: 7, dash: "dashed" }),
+    line("replayed", "trainLoss", "train", replayed, { tone: 2, dash: "dotted" }),
+    line("replayed", "heldLoss", held, replayed, { tone: 3, dash: "dotted" }),
   ].filter(({ points }) => points.length > 0);
 
-function CurveTable({ told, replayed }: Props) {
+function CurveTable({ told, replayed, held }: Props) {
   const again = new Map(replayed?.map((pass) => [pass.pass, pass]));
   const shown = (loss: number | undefined) =>
     loss === undefined ? "–" : numberText(loss);
@@ -83,18 +92,18 @@ function CurveTable({ told, replayed }: Props) {
           <th scope="col">Pass</th>
           <th scope="col">Train loss</th>
           <th scope="col">replayed</th>
-          <th scope="col">Test loss</th>
+          <th scope="col">{capital(held)} loss</th>
           <th scope="col">replayed</th>
         </tr>
       </thead>
       <tbody>
-        {told.map(({ pass, trainLoss, testLoss }) => (
+        {told.map(({ pass, trainLoss, heldLoss }) => (
           <tr key={pass}>
             <th scope="row">{pass}</th>
             <td>{numberText(trainLoss)}</td>
             <td>{shown(again.get(pass)?.trainLoss)}</td>
-            <td>{numberText(testLoss)}</td>
-            <td>{shown(again.get(pass)?.testLoss)}</td>
+            <td>{numberText(heldLoss)}</td>
+            <td>{shown(again.get(pass)?.heldLoss)}</td>
           </tr>
         ))}
       </tbody>

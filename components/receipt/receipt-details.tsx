@@ -65,6 +65,7 @@ export function ReceiptDetails({ receipt, list, turn, onBack, judging }: Props) 
       {summary && (
         <ReceiptCurve
           told={summary.curve}
+          held={summary.held}
           replayed={state.kind === "checked" ? state.check.replayed : null}
         />
       )}

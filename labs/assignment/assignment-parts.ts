@@ -1,7 +1,7 @@
 // Each part that an assignment adds to a lab's link: its key, reader and writer.
 import { quoted } from "../arithmetic/number-text";
 import { kindOf } from "../data/datasets";
-import { fields, type Run, settings } from "../run/run";
+import { fields, type Run } from "../run/run";
 import { type Assignment, feedbacks, gradedLimits, isDue, longest } from "./assignment";
 import {
   formatGoals,
@@ -11,6 +11,7 @@ import {
   pointsIn,
   withPoints,
 } from "./goal";
+import { lockable } from "./locks";
 
 /** One part of a link, as text and as a value. */
 type LinkPart<T> = {
@@ -72,7 +73,7 @@ const lock: LinkPart<Assignment["lock"]> = {
   key: "lock",
   parse(text) {
     const names = text.split("-");
-    const value = settings.filter((setting) => names.includes(fields[setting].key));
+    const value = lockable.filter((setting) => names.includes(fields[setting].key));
     const known = value.map((setting) => fields[setting].key);
     const odd = names.filter((name) => !known.includes(name)).map(quoted);
     const refused =

@@ -1,29 +1,33 @@
 // Evaluates a run and the weights it ended with, as goals look at them.
 
 import { kindOf } from "../data/datasets";
+import { testRows } from "../data/sample";
 import { planOf } from "../run/plan";
 import { hasConvolution, type Run } from "../run/run";
-import { meanLosses, testAnswers } from "../training/score";
+import { answersTo, lossOn, meanLosses } from "../training/score";
+import type { Pass } from "../training/training";
 import type { Attempt, GoalDevice } from "./goal";
 
 /**
  * Evaluates `weights`, as many as the network of the run has, in double precision; the
- * run's `passes` counts as trained. Gives the train loss, too. Throws where its file is
- * missing.
+ * run's `passes` counts as trained. Gives the losses of its curve, too. Throws where its
+ * file is missing.
  */
 export function attemptOf(
   run: Run,
   weights: Float32Array,
   device: GoalDevice,
   answered: ReadonlySet<string>,
-): Attempt & { trainLoss: number } {
-  const { plan, examples } = planOf(run);
-  const { trainLoss, testLoss } = meanLosses(plan, examples, weights);
+): Attempt & Omit<Pass, "pass"> & { testLoss: number } {
+  const { plan, examples, sample } = planOf(run);
+  const { trainLoss, heldLoss } = meanLosses(plan, examples, weights);
+  const tests = testRows(sample);
   const classes = kindOf(run) !== "number";
   return {
     trainLoss: Math.fround(trainLoss),
-    testLoss: Math.fround(testLoss),
-    accuracy: classes ? testAnswers(plan, examples, weights).accuracy : null,
+    heldLoss: Math.fround(heldLoss),
+    testLoss: Math.fround(lossOn(tests, plan, weights)),
+    accuracy: classes ? answersTo(tests, plan.network, weights).accuracy : null,
     neurons: neuronsOf(run),
     weights: plan.network.size,
     pass: run.passes,

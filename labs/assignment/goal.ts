@@ -11,9 +11,9 @@ export type GoalDevice = keyof typeof goalDevices;
 
 /** A run as far as it has been trained, as goals look at it. */
 export type Attempt = {
-  /** After the last pass, on the test examples. */
-  testLoss: number;
-  /** The share of test examples given the right class, 0 to 1; null without classes. */
+  /** On the test examples; null while they are closed: see `heldSet`. */
+  testLoss: number | null;
+  /** The share of them given the right class, 0 to 1; null where closed or without classes. */
   accuracy: number | null;
   /** Hidden neurons. */
   neurons: number;
@@ -142,7 +142,13 @@ export function judgeGoal(goal: Goal, attempt: Attempt): { met: boolean; saw: st
   }
   const kind: NumberKind = numberGoals[goal.kind];
   const seen = kind.of(attempt);
-  if (seen === null) return { met: false, saw: "these data have no classes" };
+  if (seen === null) {
+    const closed = attempt.testLoss === null;
+    const saw = closed
+      ? "the test set stays closed till the run has ended"
+      : "these data have no classes";
+    return { met: false, saw };
+  }
   return {
     met: attempt.device !== null && kind.met(seen, goal.bound),
     saw: kind.saw(seen),

@@ -6,13 +6,19 @@ import type { Assignment } from "./assignment";
 /** Whether all learners train with one seed; else each has one of their own. */
 export const hasOneSeed = ({ lock }: Assignment) => lock.includes("seed");
 
+/** The setting whose lock holds another, too: all shares of the examples are one lock. */
+const lockedWith = (setting: keyof Run) => (setting === "validation" ? "split" : setting);
+
+/** The settings with a lock of their own. */
+export const lockable = settings.filter((setting) => lockedWith(setting) === setting);
+
 /**
  * Whether a learner's setting must stay as where they started: it is locked, or decides
  * what makes the run their own. Weights can be typed only where the assignment has typed
  * some: else another learner's could be.
  */
 export function isLocked({ lock, run }: Assignment, setting: keyof Run): boolean {
-  if (setting === "seed" || lock.includes(setting)) return true;
+  if (setting === "seed" || lock.includes(lockedWith(setting))) return true;
   return setting === "edits" && run.edits.length === 0;
 }
 

@@ -13,6 +13,7 @@ export const dsvm: Lab = {
     "samples",
     "noise",
     "split",
+    "validation",
     "layers",
     "activations",
     "loss",

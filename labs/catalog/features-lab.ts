@@ -11,7 +11,17 @@ export const features: Lab = {
     "Who finds the features: the person who picks them, or the network that learns them?",
   first: "Press Train: who draws the ring? Then pick x² and y² for the linear model.",
   start: { ...plainRun, layers: [], rate: 0.003, passes: 100 },
-  controls: ["data", "noise", "split", "samples", "inputs", "layers", "rate", "seed"],
+  controls: [
+    "data",
+    "noise",
+    "split",
+    "validation",
+    "samples",
+    "inputs",
+    "layers",
+    "rate",
+    "seed",
+  ],
   views: ["learned", "network"],
   sides: pickedAndLearned,
   claims: [

@@ -84,6 +84,7 @@ export const loss: Lab = {
     "data",
     "noise",
     "split",
+    "validation",
     "samples",
     "layers",
     "activations",

@@ -19,6 +19,7 @@ export const series: Lab = {
     "data",
     "window",
     "split",
+    "validation",
     "layers",
     "activations",
     "loss",

@@ -1,5 +1,6 @@
 // The losses that a claim speaks of, for lines across the chart of its run.
 import { numberText } from "@/labs/arithmetic/number-text";
+import type { HeldSet } from "@/labs/data/sample";
 import type { Pass } from "@/labs/training/training";
 import type { Claim } from "./claim";
 
@@ -7,11 +8,17 @@ import type { Claim } from "./claim";
 export type Outset = {
   /** Pass 0: the untrained network. */
   first: Pass;
+  /** The set that its curve is of, beside the training set. */
+  held: HeldSet;
   /** The test loss of a network that always puts out 0. */
   naiveTestLoss: number;
 };
 
-const names = { trainLoss: "", testLoss: "test loss " } as const;
+const names = {
+  trainLoss: "",
+  validationLoss: "validation loss ",
+  testLoss: "test loss ",
+} as const;
 
 /**
  * The losses that a claim's condition sets, each with a few words; none where it speaks of
@@ -24,19 +31,27 @@ export function boundsOf(
 ): readonly { loss: number; label: string }[] {
   switch (expects.of) {
     case "trainLoss":
+    case "validationLoss":
     case "testLoss": {
+      if (expects.of === "testLoss" && outset.held !== "test") return [];
       const how = "ends" in expects ? expects.ends : `stays ${expects.stays}`;
       const label = `claim: ${names[expects.of]}${how} ${numberText(expects.bound)}`;
       return [{ loss: expects.bound, label }];
     }
     case "naiveShare": {
+      if (outset.held !== "test") return [];
       const loss = (expects.bound / 100) * outset.naiveTestLoss;
       return [{ loss, label: `claim: test loss ${expects.ends} ${numberText(loss)}` }];
     }
     case "gap":
       return last.pass === 0
         ? []
-        : [{ loss: last.trainLoss + expects.bound, label: "claim: test loss above" }];
+        : [
+            {
+              loss: last.trainLoss + expects.bound,
+              label: `claim: ${outset.held} loss above`,
+            },
+          ];
     default:
       return [];
   }

@@ -5,22 +5,22 @@ import type { Run } from "@/labs/run/run";
 /** The condition on a run's curve for its claim to hold. */
 type Expectation =
   /** The loss after the last pass. */
-  | { of: "trainLoss" | "testLoss"; ends: "below" | "above"; bound: number }
-  /** The loss after each pass but the first `from`. */
-  | {
-      of: "trainLoss" | "testLoss";
-      stays: "below" | "above";
-      bound: number;
-      from: number;
-    }
-  /** Test loss less train loss after the last pass. */
+  | { of: ClaimedLoss; ends: "below" | "above"; bound: number }
+  /** The loss after each pass but the first `from`; of a test set that is not closed. */
+  | { of: ClaimedLoss; stays: "below" | "above"; bound: number; from: number }
+  /** Test loss, or validation loss where the run has one, less train loss at the end. */
   | { of: "gap"; ends: "above"; bound: number }
+  /** The last validation loss less the lowest. */
+  | { of: "rise"; ends: "below" | "above"; bound: number }
   /** The share of test examples given the right class after the last pass, in percent. */
   | { of: "testAccuracy"; ends: "below" | "above"; bound: number }
   /** The test loss in percent of what a network that always puts out 0 has. */
   | { of: "naiveShare"; ends: "below" | "above"; bound: number }
   /** The weights stop being numbers before the run ends. */
   | { of: "divergence" };
+
+/** A loss by the set that it is of; that of a closed test set is told at the end. */
+export type ClaimedLoss = "trainLoss" | "validationLoss" | "testLoss";
 
 /** A sentence of a lesson, the run that it is about, and what must be seen of it. */
 export type Claim = {

@@ -1,17 +1,22 @@
 // How a trained run ended: what claims and predictions are judged by.
 import { numberText } from "@/labs/arithmetic/number-text";
+import { type HeldSet, heldSet, testRows } from "@/labs/data/sample";
 import { planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
-import { naiveTestLoss, testAnswers } from "@/labs/training/score";
+import { answersTo, lossOn, naiveLoss } from "@/labs/training/score";
 import { startOf } from "@/labs/training/start";
-import type { Pass } from "@/labs/training/training";
-import type { Claim } from "./claim";
+import { lowestHeld, type Pass } from "@/labs/training/training";
+import type { Claim, ClaimedLoss } from "./claim";
 import type { Outset } from "./claim-bound";
 
 /** How a trained run ended: its curve, and whether its weights stayed numbers. */
 export type Outcome = {
   passes: readonly Pass[];
   diverged: boolean;
+  /** The set that its curve is of, beside the training set. */
+  held: HeldSet;
+  /** After the last pass. */
+  testLoss: number;
   /** From 0 to 1; see `testAccuracy`. */
   testAccuracy: number;
   /** The test loss of a network that always puts out 0. */
@@ -28,22 +33,35 @@ export function outcomeOf(
   weights: Float32Array,
   diverged: boolean,
 ): Outcome {
-  const { plan, examples } = planOf(run);
+  const { plan, sample } = planOf(run);
+  const tests = testRows(sample);
+  const held = heldSet(run);
+  const last = held === "test" ? passes.at(-1)?.heldLoss : undefined;
   return {
-    passes,
-    diverged,
-    testAccuracy: testAnswers(plan, examples, weights).accuracy,
-    naiveTestLoss: naiveTestLoss(plan, examples),
+    ...{ passes, diverged, held },
+    testLoss: last ?? lossOn(tests, plan, weights),
+    testAccuracy: answersTo(tests, plan.network, weights).accuracy,
+    naiveTestLoss: naiveLoss(tests, plan.loss),
   };
 }
 
 /** Knows a run before it is trained. Throws where its data file is missing. */
 export function outsetOf(run: Run): Outset {
-  const { plan, examples } = planOf(run);
-  return { first: startOf(run).pass, naiveTestLoss: naiveTestLoss(plan, examples) };
+  const { pass, sample } = startOf(run);
+  return {
+    first: pass,
+    held: heldSet(run),
+    naiveTestLoss: naiveLoss(testRows(sample), run.loss),
+  };
 }
 
-const names = { trainLoss: "train loss", testLoss: "test loss" } as const;
+const names: Readonly<Record<ClaimedLoss, string>> = {
+  trainLoss: "train loss",
+  validationLoss: "validation loss",
+  testLoss: "test loss",
+};
+
+const curveOf = (of: ClaimedLoss) => (of === "trainLoss" ? "trainLoss" : "heldLoss");
 
 /**
  * The number of a run that decides whether its claim holds: a loss, a gap, a share in
@@ -56,16 +74,21 @@ export function judgedNumber({ expects }: Claim, outcome: Outcome): number | nul
     case "divergence":
       return last.pass;
     case "gap":
-      return last.testLoss - last.trainLoss;
+      return last.heldLoss - last.trainLoss;
+    case "rise":
+      return last.heldLoss - (lowestHeld(outcome.passes) ?? last).heldLoss;
     case "testAccuracy":
       return 100 * outcome.testAccuracy;
     case "naiveShare":
-      return (100 * last.testLoss) / outcome.naiveTestLoss;
+      return (100 * outcome.testLoss) / outcome.naiveTestLoss;
     default: {
       const { of } = expects;
-      if ("ends" in expects) return last[of];
+      if ("ends" in expects)
+        return of === "testLoss" ? outcome.testLoss : last[curveOf(of)];
       const { stays, from } = expects;
-      const seen = outcome.passes.filter(({ pass }) => pass > from).map((one) => one[of]);
+      const seen = outcome.passes
+        .filter(({ pass }) => pass > from)
+        .map((one) => one[curveOf(of)]);
       return stays === "below" ? Math.max(...seen) : Math.min(...seen);
     }
   }
@@ -87,10 +110,10 @@ export function judge(claim: Claim, outcome: Outcome): ClaimVerdict {
 
 function sawText(
   { expects }: Claim,
-  { passes, diverged, naiveTestLoss }: Outcome,
+  { passes, diverged, held, testLoss, naiveTestLoss }: Outcome,
   number: number | null,
 ): string {
-  const last = passes.at(-1) ?? { pass: 0, trainLoss: 0, testLoss: 0 };
+  const last = passes.at(-1) ?? { pass: 0, trainLoss: 0, heldLoss: 0 };
   if (expects.of === "divergence") {
     return diverged
       ? `the weights overflowed after pass ${last.pass}`
@@ -99,11 +122,15 @@ function sawText(
   if (number === null) return "the run diverged";
   switch (expects.of) {
     case "gap":
-      return `test loss ${numberText(last.testLoss)}, train loss ${numberText(last.trainLoss)}`;
+      return `${held} loss ${numberText(last.heldLoss)}, train loss ${numberText(last.trainLoss)}`;
+    case "rise": {
+      const lowest = lowestHeld(passes) ?? last;
+      return `validation loss ${numberText(last.heldLoss)} after pass ${last.pass}, and ${numberText(lowest.heldLoss)} after pass ${lowest.pass}`;
+    }
     case "testAccuracy":
       return `${numberText(number)} % of the test examples right, after pass ${last.pass}`;
     case "naiveShare":
-      return `test loss ${numberText(last.testLoss)}, ${numberText(number)} % of the naive forecast’s ${numberText(naiveTestLoss)}`;
+      return `test loss ${numberText(testLoss)}, ${numberText(number)} % of the naive forecast’s ${numberText(naiveTestLoss)}`;
     default: {
       const seen = `${names[expects.of]} ${numberText(number)}`;
       if ("ends" in expects) return `${seen} after pass ${last.pass}`;

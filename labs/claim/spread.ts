@@ -39,13 +39,15 @@ function wordsAround({ expects }: Claim): readonly [before: string, after: strin
     case "divergence":
       return ["the weights overflowed after pass ", ""];
     case "gap":
-      return ["test loss above train loss by ", ""];
+      return ["loss held out above train loss by ", ""];
+    case "rise":
+      return ["validation loss above its lowest by ", ""];
     case "testAccuracy":
       return ["", " % right"];
     case "naiveShare":
       return ["", " % of the naive forecast’s loss"];
     default: {
-      const loss = expects.of === "trainLoss" ? "train loss " : "test loss ";
+      const loss = expects.of.replace("Loss", " loss ");
       if ("ends" in expects) return [loss, ""];
       return [`${expects.stays === "below" ? "highest" : "lowest"} ${loss}`, ""];
     }

@@ -21,8 +21,10 @@ export const moves = {
 export type ExampleSettings = {
   /** How far points stray from their pattern: 0 to 0.5 of a unit of the plane. */
   noise: number;
-  /** The share of the points that train; the rest only test. */
+  /** The share of the examples that train. */
   split: number;
+  /** The share held out to choose by; all others only test. */
+  validation: number;
   /** The number of examples, before the split. */
   samples: number;
   /** The reader's own points, for the data "own"; `target` numbers the class, from 0. */
@@ -69,6 +71,11 @@ export const exampleFields: {
 } = {
   noise: number("noise", "Noise", { min: 0, max: 0.5, step: 0.05 }),
   split: number("split", "Share used for training", { min: 0.1, max: 0.9, step: 0.1 }),
+  validation: number("valid", "Share used for validation", {
+    min: 0,
+    max: 0.8,
+    step: 0.1,
+  }),
   samples: number("samples", "Examples", { min: 10, max: 2000, step: 10 }),
   own: numberList(
     "own",
@@ -101,6 +108,7 @@ export const exampleFields: {
 export const plainExamples: Omit<ExampleSettings, "seed"> = {
   noise: 0,
   split: 0.5,
+  validation: 0,
   samples: 300,
   own: [],
   values: [],

@@ -1,43 +1,74 @@
 import { singleText } from "../arithmetic/number-text";
 import type { Grid } from "../network/convolution";
 import { isProvided } from "./data-file";
-import type { Dataset, Point } from "./dataset";
+import type { Dataset, Point, Rows } from "./dataset";
 import { datasets, type ExampleRun } from "./datasets";
 import { inputs, inputsOf } from "./input";
 import { type Scale, scaled, scalesOf } from "./scaling";
 
 // The examples of a run as numbers, whatever they stand for.
 
-/** The points a network learns from, and those it is only tested on. */
-export type Split = { train: readonly Point[]; test: readonly Point[] };
+/** The set whose loss is told after each pass: never the test set where there are both. */
+export const heldSet = ({ validation }: Pick<ExampleRun, "validation">) =>
+  validation > 0 ? "validation" : "test";
 
-/** First the examples that train, then those that test; see `Examples`. */
-export type Sample = {
-  features: Float32Array;
-  targets: Float32Array;
+/** See `heldSet`. */
+export type HeldSet = ReturnType<typeof heldSet>;
+
+/** The points a network learns from, those of the `heldSet`, and those of a closed test set. */
+export type Split = {
+  train: readonly Point[];
+  held: readonly Point[];
+  closed: readonly Point[];
+};
+
+/** First the examples that train, then those of the `heldSet`; see `Examples`. */
+export type Sample = Rows & {
   train: number;
-  test: number;
+  held: number;
+  /** The examples of a test set apart from those; null where the run validates on none. */
+  closed: Rows | null;
   /** The points behind the examples, for data on the plane. */
   points: Split | null;
   /** The scale of each input of those points. */
   scales: readonly Scale[];
 };
 
-/** How many of `count` examples train: at least one, and not all. */
-function trainCount(count: number, split: number): number {
-  return Math.min(Math.max(Math.round(count * split), 1), count - 1);
+/** How many of `count` examples train, and how many are held: of each set at least one. */
+function countsOf(count: number, { split, validation }: ExampleRun) {
+  const within = (share: number, most: number) =>
+    Math.min(Math.max(Math.round(count * share), 1), most);
+  if (validation === 0) {
+    const train = within(split, count - 1);
+    return { train, held: count - train };
+  }
+  const train = within(split, count - 2);
+  return { train, held: within(validation, count - train - 1) };
 }
 
 /** The points of a run on the plane, its outliers behind the others that train. */
 export function drawPoints(run: ExampleRun): Split {
   const dataset: Dataset = datasets[run.data];
   const points = dataset.on === "plane" ? dataset.points(run) : [];
-  const kept = trainCount(points.length, run.split);
+  const { train, held } = countsOf(points.length, run);
   return {
-    train: [...points.slice(0, kept), ...run.outliers],
-    test: points.slice(kept),
+    train: [...points.slice(0, train), ...run.outliers],
+    held: points.slice(train, train + held),
+    closed: points.slice(train + held),
   };
 }
+
+/** The examples of the `heldSet`. */
+export function heldRows({ features, targets, train }: Sample): Rows {
+  const width = features.length / targets.length;
+  return {
+    features: features.subarray(train * width),
+    targets: targets.subarray(train),
+  };
+}
+
+/** The examples of a run's test set. Whoever looks at them must have chosen before. */
+export const testRows = (sample: Sample): Rows => sample.closed ?? heldRows(sample);
 
 /** Where the outliers begin among the examples that train: behind all others. */
 export function firstOutlier(
@@ -85,28 +116,40 @@ function drawnSample(run: ExampleRun): Sample {
   const dataset: Dataset = datasets[run.data];
   if (dataset.on === "plane") {
     const points = drawPoints(run);
-    const all = [...points.train, ...points.test];
-    const rows = inputsOf(all, run.inputs);
-    const train = points.train.length;
-    const scales = scalesOf(run.scaling, rows, run.inputs.length, train);
+    const inputCount = run.inputs.length;
+    const open = inputsOf([...points.train, ...points.held], run.inputs);
+    const scales = scalesOf(run.scaling, open, inputCount, points.train.length);
+    const rowsOf = (some: readonly Point[]): Rows => ({
+      features: scaled(inputsOf(some, run.inputs), scales),
+      targets: Float32Array.from(some, ({ target }) => target),
+    });
     return {
-      features: scaled(rows, scales),
-      targets: Float32Array.from(all, ({ target }) => target),
-      train,
-      test: points.test.length,
+      ...rowsOf([...points.train, ...points.held]),
+      train: points.train.length,
+      held: points.held.length,
+      closed: points.closed.length > 0 ? rowsOf(points.closed) : null,
       points,
       scales,
     };
   }
-  const rows = dataset.rows(run, (count) => trainCount(count, run.split));
-  const count = rows.targets.length;
-  const train = trainCount(count, run.split);
-  return { ...rows, train, test: count - train, points: null, scales: [] };
+  const { features, targets } = dataset.rows(run, (count) => countsOf(count, run).train);
+  const { train, held } = countsOf(targets.length, run);
+  const open = train + held;
+  const width = features.length / targets.length;
+  const rowsIn = (from: number, to: number): Rows => ({
+    features: features.subarray(from * width, to * width),
+    targets: targets.subarray(from, to),
+  });
+  return {
+    ...rowsIn(0, open),
+    ...{ train, held, points: null, scales: [] },
+    closed: open < targets.length ? rowsIn(open, targets.length) : null,
+  };
 }
 
 /** The settings that decide the examples of a run. */
 const deciding = [
-  ...(["data", "noise", "split", "samples", "own", "values"] as const),
+  ...(["data", "noise", "split", "validation", "samples", "own", "values"] as const),
   ...(["outliers", "inputs", "scaling", "moved", "window", "seed"] as const),
 ];
 

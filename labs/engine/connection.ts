@@ -110,7 +110,7 @@ export type ToWorker =
   | { kind: "give"; call: number }
   | { kind: "stop"; call: number };
 
-/** The passes from `first` on, with two losses each, train and test. */
+/** The passes from `first` on, with two losses each, train and held. */
 export type Report = {
   first: number;
   curve: Float32Array;

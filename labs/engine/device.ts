@@ -104,7 +104,7 @@ export async function openDevice(
 
 const network = layered(2, [2], ["tanh"], 1);
 const train = 6;
-const test = 6;
+const held = 6;
 const seed = 7;
 
 const plan: Plan = {
@@ -118,12 +118,12 @@ const plan: Plan = {
   batch: 3,
   seed,
   train,
-  test,
+  held,
 };
 
 const draw = uniform(seed);
-const features = Float32Array.from({ length: 2 * (train + test) }, () => 6 * draw() - 3);
-const targets = Float32Array.from({ length: train + test }, (_, at) => 2 * (at % 2) - 1);
+const features = Float32Array.from({ length: 2 * (train + held) }, () => 6 * draw() - 3);
+const targets = Float32Array.from({ length: train + held }, (_, at) => 2 * (at % 2) - 1);
 
 const probe = {
   plan,

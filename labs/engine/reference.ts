@@ -134,7 +134,7 @@ export function startReference(
   start: Float32Array,
 ): Session {
   const train = rowsOf(plan, examples, 0, plan.train);
-  const test = rowsOf(plan, examples, plan.train, plan.test);
+  const held = rowsOf(plan, examples, plan.train, plan.held);
   let state = tensorsOf(plan, start);
   const stepsPerPass = Math.ceil(plan.train / plan.batch);
 
@@ -159,7 +159,7 @@ export function startReference(
   const measure = () =>
     tf.tidy(() => {
       const weights = tf.concat(state[0]!.map((tensor) => tf.reshape(tensor, [-1])));
-      const losses = [train, test].map((rows) => meanLoss(plan, state[0]!, rows));
+      const losses = [train, held].map((rows) => meanLoss(plan, state[0]!, rows));
       const all = tf.concat([weights, tf.stack(losses)]);
       return tf.add(tf.stack(losses), tf.sum(tf.mul(all, 0)));
     });
@@ -186,7 +186,7 @@ export function startReference(
       if (!weights.every(Number.isFinite)) curve.fill(noLoss, 2 * passes - 2);
       return { state: numbers.slice(0, end), curve };
     },
-    dispose: () => tf.dispose([state, train, test]),
+    dispose: () => tf.dispose([state, train, held]),
   };
 }
 

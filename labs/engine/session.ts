@@ -3,7 +3,7 @@ import { type Tensor1D, tensor1d } from "@tensorflow/tfjs-core/dist/base";
 import type { Examples, Plan } from "../run/plan";
 import { partsOf, trainPasses } from "./train-passes/operation";
 
-/** The weights and slots after some passes, and train and test loss after each of them. */
+/** The weights and slots after some passes, and train and held loss after each of them. */
 export type Trained = { state: Float32Array; curve: Float32Array };
 
 /** Both `train` and what it gives are as in `trainPasses`. One call at a time. */

@@ -19,7 +19,7 @@ function passesOf({ curve }: Trained, first: number): Pass[] {
   const passes = Array.from({ length: curve.length / 2 }, (_, index) => ({
     pass: first + index,
     trainLoss: curve[2 * index]!,
-    testLoss: curve[2 * index + 1]!,
+    heldLoss: curve[2 * index + 1]!,
   }));
   const broken = passes.findIndex(({ trainLoss }) => trainLoss === noLoss);
   return broken < 0 ? passes : passes.slice(0, broken);

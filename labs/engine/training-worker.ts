@@ -120,7 +120,7 @@ function progressOf({ first, curve, weights, device }: Report): Progress {
     (_, at): Pass => ({
       pass: first + at,
       trainLoss: curve[2 * at]!,
-      testLoss: curve[2 * at + 1]!,
+      heldLoss: curve[2 * at + 1]!,
     }),
   );
   return { passes, weights, device };

@@ -124,9 +124,9 @@ function end({ call, stop, reports }: Training) {
 function postReport(call: number, { passes, weights, device }: Progress) {
   const first = passes[0]?.pass ?? 1;
   const curve = new Float32Array(2 * passes.length);
-  for (const [at, { trainLoss, testLoss }] of passes.entries()) {
+  for (const [at, { trainLoss, heldLoss }] of passes.entries()) {
     curve[2 * at] = trainLoss;
-    curve[2 * at + 1] = testLoss;
+    curve[2 * at + 1] = heldLoss;
   }
   const report = { first, curve, weights, device };
   post({ kind: "report", call, report }, [curve.buffer, weights.buffer]);

@@ -1,12 +1,13 @@
 import { csvText } from "@/labs/arithmetic/csv";
+import type { HeldSet } from "@/labs/data/sample";
 import { writtenName } from "@/labs/formula/own-formula";
 import type { Layer, Network } from "@/labs/network/network";
 import type { Pass } from "@/labs/training/training";
 
 /** The loss curve as CSV: a line for each pass, every digit kept. */
-export function curveCsv(passes: readonly Pass[]): string {
-  const rows = passes.map(({ pass, trainLoss, testLoss }) => [pass, trainLoss, testLoss]);
-  return csvText([["pass", "train_loss", "test_loss"], ...rows]);
+export function curveCsv(passes: readonly Pass[], held: HeldSet): string {
+  const rows = passes.map(({ pass, trainLoss, heldLoss }) => [pass, trainLoss, heldLoss]);
+  return csvText([["pass", "train_loss", `${held}_loss`], ...rows]);
 }
 
 // A network's weights as JSON, for people and for programs.

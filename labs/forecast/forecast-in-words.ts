@@ -50,7 +50,7 @@ const finite = ({ levels }: Rule) => levels.every(Number.isFinite);
 
 /** Whether the network beats “same as last time” or, where there are others, the best rule. */
 export function verdictText(forecast: Forecast, { amount, step }: Wording): string {
-  const { levels, first, network, baselines } = forecast;
+  const { levels, set, first, network, baselines } = forecast;
   const actual = levels.slice(first);
   const names = ruleNames(step);
   if (!finite(network))
@@ -67,7 +67,7 @@ export function verdictText(forecast: Forecast, { amount, step }: Wording): stri
     draws: `${alone ? "It" : "The network"} does not beat ${it}${alone ? "" : ","} by any useful margin: ${often}.`,
     fails: `${alone ? "It" : "The network"} does not beat ${it}: ${often}.`,
   }[verdict];
-  return `The network is off by ${off(network)} on average over ${count} test ${step}s; ${rules}. ${so}`;
+  return `The network is off by ${off(network)} on average over ${count} ${set} ${step}s; ${rules}. ${so}`;
 }
 
 /** The worth of forecasts that were fed back from `start` on; see `fedBack`. */

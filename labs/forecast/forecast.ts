@@ -1,7 +1,7 @@
 // The values that a network's predicted changes imply, in the series' own units, beside
 // baselines: rules that need no training.
 
-import type { Sample } from "../data/sample";
+import { type HeldSet, heldSet, type Sample } from "../data/sample";
 import { changesOf, timeSeriesOf, usualChange } from "../data/series";
 import { networkOf } from "../run/plan";
 import type { Run } from "../run/run";
@@ -10,7 +10,7 @@ import { scoresOf } from "../training/score";
 /** How far forecasts were off: the mean, and the root of the mean square. */
 type Errors = { mean: number; root: number };
 
-/** A way to forecast, and what it said of each value of the test part. */
+/** A way to forecast, and what it said of each value of the held part. */
 export type Rule = { id: RuleName; levels: readonly number[]; errors: Errors };
 
 /**
@@ -19,11 +19,13 @@ export type Rule = { id: RuleName; levels: readonly number[]; errors: Errors };
  */
 export type RuleName = "network" | "naive" | "seasonal" | "calendar";
 
-/** The test part of a series as each rule predicts it. */
+/** The part of a series that is held out, as each rule predicts it. */
 export type Forecast = {
-  /** All values, oldest first. */
+  /** All values that are open, oldest first: none of a closed test set. */
   levels: readonly number[];
-  /** Where in `levels` the test part begins; the rules' forecasts begin there, too. */
+  /** The set that the part held out is. */
+  set: HeldSet;
+  /** Where in `levels` the held part begins; the rules' forecasts begin there, too. */
   first: number;
   /** The size of the change that the network calls 1. */
   change: number;
@@ -53,18 +55,19 @@ export function errorsOf(
 }
 
 /**
- * Each value of the test part as predicted one step before, from the true values till then.
+ * Each value of the held part as predicted one step before, from the true values till then.
  * A series is monthly where it has dates, or where `monthly` says so.
  */
 export function forecastOf(
   { run, sample, weights }: TrainedRun,
   monthly = false,
 ): Forecast {
-  const { levels, from } = timeSeriesOf(run);
+  const { levels: all, from } = timeSeriesOf(run);
   const { window } = run;
+  const first = sample.train + window + 1;
+  const levels = all.slice(0, first + sample.held);
   const changes = changesOf(levels);
   const change = usualChange(changes, sample.train + window);
-  const first = sample.train + window + 1;
   const actual = levels.slice(first);
   const tested = sample.features.subarray(sample.train * window);
   const scores = scoresOf(networkOf(run), weights, tested);
@@ -80,6 +83,7 @@ export function forecastOf(
   });
   return {
     levels,
+    set: heldSet(run),
     first,
     change,
     network: rule("network", (at) => change * scores[at]!),

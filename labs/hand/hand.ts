@@ -1,3 +1,4 @@
+import { type HeldSet, heldSet } from "@/labs/data/sample";
 import { planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { deltasStep, gradientStep, updateStep } from "./backward-pass";
@@ -50,18 +51,19 @@ export function handPass(run: Run, pass = 1): HandPass {
   });
   return {
     record,
-    steps: [...steps, { ...afterStep(record), id: "after", batch: null }],
+    steps: [...steps, { ...afterStep(record, heldSet(run)), id: "after", batch: null }],
   };
 }
 
 // The end of a pass.
 
 /** The losses before and after the pass. */
-function afterStep({ plan, pass, before, after, batches }: PassRecord): StepPart {
-  const { train, test } = plan;
-  const count = train + test;
+function afterStep(record: PassRecord, set: HeldSet): StepPart {
+  const { plan, pass, before, after, batches } = record;
+  const { train, held } = plan;
+  const count = train + held;
   const examples = Array.from({ length: count }, (_, index) =>
-    index < train ? `example ${index + 1}` : `test ${index + 1 - train}`,
+    index < train ? `example ${index + 1}` : `${set} ${index + 1 - train}`,
   );
   const each: Grid = {
     id: "each",
@@ -78,9 +80,9 @@ function afterStep({ plan, pass, before, after, batches }: PassRecord): StepPart
     id: "means",
     symbol: "L",
     name: "mean losses",
-    rows: ["train loss", "test loss"],
+    rows: ["train loss", `${set} loss`],
     columns: ["before", "after"],
-    data: Float64Array.of(before.train, after.train, before.test, after.test),
+    data: Float64Array.of(before.train, after.train, before.held, after.held),
   };
   const rows = (row: number) =>
     examples.map((_, index) => index).filter((index) => index < train === (row === 0));
@@ -93,8 +95,8 @@ function afterStep({ plan, pass, before, after, batches }: PassRecord): StepPart
     title: `After pass ${pass}`,
     says:
       `${train === 1 ? "The training example has" : `The ${train} training examples have`} been seen, in ${steps === 1 ? "one step" : `${steps} steps`}. ` +
-      "The chart shows these losses of the whole training set and of the test set.",
-    formula: "L = mean of ℓ, over the training examples and over the test examples",
+      `The chart shows these losses of the whole training set and of the ${set} set.`,
+    formula: `L = mean of ℓ, over the training examples and over the ${set} examples`,
     lines: [[each, "give", means]],
     made: [
       {

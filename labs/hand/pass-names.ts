@@ -1,4 +1,4 @@
-import { classNames, drawPoints, inputNames } from "@/labs/data/sample";
+import { classNames, drawPoints, heldSet, inputNames } from "@/labs/data/sample";
 import type { Network } from "@/labs/network/network";
 import type { Run } from "@/labs/run/run";
 import { type Grid, subscript } from "./grid";
@@ -104,9 +104,10 @@ export function scenesOf(batch: BatchRecord, names: readonly LayerNames[]): Scen
 export function pointNames(run: Run): { at: number; name: string }[] {
   // The examples are shuffled; what stands in for x tells where each came from.
   const own = run.own.map((point, at) => ({ ...point, x: at }));
-  const { train, test } = drawPoints({ ...run, own, outliers: [] });
+  const { train, held, closed } = drawPoints({ ...run, own, outliers: [] });
   return [
     ...train.map(({ x }, index) => ({ at: x, name: `example ${index + 1}` })),
-    ...test.map(({ x }, index) => ({ at: x, name: `test ${index + 1}` })),
+    ...held.map(({ x }, index) => ({ at: x, name: `${heldSet(run)} ${index + 1}` })),
+    ...closed.map(({ x }, index) => ({ at: x, name: `test ${index + 1}` })),
   ];
 }

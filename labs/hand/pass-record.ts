@@ -37,8 +37,8 @@ export type BatchRecord = {
   correction: BiasCorrection;
 };
 
-/** The loss of each example, the training examples first. */
-type Judged = { each: Float64Array; train: number; test: number };
+/** The loss of each example that is open, the training examples first. */
+type Judged = { each: Float64Array; train: number; held: number };
 
 /** All of one pass: its batches in order, and the losses around it. */
 export type PassRecord = {
@@ -53,11 +53,11 @@ export type PassRecord = {
 
 function judged(plan: Plan, examples: Examples, state: Float64Array): Judged {
   const meanLoss = createMeanLoss(plan, examples, state, 32);
-  const { train, test } = plan;
+  const { train, held } = plan;
   return {
-    each: Float64Array.from({ length: train + test }, (_, index) => meanLoss(index, 1)),
+    each: Float64Array.from({ length: train + held }, (_, index) => meanLoss(index, 1)),
     train: meanLoss(0, train),
-    test: meanLoss(train, test),
+    held: meanLoss(train, held),
   };
 }
 

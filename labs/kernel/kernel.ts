@@ -56,14 +56,14 @@ export function compileTraining(
       list.set(state.subarray(n * size, (n + 1) * size));
     });
   }
-  const { train, test } = layout.measured;
+  const { train, held } = layout.measured;
   return {
     losses(state) {
       setState(state);
       run("losses");
       return {
         trainLoss: floats[train.loss / single]!,
-        testLoss: floats[test.loss / single]!,
+        heldLoss: floats[held.loss / single]!,
       };
     },
     train(state, first, count, curve) {
@@ -120,5 +120,5 @@ function fillExamples(
     }
   }
   fillSet(measured.train, 0);
-  fillSet(measured.test, train);
+  fillSet(measured.held, train);
 }

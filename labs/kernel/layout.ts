@@ -57,7 +57,7 @@ function bestVectors(counts: readonly number[]): number {
 
 /** Reserves memory for a plan. Places are in bytes. */
 export function layOut(plan: Plan, { reserve, countedFrom0 }: Writer) {
-  const { network, batch, train, test } = plan;
+  const { network, batch, train, held } = plan;
   const first = network.layers[0]!;
   const { inputs } = first;
   const size = network.size;
@@ -66,7 +66,7 @@ export function layOut(plan: Plan, { reserve, countedFrom0 }: Writer) {
   const slots = stateSize(plan) / size - 1;
   const blocks = Math.ceil(batch / mostRows);
   const batchVectors = Math.ceil(Math.ceil(batch / blocks) / 4);
-  const setVectors = bestVectors([train, test]);
+  const setVectors = bestVectors([train, held]);
   const setOf = (count: number): MeasuredSet => {
     const held = blocksOf(count, setVectors);
     const rows = held * setVectors * four;
@@ -115,7 +115,7 @@ export function layOut(plan: Plan, { reserve, countedFrom0 }: Writer) {
     measured: {
       ...rowsOf(setVectors),
       train: setOf(train),
-      test: setOf(test),
+      held: setOf(held),
     },
     /** The losses after each pass of a call, two numbers a pass. */
     curve: reserve(2 * mostPasses * single),

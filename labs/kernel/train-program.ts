@@ -167,7 +167,7 @@ function writeTrain(parts: Parts) {
     return found!;
   };
   writer.routine("losses", 0, () => {
-    for (const set of [measured.train, measured.test]) {
+    for (const set of [measured.train, measured.held]) {
       const { features, targets, masks, blocks, count, loss } = set;
       call("measure", ...[features, targets, masks, blocks, count, loss].map(word));
     }
@@ -179,13 +179,13 @@ function writeTrain(parts: Parts) {
       writer.when(onWords("equal", broken, 0), () => {
         call("pass", pass);
         call("losses");
-        const [train, test] = [measured.train, measured.test].map(({ loss }) =>
+        const [train, held] = [measured.train, measured.held].map(({ loss }) =>
           load(fixed(loss)),
         );
-        const bad = onLanes("or", infinite(onLanes("add", train!, test!)), noFinite());
+        const bad = onLanes("or", infinite(onLanes("add", train!, held!)), noFinite());
         writer.assignWord(broken, any(bad));
       });
-      [measured.train, measured.test].forEach(({ loss }, n) => {
+      [measured.train, measured.held].forEach(({ loss }, n) => {
         const value = writer.variableWord(writer.loadWord(fixed(loss)));
         writer.when(broken, () => {
           writer.assignWord(value, word(floatBits(noLoss)));

@@ -4,9 +4,12 @@ import { type DatasetName, datasets, kindOf } from "../data/datasets";
 import type { InputName } from "../data/input";
 import type { ScalingName } from "../data/scaling";
 import type { TargetKind } from "../network/loss";
-import type { Task } from "../run/plan";
+import type { planOf, Task } from "../run/plan";
 import type { Run } from "../run/run";
 import { type Cell, code, decoded, words } from "./python";
+
+/** A run made ready, with what its examples stand for. */
+type Made = ReturnType<typeof planOf>;
 
 /** The data whose points follow from a formula. */
 type DrawnName = {
@@ -68,13 +71,23 @@ export const isOnPlane = ({ data }: Run) => isDrawn(data) || data === "own";
 
 /** The settings that decide the examples. */
 export function exampleSettings(run: Run, { plan }: Task): string[] {
-  const { data, samples, noise, split } = run;
+  const { data, samples, noise, split, validation } = run;
+  const closes = validation > 0;
   if (!isOnPlane(run)) {
-    return [`TRAIN = ${plan.train}  # examples that train; the others only test`];
+    const others = closes ? "" : "; the others only test";
+    return [
+      `TRAIN = ${plan.train}  # examples that train${others}`,
+      ...(closes
+        ? [
+            `OPEN = ${plan.train + plan.held}  # with those that validate; the others only test`,
+          ]
+        : []),
+    ];
   }
   return [
     ...(isDrawn(data) ? [`SAMPLES = ${samples}  # examples`, `NOISE = ${noise}`] : []),
     `SPLIT = ${split}  # the share of the examples that trains`,
+    ...(closes ? [`VALIDATION = ${validation}  # the share held out to choose by`] : []),
   ];
 }
 
@@ -129,12 +142,18 @@ const pointsMade = (run: Run) =>
 /** Points of the plane, and the inputs that are computed from them. */
 const planeLines = (run: Run) => [
   ...pointsMade(run),
-  "TRAIN = min(max(math.floor(len(points) * SPLIT + 0.5), 1), len(points) - 1)",
+  `TRAIN = min(max(math.floor(len(points) * SPLIT + 0.5), 1), len(points) - ${run.validation > 0 ? 2 : 1})`,
+  ...(run.validation > 0
+    ? [
+        "OPEN = TRAIN + min(max(math.floor(len(points) * VALIDATION + 0.5), 1), len(points) - TRAIN - 1)",
+      ]
+    : []),
   ...(run.outliers.length > 0
     ? [
         ...pointsText("outliers", run.outliers),
         "points[TRAIN:TRAIN] = outliers",
         "TRAIN += len(outliers)",
+        ...(run.validation > 0 ? ["OPEN += len(outliers)"] : []),
       ]
     : []),
   "x, y, targets = torch.tensor(points, dtype=torch.float64).T",
@@ -142,17 +161,24 @@ const planeLines = (run: Run) => [
   ...scalingLines[run.scaling],
 ];
 
+const joined = (open: Float32Array, closed: Float32Array = new Float32Array()) => {
+  const all = new Float32Array(open.length + closed.length);
+  all.set(open);
+  all.set(closed, open.length);
+  return all;
+};
+
 /** Features and targets as they are, to the last bit. */
-const tableLines = ({ examples, plan }: Task) => [
+const tableLines = ({ examples, plan, sample }: Made) => [
   "import base64",
   "",
   "def numbers(text):",
   '    """The numbers that base64 text stands for: float32, little-endian."""',
   "    return torch.frombuffer(bytearray(base64.b64decode(text)), dtype=torch.float32)",
   "",
-  decoded("features", examples.features),
+  decoded("features", joined(examples.features, sample.closed?.features)),
   `features = features.reshape(-1, ${plan.network.layers[0]!.inputs})`,
-  decoded("targets", examples.targets),
+  decoded("targets", joined(examples.targets, sample.closed?.targets)),
 ];
 
 function saysOf({ data }: Run): string {
@@ -174,7 +200,7 @@ const wantedSays = {
 } satisfies Record<TargetKind, string>;
 
 /** The examples as tensors: those that train come first. */
-export function exampleCells(run: Run, task: Task): Cell[] {
+export function exampleCells(run: Run, task: Made): Cell[] {
   const { outputs } = task.plan.network.layers.at(-1)!;
   const several = outputs > 1;
   return [
@@ -192,7 +218,9 @@ export function exampleCells(run: Run, task: Task): Cell[] {
           ]
         : ["wanted = targets.reshape(-1, 1)"]),
       "X, T = features.float().to(device), wanted.float().to(device)",
-      'print(TRAIN, "examples train,", len(X) - TRAIN, "test; each has", X.shape[1], "inputs")',
+      run.validation > 0
+        ? 'print(TRAIN, "examples train,", OPEN - TRAIN, "validate,", len(X) - OPEN, "test; each has", X.shape[1], "inputs")'
+        : 'print(TRAIN, "examples train,", len(X) - TRAIN, "test; each has", X.shape[1], "inputs")',
     ),
   ];
 }

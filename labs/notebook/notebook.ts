@@ -1,5 +1,6 @@
 // A run as a Jupyter notebook that trains it anew with PyTorch.
 import { datasets } from "../data/datasets";
+import { heldSet } from "../data/sample";
 import { planOf } from "../run/plan";
 import { fields, isUsed, normalizeRun, type Run, settings } from "../run/run";
 import type { Pass } from "../training/training";
@@ -66,8 +67,12 @@ export function notebookOf(run: Run, about: NotebookSource, most = largest): Not
     };
   }
   const task = planOf(run);
-  const { features, targets } = task.examples;
-  const written = isOnPlane(run) ? 0 : features.length + targets.length;
+  const rows = [task.examples, ...(task.sample.closed ? [task.sample.closed] : [])];
+  const numbers = rows.reduce(
+    (sum, one) => sum + one.features.length + one.targets.length,
+    0,
+  );
+  const written = isOnPlane(run) ? 0 : numbers;
   const length = base64Length(written) + room;
   if (length > most) {
     return {
@@ -83,7 +88,7 @@ export function notebookOf(run: Run, about: NotebookSource, most = largest): Not
     ...exampleCells(used, task),
     ...networkCells(used),
     ...trainingCells(used),
-    ...curveCells(seen),
+    ...curveCells(seen, heldSet(run)),
   ];
   return {
     name: `next-pass-${run.data}-seed-${run.seed}.ipynb`,

@@ -1,4 +1,6 @@
 // How a notebook trains: the optimizer, the order of the examples, the passes.
+
+import { heldSet } from "../data/sample";
 import { pythonOf } from "../formula/in-python";
 import { formulaText } from "../formula/print";
 import { regularizationCurve } from "../network/curves";
@@ -106,7 +108,10 @@ const orderCells = (run: Run): Cell[] => [
   ),
 ];
 
-function passCells({ drop, regularization }: Run): Cell[] {
+function passCells(run: Run): Cell[] {
+  const { drop, regularization } = run;
+  const held = heldSet(run);
+  const rows = held === "test" ? "TRAIN:" : "TRAIN:OPEN";
   const formula = formulaText(regularizationCurve(regularization).value);
   const added = regularization !== "none" && formula !== decaying;
   return [
@@ -114,7 +119,7 @@ function passCells({ drop, regularization }: Run): Cell[] {
       "passes",
       "## Training",
       "",
-      "`curve` gets the mean loss of the examples that train and of those that test, before the first pass and after each.",
+      `\`curve\` gets the mean loss of the examples that train and of those that ${held === "test" ? "test" : "validate"}, before the first pass and after each.`,
     ),
     code(
       "passes",
@@ -122,8 +127,8 @@ function passCells({ drop, regularization }: Run): Cell[] {
       "def losses_now():",
       "    model.eval()",
       "    train = loss_of(model(X[:TRAIN]), T[:TRAIN])",
-      "    test = loss_of(model(X[TRAIN:]), T[TRAIN:])",
-      "    return train.item(), test.item()",
+      `    ${held} = loss_of(model(X[${rows}]), T[${rows}])`,
+      `    return train.item(), ${held}.item()`,
       "",
       "curve = [losses_now()]",
       "while len(curve) <= PASSES and math.isfinite(sum(curve[-1])):",
@@ -137,7 +142,7 @@ function passCells({ drop, regularization }: Run): Cell[] {
       "    curve.append(losses_now())",
       "if not math.isfinite(sum(curve[-1])):",
       '    print("The run diverged: try a lower learning rate.")',
-      'print(f"pass {len(curve) - 1}: train loss {curve[-1][0]:.6f}, test loss {curve[-1][1]:.6f}")',
+      `print(f"pass {len(curve) - 1}: train loss {curve[-1][0]:.6f}, ${held} loss {curve[-1][1]:.6f}")`,
     ),
   ];
 }

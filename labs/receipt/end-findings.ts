@@ -1,6 +1,7 @@
 import { counted } from "@/labs/arithmetic/number-text";
 import { type Attempt, type Goal, goalText, judgeGoal } from "@/labs/assignment/goal";
-import { missingFile, sampleOf } from "@/labs/data/sample";
+import { missingFile, sampleOf, testRows } from "@/labs/data/sample";
+import type { Run } from "@/labs/run/run";
 import { type Finding, finding, type JudgeAnswer, type Judged, unsure } from "./findings";
 import type { Opened } from "./packed";
 
@@ -9,7 +10,7 @@ import type { Opened } from "./packed";
 /** How far a GPU's losses may be from the CPU's for the same weights, as a share. */
 const sameWeights = 1e-3;
 
-type Losses = { trainLoss: number; testLoss: number };
+type Losses = { trainLoss: number; heldLoss: number };
 
 type Evaluated = Attempt & Losses;
 
@@ -22,7 +23,7 @@ function lossFinding({ receipt }: Opened, near: Losses, own: Losses | null): Fin
   const most = onCpu && own ? 0 : sameWeights;
   const good =
     far(last?.trainLoss, seen.trainLoss) <= most &&
-    far(last?.testLoss, seen.testLoss) <= most;
+    far(last?.heldLoss, seen.heldLoss) <= most;
   if (!good && !own) {
     const says =
       "The weights, evaluated with this version of the site’s arithmetic, do not give the losses at the end of the curve: another version made it.";
@@ -56,12 +57,14 @@ function answerFindings({ assignment, receipt }: Opened, judge: JudgeAnswer): Fi
 /** Fewer test examples than so many tell little of a network. */
 const fewExamples = 10;
 
+const testsIn = (run: Run) => testRows(sampleOf(run)).targets.length;
+
 /** The number of test examples, where the learner made them few; null elsewhere. */
 function fewTested({ assignment, run }: Judged): number | null {
   const start = { ...assignment.run, seed: run.seed };
-  const { test } = sampleOf(run);
+  const test = testsIn(run);
   if (test >= fewExamples || missingFile(start)) return null;
-  return test < sampleOf(start).test ? test : null;
+  return test < testsIn(start) ? test : null;
 }
 
 const isTested = ({ kind }: Goal) => kind === "loss" || kind === "accuracy";

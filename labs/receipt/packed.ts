@@ -62,7 +62,7 @@ export async function pack(receipt: Receipt): Promise<string> {
   const bytes = new Uint8Array(line.length + 4 * (weights.length + 2 * curve.length));
   bytes.set(line);
   const view = new DataView(bytes.buffer, line.length);
-  const losses = curve.flatMap(({ trainLoss, testLoss }) => [trainLoss, testLoss]);
+  const losses = curve.flatMap(({ trainLoss, heldLoss }) => [trainLoss, heldLoss]);
   let at = 0;
   for (const value of [...weights, ...losses]) {
     view.setFloat32(at, value, true);
@@ -109,7 +109,7 @@ async function unpack(text: string): Promise<Unpacked> {
   const curve = told.map((pass, at) => ({
     pass,
     trainLoss: losses[2 * at] ?? 0,
-    testLoss: losses[2 * at + 1] ?? 0,
+    heldLoss: losses[2 * at + 1] ?? 0,
   }));
   return { receipt: { version, ...rest, weights, curve } };
 }

@@ -62,11 +62,11 @@ export function* replaying(
   training: Training,
 ): Generator<number, Replayed, boolean | undefined> {
   const { plan, examples, passes } = task;
-  const { train, test, network } = plan;
+  const { train, held, network } = plan;
   const state = task.state.slice();
   const curve: Pass[] = [{ pass: 0, ...meanLosses(plan, examples, state) }];
   const once = workOf(network) + formulaWork(network, plan.loss);
-  const work = once * (4 * train + test);
+  const work = once * (4 * train + held);
   const most = Math.max(1, Math.floor(workAtOnce / work));
   let pass = 0;
   for (const { pass: until } of receipt.curve) {
@@ -80,8 +80,8 @@ export function* replaying(
       const losses = new Float32Array(2 * count);
       training.train(state, pass + 1, count, losses);
       pass += count;
-      const [trainLoss = noLoss, testLoss = noLoss] = losses.slice(-2);
-      if (pass === until) curve.push({ pass, trainLoss, testLoss });
+      const [trainLoss = noLoss, heldLoss = noLoss] = losses.slice(-2);
+      if (pass === until) curve.push({ pass, trainLoss, heldLoss });
     }
   }
   const weights = state.slice(0, network.size);
@@ -115,7 +115,7 @@ const furthest = (
 
 /** The losses as a receipt holds them. */
 const lossesOf = (curve: readonly Pass[]) =>
-  Float32Array.from(curve.flatMap(({ trainLoss, testLoss }) => [trainLoss, testLoss]));
+  Float32Array.from(curve.flatMap(({ trainLoss, heldLoss }) => [trainLoss, heldLoss]));
 
 /** Where two lists of f32 first differ in a bit; −1 where nowhere. */
 function firstDifferent(one: Float32Array, other: Float32Array): number {

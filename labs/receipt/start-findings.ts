@@ -112,8 +112,8 @@ function curveFinding({ receipt, run }: Opened): Finding {
   const passes = receipt.curve.map(({ pass }) => pass);
   const whole =
     String(passes) === String(curvePasses(run.passes)) &&
-    receipt.curve.every(({ trainLoss, testLoss }) =>
-      Number.isFinite(trainLoss + testLoss),
+    receipt.curve.every(({ trainLoss, heldLoss }) =>
+      Number.isFinite(trainLoss + heldLoss),
     );
   return finding(
     "curve",

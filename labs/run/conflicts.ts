@@ -10,8 +10,14 @@ export type Refusal = { key: string; says: string };
 /** More weights than any network without a convolution has. */
 const mostWeights = 60_000;
 
-/** The fewest values of an own series that leave an example to train and one to test. */
-const fewestValues = (run: Run) => run.window + 3;
+/** The fewest examples: one for each set. */
+const fewestExamples = ({ validation }: Run) => (validation > 0 ? 3 : 2);
+
+/** The fewest values of an own series that leave so many. */
+const fewestValues = (run: Run) => run.window + 1 + fewestExamples(run);
+
+/** The largest tenth that validation can have: a tenth at least is left to test. */
+const mostValidation = ({ split }: Run) => Math.max(0, Math.round(9 - 10 * split) / 10);
 
 /** The run with each setting that the others rule out at a value that fits. */
 export function resolveConflicts(run: Run, base: Run): { run: Run; refused: Refusal[] } {
@@ -26,6 +32,20 @@ export function resolveConflicts(run: Run, base: Run): { run: Run; refused: Refu
       `${fields.data.label} “${fit.data}” is none that this lab can show, so “${base.data}” is used.`,
     );
     fit.data = base.data;
+  }
+  if (fit.validation > mostValidation(fit) + 1e-9) {
+    refuse(
+      "validation",
+      `Training and validation leave no tenth to test, so ${mostValidation(fit)} is used for validation.`,
+    );
+    fit.validation = mostValidation(fit);
+  }
+  if (fit.data === "own" && fit.own.length === 2 && fit.validation > 0) {
+    refuse(
+      "validation",
+      "Two points of your own are too few for three sets: none validates.",
+    );
+    fit.validation = 0;
   }
   if (fit.data === "own" && fit.own.length < 2) {
     const other = base.data === "own" ? plainRun.data : base.data;

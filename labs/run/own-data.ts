@@ -12,8 +12,8 @@ function copiedPoints(run: Run): Point[] {
   const copied =
     datasets[run.data].on === "plane" && datasets[run.data].kind(run) !== "number";
   const from = copied ? run : { ...plainRun, samples: 100 };
-  const { train, test } = drawPoints({ ...from, outliers: [] });
-  const points = [...train, ...test].slice(0, most.own);
+  const { train, held, closed } = drawPoints({ ...from, outliers: [] });
+  const points = [...train, ...held, ...closed].slice(0, most.own);
   const two = datasets[from.data].kind(from) === "classes";
   return points.map(({ x, y, target }) => ({
     x: twoDecimals(x),

@@ -30,13 +30,13 @@ export type Plan = {
   batch: number;
   /** Decides the order of the examples and what drops out. */
   seed: number;
-  /** How many examples train, and how many only test. */
+  /** How many examples train, and how many are only asked: those of the `heldSet`. */
   train: number;
-  test: number;
+  held: number;
 };
 
 /**
- * The examples of a plan: first those that train, then those that test. `features` is
+ * The examples of a plan: first those that train, then those held out. `features` is
  * row-major, one row each; `targets` holds a number each: see `targetOf`.
  */
 export type Examples = { features: Float32Array; targets: Float32Array };
@@ -71,7 +71,7 @@ export function startWeights(run: Run, network = networkOf(run)): Float32Array {
 /** A run as numbers; `sample` holds what its examples stand for. */
 export function planOf(run: Run): Task & { sample: Sample } {
   const sample = sampleOf(run);
-  const { features, targets, train, test } = sample;
+  const { features, targets, train, held } = sample;
   const network = networkOf(run);
   const { loss, optimizer, regularization, decay, drop, rate, seed } = run;
   const plan: Plan = {
@@ -85,7 +85,7 @@ export function planOf(run: Run): Task & { sample: Sample } {
     batch: Math.min(run.batch, train),
     seed,
     train,
-    test,
+    held,
   };
   return {
     sample,

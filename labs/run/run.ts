@@ -147,6 +147,12 @@ export const exampleSettings = [
   ...(["own", "values", "outliers", "moved", "window"] as const),
 ] satisfies readonly (keyof Run)[];
 
+/** Whether two runs train, validate and test on the same examples, whatever is shown of them. */
+export const sameExamples = (one: Run, other: Run) =>
+  [...exampleSettings, "validation" as const, "seed" as const].every(
+    (setting) => !differs(setting, one, other),
+  );
+
 const labelOf = (options: readonly Option[], name: string) =>
   options.find(({ value }) => value === name)?.label ?? name;
 

@@ -45,7 +45,7 @@ export function brokenFormula(run: Run, weights: Float32Array): string | null {
   if (!hasOwn(run)) return null;
   const { plan, examples } = planOf(run);
   const { network, loss } = plan;
-  const rows = plan.train + plan.test;
+  const rows = plan.train + plan.held;
   const stages = stagesOf(network, Float64Array.from(weights), rows);
   const { inputs } = network.layers[0]!;
   forward(stages, matrixOf(Float64Array.from(examples.features), inputs), rows);

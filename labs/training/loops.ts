@@ -20,7 +20,7 @@ import { noLoss, type Training } from "./training";
 
 /** Prepares a training with all its memory: see `BeginTraining`. */
 export function createTraining(plan: Plan, examples: Examples): Training {
-  const { network, batch, train, test, seed } = plan;
+  const { network, batch, train, held, seed } = plan;
   const { inputs } = network.layers[0]!;
   const { features } = examples;
   const numbers = new Float64Array(stateSize(plan));
@@ -66,7 +66,7 @@ export function createTraining(plan: Plan, examples: Examples): Training {
 
   const losses = () => ({
     trainLoss: Math.fround(meanLoss(0, train)),
-    testLoss: Math.fround(meanLoss(train, test)),
+    heldLoss: Math.fround(meanLoss(train, held)),
   });
 
   return {
@@ -79,10 +79,10 @@ export function createTraining(plan: Plan, examples: Examples): Training {
       let alive = allFinite();
       for (let pass = 0; pass < count; pass += 1) {
         if (alive) trainPass(first + pass);
-        const { trainLoss, testLoss } = losses();
-        alive &&= allFinite() && Number.isFinite(trainLoss + testLoss);
+        const { trainLoss, heldLoss } = losses();
+        alive &&= allFinite() && Number.isFinite(trainLoss + heldLoss);
         curve[2 * pass] = alive ? trainLoss : noLoss;
-        curve[2 * pass + 1] = alive ? testLoss : noLoss;
+        curve[2 * pass + 1] = alive ? heldLoss : noLoss;
       }
       state.set(numbers);
     },

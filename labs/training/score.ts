@@ -1,4 +1,5 @@
 import { lossOf } from "@/labs/network/curves";
+import type { LossName } from "@/labs/network/loss";
 import type { Network } from "@/labs/network/network";
 import type { Examples, Plan } from "@/labs/run/plan";
 import { forward, matrixOf, stagesOf } from "./forward";
@@ -41,28 +42,24 @@ export function classesOf(scores: Float64Array, outputs: number): Int32Array {
   return named;
 }
 
-/** The class named for each test example, and the share that is right: 0 to 1. */
-export function testAnswers(
-  plan: Pick<Plan, "network" | "train">,
-  examples: Examples,
+/** The class named for each of some examples, and the share that is right: 0 to 1. */
+export function answersTo(
+  { features, targets }: Examples,
+  network: Network,
   weights: Float32Array,
 ) {
-  const { inputs } = plan.network.layers[0]!;
-  const { outputs } = plan.network.layers.at(-1)!;
-  const features = examples.features.subarray(plan.train * inputs);
-  const targets = examples.targets.subarray(plan.train);
-  const scores = scoresOf(plan.network, weights, features);
+  const { outputs } = network.layers.at(-1)!;
+  const scores = scoresOf(network, weights, features);
   const classes = classesOf(scores, outputs);
   const right = classes.reduce((sum, one, at) => sum + (one === targets[at] ? 1 : 0), 0);
   return { scores, classes, targets, accuracy: right / targets.length };
 }
 
-/** The mean test loss of a network with one output that always puts out 0. */
-export function naiveTestLoss(plan: Plan, { targets }: Examples): number {
-  const tested = targets.subarray(plan.train);
-  const loss = lossOf(plan.loss, new Float64Array(tested.length));
-  const each = loss.values(tested.length, (row) => tested[row]!);
-  return each.reduce((sum, value) => sum + value, 0) / tested.length;
+/** The mean loss over some targets of a network with one output that always puts out 0. */
+export function naiveLoss({ targets }: Pick<Examples, "targets">, name: LossName) {
+  const loss = lossOf(name, new Float64Array(targets.length));
+  const each = loss.values(targets.length, (row) => targets[row]!);
+  return each.reduce((sum, value) => sum + value, 0) / targets.length;
 }
 
 /** The part of a plan that decides how wrong a network is on an example. */
@@ -104,11 +101,21 @@ export function createMeanLoss(
 export const mostRows = 32;
 
 /**
- * The mean loss of the training and of the test examples, in double precision: so pass 0 of
+ * The mean loss of the training and of the held examples, in double precision: so pass 0 of
  * a run and the weights that goals look at are evaluated, whichever arithmetic trains.
  */
 export function meanLosses(plan: Plan, examples: Examples, weights: Float32Array) {
-  const { train, test } = plan;
+  const { train, held } = plan;
   const meanLoss = createMeanLoss(plan, examples, Float64Array.from(weights), mostRows);
-  return { trainLoss: meanLoss(0, train), testLoss: meanLoss(train, test) };
+  return { trainLoss: meanLoss(0, train), heldLoss: meanLoss(train, held) };
+}
+
+/** The mean loss of some examples, evaluated as those of `meanLosses`. */
+export function lossOn(
+  examples: Examples,
+  plan: LossPlan,
+  weights: Float32Array,
+): number {
+  const meanLoss = createMeanLoss(plan, examples, Float64Array.from(weights), mostRows);
+  return meanLoss(0, examples.targets.length);
 }

@@ -10,11 +10,11 @@ export const noLoss = -(2 - 2 ** -23) * 2 ** 127;
 
 /** The CPU's training of one plan on its examples. It keeps no state between calls. */
 export type Training = {
-  /** The mean loss of the training and of the test examples, as `train` finds them. */
-  losses(state: Float32Array): { trainLoss: number; testLoss: number };
+  /** The mean loss of the training and of the held examples, as `train` finds them. */
+  losses(state: Float32Array): { trainLoss: number; heldLoss: number };
   /**
    * Trains passes `first` … `first + count − 1`, counted from 1, and updates `state` in
-   * place. The train and test loss after each pass go to `curve`, two numbers a pass; once
+   * place. The train and held loss after each pass go to `curve`, two numbers a pass; once
    * a weight or a loss is not a finite number in f32, they are `noLoss`.
    */
   train(state: Float32Array, first: number, count: number, curve: Float32Array): void;
@@ -24,7 +24,14 @@ export type Training = {
 export type BeginTraining = (plan: Plan, examples: Examples) => Training;
 
 /**
- * The mean loss of the training points and of the test points once the network has seen
- * the whole training set `pass` times. Pass 0 is the network before any training.
+ * The mean loss of the training points and of those of the `heldSet` once the network has
+ * seen the whole training set `pass` times. Pass 0 is the network before any training.
  */
-export type Pass = { pass: number; trainLoss: number; testLoss: number };
+export type Pass = { pass: number; trainLoss: number; heldLoss: number };
+
+/** The first of the passes with the lowest held loss: where early stopping would stop. */
+export const lowestHeld = (passes: readonly Pass[]) =>
+  passes.reduce<Pass | null>(
+    (least, pass) => (least && least.heldLoss <= pass.heldLoss ? least : pass),
+    null,
+  );

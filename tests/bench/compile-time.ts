@@ -37,7 +37,7 @@ function compileTime({ network, more }: (typeof asked)[number]): CompileTime {
   const [inputs = 1, ...outputs] = widthsOf(network);
   const plan: Plan = {
     network: layered(inputs, outputs.slice(0, -1), ["tanh"], outputs.at(-1)!),
-    ...{ loss: "squared", rate: 0.1, batch: 10, seed: 7, train: 250, test: 250 },
+    ...{ loss: "squared", rate: 0.1, batch: 10, seed: 7, train: 250, held: 250 },
     ...{ optimizer: "adam", regularization: "l2", decay: 0.01, drop: 0 },
     ...more,
   };

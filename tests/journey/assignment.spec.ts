@@ -86,7 +86,7 @@ test("a learner gives a name, trains, meets the goals, makes the receipt, comes 
   expect(receipt).toMatchObject({ name: "Ada", seed, device: { kind: "cpu" } });
   expect(run).toMatchObject({ passes: 60, rate: 0.1, samples: 60 });
   const loss = await bench(page).getAttribute("data-test-loss");
-  expect(receipt.curve.at(-1)?.testLoss).toBe(Math.fround(Number(loss)));
+  expect(receipt.curve.at(-1)?.heldLoss).toBe(Math.fround(Number(loss)));
 
   await page.getByLabel("Batch size").fill("5");
   await page.keyboard.press("Enter");

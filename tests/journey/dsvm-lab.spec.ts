@@ -36,7 +36,7 @@ function expected(query: string) {
   const passes = Array.from({ length: run.passes }, (_, at) => ({
     pass: at + 1,
     trainLoss: curve[2 * at]!,
-    testLoss: curve[2 * at + 1]!,
+    heldLoss: curve[2 * at + 1]!,
   }));
   return { run, passes: [startOf(run).pass, ...passes] };
 }

@@ -108,7 +108,7 @@ test.each(runFiles)("the files of a trained run: $link", (of) => {
   const trained = Array.from({ length: run.passes }, (_, at) => ({
     pass: at + 1,
     trainLoss: losses[2 * at] ?? 0,
-    testLoss: losses[2 * at + 1] ?? 0,
+    heldLoss: losses[2 * at + 1] ?? 0,
   }));
   const passes = [startOf(run).pass, ...trained];
   const weights = state.slice(0, plan.network.size);
@@ -124,7 +124,7 @@ test.each(runFiles)("the files of a trained run: $link", (of) => {
   };
   expect({
     link,
-    curve: bitsOf(curveCsv(passes)),
+    curve: bitsOf(curveCsv(passes, "test")),
     safetensors: bitsOf(safetensors(networkOf(run), weights, { link })),
     json: bitsOf(weightsJson(networkOf(run), weights, origin)),
     notebook: notebook(null),

@@ -78,7 +78,7 @@ export function randomPlan(seed: number, kinds: Kinds, looks = false) {
     before,
   );
   const train = whole(8, 20);
-  const test = whole(2, 8);
+  const held = whole(2, 8);
   const optimizer = pick(namesOf<OptimizerName>(optimizers));
   const plan: Plan = {
     network,
@@ -91,13 +91,13 @@ export function randomPlan(seed: number, kinds: Kinds, looks = false) {
     batch: whole(1, train),
     seed,
     train,
-    test,
+    held,
   };
   const features = Float32Array.from(
-    { length: (train + test) * inputs },
+    { length: (train + held) * inputs },
     () => 4 * draw() - 2,
   );
-  const targets = Float32Array.from({ length: train + test }, () => {
+  const targets = Float32Array.from({ length: train + held }, () => {
     if (outputs > 1) return whole(0, outputs - 1);
     return loss === "squared" || loss === "huber" ? 2 * draw() - 1 : pick([-1, 1]);
   });

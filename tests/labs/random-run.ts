@@ -73,6 +73,7 @@ export function randomRun(seed: number): Run {
     edits: list(4, () => ({ at: whole(0, 2), value: Math.fround(decimal(5)) })),
     seed: whole(0, 4_294_967_295),
     device: pick<DeviceWish>(deviceWishes),
+    validation: draw() < 0.5 ? 0 : whole(0, 8) / 10,
   };
   if (seed % 3 === 0) {
     run.activations = run.activations.map((name, at) =>

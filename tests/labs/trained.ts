@@ -14,7 +14,7 @@ export function trained(run: Run): Outcome {
   const passes = Array.from({ length: run.passes }, (_, index) => ({
     pass: index + 1,
     trainLoss: curve[2 * index] ?? noLoss,
-    testLoss: curve[2 * index + 1] ?? noLoss,
+    heldLoss: curve[2 * index + 1] ?? noLoss,
   }));
   const whole = passes.filter(({ trainLoss }) => trainLoss !== noLoss);
   const weights = state.slice(0, plan.network.size);

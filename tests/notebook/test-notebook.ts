@@ -20,7 +20,7 @@ import { changed, notebookRuns, passes, runOf, spread, unused } from "./runs";
 const tolerance = 1e-4;
 const least = 1e-3;
 
-type Curve = readonly (readonly [trainLoss: number, testLoss: number])[];
+type Curve = readonly (readonly [trainLoss: number, heldLoss: number])[];
 
 /** The lab's curve as it once was, in double precision, and as it is; pass 0 first. */
 function labCurves(run: Run): readonly Curve[] {
@@ -34,7 +34,7 @@ function labCurves(run: Run): readonly Curve[] {
       { length: run.passes },
       (_, at) => [curve[2 * at]!, curve[2 * at + 1]!] as const,
     );
-    return [[start.trainLoss, start.testLoss], ...rest];
+    return [[start.trainLoss, start.heldLoss], ...rest];
   });
 }
 
@@ -42,7 +42,7 @@ type Cell = { id: string; cell_type: string; source: string | string[] };
 
 /** The cells of the notebook that the page gives. */
 function cellsOf(run: Run): Cell[] {
-  const seen = [{ pass: 0, trainLoss: 1, testLoss: 1 }];
+  const seen = [{ pass: 0, trainLoss: 1, heldLoss: 1 }];
   const made = notebookOf(run, { link: "https://a.b/", seen, diverged: false });
   if ("refused" in made) throw new Error(made.refused);
   return JSON.parse(made.text).cells;

@@ -15,6 +15,7 @@ import {
   numberGoals,
 } from "@/labs/assignment/goal";
 import { kindOf } from "@/labs/data/datasets";
+import { heldSet } from "@/labs/data/sample";
 
 /** The lab's own run under way; null while a sweep trains others. */
 export const ownSide = ({ beside, sides }: LabState): Side | null =>
@@ -26,7 +27,7 @@ export const reached = ({ passes }: Side) => passes.at(-1)?.pass ?? 0;
 /**
  * A run as far as it is trained. At rest it is evaluated just as a check evaluates its
  * receipt; under way it is what the engine reports, and its accuracy only where a goal
- * `asksAccuracy`, so that nothing waits.
+ * `asksAccuracy`, so that nothing waits; and a closed test set is opened at its end alone.
  */
 export function learnerAttempt(
   side: Side,
@@ -37,12 +38,13 @@ export function learnerAttempt(
   const { run, passes, weights, trainedBy } = side;
   const pass = reached(side);
   const classes = kindOf(run) !== "number";
-  if (atRest && trainedBy) {
+  const closed = heldSet(run) === "validation";
+  if (atRest && trainedBy && !(closed && pass < run.passes)) {
     return attemptOf({ ...run, passes: pass }, weights, trainedBy.kind, answered);
   }
   return {
-    testLoss: passes.at(-1)?.testLoss ?? 0,
-    accuracy: asksAccuracy && classes ? classAnswersOf(side).accuracy : null,
+    testLoss: closed ? null : (passes.at(-1)?.heldLoss ?? 0),
+    accuracy: asksAccuracy && classes && !closed ? classAnswersOf(side).accuracy : null,
     neurons: neuronsOf(run),
     weights: weights.length,
     pass,
@@ -63,9 +65,9 @@ export type JudgedGoal = {
 
 /** Where a loss is too high now and was not before: the latest such pass, in words. */
 function earlier(goal: Goal, side: Side): string {
-  if (goal.kind !== "loss") return "";
+  if (goal.kind !== "loss" || heldSet(side.run) === "validation") return "";
   const good = side.passes.findLast(
-    ({ pass, testLoss }) => pass > 0 && testLoss < goal.bound,
+    ({ pass, heldLoss }) => pass > 0 && heldLoss < goal.bound,
   );
   return good ? `; it was low enough at pass ${good.pass}` : "";
 }

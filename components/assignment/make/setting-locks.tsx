@@ -13,7 +13,7 @@ import {
   openExampleSettings,
   withExamplesLocked,
 } from "@/labs/assignment/examples";
-import { hasOneSeed } from "@/labs/assignment/locks";
+import { hasOneSeed, lockable } from "@/labs/assignment/locks";
 import {
   exampleSettings,
   fields,
@@ -37,7 +37,7 @@ type Props = {
 export function SettingLocks({ draft, onLock }: Props) {
   const id = useId();
   const { run, lock } = draft;
-  const listed = settings.filter(
+  const listed = lockable.filter(
     (setting) =>
       setting !== "seed" &&
       // Where none are typed, no learner may type any.

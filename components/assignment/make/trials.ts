@@ -90,7 +90,7 @@ export function useTrials() {
 }
 
 /** How a run ended: an attempt for goals to look at, or why there is none. */
-type Trial = { attempt: Attempt } | { fault: string };
+type Trial = { attempt: ReturnType<typeof attemptOf> } | { fault: string };
 
 /**
  * Trains runs side by side; `onPass` hears how far each is. One that breaks has its fault;
@@ -130,7 +130,7 @@ export async function trialOf(
   signal: AbortSignal,
   onPass: (pass: number) => void,
 ): Promise<Trial | null> {
-  let attempt: Attempt | null = null;
+  let attempt: ReturnType<typeof attemptOf> | null = null;
   try {
     for await (const { passes, weights, device } of engine.train(run, signal)) {
       const pass = passes.at(-1)?.pass ?? 0;

@@ -55,7 +55,7 @@ export const allowedBy: Readonly<Partial<Record<keyof Run, string>>> = {
   data: `Learners may choose other data: ${easier}`,
   noise: `Learners may choose less noise, or none: ${easier}`,
   split:
-    "Learners may keep as little as a tenth of the examples to test on: a loss on so few is luck.",
+    "Learners may change how many examples train, validate and test, and keep as little as a tenth of the examples to test on: a loss on so few is luck.",
   samples:
     "Learners may take as few as 10 examples: a loss on the few that test is luck.",
   own: `Learners may put other points in place of yours: ${easier}`,

@@ -2,6 +2,7 @@
 import { useMemo, useState } from "react";
 import { Chart } from "@/components/chart/chart";
 import type { ChartLine } from "@/components/chart/chart-line";
+import { heldName } from "@/components/chart/loss-curves";
 import { titleIn } from "@/components/class/class-assignment";
 import { ClassSection } from "@/components/class/class-section";
 import { bestReceipt, VerdictMark } from "@/components/class/standing";
@@ -9,8 +10,10 @@ import { Button } from "@/components/kit/button";
 import { Choice } from "@/components/kit/choice";
 import { Row } from "@/components/kit/layout";
 import { ScrollTable } from "@/components/kit/scroll-table";
+import { capital } from "@/components/kit/wording";
 import type { ReceiptHead } from "@/content/class/messages";
 import { numberText } from "@/labs/arithmetic/number-text";
+import { type HeldSet, heldSet } from "@/labs/data/sample";
 import type { Pass } from "@/labs/training/training";
 import type { Board } from "./merged-board";
 import { type OpenedReceipt, useOpenedReceipts } from "./opened-receipts";
@@ -24,7 +27,7 @@ type Props = {
   onNone(): void;
 };
 
-/** The test-loss curves of chosen learners, laid over each other. */
+/** The curves, of the examples held out, of chosen learners, laid over each other. */
 export function CompareCurves({ board, chosen, assignment, onNone }: Props) {
   const { assignments, learners, handedIn } = board;
   const [asked, setAsked] = useState("");
@@ -42,6 +45,7 @@ export function CompareCurves({ board, chosen, assignment, onNone }: Props) {
     [compared, opened],
   );
   const lines = useMemo(() => curves.flatMap(lineOf), [curves]);
+  const loss = `${heldName(curves.flatMap(({ held }) => held ?? []))} loss`;
   const named = Object.fromEntries(
     assignments.map(({ id, link }) => [id, titleIn(link)]),
   );
@@ -54,14 +58,14 @@ export function CompareCurves({ board, chosen, assignment, onNone }: Props) {
       )}
       {lines.length > 0 && (
         <Chart
-          label={`Test loss of ${lines.map(({ label }) => label).join(", ")}`}
+          label={`${capital(loss)} of ${lines.map(({ label }) => label).join(", ")}`}
           lines={lines}
           xLabel="Pass"
-          yLabel="Test loss"
+          yLabel={capital(loss)}
           formatY={numberText}
         />
       )}
-      <CurveTable curves={curves} />
+      <CurveTable curves={curves} loss={loss} />
       <Row>
         <Button onClick={onNone}>Draw none</Button>
       </Row>
@@ -94,6 +98,8 @@ function comparedIn(
 type LearnerCurve = Compared & {
   /** Null until it came. */
   curve: readonly Pass[] | null;
+  /** The set of its second loss. */
+  held: HeldSet | null;
   problem: string | null;
 };
 
@@ -101,45 +107,49 @@ function curveOf(
   one: Compared,
   opened: ReadonlyMap<string, OpenedReceipt>,
 ): LearnerCurve {
-  if (!one.receipt) return { ...one, curve: null, problem: "nothing handed in" };
+  const none = { ...one, curve: null, held: null };
+  if (!one.receipt) return { ...none, problem: "nothing handed in" };
   const found = opened.get(one.receipt.id);
-  if (found === undefined) return { ...one, curve: null, problem: null };
-  if ("problem" in found) return { ...one, curve: null, problem: found.problem };
-  return { ...one, curve: found.receipt.curve, problem: null };
+  if (found === undefined) return { ...none, problem: null };
+  if ("problem" in found) return { ...none, problem: found.problem };
+  const { receipt, run } = found;
+  return { ...one, curve: receipt.curve, held: heldSet(run), problem: null };
 }
 
 /** Each learner keeps a colour and a stroke, whatever came of the others. */
 function lineOf({ learner, name, curve }: LearnerCurve, at: number): ChartLine[] {
   if (curve === null) return [];
-  const points = curve.map(({ pass, testLoss }) => ({ x: pass, y: testLoss }));
+  const points = curve.map(({ pass, heldLoss }) => ({ x: pass, y: heldLoss }));
   return [{ id: learner, label: name, points, tone: at, dash: at }];
 }
 
 function Numbers({ curve }: { curve: readonly Pass[] }) {
   const last = curve.at(-1);
   const lowest = curve.reduce(
-    (least, { testLoss }) => Math.min(least, testLoss),
+    (least, { heldLoss }) => Math.min(least, heldLoss),
     Number.POSITIVE_INFINITY,
   );
   return (
     <>
       <td>{last?.pass}</td>
-      <td>{numberText(curve[0]?.testLoss ?? 0)}</td>
+      <td>{numberText(curve[0]?.heldLoss ?? 0)}</td>
       <td>{numberText(lowest)}</td>
-      <td>{numberText(last?.testLoss ?? 0)}</td>
+      <td>{numberText(last?.heldLoss ?? 0)}</td>
     </>
   );
 }
 
+type CurveTableProps = { curves: readonly LearnerCurve[]; loss: string };
+
 /** The curves in numbers. */
-const CurveTable = ({ curves }: { curves: readonly LearnerCurve[] }) => (
+const CurveTable = ({ curves, loss }: CurveTableProps) => (
   <ScrollTable label="Curves compared" cells="words" height="tall" sticky>
     <thead>
       <tr>
         <th scope="col">Learner</th>
         <th scope="col">Verdict</th>
         <th scope="col">Passes</th>
-        <th scope="col">First test loss</th>
+        <th scope="col">First {loss}</th>
         <th scope="col">Lowest told</th>
         <th scope="col">Last</th>
       </tr>

@@ -60,7 +60,14 @@ const dots = (points: readonly Point[]) =>
 
 function Thumb({ name, own }: { name: DatasetName } & Pick<ExampleRun, "own">) {
   const classes = useMemo(() => {
-    const plain = { noise: 0, split: 0.5, samples: pictured, values: [], outliers: [] };
+    const plain = {
+      noise: 0,
+      split: 0.5,
+      validation: 0,
+      samples: pictured,
+      values: [],
+      outliers: [],
+    };
     const run = {
       ...plain,
       inputs: ["x"],
@@ -71,9 +78,9 @@ function Thumb({ name, own }: { name: DatasetName } & Pick<ExampleRun, "own">) {
       own,
       data: name,
     } as const;
-    const { train, test } = drawPoints(run);
+    const { train, held } = drawPoints(run);
     const of = ({ target }: Point) => classOf(target, kindOf(run) === "several");
-    const points = [...train, ...test];
+    const points = [...train, ...held];
     return [...new Set(points.map(of))].map((one) => ({
       of: one,
       d: dots(points.filter((point) => of(point) === one)),

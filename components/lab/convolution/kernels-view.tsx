@@ -3,9 +3,10 @@ import { useId, useMemo, useState } from "react";
 import { Button } from "@/components/kit/button";
 import { PlainList, Row, Small, Stack } from "@/components/kit/layout";
 import { useCalm } from "@/components/kit/use-calm";
+import { capital } from "@/components/kit/wording";
 import { fixedText } from "@/labs/arithmetic/number-text";
 import { datasets } from "@/labs/data/datasets";
-import { gridOf } from "@/labs/data/sample";
+import { gridOf, heldSet } from "@/labs/data/sample";
 import { sizeOf } from "@/labs/network/convolution";
 import { networkOf } from "@/labs/run/plan";
 import { hasConvolution } from "@/labs/run/run";
@@ -40,7 +41,7 @@ function Kernels({ side }: Pick<ViewProps, "side">) {
   const [shown, setShown] = useState(0);
   const grid = gridOf(run) ?? { across: 1, down: 1 };
   const width = grid.across * grid.down;
-  const at = sample.train + (shown % sample.test);
+  const at = sample.train + (shown % sample.held);
   const example = useMemo(
     () => sample.features.slice(at * width, (at + 1) * width),
     [sample, at, width],
@@ -53,7 +54,7 @@ function Kernels({ side }: Pick<ViewProps, "side">) {
   const { windows, kernels } = seen;
   const isPicture = grid.down > 1;
   const name = datasets[run.data].classes(run)[sample.targets[at] ?? 0];
-  const what = `Test example ${at - sample.train + 1}${name ? `: ${name}` : ""}`;
+  const what = `${capital(heldSet(run))} example ${at - sample.train + 1}${name ? `: ${name}` : ""}`;
   const largest = largestOf(kernels.map((one) => one.weights));
   const loudest = largestOf(kernels.map(({ says }) => says));
   const own = sizeOf(windows) * kernels.length + kernels.length;

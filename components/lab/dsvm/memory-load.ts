@@ -47,7 +47,7 @@ export function loadOfRun({ run, sample }: Side, bytes: number): Load {
     outputs: layers.reduce((sum, { outputs }) => sum + outputs, 0),
     batch: Math.min(run.batch, sample.train),
     width: layers[0]!.inputs + 1,
-    resident: sample.train + sample.test,
+    resident: sample.train + sample.held,
     bytes,
   };
 }

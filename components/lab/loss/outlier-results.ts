@@ -20,7 +20,7 @@ export type SideResult = {
   boundary: readonly Contour[];
   /** One for each outlier. */
   verdicts: readonly OutlierVerdict[];
-  /** The share of test examples given the right class; null where targets are numbers. */
+  /** The share of held examples given the right class; null where targets are numbers. */
   right: number | null;
 };
 
@@ -29,12 +29,12 @@ function* rightShare({ run, sample, weights }: Side): Sliced<number | null> {
   const network = networkOf(run);
   const { inputs } = network.layers[0]!;
   const { outputs } = network.layers.at(-1)!;
-  const { train, test, features, targets } = sample;
+  const { train, held, features, targets } = sample;
   const tested = features.subarray(train * inputs);
-  const scores = yield* slicedScores(network, weights, tested, test);
+  const scores = yield* slicedScores(network, weights, tested, held);
   const named = classesOf(scores, outputs);
   return (
-    named.reduce((sum, one, k) => sum + Number(one === targets[train + k]), 0) / test
+    named.reduce((sum, one, k) => sum + Number(one === targets[train + k]), 0) / held
   );
 }
 

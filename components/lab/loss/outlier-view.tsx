@@ -3,11 +3,12 @@ import { useMemo } from "react";
 import { Small, Stack } from "@/components/kit/layout";
 import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
 import { Status } from "@/components/kit/status";
+import { capital } from "@/components/kit/wording";
 import { MapPanes } from "@/components/lab/plane/map-frame";
 import type { ViewProps } from "@/components/lab/training/use-lab";
 import { numberText, shareText } from "@/labs/arithmetic/number-text";
 import { kindOf } from "@/labs/data/datasets";
-import { firstOutlier } from "@/labs/data/sample";
+import { firstOutlier, type HeldSet, heldSet } from "@/labs/data/sample";
 import { LineSample } from "./boundary-lines";
 import { useOutlierEditor } from "./outlier-editor";
 import { OutlierFields } from "./outlier-fields";
@@ -60,7 +61,12 @@ export function OutlierView({ state, controls }: ViewProps) {
         <Stack>
           <OutlierFields {...{ run, editor }} />
           {results.length > 0 && (
-            <OutlierTable results={results} chosen={editor.chosen} lined={trained} />
+            <OutlierTable
+              held={heldSet(run)}
+              results={results}
+              chosen={editor.chosen}
+              lined={trained}
+            />
           )}
         </Stack>
       </MapPanes>
@@ -70,13 +76,14 @@ export function OutlierView({ state, controls }: ViewProps) {
 }
 
 type OutlierTableProps = {
+  held: HeldSet;
   results: readonly SideResult[];
   chosen: number;
   lined: boolean;
 };
 
 /** The verdict of each loss on one outlier. */
-function OutlierTable({ results, chosen, lined }: OutlierTableProps) {
+function OutlierTable({ held, results, chosen, lined }: OutlierTableProps) {
   const tested = results.some(({ right }) => right !== null);
   return (
     <ScrollTable label="Losses and outlier" height="whole">
@@ -87,7 +94,7 @@ function OutlierTable({ results, chosen, lined }: OutlierTableProps) {
           "Score there",
           "Loss there",
           "Share of all loss",
-          tested && "Test points right",
+          tested && `${capital(held)} points right`,
         ]}
       />
       <tbody>

@@ -26,7 +26,7 @@ import { PlanePoints } from "@/components/lab/plane/plane-points";
 import { shareText } from "@/labs/arithmetic/number-text";
 import { type Point, planeRadius } from "@/labs/data/dataset";
 import { kindOf } from "@/labs/data/datasets";
-import { classNames, featuresAt, type Split } from "@/labs/data/sample";
+import { classNames, featuresAt, heldSet, type Split } from "@/labs/data/sample";
 import type { TargetKind } from "@/labs/network/loss";
 import type { Run } from "@/labs/run/run";
 import {
@@ -92,6 +92,7 @@ function DecisionMap(props: Props) {
   const scores = maps.layers.at(-1) ?? [];
   const kind = kindOf(run);
   const several = kind === "several";
+  const held = heldSet(run);
   const layer =
     chosen && (chosen.column === 0 ? maps.inputs : maps.layers[chosen.column - 1]);
   const values = chosen ? layer?.[chosen.row] : several ? undefined : scores[0];
@@ -135,7 +136,7 @@ function DecisionMap(props: Props) {
           {several
             ? chosen && "; blue above 0, orange below"
             : "; ● blue is +1, ◆ orange is −1"}
-          ; test points are hollow.
+          ; {held} points are hollow.
         </span>
       </Small>
       <div className={styles.below}>
@@ -143,7 +144,7 @@ function DecisionMap(props: Props) {
           classes={classes}
           shares={sharesOf(named, Math.max(classes.length, 2))}
         />
-        <Small as="span">hollow: test</Small>
+        <Small as="span">hollow: {held}</Small>
         {chosen && several && (
           <Button look="link" onClick={onWhole}>
             Show all classes
@@ -187,7 +188,7 @@ function useCross(onPin: (place: PlanePlace) => void) {
 
 type MarkProps = { point: Point; tested: boolean };
 
-/** One example whose target is a number, fuller where that is larger; test points are hollow. */
+/** One example whose target is a number, fuller where that is larger; those held out are hollow. */
 function Mark({ point, tested }: MarkProps) {
   const { mark, path } = lookOf(classOf(point.target, false));
   return (
@@ -215,7 +216,7 @@ const MapMarks = memo(function MapMarks({ points, kind }: MapMarksProps) {
     });
   return (
     <svg viewBox={`0 0 ${mapSize} ${mapSize}`} aria-hidden="true">
-      {marks(points.test, true)}
+      {marks(points.held, true)}
       {marks(points.train, false)}
     </svg>
   );

@@ -11,6 +11,7 @@ import { arrowKeys } from "@/components/kit/arrow-keys";
 import { Button } from "@/components/kit/button";
 import { PlainList, Small, Stack } from "@/components/kit/layout";
 import { ColumnHeads } from "@/components/kit/scroll-table";
+import { capital } from "@/components/kit/wording";
 import {
   type ClassAnswers,
   useClassAnswers,
@@ -30,7 +31,7 @@ import { noClass } from "@/labs/training/score";
 import styles from "./confusion-view.module.css";
 import { PixelImage } from "./pixel-image";
 
-/** The confusion matrix: counts of each class named for each, on the test examples. */
+/** The confusion matrix: counts of each class named for each, on the held examples. */
 export function ConfusionView({ side }: ViewProps) {
   if (kindOf(side.run) === "number") {
     return <Small>Choose data with classes to see which are confused.</Small>;
@@ -69,13 +70,13 @@ function Matrix({ side }: Pick<ViewProps, "side">) {
 
 /** The share that is right, the most frequent mistake, and the hardest class. */
 function confusionInWords(answers: ClassAnswers, confusion: Confusion): string {
-  const { names, truths, named, accuracy } = answers;
+  const { set, names, truths, named, accuracy } = answers;
   const all = truths.length;
   const right = Math.round(accuracy * all);
   const unnamed = named.filter((one) => one === noClass).length;
   const without =
     unnamed > 0 ? ` For ${unnamed} the network puts out no number, and so no class.` : "";
-  const share = `${right} of ${all} test examples are named right: ${(100 * accuracy).toFixed(1)} %.${without}`;
+  const share = `${right} of ${all} ${set} examples are named right: ${(100 * accuracy).toFixed(1)} %.${without}`;
   const [worst] = mistakesOf(confusion);
   if (!worst) return share;
   const most = `Most often, ${names[worst.truth]} was taken for ${names[worst.named]}: ${times(worst.count)}.`;
@@ -169,22 +170,22 @@ const most = 24;
 
 type CellExamplesProps = { answers: ClassAnswers; cell: ConfusionCell };
 
-/** The test examples behind one cell of the matrix. */
+/** The held examples behind one cell of the matrix. */
 function CellExamples({ answers, cell }: CellExamplesProps) {
-  const { on, names, truths, named, certainty } = answers;
+  const { set, on, names, truths, named, certainty } = answers;
   const found = Array.from(truths.keys()).filter(
     (at) => truths[at] === cell.truth && named[at] === cell.named,
   );
   const [truth, answer] = [names[cell.truth] ?? "", names[cell.named] ?? ""];
   const what = `${truth}, named ${answer}`;
-  const count = counted(found.length, "test example");
+  const count = counted(found.length, `${set} example`);
   const drawn = on === "plane" ? [] : found.slice(0, most);
   const sure = (at: number) =>
     certaintyText(certainty, answers.sureAt(at)[cell.named] ?? Number.NaN);
   return (
     <Stack role="group" aria-label={`Examples of ${what}`}>
       <p>
-        <b>{what}:</b> {found.length === 0 ? "no test example" : count}
+        <b>{what}:</b> {found.length === 0 ? `no ${set} example` : count}
         {found.length > drawn.length &&
           drawn.length > 0 &&
           `, the first ${drawn.length} here`}
@@ -196,7 +197,7 @@ function CellExamples({ answers, cell }: CellExamplesProps) {
             <PixelImage
               values={answers.featuresAt(at)}
               columns={on === "picture" ? digitSide : answers.featuresAt(at).length}
-              label={`Test example ${at + 1}: ${what}, ${sure(at)}`}
+              label={`${capital(set)} example ${at + 1}: ${what}, ${sure(at)}`}
             />
           </li>
         ))}

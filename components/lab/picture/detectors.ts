@@ -2,7 +2,7 @@
 import { listText } from "@/components/kit/wording";
 import type { Side } from "@/components/lab/training/side";
 import { datasets } from "@/labs/data/datasets";
-import { widthOf } from "@/labs/data/sample";
+import { heldRows, heldSet } from "@/labs/data/sample";
 import { detectorsOf, extremesOf, voicesOf } from "@/labs/picture/detector";
 import { networkOf } from "@/labs/run/plan";
 
@@ -10,11 +10,11 @@ import { networkOf } from "@/labs/run/plan";
 export function detectorsIn({ run, sample, weights }: Side) {
   const network = networkOf(run);
   const names = datasets[run.data].classes(run);
-  const truths = Int32Array.from(sample.targets.subarray(sample.train));
-  const features = sample.features.subarray(sample.train * widthOf(run));
+  const { features, targets } = heldRows(sample);
+  const truths = Int32Array.from(targets);
   const detectors = detectorsOf(network, weights, features, truths, names.length);
   const largest = Math.max(...detectors.flatMap((one) => [...one.weights].map(Math.abs)));
-  return { detectors, names, kind: voicesOf(network), largest };
+  return { detectors, names, set: heldSet(run), kind: voicesOf(network), largest };
 }
 
 /** The first layer of a network as the page shows it. */
@@ -52,7 +52,7 @@ export function voicesInWords(seen: SeenDetectors, at: number): string {
   if (kind === null)
     return `The more ink on blue pixels, the higher the score of ${names[at]}.`;
   if (detectors[at]?.silent) {
-    return "It puts out 0 for every test image: nothing it looks for is ever enough.";
+    return `It puts out 0 for every ${seen.set} image: nothing it looks for is ever enough.`;
   }
   const { highest, lowest } = namedExtremes(seen, at, 3);
   if (kind === "activity") {

@@ -5,11 +5,12 @@ import { Row, Small, Stack } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
 import { Tick } from "@/components/kit/tick";
 import { useCalm } from "@/components/kit/use-calm";
+import { capital } from "@/components/kit/wording";
 import type { Side } from "@/components/lab/training/side";
 import type { ViewProps } from "@/components/lab/training/use-lab";
 import { datasets } from "@/labs/data/datasets";
 import { digitSide } from "@/labs/data/digits";
-import { widthOf } from "@/labs/data/sample";
+import { heldSet, widthOf } from "@/labs/data/sample";
 import { certaintyOf, certaintyText, readScores } from "@/labs/network/certainty";
 import { cellsOf, drawingOf, isBlank } from "@/labs/picture/drawing";
 import { asDigit } from "@/labs/picture/drawn-digit";
@@ -39,16 +40,17 @@ function Desk({ side }: Pick<ViewProps, "side">) {
     [drawing, shaped],
   );
   const { run, sample } = side;
+  const held = heldSet(run);
 
   function loadExample() {
-    const at = sample.train + (next % sample.test);
+    const at = sample.train + (next % sample.held);
     const width = widthOf(run);
     const name = datasets[run.data].classes(run)[sample.targets[at] ?? 0];
     const drawing = drawingOf(sample.features.subarray(at * width, (at + 1) * width));
     dispatch({
       kind: "take",
       drawing,
-      origin: `Test image ${at - sample.train + 1}, ${withArticle(name ?? "")}.`,
+      origin: `${capital(held)} image ${at - sample.train + 1}, ${withArticle(name ?? "")}.`,
     });
     setNext(next + 1);
   }
@@ -74,7 +76,7 @@ function Desk({ side }: Pick<ViewProps, "side">) {
               Undo
             </Button>
             <Button onClick={() => dispatch({ kind: "clear" })}>Clear</Button>
-            <Button onClick={loadExample}>Take a test image</Button>
+            <Button onClick={loadExample}>Take a {held} image</Button>
           </Row>
           <Tick
             checked={shaped}
@@ -104,7 +106,7 @@ type DigitAnswerProps = {
 };
 
 const nothing =
-  "There is nothing to read yet: an empty drawing gets no answer. Draw a digit, or take an image from the test set.";
+  "There is nothing to read yet: an empty drawing gets no answer. Draw a digit, or take an image of those held out.";
 
 /** The network's answer to a drawing: ten numbers, and the digit with the highest. */
 function DigitAnswer({ side, pixels }: DigitAnswerProps) {

@@ -100,7 +100,7 @@ const signed = (value: number) => fixedText(value, 2);
 
 /** One neuron of the first layer, large, with all its numbers. */
 function DetectorDetails({ seen, at }: { seen: SeenDetectors; at: number }) {
-  const { detectors, kind, names, largest } = seen;
+  const { detectors, set, kind, names, largest } = seen;
   const detector = detectors[at];
   if (!detector) return null;
   const { weights, bias, voices } = detector;
@@ -124,7 +124,7 @@ function DetectorDetails({ seen, at }: { seen: SeenDetectors; at: number }) {
           caption={
             kind === "weights"
               ? "Outgoing weight to each digit"
-              : "Mean output for the test images of each digit"
+              : `Mean output for the ${set} images of each digit`
           }
           heading={headings[kind]}
           names={names}

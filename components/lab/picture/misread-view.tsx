@@ -15,7 +15,7 @@ import { useDebounced } from "./use-debounced";
 
 const perPage = 12;
 
-/** The test images that the network misreads, the surest mistakes first. */
+/** The held images that the network misreads, the surest mistakes first. */
 export function MisreadView({ side }: ViewProps) {
   return datasets[side.run.data].on === "picture" ? <Misread side={side} /> : null;
 }
@@ -53,8 +53,8 @@ function Misread({ side }: Pick<ViewProps, "side">) {
   const announced = useDebounced(page === null ? "" : pageText);
   const where =
     mistakes.length === 0
-      ? `All ${answers.truths.length} test images are read right.`
-      : `${from + 1} to ${from + shown.length} of ${mistakes.length} misread test images, the surest mistakes first.`;
+      ? `All ${answers.truths.length} ${answers.set} images are read right.`
+      : `${from + 1} to ${from + shown.length} of ${mistakes.length} misread ${answers.set} images, the surest mistakes first.`;
   return (
     <Stack role="group" aria-labelledby={id}>
       <h3 id={id}>What it misreads</h3>

@@ -12,13 +12,13 @@ type Props = {
 };
 
 /**
- * All points by the mark of their class, those that only test hollow, on a map’s square:
+ * All points by the mark of their class, those held out hollow, on a map’s square:
  * the first child of an `svg` of its own. Decorative: say it in text.
  */
-export function PlanePoints({ points: { train = [], test = [] }, several }: Props) {
+export function PlanePoints({ points: { train = [], held = [] }, several }: Props) {
   return (
     <svg viewBox={`0 0 ${mapSize} ${mapSize}`} className={styles.points} aria-hidden>
-      {[...byClass(test, several)].map(([of, list]) => (
+      {[...byClass(held, several)].map(([of, list]) => (
         <ClassMarks key={of} of={of} points={list} tested />
       ))}
       {[...byClass(train, several)].map(([of, list]) => (

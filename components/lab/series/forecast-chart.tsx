@@ -32,8 +32,8 @@ export function ForecastChart({ trained, forecast, wording }: Props) {
     drawn: new Set(["network", "naive"]),
     asTable: false,
   });
-  // A short series has no last 60 values apart from its test part.
-  const zoom = zoomsOf(forecast).includes(wish.zoom) ? wish.zoom : "test";
+  // A short series has no last 60 values apart from its held part.
+  const zoom = zoomsOf(forecast).includes(wish.zoom) ? wish.zoom : "held";
   const shown = { ...wish, zoom };
   const { levels, first } = forecast;
   const { place, step } = wording;
@@ -59,7 +59,7 @@ export function ForecastChart({ trained, forecast, wording }: Props) {
         height={300}
         formatX={(x) => place(Math.round(x))}
         formatY={levelText}
-        marks={zoom === "all" ? [{ x: first, label: "test part" }] : []}
+        marks={zoom === "all" ? [{ x: first, label: `${forecast.set} part` }] : []}
       />
       {ahead && <Small>{aheadText(forecast, ahead.values, start, asked, wording)}</Small>}
       <ForecastChoices {...{ forecast, wording, shown }} onChange={setWish} />
@@ -78,9 +78,13 @@ type ForecastChoicesProps = {
   onChange(shown: ChartWish): void;
 };
 
-function zoomText({ levels, first }: Forecast, { step }: Wording, zoom: Zoom): string {
+function zoomText(
+  { levels, first, set }: Forecast,
+  { step }: Wording,
+  zoom: Zoom,
+): string {
   if (zoom === "all") return `All ${levels.length} ${step}s`;
-  if (zoom === "test") return `The ${levels.length - first} test ${step}s`;
+  if (zoom === "held") return `The ${levels.length - first} ${set} ${step}s`;
   return `The last ${zoom} ${step}s`;
 }
 
@@ -114,7 +118,7 @@ function ForecastChoices({ forecast, wording, shown, onChange }: ForecastChoices
           inline
           options={zooms.map((one) => zoomText(forecast, wording, one))}
           value={zooms.indexOf(zoom)}
-          onChoose={(at) => onChange({ ...shown, zoom: zooms[at] ?? "test" })}
+          onChoose={(at) => onChange({ ...shown, zoom: zooms[at] ?? "held" })}
         />
         <Button
           aria-expanded={asTable}

@@ -6,19 +6,19 @@ import type { Forecast, RuleName } from "@/labs/forecast/forecast";
 /** A line that can be drawn beside the series. */
 export type ForecastLine = RuleName | "ahead";
 
-/** The part that is shown: the last so many values, the test part, or all. */
-export type Zoom = 24 | 60 | "test" | "all";
+/** The part that is shown: the last so many values, the part held out, or all. */
+export type Zoom = 24 | 60 | "held" | "all";
 
 /** The first place that a zoom shows. */
 export function shownFrom({ levels, first }: Forecast, zoom: Zoom): number {
   if (zoom === "all") return 0;
-  return zoom === "test" ? first : Math.max(first, levels.length - zoom);
+  return zoom === "held" ? first : Math.max(first, levels.length - zoom);
 }
 
-/** The zooms that differ for so many test values. */
+/** The zooms that differ for so many held values. */
 export const zoomsOf = ({ levels, first }: Forecast): readonly Zoom[] => [
   ...([24, 60] as const).filter((last) => last < levels.length - first),
-  "test",
+  "held",
   "all",
 ];
 

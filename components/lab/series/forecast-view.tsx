@@ -4,6 +4,7 @@ import { Small, Stack } from "@/components/kit/layout";
 import { PlainTable } from "@/components/kit/scroll-table";
 import { Status } from "@/components/kit/status";
 import { Tick } from "@/components/kit/tick";
+import { capital } from "@/components/kit/wording";
 import type { ViewProps } from "@/components/lab/training/use-lab";
 import { numberText } from "@/labs/arithmetic/number-text";
 import { datasets } from "@/labs/data/datasets";
@@ -70,20 +71,17 @@ function Forecasts({ side }: Pick<ViewProps, "side">) {
   );
 }
 
-const capital = (text: string) =>
-  text.replace(/^(“?)(.)/, (_, quote, letter) => quote + letter.toUpperCase());
-
 type ErrorTableProps = { forecast: Forecast; wording: Wording };
 
-/** Both errors of each rule over the test part. */
+/** Both errors of each rule over the part held out. */
 function ErrorTable({ forecast, wording }: ErrorTableProps) {
-  const { levels, first, network, baselines } = forecast;
+  const { levels, set, first, network, baselines } = forecast;
   const { unit, place, step } = wording;
   const names = ruleNames(step);
   return (
     <PlainTable className={styles.errors}>
       <caption>
-        How far off over the test part, {place(first)} to {place(levels.length - 1)}, one
+        How far off over the {set} part, {place(first)} to {place(levels.length - 1)}, one
         step ahead{unit && `, in ${unit}`}
       </caption>
       <thead>

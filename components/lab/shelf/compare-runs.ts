@@ -1,8 +1,10 @@
 // The runs of a lab side by side: what differs between them, and how each came out.
 
+import { heldName } from "@/components/chart/loss-curves";
 import { csvText } from "@/labs/arithmetic/csv";
 import { numberText } from "@/labs/arithmetic/number-text";
 import type { Lab } from "@/labs/catalog/lab";
+import { heldSet } from "@/labs/data/sample";
 import type { Field } from "@/labs/field/field";
 import { parseRun } from "@/labs/run/open-link";
 import { differs, fields, type Run, settings } from "@/labs/run/run";
@@ -61,13 +63,17 @@ export function differingSettings(rows: readonly ComparedRun[]): (keyof Run)[] {
   );
 }
 
+/** The name of the second loss of some runs. */
+export const heldLossName = (rows: readonly ComparedRun[]) =>
+  `${heldName(rows.map(({ run }) => heldSet(run)))} loss`;
+
 /** How a run came out: the pass and losses it ended with. */
 export function outcomeText({ curve, diverged }: ComparedRun) {
   const last = curve.at(-1);
   return {
     pass: String(last?.pass ?? 0),
     trainLoss: diverged ? "diverged" : numberText(last?.trainLoss ?? 0),
-    testLoss: diverged ? "diverged" : numberText(last?.testLoss ?? 0),
+    heldLoss: diverged ? "diverged" : numberText(last?.heldLoss ?? 0),
   };
 }
 
@@ -75,7 +81,7 @@ export function outcomeText({ curve, diverged }: ComparedRun) {
 export function tableCsv(rows: readonly ComparedRun[]): string {
   const head = ["name", ...settings.map((setting) => fields[setting].key)];
   return csvText([
-    [...head, "pass", "train loss", "test loss", "diverged"],
+    [...head, "pass", "train loss", heldLossName(rows), "diverged"],
     ...rows.map(({ name, run, curve, diverged }) => {
       const last = curve.at(-1);
       return [
@@ -83,7 +89,7 @@ export function tableCsv(rows: readonly ComparedRun[]): string {
         ...settings.map((setting) => valueText(setting, run)),
         last?.pass ?? 0,
         last?.trainLoss ?? "",
-        last?.testLoss ?? "",
+        last?.heldLoss ?? "",
         diverged ? "yes" : "no",
       ];
     }),
@@ -93,9 +99,9 @@ export function tableCsv(rows: readonly ComparedRun[]): string {
 /** One line for each pass of each run. */
 export function curvesCsv(rows: readonly ComparedRun[]): string {
   return csvText([
-    ["name", "pass", "train loss", "test loss"],
+    ["name", "pass", "train loss", heldLossName(rows)],
     ...rows.flatMap(({ name, curve }) =>
-      curve.map(({ pass, trainLoss, testLoss }) => [name, pass, trainLoss, testLoss]),
+      curve.map(({ pass, trainLoss, heldLoss }) => [name, pass, trainLoss, heldLoss]),
     ),
   ]);
 }

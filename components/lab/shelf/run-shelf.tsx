@@ -1,16 +1,18 @@
 "use client";
-// The run shelf: keeps runs, lays their curves over each other, and compares them.
 import { useMemo } from "react";
 import { Button } from "@/components/kit/button";
 import { download } from "@/components/kit/download";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { ScrollTable } from "@/components/kit/scroll-table";
+// The run shelf: keeps runs, lays their curves over each other, and compares them.
+import { capital } from "@/components/kit/wording";
 import { fields } from "@/labs/run/run";
 import type { LabControls } from "../training/use-lab";
 import {
   type ComparedRun,
   curvesCsv,
   differingSettings,
+  heldLossName,
   keptRows,
   outcomeText,
   presentRows,
@@ -84,7 +86,7 @@ function ShelfTable({ rows, controls }: TableProps) {
           ))}
           <th scope="col">Passes</th>
           <th scope="col">Train loss</th>
-          <th scope="col">Test loss</th>
+          <th scope="col">{capital(heldLossName(rows))}</th>
           <th scope="col">In the chart</th>
           <th scope="col" colSpan={2}>
             Change
@@ -93,7 +95,7 @@ function ShelfTable({ rows, controls }: TableProps) {
       </thead>
       <tbody>
         {rows.map((row) => {
-          const { pass, trainLoss, testLoss } = outcomeText(row);
+          const { pass, trainLoss, heldLoss } = outcomeText(row);
           const { kept } = row;
           return (
             <tr key={row.id}>
@@ -103,7 +105,7 @@ function ShelfTable({ rows, controls }: TableProps) {
               ))}
               <td>{pass}</td>
               <td>{trainLoss}</td>
-              <td>{testLoss}</td>
+              <td>{heldLoss}</td>
               {kept ? (
                 <KeptCells kept={kept} onOpen={() => controls.set(row.run)} />
               ) : (

@@ -101,9 +101,9 @@ const isNumber = (value: unknown): value is number =>
 
 function passFrom(value: unknown): Pass | null {
   if (!Array.isArray(value)) return null;
-  const [pass, trainLoss, testLoss] = value;
-  const whole = isNumber(pass) && isNumber(trainLoss) && isNumber(testLoss);
-  return whole ? { pass, trainLoss, testLoss } : null;
+  const [pass, trainLoss, heldLoss] = value;
+  const whole = isNumber(pass) && isNumber(trainLoss) && isNumber(heldLoss);
+  return whole ? { pass, trainLoss, heldLoss } : null;
 }
 
 function keptRunFrom(value: unknown): KeptRun | null {
@@ -141,10 +141,10 @@ export function formatShelf(shelf: readonly KeptRun[]): string {
   return JSON.stringify(
     shelf.map((run) => ({
       ...run,
-      curve: run.curve.map(({ pass, trainLoss, testLoss }) => [
+      curve: run.curve.map(({ pass, trainLoss, heldLoss }) => [
         pass,
         short(trainLoss),
-        short(testLoss),
+        short(heldLoss),
       ]),
     })),
   );

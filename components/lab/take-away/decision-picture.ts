@@ -68,7 +68,7 @@ function drawPoints(context: CanvasRenderingContext2D, points: Split, several: b
       drawMark(context, classOf(target, several), tested);
     }
   };
-  draw(points.test, true);
+  draw(points.held, true);
   draw(points.train, false);
   context.resetTransform();
 }

@@ -8,7 +8,7 @@ import { ScrollRegion } from "@/components/kit/scroll-table";
 import { Status } from "@/components/kit/status";
 import { numberText } from "@/labs/arithmetic/number-text";
 import { datasets } from "@/labs/data/datasets";
-import { classNames, scaledNames } from "@/labs/data/sample";
+import { classNames, heldSet, scaledNames } from "@/labs/data/sample";
 import { curveCsv, safetensors, weightsJson } from "@/labs/export/export";
 import { moduleOf, pythonOf } from "@/labs/formula/in-python";
 import type { ActivationName } from "@/labs/network/activation";
@@ -26,10 +26,11 @@ export function TakeAwayView({ state, side }: ViewProps) {
   const [said, setSaid] = useState("");
   const { run, weights, passes, sample } = side;
   const network = networkOf(run);
+  const held = heldSet(run);
   const last = passes.at(-1);
   const pass = last?.pass ?? 0;
   const name = `${state.lab.id}-${run.data}-pass-${pass}`;
-  const title = `${datasets[run.data].label} after pass ${pass}: train loss ${numberText(last?.trainLoss ?? 0)}, test loss ${numberText(last?.testLoss ?? 0)}`;
+  const title = `${datasets[run.data].label} after pass ${pass}: train loss ${numberText(last?.trainLoss ?? 0)}, ${held} loss ${numberText(last?.heldLoss ?? 0)}`;
 
   const link = () => new URL(pathOf(state.lab, run), window.location.href).href;
   function keep(ending: string, content: BlobPart, type: string) {
@@ -76,7 +77,7 @@ export function TakeAwayView({ state, side }: ViewProps) {
     if (picture) keep("png", picture, "image/png");
     else setSaid("This browser could not draw the picture.");
   }
-  const csv = () => keep("csv", curveCsv(passes), "text/csv");
+  const csv = () => keep("csv", curveCsv(passes, held), "text/csv");
   return (
     <Stack>
       <p>

@@ -1,48 +1,50 @@
 "use client";
-// A network's answers to every test example, computed once for all views.
+// A network's answers to every example held out, computed once for all views.
 import { useDeferredValue, useMemo } from "react";
 import { datasets } from "@/labs/data/datasets";
-import { outputsOf, widthOf } from "@/labs/data/sample";
+import { type HeldSet, heldRows, heldSet, outputsOf, widthOf } from "@/labs/data/sample";
 import { type Certainty, certaintyOf, readScores } from "@/labs/network/certainty";
 import { networkOf } from "@/labs/run/plan";
-import { noClass, testAnswers } from "@/labs/training/score";
+import { answersTo, noClass } from "@/labs/training/score";
 import { classOf } from "../plane/class-look";
 import type { Side } from "./side";
 
-/** A network’s answers to the test examples of its run, whose targets are classes. */
+/** A network’s answers to the examples of its `heldSet`, whose targets are classes. */
 export type ClassAnswers = {
+  set: HeldSet;
   /** The sort of thing that an example is. */
   on: "plane" | "picture" | "series" | "sound";
   /** The names of the classes, in the order of their numbers. */
   names: readonly string[];
   /**
-   * The number of the class of each test example, and of the one that was named: `noClass`
+   * The number of the class of each held example, and of the one that was named: `noClass`
    * where the network puts out no number.
    */
   truths: Int32Array;
   named: Int32Array;
-  /** The share of the test examples named right: 0 to 1. */
+  /** The share of them named right: 0 to 1. */
   accuracy: number;
-  /** The features of a test example. */
+  /** The features of a held example. */
   featuresAt(example: number): Float32Array;
   certainty: Certainty;
-  /** How sure the network is of each class for a test example; see `certainty`. */
+  /** How sure the network is of each class for a held example; see `certainty`. */
   sureAt(example: number): Float64Array;
 };
 
-/** What the network of a side says to the test examples; see `testAnswers`. */
-type Tested = ReturnType<typeof testAnswers>;
+/** What the network of a side says to the held examples; see `answersTo`. */
+type Told = ReturnType<typeof answersTo>;
 
-const testedNow = ({ run, sample, weights }: Side): Tested =>
-  testAnswers({ network: networkOf(run), train: sample.train }, sample, weights);
+const toldNow = ({ run, sample, weights }: Side): Told =>
+  answersTo(heldRows(sample), networkOf(run), weights);
 
-function answersOf({ run, sample }: Side, tested: Tested): ClassAnswers {
+function answersOf({ run, sample }: Side, told: Told): ClassAnswers {
   const { train } = sample;
-  const { scores, classes, targets, accuracy } = tested;
+  const { scores, classes, targets, accuracy } = told;
   const [width, outputs] = [widthOf(run), outputsOf(run)];
   const certainty = certaintyOf(run.loss);
   const numbered = (target: number) => classOf(target, outputs > 1);
   return {
+    set: heldSet(run),
     on: datasets[run.data].on,
     names: datasets[run.data].classes(run),
     truths: Int32Array.from(targets, numbered),
@@ -64,15 +66,15 @@ const known = new WeakMap<Side, ClassAnswers>();
 
 /** The answers of a side whose targets are classes. */
 export function classAnswersOf(side: Side): ClassAnswers {
-  return known.get(side) ?? keepAnswers(side, testedNow(side));
+  return known.get(side) ?? keepAnswers(side, toldNow(side));
 }
 
 /** Whether `classAnswersOf` has nothing to work out. */
 export const isAnswered = (side: Side) => known.has(side);
 
 /** Makes what was found elsewhere the answers of a side. */
-export function keepAnswers(side: Side, tested: Tested): ClassAnswers {
-  const answers = answersOf(side, tested);
+export function keepAnswers(side: Side, told: Told): ClassAnswers {
+  const answers = answersOf(side, told);
   known.set(side, answers);
   return answers;
 }

@@ -1,7 +1,7 @@
 // Has a worker work out what the views are about to draw of a side. Whatever it does not
 // give, the page works out itself.
 import { kindOf } from "@/labs/data/datasets";
-import { widthOf } from "@/labs/data/sample";
+import { heldRows } from "@/labs/data/sample";
 import { watchWorker } from "@/labs/engine/watchdog";
 import { keepMaps } from "../plane/known-maps";
 import { isAnswered, keepAnswers } from "./class-answers";
@@ -80,21 +80,18 @@ function helperNow(): Helper | null {
   return helper;
 }
 
-/** The test examples of a side whose targets are classes. */
-function testedOf({ run, sample }: Side): Ask["tested"] {
+/** The held examples of a side whose targets are classes. */
+function askedOf({ run, sample }: Side): Ask["asked"] {
   if (kindOf(run) === "number") return null;
-  const { features, targets, train } = sample;
-  return {
-    features: features.slice(train * widthOf(run)),
-    targets: targets.slice(train),
-  };
+  const { features, targets } = heldRows(sample);
+  return { features: features.slice(), targets: targets.slice() };
 }
 
 /** What was prepared for: a side's weights are prepared once. */
 const prepared = new WeakSet<Side>();
 
 /**
- * Has the maps of a side and its answers to the test examples worked out before they are
+ * Has the maps of a side and its answers to the held examples worked out before they are
  * drawn: `mapsOf` and `classAnswersOf` then have them. Never waits for a worker that was
  * not heard yet: it may have to be loaded over a slow line.
  */
@@ -102,11 +99,11 @@ export async function prepareSide(side: Side): Promise<void> {
   const { run, weights, sample } = side;
   if (prepared.has(side)) return;
   prepared.add(side);
-  const tested = isAnswered(side) ? null : testedOf(side);
-  const help = sample.points || tested ? helperNow() : null;
+  const asked = isAnswered(side) ? null : askedOf(side);
+  const help = sample.points || asked ? helperNow() : null;
   if (!help) return;
-  const asked = help.ask({ run, weights, maps: sample.points !== null, tested });
-  const kept = asked.then((answer) => {
+  const answered = help.ask({ run, weights, maps: sample.points !== null, asked });
+  const kept = answered.then((answer) => {
     if (answer?.maps) keepMaps(run, weights, answer.maps);
     if (answer?.answers) keepAnswers(side, answer.answers);
   });

@@ -25,9 +25,13 @@ export function cameTrue(
 
 const losses = {
   trainLoss: "",
+  validationLoss: "validation loss ",
   testLoss: "test loss ",
   naiveShare: "test loss ",
 } as const;
+
+const isTest = (name: keyof typeof losses) =>
+  name === "testLoss" || name === "naiveShare";
 
 const isLoss = (name: string): name is keyof typeof losses => Object.hasOwn(losses, name);
 
@@ -37,14 +41,16 @@ const isLoss = (name: string): name is keyof typeof losses => Object.hasOwn(loss
  */
 export function guessedLosses(
   when: string,
-  { first, naiveTestLoss }: Outset,
+  { first, held, naiveTestLoss }: Outset,
 ): { from: number; to: number; label: string } | null {
   const range = rangeIn(when, {
     diverged: 0,
     firstTrainLoss: first.trainLoss,
-    firstTestLoss: first.testLoss,
+    firstTestLoss: held === "test" ? first.heldLoss : 0,
   });
   if (!range || !isLoss(range.name)) return null;
+  // The loss of a closed test set is no line of the chart.
+  if (held === "validation" && isTest(range.name)) return null;
   const unit = range.name === "naiveShare" ? naiveTestLoss / 100 : 1;
   const [from, to] = [Math.max(unit * range.from, 0), unit * range.to];
   const words =

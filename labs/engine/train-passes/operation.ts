@@ -28,12 +28,12 @@ export const tensorNames = ["state", "features", "targets"] as const;
 
 /**
  * Trains the passes `first` … `first + passes − 1`, at most `mostPasses`, and returns a new
- * tensor on the same backend: the next state, then train and test loss after each pass,
+ * tensor on the same backend: the next state, then train and held loss after each pass,
  * two numbers a pass, or −1 twice once a weight or a loss is no finite number; what follows
  * means nothing. A result may be the next call's `state`.
  *
- * `state`: at least `stateSize(plan)` numbers, see `stateOf`; `features`: (train + test) ×
- * inputs, row-major; `targets`: train + test, see `targetOf`. The caller disposes all.
+ * `state`: at least `stateSize(plan)` numbers, see `stateOf`; `features`: (train + held) ×
+ * inputs, row-major; `targets`: train + held, see `targetOf`. The caller disposes all.
  */
 export function trainPasses(
   state: Tensor1D,

@@ -14,7 +14,7 @@ import { createWriter, loop, shareOut, type Writer } from "./writer";
 
 /** The numbers that may change without another shader, as WGSL struct members. */
 export const uniforms =
-  "passes : i32, first : i32, train : i32, test : i32, " +
+  "passes : i32, first : i32, train : i32, held : i32, " +
   "rate : f32, decay : f32, drop_bound : u32, grown : f32, order : u32, drop : u32, ";
 
 /** From the input state to where the numbers are kept, or back. */
@@ -49,7 +49,7 @@ fn write_curve(at : i32) {
   // A loop, because compilers write a function out wherever it is called.
   for (var other = 0; other < 2; other += 1) {
     let start = other * uniforms.train;
-    losses[other] = loss_sum(start, select(uniforms.train, uniforms.test, other == 1));
+    losses[other] = loss_sum(start, select(uniforms.train, uniforms.held, other == 1));
   }
   sums[lane] = vec3f(losses, broken);
   ${barrier}
@@ -58,7 +58,7 @@ fn write_curve(at : i32) {
     ${loop("other", lanes, "total += sums[other];")}
     let whole = total.z == 0.0 && is_finite(total.x) && is_finite(total.y);
     result[${curve} + 2 * at] = select(${noLoss}, total.x / f32(uniforms.train), whole);
-    result[${curve} + 2 * at + 1] = select(${noLoss}, total.y / f32(uniforms.test), whole);
+    result[${curve} + 2 * at + 1] = select(${noLoss}, total.y / f32(uniforms.held), whole);
   }
   ${barrier}
 }`;

@@ -70,12 +70,12 @@ const uniformValues = ({ plan, first, passes }: TrainPassesAttributes) => {
   const int = (value: number) => ({ type: "int32", data: [value] });
   const float = (value: number) => ({ type: "float32", data: [value] });
   const unsigned = (value: number) => ({ type: "uint32", data: [value] });
-  const { train, test, rate, decay, drop, seed } = plan;
+  const { train, held, rate, decay, drop, seed } = plan;
   return [
     int(passes),
     int(first),
     int(train),
-    int(test),
+    int(held),
     float(rate),
     float(decay),
     unsigned(dropBound(drop)),

@@ -17,8 +17,8 @@ export async function packEndless(link: string, learner: Learner): Promise<strin
   const run = startFor(assignment, learner);
   const { plan, state } = planOf(run);
   const weights = state.slice(0, plan.network.size);
-  const { trainLoss, testLoss } = attemptOf(run, weights, "webgpu", new Set());
-  const passes = curvePasses(run.passes).map((pass) => ({ pass, trainLoss, testLoss }));
+  const { trainLoss, heldLoss } = attemptOf(run, weights, "webgpu", new Set());
+  const passes = curvePasses(run.passes).map((pass) => ({ pass, trainLoss, heldLoss }));
   const device = { kind: "webgpu", name: "A GPU" } as const;
   const finished = {
     assignment,

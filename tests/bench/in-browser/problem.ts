@@ -74,7 +74,7 @@ function circle({ train, test }: Asked) {
   });
   const samples = train + test;
   const drawn = drawPoints({ ...plainRun, samples, split: train / samples });
-  return { train: examplesOf(drawn.train), test: examplesOf(drawn.test) };
+  return { train: examplesOf(drawn.train), test: examplesOf(drawn.held) };
 }
 
 /** The widths of the layers that a name such as "2-4-2-1" counts up. */
@@ -153,7 +153,7 @@ export function planOf(problem: Problem): { plan: Plan; examples: EngineExamples
   const { loss, train, test, batch, rate, network } = problem;
   return {
     plan: {
-      ...{ network, loss, rate, batch, train: train.count, test: test.count },
+      ...{ network, loss, rate, batch, train: train.count, held: test.count },
       ...{ optimizer: "sgd", regularization: "none", decay: 0, drop: 0 },
       seed: plainRun.seed,
     },

@@ -13,9 +13,9 @@ type Props = ComponentProps<typeof LossChart>;
 const passes = Array.from({ length: 11 }, (_, pass) => ({
   pass,
   trainLoss: 1 / (pass + 1),
-  testLoss: 1.1 / (pass + 1),
+  heldLoss: 1.1 / (pass + 1),
 }));
-const curve = { id: "a", label: "", passes };
+const curve = { id: "a", label: "", passes, held: "test" } as const;
 const props: Props = { label: "Loss by pass", curves: [curve], passes: 40 };
 
 async function show(given: Partial<Props> = {}) {
@@ -89,7 +89,7 @@ test("train and test, and every one of several runs, are told apart without colo
   expect(train).toBe("var(--ink) none");
   expect(test).toMatch(/^var\(--muted\) \d/);
   const curves = Array.from({ length: 8 }, (_, at) => ({ ...curve, id: `${at}` }));
-  const many = looks((await show({ curves, kind: "testLoss" })).place);
+  const many = looks((await show({ curves, kind: "heldLoss" })).place);
   expect(new Set(many.map((look) => look.replace(/^\S+ /, ""))).size).toBe(8);
   // The colours of the two classes come last.
   expect(many.slice(0, 6).join()).not.toMatch(/tone-[01]\b/);
@@ -117,7 +117,7 @@ test("of two lines close to each other, no word lies on either", async () => {
 
 test("a chart that cannot be logarithmic says so", async () => {
   const says = "Not logarithmic: a loss is negative";
-  const negative = { ...curve, passes: [{ pass: 0, trainLoss: -1, testLoss: 1 }] };
+  const negative = { ...curve, passes: [{ pass: 0, trainLoss: -1, heldLoss: 1 }] };
   const even = await show({ curves: [negative], logarithmic: true });
   expect(even.text()).toContain(says);
   expect((await show({ curves: [negative] })).text()).not.toContain(says);

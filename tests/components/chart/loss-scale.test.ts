@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { LossCurve } from "@/components/chart/loss-curves";
 import {
   labelPlaces,
   lossPath,
@@ -6,10 +7,11 @@ import {
   passTicks,
 } from "@/components/chart/loss-scale";
 
-const curveOf = (losses: readonly number[]) => ({
+const curveOf = (losses: readonly number[]): LossCurve => ({
   id: "a",
   label: "",
-  passes: losses.map((trainLoss, pass) => ({ pass, trainLoss, testLoss: 1 })),
+  held: "test",
+  passes: losses.map((trainLoss, pass) => ({ pass, trainLoss, heldLoss: 1 })),
 });
 const names = ["trainLoss"] as const;
 const plain = { names, shown: [], most: undefined, logarithmic: false };

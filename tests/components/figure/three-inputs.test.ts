@@ -33,7 +33,7 @@ const rounded = (scores: readonly number[], decimals: number) =>
 test("the seven is a test image of the lab, and its ten scores are the network's", () => {
   const { sample, says } = trained(labs.pictures.start);
   const image = Float32Array.from(seven, (ink) => ink / 16);
-  const places = Array.from({ length: sample.test }, (_, at) => sample.train + at);
+  const places = Array.from({ length: sample.held }, (_, at) => sample.train + at);
   const place = places.find((at) =>
     rowOf(sample.features, 64, at).every((ink, pixel) => ink === image[pixel]),
   );

@@ -13,7 +13,7 @@ function at(one: number, other: number, speed: number): LabState {
   const [first, second] = start.sides;
   const trained = (side: typeof first, pass: number) => ({
     ...side,
-    passes: [...side.passes, { pass, trainLoss: 1, testLoss: 1 }],
+    passes: [...side.passes, { pass, trainLoss: 1, heldLoss: 1 }],
   });
   const sides = [trained(first, one), trained(second!, other)] as const;
   return { ...start, status: "running", speed, sides };

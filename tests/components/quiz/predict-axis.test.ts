@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { axisTop } from "@/components/quiz/predict-axis";
 
-const outset = { first: { pass: 0, trainLoss: 1.1, testLoss: 1.2 }, naiveTestLoss: 2 };
+const outset = {
+  first: { pass: 0, trainLoss: 1.1, heldLoss: 1.2 },
+  held: "test",
+  naiveTestLoss: 2,
+} as const;
 const asking = (...conditions: readonly string[]) => ({
   options: conditions.map((when) => ({
     ...{ id: when, text: "", right: false, why: "", refuted: null },
@@ -18,12 +22,12 @@ test("the axis is known before the run: it holds its first losses and every gues
 });
 
 test("the axis stays, but for a run that climbs over it: then it is doubled, once", () => {
-  const passes = [1.4, 0.2, 1.49].map((testLoss, pass) => ({
+  const passes = [1.4, 0.2, 1.49].map((heldLoss, pass) => ({
     pass,
     trainLoss: 0.3,
-    testLoss,
+    heldLoss,
   }));
   expect(axisTop(asking("rises < 1"), outset, passes)).toBe(1.5);
-  const over = [...passes, { pass: 3, trainLoss: 700, testLoss: 1 }];
+  const over = [...passes, { pass: 3, trainLoss: 700, heldLoss: 1 }];
   expect(axisTop(asking("rises < 1"), outset, over)).toBe(3);
 });

@@ -4,8 +4,10 @@ import { runNumbers } from "@/labs/claim/run-numbers";
 
 const losses = [1.3, 0.12, 0.123];
 const numbers = runNumbers({
-  passes: losses.map((trainLoss, pass) => ({ pass, trainLoss, testLoss: 0.41 })),
+  passes: losses.map((trainLoss, pass) => ({ pass, trainLoss, heldLoss: 0.41 })),
   diverged: false,
+  held: "test",
+  testLoss: 0.41,
   testAccuracy: 0.9,
   naiveTestLoss: 1,
 });

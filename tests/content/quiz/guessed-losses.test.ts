@@ -4,7 +4,11 @@ import { rangeIn } from "@/content/quiz/kinds/expression";
 import { guessedLosses } from "@/content/quiz/kinds/predict";
 import { readQuestions } from "@/content/quiz/lesson-questions";
 
-const outset = { first: { pass: 0, trainLoss: 1.1, testLoss: 1.2 }, naiveTestLoss: 0.5 };
+const outset = {
+  first: { pass: 0, trainLoss: 1.1, heldLoss: 1.2 },
+  held: "test",
+  naiveTestLoss: 0.5,
+} as const;
 
 test("a condition that compares one name leaves it a range", () => {
   expect(rangeIn("loss >= 0.15 && 0.75 > loss", {})).toEqual({

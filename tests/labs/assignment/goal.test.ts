@@ -137,3 +137,14 @@ test("the id of a question is kebab-case", () => {
     expect(isQuestionId(id)).toBe(false);
   }
 });
+
+test("while the test set is closed no goal on it is met", () => {
+  const closed = { ...attempt, testLoss: null, accuracy: null };
+  for (const kind of ["loss", "accuracy"] as const) {
+    const { met, saw } = judgeGoal({ kind, bound: 1 }, closed);
+    expect([met, saw]).toEqual([
+      false,
+      "the test set stays closed till the run has ended",
+    ]);
+  }
+});

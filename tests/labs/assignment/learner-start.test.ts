@@ -115,3 +115,12 @@ test("an equal value written otherwise breaks no lock", () => {
   const run: Run = { ...start, layers: [...start.layers], edits: [] };
   expect(brokenLocks(assignment, start, run)).toEqual([]);
 });
+
+test("who locks the split locks all shares of the examples", () => {
+  const assignment = read(`${plain}&lock=split&split=0.6&valid=0.2`);
+  expect(assignment.run.validation).toBe(0.2);
+  const start = startFor(assignment, { name: "Ada" });
+  const run = { ...start, validation: 0 };
+  expect(brokenLocks(assignment, start, run)).toEqual(["validation"]);
+  expect(withLocks(assignment, start, run).run.validation).toBe(0.2);
+});

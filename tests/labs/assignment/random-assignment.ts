@@ -16,10 +16,10 @@ import {
   numberGoals,
   pointLimits,
 } from "@/labs/assignment/goal";
+import { lockable } from "@/labs/assignment/locks";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
 import { kindOf } from "@/labs/data/datasets";
-import { settings } from "@/labs/run/run";
 import { randomRun } from "../random-run";
 
 const words = [
@@ -88,7 +88,7 @@ export function randomAssignment(seed: number): Assignment {
     feedback: feedbacks[whole(0, feedbacks.length - 1)]!,
     tries: whole(1, gradedLimits.tries),
     minutes: draw() < 0.5 ? null : whole(1, gradedLimits.minutes),
-    lock: settings.filter(() => draw() < 0.3),
+    lock: lockable.filter(() => draw() < 0.3),
     due: draw() < 0.3 ? null : draw() < 0.5 ? day : minute,
   };
 }

@@ -4,8 +4,12 @@ import type { Claim } from "@/labs/claim/claim";
 import { boundsOf } from "@/labs/claim/claim-bound";
 import { outsetOf } from "@/labs/claim/outcome";
 
-const outset = { first: { pass: 0, trainLoss: 1.1, testLoss: 1.2 }, naiveTestLoss: 0.5 };
-const last = { pass: 9, trainLoss: 0.1, testLoss: 0.4 };
+const outset = {
+  first: { pass: 0, trainLoss: 1.1, heldLoss: 1.2 },
+  held: "test",
+  naiveTestLoss: 0.5,
+} as const;
+const last = { pass: 9, trainLoss: 0.1, heldLoss: 0.4 };
 const boundOf = (expects: Claim["expects"], at = last) =>
   boundsOf({ id: "", says: "", link: "", expects }, outset, at);
 
@@ -44,4 +48,18 @@ test("an untrained run is known by its first losses", () => {
   expect(first.trainLoss).toBeGreaterThan(0.5);
   // Two classes of targets −1 and 1 under the squared loss.
   expect(naiveTestLoss).toBe(1);
+});
+
+test("a run that validates has no line for the loss of its closed test set", () => {
+  const validates = { ...outset, held: "validation" } as const;
+  const drawn = (expects: Claim["expects"]) =>
+    boundsOf({ id: "", says: "", link: "", expects }, validates, last);
+  expect(drawn({ of: "testLoss", ends: "below", bound: 0.2 })).toEqual([]);
+  expect(drawn({ of: "naiveShare", ends: "below", bound: 20 })).toEqual([]);
+  expect(drawn({ of: "validationLoss", ends: "below", bound: 0.2 })).toEqual([
+    { loss: 0.2, label: "claim: validation loss below 0.2" },
+  ]);
+  expect(drawn({ of: "gap", ends: "above", bound: 0.2 })).toMatchObject([
+    { label: "claim: validation loss above" },
+  ]);
 });

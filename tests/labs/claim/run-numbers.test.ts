@@ -10,8 +10,10 @@ import { trained } from "../trained";
 provideData();
 
 const curve = (losses: readonly (readonly [train: number, test: number])[]): Outcome => ({
-  passes: losses.map(([trainLoss, testLoss], pass) => ({ pass, trainLoss, testLoss })),
+  passes: losses.map(([trainLoss, heldLoss], pass) => ({ pass, trainLoss, heldLoss })),
   diverged: false,
+  held: "test",
+  testLoss: losses.at(-1)?.[1] ?? 0,
   testAccuracy: 0.93,
   naiveTestLoss: 2,
 });
@@ -28,15 +30,29 @@ test("a curve gives its ends, its lowest points, and how often it rose", () => {
   expect(runNumbers(curve(falling))).toEqual({
     trainLoss: 0.7,
     testLoss: 0.9,
+    validationLoss: 0,
     firstTrainLoss: 1,
     firstTestLoss: 1.2,
     lowestTrainLoss: 0.5,
     lowestTestLoss: 0.4,
+    lowestValidationLoss: 0,
     rises: 2,
     passes: 4,
     diverged: 0,
     testAccuracy: 93,
     naiveShare: 45,
+  });
+});
+
+test("of a run that validates, the test loss is known at its end alone", () => {
+  const outcome: Outcome = { ...curve(falling), held: "validation", testLoss: 0.8 };
+  expect(runNumbers(outcome)).toMatchObject({
+    testLoss: 0.8,
+    validationLoss: 0.9,
+    firstTestLoss: 0,
+    lowestTestLoss: 0,
+    lowestValidationLoss: 0.4,
+    naiveShare: 40,
   });
 });
 
@@ -56,9 +72,11 @@ test("a run that diverged has the losses of its last finite pass", () => {
 });
 
 test("all numbers are finite, whatever the run", () => {
-  const nothing = {
+  const nothing: Outcome = {
     passes: [],
     diverged: true,
+    held: "validation",
+    testLoss: Number.NaN,
     testAccuracy: Number.NaN,
     naiveTestLoss: 0,
   };

@@ -1,6 +1,18 @@
 import { expect, test } from "vitest";
-import { featuresAt, sampleOf, scaledNames } from "@/labs/data/sample";
+import {
+  drawPoints,
+  featuresAt,
+  heldSet,
+  sampleOf,
+  scaledNames,
+  testRows,
+} from "@/labs/data/sample";
+import { resolveConflicts } from "@/labs/run/conflicts";
+import { parseRun } from "@/labs/run/open-link";
 import { plainRun, type Run } from "@/labs/run/run";
+import { provideData } from "../provide-data";
+
+provideData();
 
 const point = { x: 1, y: 2, target: 1 };
 
@@ -28,6 +40,7 @@ const plane: readonly Partial<Run>[] = [
   { data: "xor" },
   { noise: 0.1 },
   { split: 0.6 },
+  { validation: 0.2 },
   { samples: 100 },
   { outliers: [point] },
   { inputs: ["xx"] },
@@ -78,4 +91,70 @@ test("an input that never changes is standardised to 0", () => {
   const [at = 1, up] = featuresAt(run, [{ x: 2, y: 9 }]);
   expect(at).toBe(0);
   expect(up).toBeGreaterThan(1);
+});
+
+const three: readonly Partial<Run>[] = [
+  { data: "spiral", outliers: [point] },
+  { data: "co2", window: 12 },
+  { data: "digits", samples: 200 },
+  { data: "vowels" },
+];
+
+test.each(three)(
+  "a validation share parts three sets of %o, in their order",
+  (change) => {
+    const whole: Run = { ...plainRun, split: 0.6, ...change };
+    const two = sampleOf(whole);
+    const sample = sampleOf({ ...whole, validation: 0.2 });
+    const { train, held, closed, features, targets } = sample;
+    const others = two.targets.length - whole.outliers.length;
+    const width = two.features.length / two.targets.length;
+    expect(heldSet(whole)).toBe("test");
+    expect(heldSet({ validation: 0.2 })).toBe("validation");
+    expect(train).toBe(two.train);
+    expect(held).toBe(Math.round(0.2 * others));
+    expect(closed?.targets).toHaveLength(two.held - held);
+    expect(features).toHaveLength((train + held) * width);
+    expect([...features, ...(closed?.features ?? [])]).toEqual([...two.features]);
+    expect([...targets, ...(closed?.targets ?? [])]).toEqual([...two.targets]);
+    expect(testRows(sample)).toEqual(closed);
+    expect(testRows(two).targets).toHaveLength(two.held);
+  },
+);
+
+test("a link from before there was validation has two sets", () => {
+  const { run, refused } = parseRun("split=0.6", plainRun);
+  expect(refused).toEqual([]);
+  expect(run.validation).toBe(0);
+  expect(sampleOf(run)).toMatchObject({ train: 180, held: 120, closed: null });
+});
+
+test("however few examples there are, each set has one", () => {
+  for (const split of [0.1, 0.5, 0.9, 0.07]) {
+    for (const validation of [0.01, 0.4, 0.8]) {
+      const wish: Run = { ...plainRun, samples: 10, split, validation };
+      const { run } = resolveConflicts(wish, plainRun);
+      const { train, held, closed } = drawPoints(run);
+      const tests = heldSet(run) === "test" ? held : closed;
+      expect(Math.min(train.length, held.length, tests.length)).toBeGreaterThan(0);
+      expect(run.split + run.validation).toBeLessThanOrEqual(0.901);
+    }
+  }
+  const own = [point, { ...point, target: 0 }, { ...point, x: 2 }];
+  const few: Run = { ...plainRun, data: "own", own, validation: 0.1 };
+  expect(resolveConflicts(few, plainRun).refused).toEqual([]);
+  expect(sampleOf(few)).toMatchObject({ train: 1, held: 1 });
+  const two = resolveConflicts({ ...few, own: own.slice(1) }, plainRun);
+  expect(two.refused).toMatchObject([{ key: "valid" }]);
+  expect(two.run.validation).toBe(0);
+});
+
+test("what would leave nothing to test gives way with a sentence", () => {
+  const { run, refused } = parseRun("split=0.8&valid=0.4", plainRun);
+  expect(run).toMatchObject({ split: 0.8, validation: 0.1 });
+  expect(refused[0]?.says).toMatch(/no tenth to test/);
+  const series = "data=values&window=2&values=1*2*3*4*6";
+  const base: Run = { ...plainRun, data: "co2" };
+  expect(parseRun(series, base).refused).toEqual([]);
+  expect(parseRun(`${series}&valid=0.2`, base).refused[0]?.says).toMatch(/6 values/);
 });

@@ -35,8 +35,8 @@ test("the share's series is whole: 123 months from January 2000", () => {
 test("an example holds the latest changes, and its target the next one", () => {
   const values = [1, 2, 4, 7, 11, 16, 22];
   const run = { ...plainRun, data: "values", values, window: 2, split: 0.5 } as const;
-  const { features, targets, train, test } = sampleOf(run);
-  expect([train, test]).toEqual([2, 2]);
+  const { features, targets, train, held } = sampleOf(run);
+  expect([train, held]).toEqual([2, 2]);
   // The changes are 1 … 6; the training part has seen the first four.
   const unit = Math.sqrt((1 + 4 + 9 + 16) / 4);
   const told = (numbers: Float32Array) =>

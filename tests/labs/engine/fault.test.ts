@@ -61,9 +61,9 @@ function expectWholeCurve(reports: readonly Progress[], of = run) {
   const { plan, examples, state } = planOf(of);
   const curve = new Float32Array(2 * of.passes);
   compileTraining(plan, examples).train(state, 1, of.passes, curve);
-  passes.forEach(({ trainLoss, testLoss }, index) => {
+  passes.forEach(({ trainLoss, heldLoss }, index) => {
     expect(Math.abs(trainLoss - curve[2 * index]!)).toBeLessThan(1e-4);
-    expect(Math.abs(testLoss - curve[2 * index + 1]!)).toBeLessThan(1e-4);
+    expect(Math.abs(heldLoss - curve[2 * index + 1]!)).toBeLessThan(1e-4);
   });
 }
 

@@ -44,7 +44,7 @@ function expectExact(run: Run, reports: readonly Progress[]) {
   const curve = new Float32Array(2 * passes.length);
   compileTraining(plan, examples).train(state, 1, passes.length, curve);
   expect(passes.map(({ pass }) => pass)).toEqual(passes.map((_, at) => at + 1));
-  expect(passes.flatMap(({ trainLoss, testLoss }) => [trainLoss, testLoss])).toEqual([
+  expect(passes.flatMap(({ trainLoss, heldLoss }) => [trainLoss, heldLoss])).toEqual([
     ...curve,
   ]);
   expect(reports.at(-1)?.weights).toEqual(state.slice(0, plan.network.size));

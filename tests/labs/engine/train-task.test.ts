@@ -28,7 +28,7 @@ test("reports are the curve of the plan, whole and in order", async () => {
   compileTraining(plan, examples).train(state, 1, 300, curve);
   const { passes, weights } = await collect(run);
   expect(passes.map(({ pass }) => pass)).toEqual(passes.map((_, index) => index + 1));
-  expect(passes.flatMap(({ trainLoss, testLoss }) => [trainLoss, testLoss])).toEqual([
+  expect(passes.flatMap(({ trainLoss, heldLoss }) => [trainLoss, heldLoss])).toEqual([
     ...curve,
   ]);
   expect(weights).toEqual(state.slice(0, plan.network.size));

@@ -114,10 +114,11 @@ test("the safetensors file of a deep network holds each number once, aligned", (
 
 test("the curve's CSV has a line for each pass and every digit", () => {
   const passes = [
-    { pass: 0, trainLoss: 1.25, testLoss: 0.1 + 0.2 },
-    { pass: 1, trainLoss: 0.5, testLoss: 0.75 },
+    { pass: 0, trainLoss: 1.25, heldLoss: 0.1 + 0.2 },
+    { pass: 1, trainLoss: 0.5, heldLoss: 0.75 },
   ];
-  expect(curveCsv(passes)).toBe(
+  expect(curveCsv(passes, "test")).toBe(
     "pass,train_loss,test_loss\n0,1.25,0.30000000000000004\n1,0.5,0.75\n",
   );
+  expect(curveCsv(passes, "validation")).toContain("pass,train_loss,validation_loss\n");
 });

@@ -15,6 +15,7 @@ const rule = (id: RuleName, off: number): Rule => {
 };
 const forecast = (network: number, seasonal: number | null = null): Forecast => ({
   levels,
+  set: "test",
   first: 4,
   change: 1,
   network: rule("network", network),

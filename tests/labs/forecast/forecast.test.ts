@@ -171,3 +171,13 @@ test("the best baseline is the one with the least mean square error", () => {
   const share = untrained({ ...series.start, data: "share" });
   expect(bestBaseline(forecastOf(share)).id).toBe("naive");
 });
+
+test("a closed test part is neither drawn nor judged", () => {
+  const { first, levels, set, network } = forecastOf(
+    untrained({ ...own, split: 0.5, validation: 0.2 }),
+  );
+  // Eight examples: four train, two validate; the other two are the latest values.
+  expect([first, set]).toEqual([6, "validation"]);
+  expect(levels).toEqual(values.slice(0, 8));
+  expect(network.levels).toHaveLength(2);
+});

@@ -82,7 +82,7 @@ test("the weights and losses after the steps are those of the training, in any p
         state.slice(0, plan.network.size),
       );
       expect(Math.fround(record.after.train)).toBe(curve.at(-2));
-      expect(Math.fround(record.after.test)).toBe(curve.at(-1));
+      expect(Math.fround(record.after.held)).toBe(curve.at(-1));
       expect(record.batches).toHaveLength(Math.ceil(plan.train / plan.batch));
     }
   }

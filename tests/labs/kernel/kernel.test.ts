@@ -28,7 +28,7 @@ function widePlan({ widths, batch, drop }: (typeof wide)[number]): Made {
   const network = layered(inputs, others.slice(0, -1), ["tanh", "sigmoid"], outputs);
   const draw = uniform(5);
   const plan: Plan = {
-    ...{ network, batch, drop, seed: 3, train: 103, test: 41, rate: 0.01 },
+    ...{ network, batch, drop, seed: 3, train: 103, held: 41, rate: 0.01 },
     ...{ loss: outputs > 1 ? "categorical" : "squared", optimizer: "momentum" },
     ...{ regularization: "l2", decay: 0.001 },
   };
@@ -115,8 +115,8 @@ test("the curve holds the mean losses of the state it leaves", () => {
     const training = compileTraining(plan, examples, "wasm");
     const curve = new Float32Array(6);
     training.train(state, 1, 3, curve);
-    const { trainLoss, testLoss } = training.losses(state);
-    expect([trainLoss, testLoss]).toEqual([...curve.slice(-2)]);
+    const { trainLoss, heldLoss } = training.losses(state);
+    expect([trainLoss, heldLoss]).toEqual([...curve.slice(-2)]);
   }
 });
 

@@ -92,11 +92,11 @@ const drawn = Object.keys(datasets).filter(
 
 test.each(drawn)("%s: the same seed draws the same points", (name) => {
   const run: Run = { ...plainRun, data: name as Run["data"], noise: 0.1 };
-  const { train, test } = drawPoints(run);
-  expect(drawPoints(run)).toEqual({ train, test });
+  const { train, held, closed } = drawPoints(run);
+  expect(drawPoints(run)).toEqual({ train, held, closed });
   expect(drawPoints({ ...run, seed: 8 }).train).not.toEqual(train);
-  expect([train.length, test.length]).toEqual([150, 150]);
-  const targets = [...train, ...test].map(({ target }) => target);
+  expect([train.length, held.length]).toEqual([150, 150]);
+  const targets = [...train, ...held].map(({ target }) => target);
   if (kindOf(run) === "several") {
     for (const arm of [0, 1, 2]) {
       expect(targets.filter((target) => target === arm)).toHaveLength(100);
@@ -121,9 +121,9 @@ test("without noise the points stay on the plane that the maps show", () => {
 
 test("the fewest points still leave one to train on and one to test with", () => {
   for (const split of [0.1, 0.9]) {
-    const { train, test } = drawPoints({ ...plainRun, samples: 10, split });
+    const { train, held } = drawPoints({ ...plainRun, samples: 10, split });
     expect(train.length).toBeGreaterThanOrEqual(1);
-    expect(test.length).toBeGreaterThanOrEqual(1);
+    expect(held.length).toBeGreaterThanOrEqual(1);
   }
 });
 
@@ -135,12 +135,12 @@ test("inputs stand row by row in the order of their names", () => {
 test("the loss before training is the mean over the points", () => {
   const run: Run = { ...plainRun, layers: [] };
   const { pass, weights, sample } = startOf(run);
-  const { test } = sample.points!;
-  const scores = test.map(({ x, y }) => x * weights[0]! + y * weights[1]!);
+  const { held } = sample.points!;
+  const scores = held.map(({ x, y }) => x * weights[0]! + y * weights[1]!);
   const mean =
-    scores.reduce((sum, score, at) => sum + (score - test[at]!.target) ** 2, 0) / 150;
+    scores.reduce((sum, score, at) => sum + (score - held[at]!.target) ** 2, 0) / 150;
   expect(pass.pass).toBe(0);
-  expect(pass.testLoss).toBeCloseTo(mean, 5);
+  expect(pass.heldLoss).toBeCloseTo(mean, 5);
 });
 
 test("a map's upper right corner is where x and y are largest", () => {

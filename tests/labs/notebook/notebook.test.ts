@@ -73,6 +73,20 @@ test("a table is written to the last bit", () => {
   expect(text).toContain(`TRAIN = ${plan.train} `);
 });
 
+test("of three sets, the notebook closes the last till its end", () => {
+  provideData();
+  const run: Run = { ...plainRun, data: "digits", samples: 40, validation: 0.2 };
+  const cells = pythonCells(run);
+  const { examples, plan, sample } = planOf(run);
+  const written = numbersNamed("targets", cells.get("examples") ?? "");
+  expect(written).toEqual([...examples.targets, ...(sample.closed?.targets ?? [])]);
+  expect(cells.get("settings")).toContain(`OPEN = ${plan.train + plan.held} `);
+  expect(cells.get("passes")).toContain("validation = loss_of(model(X[TRAIN:OPEN])");
+  expect([...cells.keys()].at(-1)).toBe("test");
+  expect(cells.get("test")).toContain("model(X[OPEN:])");
+  expect([...pythonCells({ ...run, validation: 0 }).keys()]).not.toContain("test");
+});
+
 const hasPython = spawnSync("python3", ["--version"]).status === 0;
 
 /** What a Python program prints as JSON. */
@@ -92,29 +106,30 @@ test.runIf(hasPython)("Python draws the points and their order as the lab does",
   const outliers = [{ x: 2.5, y: -2, target: 1 }];
   const runs = drawn.map((data, at): Run => {
     const settings = { noise: 0.3, samples: 41, split: 0.7, seed: 4294967295 - at };
-    return { ...plainRun, ...settings, data, outliers };
+    const validation = at % 2 === 0 ? 0 : 0.2;
+    return { ...plainRun, ...settings, validation, data, outliers };
   });
   const programs = runs.flatMap((run) => {
     const cells = pythonCells(run);
     const drawing = cells.get("examples")?.split("\nx, y, targets =")[0];
     const shuffling = cells.get("order")?.split("\nclass LabOrder")[0];
     const order = '[shuffled(at, TRAIN, key_of("order", 5)) for at in range(TRAIN)]';
-    const told = `all.append([TRAIN, points, ${order}])`;
+    const open = run.validation > 0 ? "OPEN" : "len(points)";
+    const told = `all.append([TRAIN, ${open}, points, ${order}])`;
     return [cells.get("settings"), cells.get("random"), drawing, shuffling, told];
   });
   const start = "import itertools, json, math\nall = []";
-  const all: [number, number[][], number[]][] = printedBy(
+  const all: [number, number, number[][], number[]][] = printedBy(
     [start, ...programs, "print(json.dumps(all))"].join("\n"),
   );
   runs.forEach((run, at) => {
-    const [train, points, order] = all[at]!;
+    const [train, open, points, order] = all[at]!;
     const lab = drawPoints(run);
-    const expected = [...lab.train, ...lab.test].map(({ x, y, target }) => [
-      x,
-      y,
-      target,
-    ]);
+    const expected = [...lab.train, ...lab.held, ...lab.closed].map(
+      ({ x, y, target }) => [x, y, target],
+    );
     expect(train).toBe(lab.train.length);
+    expect(open).toBe(train + lab.held.length);
     expect(points).toHaveLength(expected.length);
     points.flat().forEach((number, at) => {
       expect(number, run.data).toBeCloseTo(expected.flat()[at]!, 12);
@@ -272,7 +287,7 @@ test("the lab's curve goes with it, thinned to what can be compared", () => {
   const passes = Array.from({ length: 1001 }, (_, pass) => ({
     pass,
     trainLoss: 1 / (pass + 1),
-    testLoss: 2 / (pass + 1),
+    heldLoss: 2 / (pass + 1),
   }));
   const text = python(plainRun, { ...about, seen: passes });
   const rows = [...text.matchAll(/^ {4}\((\d+), ([\d.e-]+), ([\d.e-]+)\),$/gm)];

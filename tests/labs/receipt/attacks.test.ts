@@ -41,7 +41,7 @@ async function onOnePoint(link: string) {
     for (const optimizer of ["adam", "sgd"] as const) {
       const set = { noise: 0, samples: 10, split: 0.9, passes: 50, rate, optimizer };
       const receipt = trainReceipt(link, "Ada", set);
-      if ((receipt.curve.at(-1)?.testLoss ?? 1) < 0.05) return receipt;
+      if ((receipt.curve.at(-1)?.heldLoss ?? 1) < 0.05) return receipt;
     }
   }
   throw new Error("No rate met the goal.");
@@ -128,7 +128,7 @@ test("the receipt of another lab or of another run is another assignment's", asy
   ]) {
     const found = await check(trainReceipt(link, "Ada"), { assignment: sent });
     expect(found).toMatchObject({ verdict: "contradicted", met: [false], changed: "" });
-    expect(found).toMatchObject({ testLoss: null, accuracy: null, replayed: [] });
+    expect(found).toMatchObject({ heldLoss: null, accuracy: null, replayed: [] });
     expect(found.findings).toMatchObject([{ about: "settings", verdict: "bad" }]);
     expect(found.decided).toBe("It is the receipt of another assignment.");
   }

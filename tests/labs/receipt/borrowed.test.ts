@@ -40,21 +40,21 @@ function bent(receipt: Receipt): Receipt & { loss: number } {
   const seen = () => attemptOf(own, weights, "webgpu", new Set());
   for (let at = 0; at < weights.length; at += 1) {
     const before = weights[at]!;
-    const { testLoss } = seen();
+    const { heldLoss } = seen();
     for (const share of [1.009, 0.991]) {
       weights[at] = before * share;
-      if (seen().testLoss < testLoss) break;
+      if (seen().heldLoss < heldLoss) break;
       weights[at] = before;
     }
   }
-  const { trainLoss, testLoss } = seen();
-  const last = { ...receipt.curve.at(-1)!, trainLoss, testLoss };
+  const { trainLoss, heldLoss } = seen();
+  const last = { ...receipt.curve.at(-1)!, trainLoss, heldLoss };
   const curve = [...receipt.curve.slice(0, -1), last];
-  return { ...receipt, device: onGpu, weights, curve, loss: testLoss };
+  return { ...receipt, device: onGpu, weights, curve, loss: heldLoss };
 }
 
 test("a goal that only bent weights meet is not confirmed, and not accused", async () => {
-  const lossOf = (of: Receipt) => of.curve.at(-1)!.testLoss;
+  const lossOf = (of: Receipt) => of.curve.at(-1)!.heldLoss;
   for (let at = 0; at < 200; at += 1) {
     const plain = trainReceipt(link, `Ada ${at}`);
     const { loss, ...forged } = bent(plain);

@@ -44,7 +44,7 @@ test("an honest receipt is confirmed, line by line", async () => {
   ]);
   expect(found.replayed).toHaveLength(41);
   expect(found.accuracy).toBeGreaterThan(0.4);
-  expect(found.testLoss).toBeCloseTo(receipt.curve.at(-1)?.testLoss ?? 0, 6);
+  expect(found.testLoss).toBeCloseTo(receipt.curve.at(-1)?.heldLoss ?? 0, 6);
 });
 
 test.each([0, 1, 2, 46, 47, 48, 100, 100_000])(
@@ -63,10 +63,10 @@ test.each([0, 1, 2, 46, 47, 48, 100, 100_000])(
 test("a receipt keeps all it holds through packing", async () => {
   const receipt = trainReceipt(link, "Zoë 王 👩‍🔬");
   const { receipt: read } = await opened(receipt);
-  const rounded = receipt.curve.map(({ pass, trainLoss, testLoss }) => ({
+  const rounded = receipt.curve.map(({ pass, trainLoss, heldLoss }) => ({
     pass,
     trainLoss: Math.fround(trainLoss),
-    testLoss: Math.fround(testLoss),
+    heldLoss: Math.fround(heldLoss),
   }));
   expect(read).toEqual({ ...receipt, curve: rounded });
 });
@@ -183,7 +183,7 @@ test.each<[string, (receipt: Receipt) => Float32Array]>([
   );
   expect(found).toMatchObject({
     ...{ verdict: "contradicted", met: [false, false] },
-    ...{ testLoss: null, accuracy: null, replayed: [] },
+    ...{ heldLoss: null, accuracy: null, replayed: [] },
   });
 });
 
@@ -198,10 +198,10 @@ const told = (
 
 test("the losses at the end are those of the weights to the last bit", async () => {
   const receipt = trainReceipt(link, "Ada");
-  const { trainLoss, testLoss } = receipt.curve.at(-1)!;
+  const { trainLoss, heldLoss } = receipt.curve.at(-1)!;
   for (const change of [
     { trainLoss: trainLoss * (1 + 2e-7) },
-    { testLoss: testLoss * (1 + 2e-7) },
+    { heldLoss: heldLoss * (1 + 2e-7) },
   ]) {
     expect(decision(await check(told(receipt, -1, change)))).toBe(
       "weights is bad: The weights, evaluated here, do not give the losses at the end of the curve.",
@@ -211,13 +211,13 @@ test("the losses at the end are those of the weights to the last bit", async () 
 
 test("a GPU's losses at the end are those of its weights within a thousandth", async () => {
   const receipt: Receipt = { ...trainReceipt(link, "Ada"), device: onGpu };
-  const { trainLoss, testLoss } = receipt.curve.at(-1)!;
+  const { trainLoss, heldLoss } = receipt.curve.at(-1)!;
   expect(trainLoss).toBeLessThan(0.8);
   const near = await check(told(receipt, -1, { trainLoss: trainLoss * 1.0005 }));
   expect(near.verdict).toBe("confirmed");
   for (const change of [
     { trainLoss: trainLoss * 1.0012 },
-    { testLoss: testLoss * 1.002 },
+    { heldLoss: heldLoss * 1.002 },
   ]) {
     const far = await check(told(receipt, -1, change));
     expect(decision(far)).toContain(
@@ -234,7 +234,7 @@ test("a curve tells the passes that it must, and losses that are numbers", async
     { ...receipt, curve: [...curve.slice(0, 5), ...curve.slice(4)] },
     told(receipt, 5, { pass: 6 }),
     told(receipt, 5, { trainLoss: Number.NaN }),
-    told(receipt, 5, { testLoss: Number.POSITIVE_INFINITY }),
+    told(receipt, 5, { heldLoss: Number.POSITIVE_INFINITY }),
   ]) {
     expect(decision(await check(changed))).toBe(
       "curve is bad: The curve does not give the losses from pass 0 to 40 as the site writes them.",
@@ -295,7 +295,7 @@ test("a drifted GPU's run keeps the goals that its own weights meet", async () =
     weights,
     curve,
   });
-  const losses = [curve, honest.curve].map((one) => one.at(-1)?.testLoss ?? 0);
+  const losses = [curve, honest.curve].map((one) => one.at(-1)?.heldLoss ?? 0);
   expect(losses[0]).toBeLessThan(losses[1] ?? 0);
   const bound = ((losses[0] ?? 0) + (losses[1] ?? 0)) / 2;
   const goals = [{ kind: "loss", bound } as const];

@@ -83,7 +83,7 @@ function otherNumber(value: number): number {
 
 function otherLosses(curve: Receipt["curve"]): Receipt["curve"] {
   const at = below(curve.length);
-  const key = pick(["trainLoss", "testLoss"] as const);
+  const key = pick(["trainLoss", "heldLoss"] as const);
   return curve.map((pass, here) =>
     here === at ? { ...pass, [key]: otherNumber(pass[key]) } : pass,
   );

@@ -39,7 +39,7 @@ const withWeight = (made: Receipt, at: number, change: (weight: number) => numbe
 const withLoss = (made: Receipt, at: number, change: (loss: number) => number) => ({
   ...made,
   curve: made.curve.map((one, index) =>
-    index === at ? { ...one, testLoss: change(one.testLoss) } : one,
+    index === at ? { ...one, heldLoss: change(one.heldLoss) } : one,
   ),
 });
 

@@ -37,7 +37,7 @@ export function trainReceipt(
   const passes = Array.from({ length: run.passes }, (_, at) => ({
     pass: at + 1,
     trainLoss: losses[2 * at]!,
-    testLoss: losses[2 * at + 1]!,
+    heldLoss: losses[2 * at + 1]!,
   }));
   const receipt = receiptOf({
     assignment,

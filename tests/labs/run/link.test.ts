@@ -41,7 +41,7 @@ test("2,000 random runs come back from their links unchanged", () => {
 
 test("the key names of links are the agreed ones", () => {
   expect(settings.map((setting) => fields[setting].key).join(" ")).toBe(
-    "data noise split samples own values outlier in scale moved window layers act init kernels size stride pool loss opt lr reg decay drop batch passes w seed device",
+    "data noise split valid samples own values outlier in scale moved window layers act init kernels size stride pool loss opt lr reg decay drop batch passes w seed device",
   );
 });
 

@@ -14,11 +14,11 @@ import { phraseOf, transcribe, voicedStretches } from "@/labs/transcript/transcr
 const run: Run = { ...lab.start, samples: 60 };
 
 test("an example is 32 numbers from 0 to 1, and the letters take turns", () => {
-  const { features, targets, train, test: tested } = sampleOf(run);
+  const { features, targets, train, held: asked } = sampleOf(run);
   expect(features).toHaveLength(60 * bandCount);
   expect(features.every((value) => value >= 0 && value <= 1)).toBe(true);
   expect([...targets.slice(0, 6)]).toEqual([0, 1, 2, 3, 4, 0]);
-  expect(train + tested).toBe(60);
+  expect(train + asked).toBe(60);
   expect(vowelAt(7, 0.2, 13).letter).toBe(letters[13 % 5]);
 });
 

@@ -27,7 +27,7 @@ function planWith(loss: LossName, activation: ActivationName, outputs: number): 
     batch: rows,
     seed: 3,
     train: rows,
-    test: 1,
+    held: 1,
   };
 }
 

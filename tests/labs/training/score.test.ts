@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { testRows } from "@/labs/data/sample";
 import { parseRun } from "@/labs/run/open-link";
 import { planOf } from "@/labs/run/plan";
 import { plainRun } from "@/labs/run/run";
 import { winnersOf } from "@/labs/training/plane-maps";
-import { classesOf, noClass, testAnswers } from "@/labs/training/score";
+import { answersTo, classesOf, noClass } from "@/labs/training/score";
 
 const none = Number.NaN;
 
@@ -32,7 +33,7 @@ test("an answer that is no number is not right, whatever the class", () => {
     const { run } = parseRun(`data=${data}&act=log(z)&samples=60`, plainRun);
     const { plan, sample, state } = planOf(run);
     const weights = state.slice(0, plan.network.size).fill(-1);
-    const { classes, accuracy } = testAnswers(plan, sample, weights);
+    const { classes, accuracy } = answersTo(testRows(sample), plan.network, weights);
     expect(new Set(classes)).toContain(noClass);
     const named = classes.filter((one) => one !== noClass).length;
     expect(accuracy).toBeLessThanOrEqual(named / classes.length);

@@ -29,11 +29,11 @@ test("a training in pieces is the training in one, to the last bit", () => {
 test("the curve holds the mean losses of the state it leaves", () => {
   for (let seed = 0; seed < 20; seed += 1) {
     const { state, curve, plan, examples, training } = train(seed, [3]);
-    const { trainLoss, testLoss } = training.losses(state);
-    expect([trainLoss, testLoss]).toEqual(curve.slice(-2));
+    const { trainLoss, heldLoss } = training.losses(state);
+    expect([trainLoss, heldLoss]).toEqual(curve.slice(-2));
     const evaluated = meanLosses(plan, examples, state);
     expect(Math.fround(evaluated.trainLoss)).toBe(trainLoss);
-    expect(Math.fround(evaluated.testLoss)).toBe(testLoss);
+    expect(Math.fround(evaluated.heldLoss)).toBe(heldLoss);
   }
 });
 

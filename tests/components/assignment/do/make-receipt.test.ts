@@ -13,6 +13,7 @@ import { workStart } from "@/components/assignment/do/opened-work";
 import { labReducer } from "@/components/lab/training/lab-reducer";
 import { type LabState, startState } from "@/components/lab/training/lab-state";
 import { record } from "@/content/quiz/answer-book";
+import { sampleOf } from "@/labs/data/sample";
 import { compileTraining } from "@/labs/kernel/kernel";
 import { checked } from "@/labs/receipt/check";
 import { openReceipt } from "@/labs/receipt/packed";
@@ -37,7 +38,7 @@ function trained(state: LabState, count: number, end: "paused" | "done"): LabSta
   const passes = Array.from({ length: count }, (_, at) => ({
     pass: at + 1,
     trainLoss: losses[2 * at]!,
-    testLoss: losses[2 * at + 1]!,
+    heldLoss: losses[2 * at + 1]!,
   }));
   const progress = {
     passes,
@@ -77,7 +78,7 @@ test("goals are judged alike under way and at rest, but for the rounding", () =>
   const [side] = trained(state, 40, "paused").sides;
   const rest = learnerAttempt(side, true, none, true);
   expect(learnerAttempt(side, false, none, true)).toEqual({
-    testLoss: expect.closeTo(rest.testLoss, 6),
+    testLoss: expect.closeTo(rest.testLoss ?? 0, 6),
     accuracy: rest.accuracy,
     neurons: 4,
     weights: 17,
@@ -107,8 +108,8 @@ test("a goal says what was seen, before training and where it was met earlier", 
     text: "Question answered: known",
   });
   const [side] = state.sides;
-  const far = { pass: 2, trainLoss: 1, testLoss: 0.9 };
-  const passes = [...side.passes, { pass: 1, trainLoss: 1, testLoss: 0.59 }, far];
+  const far = { pass: 2, trainLoss: 1, heldLoss: 0.9 };
+  const passes = [...side.passes, { pass: 1, trainLoss: 1, heldLoss: 0.59 }, far];
   const worse = { ...side, passes, trainedBy: cpu };
   const attempt = learnerAttempt(worse, false, none, false);
   const goals = [{ kind: "loss", bound: 0.6 } as const];
@@ -153,4 +154,33 @@ test("a receipt's file has a name that every system takes", () => {
   expect(receiptFile("network", "Ada Lovelace")).toBe("network-Ada-Lovelace.receipt.txt");
   expect(receiptFile("loss", "../../日本 語:*?")).toBe("loss-日本-語.receipt.txt");
   expect(receiptFile("loss", "🙂")).toBe("loss-learner.receipt.txt");
+});
+
+test("the test set of a run that validates is opened once the run has ended", () => {
+  const { state } = opened(link, "lr=0.3&valid=0.2&passes=40");
+  const attemptAt = (pass: number, end: "paused" | "done") =>
+    learnerAttempt(trained(state, pass, end).sides[0], true, none, true);
+  expect(attemptAt(20, "paused")).toMatchObject({ testLoss: null, accuracy: null });
+  const ended = attemptAt(40, "done");
+  const sample = sampleOf(state.run);
+  expect(ended.testLoss).toBeGreaterThan(0);
+  expect((ended.accuracy ?? 0) * (sample.closed?.targets.length ?? 0)).toBeCloseTo(
+    Math.round((ended.accuracy ?? 0) * (sample.closed?.targets.length ?? 0)),
+    9,
+  );
+  expect(ended.testLoss).not.toBe(
+    trained(state, 40, "done").sides[0].passes[40]?.heldLoss,
+  );
+});
+
+test("the receipt of a run that validates is confirmed", async () => {
+  const { start, state } = opened(link, "lr=0.3&valid=0.2&passes=40");
+  const [side] = trained(state, 40, "done").sides;
+  const made = await makeReceipt(start.assigned, side, none, {});
+  if ("problem" in made) throw new Error(made.problem);
+  const found = await openReceipt(made.packed);
+  if ("problem" in found) throw new Error(found.problem);
+  const { findings } = checked(found, () => "right");
+  const others = findings.filter(({ about }) => about !== "goal");
+  expect(others.filter(({ verdict }) => verdict !== "good")).toEqual([]);
 });

@@ -28,7 +28,7 @@ const engine: Engine = {
       const reported = Array.from({ length: count }, (_, at) => ({
         pass: pass + at,
         trainLoss: curve[2 * at]!,
-        testLoss: curve[2 * at + 1]!,
+        heldLoss: curve[2 * at + 1]!,
       }));
       yield { passes: reported, weights: state.slice(0, plan.network.size), device };
     }

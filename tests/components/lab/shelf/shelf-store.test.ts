@@ -13,8 +13,8 @@ const kept: KeptRun = {
   diverged: false,
   drawn: true,
   curve: [
-    { pass: 0, trainLoss: 1, testLoss: 1.5 },
-    { pass: 1, trainLoss: 0.5, testLoss: 0.75 },
+    { pass: 0, trainLoss: 1, heldLoss: 1.5 },
+    { pass: 1, trainLoss: 0.5, heldLoss: 0.75 },
   ],
 };
 const written = (change: object) => JSON.stringify([stored(change)]);

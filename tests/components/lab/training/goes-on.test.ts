@@ -13,7 +13,7 @@ const cpu = { kind: "cpu", name: "CPU", why: "You chose the CPU." } as const;
 
 function advance(state: LabState, pass: number): LabState {
   const weights = Float32Array.from(state.sides[0].weights);
-  const passes = [{ pass, trainLoss: 0.5, testLoss: 0.5 }];
+  const passes = [{ pass, trainLoss: 0.5, heldLoss: 0.5 }];
   const progress = { passes, weights, device: { ...cpu } };
   return labReducer(state, { kind: "progress", side: 0, progress, speed: pass });
 }

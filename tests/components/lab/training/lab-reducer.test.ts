@@ -14,7 +14,7 @@ const [side] = start.sides;
 const pass = (number: number, loss: number) => ({
   pass: number,
   trainLoss: loss,
-  testLoss: loss,
+  heldLoss: loss,
 });
 const cpu = { kind: "cpu", name: "CPU", why: "You chose the CPU." } as const;
 const progress = (number: number, loss: number) =>

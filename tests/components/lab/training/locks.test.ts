@@ -145,7 +145,7 @@ test("a run that the GPU trained in part counts as the GPU's, whatever came afte
   const gpu = { kind: "webgpu", name: "A GPU", why: "" } as const;
   const trained = (...devices: (typeof cpu | typeof gpu)[]) =>
     devices.reduce((state, device, at) => {
-      const passes = [{ pass: at + 1, trainLoss: 1, testLoss: 1 }];
+      const passes = [{ pass: at + 1, trainLoss: 1, heldLoss: 1 }];
       const progress = { passes, weights, device };
       return labReducer(state, { kind: "progress", side: 0, speed: 1, progress });
     }, assignedLab([]));
