@@ -242,6 +242,7 @@ function useReports(props: BenchProps, { state }: LabControls) {
   const { root, live = true, onRun } = props;
   const { run, status, device, sides } = state;
   const last = sides[0].passes.at(-1);
+  const held = heldSet(run);
 
   // Tests and embedding pages follow the lab's root element.
   useLayoutEffect(() => {
@@ -251,9 +252,10 @@ function useReports(props: BenchProps, { state }: LabControls) {
       device: device?.kind ?? "",
       pass: last.pass,
       trainLoss: last.trainLoss,
-      [`${heldSet(run)}Loss`]: last.heldLoss,
+      testLoss: held === "test" ? last.heldLoss : "",
+      validationLoss: held === "validation" ? last.heldLoss : "",
     });
-  }, [root, live, status, device, last]);
+  }, [root, live, status, device, last, held]);
 
   const tellRun = useEffectEvent((run: Run) => onRun?.(run));
   useEffect(() => tellRun(run), [run]);
