@@ -9,7 +9,7 @@ type Scaling = { label: string; of(column: Float32Array, at: number): Scale };
 /** To a mean of 0 and a standard deviation of 1; what never changes is only shifted. */
 function standardised(column: Float32Array): Scale {
   const mean = column.reduce((sum, value) => sum + value, 0) / column.length;
-  const squares = column.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const squares = column.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
   const deviation = Math.sqrt(squares / column.length);
   return { shift: mean, factor: deviation > 0 ? 1 / deviation : 1 };
 }

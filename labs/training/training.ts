@@ -6,7 +6,7 @@ import type { Examples, Plan } from "@/labs/run/plan";
  * Stands for the loss of a pass after which the numbers were no longer finite. It is the least
  * number in f32, which GPUs tell from others more surely than NaN.
  */
-export const noLoss = -(2 - 2 ** -23) * 2 ** 127;
+export const noLoss = -3.4028234663852886e38;
 
 /** The CPU's training of one plan on its examples. It keeps no state between calls. */
 export type Training = {

@@ -33,8 +33,8 @@ test("the shelf of runs", () => {
   expect(read?.[0]).toMatchObject({
     name: "The first, “quoted”",
     query: "samples=60&lr=0.3&passes=30&device=cpu",
-    curve: first.curve.map(([pass, trainLoss, testLoss]: number[]) => ({
-      ...{ pass, trainLoss, testLoss },
+    curve: first.curve.map(([pass, trainLoss, heldLoss]: number[]) => ({
+      ...{ pass, trainLoss, heldLoss },
     })),
   });
   expect(formatShelf(read ?? [])).toBe(text);

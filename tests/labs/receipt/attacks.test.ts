@@ -128,7 +128,7 @@ test("the receipt of another lab or of another run is another assignment's", asy
   ]) {
     const found = await check(trainReceipt(link, "Ada"), { assignment: sent });
     expect(found).toMatchObject({ verdict: "contradicted", met: [false], changed: "" });
-    expect(found).toMatchObject({ heldLoss: null, accuracy: null, replayed: [] });
+    expect(found).toMatchObject({ testLoss: null, accuracy: null, replayed: [] });
     expect(found.findings).toMatchObject([{ about: "settings", verdict: "bad" }]);
     expect(found.decided).toBe("It is the receipt of another assignment.");
   }

@@ -183,7 +183,7 @@ test.each<[string, (receipt: Receipt) => Float32Array]>([
   );
   expect(found).toMatchObject({
     ...{ verdict: "contradicted", met: [false, false] },
-    ...{ heldLoss: null, accuracy: null, replayed: [] },
+    ...{ testLoss: null, accuracy: null, replayed: [] },
   });
 });
 

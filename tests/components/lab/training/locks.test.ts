@@ -8,11 +8,11 @@ import { lockOf, startState } from "@/components/lab/training/lab-state";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { nothingAsked } from "@/labs/assignment/assignment-parts";
 import { startFor } from "@/labs/assignment/learner-start";
-import { brokenLocks } from "@/labs/assignment/locks";
+import { brokenLocks, lockable } from "@/labs/assignment/locks";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
 import { resolveConflicts } from "@/labs/run/conflicts";
-import { differs, fields, type Run, settings } from "@/labs/run/run";
+import { differs, fields, type Run } from "@/labs/run/run";
 import { randomAssignment } from "@/tests/labs/assignment/random-assignment";
 import { randomRun } from "@/tests/labs/random-run";
 
@@ -30,7 +30,7 @@ function assignedRun(lock: Assignment["lock"], run: Run = lab.start) {
 const assignedLab = (lock: Assignment["lock"]) =>
   startState({ ...assignedRun(lock), refused: [] });
 
-test.each(settings)(
+test.each(lockable)(
   "locked, “%s” stays whatever is asked for, and is named",
   (setting) => {
     let changes = 0;
