@@ -5,6 +5,7 @@ export const course = [
   "how-a-network-learns",
   "pictures-sound-time",
   "loss-functions",
+  "yes-or-no",
   "gpus",
   "data-science-vms",
 ] as const;

@@ -25,6 +25,8 @@ export const ideas = {
   "loss-functions": "How a loss weighs errors",
   outliers: "Outliers",
   "reading-curves": "Reading a loss curve",
+  threshold: "When to say yes",
+  calibration: "How sure to be",
   "parallel-work": "Work done side by side",
   batches: "Batches and steps",
   "when-a-gpu-helps": "When a GPU helps",

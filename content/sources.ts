@@ -53,6 +53,35 @@ export const sources = {
     dated: "1986",
     checkedOn: "2026-11-23",
   },
+  fawcett2006: {
+    title: "An introduction to ROC analysis",
+    publisher: "Fawcett",
+    url: "https://doi.org/10.1016/j.patrec.2005.10.010",
+    dated: "2006",
+    checkedOn: "2026-11-29",
+  },
+  guo2017: {
+    title: "On Calibration of Modern Neural Networks",
+    publisher: "Guo, Pleiss, Sun and Weinberger",
+    url: "https://arxiv.org/abs/1706.04599",
+    dated: "2017-06-14",
+    checkedOn: "2026-11-29",
+  },
+  gendershades2018: {
+    title:
+      "Gender Shades: Intersectional Accuracy Disparities in Commercial Gender Classification",
+    publisher: "Buolamwini and Gebru",
+    url: "https://proceedings.mlr.press/v81/buolamwini18a.html",
+    dated: "2018-01-21",
+    checkedOn: "2026-11-29",
+  },
+  koenecke2020: {
+    title: "Racial disparities in automated speech recognition",
+    publisher: "Koenecke and others",
+    url: "https://doi.org/10.1073/pnas.1915768117",
+    dated: "2020-03-23",
+    checkedOn: "2026-11-29",
+  },
   "a100-datasheet": {
     title: "A100 Tensor Core GPU, data sheet",
     publisher: "NVIDIA",

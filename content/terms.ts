@@ -295,6 +295,31 @@ export const terms: readonly Term[] = [
         "Fitting what only the training set has, its noise included: the train loss falls while the test loss stays clearly above it.",
     },
   ]),
+  ...introducedIn("yes-or-no", [
+    {
+      term: "recall",
+      also: ["sensitivity", "true positive rate", "hit rate"],
+      means: "The share of what there was to find that was found.",
+    },
+    {
+      term: "precision",
+      also: ["positive predictive value"],
+      means: "The share of what was called a yes that is one.",
+    },
+    {
+      term: "threshold",
+      forms: ["thresholds"],
+      also: ["cutoff", "operating point"],
+      means:
+        "The chance from which on an answer counts as yes. It is chosen from what mistakes cost; training does not know it.",
+    },
+    {
+      term: "ROC curve",
+      also: ["receiver operating characteristic", "AUC", "area under the curve"],
+      means:
+        "Recall against the share of false alarms, for every threshold. The area under it is how often a yes gets a higher chance than a no.",
+    },
+  ]),
   ...introducedIn("gpus", [
     {
       term: "matrix product",

@@ -5,6 +5,7 @@ import { CurveStill, MapStill, NetworkStill, RunStill } from "@/components/lab/s
 import type { ReadLesson } from "@/components/progress/continue-at";
 import type { Slug } from "@/content/course";
 import { minutesRule } from "@/content/lesson/lesson-minutes";
+import { labs } from "@/labs/catalog/labs";
 import { PictureCard, PictureCards } from "./picture-card";
 import { promisedRun } from "./promise";
 import { LessonNote } from "./returning";
@@ -16,6 +17,7 @@ const pictures: Readonly<Record<Slug, () => ReactNode>> = {
   "how-a-network-learns": () => <LabStill id="optimizers" />,
   "pictures-sound-time": () => <RunStill run={runOfClaim("series", "share-does-not")} />,
   "loss-functions": () => <CurveStill run={runOfClaim("loss", "twenty-by-heart")} />,
+  "yes-or-no": () => <RunStill run={labs["yes-or-no"].start} />,
   gpus: () => <NetworkStill run={runOfClaim("gpu", "batches-of-ten")} />,
   "data-science-vms": () => <MapStill run={runOfClaim("dsvm", "another-seed")} />,
 };

@@ -32,6 +32,7 @@ const pictures: Record<LabId, () => ReactNode> = {
   series: () => <RunStill run={labs.series.start} />,
   sound: () => <RunStill run={labs.sound.start} />,
   loss: () => <ShapesStill />,
+  "yes-or-no": () => <RunStill run={labs["yes-or-no"].start} />,
   gpu: () => <CrossingStill />,
   dsvm: () => <MemoryStill />,
 };

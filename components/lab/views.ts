@@ -76,6 +76,15 @@ export const views: Readonly<Record<ViewName, View>> = {
       ),
     ),
   },
+  decision: {
+    title: "Yes or no",
+    component: dynamic<ViewProps>(() =>
+      import("./decision/decision-view").then(
+        ({ DecisionView }) => DecisionView,
+        unloaded,
+      ),
+    ),
+  },
   misread: {
     title: "Misread",
     component: dynamic<ViewProps>(() =>

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { MatrixProduct } from "@/components/figure/matrix-product";
 import { OneNetwork } from "@/components/figure/one-network";
+import { ChancesDrawing } from "@/components/lab/decision/decision-drawings";
 import { runOfClaim } from "@/components/lab/lab-still";
 import { MapStill, NetworkStill, SurfaceStill } from "@/components/lab/still";
 import { trainedSide } from "@/components/lab/trained-side";
@@ -10,7 +11,13 @@ import { numberText } from "@/labs/arithmetic/number-text";
 import { features } from "@/labs/catalog/features-lab";
 import { everyOptimizer } from "@/labs/catalog/lab";
 import { optimizers } from "@/labs/catalog/optimizers-lab";
+import { yesOrNo } from "@/labs/catalog/yes-or-no-lab";
+import { testRows } from "@/labs/data/sample";
+import { type Judged, judgedScores } from "@/labs/decision/decision";
+import { certaintyOf } from "@/labs/network/certainty";
+import { networkOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
+import { answersTo } from "@/labs/training/score";
 import styles from "./lead-figure.module.css";
 
 type Lead = { alt: string; caption: string; picture(alt: string): ReactNode };
@@ -57,6 +64,15 @@ const valley = optimizers.start;
 const bowl: Run = { ...runOfClaim("optimizers", "round-valley"), passes: valley.passes };
 const falling: Run = { ...runOfClaim("loss", "squared-falls"), seed: 11 };
 const shared = runOfClaim("dsvm", "shared-run");
+
+const rareBird: Run = { ...yesOrNo.start, seed: 11 };
+
+/** What the network of a run says of its test points after some passes. */
+function judgedAfter(run: Run, pass: number): Judged {
+  const { sample, weights } = trainedSide(run, pass);
+  const { scores, targets } = answersTo(testRows(sample), networkOf(run), weights);
+  return judgedScores(certaintyOf(run.loss), scores, targets);
+}
 
 const leads: Readonly<Record<Slug, Lead>> = {
   "machine-learning": {
@@ -108,6 +124,24 @@ const leads: Readonly<Record<Slug, Lead>> = {
     caption:
       "One number says how wrong the network is. Following it down is all of the training.",
     picture: (alt) => <Moments alt={alt} run={falling} passes={[0, 5, 20, 100]} />,
+  },
+  "yes-or-no": {
+    alt: "How sure one network is of “blue” at three moments of its training, for blue points above a line and for the much more frequent orange ones below. Before the first pass both kinds get the same chances. After 5 and after 100 passes most orange points lie at the left, near 0 %; the blue ones reach to the right, and many of them still get less than one half, which a line marks.",
+    caption:
+      "It becomes sure of the many. Of the rare ones it misses every second, as long as yes begins at 50 %.",
+    picture: (alt) => (
+      <Panels alt={alt}>
+        {[0, 5, 100].map((pass) => (
+          <Panel key={pass} label={`Pass ${pass}:`} more={lossOf(rareBird, pass)}>
+            <ChancesDrawing
+              judged={judgedAfter(rareBird, pass)}
+              threshold={0.5}
+              yes={1}
+            />
+          </Panel>
+        ))}
+      </Panels>
+    ),
   },
   gpus: {
     alt: "A matrix product. A table of six rows stands on the left, one of nine columns above, and the result of 54 cells where they meet. One row, one column and the cell that they make are marked. All other cells of the result could be worked out at the same moment.",

@@ -2,6 +2,7 @@
 import Link from "next/link";
 import type { ComponentType, ReactNode } from "react";
 import { Blame } from "@/components/figure/blame";
+import { ChanceCosts } from "@/components/figure/chance-costs";
 import { DsvmChoices } from "@/components/figure/dsvm-choices";
 import { FeedForward } from "@/components/figure/feed-forward";
 import { GpuSizes } from "@/components/figure/gpu-sizes";
@@ -33,6 +34,7 @@ const figures = {
   blame: Blame,
   "three-inputs": ThreeInputs,
   "loss-shapes": LossShapes,
+  "chance-costs": ChanceCosts,
   lanes: Lanes,
   "dsvm-choices": DsvmChoices,
   "gpu-sizes": GpuSizes,

@@ -44,6 +44,7 @@ export type ViewName =
   | "hand"
   | "crossover"
   | "confusion"
+  | "decision"
   | "misread"
   | "looks-for"
   | "kernels"

@@ -14,6 +14,11 @@ type Expectation =
   | { of: "rise"; ends: "below" | "above"; bound: number }
   /** The share of test examples given the right class after the last pass, in percent. */
   | { of: "testAccuracy"; ends: "below" | "above"; bound: number }
+  /**
+   * The share of the test examples of the class +1 that is found where yes is said from a
+   * chance of `threshold` on, both in percent.
+   */
+  | { of: "recall"; threshold: number; ends: "below" | "above"; bound: number }
   /** The test loss in percent of what a network that always puts out 0 has. */
   | { of: "naiveShare"; ends: "below" | "above"; bound: number }
   /** The weights stop being numbers before the run ends. */

@@ -1,6 +1,9 @@
 // How a trained run ended: what claims and predictions are judged by.
 import { numberText } from "@/labs/arithmetic/number-text";
+import { kindOf } from "@/labs/data/datasets";
 import { type HeldSet, heldSet, testRows } from "@/labs/data/sample";
+import { decide, type Judged, judgedScores, recallOf } from "@/labs/decision/decision";
+import { certaintyOf } from "@/labs/network/certainty";
 import { planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { answersTo, lossOn, naiveLoss } from "@/labs/training/score";
@@ -21,6 +24,8 @@ export type Outcome = {
   testAccuracy: number;
   /** The test loss of a network that always puts out 0. */
   naiveTestLoss: number;
+  /** What the network says of the test examples, where those are of two classes. */
+  judged: Judged | null;
 };
 
 /** Whether a claim held, and what was seen, in words. */
@@ -37,10 +42,15 @@ export function outcomeOf(
   const tests = testRows(sample);
   const held = heldSet(run);
   const last = held === "test" ? passes.at(-1)?.heldLoss : undefined;
+  const { scores, targets, accuracy } = answersTo(tests, plan.network, weights);
   return {
     ...{ passes, diverged, held },
     testLoss: last ?? lossOn(tests, plan, weights),
-    testAccuracy: answersTo(tests, plan.network, weights).accuracy,
+    testAccuracy: accuracy,
+    judged:
+      kindOf(run) === "classes"
+        ? judgedScores(certaintyOf(run.loss), scores, targets)
+        : null,
     naiveTestLoss: naiveLoss(tests, plan.loss),
   };
 }
@@ -79,6 +89,8 @@ export function judgedNumber({ expects }: Claim, outcome: Outcome): number | nul
       return last.heldLoss - (lowestHeld(outcome.passes) ?? last).heldLoss;
     case "testAccuracy":
       return 100 * outcome.testAccuracy;
+    case "recall":
+      return recallAt(outcome.judged, expects.threshold);
     case "naiveShare":
       return (100 * outcome.testLoss) / outcome.naiveTestLoss;
     default: {
@@ -92,6 +104,12 @@ export function judgedNumber({ expects }: Claim, outcome: Outcome): number | nul
       return stays === "below" ? Math.max(...seen) : Math.min(...seen);
     }
   }
+}
+
+/** The share of the yeses that is found from a chance on, both in percent. */
+function recallAt(judged: Judged | null, threshold: number): number | null {
+  const recall = judged && recallOf(decide(judged, threshold / 100));
+  return recall === null ? null : 100 * recall;
 }
 
 /** Whether a claim holds for a run whose `judgedNumber` this is. */
@@ -129,6 +147,8 @@ function sawText(
     }
     case "testAccuracy":
       return `${numberText(number)} % of the test examples right, after pass ${last.pass}`;
+    case "recall":
+      return `${numberText(number)} % of the yeses found, from a chance of ${expects.threshold} % on`;
     case "naiveShare":
       return `test loss ${numberText(testLoss)}, ${numberText(number)} % of the naive forecast’s ${numberText(naiveTestLoss)}`;
     default: {

@@ -44,6 +44,8 @@ function wordsAround({ expects }: Claim): readonly [before: string, after: strin
       return ["validation loss above its lowest by ", ""];
     case "testAccuracy":
       return ["", " % right"];
+    case "recall":
+      return ["", " % found"];
     case "naiveShare":
       return ["", " % of the naive forecast’s loss"];
     default: {

@@ -1,7 +1,7 @@
 import type { TargetKind } from "../network/loss";
 import type { Dataset, ExampleSettings } from "./dataset";
 import { digits } from "./digits";
-import { arms, circle, gaussian, hills, own, spiral, xor } from "./plane-datasets";
+import { arms, circle, gaussian, hills, own, rare, spiral, xor } from "./plane-datasets";
 import { co2, own as ownValues, share } from "./series";
 import { vowels, waves } from "./vowels";
 
@@ -13,6 +13,7 @@ export const datasets = {
   circle,
   xor,
   gaussian,
+  rare,
   spiral,
   arms,
   hills,

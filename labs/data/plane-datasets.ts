@@ -105,6 +105,20 @@ const gaussianPoint = (draw: () => number, index: number, noise: number) => {
 
 export const gaussian = plane("Two clouds", "classes", gaussianPoint);
 
+// One point in twenty is blue, a rare class, and its cloud overlaps the other.
+
+const rarePoint = (draw: () => number, index: number, noise: number) => {
+  const target = index % 20 === 0 ? 1 : -1;
+  const spread = 0.95 + noise;
+  return {
+    x: (target > 0 ? 1 : -0.6) + spread * normal(draw),
+    y: (target > 0 ? 1 : -0.6) + spread * normal(draw),
+    target,
+  };
+};
+
+export const rare = plane("One in twenty", "classes", rarePoint);
+
 // Two arms that wind around each other for a little over one turn and a half.
 
 const spiralPoint = (draw: () => number, index: number, noise: number) => {

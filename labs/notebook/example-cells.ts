@@ -38,6 +38,12 @@ const pointLines: Readonly<Record<DrawnName, readonly string[]>> = {
     "x = 1.2 * target + spread * normal(draw)",
     "return x, 1.2 * target + spread * normal(draw), target",
   ],
+  rare: [
+    "target = 1 if index % 20 == 0 else -1",
+    "middle, spread = (1 if target > 0 else -0.6), 0.95 + NOISE",
+    "x = middle + spread * normal(draw)",
+    "return x, middle + spread * normal(draw), target",
+  ],
   spiral: [
     "target = 1 if index % 2 == 0 else -1",
     "along = next(draw)",

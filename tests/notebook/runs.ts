@@ -18,6 +18,7 @@ const links = {
     "data=xor&layers=6-4&act=leaky-elu&loss=hinge&opt=momentum&lr=0.01&reg=l2&decay=0.01",
   sparse:
     "data=gaussian&noise=0.3&layers=5&act=sigmoid&loss=huber&opt=rmsprop&lr=0.003&reg=l1&decay=0.002",
+  "one in twenty": "data=rare&samples=200&layers=4&loss=crossentropy&split=0.6&batch=11",
   hills:
     "data=hills&layers=6-5&act=softplus-linear&loss=absolute&lr=0.02&seed=4294967295",
   "unscaled, from small weights":

@@ -5,6 +5,7 @@ import { CurveOverfit } from "./curve-overfit";
 import { CurvesRates } from "./curves-rates";
 import { LossSlopes } from "./loss-slopes";
 import { NetworkParts } from "./network-parts";
+import { RocPlaces } from "./roc-places";
 import type { SpotProps } from "./spot";
 import { WaitingLanes } from "./waiting-lanes";
 
@@ -23,6 +24,10 @@ const figures: Readonly<Record<string, SpotFigure>> = {
   "confusion-grid": {
     Drawing: ConfusionGrid,
     spots: ["diagonal", "a-as-o", "o-as-a", "row-e"],
+  },
+  "roc-places": {
+    Drawing: RocPlaces,
+    spots: ["strict", "middle", "loose", "diagonal", "corner"],
   },
   lanes: { Drawing: WaitingLanes, spots: ["busy", "idle", "transfer"] },
   "loss-slopes": { Drawing: LossSlopes, spots: ["squared", "absolute", "huber"] },

@@ -10,6 +10,7 @@ const numbers = runNumbers({
   testLoss: 0.41,
   testAccuracy: 0.9,
   naiveTestLoss: 1,
+  judged: null,
 });
 const asking = (...conditions: readonly string[]) =>
   conditions.map((when) => ({ when, id: when, text: "" }));

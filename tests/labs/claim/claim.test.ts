@@ -47,6 +47,7 @@ const plainOutcome: Outcome = {
   testLoss: 0.4,
   testAccuracy: 0.9,
   naiveTestLoss: 0.8,
+  judged: null,
 };
 const curve = (...losses: number[]): Pass[] =>
   losses.map((loss, index) => ({ pass: index, trainLoss: loss, heldLoss: loss + 0.1 }));

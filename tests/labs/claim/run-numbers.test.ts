@@ -16,6 +16,7 @@ const curve = (losses: readonly (readonly [train: number, test: number])[]): Out
   testLoss: losses.at(-1)?.[1] ?? 0,
   testAccuracy: 0.93,
   naiveTestLoss: 2,
+  judged: null,
 });
 
 const falling = [
@@ -79,6 +80,7 @@ test("all numbers are finite, whatever the run", () => {
     testLoss: Number.NaN,
     testAccuracy: Number.NaN,
     naiveTestLoss: 0,
+    judged: null,
   };
   const runs = Object.values<Lab>(labs).map((lab) => parseRun("passes=2", lab.start).run);
   const wild = parseRun("lr=5&passes=20", labs.loss.start).run;

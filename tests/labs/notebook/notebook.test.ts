@@ -100,7 +100,7 @@ function printedBy(program: string) {
 }
 
 /** The data whose points Python draws. */
-const drawn = ["circle", "xor", "gaussian", "spiral", "arms", "hills"] as const;
+const drawn = ["circle", "xor", "gaussian", "rare", "spiral", "arms", "hills"] as const;
 
 test.runIf(hasPython)("Python draws the points and their order as the lab does", () => {
   const outliers = [{ x: 2.5, y: -2, target: 1 }];
