@@ -1,4 +1,5 @@
 // The reader's own activation and loss: written, trained, linked, and refused in words.
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./strict-test";
@@ -81,6 +82,67 @@ test("a run that a formula ends is told at which number it broke", async ({ page
   const said =
     /^The run ended in pass 1, in layer 1, neuron \d: log\(z\) breaks, as at z = −/;
   await expect(page.getByRole("paragraph").filter({ hasText: said })).toBeVisible();
+});
+
+const quick = "samples=60&passes=30&device=cpu";
+const act = "max(z, 0.1 * z)";
+
+test("an own formula is kept on the shelf, saved, opened again, and shown in a frame", async ({
+  page,
+}) => {
+  await open(page, "network", `act=${act}&${quick}`);
+  await page.getByText("Run shelf").click();
+  await train(page);
+  const loss = await lossOf(page);
+  await page.getByRole("button", { name: "Keep this run" }).click();
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Runs as CSV" }).click();
+  const table = await readFile(await (await waiting).path(), "utf8");
+  expect(table).toContain(`"${act}"`);
+  await page.getByLabel("Activation", { exact: true }).selectOption("relu");
+  await expect.poll(() => asked(page, "act")).toBe("relu");
+  await page.getByRole("button", { name: /^Open Examples / }).click();
+  await expect.poll(() => asked(page, "act")).toBe(act);
+  await expect(activation(page)).toHaveValue(act);
+  await train(page);
+  expect(await lossOf(page)).toBe(loss);
+
+  await page.goto(`/embed/labs/network?act=${encodeURIComponent(act)}&${quick}`);
+  await expect(activation(page)).toHaveValue(act);
+  await train(page);
+  expect(await lossOf(page)).toBe(loss);
+});
+
+test("an assignment asks for an own loss, and a receipt of one is confirmed", async ({
+  page,
+  context,
+}) => {
+  await page.goto(`/assign?lab=network&act=${encodeURIComponent(act)}&${quick}`);
+  const locks = page.getByRole("region", { name: "2. Lock what must not change" });
+  await locks.getByLabel(`Activation: ${act}`).check();
+  const goals = page.getByRole("region", { name: "4. Set goals" });
+  await goals.getByLabel("Test accuracy of at least").check();
+  await goals
+    .getByLabel(/^Test accuracy of at least/)
+    .last()
+    .fill("20");
+  const link = await page.getByLabel("The link", { exact: true }).inputValue();
+
+  const learner = await context.newPage();
+  await learner.goto(link);
+  await learner.getByLabel("Your name", { exact: true }).fill("Ada");
+  await learner.getByRole("button", { name: "Begin" }).click();
+  await learner.getByLabel("Loss", { exact: true }).selectOption("Your own…");
+  await loss(learner).fill("log1p((s-t)^2) - 1");
+  await loss(learner).press("Enter");
+  await train(learner);
+  expect(await lossOf(learner)).toBeLessThan(0);
+  await expect(learner.locator("[data-goal]")).toHaveAttribute("data-met", "true");
+  await learner.getByRole("button", { name: "Make the receipt" }).click();
+  const receipt = learner.getByRole("link", { name: "Open the receipt" });
+  await page.goto((await receipt.getAttribute("href")) ?? "");
+  await expect(page.getByText("Confirmed – Ada")).toBeVisible();
+  await expect(page.getByText("log1p((s - t)^2) - 1").first()).toBeVisible();
 });
 
 test("a map tells where an own formula has no value, and counts no class there", async ({
