@@ -11,8 +11,8 @@ import { mostPasses } from "./train-passes/operation";
 /** How often a run that loses its GPU tries another before the CPU goes on with it. */
 const mostTries = 2;
 
-/** How long another GPU may take to open, in milliseconds. */
-const patience = 3000;
+/** How long another GPU may take to open, in milliseconds, where a slot does not say. */
+const usualPatience = 3000;
 
 /** The passes of a curve that came out whole. */
 function passesOf({ curve }: Trained, first: number): Pass[] {
@@ -26,7 +26,7 @@ function passesOf({ curve }: Trained, first: number): Pass[] {
 }
 
 /** Where runs train: it changes when a device breaks. */
-export type DeviceSlot = { open: OpenDevice };
+export type DeviceSlot = { open: OpenDevice; patience?: number };
 
 /**
  * A training that outlives its device: `site` holds the one it is on, which trainings
@@ -59,7 +59,7 @@ function createTrainer(task: Task, site: DeviceSlot, signal: AbortSignal) {
     site.open =
       tries > mostTries
         ? await openCpu(`The GPU failed ${tries} times, so the CPU trains.`)
-        : await openDevice(wish, patience);
+        : await openDevice(wish, site.patience ?? usualPatience);
     on = site.open;
     news = `In pass ${number} the device failed: ${why} The run went on from there. `;
   }

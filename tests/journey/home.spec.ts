@@ -104,7 +104,10 @@ test("who comes back goes on where they were, and nothing moves for it", async (
       }
     }).observe({ type: "layout-shift", buffered: true });
   }, claim);
+  // Who comes back has the fonts: without them each text would move when they arrive.
   await page.goto("/");
+  await page.evaluate(() => document.fonts.ready);
+  await page.reload();
   const on = page.getByRole("complementary", { name: "Continue" });
   const link = on.getByRole("link", { name: /^Continue Why networks train on GPUs · / });
   await expect(link).toBeVisible();

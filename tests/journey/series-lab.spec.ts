@@ -84,6 +84,7 @@ test("the chart shows what is asked for, by keyboard alone", async ({ page }) =>
   ).toBeVisible();
   await page.getByLabel("Network on its own, many months ahead").focus();
   await page.keyboard.press("Space");
+  await expect(page.getByLabel("Network on its own, many months ahead")).toBeChecked();
   await expect(
     page.getByText(
       /On its own from May 2018, each forecast fed back .* its 24 forecasts/,
@@ -91,7 +92,8 @@ test("the chart shows what is asked for, by keyboard alone", async ({ page }) =>
   ).toBeVisible();
   await page.keyboard.press("Tab");
   await expect(part).toBeFocused();
-  await page.keyboard.type("The last 60");
+  // Not typed: a list that waits too long for the next letter begins its search anew.
+  await page.keyboard.press("ArrowDown");
   await expect(page.getByText(/On its own from May 2015/)).toBeVisible();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");

@@ -146,11 +146,10 @@ test("withdrawn leave stops soon, what is shown is where it stands, and a step i
   while (pass() < 50) await wait(1);
   // Reports wait meanwhile: they come before the training is said to stand still.
   keepBusy(300);
-  const begun = performance.now();
   withdraw();
   while (asked() < 2) await wait(1);
-  expect(performance.now() - begun).toBeLessThan(500);
   const stood = pass();
+  expect(stood).toBeLessThan(long.passes / 4);
   await wait(100);
   expect(pass()).toBe(stood);
   for (const step of [1, 2]) {
