@@ -18,13 +18,14 @@ import type { NamedRun } from "@/labs/catalog/lab";
 import { datasets, kindOf } from "@/labs/data/datasets";
 import type { Split } from "@/labs/data/sample";
 import { compileTraining } from "@/labs/kernel/kernel";
-import { finished } from "@/labs/landscape/loss-surface";
-import { networkOf } from "@/labs/run/plan";
+import type { WeightPair } from "@/labs/landscape/loss-surface";
+import { replayed } from "@/labs/landscape/weight-path";
+import { networkOf, planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { type PlaneMaps, planeMaps, winnersOf } from "@/labs/training/plane-maps";
 import { DigitsStill, SeriesStill, SoundStill } from "./data-still";
-import { firstAxes, surfaceNow, type WeightPair } from "./loss/surface";
-import { paintSurface, SurfaceDrawing } from "./loss/surface-drawing";
+import { firstAxes, surfaceNow } from "./loss/surface";
+import { SurfaceDrawing } from "./loss/surface-drawing";
 import { NetworkDrawing } from "./network/network-drawing";
 import { MapFrame } from "./plane/map-frame";
 import { paintClasses, paintScores } from "./plane/paint";
@@ -157,16 +158,17 @@ export function SurfaceStill({ runs, alt, pixels: size = 64 }: SurfaceProps) {
   if (!first) return null;
   const axes = firstAxes(networkOf(first.side.run));
   const request = { side: first.side, walkers, axes, zoom: 0, effort };
-  const drawn = finished(surfaceNow({ ...request, begin: compileTraining }));
+  const trails = walkers.map(({ side: { run, passes } }) =>
+    replayed(planOf(run), passes.at(-1)?.pass ?? 0, compileTraining),
+  );
+  const drawn = surfaceNow(request, trails, size);
   const least = drawn.surface.frame.half / 40;
   const ways = drawn.ways.map((way) => ({ ...way, path: toldApart(way.path, least) }));
-  const pixels = new Uint8ClampedArray(4 * size * size);
-  paintSurface(pixels, size, drawn.surface, drawn.levels);
   return (
     <MapFrame {...(alt ? { role: "img", "aria-label": alt } : { "aria-hidden": true })}>
       <img
         className={styles.map}
-        src={pngAddress(pixels, size)}
+        src={pngAddress(drawn.pixels, size)}
         alt=""
         width={size}
         height={size}

@@ -1,11 +1,10 @@
 // The values that a network's predicted changes imply, in the series' own units, beside
 // baselines: rules that need no training.
 
-import { type HeldSet, heldSet, type Sample } from "../data/sample";
+import { type HeldSet, heldSet } from "../data/sample";
 import { changesOf, timeSeriesOf, usualChange } from "../data/series";
 import { networkOf } from "../run/plan";
-import type { Run } from "../run/run";
-import { scoresOf } from "../training/score";
+import { scoresOf, type TrainedRun } from "../training/score";
 
 /** How far forecasts were off: the mean, and the root of the mean square. */
 type Errors = { mean: number; root: number };
@@ -36,9 +35,6 @@ export type Forecast = {
 
 /** The steps after which a season comes back: the months of a year. */
 export const season = 12;
-
-/** A network that has come some way in its training. */
-export type TrainedRun = { run: Run; sample: Sample; weights: Float32Array };
 
 /** How far off forecasts were; both lists are of the same values. */
 export function errorsOf(

@@ -4,9 +4,8 @@ import { planeRadius } from "@/labs/data/dataset";
 import { featuresAt } from "../data/sample";
 import { networkOf } from "../run/plan";
 import type { Run } from "../run/run";
+import { scoresOf } from "../training/score";
 import { type Contour, contours } from "./contour";
-import { slicedScores } from "./loss-shares";
-import type { Sliced } from "./loss-surface";
 
 /** The most multiplications spent on one boundary. */
 const most = 4_000_000;
@@ -28,7 +27,7 @@ function leads(scores: Float64Array, outputs: number, output: number): Float64Ar
  * The lines of the plane where the score is 0 or, with several classes, where two classes
  * score highest. Each is x and y by turns, in units of the plane.
  */
-export function* boundaries(run: Run, weights: Float32Array): Sliced<readonly Contour[]> {
+export function boundaries(run: Run, weights: Float32Array): readonly Contour[] {
   const network = networkOf(run);
   const { outputs } = network.layers.at(-1)!;
   const affordable = Math.floor(Math.sqrt(most / network.size));
@@ -39,14 +38,13 @@ export function* boundaries(run: Run, weights: Float32Array): Sliced<readonly Co
     y: -at(Math.floor(index / side)),
   }));
   const features = featuresAt(run, places);
-  const scores = yield* slicedScores(network, weights, features, places.length);
+  const scores = scoresOf(network, weights, features);
   // The last of several classes borders only on those whose lines are drawn already.
   const drawn = Math.max(outputs - 1, 1);
   const lines: Contour[] = [];
   for (let output = 0; output < drawn; output += 1) {
     const values = leads(scores, outputs, output);
     lines.push(...contours({ values, width: side, height: side }, 0));
-    yield;
   }
   return lines.map((line) => line.map((step, k) => (k % 2 === 0 ? at(step) : -at(step))));
 }

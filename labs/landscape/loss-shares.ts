@@ -1,42 +1,11 @@
 // The share of each example in the mean loss.
 
+import { kindOf } from "../data/datasets";
 import { lossOf } from "../network/curves";
-import type { Network } from "../network/network";
-import type { Examples } from "../run/plan";
-import { forward, matrixOf, stagesOf } from "../training/forward";
-import type { LossPlan } from "../training/score";
-import type { Sliced } from "./loss-surface";
-
-/** How many rows are done between two rests, at most about this many multiplications. */
-const slice = 100_000;
-
-/** Rows per block: as many as fit a slice, between 1 and 256. */
-const blockOf = ({ size }: Network) =>
-  Math.min(Math.max(Math.floor(slice / size), 1), 256);
-
-/** The scores of the first `count` examples: row-major, `count` × outputs. */
-export function* slicedScores(
-  network: Network,
-  weights: Float32Array,
-  features: Float32Array,
-  count: number,
-): Sliced<Float64Array> {
-  const { inputs } = network.layers[0]!;
-  const { outputs } = network.layers.at(-1)!;
-  const block = blockOf(network);
-  const stages = stagesOf(network, Float64Array.from(weights), block);
-  const rows = matrixOf(new Float64Array(block * inputs), inputs);
-  const scores = new Float64Array(count * outputs);
-  for (let at = 0; at < count; at += block) {
-    const taken = Math.min(block, count - at);
-    rows.data.set(features.subarray(at * inputs, (at + taken) * inputs));
-    forward(stages, rows, taken);
-    const found = stages.at(-1)!.values.data;
-    scores.set(found.subarray(0, taken * outputs), at * outputs);
-    yield;
-  }
-  return scores;
-}
+import { type Examples, networkOf } from "../run/plan";
+import { type LossPlan, scoresOf, type TrainedRun } from "../training/score";
+import { boundaries } from "./boundary";
+import type { Contour } from "./contour";
 
 /** Scores, row-major, and the loss of each example: the sum over its outputs. */
 type ExampleLosses = { scores: Float64Array; losses: Float64Array };
@@ -44,14 +13,15 @@ type ExampleLosses = { scores: Float64Array; losses: Float64Array };
 /**
  * The losses of the examples that train, each by itself; their mean is the train loss.
  */
-export function* exampleLosses(
+export function exampleLosses(
   judge: LossPlan,
   { features, targets, train }: Examples & { train: number },
   weights: Float32Array,
-): Sliced<ExampleLosses> {
+): ExampleLosses {
   const { network } = judge;
+  const { inputs } = network.layers[0]!;
   const { outputs } = network.layers.at(-1)!;
-  const scores = yield* slicedScores(network, weights, features, train);
+  const scores = scoresOf(network, weights, features.subarray(0, train * inputs));
   const loss = lossOf(judge.loss, scores, outputs);
   const losses = new Float64Array(train);
   loss
@@ -77,4 +47,25 @@ export function largest(losses: Float64Array, count: number): readonly number[] 
   return Array.from(losses.keys())
     .sort((one, other) => losses[other]! - losses[one]! || one - other)
     .slice(0, count);
+}
+
+/** Whose the train loss is. */
+export type Shares = {
+  /** Of each training example: its own loss, its share of all, and its scores. */
+  losses: Float64Array;
+  shares: Float64Array;
+  scores: Float64Array;
+  /** All training examples, the largest loss first. */
+  order: readonly number[];
+  boundary: readonly Contour[];
+};
+
+/** The shares of a network as its weights are now. */
+export function sharesAt({ run, sample, weights }: TrainedRun): Shares {
+  const judge = { network: networkOf(run), loss: run.loss };
+  const { losses, scores } = exampleLosses(judge, sample, weights);
+  const shares = sharesOf(losses);
+  const plane = sample.points && kindOf(run) !== "number";
+  const boundary = plane ? boundaries(run, weights) : [];
+  return { losses, shares, scores, order: largest(losses, losses.length), boundary };
 }

@@ -1,6 +1,7 @@
 import type { Network } from "@/labs/network/network";
-import type { Examples } from "@/labs/run/plan";
-import { createMeanLoss, type LossPlan } from "@/labs/training/score";
+import { type Examples, networkOf } from "@/labs/run/plan";
+import { createMeanLoss, type LossPlan, type TrainedRun } from "@/labs/training/score";
+import { type Contour, contours } from "./contour";
 
 // The train loss over two of a network's weights, all others staying as they are.
 
@@ -65,14 +66,14 @@ export function fineness({ size }: Network, train: number, { side, most }: Effor
 }
 
 /** The mean loss of the examples that train, at every place of the frame. */
-export function* lossSurface(
+export function lossSurface(
   judge: LossPlan,
   examples: Examples & { train: number },
   weights: Float32Array,
   axes: Axes,
   frame: Frame,
   effort: Effort,
-): Sliced<Surface> {
+): Surface {
   const { side, examples: count } = fineness(judge.network, examples.train, effort);
   const numbers = Float64Array.from(weights);
   const taken = thinnedExamples(examples, judge, examples.train, count);
@@ -83,7 +84,6 @@ export function* lossSurface(
     numbers[axes[1]] = frame.y + frame.half - Math.floor(at / side) * step;
     numbers[axes[0]] = frame.x - frame.half + (at % side) * step;
     losses[at] = meanLoss(0, count);
-    yield;
   }
   return { frame, side, losses, examples: count };
 }
@@ -156,16 +156,47 @@ export function levels(losses: Float64Array, most: number): readonly number[] {
   return [...new Set(between)];
 }
 
-/**
- * A computation that can be left and taken up again: it yields after each small bit of
- * work, so that a page can do something else in between.
- */
-export type Sliced<T> = Generator<void, T>;
+/** Values of two weights: across and upwards. */
+export type WeightPair = { x: number; y: number };
 
-/** Runs a sliced computation to its end, at once. */
-export function finished<T>(work: Sliced<T>): T {
-  for (;;) {
-    const slice = work.next();
-    if (slice.done) return slice.value;
-  }
+/** All that decides a surface: it is drawn around the places of `path`. */
+export type SurfaceAsk = {
+  trained: TrainedRun;
+  axes: Axes;
+  path: readonly WeightPair[];
+  zoom: number;
+  effort: Effort;
+};
+
+/** A surface with its lines. */
+export type ContouredSurface = {
+  surface: Surface;
+  /** The losses between its bands, and the lines on which they lie. */
+  levels: readonly number[];
+  lines: readonly Contour[];
+};
+
+const mostLevels = 8;
+
+const none: Frame = { x: 0, y: 0, half: 1 };
+
+/** Works out the surface around a path. */
+export function drawSurface({
+  trained,
+  axes,
+  path,
+  zoom,
+  effort,
+}: SurfaceAsk): ContouredSurface {
+  const { run, sample, weights } = trained;
+  const frame = path.length === 0 ? none : frameAround(path, zoom);
+  const judge = { network: networkOf(run), loss: run.loss };
+  const surface = lossSurface(judge, sample, weights, axes, frame, effort);
+  const between = levels(surface.losses, mostLevels);
+  const grid = { values: surface.losses, width: surface.side, height: surface.side };
+  return {
+    surface,
+    levels: between,
+    lines: between.flatMap((level) => contours(grid, level)),
+  };
 }

@@ -1,9 +1,7 @@
 // The way of the weights, pass by pass: what a training reports at full speed has gaps.
 
-import { planOf } from "../run/plan";
-import type { Run } from "../run/run";
+import type { Task } from "../run/plan";
 import type { BeginTraining } from "../training/training";
-import type { Sliced } from "./loss-surface";
 
 /** The weights after a pass. */
 export type Moment = { pass: number; weights: Float32Array };
@@ -22,14 +20,14 @@ export function isReplayable(size: number, train: number, passes: number): boole
 }
 
 /**
- * Trains the first `passes` passes of a run anew, on this processor: pass 0 comes first.
+ * Trains the first `passes` passes of a task anew, on this processor: pass 0 comes first.
  */
-export function* replayed(
-  run: Run,
+export function replayed(
+  { plan, examples, state: start }: Task,
   passes: number,
   begin: BeginTraining,
-): Sliced<readonly Moment[]> {
-  const { plan, examples, state } = planOf(run);
+): readonly Moment[] {
+  const state = start.slice();
   const training = begin(plan, examples);
   const curve = new Float32Array(2);
   const { size } = plan.network;
@@ -40,36 +38,34 @@ export function* replayed(
     if (pass % every === 0 || pass === passes) {
       moments.push({ pass, weights: state.slice(0, size) });
     }
-    yield;
   }
   return moments;
 }
 
-/** Finds the weights of a run after any of its passes. */
+/** Finds the weights of a task after any of its passes. */
 export type Replay = {
   /** After `pass`, trained on from the nearest place that was reached before. */
-  weightsAt(pass: number): Sliced<Float32Array>;
+  weightsAt(pass: number): Float32Array;
 };
 
 /**
- * A replay of one run on this processor: bit for bit as `begin` trains it. It keeps the
+ * A replay of one task on this processor: bit for bit as `begin` trains it. It keeps the
  * way so far at even distances, so that only the first look at a late pass takes long.
  */
-export function createReplay(run: Run, begin: BeginTraining): Replay {
-  const { plan, examples, state: start } = planOf(run);
+export function createReplay(task: Task, begin: BeginTraining): Replay {
+  const { plan, examples, state: start, passes } = task;
   const training = begin(plan, examples);
   const curve = new Float32Array(2);
   const moments = Math.min(most.moments, Math.floor(most.kept / start.length));
-  const every = Math.ceil(run.passes / Math.max(1, moments));
+  const every = Math.ceil(passes / Math.max(1, moments));
   const kept = [start];
   return {
-    *weightsAt(pass) {
+    weightsAt(pass) {
       const nearest = Math.min(Math.floor(pass / every), kept.length - 1);
       const state = Float32Array.from(kept[nearest] ?? start);
       for (let next = nearest * every + 1; next <= pass; next += 1) {
         training.train(state, next, 1, curve);
         if (next === kept.length * every) kept.push(Float32Array.from(state));
-        yield;
       }
       return state.slice(0, plan.network.size);
     },

@@ -1,10 +1,15 @@
+import type { Sample } from "@/labs/data/sample";
 import { lossOf } from "@/labs/network/curves";
 import type { LossName } from "@/labs/network/loss";
 import type { Network } from "@/labs/network/network";
 import type { Examples, Plan } from "@/labs/run/plan";
+import type { Run } from "@/labs/run/run";
 import { forward, matrixOf, stagesOf } from "./forward";
 
 // A trained network's answers to examples, and how often they are right.
+
+/** A network that has come some way in its training. */
+export type TrainedRun = { run: Run; sample: Sample; weights: Float32Array };
 
 /** The scores of rows of features, row-major: rows × outputs. */
 export function scoresOf(

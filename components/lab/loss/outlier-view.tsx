@@ -5,18 +5,21 @@ import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
 import { Status } from "@/components/kit/status";
 import { capital } from "@/components/kit/wording";
 import { MapPanes } from "@/components/lab/plane/map-frame";
+import { workOut } from "@/components/lab/training/ask-view-worker";
+import { type Side, trainedRun } from "@/components/lab/training/side";
 import type { ViewProps } from "@/components/lab/training/use-lab";
+import { useWorkedView } from "@/components/lab/training/use-worked";
 import { numberText, shareText } from "@/labs/arithmetic/number-text";
 import { kindOf } from "@/labs/data/datasets";
 import { firstOutlier, type HeldSet, heldSet } from "@/labs/data/sample";
+import { outlierResults } from "@/labs/landscape/outlier-verdict";
 import { LineSample } from "./boundary-lines";
 import { useOutlierEditor } from "./outlier-editor";
 import { OutlierFields } from "./outlier-fields";
 import { OutlierMap } from "./outlier-map";
-import { obeyText, outlierResults, type SideResult } from "./outlier-results";
+import { namedResults, obeyText, type SideResult } from "./outlier-results";
 import styles from "./outlier-view.module.css";
 import { lossShareText } from "./shares";
-import { useSliced } from "./use-sliced";
 
 /** The meaning of obeying, for each kind of target. */
 const meanings = {
@@ -26,10 +29,13 @@ const meanings = {
     "A loss obeys an outlier if it bends the score there, away from the mean target of the five points around, by more than half the range of all other targets, or by half the way to the outlier’s own.",
 } as const;
 
+const workOutResults = (sides: readonly Side[]) =>
+  workOut("outliers", sides.map(trainedRun), outlierResults);
+
 /** An outlier to drag, and which of the losses obeys it. */
 export function OutlierView({ state, controls }: ViewProps) {
   const editor = useOutlierEditor(state, controls);
-  const found = useSliced(state.sides, outlierResults, state.status === "running");
+  const found = useWorkedView(state.sides, workOutResults, state.status === "running");
   const { run, sides } = state;
   const { sample } = sides[0];
   // The same list until the points change: the map draws them once.
@@ -40,7 +46,7 @@ export function OutlierView({ state, controls }: ViewProps) {
   if (!others) {
     return <Small>Outliers can be moved where examples are points of the plane.</Small>;
   }
-  const results = found?.value ?? [];
+  const results = found ? namedResults(found.value, found.of) : [];
   const trained = results.some(({ pass }) => pass > 0);
   const text = obeyText(results, editor.chosen);
   return (

@@ -5,19 +5,23 @@ import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
 import { classOf, lookOf, outlierPath } from "@/components/lab/plane/class-look";
 import { MapFigure, MapFrame, MapPanes } from "@/components/lab/plane/map-frame";
 import { isShown, mapSize, onMap } from "@/components/lab/plane/plane-place";
-import type { Side } from "@/components/lab/training/side";
+import { workOut } from "@/components/lab/training/ask-view-worker";
+import { type Side, trainedRun } from "@/components/lab/training/side";
 import type { ViewProps } from "@/components/lab/training/use-lab";
+import { useWorkedView } from "@/components/lab/training/use-worked";
 import { numberText } from "@/labs/arithmetic/number-text";
 import { kindOf } from "@/labs/data/datasets";
 import { firstOutlier } from "@/labs/data/sample";
+import { type Shares, sharesAt } from "@/labs/landscape/loss-shares";
 import { BoundaryLines } from "./boundary-lines";
-import { rowOf, type Shares, sharesNow, sharesText, worst } from "./shares";
+import { rowOf, sharesText, worst } from "./shares";
 import styles from "./shares-view.module.css";
-import { useSliced } from "./use-sliced";
+
+const workOutShares = (side: Side) => workOut("shares", trainedRun(side), sharesAt);
 
 /** The training examples that the loss comes from. */
 export function SharesView({ state, side }: ViewProps) {
-  const found = useSliced(side, sharesNow, state.status === "running");
+  const found = useWorkedView(side, workOutShares, state.status === "running");
   if (!found) return <p className={styles.waiting}>Working out the shares…</p>;
   const { of, value } = found;
   const text = sharesText(of, value);

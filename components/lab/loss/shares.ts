@@ -3,33 +3,8 @@
 import { numberText, shareText } from "@/labs/arithmetic/number-text";
 import { kindOf } from "@/labs/data/datasets";
 import { classNames, firstOutlier } from "@/labs/data/sample";
-import { boundaries } from "@/labs/landscape/boundary";
-import type { Contour } from "@/labs/landscape/contour";
-import { exampleLosses, largest, sharesOf } from "@/labs/landscape/loss-shares";
-import type { Sliced } from "@/labs/landscape/loss-surface";
-import { networkOf } from "@/labs/run/plan";
+import type { Shares } from "@/labs/landscape/loss-shares";
 import type { Side } from "../training/side";
-
-export type Shares = {
-  /** Of each training example: its own loss, its share of all, and its scores. */
-  losses: Float64Array;
-  shares: Float64Array;
-  scores: Float64Array;
-  /** All training examples, the largest loss first. */
-  order: readonly number[];
-  boundary: readonly Contour[];
-};
-
-/** Works out the shares of a side as its weights are now. */
-export function* sharesNow(side: Side): Sliced<Shares> {
-  const { run, sample, weights } = side;
-  const judge = { network: networkOf(run), loss: run.loss };
-  const { losses, scores } = yield* exampleLosses(judge, sample, weights);
-  const shares = sharesOf(losses);
-  const plane = sample.points && kindOf(run) !== "number";
-  const boundary = plane ? yield* boundaries(run, weights) : [];
-  return { losses, shares, scores, order: largest(losses, losses.length), boundary };
-}
 
 /** The number of points that the table and the sentence name. */
 export const worst = 10;

@@ -1,17 +1,13 @@
 // A loss surface as it is drawn: its bands, its lines, and the ways of trainings on it. Free
 // of the browser, so that a page's still is drawn by it, too.
 import { PlainList } from "@/components/kit/layout";
-import {
-  BlankSign,
-  blankStripe,
-  type Colour,
-  mapPaper,
-} from "@/components/lab/plane/class-look";
+import { BlankSign } from "@/components/lab/plane/class-look";
 import { mapSize } from "@/components/lab/plane/plane-place";
+import { bandStyle } from "@/components/lab/plane/surface-paint";
 import { numberText } from "@/labs/arithmetic/number-text";
-import type { Frame, Surface } from "@/labs/landscape/loss-surface";
+import type { Frame, WeightPair } from "@/labs/landscape/loss-surface";
 import { LineSample, strokeOf } from "./boundary-lines";
-import type { DrawnSurface, WeightPair } from "./surface";
+import type { DrawnSurface } from "./surface";
 import styles from "./surface-map.module.css";
 
 const joined = (places: readonly string[]) =>
@@ -133,63 +129,4 @@ export function SurfaceLegend({ drawn }: { drawn: DrawnSurface }) {
       )}
     </PlainList>
   );
-}
-
-/**
- * The colours from the lowest loss to the highest. They differ in lightness, so that they
- * are told apart in grey, and are far from those of the classes.
- */
-const ramp: readonly Colour[] = [
-  [252, 248, 222],
-  [199, 226, 186],
-  [124, 190, 168],
-  [66, 142, 150],
-  [52, 92, 126],
-  [48, 44, 88],
-];
-
-function bandColour(band: number, bands: number): Colour {
-  const place = bands < 2 ? 0 : (band / (bands - 1)) * (ramp.length - 1);
-  const below = Math.min(Math.floor(place), ramp.length - 2);
-  const share = place - below;
-  const [from, to] = [ramp[below]!, ramp[below + 1]!];
-  const mixed = (k: 0 | 1 | 2) => Math.round(from[k] + share * (to[k] - from[k]));
-  return [mixed(0), mixed(1), mixed(2)];
-}
-
-/** The colour of a band as CSS writes it. */
-const bandStyle = (band: number, bands: number) =>
-  `rgb(${bandColour(band, bands).join(" ")})`;
-
-/** Fills `pixels`, `size` × `size`, with the bands between `levels`; stripes for no number. */
-export function paintSurface(
-  pixels: Uint8ClampedArray,
-  size: number,
-  { losses, side }: Surface,
-  levels: readonly number[],
-) {
-  const bands = levels.length + 1;
-  const colours = Array.from({ length: bands }, (_, band) => bandColour(band, bands));
-  const step = (side - 1) / (size - 1);
-  for (let row = 0, at = 0; row < size; row += 1) {
-    const upper = Math.min(Math.floor(row * step), side - 2);
-    const downwards = row * step - upper;
-    for (let column = 0; column < size; column += 1, at += 4) {
-      const left = Math.min(Math.floor(column * step), side - 2);
-      const across = column * step - left;
-      const k = upper * side + left;
-      const high = losses[k]! + across * (losses[k + 1]! - losses[k]!);
-      const low =
-        losses[k + side]! + across * (losses[k + side + 1]! - losses[k + side]!);
-      const loss = high + downwards * (low - high);
-      let band = 0;
-      while (band < levels.length && !(loss <= levels[band]!)) band += 1;
-      const blank = at % 16 < 8 ? blankStripe : mapPaper;
-      const [red, green, blue] = Number.isNaN(loss) ? blank : colours[band]!;
-      pixels[at] = red;
-      pixels[at + 1] = green;
-      pixels[at + 2] = blue;
-      pixels[at + 3] = 255;
-    }
-  }
 }

@@ -2,11 +2,10 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
 import { arrowKeys } from "@/components/kit/arrow-keys";
 import { MapFrame } from "@/components/lab/plane/map-frame";
-import { type DrawnSurface, shownWay, type WeightPair } from "./surface";
-import { paintSurface, SurfaceDrawing } from "./surface-drawing";
-
-/** The pixels along an edge of the canvas. */
-const fine = 180;
+import { surfacePixels } from "@/components/lab/plane/surface-paint";
+import type { WeightPair } from "@/labs/landscape/loss-surface";
+import { type DrawnSurface, shownWay } from "./surface";
+import { SurfaceDrawing } from "./surface-drawing";
 
 /** The steps of the arrow keys from one edge of the map to the other. */
 const steps = 40;
@@ -22,15 +21,12 @@ type Props = {
 /** The loss over two weights, the way of training on it, and a cross to move. */
 export function SurfaceMap({ drawn, cross, onCross, label }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { surface, levels } = drawn;
+  const { surface, pixels } = drawn;
   const { frame } = surface;
   useEffect(() => {
-    const context = canvas.current?.getContext("2d");
-    if (!context) return;
-    const image = context.createImageData(fine, fine);
-    paintSurface(image.data, fine, surface, levels);
-    context.putImageData(image, 0, 0);
-  }, [surface, levels]);
+    const image = new ImageData(pixels, surfacePixels, surfacePixels);
+    canvas.current?.getContext("2d")?.putImageData(image, 0, 0);
+  }, [pixels]);
 
   function point(event: PointerEvent) {
     const box = event.currentTarget.getBoundingClientRect();
@@ -58,7 +54,7 @@ export function SurfaceMap({ drawn, cross, onCross, label }: Props) {
 
   return (
     <MapFrame keyed aria-label={label} onPointerUp={point} onKeyDown={press}>
-      <canvas ref={canvas} width={fine} height={fine} />
+      <canvas ref={canvas} width={surfacePixels} height={surfacePixels} />
       <SurfaceDrawing {...{ drawn, cross }} />
     </MapFrame>
   );

@@ -6,10 +6,10 @@ import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
 import { Status } from "@/components/kit/status";
 import { MapFigure, MapFrame, MapPanes } from "@/components/lab/plane/map-frame";
 import type { LabState } from "@/components/lab/training/lab-state";
-import { useKernel } from "@/components/lab/training/use-kernel";
 import type { LabControls, ViewProps } from "@/components/lab/training/use-lab";
+import { useWorkedView } from "@/components/lab/training/use-worked";
 import { numberText } from "@/labs/arithmetic/number-text";
-import type { Axes, Surface } from "@/labs/landscape/loss-surface";
+import type { Axes, Surface, WeightPair } from "@/labs/landscape/loss-surface";
 import { weightName } from "@/labs/landscape/weight-name";
 import { networkOf } from "@/labs/run/plan";
 import { withWeight } from "@/labs/run/weight-edit";
@@ -17,20 +17,17 @@ import { createMeanLoss } from "@/labs/training/score";
 import {
   efforts,
   firstAxes,
-  hasGaps,
   reachText,
   type SurfaceRequest,
   savedText,
-  surfaceNow,
   surfaceText,
-  type WeightPair,
   walkersOn,
+  workOutSurface,
 } from "./surface";
 import { SurfaceControls } from "./surface-controls";
 import { SurfaceLegend, WayLegend } from "./surface-drawing";
 import { SurfaceMap } from "./surface-map";
 import styles from "./surface-view.module.css";
-import { useSliced } from "./use-sliced";
 
 /** The train loss over two of the weights, with the path that training takes on it. */
 export function SurfaceView({ state, side, controls }: ViewProps) {
@@ -48,13 +45,11 @@ export function SurfaceView({ state, side, controls }: ViewProps) {
     const sides = state.sides.with(state.shown, side);
     return walkersOn(sides, state.shown);
   }, [state.sides, state.shown, side]);
-  const gaps = walkers.some((one) => hasGaps(one.side));
-  const begin = useKernel(!training && gaps);
   const request = useMemo(
-    (): SurfaceRequest => ({ side, walkers, axes: [across, up], zoom, effort, begin }),
-    [side, walkers, across, up, zoom, effort, begin],
+    (): SurfaceRequest => ({ side, walkers, axes: [across, up], zoom, effort }),
+    [side, walkers, across, up, zoom, effort],
   );
-  const found = useSliced(request, surfaceNow, training);
+  const found = useWorkedView(request, workOutSurface, training);
 
   function turn(axes: Axes) {
     setAxes(axes);

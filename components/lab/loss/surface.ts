@@ -1,26 +1,24 @@
 // The loss surface of a side, drawn and in words.
-import type { Side } from "@/components/lab/training/side";
+import {
+  type PaintedSurface,
+  paintedSurface,
+} from "@/components/lab/plane/surface-paint";
+import { workOut } from "@/components/lab/training/ask-view-worker";
+import { momentsOf } from "@/components/lab/training/replays";
+import { type Side, trainedRun } from "@/components/lab/training/side";
 import { counted, numberText } from "@/labs/arithmetic/number-text";
-import { type Contour, contours } from "@/labs/landscape/contour";
 import {
   type Axes,
   type Effort,
   type Frame,
-  frameAround,
-  levels,
-  lossSurface,
   lowest,
-  type Sliced,
-  type Surface,
+  type SurfaceAsk,
+  type WeightPair,
 } from "@/labs/landscape/loss-surface";
 import { weightName } from "@/labs/landscape/weight-name";
-import { isReplayable, type Moment, replayed } from "@/labs/landscape/weight-path";
+import { isReplayable, type Moment } from "@/labs/landscape/weight-path";
 import type { Network } from "@/labs/network/network";
-import { networkOf } from "@/labs/run/plan";
-import type { BeginTraining } from "@/labs/training/training";
-
-/** Values of two weights: across and upwards. */
-export type WeightPair = { x: number; y: number };
+import { networkOf, planOf } from "@/labs/run/plan";
 
 /** All that decides a surface. */
 export type SurfaceRequest = {
@@ -30,8 +28,6 @@ export type SurfaceRequest = {
   axes: Axes;
   zoom: number;
   effort: Effort;
-  /** Finds the weights that were not kept; null while it is not there. */
-  begin: BeginTraining | null;
 };
 
 /** The way of a training over a surface. */
@@ -48,21 +44,13 @@ export type Way = {
 };
 
 /** All that the view of a surface draws. */
-export type DrawnSurface = {
-  ways: readonly Way[];
-  surface: Surface;
-  /** The losses between its bands, and the lines on which they lie. */
-  levels: readonly number[];
-  lines: readonly Contour[];
-};
+export type DrawnSurface = PaintedSurface & { ways: readonly Way[] };
 
 /** The effort while weights change many times a second, and at rest. */
 export const efforts = {
   running: { side: 25, most: 20_000_000 },
   resting: { side: 49, most: 100_000_000 },
 } as const;
-
-const mostLevels = 8;
 
 /** The two weights of a surface to begin with: the first that lead into the output. */
 export function firstAxes({ layers }: Network): Axes {
@@ -73,7 +61,7 @@ export function firstAxes({ layers }: Network): Axes {
 const latestPass = ({ passes }: Side) => passes.at(-1)?.pass ?? 0;
 
 /** Whether a side's trail has gaps that a replay fills quickly. */
-export function hasGaps(side: Side): boolean {
+function hasGaps(side: Side): boolean {
   const { sample, trail, weights } = side;
   const pass = latestPass(side);
   return trail.length <= pass && isReplayable(weights.length, sample.train, pass);
@@ -82,14 +70,17 @@ export function hasGaps(side: Side): boolean {
 const replays = new WeakMap<Side, readonly Moment[]>();
 
 /** The weights over time: while they are at rest, pass by pass where that is quick. */
-function* trailOf(
+async function trailOf(
   side: Side,
-  { effort, begin }: SurfaceRequest,
-): Sliced<readonly Moment[]> {
+  { effort }: SurfaceRequest,
+): Promise<readonly Moment[]> {
   const { run, trail, weights } = side;
-  if (!begin || effort === efforts.running || !hasGaps(side)) return trail;
+  if (effort === efforts.running || !hasGaps(side)) return trail;
   const pass = latestPass(side);
-  const known = replays.get(side) ?? (yield* replayed(run, pass, begin));
+  const { sample: _, ...task } = planOf(run);
+  const known =
+    replays.get(side) ?? (await workOut("moments", { task, passes: pass }, momentsOf));
+  if (known.length === 0) return trail;
   replays.set(side, known);
   return [...known, { pass, weights }];
 }
@@ -138,35 +129,40 @@ function framed(ways: readonly Way[]): readonly Way[] {
     .toSorted((one, other) => Number(one.shown) - Number(other.shown));
 }
 
-const none: Frame = { x: 0, y: 0, half: 1 };
-
-/** Works out the surface around the path that training has taken. */
-export function* surfaceNow(request: SurfaceRequest): Sliced<DrawnSurface> {
-  const { side, axes, zoom, effort } = request;
-  const { run, sample, weights } = side;
+/** The ways of a request's walkers, whose weights over time are `trails`, and what to ask. */
+function asked(request: SurfaceRequest, trails: readonly (readonly Moment[])[]) {
+  const { side, walkers, axes, zoom, effort } = request;
   const onAxes = ({ weights }: Moment) => ({
     x: weights[axes[0]] ?? 0,
     y: weights[axes[1]] ?? 0,
   });
-  const ways: Way[] = [];
-  for (const { index, side: one } of request.walkers) {
-    const trail = yield* trailOf(one, request);
-    const path = trail.map(onAxes).filter(isFinitePair);
+  const ways = walkers.map(({ index, side: one }, k): Way => {
+    const path = (trails[k] ?? []).map(onAxes).filter(isFinitePair);
     const loss = one.passes.at(-1)?.trainLoss ?? Number.NaN;
-    ways.push({ index, label: one.label, path, loss, shown: one === side });
-  }
+    return { index, label: one.label, path, loss, shown: one === side };
+  });
   const path = framed(ways).flatMap(({ path }) => path);
-  const frame = path.length === 0 ? none : frameAround(path, zoom);
-  const judge = { network: networkOf(run), loss: run.loss };
-  const surface = yield* lossSurface(judge, sample, weights, axes, frame, effort);
-  const between = levels(surface.losses, mostLevels);
-  const lines: Contour[] = [];
-  for (const level of between) {
-    const grid = { values: surface.losses, width: surface.side, height: surface.side };
-    lines.push(...contours(grid, level));
-    yield;
-  }
-  return { ways, surface, levels: between, lines };
+  const ask: SurfaceAsk = { trained: trainedRun(side), axes, path, zoom, effort };
+  return { ways, ask };
+}
+
+/** The surface around the ways of trainings, `size` pixels each way, at once. */
+export function surfaceNow(
+  request: SurfaceRequest,
+  trails: readonly (readonly Moment[])[],
+  size?: number,
+): DrawnSurface {
+  const { ways, ask } = asked(request, trails);
+  return { ways, ...paintedSurface(ask, size) };
+}
+
+/** The same, worked out away from the page. */
+export async function workOutSurface(request: SurfaceRequest): Promise<DrawnSurface> {
+  const trails = await Promise.all(
+    request.walkers.map(({ side }) => trailOf(side, request)),
+  );
+  const { ways, ask } = asked(request, trails);
+  return { ways, ...(await workOut("surface", ask, paintedSurface)) };
 }
 
 /** The two weights whose way was the longest. */

@@ -6,13 +6,9 @@ import { IndexChoice } from "@/components/kit/choice";
 import { Row, Small } from "@/components/kit/layout";
 import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
 import { Tick } from "@/components/kit/tick";
-import {
-  type Forecast,
-  fedBack,
-  season,
-  type TrainedRun,
-} from "@/labs/forecast/forecast";
+import { type Forecast, fedBack, season } from "@/labs/forecast/forecast";
 import { aheadText, levelText, type Wording } from "@/labs/forecast/forecast-in-words";
+import type { TrainedRun } from "@/labs/training/score";
 import {
   type ForecastLine,
   forecastLines,

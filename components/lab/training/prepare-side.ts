@@ -1,87 +1,26 @@
-// Has a worker work out what the views are about to draw of a side. Whatever it does not
-// give, the page works out itself.
+// Has the worker work out what the network's views are about to draw of a side.
 import { kindOf } from "@/labs/data/datasets";
 import { heldRows } from "@/labs/data/sample";
-import { watchWorker } from "@/labs/engine/watchdog";
 import { keepMaps } from "../plane/known-maps";
+import { askViewWorker, isWorkerHeard, isWorkerOpen } from "./ask-view-worker";
 import { isAnswered, keepAnswers } from "./class-answers";
-import type { Answer, Ask } from "./prepare-worker";
+import type { PreparedAsk } from "./prepared";
 import type { Side } from "./side";
-
-/** Seconds of silence after which the page draws without the worker. */
-const patience = { first: 60, later: 8 };
-
-/** How long a worker that has nothing to do is kept, in milliseconds. */
-const idle = 30_000;
-
-type Helper = { ask(what: Ask): Promise<Answer | null>; heard(): boolean; end(): void };
-
-function openHelper(onDeath: () => void): Helper {
-  const worker = new Worker(new URL("./prepare-worker.ts", import.meta.url), {
-    type: "module",
-  });
-  let heard = false;
-  /** Those who wait for an answer, in the order in which they asked. */
-  const waiting: ((answer: Answer | null) => void)[] = [];
-  const release = () => {
-    for (const answer of waiting.splice(0)) answer(null);
-  };
-  const watchdog = watchWorker(worker, {
-    patience,
-    onDeath() {
-      release();
-      onDeath();
-    },
-  });
-  worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
-    heard = true;
-    waiting.shift()?.(data);
-    if (waiting.length === 0) watchdog.rest();
-  });
-  return {
-    ask: (what) =>
-      new Promise((resolve) => {
-        waiting.push(resolve);
-        watchdog.watch();
-        worker.postMessage(what);
-      }),
-    heard: () => heard,
-    end() {
-      watchdog.end();
-      release();
-    },
-  };
-}
-
-let helper: Helper | null = null;
-/** Whether a worker ended by itself: the next one would, too. */
-let alone = false;
-let resting: ReturnType<typeof setTimeout> | undefined;
 
 /** How many drawings the page makes by itself: most trainings are over by then. */
 const byItself = 4;
 
 let drawings = 0;
 
-/** The worker, which is let go when it has nothing to do; null where there is none. */
-function helperNow(): Helper | null {
-  drawings += 1;
-  if (drawings <= byItself || alone || typeof Worker === "undefined") return null;
-  helper ??= openHelper(() => {
-    helper = null;
-    alone = true;
-  });
-  clearTimeout(resting);
-  resting = setTimeout(() => {
-    helper?.end();
-    helper = null;
-    drawings = 0;
-  }, idle);
-  return helper;
+/** Whether the page draws without a worker: it opens none for a few drawings. */
+function drawsAlone(): boolean {
+  if (isWorkerOpen()) return false;
+  drawings = drawings < byItself ? drawings + 1 : 0;
+  return drawings > 0;
 }
 
 /** The held examples of a side whose targets are classes. */
-function askedOf({ run, sample }: Side): Ask["asked"] {
+function askedOf({ run, sample }: Side): PreparedAsk["asked"] {
   if (kindOf(run) === "number") return null;
   const { features, targets } = heldRows(sample);
   return { features: features.slice(), targets: targets.slice() };
@@ -100,12 +39,17 @@ export async function prepareSide(side: Side): Promise<void> {
   if (prepared.has(side)) return;
   prepared.add(side);
   const asked = isAnswered(side) ? null : askedOf(side);
-  const help = sample.points || asked ? helperNow() : null;
-  if (!help) return;
-  const answered = help.ask({ run, weights, maps: sample.points !== null, asked });
+  if ((!sample.points && !asked) || drawsAlone()) return;
+  const heard = isWorkerHeard();
+  const answered = askViewWorker("prepared", {
+    run,
+    weights,
+    maps: sample.points !== null,
+    asked,
+  });
   const kept = answered.then((answer) => {
     if (answer?.maps) keepMaps(run, weights, answer.maps);
     if (answer?.answers) keepAnswers(side, answer.answers);
   });
-  if (help.heard()) await kept;
+  if (heard) await kept;
 }

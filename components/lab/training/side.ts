@@ -9,6 +9,7 @@ import type { Moment } from "@/labs/landscape/weight-path";
 import { resolveConflicts } from "@/labs/run/conflicts";
 import { fields, type Run } from "@/labs/run/run";
 import { areStale } from "@/labs/run/weight-edit";
+import type { TrainedRun } from "@/labs/training/score";
 import { startOf } from "@/labs/training/start";
 import type { Pass } from "@/labs/training/training";
 
@@ -31,6 +32,13 @@ export type Side = {
   /** Why it diverged, in words for the reader. */
   fault: string | null;
 };
+
+/** A side without its way so far: as small as a message can be. */
+export const trainedRun = ({ run, sample, weights }: Side): TrainedRun => ({
+  run,
+  sample,
+  weights,
+});
 
 /** A side before its first pass. */
 export function startSide({ label, run }: NamedRun): Side {

@@ -1,14 +1,15 @@
 "use client";
 // Finds the weights of a pass that the reader travels to and that were not kept.
-import { type Dispatch, useEffect } from "react";
-import { createReplay, isReplayable, type Replay } from "@/labs/landscape/weight-path";
+import { type Dispatch, useEffect, useMemo } from "react";
+import { isReplayable } from "@/labs/landscape/weight-path";
+import { planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
-import type { BeginTraining } from "@/labs/training/training";
+import { workOut } from "./ask-view-worker";
 import type { LabEvent } from "./lab-reducer";
 import type { LabState } from "./lab-state";
+import { weightsAt } from "./replays";
 import type { Side } from "./side";
-import { beginSliced } from "./sliced-work";
-import { useKernel } from "./use-kernel";
+import { useWorked } from "./use-worked";
 
 /**
  * Whether a replay gives the weights that a side had after `pass`, and in short time: a
@@ -35,12 +36,22 @@ function wantedSide({ sides, shown, at }: LabState): number {
 /** Whether weights that the views are to show were not kept, and are being found. */
 export const isFinding = (state: LabState): boolean => wantedSide(state) >= 0;
 
-const replays = new WeakMap<Run, Replay>();
+/** A side to find the weights of, after pass `at` of its run. */
+type Sought = { side: number; run: Run; at: number };
 
-function replayOf(run: Run, begin: BeginTraining): Replay {
-  const replay = replays.get(run) ?? createReplay(run, begin);
-  replays.set(run, replay);
-  return replay;
+const keys = new WeakMap<Run, number>();
+let lastKey = 0;
+
+/** A number for each run, by which the worker knows it again. */
+function keyOf(run: Run): number {
+  const key = keys.get(run) ?? ++lastKey;
+  keys.set(run, key);
+  return key;
+}
+
+function workOutWeights({ run, at }: Sought) {
+  const { sample: _, ...task } = planOf(run);
+  return workOut("weights", { key: keyOf(run), task, pass: at }, weightsAt);
 }
 
 /** Replays what the views are to show, side by side of the lab. */
@@ -48,11 +59,14 @@ export function useReplay(state: LabState, tell: Dispatch<LabEvent>) {
   const { at } = state;
   const side = wantedSide(state);
   const run = state.sides[side]?.run;
-  const begin = useKernel(side >= 0);
+  const sought = useMemo(
+    (): Sought | null => (at === null || !run ? null : { side, run, at }),
+    [at, side, run],
+  );
+  const found = useWorked(sought, workOutWeights);
   useEffect(() => {
-    if (at === null || !run || !begin) return;
-    return beginSliced(replayOf(run, begin).weightsAt(at), (weights) =>
-      tell({ kind: "replayed", side, run, moment: { pass: at, weights } }),
-    );
-  }, [at, side, run, begin, tell]);
+    if (!found?.value) return;
+    const { side, run, at } = found.of;
+    tell({ kind: "replayed", side, run, moment: { pass: at, weights: found.value } });
+  }, [found, tell]);
 }

@@ -1,4 +1,5 @@
-// The engine's real worker in Node: a thread of its own, built from the worker's own file.
+// Real workers in Node, the engine's first: a thread of its own, built from the worker's file.
+import path from "node:path";
 import { Worker as Thread } from "node:worker_threads";
 import { build } from "esbuild";
 import type { ToWorker } from "@/labs/engine/connection";
@@ -11,7 +12,9 @@ const around = `
 const { parentPort } = require("node:worker_threads");
 globalThis.self = globalThis;
 console.warn = () => {};
-self.postMessage = (message, transfer) => parentPort.postMessage(message, transfer);
+self.postMessage = (message, given) =>
+  parentPort.postMessage(message, given?.transfer ?? given);
+self.reportError = (error) => setImmediate(() => { throw error; });
 globalThis.MessageChannel = function () {
   const port1 = {};
   return { port1, port2: { postMessage: () => setImmediate(() => port1.onmessage()) } };
@@ -20,11 +23,11 @@ self.addEventListener = (kind, hear) => {
   if (kind === "message") parentPort.on("message", (data) => hear({ data }));
 };`;
 
-let program: Promise<string> | undefined;
+const programs = new Map<string, Promise<string>>();
 
-async function buildProgram(): Promise<string> {
+async function buildProgram(file: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: ["labs/engine/worker.ts"],
+    entryPoints: [file],
     bundle: true,
     write: false,
     platform: "node",
@@ -35,8 +38,9 @@ async function buildProgram(): Promise<string> {
   return outputFiles[0]!.text;
 }
 
-async function startThread(target: EventTarget): Promise<Thread> {
-  program ??= buildProgram();
+async function startThread(target: EventTarget, file: string): Promise<Thread> {
+  const program = programs.get(file) ?? buildProgram(file);
+  programs.set(file, program);
   const thread = new Thread(await program, { eval: true });
   const tell = (kind: string, more: object) =>
     target.dispatchEvent(Object.assign(new Event(kind), more));
@@ -48,9 +52,9 @@ async function startThread(target: EventTarget): Promise<Thread> {
 /** A thread that looks like a browser's worker; terminated, it ends without a word. */
 export type NodeWorker = ReturnType<typeof startWorker>;
 
-function startWorker() {
+function startWorker(file: string) {
   const target = new EventTarget();
-  const thread = startThread(target);
+  const thread = startThread(target, file);
   let ended = false;
   const posted: ToWorker[] = [];
   return Object.assign(target, {
@@ -68,11 +72,15 @@ function startWorker() {
   });
 }
 
+/** The file of a worker: vitest's addresses are whole, or begin at the project's folder. */
+const fileOf = ({ pathname }: URL) =>
+  pathname.startsWith(process.cwd()) ? pathname : path.join(process.cwd(), pathname);
+
 /** Lets `openEngine` start real workers; the list grows with each that is started. */
 export function provideWorkers(): NodeWorker[] {
   const started: NodeWorker[] = [];
-  function Worker() {
-    const worker = startWorker();
+  function Worker(program: URL) {
+    const worker = startWorker(fileOf(program));
     started.push(worker);
     return worker;
   }

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { boundaries } from "@/labs/landscape/boundary";
 import { contours, type Heights } from "@/labs/landscape/contour";
-import { finished } from "@/labs/landscape/loss-surface";
 import { networkOf } from "@/labs/run/plan";
 import { plainRun } from "@/labs/run/run";
 import { scoresOf } from "@/labs/training/score";
@@ -83,7 +82,7 @@ test("cells with numbers that are not finite are left out", () => {
 
 test("a linear model's boundary is the line where its score is 0", () => {
   const run = { ...plainRun, layers: [] };
-  const lines = finished(boundaries(run, Float32Array.of(2, -1, 0.5)));
+  const lines = boundaries(run, Float32Array.of(2, -1, 0.5));
   expect(lines).toHaveLength(1);
   for (const { x, y } of pairs(lines[0]!)) {
     expect(Math.abs(2 * x - y + 0.5)).toBeLessThan(1e-5);
@@ -97,7 +96,7 @@ test("with several classes, the two that lead are level on every boundary", () =
   const weights = Float32Array.from({ length: network.size }, (_, at) =>
     Math.sin(3 * at),
   );
-  const lines = finished(boundaries(run, weights));
+  const lines = boundaries(run, weights);
   expect(lines.length).toBeGreaterThan(0);
   for (const { x, y } of lines.flatMap(pairs)) {
     const scores = scoresOf(network, weights, Float32Array.of(x, y));

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { everyLoss } from "@/labs/catalog/lab";
 import { exampleLosses, largest, sharesOf } from "@/labs/landscape/loss-shares";
-import { finished } from "@/labs/landscape/loss-surface";
 import { losses } from "@/labs/network/loss";
 import { planOf } from "@/labs/run/plan";
 import { plainRun, type Run } from "@/labs/run/run";
@@ -26,27 +25,13 @@ test.each(
   ),
 )("the mean of all $run.loss losses on $run.data is the train loss", ({ run }) => {
   const { plan, examples, weights, trainLoss } = trained(run);
-  const { losses, scores } = finished(exampleLosses(plan, examples, weights));
+  const { losses, scores } = exampleLosses(plan, examples, weights);
   const sum = losses.reduce((total, loss) => total + loss, 0);
   expect(losses).toHaveLength(151);
   expect(sum / losses.length).toBeCloseTo(trainLoss, 12);
   const { inputs } = plan.network.layers[0]!;
   const features = examples.features.subarray(0, inputs * plan.train);
   expect(scores).toEqual(scoresOf(plan.network, weights, features));
-});
-
-test("a large network is taken in many slices and comes to the same", () => {
-  const { plan, examples, weights, trainLoss } = trained({
-    ...plainRun,
-    layers: [64, 64, 64],
-  });
-  const work = exampleLosses(plan, examples, weights);
-  let slices = 0;
-  let slice = work.next();
-  for (; !slice.done; slice = work.next()) slices += 1;
-  expect(slices).toBeGreaterThan(10);
-  const sum = slice.value.losses.reduce((total, loss) => total + loss, 0);
-  expect(sum / plan.train).toBeCloseTo(trainLoss, 12);
 });
 
 test("shares add up to 1, and none is counted where there is no finite loss", () => {

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import {
   fineness,
-  finished,
   frameAround,
   levels,
   lossSurface,
@@ -30,7 +29,7 @@ function surfaceAround(half: number, side: number) {
   const axes = [1, 9] as const;
   const frame = { x: weights[1]!, y: weights[9]!, half };
   const effort = { side, most: 1e9 };
-  const surface = finished(lossSurface(plan, examples, weights, axes, frame, effort));
+  const surface = lossSurface(plan, examples, weights, axes, frame, effort);
   return { surface, plan, examples, weights, trainLoss };
 }
 
@@ -83,7 +82,7 @@ test("fewer examples are spread evenly over all that train", () => {
   const { plan, examples, weights } = trained({ ...run, layers: [] });
   const frame = { x: 0, y: 0, half: 1 };
   const of = (most: number) =>
-    finished(lossSurface(plan, examples, weights, [0, 1], frame, { side: 5, most }));
+    lossSurface(plan, examples, weights, [0, 1], frame, { side: 5, most });
   const all = of(1e9);
   const some = of(1);
   expect(all.examples).toBe(30);

@@ -11,8 +11,8 @@ import { sidesOf, startSide } from "@/components/lab/training/side";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
 import { compileTraining } from "@/labs/kernel/kernel";
-import { finished } from "@/labs/landscape/loss-surface";
-import { networkOf } from "@/labs/run/plan";
+import { replayed } from "@/labs/landscape/weight-path";
+import { networkOf, planOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 
 const startedSides = (lab: Lab, run = lab.start) =>
@@ -31,8 +31,10 @@ function drawn(sides: ReturnType<typeof trainedSides>, shown: number) {
   const walkers = sides.map((side, index) => ({ index, side }));
   const axes = firstAxes(networkOf(side.run));
   const effort = { ...efforts.resting, side: 9 };
-  const request = { side, walkers, axes, zoom: 0, effort, begin: compileTraining };
-  return finished(surfaceNow(request));
+  const trails = sides.map(({ run, passes }) =>
+    replayed(planOf(run), passes.at(-1)?.pass ?? 0, compileTraining),
+  );
+  return surfaceNow({ side, walkers, axes, zoom: 0, effort }, trails);
 }
 
 test("runs that differ in how they step walk over one ground; other losses do not", () => {

@@ -1,4 +1,4 @@
-// Works out what the views of a lab are about to draw, so that the page need not.
+// What the network's views draw of a side: its maps, and its answers to the held examples.
 import type { Rows } from "@/labs/data/dataset";
 import { networkOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
@@ -6,27 +6,23 @@ import { answersTo } from "@/labs/training/score";
 import { type PackedMaps, packMaps } from "../plane/known-maps";
 
 /** What is asked of a network; `asked` are the held examples that it is to answer. */
-export type Ask = {
+export type PreparedAsk = {
   run: Run;
   weights: Float32Array;
   maps: boolean;
   asked: Rows | null;
 };
 
-/** The answer to the `Ask` before it; null where that was not asked for. */
-export type Answer = {
+/** Null where that was not asked for. */
+export type Prepared = {
   maps: PackedMaps | null;
   answers: ReturnType<typeof answersTo> | null;
 };
 
-self.addEventListener("message", ({ data }: MessageEvent<Ask>) => {
-  const { run, weights, maps, asked } = data;
-  const answer: Answer = {
+/** Works out both for a side as its weights are now. */
+export function prepared({ run, weights, maps, asked }: PreparedAsk): Prepared {
+  return {
     maps: maps ? packMaps(run, weights) : null,
     answers: asked && answersTo(asked, networkOf(run), weights),
   };
-  const { buffer: values } = answer.maps?.values ?? {};
-  const { buffer: pixels } = answer.maps?.pixels ?? {};
-  const given = [values, pixels].filter((one) => one !== undefined);
-  self.postMessage(answer, { transfer: given });
-});
+}
