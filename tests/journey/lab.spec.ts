@@ -272,7 +272,15 @@ test("a link opens at a pass, keys lead along the curve, and every picture follo
       .evaluateAll((all) =>
         all.map((one) => one instanceof HTMLCanvasElement && one.toDataURL()).join(),
       );
-  const then = await picture();
+  // Pictures may lag behind the sentence: they are there once they stand still.
+  let then = "";
+  await expect
+    .poll(async () => {
+      const before = then;
+      then = await picture();
+      return then === before;
+    })
+    .toBe(true);
   await cursor.press("Escape");
   await expect(page.getByText("Every picture shows pass")).toHaveCount(0);
   await expect.poll(picture).not.toBe(then);
