@@ -207,6 +207,27 @@ test("the surface is walked by keyboard, and a run starts where its cross stands
   await ended(page);
 });
 
+test("four optimizers walk over one surface, from one start to their own losses", async ({
+  page,
+}) => {
+  await page.goto("/labs/optimizers");
+  await train(page);
+  const ways = surface(page).getByRole("list", { name: "Train loss by line" });
+  await expect(ways.getByRole("listitem")).toHaveText([
+    /SGD 0\.28$/,
+    /Momentum 0\.14$/,
+    /RMSProp 0\.38$/,
+    /Adam 0\.48$/,
+  ]);
+  await expect(surface(page)).toContainText("this is the whole of its loss");
+  await expect(surface(page).locator("svg g")).toHaveCount(4);
+  await page.getByLabel("Input scale").selectOption("Standardised");
+  await expect(page).toHaveURL(/[?&]scale=standard/);
+  await expect(surface(page)).toContainText(
+    "After pass 0, “x → output” is 0.4 and “bias of output” is 1;",
+  );
+});
+
 test.describe("with a finger", () => {
   test.use({ hasTouch: true, viewport: { width: 360, height: 740 } });
 
