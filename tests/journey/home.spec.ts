@@ -1,6 +1,8 @@
 // The first screen: a picture before any script, a promise kept, and the way back in.
 import { readFile } from "node:fs/promises";
+import { course } from "@/content/course";
 import { sectionsOf } from "@/content/lesson/sections";
+import { labs } from "@/labs/catalog/labs";
 import { expect, test } from "./strict-test";
 
 test.describe("without JavaScript", () => {
@@ -127,9 +129,11 @@ test("a newcomer is not asked to continue, and every card leads where its title 
 }) => {
   await page.goto("/");
   await expect(page.getByRole("complementary", { name: "Continue" })).toBeHidden();
-  await expect(page.locator("#lessons li")).toHaveCount(6);
-  await expect(page.locator("#labs li")).toHaveCount(9);
-  await expect(page.locator("#lessons").getByText(/^\d+ min$/)).toHaveCount(6);
+  await expect(page.locator("#lessons li")).toHaveCount(course.length);
+  await expect(page.locator("#labs li")).toHaveCount(Object.keys(labs).length);
+  await expect(page.locator("#lessons").getByText(/^\d+ min$/)).toHaveCount(
+    course.length,
+  );
   const card = page.locator("#labs li", { hasText: "Which loss?" });
   await card.click({ position: { x: 20, y: 20 } });
   await expect(page).toHaveURL(/\/labs\/loss$/);

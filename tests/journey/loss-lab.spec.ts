@@ -29,7 +29,7 @@ async function atRest(page: Page) {
 }
 
 async function train(page: Page) {
-  await button(page, "Train").click();
+  await page.getByRole("button", { name: "Train", exact: true }).click();
   await ended(page);
 }
 
