@@ -21,6 +21,7 @@ export const ideas = {
   scores: "Scores and probabilities",
   "confusion-matrix": "Reading a confusion matrix",
   windows: "Windows in a record",
+  "language-models": "Language models",
   "fair-tests": "Fair tests",
   "loss-functions": "How a loss weighs errors",
   outliers: "Outliers",

@@ -39,6 +39,20 @@ export const sources = {
     dated: "1998",
     checkedOn: "2026-11-23",
   },
+  bengio2003: {
+    title: "A Neural Probabilistic Language Model",
+    publisher: "Bengio, Ducharme, Vincent and Jauvin",
+    url: "https://www.jmlr.org/papers/v3/bengio03a.html",
+    dated: "2003",
+    checkedOn: "2026-11-29",
+  },
+  brown2020: {
+    title: "Language Models are Few-Shot Learners",
+    publisher: "Brown and others",
+    url: "https://arxiv.org/abs/2005.14165",
+    dated: "2020-05-28",
+    checkedOn: "2026-11-29",
+  },
   huber1964: {
     title: "Robust Estimation of a Location Parameter",
     publisher: "Huber",

@@ -267,6 +267,39 @@ export const terms: readonly Term[] = [
       means:
         "A table with a row for each true class and a column for each class that was named. What is right stands on the diagonal.",
     },
+    {
+      term: "language model",
+      forms: ["language models"],
+      also: [
+        "LM",
+        "large language model",
+        "LLM",
+        "next-token prediction",
+        "n-gram",
+        "bigram",
+      ],
+      means:
+        "A model that gives each piece that may come next in a text a probability. Written out by drawing from them, it makes texts of its own.",
+    },
+    {
+      term: "token",
+      forms: ["tokens"],
+      also: ["character", "subword", "byte pair encoding", "vocabulary"],
+      means:
+        "A piece of text that a language model counts in: a letter in the lab, mostly a piece of a word in large models.",
+    },
+    {
+      term: "perplexity",
+      also: ["cross-entropy per token", "bits per character", "exponentiated loss"],
+      means:
+        "How unsure a language model is: e to the power of its loss. At 10 it is as unsure as in choosing among ten tokens alike.",
+    },
+    {
+      term: "temperature",
+      also: ["sampling temperature", "greedy decoding", "softmax temperature"],
+      means:
+        "What scores are divided by before softmax, when a model writes. Below 1, likely tokens become likelier still; near 0, the likeliest is always taken.",
+    },
   ]),
   ...introducedIn("loss-functions", [
     {

@@ -31,6 +31,7 @@ const pictures: Record<LabId, () => ReactNode> = {
   pictures: () => <RunStill run={labs.pictures.start} />,
   series: () => <RunStill run={labs.series.start} />,
   sound: () => <RunStill run={labs.sound.start} />,
+  text: () => <RunStill run={labs.text.start} />,
   loss: () => <ShapesStill />,
   "yes-or-no": () => <RunStill run={labs["yes-or-no"].start} />,
   gpu: () => <CrossingStill />,

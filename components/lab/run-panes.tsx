@@ -22,6 +22,7 @@ const shows = {
   plane: ["The plane and its points", "What the network says all over the plane"],
   picture: ["Some of the images", "Which digits the network takes for which"],
   sound: ["The sound of a vowel", "Which letters the network takes for which"],
+  text: ["What it writes before training", "What it writes, pass after pass"],
   series: ["The end of the series", "The end of the series beside its forecast"],
 } as const;
 

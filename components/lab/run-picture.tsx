@@ -12,6 +12,7 @@ import { MapFrame } from "./plane/map-frame";
 import { PlanePoints } from "./plane/plane-points";
 import styles from "./run-picture.module.css";
 import { ForecastDrawing } from "./series/forecast-drawing";
+import { WritingDrawing } from "./text/writing-drawing";
 import { classAnswersOf } from "./training/class-answers";
 import { prepareSide } from "./training/prepare-side";
 import type { Side } from "./training/side";
@@ -25,6 +26,7 @@ export function RunPicture({ side }: { side: Side }) {
   const drawn = usePaced(side, { goesOn, prepare: prepareSide });
   const { on } = datasets[drawn.run.data];
   if (on === "plane") return <PlanePicture side={drawn} />;
+  if (on === "text") return <WritingDrawing side={drawn} />;
   return on === "series" ? <SeriesPicture side={drawn} /> : <ClassPicture side={drawn} />;
 }
 

@@ -19,6 +19,8 @@ export const groupOf: Readonly<Record<keyof Run, SettingGroup>> = {
   outliers: "Data",
   moved: "Data",
   window: "Data",
+  text: "Data",
+  context: "Data",
   inputs: "Network",
   scaling: "Network",
   layers: "Network",

@@ -32,6 +32,7 @@ import { paintClasses, paintScores } from "./plane/paint";
 import { PlanePoints } from "./plane/plane-points";
 import { pngAddress } from "./png";
 import styles from "./still.module.css";
+import { WritingDrawing } from "./text/writing-drawing";
 import { trainedSide } from "./trained-side";
 
 /** The run to draw, and after how many passes: all of them if left out. */
@@ -185,6 +186,7 @@ export function RunStill(props: MapProps) {
   if (on === "plane") return <MapStill {...props} />;
   const side = trainedSide(run, pass);
   if (on === "picture") return <DigitsStill {...{ side, alt }} />;
+  if (on === "text") return <WritingDrawing side={side} />;
   return on === "series" ? (
     <SeriesStill {...{ side, alt }} />
   ) : (

@@ -148,6 +148,18 @@ export const views: Readonly<Record<ViewName, View>> = {
       ),
     ),
   },
+  text: {
+    title: "Text",
+    component: dynamic<ViewProps>(() =>
+      import("./text/text-view").then(({ TextView }) => TextView, unloaded),
+    ),
+  },
+  "own-text": {
+    title: "Own text",
+    component: dynamic<ViewProps>(() =>
+      import("./text/own-text-view").then(({ OwnTextView }) => OwnTextView, unloaded),
+    ),
+  },
   memory: {
     title: "Memory",
     component: dynamic<ViewProps>(() =>

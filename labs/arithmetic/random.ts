@@ -1,8 +1,8 @@
 // Seeded randomness from a counter and a 32-bit integer hash: each draw can be computed
 // alone and in any order, on any device, with the same bits.
 
-/** The random sequences of one run. Each is independent of the others. */
-export const streams = { data: 1, weights: 2, order: 3, drop: 4 } as const;
+/** The random sequences of one run, and that of the texts it writes. Each is independent of the others. */
+export const streams = { data: 1, weights: 2, order: 3, drop: 4, writing: 5 } as const;
 
 /**
  * A 32-bit hash with low bias.

@@ -53,6 +53,8 @@ export type ViewName =
   | "own-series"
   | "vowels"
   | "transcribe"
+  | "text"
+  | "own-text"
   | "memory"
   | "commands"
   | "notebook";

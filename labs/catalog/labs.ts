@@ -10,6 +10,7 @@ import { optimizers } from "./optimizers-lab";
 import { pictures } from "./pictures-lab";
 import { series } from "./series-lab";
 import { sound } from "./sound-lab";
+import { text } from "./text-lab";
 import { yesOrNo } from "./yes-or-no-lab";
 
 // The labs of the course, in the order of their list: a file of data each.
@@ -23,6 +24,7 @@ export const labs = {
   pictures,
   series,
   sound,
+  text,
   loss,
   "yes-or-no": yesOrNo,
   gpu,

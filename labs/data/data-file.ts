@@ -31,7 +31,7 @@ const fewestLines = 100;
  * Whether a text can be one of the files: lines of as many cells each. What a network
  * that wants its user to sign in answers instead is none, nor is an empty answer.
  */
-export function isTable(text: string): boolean {
+function isTable(text: string): boolean {
   const widths = text
     .trimEnd()
     .split("\n")
@@ -41,3 +41,7 @@ export function isTable(text: string): boolean {
     width > 1 && widths.length >= fewestLines && widths.every((one) => one === width)
   );
 }
+
+/** Whether a text can be that file: a packed one proved it when it was unpacked. */
+export const isWhole = (file: string, text: string) =>
+  file.endsWith(".txt.gz") || isTable(text);

@@ -1,6 +1,14 @@
 // Datasets, and the settings of a run that make its examples.
-import { choice, choices, type Field, number, numberList } from "../field/field";
+import {
+  choice,
+  choices,
+  type Field,
+  number,
+  numberList,
+  writtenText,
+} from "../field/field";
 import type { TargetKind } from "../network/loss";
+import { alphabet, linkAlphabet } from "./alphabet";
 import { type InputName, inputs } from "./input";
 import { type ScalingName, scalings } from "./scaling";
 
@@ -41,12 +49,19 @@ export type ExampleSettings = {
   moved: keyof typeof moves;
   /** How many changes of a time series the network sees, up to the latest. */
   window: number;
+  /** The reader's own text, for the data "text", in letters of the alphabet. */
+  text: string;
+  /** How many letters of a text the network sees, up to the latest. */
+  context: number;
   /** Decides the points, the initial weights and the order of the points. */
   seed: number;
 };
 
 /** The limits of what a reader can write into a link. */
-export const most = { own: 400, values: 600, outliers: 5, classes: 10 };
+export const most = { own: 400, values: 600, outliers: 5, text: 8000, classes: 10 };
+
+/** The fewest letters of an own text: fewer say nothing about the next. */
+export const fewestLetters = 200;
 
 function pointFrom([x = 0, y = 0, target = 0]: readonly number[]): Point | null {
   return [x, y, target].every((part) => Math.abs(part) <= 100) ? { x, y, target } : null;
@@ -102,6 +117,12 @@ export const exampleFields: {
   scaling: choice("scale", "Input scale", scalings),
   moved: choice("moved", "Moved by a pixel", moves),
   window: number("window", "Changes seen", { min: 1, max: 36, step: 1 }),
+  text: writtenText("text", "Own text", {
+    most: most.text,
+    alphabet,
+    written: linkAlphabet,
+  }),
+  context: number("context", "Letters seen", { min: 1, max: 8, step: 1 }),
 };
 
 /** The examples that every lab starts from unless it says otherwise. */
@@ -117,6 +138,8 @@ export const plainExamples: Omit<ExampleSettings, "seed"> = {
   scaling: "none",
   moved: "none",
   window: 12,
+  text: "",
+  context: 3,
 };
 
 /** The settings that decide what a dataset is like. */
@@ -137,10 +160,10 @@ export type PlaneDataset = Kinds & {
 
 /** Examples with features of their own, row-major, `width` numbers each. */
 export type TableDataset = Kinds & {
-  on: "picture" | "series" | "sound";
+  on: "picture" | "series" | "sound" | "text";
   /** The file under `public/data` that must be provided first, or null. */
   file: string | null;
-  width(run: Pick<ExampleSettings, "window">): number;
+  width(run: Pick<ExampleSettings, "window" | "context">): number;
   /** The examples; `train` says how many of so many train: they come first. */
   rows(settings: ExampleSettings, train: (count: number) => number): Rows;
 };

@@ -3,6 +3,7 @@ import type { Dataset, ExampleSettings } from "./dataset";
 import { digits } from "./digits";
 import { arms, circle, gaussian, hills, own, rare, spiral, xor } from "./plane-datasets";
 import { co2, own as ownValues, share } from "./series";
+import { lessons, own as ownText } from "./text";
 import { vowels, waves } from "./vowels";
 
 // All data that a network can learn from, one record each: points of the plane, tables read
@@ -24,6 +25,8 @@ export const datasets = {
   values: ownValues,
   vowels,
   waves,
+  lessons,
+  text: ownText,
 } as const satisfies Record<string, Dataset>;
 
 /** A dataset by its name in links. */
@@ -31,6 +34,12 @@ export type DatasetName = keyof typeof datasets;
 
 /** The settings that make examples, with the dataset they are drawn from. */
 export type ExampleRun = ExampleSettings & { data: DatasetName };
+
+/** Whether numbers that stand side by side in an example of the data belong together. */
+export function hasNeighbours({ data }: Pick<ExampleRun, "data">): boolean {
+  const { on } = datasets[data];
+  return on !== "plane" && on !== "text";
+}
 
 /** The kind of targets that the data of a run has. */
 export function kindOf(run: Pick<ExampleRun, "data" | "own">): TargetKind {

@@ -2,9 +2,10 @@ import { singleText } from "../arithmetic/number-text";
 import type { Grid } from "../network/convolution";
 import { isProvided } from "./data-file";
 import type { Dataset, Point, Rows } from "./dataset";
-import { datasets, type ExampleRun } from "./datasets";
+import { datasets, type ExampleRun, hasNeighbours } from "./datasets";
 import { inputs, inputsOf } from "./input";
 import { type Scale, scaled, scalesOf } from "./scaling";
+import { letterNames } from "./text";
 
 // The examples of a run as numbers, whatever they stand for.
 
@@ -86,7 +87,9 @@ export function missingFile(run: Pick<ExampleRun, "data">): string | null {
 }
 
 /** How many numbers each example of a run gives to the network. */
-export function widthOf(run: Pick<ExampleRun, "data" | "inputs" | "window">): number {
+export function widthOf(
+  run: Pick<ExampleRun, "data" | "inputs" | "window" | "context">,
+): number {
   const dataset: Dataset = datasets[run.data];
   return dataset.on === "plane" ? run.inputs.length : dataset.width(run);
 }
@@ -95,11 +98,12 @@ export function widthOf(run: Pick<ExampleRun, "data" | "inputs" | "window">): nu
  * How the numbers of an example lie: a picture's in rows, a sound's or a series' in one; null
  * where they have no neighbours.
  */
-export function gridOf(run: Pick<ExampleRun, "data" | "inputs" | "window">): Grid | null {
-  const { on } = datasets[run.data];
-  if (on === "plane") return null;
+export function gridOf(
+  run: Pick<ExampleRun, "data" | "inputs" | "window" | "context">,
+): Grid | null {
+  if (!hasNeighbours(run)) return null;
   const width = widthOf(run);
-  if (on !== "picture") return { across: width, down: 1 };
+  if (datasets[run.data].on !== "picture") return { across: width, down: 1 };
   const side = Math.round(Math.sqrt(width));
   return { across: side, down: side };
 }
@@ -150,7 +154,8 @@ function drawnSample(run: ExampleRun): Sample {
 /** The settings that decide the examples of a run. */
 const deciding = [
   ...(["data", "noise", "split", "validation", "samples", "own", "values"] as const),
-  ...(["outliers", "inputs", "scaling", "moved", "window", "seed"] as const),
+  ...(["outliers", "inputs", "scaling", "moved", "window"] as const),
+  ...(["text", "context", "seed"] as const),
 ];
 
 /** How many samples are kept: a lab may train several runs at once. */
@@ -189,6 +194,10 @@ export function inputNames(run: ExampleRun): readonly string[] {
   const side = Math.round(Math.sqrt(width));
   return Array.from({ length: width }, (_, at) => {
     if (dataset.on === "series") return `change ${width - at} back`;
+    if (dataset.on === "text") {
+      const letter = letterNames[at % letterNames.length];
+      return `${letter}, ${run.context - Math.floor(at / letterNames.length)} back`;
+    }
     if (dataset.on === "sound") {
       return `${run.data === "waves" ? "sample" : "band"} ${at + 1}`;
     }

@@ -17,7 +17,7 @@ type Control =
   | { kind: "perLayer"; options: readonly Option[]; own: OwnControl; most: number }
   | { kind: "layers"; most: number; widest: number }
   /** Changed in a view of the lab; the panel only tells what it is and can clear it. */
-  | { kind: "written" };
+  | { kind: "written"; count(text: string): number; of: "entry" | "letter" };
 
 /** How one setting is written in a link, bounded and shown as a control. */
 export type Field<T> = {
@@ -259,7 +259,11 @@ export function numberList<T>(
   return {
     key,
     label,
-    control: { kind: "written" },
+    control: {
+      kind: "written",
+      count: (text) => (text === "none" ? 0 : text.split("*").length),
+      of: "entry",
+    },
     allowed: `none, or up to ${most} items like ${item}, joined by "*"`,
     parse(text) {
       if (text === "none") return [];
@@ -276,5 +280,42 @@ export function numberList<T>(
     },
     format: (items) =>
       items.length === 0 ? "none" : items.map((one) => write(one).join("_")).join("*"),
+  };
+}
+
+type LettersShape = {
+  /** The most letters. */
+  most: number;
+  /** The letters that there are. */
+  alphabet: string;
+  /** The same, each as a link writes it. */
+  written: string;
+};
+
+/** A text of few different letters, written by a view of the lab; `none` for no text. */
+export function writtenText(
+  key: string,
+  label: string,
+  shape: LettersShape,
+): Field<string> {
+  const { most, alphabet, written } = shape;
+  const spelled = (text: string, from: string, to: string) =>
+    Array.from(text, (letter) => to[from.indexOf(letter)] ?? "").join("");
+  return {
+    key,
+    label,
+    control: {
+      kind: "written",
+      count: (text) => (text === "none" ? 0 : text.length),
+      of: "letter",
+    },
+    allowed: `none, or up to ${most} of the letters ${written}`,
+    parse(text) {
+      if (text === "none") return "";
+      if (text.length > most) return null;
+      const read = spelled(text, written, alphabet);
+      return read !== "" && read.length === text.length ? read : null;
+    },
+    format: (value) => (value === "" ? "none" : spelled(value, alphabet, written)),
   };
 }

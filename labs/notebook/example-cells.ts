@@ -1,8 +1,10 @@
 // The examples of a notebook: drawn as the lab draws them, or written out.
+import { alphabet } from "../data/alphabet";
 import type { PlaneDataset, Point } from "../data/dataset";
 import { type DatasetName, datasets, kindOf } from "../data/datasets";
 import type { InputName } from "../data/input";
 import type { ScalingName } from "../data/scaling";
+import { textOfRun } from "../data/text";
 import type { TargetKind } from "../network/loss";
 import type { planOf, Task } from "../run/plan";
 import type { Run } from "../run/run";
@@ -75,10 +77,16 @@ export const isDrawn = (data: DatasetName): data is DrawnName =>
 /** Whether the examples are points of the plane. */
 export const isOnPlane = ({ data }: Run) => isDrawn(data) || data === "own";
 
+/** Whether the examples are cut from a text. */
+export const isText = ({ data }: Run) => datasets[data].on === "text";
+
 /** The settings that decide the examples. */
 export function exampleSettings(run: Run, { plan }: Task): string[] {
-  const { data, samples, noise, split, validation } = run;
+  const { data, samples, noise, validation, context } = run;
   const closes = validation > 0;
+  if (isText(run)) {
+    return [`CONTEXT = ${context}  # letters that the network sees`, ...shareLines(run)];
+  }
   if (!isOnPlane(run)) {
     const others = closes ? "" : "; the others only test";
     return [
@@ -92,10 +100,17 @@ export function exampleSettings(run: Run, { plan }: Task): string[] {
   }
   return [
     ...(isDrawn(data) ? [`SAMPLES = ${samples}  # examples`, `NOISE = ${noise}`] : []),
-    `SPLIT = ${split}  # the share of the examples that trains`,
-    ...(closes ? [`VALIDATION = ${validation}  # the share held out to choose by`] : []),
+    ...shareLines(run),
   ];
 }
+
+/** The shares of the examples that train and that are held out. */
+const shareLines = ({ split, validation }: Run) => [
+  `SPLIT = ${split}  # the share of the examples that trains`,
+  ...(validation > 0
+    ? [`VALIDATION = ${validation}  # the share held out to choose by`]
+    : []),
+];
 
 /** Each input from x and y. */
 const inputText: Readonly<Record<InputName, string>> = {
@@ -145,15 +160,20 @@ const pointsMade = (run: Run) =>
       ]
     : pointsText("points", datasets.own.points(run));
 
+/** How many of a list train, and how many more are held out. */
+const countLines = ({ validation }: Run, list: string) => [
+  `TRAIN = min(max(math.floor(len(${list}) * SPLIT + 0.5), 1), len(${list}) - ${validation > 0 ? 2 : 1})`,
+  ...(validation > 0
+    ? [
+        `OPEN = TRAIN + min(max(math.floor(len(${list}) * VALIDATION + 0.5), 1), len(${list}) - TRAIN - 1)`,
+      ]
+    : []),
+];
+
 /** Points of the plane, and the inputs that are computed from them. */
 const planeLines = (run: Run) => [
   ...pointsMade(run),
-  `TRAIN = min(max(math.floor(len(points) * SPLIT + 0.5), 1), len(points) - ${run.validation > 0 ? 2 : 1})`,
-  ...(run.validation > 0
-    ? [
-        "OPEN = TRAIN + min(max(math.floor(len(points) * VALIDATION + 0.5), 1), len(points) - TRAIN - 1)",
-      ]
-    : []),
+  ...countLines(run, "points"),
   ...(run.outliers.length > 0
     ? [
         ...pointsText("outliers", run.outliers),
@@ -174,6 +194,29 @@ const joined = (open: Float32Array, closed: Float32Array = new Float32Array()) =
   return all;
 };
 
+/** Letters in one line of a program. */
+const lineLength = 100;
+
+/** A text, and each of its letters but the first as an example: those before it, one-hot. */
+function textLines(run: Run): string[] {
+  const text = textOfRun(run);
+  const count = Math.ceil(text.length / lineLength);
+  const lines = Array.from({ length: count }, (_, at) =>
+    JSON.stringify(text.slice(at * lineLength, (at + 1) * lineLength)),
+  );
+  return [
+    `ALPHABET = ${JSON.stringify(alphabet)}`,
+    "text = (",
+    ...lines.map((line) => `    ${line}`),
+    ")",
+    "places = torch.tensor([ALPHABET.index(letter) for letter in text])",
+    "windows = places.unfold(0, CONTEXT + 1, 1)",
+    "features = F.one_hot(windows[:, :-1], len(ALPHABET)).flatten(1)",
+    "targets = windows[:, -1]",
+    ...countLines(run, "targets"),
+  ];
+}
+
 /** Features and targets as they are, to the last bit. */
 const tableLines = ({ examples, plan, sample }: Made) => [
   "import base64",
@@ -187,7 +230,11 @@ const tableLines = ({ examples, plan, sample }: Made) => [
   decoded("targets", joined(examples.targets, sample.closed?.targets)),
 ];
 
-function saysOf({ data }: Run): string {
+function saysOf(run: Run): string {
+  const { data } = run;
+  if (isText(run)) {
+    return "Each letter of the text is to be told from those before it. Write another `text` as you like, in letters of `ALPHABET`.";
+  }
   if (isDrawn(data))
     return "Drawn as in the lab. For other examples change `SAMPLES`, `NOISE` or `point`.";
   if (data === "own")
@@ -211,8 +258,8 @@ export function exampleCells(run: Run, task: Made): Cell[] {
   const several = outputs > 1;
   return [
     words("examples", `## Examples: ${datasets[run.data].label}`, "", saysOf(run)),
-    isOnPlane(run)
-      ? code("examples", ...planeLines(run))
+    isOnPlane(run) || isText(run)
+      ? code("examples", ...(isText(run) ? textLines(run) : planeLines(run)))
       : { ...code("examples", ...tableLines(task)), closed: true },
     words("tensors", wantedSays[kindOf(run)]),
     code(

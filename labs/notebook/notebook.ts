@@ -5,7 +5,7 @@ import { planOf } from "../run/plan";
 import { fields, isUsed, normalizeRun, type Run, settings } from "../run/run";
 import type { Pass } from "../training/training";
 import { curveCells } from "./curve-cells";
-import { exampleCells, isOnPlane } from "./example-cells";
+import { exampleCells, isOnPlane, isText } from "./example-cells";
 import { networkCells } from "./network-cells";
 import { base64Length, type Cell, notebookText, shown, words } from "./python";
 import { libraryCells, randomCells, settingCells } from "./setup-cells";
@@ -72,7 +72,7 @@ export function notebookOf(run: Run, about: NotebookSource, most = largest): Not
     (sum, one) => sum + one.features.length + one.targets.length,
     0,
   );
-  const written = isOnPlane(run) ? 0 : numbers;
+  const written = isOnPlane(run) || isText(run) ? 0 : numbers;
   const length = base64Length(written) + room;
   if (length > most) {
     return {

@@ -11,11 +11,16 @@ import type { Receipt } from "./receipt";
 
 // Trains the run of a receipt again, on the CPU.
 
-/** At least as many examples as the largest file of data holds. */
+/** At least as many examples as the largest table of data holds. */
 const mostRows = 2000;
 
+/** At least as many letters as the lessons' text holds. */
+const mostLetters = 15_000;
+
 /** Examples of a run, without drawing them: some more may be counted than there are. */
-function examplesAtMost({ data, own, values, samples }: Run): number {
+function examplesAtMost({ data, own, values, samples, text }: Run): number {
+  if (data === "text") return text.length;
+  if (data === "lessons") return mostLetters;
   if (data === "own") return own.length;
   if (data === "values") return values.length;
   return datasets[data].uses.some((setting) => setting === "samples")

@@ -1,5 +1,6 @@
 // Settings that are legal alone and not together.
 import { countText } from "../arithmetic/number-text";
+import { fewestLetters } from "../data/dataset";
 import { datasets } from "../data/datasets";
 import { networkOf } from "./plan";
 import { fields, hasConvolution, lossSuits, mostPool, plainRun, type Run } from "./run";
@@ -61,6 +62,13 @@ export function resolveConflicts(run: Run, base: Run): { run: Run; refused: Refu
       `Your own series must have ${fewestValues(fit)} values at least to look ${fit.window} changes back, so the data “co2” is used.`,
     );
     fit.data = "co2";
+  }
+  if (fit.data === "text" && fit.text.length < fewestLetters) {
+    refuse(
+      "data",
+      `Your own text must have ${fewestLetters} letters at least, so the lessons’ words are used.`,
+    );
+    fit.data = "lessons";
   }
   if (!lossSuits(fit)) {
     refuse(

@@ -5,6 +5,7 @@ import { datasets } from "../data/datasets";
 import { twoDecimals } from "../data/own-points";
 import { drawPoints, missingFile } from "../data/sample";
 import { levelsOf } from "../data/series";
+import { lessonsText } from "../data/text";
 import { plainRun, type Run } from "./run";
 
 /** The points of a run with two decimals, their targets as numbers of classes. */
@@ -37,6 +38,9 @@ export function withOwnData(run: Run, before: Run): Run {
   }
   if (run.data === "values" && run.values.length === 0) {
     return { ...run, values: copiedValues(before) };
+  }
+  if (run.data === "text" && run.text === "" && !missingFile({ data: "lessons" })) {
+    return { ...run, text: lessonsText().slice(0, most.text) };
   }
   return run;
 }

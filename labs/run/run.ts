@@ -1,6 +1,6 @@
 import { counted, singleText } from "../arithmetic/number-text";
 import { exampleFields, plainExamples } from "../data/dataset";
-import { datasets, type ExampleRun, kindOf } from "../data/datasets";
+import { datasets, type ExampleRun, hasNeighbours, kindOf } from "../data/datasets";
 import {
   choice,
   choiceOrOwn,
@@ -144,7 +144,7 @@ export function differs<K extends keyof Run>(setting: K, one: Run, other: Run): 
 /** The settings that make a run's examples: its goals of loss and accuracy are about those. */
 export const exampleSettings = [
   ...(["data", "noise", "split", "samples"] as const),
-  ...(["own", "values", "outliers", "moved", "window"] as const),
+  ...(["own", "values", "outliers", "moved", "window", "text", "context"] as const),
 ] satisfies readonly (keyof Run)[];
 
 /** Whether two runs train, validate and test on the same examples, whatever is shown of them. */
@@ -171,7 +171,8 @@ export function settingText<K extends keyof Run>(run: Run, setting: K): string {
     return text === "none" ? "none" : `${text.split("-").join(", then ")} neurons`;
   }
   if (control.kind === "written" && text !== "none") {
-    return counted(text.split("*").length, "entry", "entries");
+    const { count, of } = control;
+    return counted(count(text), of, of === "entry" ? "entries" : "letters");
   }
   return text;
 }
@@ -214,7 +215,7 @@ export function lossSuits(run: Pick<Run, "data" | "own" | "loss">): boolean {
 /** The settings that only some data use. */
 const ofData: readonly (keyof Run)[] = [
   ...(["noise", "samples", "own", "values"] as const),
-  ...(["outliers", "inputs", "scaling", "moved", "window"] as const),
+  ...(["outliers", "inputs", "scaling", "moved", "window", "text", "context"] as const),
 ];
 
 /** The settings of a convolution, behind the number of its kernels. */
@@ -222,11 +223,11 @@ const ofKernels: readonly (keyof Run)[] = ["kernelSize", "stride", "pool"];
 
 /** Whether a run looks at its examples through windows, which points of the plane have not. */
 export const hasConvolution = ({ data, kernels }: Pick<Run, "data" | "kernels">) =>
-  kernels > 0 && datasets[data].on !== "plane";
+  kernels > 0 && hasNeighbours({ data });
 
 /** Whether a setting has an effect on runs of this data and with these kernels. */
 export function isUsed(run: Pick<Run, "data" | "kernels">, setting: keyof Run): boolean {
-  if (setting === "kernels") return datasets[run.data].on !== "plane";
+  if (setting === "kernels") return hasNeighbours(run);
   if (ofKernels.includes(setting)) return hasConvolution(run);
   const uses: readonly (keyof Run)[] = datasets[run.data].uses;
   return !ofData.includes(setting) || uses.includes(setting);

@@ -3,7 +3,12 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { provide } from "@/labs/data/data-file";
 
-const files = ["digits.csv.gz", "co2-concentration.csv", "msft-monthly-price.csv"];
+const files = [
+  "digits.csv.gz",
+  "co2-concentration.csv",
+  "msft-monthly-price.csv",
+  "lessons.txt.gz",
+];
 
 export function provideData() {
   for (const file of files) {

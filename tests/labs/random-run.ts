@@ -1,6 +1,7 @@
 // A legal run on points of the plane, from a seed: every setting anywhere within its limits.
 
 import { streamKey, uniform } from "@/labs/arithmetic/random";
+import { alphabet } from "@/labs/data/alphabet";
 import { moves } from "@/labs/data/dataset";
 import { type DatasetName, datasets } from "@/labs/data/datasets";
 import { type InputName, inputs } from "@/labs/data/input";
@@ -52,6 +53,8 @@ export function randomRun(seed: number): Run {
     scaling: pick<ScalingName>(scalings),
     moved: pick<keyof typeof moves>(moves),
     window: whole(1, 36),
+    text: Array.from({ length: whole(0, 40) }, () => alphabet[whole(0, 29)]).join(""),
+    context: whole(1, 8),
     inputs: chosen.length > 0 ? chosen : ["x"],
     layers: Array.from({ length: whole(0, 6) }, () => whole(1, 64)),
     activations: Array.from({ length: whole(1, 6) }, () =>

@@ -41,6 +41,8 @@ const links = {
     "data=waves&samples=60&kernels=6&size=20&stride=5&pool=10&layers=none&act=tanh&loss=categorical&opt=momentum&lr=0.01&reg=l2&decay=0.01",
   series: "data=co2&layers=8&act=tanh&loss=huber&opt=rmsprop&lr=0.002&split=0.8&batch=20",
   vowels: "data=vowels&samples=100&layers=10&act=tanh&loss=categorical&opt=adam&lr=0.01",
+  "a text":
+    "data=lessons&context=2&layers=8&act=relu&loss=categorical&opt=adam&lr=0.002&batch=200",
   "own formulas":
     "layers=6-5&act=z*sigmoid(1.7*z)%3Bexp(-z^2)-0.5&loss=sqrt(1%2B(s-t)^2)-1&lr=0.05&batch=12",
   "a formula with a jump":

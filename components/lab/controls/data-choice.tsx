@@ -68,8 +68,10 @@ function Thumb({ name, own }: { name: DatasetName } & Pick<ExampleRun, "own">) {
       values: [],
       outliers: [],
     };
+    const text = { text: "", context: 1 };
     const run = {
       ...plain,
+      ...text,
       inputs: ["x"],
       scaling: "none",
       moved: "none",

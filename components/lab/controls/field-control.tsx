@@ -53,7 +53,9 @@ export function FieldControl<T>(props: Props<T>) {
     const { options, own } = control;
     return <PerLayerControl {...shared} {...{ options, own, layers, idle }} />;
   }
-  if (control.kind === "written") return <WrittenControl {...shared} />;
+  if (control.kind === "written") {
+    return <WrittenControl {...shared} count={control.count(text)} />;
+  }
   const { min, max, step, logarithmic } = control;
   if (logarithmic || (max - min) / step > 100) {
     return (
@@ -158,8 +160,11 @@ function SetControl(props: TextControlProps & { options: readonly Option[] }) {
 }
 
 /** A list that a view of the lab writes: how long it is, and a way to drop it. */
-function WrittenControl({ label, text, onChange }: TextControlProps) {
-  const count = text === "none" ? 0 : text.split("*").length;
+function WrittenControl({
+  label,
+  count,
+  onChange,
+}: Omit<TextControlProps, "text"> & { count: number }) {
   return (
     <fieldset className={styles.control}>
       <legend>{label}</legend>

@@ -1,5 +1,6 @@
 "use client";
 import { useId, useMemo, useReducer, useState } from "react";
+import { NamedBars } from "@/components/chart/named-bars";
 import { Button } from "@/components/kit/button";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
@@ -16,7 +17,6 @@ import { cellsOf, drawingOf, isBlank } from "@/labs/picture/drawing";
 import { asDigit } from "@/labs/picture/drawn-digit";
 import { networkOf } from "@/labs/run/plan";
 import { classesOf, noClass, scoresOf } from "@/labs/training/score";
-import { DigitBars } from "./digit-bars";
 import { certaintyNote, noDigit, withArticle } from "./digit-words";
 import styles from "./draw-digit-view.module.css";
 import { DrawingBoard } from "./drawing-board";
@@ -134,7 +134,7 @@ function DigitAnswer({ side, pixels }: DigitAnswerProps) {
             />
             <Small as="figcaption">What the network is given</Small>
           </figure>
-          <DigitBars {...answer.bars} />
+          <NamedBars of="Digit" {...answer.bars} />
         </div>
       )}
       {answer && <Small>{certaintyNote[answer.certainty]}</Small>}

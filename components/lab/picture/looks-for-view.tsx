@@ -1,5 +1,6 @@
 "use client";
 import { useId, useMemo, useState } from "react";
+import { NamedBars } from "@/components/chart/named-bars";
 import { Disclosure } from "@/components/kit/disclosure";
 import { Small, Stack } from "@/components/kit/layout";
 import { ScrollTable } from "@/components/kit/scroll-table";
@@ -17,7 +18,6 @@ import {
   shortVoices,
   voicesInWords,
 } from "./detectors";
-import { DigitBars } from "./digit-bars";
 import styles from "./looks-for-view.module.css";
 import { PixelImage } from "./pixel-image";
 
@@ -120,7 +120,8 @@ function DetectorDetails({ seen, at }: { seen: SeenDetectors; at: number }) {
         label={`The weights of ${name}: ${weightsInWords(weights)}`}
       />
       {kind !== null && voices && (
-        <DigitBars
+        <NamedBars
+          of="Digit"
           caption={
             kind === "weights"
               ? "Outgoing weight to each digit"

@@ -48,10 +48,9 @@ export const keptRows = (lab: Lab, kept: readonly KeptRun[]): ComparedRun[] =>
 /** The value of a setting as links write it. */
 export function valueText<K extends keyof Run>(setting: K, run: Run): string {
   const field: Field<Run[K]> = fields[setting];
-  const { kind } = field.control;
+  const { control } = field;
   const text = field.format(run[setting]);
-  if (kind !== "written") return text;
-  return text === "none" ? "0" : String(text.split("*").length);
+  return control.kind === "written" ? String(control.count(text)) : text;
 }
 
 /** The settings in which any of the runs differ. */

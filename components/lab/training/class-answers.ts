@@ -13,7 +13,7 @@ import type { Side } from "./side";
 export type ClassAnswers = {
   set: HeldSet;
   /** The sort of thing that an example is. */
-  on: "plane" | "picture" | "series" | "sound";
+  on: "plane" | "picture" | "series" | "sound" | "text";
   /** The names of the classes, in the order of their numbers. */
   names: readonly string[];
   /**

@@ -1,5 +1,5 @@
 // Has the worker work out what the network's views are about to draw of a side.
-import { kindOf } from "@/labs/data/datasets";
+import { datasets, kindOf } from "@/labs/data/datasets";
 import { heldRows } from "@/labs/data/sample";
 import { keepMaps } from "../plane/known-maps";
 import { askViewWorker, isWorkerHeard, isWorkerOpen } from "./ask-view-worker";
@@ -21,7 +21,8 @@ function drawsAlone(): boolean {
 
 /** The held examples of a side whose targets are classes. */
 function askedOf({ run, sample }: Side): PreparedAsk["asked"] {
-  if (kindOf(run) === "number") return null;
+  // What a network writes needs no answers to the held examples.
+  if (kindOf(run) === "number" || datasets[run.data].on === "text") return null;
   const { features, targets } = heldRows(sample);
   return { features: features.slice(), targets: targets.slice() };
 }

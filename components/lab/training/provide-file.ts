@@ -1,5 +1,5 @@
 // Downloads the files that some datasets are read from.
-import { isProvided, isTable, provide } from "@/labs/data/data-file";
+import { isProvided, isWhole, provide } from "@/labs/data/data-file";
 
 const waiting = new Map<string, Promise<string | null>>();
 
@@ -34,7 +34,7 @@ async function textOf(file: string): Promise<string> {
 async function download(file: string): Promise<string | null> {
   try {
     const text = await textOf(file);
-    if (!isTable(text)) throw new Error("the server answered something else");
+    if (!isWhole(file, text)) throw new Error("the server answered something else");
     provide(file, text);
     arrivals.get(file)?.resolve();
     return null;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { isTable } from "@/labs/data/data-file";
+import { isWhole } from "@/labs/data/data-file";
 
 const files = readdirSync("public/data").filter((name) => name.includes(".csv"));
 
@@ -12,18 +12,21 @@ function textOf(name: string): string {
 
 test("every data file is a whole table", () => {
   expect(files.length).toBeGreaterThanOrEqual(3);
-  for (const name of files) expect(isTable(textOf(name)), name).toBe(true);
+  for (const name of files) expect(isWhole(name, textOf(name)), name).toBe(true);
 });
 
 test("an empty answer, a sign-in page and a file cut off are no tables", () => {
-  expect(isTable("")).toBe(false);
-  expect(isTable("\n".repeat(500))).toBe(false);
-  expect(isTable(`<html>\n${"<p>Sign in, please.</p>\n".repeat(500)}</html>`)).toBe(
-    false,
-  );
+  expect(isWhole("co2-concentration.csv", "")).toBe(false);
+  expect(isWhole("co2-concentration.csv", "\n".repeat(500))).toBe(false);
+  expect(
+    isWhole(
+      "co2-concentration.csv",
+      `<html>\n${"<p>Sign in, please.</p>\n".repeat(500)}</html>`,
+    ),
+  ).toBe(false);
   for (const name of files) {
     const text = textOf(name);
-    expect(isTable(text.slice(0, 500)), name).toBe(false);
-    expect(isTable(text.slice(0, text.lastIndexOf(","))), name).toBe(false);
+    expect(isWhole(name, text.slice(0, 500)), name).toBe(false);
+    expect(isWhole(name, text.slice(0, text.lastIndexOf(","))), name).toBe(false);
   }
 });

@@ -407,6 +407,11 @@ for (const [lab, query] of [
   ["pictures", "layers=8&samples=100&passes=2&goal=accuracy_5"],
   ["series", "passes=5&goal=loss_50"],
   ["sound", "passes=2&goal=accuracy_1"],
+  ["text", "layers=8&batch=200&passes=2&goal=loss_3"],
+  [
+    "text",
+    `data=text&text=${"it-was-the-best-of-times_".repeat(9)}&passes=2&goal=loss_4`,
+  ],
   ["features", "passes=20&goal=accuracy_20"],
   ["loss", "passes=10&goal=loss_10"],
   ["one-pass", "passes=1&goal=loss_10"],

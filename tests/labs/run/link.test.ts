@@ -41,7 +41,7 @@ test("2,000 random runs come back from their links unchanged", () => {
 
 test("the key names of links are the agreed ones", () => {
   expect(settings.map((setting) => fields[setting].key).join(" ")).toBe(
-    "data noise split valid samples own values outlier in scale moved window layers act init kernels size stride pool loss opt lr reg decay drop batch passes w seed device",
+    "data noise split valid samples own values outlier in scale moved window text context layers act init kernels size stride pool loss opt lr reg decay drop batch passes w seed device",
   );
 });
 
@@ -119,6 +119,12 @@ test.each([
   ["outlier=1_1_1*1_1_1*1_1_1*1_1_1*1_1_1*1_1_1", "outlier"],
   ["window=0", "window"],
   ["window=37", "window"],
+  ["text=A-text", "text"],
+  ["text=a+text", "text"],
+  ["text=", "text"],
+  [`text=${"a".repeat(8001)}`, "text"],
+  ["context=0", "context"],
+  ["context=9", "context"],
   ["w=0.5_1", "w"],
   ["w=-1_1", "w"],
   ["w=1_1001", "w"],
@@ -233,4 +239,25 @@ test("too many weights behind a convolution are pooled, in one sentence", () => 
   expect(networkOf(run).size).toBeLessThan(2000);
   expect(refused.map(({ key }) => key)).toEqual(["pool"]);
   expect(refused[0]!.says).toMatch(/^Without more pooling .+ goes on\.$/);
+});
+
+test("a text of one's own is in the link letter by letter, and too short a one is none", () => {
+  const { start } = labs.text;
+  const text = "it's the best of times, the worst. ".repeat(6).trim();
+  const run: Run = { ...start, data: "text", text };
+  const link = formatRun(run, start);
+  expect(link).toContain("text=it*s-the-best-of-times_-the-worst.-it*s");
+  expect(link.length).toBeLessThan(text.length + 30);
+  expect(parseRun(link, start)).toEqual({ run, refused: [] });
+  const short = parseRun(`data=text&text=${"a".repeat(199)}`, start);
+  expect(short.run.data).toBe("lessons");
+  expect(short.refused.map(({ says }) => says)).toEqual([
+    "Your own text must have 200 letters at least, so the lessons’ words are used.",
+  ]);
+});
+
+test("the longest text leaves room for the other settings in a link", () => {
+  const text = "a".repeat(8000);
+  const run: Run = { ...randomRun(1), data: "text", text, own: [], values: [] };
+  expect(formatRun(run, plainRun).length).toBeLessThan(longestLink - 1000);
 });

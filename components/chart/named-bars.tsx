@@ -1,8 +1,10 @@
-import type { CSSProperties } from "react";
-import styles from "./digit-bars.module.css";
+import type { CSSProperties, ReactNode } from "react";
+import styles from "./named-bars.module.css";
 
 type Props = {
-  caption: string;
+  /** What has a bar each: "Digit". */
+  of: string;
+  caption: ReactNode;
   heading: string;
   names: readonly string[];
   /** A number for each name. */
@@ -19,15 +21,25 @@ type Props = {
   format(value: number): string;
 };
 
-/** A number for each digit, as a bar and in writing. */
-export function DigitBars(props: Props) {
-  const { caption, heading, names, values, signed, largest = 1, named, format } = props;
+/** A number for each name, as a bar and in writing. */
+export function NamedBars(props: Props) {
+  const {
+    of,
+    caption,
+    heading,
+    names,
+    values,
+    signed,
+    largest = 1,
+    named,
+    format,
+  } = props;
   return (
     <table className={styles.bars}>
       <caption>{caption}</caption>
       <thead className="visually-hidden">
         <tr>
-          <th scope="col">Digit</th>
+          <th scope="col">{of}</th>
           <th scope="col">{heading}</th>
         </tr>
       </thead>
