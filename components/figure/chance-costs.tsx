@@ -52,7 +52,7 @@ export function ChanceCosts({ alt }: { alt: string }) {
       <path data-ink="line" strokeWidth="2.25" d={curve(cameTrue)} />
       <path data-ink="line" strokeWidth="2.25" strokeDasharray="6 4" d={curve(didNot)} />
       <circle data-ink="solid" cx={across(0.5)} cy={up(Math.LN2)} r="3.5" />
-      <text x={across(0.5) + 9} y={up(Math.LN2) - 7}>
+      <text textAnchor="middle" x={across(0.5)} y={up(Math.LN2) + 18}>
         0.69
       </text>
       <text x={across(0.06) + 10} y={up(3.6)}>

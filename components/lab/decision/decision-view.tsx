@@ -70,7 +70,7 @@ function Decision({ side }: Pick<ViewProps, "side">) {
   const name = names[yes] ?? "";
   return (
     <Stack role="group" aria-labelledby={id} className={styles.view} data-decision>
-      <h3 id={id}>From when on is it “{name}”?</h3>
+      <h3 id={id}>The threshold for “{name}”</h3>
       {names.length > 2 && (
         <IndexChoice
           inline
