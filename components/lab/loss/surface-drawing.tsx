@@ -1,7 +1,7 @@
 // A loss surface as it is drawn: its bands, its lines, and the ways of trainings on it. Free
 // of the browser, so that a page's still is drawn by it, too.
 import { PlainList } from "@/components/kit/layout";
-import { BlankSign } from "@/components/lab/plane/class-look";
+import { BlankSign } from "@/components/lab/plane/blank-sign";
 import { mapSize } from "@/components/lab/plane/plane-place";
 import { bandStyle } from "@/components/lab/plane/surface-paint";
 import { numberText } from "@/labs/arithmetic/number-text";

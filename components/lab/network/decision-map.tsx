@@ -10,7 +10,8 @@ import {
 import { Button } from "@/components/kit/button";
 import { PlainList, Small } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
-import { BlankSign, ClassSign, classOf, lookOf } from "@/components/lab/plane/class-look";
+import { BlankSign } from "@/components/lab/plane/blank-sign";
+import { ClassSign, classOf, lookOf } from "@/components/lab/plane/class-look";
 import { MapFigure, MapFrame } from "@/components/lab/plane/map-frame";
 import {
   crossAt,
