@@ -7,15 +7,22 @@ import { expect } from "./strict-test";
 type Look = { width: number; colorScheme: "light" | "dark" };
 type Rules = Parameters<AxeBuilder["options"]>[0];
 
-const everyRule: Rules = {};
 const ofColours: Rules = {
   runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] },
 };
 
+type Asked = {
+  rules?: Rules;
+  /** What alone has changed on a page that was looked at before, as a selector. */
+  within?: string;
+};
+
 /** Expects that axe finds nothing, and that no page is wider than the screen. */
-export async function expectAccessible(page: Page, what = "", rules = everyRule) {
+export async function expectAccessible(page: Page, what = "", asked: Asked = {}) {
+  const { rules = {}, within } = asked;
   // Only what is wrong is asked for, in one go: the rest takes most of the time.
   const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  if (within) axe.include(within);
   const { violations } = await axe
     .options({ resultTypes: ["violations"], ...rules })
     .analyze();
@@ -61,10 +68,10 @@ const otherThemes = [
  * in each theme in the long run.
  */
 export async function expectAccessibleInEveryLook(page: Page, what = "") {
-  const look = async ({ width, colorScheme }: Look, rules?: Rules) => {
+  const look = async ({ width, colorScheme }: Look, rules: Rules = {}) => {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await expectAccessible(page, `${what} ${colorScheme}, ${width} px`, rules);
+    await expectAccessible(page, `${what} ${colorScheme}, ${width} px`, { rules });
   };
   for (const one of looks) await look(one);
   for (const one of soaking ? otherThemes : []) await look(one, ofColours);

@@ -2,8 +2,9 @@
 
 import { readdir, readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
-import type { Response } from "@playwright/test";
-import { course } from "@/content/course";
+import type { Page, Response } from "@playwright/test";
+import { fromHtml } from "hast-util-from-html";
+import { selectAll } from "hast-util-select";
 import { pages } from "../pages";
 import {
   expectAccessible,
@@ -14,17 +15,58 @@ import { showCard } from "./answer-by-keyboard";
 import { expect, test } from "./strict-test";
 import { unfold } from "./unfold";
 
+/** What only recharts, the engine, and its single operations say in their minified text. */
+const heavy = {
+  recharts: /recharts/,
+  tensorflow: /TrainPasses/,
+  operations: /fn mm_readA/,
+};
+
+/** The most JavaScript that a lesson loads before its lab, as it comes over the wire. */
+const lessonBytes = 231 * 1024;
+
+/** Hears the scripts that a page loads. */
+function hearScripts(page: Page) {
+  const loading: Promise<string>[] = [];
+  const hear = (response: Response) => {
+    if (response.request().resourceType() === "script") loading.push(response.text());
+  };
+  page.on("response", hear);
+  return {
+    texts: () => Promise.all(loading),
+    stop: () => page.off("response", hear),
+  };
+}
+
+function expectLight(texts: readonly string[], path: string) {
+  const size = texts.reduce((sum, text) => sum + gzipSync(text).length, 0);
+  test.info().annotations.push({ type: "gzip", description: `${path}: ${size} bytes` });
+  expect(size).toBeGreaterThan(50_000);
+  expect(size).toBeLessThanOrEqual(lessonBytes);
+}
+
+const holding = (texts: readonly string[], mark: RegExp) =>
+  texts.filter((text) => mark.test(text)).length;
+
 for (const path of pages) {
-  const title = `axe finds nothing: ${path}, narrow and wide, light and dark`;
+  const isLesson = path.startsWith("/lessons/");
+  const light = isLesson ? ", and its scripts are few until its lab" : "";
+  const title = `axe finds nothing: ${path}, narrow and wide, light and dark${light}`;
   test(title, { tag: "@soak" }, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 900 });
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-    await page.goto(path);
+    const scripts = hearScripts(page);
+    await page.goto(path, { waitUntil: isLesson ? "networkidle" : "load" });
+    if (isLesson) expectLight(await scripts.texts(), path);
+    await page.setViewportSize({ width: 320, height: 900 });
     await unfold(page);
     for (const lab of await page.locator("[data-lab]").all()) {
       await lab.scrollIntoViewIfNeeded();
       await expect(lab.getByRole("button", { name: "Train", exact: true })).toBeEnabled();
       await expect(lab.locator("path[data-loss]").first()).toBeAttached();
+    }
+    scripts.stop();
+    for (const mark of isLesson ? [heavy.recharts, heavy.tensorflow] : []) {
+      expect(holding(await scripts.texts(), mark)).toBe(0);
     }
     await expectToFitLargeText(page);
     await expectAccessibleInEveryLook(page);
@@ -78,43 +120,6 @@ test("the policy allows neither eval nor inline script, and no page holds any", 
   expect(complaints).toHaveLength(1);
   expect(complaints.pop()).toContain("violates the following Content Security Policy");
 });
-
-/** What only recharts, the engine, and its single operations say in their minified text. */
-const heavy = {
-  recharts: /recharts/,
-  tensorflow: /TrainPasses/,
-  operations: /fn mm_readA/,
-};
-
-for (const slug of course) {
-  test(`${slug} loads at most 235 KB of JavaScript before its lab`, async ({ page }) => {
-    const loading: Promise<{ url: string; text: string }>[] = [];
-    const hear = (response: Response) => {
-      if (response.request().resourceType() !== "script") return;
-      const url = response.url();
-      loading.push(response.text().then((text) => ({ url, text })));
-    };
-    page.on("response", hear);
-    const holding = async (mark: RegExp) =>
-      (await Promise.all(loading)).filter(({ text }) => mark.test(text)).length;
-    await page.goto(`/lessons/${slug}`, { waitUntil: "networkidle" });
-    const scripts = await Promise.all(loading);
-    const size = scripts.reduce((sum, { text }) => sum + gzipSync(text).length, 0);
-    test.info().annotations.push({ type: "gzip", description: `${slug}: ${size} bytes` });
-    expect(size).toBeGreaterThan(50_000);
-    expect(size).toBeLessThanOrEqual(235 * 1024);
-    expect(await holding(heavy.recharts)).toBe(0);
-    expect(await holding(heavy.tensorflow)).toBe(0);
-
-    await unfold(page);
-    const lab = page.locator("[data-lab]").first();
-    await lab.scrollIntoViewIfNeeded();
-    await expect(lab.getByRole("button", { name: "Train", exact: true })).toBeEnabled();
-    page.off("response", hear);
-    expect(await holding(heavy.recharts)).toBe(0);
-    expect(await holding(heavy.tensorflow)).toBe(0);
-  });
-}
 
 test("Train loads an engine of at most 80 KB, and not its single operations", async ({
   page,
@@ -184,26 +189,22 @@ test("axe finds nothing on a page in use, nor on one that is not there", async (
   complaints.length = 0;
 });
 
-test.describe("as it is served", () => {
-  test.use({ javaScriptEnabled: false });
-
-  test("every link of every page leads somewhere", async ({ page, request }) => {
-    const internal = new Set<string>();
-    for (const path of pages) {
-      await page.goto(path);
-      const links = await page
-        .locator("a[href]")
-        .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
-      for (const link of links) {
-        if (link.startsWith("#")) expect(await page.locator(link).count()).toBe(1);
-        else if (link.startsWith("/")) internal.add(link.split("#")[0] ?? "");
-        else expect(link).toMatch(/^https:\/\//);
-      }
+test("every link of every page, as it is served, leads somewhere", async ({
+  request,
+}) => {
+  const internal = new Set<string>();
+  for (const path of pages) {
+    const page = fromHtml(await (await request.get(path)).text());
+    const links = selectAll("a[href]", page).map(({ properties }) => properties.href);
+    for (const link of links.map(String)) {
+      if (link.startsWith("#")) expect(selectAll(link, page), link).toHaveLength(1);
+      else if (link.startsWith("/")) internal.add(link.split("#")[0] ?? "");
+      else expect(link).toMatch(/^https:\/\//);
     }
-    for (const path of internal) {
-      expect((await request.get(path)).status(), path).toBe(200);
-    }
-  });
+  }
+  for (const path of internal) {
+    expect((await request.get(path)).status(), path).toBe(200);
+  }
 });
 
 test("the theme is switched, and kept over a reload", async ({ page }) => {

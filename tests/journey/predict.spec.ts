@@ -40,7 +40,8 @@ test("predictions are trained by themselves, and judged by the reader’s own ru
     /Your run: test loss 0\.\d+, train loss 0\.\d+ after pass 100.* rose in \d+ passes/,
   );
   expect(await height()).toBe(before);
-  await expectAccessible(page);
+  const within = '[data-kind="predict"][data-question="plain-fall"]';
+  await expectAccessible(page, "a verdict", { within });
 
   const again = card.getByRole("button", { name: "Try again" });
   await expect(again).toBeFocused();

@@ -109,7 +109,8 @@ for (const [at, kind] of kinds.entries()) {
     await expect(own).toHaveAttribute("data-state", "wrong");
     await expect(button).toBeFocused();
     await expect(own.getByText(remark[kind]).first()).toBeVisible();
-    await expectAccessible(page, `${kind}, ${width}, ${colorScheme}`);
+    const within = `[data-question="${question.id}"]`;
+    await expectAccessible(page, `${kind}, ${width}, ${colorScheme}`, { within });
 
     await page.keyboard.press("Enter");
     await expect(own).toHaveAttribute("data-state", "open");
@@ -130,7 +131,7 @@ for (const [at, kind] of kinds.entries()) {
       await page.keyboard.press("Enter");
       await expect(more.locator("li").first()).toBeVisible();
     }
-    await expectAccessible(page, `${kind}, right`);
+    await expectAccessible(page, `${kind}, right`, { within });
 
     await page.reload();
     await expect(own).toHaveAttribute("data-state", "right");
