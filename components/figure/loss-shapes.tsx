@@ -34,7 +34,7 @@ const scores = [-3, -2, -1, 0, 1, 2, 3];
 
 /** A loss as a line, cut where it leaves the plot at the top. */
 function curve(name: keyof typeof names): string {
-  const scores = Float64Array.from({ length: 241 }, (_, at) => plot.lowest + at / 40);
+  const scores = Float64Array.from({ length: 61 }, (_, at) => plot.lowest + at / 10);
   const points: string[] = [];
   lossOf(name, scores)
     .values(scores.length, () => 1)

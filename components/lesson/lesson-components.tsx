@@ -4,7 +4,7 @@ import type { ComponentType, ReactNode } from "react";
 import { Blame } from "@/components/figure/blame";
 import { ChanceCosts } from "@/components/figure/chance-costs";
 import { DsvmChoices } from "@/components/figure/dsvm-choices";
-import { FeedForward } from "@/components/figure/feed-forward";
+import { FeedForwardFigure } from "@/components/figure/feed-forward-figure";
 import { GpuSizes } from "@/components/figure/gpu-sizes";
 import { Lanes } from "@/components/figure/lanes";
 import { LearningLoop } from "@/components/figure/learning-loop";
@@ -30,7 +30,7 @@ import { Told } from "./told";
 /** Every figure, by the name a lesson asks for; `alt` says in words what it shows. */
 const figures = {
   "learning-loop": LearningLoop,
-  "feed-forward": FeedForward,
+  "feed-forward": FeedForwardFigure,
   blame: Blame,
   "three-inputs": ThreeInputs,
   "loss-shapes": LossShapes,

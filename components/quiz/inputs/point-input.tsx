@@ -1,15 +1,20 @@
+import { Suspense } from "react";
 import { letterOf } from "@/components/figure/spots/spot";
-import { spotFigure } from "@/components/figure/spots/spots";
+import { late } from "@/components/kit/late";
 import { WithCode } from "@/components/kit/with-code";
 import { chosenIn } from "@/content/quiz/kinds/choice";
 import { feedbackId, type InputProps, judgementOf, PartFeedback } from "./input-feedback";
 import styles from "./inputs.module.css";
 
+// Few questions have a figure: all figures are loaded with the first.
+const SpotFigure = late("The figure", () =>
+  import("@/components/figure/spots/spot-figure").then(({ SpotFigure }) => SpotFigure),
+);
+
 /** One place of a figure to choose: in the figure by pointer, below it by anything. */
 export function PointInput(props: InputProps) {
   const { presented, answer, feedback, locked, name, onAnswer } = props;
-  const { parts, figure: figureName } = presented;
-  const figure = spotFigure(figureName ?? "");
+  const { parts, figure } = presented;
   const spots = parts.map(({ spot = "" }) => spot);
   const [ticked] = chosenIn(answer) ?? [];
   const choose = (id: string | undefined) => {
@@ -17,17 +22,16 @@ export function PointInput(props: InputProps) {
   };
   return (
     <>
-      {figure ? (
-        <figure.Drawing
+      <Suspense fallback={<p>Loading…</p>}>
+        <SpotFigure
+          figure={figure ?? ""}
           spots={spots}
           chosen={parts.find(({ id }) => id === ticked)?.spot ?? null}
           onChoose={
             locked ? null : (spot) => choose(parts.find((one) => one.spot === spot)?.id)
           }
         />
-      ) : (
-        <p>The figure “{figureName}” is not known here.</p>
-      )}
+      </Suspense>
       <ul className={styles.options}>
         {parts.map(({ id, text, spot = "" }) => {
           const of = { feedback, name, part: id };
