@@ -21,8 +21,10 @@ import { missingFile } from "@/labs/data/sample";
 import styles from "./lab.module.css";
 import { type AssignedBenchProps, LabBench } from "./lab-bench";
 import { LabHeading, LabSection, NotOpened, WaitingLab } from "./lab-section";
+import { BuiltLab } from "./live";
 import { type Opening, openingOf } from "./opening";
 import { arrivalOf, provideFile } from "./training/provide-file";
+import { unloadedText } from "./unloaded";
 
 type Props = {
   id: LabId;
@@ -90,7 +92,6 @@ function OpenedLab(props: OpenedProps) {
   if (file !== null) use(arrivalOf(file));
   const [built] = useState(() => openingOf(lab, { kind: "own" }));
   const linked = useLinked(lab, onProblem);
-  const { start, parts, assignment } = linked ?? built;
   const bench = {
     root,
     heading,
@@ -100,16 +101,16 @@ function OpenedLab(props: OpenedProps) {
     addressed: true,
     onRun: undefined,
   };
+  if (!linked) {
+    return (
+      <BuiltLab>
+        <LabBench {...bench} start={built.start} parts={built.parts} />
+      </BuiltLab>
+    );
+  }
+  const { start, parts, assignment } = linked;
   if (assignment) return <Assigned {...bench} {...{ start, parts, assignment }} />;
-  return (
-    <LabBench
-      // A link that says nothing opens the lab that is there already.
-      key={linked && window.location.search ? "linked" : "built"}
-      {...bench}
-      {...{ start, parts }}
-      live={linked !== null}
-    />
-  );
+  return <LabBench {...bench} {...{ start, parts }} />;
 }
 
 /** The file of the lab's own data; null where it has none. */
@@ -118,28 +119,37 @@ function fileOf({ start }: Lab): string | null {
   return data.on === "plane" ? null : data.file;
 }
 
-/** How the page's address opens the lab; null until that is read and its data are there. */
+/** Reads links; null where it cannot be loaded. */
+const loadReader = () => import("./linked-opening").catch(() => null);
+
+/** What the address says; "" where the page is built. */
+const query = () =>
+  typeof window === "undefined" ? "" : window.location.search.slice(1);
+
+/**
+ * How the page's address opens the lab; null until that is read and its data are there, and
+ * where it says nothing: that opens the lab which is there already.
+ */
 function useLinked(lab: Lab, onProblem: (problem: string) => void): Opening | null {
   const [linked, setLinked] = useState<Opening | null>(null);
+  // The page is taken over meanwhile.
+  const [loading] = useState(() => (query() === "" ? null : loadReader()));
   useLayoutEffect(() => {
+    if (!loading) return;
     let left = false;
-    const query = window.location.search.slice(1);
-    const opening = openingOf(lab, { kind: "address", query });
-    // Nothing but the buttons changes where the link says nothing: they answer at once.
-    if (query === "") return setLinked(opening);
-    const open = () => startTransition(() => setLinked(opening));
-    const file = missingFile(opening.start.run);
-    if (file === null) open();
-    else {
-      void provideFile(file).then((problem) => {
-        if (left) return;
-        if (problem === null) open();
-        else onProblem(problem);
-      });
+    async function open() {
+      const reader = await loading;
+      if (!reader) return unloadedText;
+      const opening = reader.linkedOpening(lab, "address", query());
+      const file = missingFile(opening.start.run);
+      const problem = file === null ? null : await provideFile(file);
+      if (problem === null && !left) startTransition(() => setLinked(opening));
+      return problem;
     }
+    void open().then((problem) => problem !== null && !left && onProblem(problem));
     return () => {
       left = true;
     };
-  }, [lab, onProblem]);
+  }, [lab, loading, onProblem]);
   return linked;
 }

@@ -1,11 +1,11 @@
 "use client";
 // A lab at work: its claims, buttons, settings, views and curve around one engine.
 import {
-  Fragment,
   memo,
   type ReactNode,
   type RefObject,
   Suspense,
+  useDeferredValue,
   useEffect,
   useEffectEvent,
   useLayoutEffect,
@@ -14,6 +14,7 @@ import {
 import { Radios } from "@/components/kit/choice";
 import { ProblemList } from "@/components/kit/notice";
 import { Status } from "@/components/kit/status";
+import { useHydrated } from "@/components/kit/use-hydrated";
 import { usePaced } from "@/components/kit/use-paced";
 import { useWhenIdle } from "@/components/kit/use-when-idle";
 import type { Assignment } from "@/labs/assignment/assignment";
@@ -25,6 +26,7 @@ import styles from "./lab-bench.module.css";
 import { LabTabs } from "./lab-tabs";
 import { LabToolbar } from "./lab-toolbar";
 import { LinkRow, useAddress } from "./link-row";
+import { LiveControls, useLive } from "./live";
 import { LossPanel, LossThumb } from "./loss-panel";
 import { MapView } from "./network/decision-map";
 import { NetworkDeskProvider, useNetworkDesk } from "./network/network-desk";
@@ -54,8 +56,6 @@ type BenchProps = {
   root: RefObject<HTMLElement | null>;
   /** The lab's question, as its heading. */
   heading: ReactNode;
-  /** False for a lab in a page's HTML whose link was not read yet: it can only be seen. */
-  live?: boolean;
   /** The map of the run that the page was built with; see `NetworkDesk`. */
   still?: ReactNode;
   /** Ways on from here, such as the lessons that use the lab. */
@@ -100,7 +100,7 @@ type DrawnProps = BenchProps & { controls: LabControls };
 /** The bench at a state: training goes on, and the page draws it when it has the time. */
 const DrawnBench = memo(function DrawnBench(props: DrawnProps) {
   const { start, shownViews, parts, addressed, heading, above, controls } = props;
-  const { live = true, still = null, ways } = props;
+  const { still = null, ways } = props;
   const [aside, setAside] = useState<HTMLElement | null>(null);
   const { lab } = start;
   const { state, set } = controls;
@@ -119,12 +119,7 @@ const DrawnBench = memo(function DrawnBench(props: DrawnProps) {
       </div>
     );
   };
-  // In the page's HTML is what stands first; the other views are drawn in the browser alone.
-  const later = (name: ViewName) => {
-    const loading = <p className={styles.loading}>Loading…</p>;
-    if (!live) return loading;
-    return <Suspense fallback={loading}>{view(name)}</Suspense>;
-  };
+  const later = (name: ViewName) => <LaterView key={name}>{view(name)}</LaterView>;
   const drawn = parts.has("views") ? shownViews : [];
   const leading = drawn.slice(0, lab.leads ?? 1);
   const onPlane = side.sample.points !== null;
@@ -136,34 +131,37 @@ const DrawnBench = memo(function DrawnBench(props: DrawnProps) {
       />
     </Status>
   );
+  // Each part within a Suspense is taken over by itself: the buttons come first.
   const isDrawn = leading.includes("network") && !lab.sides;
   const elsewhere = isDrawn ? onDrawing : inToolbar;
   const bench = (
     <NetworkDeskProvider value={desk}>
       <div className={styles.bench} inert={assigned?.name === ""}>
-        <fieldset className={styles.waiting} role="presentation" disabled={!live}>
+        <LiveControls className={styles.waiting}>
           {heading && !above && <div className={styles.heading}>{heading}</div>}
           <LabToolbar parts={parts} controls={controls} />
           <div className={styles.notices}>{!above && notTaken}</div>
           {above && <div ref={setAside} className={styles.aside} />}
           {parts.has("settings") && (
             <div className={styles.rail}>
-              <SettingsPanel {...{ run, lab, assigned, elsewhere, act: desk.act }} />
+              <Suspense>
+                <SettingsPanel {...{ run, lab, assigned, elsewhere, act: desk.act }} />
+              </Suspense>
             </div>
           )}
           {leading.length > 0 && (
             <div className={styles.stage} data-lead>
               <SideChoice controls={controls} />
-              {leading.slice(0, 1).map(view)}
-              {leading.slice(1).map((name) => (
-                <Fragment key={name}>{later(name)}</Fragment>
-              ))}
+              <Suspense>{leading.slice(0, 1).map(view)}</Suspense>
+              {leading.slice(1).map(later)}
             </div>
           )}
           <div className={styles.sight}>
             {leading.length > 0 && onPlane ? (
               <div className={styles.picture} data-picture>
-                <MapView />
+                <Suspense>
+                  <MapView />
+                </Suspense>
               </div>
             ) : (
               parts.has("curve") && (
@@ -174,26 +172,30 @@ const DrawnBench = memo(function DrawnBench(props: DrawnProps) {
             )}
             {parts.has("curve") && (
               <div className={styles.curve}>
-                <LossPanel controls={controls} height={onPlane ? 100 : 220} />
+                <Suspense>
+                  <LossPanel controls={controls} height={onPlane ? 100 : 220} />
+                </Suspense>
               </div>
             )}
           </div>
-          <LabTabs
-            {...{ parts, controls, side }}
-            view={later}
-            shownViews={drawn}
-            others={drawn.slice(leading.length)}
-            onTrain={trainClaim}
-            ends={
-              <>
-                {parts.has("link") && (
-                  <LinkRow lab={lab} run={run} at={state.at} addressed={addressed} />
-                )}
-                {ways}
-              </>
-            }
-          />
-        </fieldset>
+          <Suspense>
+            <LabTabs
+              {...{ parts, controls, side }}
+              view={later}
+              shownViews={drawn}
+              others={drawn.slice(leading.length)}
+              onTrain={trainClaim}
+              ends={
+                <>
+                  {parts.has("link") && (
+                    <LinkRow lab={lab} run={run} at={state.at} addressed={addressed} />
+                  )}
+                  {ways}
+                </>
+              }
+            />
+          </Suspense>
+        </LiveControls>
       </div>
     </NetworkDeskProvider>
   );
@@ -220,6 +222,15 @@ function isDrawnAlike(before: DrawnProps, now: DrawnProps): boolean {
   return young.length === old.length && young.every((one, at) => one === old[at]);
 }
 
+/** A view that does not stand first: drawn in the browser alone, when it has the time. */
+function LaterView({ children }: { children: ReactNode }) {
+  // The lab may answer before this part of its page is taken over.
+  const hydrated = useHydrated();
+  const live = useDeferredValue(useLive() && hydrated);
+  const loading = <p className={styles.loading}>Loading…</p>;
+  return live ? <Suspense fallback={loading}>{children}</Suspense> : loading;
+}
+
 /** Chooses which of the networks that train together the views show. */
 function SideChoice({ controls }: { controls: LabControls }) {
   const { sides, shown } = controls.state;
@@ -239,7 +250,8 @@ function SideChoice({ controls }: { controls: LabControls }) {
 
 /** Tells the page, and who put the lab there, what happens on the bench. */
 function useReports(props: BenchProps, { state }: LabControls) {
-  const { root, live = true, onRun } = props;
+  const { root, onRun } = props;
+  const live = useLive();
   const { run, status, device, sides } = state;
   const last = sides[0].passes.at(-1);
   const held = heldSet(run);

@@ -1,6 +1,7 @@
 "use client";
 // All that stands under a lab's frame, one part at a time.
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
+import { late } from "@/components/kit/late";
 import { Tabs } from "@/components/kit/tabs";
 import type { ViewName } from "@/labs/catalog/lab";
 import type { Claim } from "@/labs/claim/claim";
@@ -8,14 +9,20 @@ import { claimName } from "@/labs/claim/held-claims";
 import { ClaimList } from "./claim-list";
 import { ClaimText } from "./lab-section";
 import styles from "./lab-tabs.module.css";
-import { WeightsView } from "./network/weights-view";
 import type { LabPart } from "./opening";
-import { RunShelf } from "./shelf/run-shelf";
 import { useShelf } from "./shelf/shelf-store";
 import { useHeldClaims } from "./training/held-store";
 import type { Side } from "./training/side";
 import type { LabControls } from "./training/use-lab";
 import { views } from "./views";
+
+const WeightsView = late("This part of the lab", () =>
+  import("./network/weights-view").then(({ WeightsView }) => WeightsView),
+);
+
+const RunShelf = late("The shelf", () =>
+  import("./shelf/run-shelf").then(({ RunShelf }) => RunShelf),
+);
 
 type Props = {
   parts: ReadonlySet<LabPart>;
@@ -44,7 +51,11 @@ export function LabTabs(props: Props) {
   const tab = (name: string, label: string, content: ReactNode) => ({
     name,
     label,
-    content: <div className={styles.tab}>{content}</div>,
+    content: (
+      <div className={styles.tab}>
+        <Suspense fallback={<p>Loading…</p>}>{content}</Suspense>
+      </div>
+    ),
   });
   const tabs = [
     parts.has("claims") &&

@@ -15,7 +15,7 @@ import { missingFile } from "@/labs/data/sample";
 import type { Run } from "@/labs/run/run";
 import type { AssignedBenchProps } from "./lab-bench";
 import { LabHeading, LabSection, WaitingLab } from "./lab-section";
-import type { Opening, RunSource } from "./opening";
+import type { Opening } from "./opening";
 import { provideFile } from "./training/provide-file";
 import { Unloaded, unloadedText } from "./unloaded";
 
@@ -43,13 +43,16 @@ export function Lab(props: Props) {
   const lab: LabData = labs[id];
   const { claims } = lab;
 
-  function source(): RunSource {
-    if (given) return { kind: "given", run: given };
-    if (link === "own") return { kind: link };
-    return { kind: link, query: window.location.search.slice(1) };
+  async function open(): Promise<Opening> {
+    if (link === "embed") {
+      const { linkedOpening } = await import("./linked-opening");
+      return linkedOpening(lab, link, window.location.search.slice(1));
+    }
+    const { openingOf } = await import("./opening");
+    return openingOf(lab, given ? { kind: "given", run: given } : { kind: "own" });
   }
 
-  const { opening, problem, retry } = useOpening(lab, source, reached);
+  const { opening, problem, retry } = useOpening(open, reached);
   const heading = <LabHeading lab={lab} as="p" />;
   const waiting = (
     <WaitingLab heading={heading} claims={claims} problem={problem} onRetry={retry} />
@@ -108,12 +111,11 @@ function useReached<E extends Element>() {
 }
 
 /** How a lab opens; null until the reader is near and its data are there. */
-function useOpening(lab: LabData, source: () => RunSource, near: boolean) {
+function useOpening(read: () => Promise<Opening>, near: boolean) {
   const [opening, setOpening] = useState<Opening | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const open = useEffectEvent(async () => {
-    const { openingOf } = await import("./opening");
-    const found = openingOf(lab, source());
+    const found = await read();
     const file = missingFile(found.start.run);
     return { found, says: file === null ? null : await provideFile(file) };
   });

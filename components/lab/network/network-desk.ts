@@ -5,14 +5,15 @@ import {
   createContext,
   type ReactNode,
   type RefObject,
+  startTransition,
   useContext,
   useDeferredValue,
+  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
   useState,
 } from "react";
-import { useHydrated } from "@/components/kit/use-hydrated";
 import { widthsOf } from "@/labs/network/network";
 import { formatRun, longestLink } from "@/labs/run/link";
 import { networkOf } from "@/labs/run/plan";
@@ -101,7 +102,8 @@ export function useNetworkDesk(
   const drawn = useDeferredValue(
     useMemo(() => ({ run, sample, weights }), [run, sample, weights]),
   );
-  const opened = useDeferredValue(useHydrated());
+  const [opened, setOpened] = useState(false);
+  useEffect(() => startTransition(() => setOpened(true)), []);
   const [picked, setPicked] = useState<{ spot: NeuronSpot; shape: string } | null>(null);
   const [problem, setProblem] = useState("");
   // In a sweep another network may be shown than the settings have.

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
+import { linkedOpening } from "@/components/lab/linked-opening";
 import { allParts, openingOf } from "@/components/lab/opening";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
 import { pathOf } from "@/labs/run/link";
 
 const lab: Lab = labs.loss;
-const address = (query: string) => openingOf(lab, { kind: "address", query });
+const address = (query: string) => linkedOpening(lab, "address", query);
 
 test("a plain link opens the lab as it was, with all its sides and parts", () => {
   const { start, parts, assignment } = address("lr=0.1");
@@ -34,7 +35,7 @@ test("each odd part of a link is named, and the rest opens", () => {
 });
 
 test("a frame shows the parts asked for, and its odd parts are named", () => {
-  const embed = (query: string) => openingOf(lab, { kind: "embed", query });
+  const embed = (query: string) => linkedOpening(lab, "embed", query);
   const { parts, assignment } = embed("controls=buttons-link&assignment=1&goal=loss_1");
   expect([...parts]).toEqual(["buttons"]);
   expect(assignment?.goals).toHaveLength(1);
@@ -57,7 +58,7 @@ test("a link opens at a pass of its run, which is no part of the run", () => {
   const path = pathOf(lab, start.run, start.at);
   expect(path).toBe("/labs/loss?lr=0.1&at=30");
   expect(address(path.split("?")[1] ?? "")).toEqual(address("lr=0.1&at=30"));
-  expect(openingOf(lab, { kind: "embed", query: "at=30" }).start.at).toBe(30);
+  expect(linkedOpening(lab, "embed", "at=30").start.at).toBe(30);
   expect(address("at=0").start).toMatchObject({ at: null, refused: [] });
 });
 
