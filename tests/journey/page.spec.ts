@@ -4,7 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import type { Page, Response } from "@playwright/test";
 import { fromHtml } from "hast-util-from-html";
-import { selectAll } from "hast-util-select";
+import { visit } from "unist-util-visit";
 import { pages } from "../pages";
 import {
   expectAccessible,
@@ -23,7 +23,7 @@ const heavy = {
 };
 
 /** The most JavaScript that a lesson loads before its lab, as it comes over the wire. */
-const lessonBytes = 231 * 1024;
+const lessonBytes = 235 * 1024;
 
 /** Hears the scripts that a page loads. */
 function hearScripts(page: Page) {
@@ -194,10 +194,16 @@ test("every link of every page, as it is served, leads somewhere", async ({
 }) => {
   const internal = new Set<string>();
   for (const path of pages) {
-    const page = fromHtml(await (await request.get(path)).text());
-    const links = selectAll("a[href]", page).map(({ properties }) => properties.href);
-    for (const link of links.map(String)) {
-      if (link.startsWith("#")) expect(selectAll(link, page), link).toHaveLength(1);
+    const ids: unknown[] = [];
+    const links: string[] = [];
+    visit(fromHtml(await (await request.get(path)).text()), "element", (element) => {
+      const { id, href } = element.properties;
+      ids.push(id);
+      if (element.tagName === "a" && href) links.push(String(href));
+    });
+    for (const link of links) {
+      if (link.startsWith("#"))
+        expect(ids.filter((id) => `#${id}` === link)).toHaveLength(1);
       else if (link.startsWith("/")) internal.add(link.split("#")[0] ?? "");
       else expect(link).toMatch(/^https:\/\//);
     }
