@@ -377,3 +377,25 @@ test("the steps of up to six layers stand over their layers, and none over anoth
     }
   }
 });
+
+test("of three sets the last stays closed till the reader opens it, and that is told", async ({
+  page,
+}) => {
+  await open(page, "data=gaussian&noise=0.5&samples=400&split=0.1&valid=0.4&passes=40");
+  await train(page);
+  await expect(bench(page)).toHaveAttribute("data-validation-loss", /^\d/);
+  await expect(bench(page)).toHaveAttribute("data-test-loss", "");
+  const closed = page.getByText(/^Closed: 200 examples/);
+  await expect(closed).toBeVisible();
+  await expect(page.getByText("hollow: validation")).toBeVisible();
+  await button(page, "Open the test set").click();
+  await expect(page.getByText(/^Opened after pass 40: test loss \d/)).toBeVisible();
+  await expect(closed).toBeHidden();
+  // Who changes the run after the look is told what that means; other examples are closed.
+  await page.getByLabel("Passes", { exact: true }).fill("60");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/changed since is chosen on the test set/)).toBeVisible();
+  await page.getByLabel("Seed", { exact: true }).fill("8");
+  await page.keyboard.press("Enter");
+  await expect(closed).toBeVisible();
+});
