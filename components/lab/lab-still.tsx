@@ -28,6 +28,7 @@ const pictures: Record<LabId, () => ReactNode> = {
   network: () => <RunStill run={runOfClaim("network", "three-arms-bent")} />,
   "one-pass": () => <NumbersStill run={labs["one-pass"].start} />,
   optimizers: () => <SurfaceStill runs={everyOptimizer(labs.optimizers.start)} />,
+  overfitting: () => <RunStill run={labs.overfitting.start} />,
   pictures: () => <RunStill run={labs.pictures.start} />,
   series: () => <RunStill run={labs.series.start} />,
   sound: () => <RunStill run={labs.sound.start} />,

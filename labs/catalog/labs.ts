@@ -7,6 +7,7 @@ import { loss } from "./loss-lab";
 import { network } from "./network-lab";
 import { onePass } from "./one-pass-lab";
 import { optimizers } from "./optimizers-lab";
+import { overfitting } from "./overfitting-lab";
 import { pictures } from "./pictures-lab";
 import { series } from "./series-lab";
 import { sound } from "./sound-lab";
@@ -21,6 +22,7 @@ export const labs = {
   network,
   "one-pass": onePass,
   optimizers,
+  overfitting,
   pictures,
   series,
   sound,

@@ -49,7 +49,7 @@ export function boundsOf(
         : [
             {
               loss: last.trainLoss + expects.bound,
-              label: `claim: ${outset.held} loss above`,
+              label: `claim: ${outset.held} loss ${expects.ends}`,
             },
           ];
     default:

@@ -9,7 +9,7 @@ type Expectation =
   /** The loss after each pass but the first `from`; of a test set that is not closed. */
   | { of: ClaimedLoss; stays: "below" | "above"; bound: number; from: number }
   /** Test loss, or validation loss where the run has one, less train loss at the end. */
-  | { of: "gap"; ends: "above"; bound: number }
+  | { of: "gap"; ends: "below" | "above"; bound: number }
   /** The last validation loss less the lowest. */
   | { of: "rise"; ends: "below" | "above"; bound: number }
   /** The share of test examples given the right class after the last pass, in percent. */

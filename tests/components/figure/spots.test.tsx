@@ -1,9 +1,16 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import {
+  heldLosses,
+  passesApart,
+  trainLosses,
+} from "@/components/figure/spots/overfit-losses";
 import { plot } from "@/components/figure/spots/plot";
 import { spotFigure, spotFigureNames } from "@/components/figure/spots/spots";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
+import { labs } from "@/labs/catalog/labs";
 import { lossOf } from "@/labs/network/curves";
+import { trained } from "@/tests/labs/trained";
 
 const lessons = await readAllQuestions();
 const pointing = lessons
@@ -94,4 +101,13 @@ test.each(pointing)("$id points at spots of its figure, each once", (question) =
 
 test("the course asks to be shown something", () => {
   expect(pointing.length).toBeGreaterThan(3);
+});
+
+test("the curves of learning by heart are those of the lab's run", () => {
+  const { passes } = trained({ ...labs.overfitting.start, passes: 300 });
+  const shown = passes.filter(({ pass }) => pass % passesApart === 0);
+  const rounded = (losses: readonly number[]) =>
+    losses.map((loss) => Number(loss.toFixed(3)));
+  expect(rounded(shown.map(({ trainLoss }) => trainLoss))).toEqual(trainLosses);
+  expect(rounded(shown.map(({ heldLoss }) => heldLoss))).toEqual(heldLosses);
 });
