@@ -3,6 +3,7 @@ export const course = [
   "machine-learning",
   "deep-learning",
   "how-a-network-learns",
+  "choosing-without-cheating",
   "pictures-sound-time",
   "loss-functions",
   "yes-or-no",

@@ -17,6 +17,8 @@ export const ideas = {
   "first-weights": "First weights",
   "input-scaling": "Inputs of one size",
   optimizers: "Momentum, RMSProp and Adam",
+  "three-sets": "Training, validation and test",
+  remedies: "Remedies for overfitting",
   "data-as-vectors": "Data as lists of numbers",
   scores: "Scores and probabilities",
   "confusion-matrix": "Reading a confusion matrix",

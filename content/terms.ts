@@ -236,6 +236,56 @@ export const terms: readonly Term[] = [
         "An optimizer that joins both: the mean of late slopes, divided by the root of the mean of their squares.",
     },
   ]),
+  ...introducedIn("choosing-without-cheating", [
+    {
+      term: "validation set",
+      forms: ["validation sets"],
+      also: ["development set", "dev set"],
+      means:
+        "Examples kept aside to choose by: the size of a network, its learning rate, when to stop. The test set then judges what was chosen.",
+    },
+    {
+      term: "underfitting",
+      forms: ["underfit"],
+      also: ["high bias"],
+      means:
+        "Being too weak for the pattern: the train loss stays high, and so does every other.",
+    },
+    {
+      term: "overfitting",
+      also: ["overfit", "learning by heart", "poor generalization", "high variance"],
+      means:
+        "Fitting what only the training set has, its noise included: the train loss falls while the loss on other examples stays clearly above it.",
+    },
+    {
+      term: "early stopping",
+      means:
+        "Keeping the weights of the pass at which the validation loss was lowest, in place of the last ones.",
+    },
+    {
+      term: "regularization",
+      also: ["penalty", "shrinkage"],
+      means:
+        "Any pressure towards a simpler model during training, such as a price on large weights.",
+    },
+    {
+      term: "L2",
+      also: ["weight decay", "ridge"],
+      means:
+        "A regularization that adds the squares of the weights to the loss, so that each step takes a small share off every weight.",
+    },
+    {
+      term: "L1",
+      also: ["lasso"],
+      means:
+        "A regularization that adds the sizes of the weights to the loss. Weights that are not needed end near zero.",
+    },
+    {
+      term: "dropout",
+      means:
+        "Leaving out a random part of the hidden neurons in each step of training, so that none relies on another.",
+    },
+  ]),
   ...introducedIn("pictures-sound-time", [
     {
       term: "window",
@@ -320,12 +370,6 @@ export const terms: readonly Term[] = [
       also: ["log loss", "logistic loss", "negative log-likelihood"],
       means:
         "A loss function for classes: the negative logarithm of the probability that the model gave to the right one.",
-    },
-    {
-      term: "overfitting",
-      also: ["overfit", "learning by heart", "poor generalization"],
-      means:
-        "Fitting what only the training set has, its noise included: the train loss falls while the test loss stays clearly above it.",
     },
   ]),
   ...introducedIn("yes-or-no", [

@@ -15,6 +15,7 @@ const pictures: Readonly<Record<Slug, () => ReactNode>> = {
   "machine-learning": () => <MapStill run={runOfClaim("features", "xor-from-product")} />,
   "deep-learning": () => <MapStill run={promisedRun} />,
   "how-a-network-learns": () => <LabStill id="optimizers" />,
+  "choosing-without-cheating": () => <CurveStill run={labs.overfitting.start} />,
   "pictures-sound-time": () => <RunStill run={runOfClaim("series", "share-does-not")} />,
   "loss-functions": () => <CurveStill run={runOfClaim("loss", "twenty-by-heart")} />,
   "yes-or-no": () => <RunStill run={labs["yes-or-no"].start} />,

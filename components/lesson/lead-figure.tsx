@@ -11,6 +11,7 @@ import { numberText } from "@/labs/arithmetic/number-text";
 import { features } from "@/labs/catalog/features-lab";
 import { everyOptimizer } from "@/labs/catalog/lab";
 import { optimizers } from "@/labs/catalog/optimizers-lab";
+import { overfitting } from "@/labs/catalog/overfitting-lab";
 import { yesOrNo } from "@/labs/catalog/yes-or-no-lab";
 import { testRows } from "@/labs/data/sample";
 import { type Judged, judgedScores } from "@/labs/decision/decision";
@@ -110,6 +111,24 @@ const leads: Readonly<Record<Slug, Lead>> = {
         <Panel label="Standardised:" more="a round one">
           <SurfaceStill runs={everyOptimizer(bowl)} pixels={180} />
         </Panel>
+      </Panels>
+    ),
+  },
+  "choosing-without-cheating": {
+    alt: "Three maps of two overlapping clouds of points, each from a network of two hidden layers of 32 neurons. After 400 passes the border winds around single points; stopped after 40 passes, and with L2 after 400, it runs between the clouds almost straight.",
+    caption:
+      "One network, forty points: left to itself, stopped early, and with a price on its weights.",
+    picture: (alt) => (
+      <Panels alt={alt}>
+        {[
+          { label: "By heart:", run: overfitting.start },
+          { label: "Stopped early:", run: runOfClaim("overfitting", "stopped-early") },
+          { label: "With L2:", run: runOfClaim("overfitting", "with-l2") },
+        ].map(({ label, run }) => (
+          <Panel key={label} label={label} more={lossOf(run)}>
+            <MapStill run={run} />
+          </Panel>
+        ))}
       </Panels>
     ),
   },

@@ -10,6 +10,7 @@ import { Lanes } from "@/components/figure/lanes";
 import { LearningLoop } from "@/components/figure/learning-loop";
 import { LossShapes } from "@/components/figure/loss-shapes";
 import { ThreeInputs } from "@/components/figure/three-inputs";
+import { ThreeSets } from "@/components/figure/three-sets";
 import { classNames } from "@/components/kit/class-names";
 import { Notice } from "@/components/kit/notice";
 import { ClaimCard, claimStart } from "@/components/lab/claim-card";
@@ -32,6 +33,7 @@ const figures = {
   "learning-loop": LearningLoop,
   "feed-forward": FeedForwardFigure,
   blame: Blame,
+  "three-sets": ThreeSets,
   "three-inputs": ThreeInputs,
   "loss-shapes": LossShapes,
   "chance-costs": ChanceCosts,
