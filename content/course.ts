@@ -7,6 +7,7 @@ export const course = [
   "pictures-sound-time",
   "loss-functions",
   "yes-or-no",
+  "small-windows",
   "gpus",
   "data-science-vms",
 ] as const;

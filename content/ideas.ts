@@ -30,6 +30,8 @@ export const ideas = {
   "reading-curves": "Reading a loss curve",
   threshold: "When to say yes",
   calibration: "How sure to be",
+  "shared-weights": "The same weights everywhere",
+  "starting-from-trained": "Starting from a trained network",
   "parallel-work": "Work done side by side",
   batches: "Batches and steps",
   "when-a-gpu-helps": "When a GPU helps",

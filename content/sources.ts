@@ -96,6 +96,27 @@ export const sources = {
     dated: "2020-03-23",
     checkedOn: "2026-11-29",
   },
+  lecun1998: {
+    title: "Gradient-based learning applied to document recognition",
+    publisher: "LeCun, Bottou, Bengio and Haffner",
+    url: "https://doi.org/10.1109/5.726791",
+    dated: "1998-11",
+    checkedOn: "2026-11-29",
+  },
+  yosinski2014: {
+    title: "How transferable are features in deep neural networks?",
+    publisher: "Yosinski, Clune, Bengio and Lipson",
+    url: "https://arxiv.org/abs/1411.1792",
+    dated: "2014-11-06",
+    checkedOn: "2026-11-29",
+  },
+  mikolov2013: {
+    title: "Efficient Estimation of Word Representations in Vector Space",
+    publisher: "Mikolov, Chen, Corrado and Dean",
+    url: "https://arxiv.org/abs/1301.3781",
+    dated: "2013",
+    checkedOn: "2026-11-29",
+  },
   "a100-datasheet": {
     title: "A100 Tensor Core GPU, data sheet",
     publisher: "NVIDIA",

@@ -397,6 +397,54 @@ export const terms: readonly Term[] = [
         "Recall against the share of false alarms, for every threshold. The area under it is how often a yes gets a higher chance than a no.",
     },
   ]),
+  ...introducedIn("small-windows", [
+    {
+      term: "convolution",
+      forms: ["convolutions", "convolutional"],
+      also: ["convolutional layer", "CNN", "convolutional neural network", "convnet"],
+      means:
+        "A layer that computes the same weighted sums at every place of its input, through a small window that moves over it.",
+    },
+    {
+      term: "kernel",
+      forms: ["kernels"],
+      also: ["filter", "feature detector", "convolution kernel"],
+      means:
+        "The weights and the bias with which a convolution looks through its window. What a kernel says of all places is its feature map.",
+    },
+    {
+      term: "stride",
+      forms: ["strides"],
+      also: ["step size of a window", "subsampling"],
+      means: "By how far the window of a convolution moves from place to place.",
+    },
+    {
+      term: "pooling",
+      also: ["average pooling", "max pooling", "global average pooling", "subsampling"],
+      means:
+        "Putting several places of a feature map into one number: their mean, or the largest of them.",
+    },
+    {
+      term: "data augmentation",
+      also: ["augmentation"],
+      means:
+        "Making new examples out of those one has, by changes that leave the answer as it is, such as moving a picture.",
+    },
+    {
+      term: "pretrained model",
+      forms: ["pretrained models"],
+      also: ["transfer learning", "fine-tuning", "foundation model", "backbone"],
+      means:
+        "A network that somebody has trained on a great many examples, taken over as the beginning of another one.",
+    },
+    {
+      term: "embedding",
+      forms: ["embeddings"],
+      also: ["representation", "feature vector", "word vector", "latent vector"],
+      means:
+        "The list of numbers by which a trained network describes an input; inputs that mean similar things have lists close together.",
+    },
+  ]),
   ...introducedIn("gpus", [
     {
       term: "matrix product",

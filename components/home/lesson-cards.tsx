@@ -19,6 +19,7 @@ const pictures: Readonly<Record<Slug, () => ReactNode>> = {
   "pictures-sound-time": () => <RunStill run={runOfClaim("series", "share-does-not")} />,
   "loss-functions": () => <CurveStill run={runOfClaim("loss", "twenty-by-heart")} />,
   "yes-or-no": () => <RunStill run={labs["yes-or-no"].start} />,
+  "small-windows": () => <RunStill run={runOfClaim("pictures", "moved-all")} />,
   gpus: () => <NetworkStill run={runOfClaim("gpu", "batches-of-ten")} />,
   "data-science-vms": () => <MapStill run={runOfClaim("dsvm", "another-seed")} />,
 };

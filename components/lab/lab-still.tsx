@@ -12,7 +12,7 @@ import type { Run } from "@/labs/run/run";
 import { firstTyped, loadOfTyped } from "./dsvm/memory-load";
 import styles from "./lab-still.module.css";
 import { drawnWeights, layout } from "./network/diagram-layout";
-import { RunStill, SurfaceStill } from "./still";
+import { CurveStill, RunStill, SurfaceStill } from "./still";
 import { trainedSide } from "./trained-side";
 
 /** The run of a claim of a lab. */
@@ -33,6 +33,7 @@ const pictures: Record<LabId, () => ReactNode> = {
   series: () => <RunStill run={labs.series.start} />,
   sound: () => <RunStill run={labs.sound.start} />,
   text: () => <RunStill run={labs.text.start} />,
+  windows: () => <CurveStill run={labs.windows.start} />,
   loss: () => <ShapesStill />,
   "yes-or-no": () => <RunStill run={labs["yes-or-no"].start} />,
   gpu: () => <CrossingStill />,

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { MatrixProduct } from "@/components/figure/matrix-product";
 import { OneNetwork } from "@/components/figure/one-network";
 import { ChancesDrawing } from "@/components/lab/decision/decision-drawings";
+import { KernelsStill } from "@/components/lab/kernels-still";
 import { runOfClaim } from "@/components/lab/lab-still";
 import { MapStill, NetworkStill, SurfaceStill } from "@/components/lab/still";
 import { trainedSide } from "@/components/lab/trained-side";
@@ -12,6 +13,7 @@ import { features } from "@/labs/catalog/features-lab";
 import { everyOptimizer } from "@/labs/catalog/lab";
 import { optimizers } from "@/labs/catalog/optimizers-lab";
 import { overfitting } from "@/labs/catalog/overfitting-lab";
+import { windows } from "@/labs/catalog/windows-lab";
 import { yesOrNo } from "@/labs/catalog/yes-or-no-lab";
 import { testRows } from "@/labs/data/sample";
 import { type Judged, judgedScores } from "@/labs/decision/decision";
@@ -161,6 +163,12 @@ const leads: Readonly<Record<Slug, Lead>> = {
         ))}
       </Panels>
     ),
+  },
+  "small-windows": {
+    alt: "The wave of a vowel, and under it four patterns that a trained network looks for. Each is a line of 32 weights, some of which go up and down in a rhythm of their own. Beside each stands, place by place below the vowel, how much of its pattern it finds there: tall bars in some places, nothing in others.",
+    caption:
+      "Left, four patterns that a network has come to look for; right, where in the vowel it finds them. Nobody chose them.",
+    picture: (alt) => <KernelsStill run={windows.start} alt={alt} />,
   },
   gpus: {
     alt: "A matrix product. A table of six rows stands on the left, one of nine columns above, and the result of 54 cells where they meet. One row, one column and the cell that they make are marked. All other cells of the result could be worked out at the same moment.",

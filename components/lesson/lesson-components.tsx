@@ -9,6 +9,7 @@ import { GpuSizes } from "@/components/figure/gpu-sizes";
 import { Lanes } from "@/components/figure/lanes";
 import { LearningLoop } from "@/components/figure/learning-loop";
 import { LossShapes } from "@/components/figure/loss-shapes";
+import { SharedWeights } from "@/components/figure/shared-weights";
 import { ThreeInputs } from "@/components/figure/three-inputs";
 import { ThreeSets } from "@/components/figure/three-sets";
 import { classNames } from "@/components/kit/class-names";
@@ -37,6 +38,7 @@ const figures = {
   "three-inputs": ThreeInputs,
   "loss-shapes": LossShapes,
   "chance-costs": ChanceCosts,
+  "shared-weights": SharedWeights,
   lanes: Lanes,
   "dsvm-choices": DsvmChoices,
   "gpu-sizes": GpuSizes,

@@ -12,6 +12,7 @@ import { pictures } from "./pictures-lab";
 import { series } from "./series-lab";
 import { sound } from "./sound-lab";
 import { text } from "./text-lab";
+import { windows } from "./windows-lab";
 import { yesOrNo } from "./yes-or-no-lab";
 
 // The labs of the course, in the order of their list: a file of data each.
@@ -29,6 +30,7 @@ export const labs = {
   text,
   loss,
   "yes-or-no": yesOrNo,
+  windows,
   gpu,
   dsvm,
 } as const;

@@ -1,6 +1,7 @@
 // A lesson as a reader goes through it: contents, notes, the way back to a line, the end.
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { course } from "@/content/course";
 import { record } from "@/content/quiz/answer-book";
 import { readQuestions } from "@/content/quiz/lesson-questions";
 import { expectAccessible } from "./accessible";
@@ -8,6 +9,7 @@ import { keepAnswers } from "./keep-answers";
 import { expect, test } from "./strict-test";
 
 const slug = "loss-functions";
+const next = course[course.indexOf(slug) + 1];
 const wide = { width: 1280, height: 800 };
 const phone = { width: 360, height: 740 };
 
@@ -85,8 +87,10 @@ test("a link into the page is an entry of its own, to which Back comes from anot
   const top = await settledTop(page, "one-wrong-point");
   expect(top).toBeGreaterThanOrEqual(0);
   expect(top).toBeLessThan(80);
-  await page.locator('[data-lesson-end] a[href="/lessons/gpus"]').dispatchEvent("click");
-  await expect(page.locator('[data-lesson="gpus"]')).toBeVisible();
+  await page
+    .locator(`[data-lesson-end] a[href="/lessons/${next}"]`)
+    .dispatchEvent("click");
+  await expect(page.locator(`[data-lesson="${next}"]`)).toBeVisible();
   await page.goBack();
   await expect(page.locator(`[data-lesson="${slug}"]`)).toBeVisible();
   expect(Math.abs((await settledTop(page, "one-wrong-point")) - top)).toBeLessThan(8);
@@ -170,7 +174,7 @@ test("contents and end tell what was answered, and lead to what went wrong", asy
   ).toHaveAttribute("href", /\/lessons\/pictures-sound-time$/);
   await expect(end.getByRole("link", { name: /Next lesson/ })).toHaveAttribute(
     "href",
-    /\/lessons\/gpus$/,
+    new RegExp(`/lessons/${next}$`),
   );
 });
 
