@@ -1,8 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { shuffled, streamKey, streams } from "@/labs/arithmetic/random";
+import { labs } from "@/labs/catalog/labs";
+import { alphabet } from "@/labs/data/alphabet";
 import type { DatasetName } from "@/labs/data/datasets";
 import { drawPoints } from "@/labs/data/sample";
+import { textOfRun } from "@/labs/data/text";
 import {
   type ActivationName,
   activations,
@@ -137,6 +140,21 @@ test.runIf(hasPython)("Python draws the points and their order as the lab does",
     const key = streamKey(run.seed, streams.order, 5);
     expect(order).toEqual(lab.train.map((_, place) => shuffled(place, train, key)));
   });
+});
+
+test.runIf(hasPython)("Python reads a text as it is in the lab", () => {
+  provideData();
+  const own = "it's the best of times, the worst. ".repeat(9);
+  for (const run of [
+    labs.text.start,
+    { ...labs.text.start, data: "text", text: own },
+  ] as const) {
+    const cells = pythonCells(run);
+    const [reading = ""] = (cells.get("examples") ?? "").split("places = ");
+    const told = "print(json.dumps([ALPHABET, text, CONTEXT, SPLIT]))";
+    const program = ["import json", cells.get("settings"), reading, told].join("\n");
+    expect(printedBy(program)).toEqual([alphabet, textOfRun(run), 3, 0.8]);
+  }
 });
 
 test("one's own points and typed weights are written as they were typed", () => {
