@@ -63,6 +63,8 @@ export const allowedBy: Readonly<Partial<Record<keyof Run, string>>> = {
   outliers: `Learners may take the outliers away, or place others: ${easier}`,
   moved: `Learners may leave the pictures where they are: ${easier}`,
   window: "Learners may let the network see more or fewer changes: other examples.",
+  text: `Learners may put another text in place of yours: ${easier}`,
+  context: "Learners may let the network see more or fewer letters: other examples.",
 };
 
 /** Settings that learners could change to meet a goal in a way that may not be meant. */
