@@ -52,7 +52,7 @@ test("an assignment is made from nothing, and its copied link holds every part",
   await locks.getByLabel("Learning rate: 0.01").check();
   await locks.getByLabel("Loss: Squared").check();
   await expect(locks.getByRole("status")).toHaveText(
-    /^3 of 17 settings locked\. Learners can change: Noise, .* and 8 more\.$/,
+    /^3 of 19 settings locked\. Learners can change: Noise, .* and 10 more\.$/,
   );
   await page.getByLabel("Title").fill("Fewest neurons");
   await page
@@ -63,7 +63,7 @@ test("an assignment is made from nothing, and its copied link holds every part",
   await goals.getByLabel("Test loss below").check();
   await goals.getByLabel("Test loss below", { exact: true }).last().fill("0,2");
   await expect(locks.getByLabel("The examples, as one: Data Spiral")).toBeChecked();
-  await expect(locks.getByRole("status")).toContainText("7 of 17 settings locked.");
+  await expect(locks.getByRole("status")).toContainText("7 of 19 settings locked.");
   await goals.getByLabel("Hidden neurons, at most").check();
   await expect(goals.getByLabel("Hidden neurons, at most").last()).toHaveValue("8");
   await goals.getByLabel("Trained on").check();
@@ -87,11 +87,11 @@ test("an assignment is made by keyboard alone", async ({ page }) => {
   await page.keyboard.press("Enter");
   const locks = step(page, "2. Lock what must not change");
   await expect(locks.getByRole("status")).toHaveText(
-    "17 of 17 settings locked. Nothing is left to change: learners train this very run and hand it in.",
+    "19 of 19 settings locked. Nothing is left to change: learners train this very run and hand it in.",
   );
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect(locks.getByRole("status")).toContainText("0 of 17 settings locked.");
+  await expect(locks.getByRole("status")).toContainText("0 of 19 settings locked.");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Space");
   await expect(locks.getByRole("checkbox").first()).toBeChecked();
