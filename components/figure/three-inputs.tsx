@@ -20,12 +20,16 @@ const columns = [
 export function pathOf(values: ArrayLike<number>): string {
   const numbers = Array.from(values);
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
-  const places = numbers.map((value, at) => {
+  let [lastX, lastY] = [0, 0];
+  const steps = numbers.map((value, at) => {
     const x = columns[0].from + (columns[0].wide * at) / (numbers.length - 1);
     const y = tall * (0.5 - (value - low) / (high - low));
-    return `${x.toFixed(1)} ${y.toFixed(1)}`;
+    const [tenthsX, tenthsY] = [Math.round(10 * x), Math.round(10 * y)];
+    const step = `${(tenthsX - lastX) / 10} ${(tenthsY - lastY) / 10}`;
+    [lastX, lastY] = [tenthsX, tenthsY];
+    return step;
   });
-  return `M${places.join("L")}`;
+  return `m${steps.join("l")}`;
 }
 
 /** The seven, 60 each way, in the middle of the same place. */
@@ -101,6 +105,8 @@ type Props = {
   names?: string;
 };
 
+const rounded = (size: number) => Math.round(100 * size) / 100;
+
 /** Numbers as bars from a line at zero. A single number is drawn between −1 and 1. */
 function NumberBars({ values, column: { from, wide }, names }: Props) {
   const all = values.length > 1 ? [0, ...values] : [-1, 1];
@@ -113,16 +119,19 @@ function NumberBars({ values, column: { from, wide }, names }: Props) {
   const highest = values.indexOf(Math.max(...values));
   return (
     <>
-      {values.map((value, at) => (
-        <rect
-          key={at}
-          className={names && at === highest ? styles.highest : styles.number}
-          x={left + at * step}
-          y={zero - Math.max(value, 0) * scale}
-          width={step - gap}
-          height={Math.abs(value) * scale}
-        />
-      ))}
+      {values.map(
+        (value, at) =>
+          value !== 0 && (
+            <rect
+              key={at}
+              className={names && at === highest ? styles.highest : styles.number}
+              x={rounded(left + at * step)}
+              y={rounded(zero - Math.max(value, 0) * scale)}
+              width={rounded(step - gap)}
+              height={rounded(Math.abs(value) * scale)}
+            />
+          ),
+      )}
       <path data-ink="faint" strokeWidth="0.75" d={`M${from} ${zero}h${wide}`} />
       {names && (
         <text
