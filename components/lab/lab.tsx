@@ -6,9 +6,9 @@ import {
   Suspense,
   useEffect,
   useEffectEvent,
-  useRef,
   useState,
 } from "react";
+import { useReached } from "@/components/kit/use-reached";
 import type { Lab as LabData } from "@/labs/catalog/lab";
 import { type LabId, labs } from "@/labs/catalog/labs";
 import { missingFile } from "@/labs/data/sample";
@@ -88,26 +88,6 @@ export function Lab(props: Props) {
       )}
     </LabSection>
   );
-}
-
-/** Whether the element has ever come within reach of the screen. */
-function useReached<E extends Element>() {
-  const element = useRef<E>(null);
-  const [reached, setReached] = useState(false);
-  useEffect(() => {
-    if (!element.current) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        setReached(true);
-        observer.disconnect();
-      },
-      { rootMargin: "200px" },
-    );
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, []);
-  return { element, reached };
 }
 
 /** How a lab opens; null until the reader is near and its data are there. */

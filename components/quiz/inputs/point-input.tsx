@@ -1,12 +1,13 @@
 import { Suspense } from "react";
 import { letterOf } from "@/components/figure/spots/spot";
 import { late } from "@/components/kit/late";
+import { useReached } from "@/components/kit/use-reached";
 import { WithCode } from "@/components/kit/with-code";
 import { chosenIn } from "@/content/quiz/kinds/choice";
 import { feedbackId, type InputProps, judgementOf, PartFeedback } from "./input-feedback";
 import styles from "./inputs.module.css";
 
-// Few questions have a figure: all figures are loaded with the first.
+// Few questions have a figure: all figures are loaded with the first that is seen.
 const SpotFigure = late("The figure", () =>
   import("@/components/figure/spots/spot-figure").then(({ SpotFigure }) => SpotFigure),
 );
@@ -15,6 +16,7 @@ const SpotFigure = late("The figure", () =>
 export function PointInput(props: InputProps) {
   const { presented, answer, feedback, locked, name, onAnswer } = props;
   const { parts, figure } = presented;
+  const { element, reached } = useReached<HTMLDivElement>();
   const spots = parts.map(({ spot = "" }) => spot);
   const [ticked] = chosenIn(answer) ?? [];
   const choose = (id: string | undefined) => {
@@ -22,16 +24,22 @@ export function PointInput(props: InputProps) {
   };
   return (
     <>
-      <Suspense fallback={<p>Loading…</p>}>
-        <SpotFigure
-          figure={figure ?? ""}
-          spots={spots}
-          chosen={parts.find(({ id }) => id === ticked)?.spot ?? null}
-          onChoose={
-            locked ? null : (spot) => choose(parts.find((one) => one.spot === spot)?.id)
-          }
-        />
-      </Suspense>
+      <div ref={element} className={styles.figure}>
+        <Suspense>
+          {reached && (
+            <SpotFigure
+              figure={figure ?? ""}
+              spots={spots}
+              chosen={parts.find(({ id }) => id === ticked)?.spot ?? null}
+              onChoose={
+                locked
+                  ? null
+                  : (spot) => choose(parts.find((one) => one.spot === spot)?.id)
+              }
+            />
+          )}
+        </Suspense>
+      </div>
       <ul className={styles.options}>
         {parts.map(({ id, text, spot = "" }) => {
           const of = { feedback, name, part: id };
