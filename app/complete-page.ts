@@ -69,18 +69,3 @@ export function joinScripts(html: string): string {
   const before = html.slice(0, last.index).replace(inlineScript, "");
   return `${before}<script>${text}</script>${rest}`;
 }
-
-const asyncScript = /<script src="([^"]+)" async=""><\/script>/g;
-
-/**
- * The page with its largest scripts asked for together with its styles. Browsers put off
- * what may run late until styles are there, which costs a slow line a round trip.
- */
-export function hurryScripts(html: string, sizeOf: (address: string) => number): string {
-  const addresses = [...html.matchAll(asyncScript)].map(([, address = ""]) => address);
-  // Of the six files that it asks for at once, the styles and the theme leave two.
-  const [, least = 0] = addresses.map(sizeOf).toSorted((one, other) => other - one);
-  return html.replace(asyncScript, (tag, address: string) =>
-    sizeOf(address) < least ? tag : tag.replace("async", 'fetchPriority="high" async'),
-  );
-}

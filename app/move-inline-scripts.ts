@@ -4,10 +4,9 @@
 // hash, at the same place in the page: it still runs in order, and can be cached.
 // Delete this when Next can do so: https://github.com/vercel/next.js/discussions/54907
 import { createHash } from "node:crypto";
-import { statSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { completePage, hurryScripts, joinScripts } from "./complete-page";
+import { completePage, joinScripts } from "./complete-page";
 
 const pages = path.join(process.cwd(), ".next/server/app");
 const target = path.join(process.cwd(), ".next/static/inline");
@@ -15,16 +14,8 @@ const target = path.join(process.cwd(), ".next/static/inline");
 /** A script element with text and without `src`; what is typed as data stays. */
 const inlineScript = /<script(?![^>]*\b(?:src|type)=)([^>]*)>([\s\S]+?)<\/script>/g;
 
-/** The pages that a reader works with at once. */
-const workbench = /^(?:embed\/)?labs\/|^index\.html$/;
-
-const sizeOf = (address: string) =>
-  statSync(path.join(process.cwd(), address.replace("/_next", ".next"))).size;
-
-async function moveScripts(name: string): Promise<number> {
-  const file = path.join(pages, name);
-  const whole = joinScripts(completePage(await readFile(file, "utf8")));
-  const html = workbench.test(name) ? hurryScripts(whole, sizeOf) : whole;
+async function moveScripts(file: string): Promise<number> {
+  const html = joinScripts(completePage(await readFile(file, "utf8")));
   const scripts = new Map<string, string>();
   const moved = html.replace(inlineScript, (_, attributes: string, text: string) => {
     const hash = createHash("sha256").update(text).digest("hex").slice(0, 20);
@@ -41,5 +32,5 @@ const files = (await readdir(pages, { recursive: true })).filter((file) =>
   file.endsWith(".html"),
 );
 let count = 0;
-for (const file of files) count += await moveScripts(file);
+for (const file of files) count += await moveScripts(path.join(pages, file));
 console.log(`Moved ${count} inline scripts of ${files.length} pages into files.`);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { completePage, hurryScripts, joinScripts } from "@/app/complete-page";
+import { completePage, joinScripts } from "@/app/complete-page";
 
 const waiting = (id: string, fallback = "") =>
   `<!--$?--><template id="B:${id}"></template>${fallback}<!--/$-->`;
@@ -41,13 +41,4 @@ test("inline scripts are one at the place of the last, in their order", () => {
     '<script src="s"></script><p></p><script type="d">d</script><script>a;\nn;\nb</script><i></i>',
   );
   expect(joinScripts("<p></p>")).toBe("<p></p>");
-});
-
-test("the two largest scripts come with the styles, wherever they stand", () => {
-  const script = (size: number, more = "") =>
-    `<script src="/_next/${size}.js"${more} async=""></script>`;
-  const page = (hurry: string) =>
-    `${script(3)}${script(70, hurry)}<script src="/90.js"></script>${script(9)}${script(80, hurry)}`;
-  const sizeOf = (address: string) => Number(/\d+/.exec(address)?.[0]);
-  expect(hurryScripts(page(""), sizeOf)).toBe(page(' fetchPriority="high"'));
 });
