@@ -122,25 +122,21 @@ function fileOf({ start }: Lab): string | null {
 /** Reads links; null where it cannot be loaded. */
 const loadReader = () => import("./linked-opening").catch(() => null);
 
-/** What the address says; "" where the page is built. */
-const query = () =>
-  typeof window === "undefined" ? "" : window.location.search.slice(1);
-
 /**
  * How the page's address opens the lab; null until that is read and its data are there, and
  * where it says nothing: that opens the lab which is there already.
  */
 function useLinked(lab: Lab, onProblem: (problem: string) => void): Opening | null {
   const [linked, setLinked] = useState<Opening | null>(null);
-  // The page is taken over meanwhile.
-  const [loading] = useState(() => (query() === "" ? null : loadReader()));
+  // Not while rendering: on the way here from another page, that one's address stands yet.
   useLayoutEffect(() => {
-    if (!loading) return;
+    const query = window.location.search.slice(1);
+    if (query === "") return;
     let left = false;
     async function open() {
-      const reader = await loading;
+      const reader = await loadReader();
       if (!reader) return unloadedText;
-      const opening = reader.linkedOpening(lab, "address", query());
+      const opening = reader.linkedOpening(lab, "address", query);
       const file = missingFile(opening.start.run);
       const problem = file === null ? null : await provideFile(file);
       if (problem === null && !left) startTransition(() => setLinked(opening));
@@ -150,6 +146,6 @@ function useLinked(lab: Lab, onProblem: (problem: string) => void): Opening | nu
     return () => {
       left = true;
     };
-  }, [lab, loading, onProblem]);
+  }, [lab, onProblem]);
   return linked;
 }
