@@ -48,7 +48,7 @@ export function LinkRow({ lab, run, at, addressed }: Props) {
       </Button>
       {addressed && (
         <Button look="link" onClick={copyFrame}>
-          Copy as a frame
+          Copy as frame
         </Button>
       )}
       {!addressed && (

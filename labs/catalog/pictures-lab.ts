@@ -22,7 +22,7 @@ export const pictures: Lab = {
     passes: 30,
   },
   controls: settings.filter((setting) => setting !== "data" && setting !== "edits"),
-  views: ["draw-digit", "confusion", "misread", "looks-for", "kernels", "notebook"],
+  views: ["draw-digit", "confusion", "misread", "looks-for", "notebook"],
   opens: "confusion",
   claims: [
     {

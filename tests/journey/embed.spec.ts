@@ -74,7 +74,7 @@ test("a lab's page gives the frame that shows its run in another page", async ({
 }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto("/labs/network?samples=60&passes=30");
-  await page.getByRole("button", { name: "Copy as a frame" }).click();
+  await page.getByRole("button", { name: "Copy as frame" }).click();
   await expect(page.getByText("in the HTML of your page")).toBeVisible();
   const html = await page.evaluate(() => navigator.clipboard.readText());
   await page.route("**/host", (route) =>

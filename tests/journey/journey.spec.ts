@@ -56,8 +56,11 @@ for (const [index, slug] of course.entries()) {
       });
     }
 
-    const claim = page.locator('[data-card="claim"]:visible').first();
-    const hasClaim = (await claim.count()) > 0;
+    // A claim about the run that was just predicted has held by now.
+    const open = page.locator('[data-card="claim"][data-verdict="open"]:visible').first();
+    const hasClaim = (await open.count()) > 0;
+    const claimed = hasClaim ? await open.getAttribute("data-claim") : "";
+    const claim = page.locator(`[data-card="claim"][data-claim="${claimed}"]`);
     if (project.name === "WebGPU") {
       const named = hasClaim
         ? claim.getAttribute("data-claim")

@@ -9,7 +9,6 @@ import type { ViewProps } from "@/components/lab/training/use-lab";
 import { fixedText } from "@/labs/arithmetic/number-text";
 import { datasets } from "@/labs/data/datasets";
 import { digitSide } from "@/labs/data/digits";
-import { hasConvolution } from "@/labs/run/run";
 import {
   detectorName,
   detectorsIn,
@@ -24,14 +23,6 @@ import { PixelImage } from "./pixel-image";
 /** The pattern that each neuron of the first layer looks for, as an image of its weights. */
 export function LooksForView({ side }: ViewProps) {
   if (datasets[side.run.data].on !== "picture") return null;
-  if (hasConvolution(side.run)) {
-    return (
-      <p>
-        A convolution comes first here, whose kernels look at a few pixels each: they
-        stand under <b>Kernels</b>.
-      </p>
-    );
-  }
   return <Detectors key={`${side.run.layers}`} side={side} />;
 }
 

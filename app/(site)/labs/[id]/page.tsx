@@ -43,9 +43,10 @@ async function LabWays({ id }: { id: LabId }) {
   const lessons = await lessonsWith(id);
   return (
     <>
-      {lessons.map(({ slug, number, title }) => (
+      {lessons.map(({ slug, number, title }, at) => (
         <Link key={slug} href={`/lessons/${slug}`} title={title}>
-          Lesson {number}
+          <span className={at > 0 ? "visually-hidden" : undefined}>Lesson </span>
+          {number}
         </Link>
       ))}
       <Link href="/labs">All labs</Link>

@@ -4,6 +4,7 @@
 import dynamic from "next/dynamic";
 import type { ComponentType } from "react";
 import type { ViewName } from "@/labs/catalog/lab";
+import { hasConvolution } from "@/labs/run/run";
 import { NetworkView } from "./network/network-view";
 import type { ViewProps } from "./training/use-lab";
 import { Unloaded } from "./unloaded";
@@ -11,6 +12,18 @@ import { Unloaded } from "./unloaded";
 type View = { title: string; component: ComponentType<ViewProps> };
 
 const unloaded = () => Unloaded;
+
+const Detectors = dynamic<ViewProps>(() =>
+  import("./picture/looks-for-view").then(({ LooksForView }) => LooksForView, unloaded),
+);
+
+const Kernels = dynamic<ViewProps>(() =>
+  import("./convolution/kernels-view").then(({ KernelsView }) => KernelsView, unloaded),
+);
+
+/** What the first layer looks for: its kernels, where it has some. */
+const LooksFor = (props: ViewProps) =>
+  hasConvolution(props.side.run) ? <Kernels {...props} /> : <Detectors {...props} />;
 
 /** Each view that a lab can name: its component, and what a tab calls it. */
 export const views: Readonly<Record<ViewName, View>> = {
@@ -91,24 +104,8 @@ export const views: Readonly<Record<ViewName, View>> = {
       import("./picture/misread-view").then(({ MisreadView }) => MisreadView, unloaded),
     ),
   },
-  "looks-for": {
-    title: "Looks for",
-    component: dynamic<ViewProps>(() =>
-      import("./picture/looks-for-view").then(
-        ({ LooksForView }) => LooksForView,
-        unloaded,
-      ),
-    ),
-  },
-  kernels: {
-    title: "Kernels",
-    component: dynamic<ViewProps>(() =>
-      import("./convolution/kernels-view").then(
-        ({ KernelsView }) => KernelsView,
-        unloaded,
-      ),
-    ),
-  },
+  "looks-for": { title: "Looks for", component: LooksFor },
+  kernels: { title: "Kernels", component: Kernels },
   "draw-digit": {
     title: "Draw",
     component: dynamic<ViewProps>(() =>
