@@ -197,9 +197,11 @@ function useShown(pool: readonly Question[]) {
   return { shown, show, go };
 }
 
-/** Brings the reader to a part of the page. */
+/** Brings the reader to a part of the page, unless they are at work in it by now. */
 function goTo({ id, top }: NonNullable<Shown["goal"]>) {
   const part = document.getElementById(id);
+  const at = document.activeElement;
+  if (part !== at && part?.contains(at)) return;
   if (top) part?.scrollIntoView();
   part?.focus({ preventScroll: top });
 }
