@@ -152,7 +152,13 @@ const DrawnBench = memo(function DrawnBench(props: DrawnProps) {
           {leading.length > 0 && (
             <div className={styles.stage} data-lead>
               <SideChoice controls={controls} />
-              <Suspense>{leading.slice(0, 1).map(view)}</Suspense>
+              {leading[0] === "network" ? (
+                <Suspense>{view("network")}</Suspense>
+              ) : (
+                // Its code is still on its way when the buttons begin to answer: within a
+                // Suspense it would vanish until then.
+                leading.slice(0, 1).map(view)
+              )}
               {leading.slice(1).map(later)}
             </div>
           )}
