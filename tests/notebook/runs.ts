@@ -106,11 +106,14 @@ export const spread: ReadonlyMap<string, Run> = new Map(
   ),
 );
 
+/** Labs whose own rate is so high that rounding decides after a dozen passes. */
+const wild = ["text", "windows"];
+
 /** The runs of the labs, and others that together use all that a run can use. */
 export const notebookRuns: ReadonlyMap<string, Run> = new Map([
   ...Object.entries(labs).map(([id, { start }]): [string, Run] => [
     `lab ${id}`,
-    { ...start, passes },
+    { ...start, passes, rate: wild.includes(id) ? start.rate / 100 : start.rate },
   ]),
   ...Object.entries(links).map(([name, link]): [string, Run] => [
     name,
