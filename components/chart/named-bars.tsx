@@ -2,7 +2,7 @@ import type { CSSProperties, ReactNode } from "react";
 import styles from "./named-bars.module.css";
 
 type Props = {
-  /** What has a bar each: "Digit". */
+  /** The name of the things with a bar each: "Digit". */
   of: string;
   caption: ReactNode;
   heading: string;

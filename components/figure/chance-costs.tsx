@@ -1,4 +1,4 @@
-// What a chance costs as log loss: where it came true, and where it did not.
+// The log loss of a chance: where it came true, and where it did not.
 import { Drawing } from "./drawing";
 
 const plot = { left: 26, right: 246, top: 26, bottom: 200, most: 5 };

@@ -1,5 +1,5 @@
-// What a page draws again and again by itself takes turns: one drawing after another, each
-// followed by a rest that is the longer the longer it took. So the page stays free for its
+// Drawings that a page makes again and again by itself take turns, each followed by a rest
+// that is the longer the longer it took. So the page stays free for its
 // reader, on a phone as on a workstation.
 
 /** The share of the main thread's time that such drawings may take together. */

@@ -21,7 +21,7 @@ const Kernels = dynamic<ViewProps>(() =>
   import("./convolution/kernels-view").then(({ KernelsView }) => KernelsView, unloaded),
 );
 
-/** What the first layer looks for: its kernels, where it has some. */
+/** The patterns that the first layer looks for: its kernels, where it has some. */
 const LooksFor = (props: ViewProps) =>
   hasConvolution(props.side.run) ? <Kernels {...props} /> : <Detectors {...props} />;
 

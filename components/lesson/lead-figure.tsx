@@ -70,7 +70,7 @@ const shared = runOfClaim("dsvm", "shared-run");
 
 const rareBird: Run = { ...yesOrNo.start, seed: 11 };
 
-/** What the network of a run says of its test points after some passes. */
+/** The chances that a run's network gives to its test points after some passes. */
 function judgedAfter(run: Run, pass: number): Judged {
   const { sample, weights } = trainedSide(run, pass);
   const { scores, targets } = answersTo(testRows(sample), networkOf(run), weights);

@@ -33,7 +33,7 @@ export type GpuSize = {
   needs?: Need;
 };
 
-/** What a GPU needs, in a few words and in a sentence, and where that stands. */
+/** A need of a GPU, in a few words and in a sentence, and where it stands. */
 type Need = { short: string; says: string; source: SourceName };
 
 const grid = "The image brings the CUDA driver, and this size needs NVIDIA’s GRID driver";

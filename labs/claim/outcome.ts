@@ -24,7 +24,7 @@ export type Outcome = {
   testAccuracy: number;
   /** The test loss of a network that always puts out 0. */
   naiveTestLoss: number;
-  /** What the network says of the test examples, where those are of two classes. */
+  /** The network's chances for the test examples, where those are of two classes. */
   judged: Judged | null;
 };
 

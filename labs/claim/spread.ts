@@ -33,7 +33,7 @@ export const spreadOf = (name: string): Spread | null => known[name] ?? null;
 export const heldOn = (claim: Claim, spread: Spread) =>
   spread.filter((number) => holdsAt(claim, number)).length;
 
-/** What is said before and after a claim's judged number. */
+/** The words before and after a claim's judged number. */
 function wordsAround({ expects }: Claim): readonly [before: string, after: string] {
   switch (expects.of) {
     case "divergence":

@@ -177,7 +177,7 @@ export function sampleOf(run: ExampleRun): Sample {
   return now.sample;
 }
 
-/** What the network of a run is given at places of the plane: row-major. */
+/** The inputs of a run's network at places of the plane: row-major. */
 export function featuresAt(
   run: ExampleRun,
   places: readonly { x: number; y: number }[],

@@ -1,6 +1,6 @@
 // How large the inputs are when the network sees them.
 
-/** What becomes of an input: (value − shift) × factor. */
+/** The scale of an input: it becomes (value − shift) × factor. */
 export type Scale = { shift: number; factor: number };
 
 /** `column` holds an input of each example that trains; `at` is its place, from 0. */

@@ -16,7 +16,7 @@ export type Judged = {
 export const chanceOf = (certainty: Certainty, sure: number) =>
   certainty === "scores" ? Math.min(Math.max((sure + 1) / 2, 0), 1) : sure;
 
-/** What a network with one output says of its examples; their targets are −1 and +1. */
+/** The chances that a network with one output gives its examples; their targets are −1 and +1. */
 export function judgedScores(
   certainty: Certainty,
   scores: Float64Array,
@@ -64,7 +64,7 @@ export const falseAlarmRateOf = ({ falseAlarms, rejections }: Decisions) =>
 export const accuracyOf = ({ hits, misses, falseAlarms, rejections }: Decisions) =>
   (hits + rejections) / (hits + misses + falseAlarms + rejections);
 
-/** What the mistakes cost, in false alarms: a miss costs `missCost` of them. */
+/** The cost of the mistakes, in false alarms: a miss costs `missCost` of them. */
 export const costOf = ({ misses, falseAlarms }: Decisions, missCost: number) =>
   falseAlarms + missCost * misses;
 

@@ -118,7 +118,7 @@ export type Report = {
   device: Device;
 };
 
-/** What a training says, in order. */
+/** The messages of a training, in order. */
 export type CallAnswer =
   | { kind: "report"; call: number; report: Report }
   /** All that was allowed, and not held, is trained and reported. */

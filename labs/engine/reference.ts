@@ -49,7 +49,7 @@ function meanLoss(
   return tf.mean(tf.sum(each, 1));
 }
 
-/** What is below a layer with windows, as TensorFlow.js has pictures, and their steps. */
+/** The input of a layer with windows, as TensorFlow.js has pictures, and their steps. */
 function gridOf({ windows, inputs }: WindowLayer, below: tf.Tensor, channels: number) {
   const { beside, below: row, toRight, toBelow } = windows;
   const across = row / beside;

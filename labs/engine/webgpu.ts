@@ -67,7 +67,7 @@ const largestWorkgroup = 256;
 let owner: GPUDevice | null = null;
 
 /**
- * What a compatibility adapter of an older GPU lacks, while a core one has it for the asking.
+ * The features that a compatibility adapter of an older GPU lacks, while a core one has it for the asking.
  * Shaders here do without: lower limits are all that they would notice, and they heed them.
  */
 const core = "core-features-and-limits";

@@ -14,7 +14,7 @@ type Training = {
   leave: { passes: number };
   /** Whether it trains right now. */
   busy: boolean;
-  /** What is trained and not yet sent. */
+  /** The passes trained and not yet sent. */
   unsent: Progress | null;
   /** After the last pass. */
   state: Float32Array;

@@ -129,7 +129,7 @@ const goalsOf = (scenes: readonly Scene[]): Grid => {
   };
 };
 
-/** What a target says where each class has an output of its own. */
+/** The meaning of a target where each class has an output of its own. */
 const meaningsOf = ({ names }: Scene): Meanings =>
   names.outputs.length === 1
     ? {}

@@ -68,7 +68,7 @@ export function writeFetch(parts: Parts) {
     );
     writer.each(Math.ceil(plan.train / 4), walks, (at, place) => {
       const own = load(at!);
-      // What is no position would be turned for ever.
+      // A number that is no position would be turned for ever.
       const isOne = onLanes("lessWords", own, writer.bits(plan.train));
       const position = onLanes("and", own, isOne);
       store(place!, shuffledLanes(writer, position, plan.train, keys));

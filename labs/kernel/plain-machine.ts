@@ -17,7 +17,7 @@ import type { Machine, Program, Step } from "./program";
 
 type Called = { given: readonly number[]; act: Act };
 
-/** What steps are made ready with. */
+/** The parts that steps are made ready with. */
 type Ready = {
   store: Store;
   registers: Registers;
@@ -83,7 +83,7 @@ function actOf(step: Step, block: readonly Step[], ready: Ready): Act {
       return () => {};
     case "word":
     case "copyWord": {
-      // What a pointer becomes moves on as it does.
+      // A copy of a pointer moves on as it does.
       const moved = step.from.find((register) => strides.has(register));
       if (moved !== undefined) strides.set(step.to, strides.get(moved)!);
       const of = step.do === "word" ? onWords[step.of] : (word: number) => word;

@@ -5,7 +5,7 @@ import { type Address, behind, type Lanes, type Step, type Word } from "./progra
 /** A pointer of a loop: where it starts, and by how many bytes it moves each time. */
 export type Walk = readonly [start: Address, stride: number];
 
-/** What loops are written with: see `createWriter`. */
+/** The tools that loops are written with: see `createWriter`. */
 type Parts = {
   emit: (step: Step) => void;
   next: () => number;

@@ -1,4 +1,4 @@
-// What trained networks make of the outliers.
+// How trained networks treat the outliers.
 import { kindOf } from "../data/datasets";
 import { firstOutlier, heldRows } from "../data/sample";
 import { networkOf } from "../run/plan";
@@ -11,7 +11,7 @@ import { answersLikeOutlier, expectedAt } from "./outlier";
 /** A network's verdict on one outlier; `score` is that of its class where there are several. */
 type OutlierVerdict = { score: number; loss: number; share: number; obeys: boolean };
 
-/** What one network makes of the outliers. */
+/** How one network treats the outliers. */
 export type OutlierResult = {
   boundary: readonly Contour[];
   /** One for each outlier. */

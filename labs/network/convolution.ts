@@ -34,7 +34,7 @@ export function startsOf({ across, down, toRight, toBelow }: Windows): readonly 
   });
 }
 
-/** What a run says of its convolution; `kernels` is 0 where it has none. */
+/** The settings of a run's convolution; `kernels` is 0 where it has none. */
 export type ConvolutionShape = {
   kernels: number;
   /** The side of the window. */

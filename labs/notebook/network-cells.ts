@@ -20,7 +20,7 @@ function tensorText({ value, slope }: Pick<Curve, "value" | "slope">, name: stri
   return rises ? text : `${text} + 0 * ${name}`;
 }
 
-/** What PyTorch calls an activation, or a function of its own. */
+/** PyTorch's name of an activation, or a function of its own. */
 function activationInPython(curve: Curve): string {
   const text = tensorText(curve, "z");
   const [, bare] = /^([\w.]+)\(z\)$/.exec(text) ?? [];

@@ -5,7 +5,7 @@ import type { Sample } from "../data/sample";
 import { textOfRun } from "../data/text";
 import type { Run } from "../run/run";
 
-/** What is counted: single letters, pairs, or what followed the letters that the network sees. */
+/** The things counted: single letters, pairs, or what followed the letters that the network sees. */
 export type CountName = "letters" | "pairs" | "same";
 
 /**

@@ -2,14 +2,14 @@ import type { Windows } from "../network/convolution";
 import type { Network } from "../network/network";
 import { forward, matrixOf, stagesOf } from "./forward";
 
-// What the kernels of a convolution look for, and where they find it.
+// The patterns that the kernels of a convolution look for, and where they find them.
 
 /** One kernel. */
 export type KernelMap = {
   /** A weight for each input of a window, row by row. */
   weights: Float32Array;
   bias: number;
-  /** What it says of an example at each place, row by row. */
+  /** Its answer to an example at each place, row by row. */
   says: Float64Array;
 };
 

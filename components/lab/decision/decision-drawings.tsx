@@ -3,7 +3,7 @@ import { lookOf } from "@/components/lab/plane/class-look";
 import type { Judged, RocPoint, Tenth } from "@/labs/decision/decision";
 import styles from "./decision-view.module.css";
 
-// What a network says of yes and no, drawn.
+// A network's chances of yes, drawn.
 
 const percent = (share: number) => `${Math.round(100 * share)} %`;
 
@@ -78,7 +78,7 @@ export function RocDrawing({ roc, area, now }: RocProps) {
   );
 }
 
-/** What was said against what came true: on the diagonal, chances are kept. */
+/** Chances said against how often they came true: on the diagonal, they are kept. */
 export function CalibrationDrawing({ tenths }: { tenths: readonly Tenth[] }) {
   const most = Math.max(1, ...tenths.map(({ count }) => count));
   const said = tenths.map(

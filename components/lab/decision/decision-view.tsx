@@ -40,7 +40,7 @@ export function DecisionView({ side }: ViewProps) {
   return <Decision side={side} />;
 }
 
-/** What the network says of one class against all others. */
+/** The network's chances of one class against all others. */
 function judgedOf(answers: ClassAnswers, yes: number): Judged {
   const { truths, certainty, names } = answers;
   const chances = Float64Array.from(truths, (_, at) => {
@@ -52,7 +52,7 @@ function judgedOf(answers: ClassAnswers, yes: number): Judged {
   return { chances, truths: Array.from(truths, (truth) => truth === yes) };
 }
 
-/** What a miss may cost, in false alarms. */
+/** The prices of a miss that can be chosen, in false alarms. */
 const missCosts = [1, 2, 5, 10, 20, 50, 100];
 
 const percent = (share: number | null) =>

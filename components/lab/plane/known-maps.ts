@@ -12,7 +12,7 @@ import { paintClasses, paintScores } from "./paint";
 
 const knownMaps = new WeakMap<Float32Array, { run: Run; maps: PlaneMaps }>();
 
-/** What `planeMaps` gives, which is kept as long as the weights are. */
+/** The maps of `planeMaps`, which are kept as long as the weights are. */
 export function mapsOf(
   run: Run,
   weights: Float32Array,

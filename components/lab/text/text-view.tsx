@@ -31,7 +31,7 @@ import { goneOn, nextLetter, promptOf } from "@/labs/text/writing";
 import styles from "./text-view.module.css";
 import { linesOf } from "./writing-drawing";
 
-/** What the network writes while it trains, what it expects next, and what that is worth. */
+/** The network's text while it trains, the letters it expects next, and their worth. */
 export function TextView({ side }: ViewProps) {
   return datasets[side.run.data].on === "text" ? <Desk side={side} /> : null;
 }
@@ -170,7 +170,7 @@ function NextLetter({ side: { run, weights } }: { side: Side }) {
   );
 }
 
-/** What was typed, in the alphabet; a blank at its end stays one. */
+/** A typed text in the alphabet; a blank at its end stays one. */
 const inLetters = (typed: string) =>
   `${lettersOf(typed)}${/[\s\d]$/.test(typed) ? " " : ""}`;
 

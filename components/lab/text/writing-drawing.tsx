@@ -1,4 +1,4 @@
-// What a network writes after some passes of its training, in a few lines.
+// The text of a network after some passes of its training, in a few lines.
 import { goneOn, promptOf } from "@/labs/text/writing";
 import type { Side } from "../training/side";
 import styles from "./writing-drawing.module.css";
@@ -15,7 +15,7 @@ type Line = { pass: number; text: string };
 const known = new WeakMap<Float32Array, string>();
 
 /**
- * What a side wrote after a few of its passes, the latest last: from the same letters on, at
+ * The texts of a side after a few of its passes, the latest last: from the same letters on, at
  * temperature 0.7.
  */
 export function linesOf({ run, sample, trail, weights, passes }: Side): readonly Line[] {
@@ -42,7 +42,7 @@ type Props = {
 /** The most lines of a drawing, and the letters of each: it may stand in a small place. */
 const drawn = { lines: 4, letters: 21 };
 
-/** What a network wrote after a few passes, the latest last. */
+/** The texts of a network after a few passes, the latest last. */
 export function WritingDrawing({ side, alt }: Props) {
   const lines = linesOf(side).slice(-drawn.lines);
   return (

@@ -31,7 +31,7 @@ export type ClassAnswers = {
   sureAt(example: number): Float64Array;
 };
 
-/** What the network of a side says to the held examples; see `answersTo`. */
+/** The answers of a side's network to the held examples; see `answersTo`. */
 type Told = ReturnType<typeof answersTo>;
 
 const toldNow = ({ run, sample, weights }: Side): Told =>

@@ -21,13 +21,13 @@ function drawsAlone(): boolean {
 
 /** The held examples of a side whose targets are classes. */
 function askedOf({ run, sample }: Side): PreparedAsk["asked"] {
-  // What a network writes needs no answers to the held examples.
+  // A network that writes needs no answers to the held examples.
   if (kindOf(run) === "number" || datasets[run.data].on === "text") return null;
   const { features, targets } = heldRows(sample);
   return { features: features.slice(), targets: targets.slice() };
 }
 
-/** What was prepared for: a side's weights are prepared once. */
+/** The sides that were prepared: the weights of each once. */
 const prepared = new WeakSet<Side>();
 
 /**

@@ -1,11 +1,11 @@
-// What the network's views draw of a side: its maps, and its answers to the held examples.
+// All that views draw of a side: its maps, and its answers to the held examples.
 import type { Rows } from "@/labs/data/dataset";
 import { networkOf } from "@/labs/run/plan";
 import type { Run } from "@/labs/run/run";
 import { answersTo } from "@/labs/training/score";
 import { type PackedMaps, packMaps } from "../plane/known-maps";
 
-/** What is asked of a network; `asked` are the held examples that it is to answer. */
+/** A question to a network; `asked` are the held examples that it is to answer. */
 export type PreparedAsk = {
   run: Run;
   weights: Float32Array;

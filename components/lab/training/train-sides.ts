@@ -136,7 +136,7 @@ export const beats: Record<Speed, number> = { full: 0, ten: 100, one: 1000 };
 
 /** Decides when the engine may go on. */
 export type Gate = {
-  /** What it lets through next; stays open while the gate is closed. */
+  /** The passes that it lets through next; stays open while the gate is closed. */
   pace(): Promise<Leave>;
   /** Lets every pass through, at the speed that is set. */
   open(): void;

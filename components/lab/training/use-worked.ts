@@ -1,9 +1,9 @@
 "use client";
-// What a view draws, worked out in the worker for it.
+// The content of a view, worked out in the worker for it.
 import { useEffect, useRef, useState } from "react";
 import { usePaced } from "@/components/kit/use-paced";
 
-/** What was worked out, and what of. */
+/** A result, and what it is of. */
 export type Worked<I, T> = { of: I; value: T };
 
 /**

@@ -24,7 +24,7 @@ type Works = {
 
 export type WorkName = keyof Works;
 
-/** What a work takes, and what it gives. */
+/** The input and the result of a work. */
 export type Given<K extends WorkName> = Works[K]["of"];
 export type Answer<K extends WorkName> = Works[K]["answer"];
 

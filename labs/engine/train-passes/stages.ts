@@ -100,7 +100,7 @@ function eachNeuron(
   return `${sums}\n${barrier}`;
 }
 
-/** What a layer's sums are made of; `from` gives what a row has of an input. */
+/** The terms of a layer's sums; `from` gives what a row has of an input. */
 function termsOf(
   { weight }: Writer,
   layer: Layer,
