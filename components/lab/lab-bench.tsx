@@ -152,11 +152,11 @@ const DrawnBench = memo(function DrawnBench(props: DrawnProps) {
           {leading.length > 0 && (
             <div className={styles.stage} data-lead>
               <SideChoice controls={controls} />
-              {leading[0] === "network" || !addressed ? (
-                <Suspense>{leading.slice(0, 1).map(view)}</Suspense>
+              {leading[0] === "network" ? (
+                <Suspense>{view("network")}</Suspense>
               ) : (
-                // On a lab's own page its code is still on its way when the buttons begin to
-                // answer: within a Suspense it would vanish until then.
+                // Its code is still on its way when the buttons begin to answer: within a
+                // Suspense it would vanish until then.
                 leading.slice(0, 1).map(view)
               )}
               {leading.slice(1).map(later)}
