@@ -1,12 +1,6 @@
 // Datasets, and the settings of a run that make its examples.
-import {
-  choice,
-  choices,
-  type Field,
-  number,
-  numberList,
-  writtenText,
-} from "../field/field";
+import { choice, choices, type Field, number } from "../field/field";
+import { numberList, writtenText } from "../field/written";
 import type { TargetKind } from "../network/loss";
 import { alphabet, linkAlphabet } from "./alphabet";
 import { type InputName, inputs } from "./input";

@@ -8,10 +8,10 @@ import {
   layerList,
   layersIn,
   number,
-  numberList,
   type Option,
   perLayer,
 } from "../field/field";
+import { numberList } from "../field/written";
 import { isOwn } from "../formula/own-formula";
 import { type ActivationName, activationNames, activations } from "../network/activation";
 import { type InitializationName, initializations } from "../network/initialization";

@@ -2,6 +2,8 @@
 // run; and the text that tells the outcome, folded until then.
 import type { Locator, Page } from "@playwright/test";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
+import type { Question } from "@/content/quiz/question";
+import { claimNamed } from "@/labs/catalog/labs";
 import { soaking } from "../soak";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./strict-test";
@@ -114,30 +116,32 @@ const sizes = {
 };
 
 const lessons = (await readAllQuestions()).flatMap(({ slug, questions }) => {
-  const ids = questions.flatMap(({ id, kind }) => (kind === "predict" ? [id] : []));
-  return ids.length > 0 ? [{ slug, ids }] : [];
+  const asked = questions.flatMap((one) => (one.kind === "predict" ? [one] : []));
+  return asked.length > 0 ? [{ slug, asked }] : [];
 });
+
+type PredictQuestion = Extract<Question, { kind: "predict" }>;
 
 /** The daily run watches the first curve of this lesson, on a phone. */
 const daily = "deep-learning";
 
 for (const [size, viewport] of Object.entries(sizes)) {
-  for (const { slug, ids } of lessons) {
+  for (const { slug, asked } of lessons) {
     test(`${slug}: each curve is in sight until its verdict, on ${size}`, {
       tag: size === "a phone" && slug === daily ? "@soak" : "@long",
     }, async ({ page }) => {
       test.slow();
       await page.setViewportSize(viewport);
       await page.goto(`/lessons/${slug}`);
-      for (const id of soaking ? ids : ids.slice(0, 1)) await watchPrediction(page, id);
+      for (const one of soaking ? asked : asked.slice(0, 1)) {
+        await watchPrediction(page, one);
+      }
     });
   }
 }
 
-const diverging = ["a-hundred-times", "twice-the-rate-in-a-valley"];
-
 /** Commits to a prediction of the page, and asks the browser for its curve all the while. */
-async function watchPrediction(page: Page, id: string) {
+async function watchPrediction(page: Page, { id, lab, claim }: PredictQuestion) {
   const card = cardOf(page, id);
   const commit = card.getByRole("button", { name: "That is my prediction" });
   await card.getByRole("radio").first().check();
@@ -150,7 +154,8 @@ async function watchPrediction(page: Page, id: string) {
   const { frames, hidden, took } = await seen();
   expect({ id, hidden }).toEqual({ id, hidden: 0 });
   // A run that diverges is over when it is.
-  const least = diverging.includes(id) ? 300 : 2500;
+  const diverges = claimNamed(`${lab}/${claim}`)?.expects.of === "divergence";
+  const least = diverges ? 300 : 2500;
   expect(frames).toBeGreaterThan(5);
   expect(took).toBeGreaterThan(least);
   expect((await card.boundingBox())?.height).toBe(before?.height);

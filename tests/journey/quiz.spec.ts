@@ -80,6 +80,27 @@ const remark: Record<(typeof kinds)[number], RegExp> = {
 /** Its input is another's, but for a part that unit tests see. */
 const like = ["several", "point", "blank"];
 
+test("a link to a question leaves the focus with a reader at work in it", async ({
+  page,
+}) => {
+  const place = await found(({ kind }) => kind === "order");
+  const own = card(page, place.question.id);
+  const follow = () => page.evaluate(() => dispatchEvent(new Event("hashchange")));
+  await page.goto(addressOf(place));
+  await expect(page.locator("section[data-live=true]", { has: own })).toBeVisible();
+  await page.locator("h1").evaluate((title) => {
+    title.tabIndex = -1;
+    title.focus();
+  });
+  await follow();
+  await expect(own).toBeFocused();
+  const move = own.getByRole("button", { name: /^Move down/ }).first();
+  await move.focus();
+  await follow();
+  await page.waitForTimeout(300);
+  await expect(move).toBeFocused();
+});
+
 for (const [at, kind] of kinds.entries()) {
   test(`“${kind}” is answered by keyboard alone: wrong, explained, and then right`, {
     tag: like.includes(kind) ? "@long" : [],

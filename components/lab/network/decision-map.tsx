@@ -8,10 +8,9 @@ import {
   useState,
 } from "react";
 import { Button } from "@/components/kit/button";
-import { PlainList, Small } from "@/components/kit/layout";
+import { Small } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
-import { BlankSign } from "@/components/lab/plane/blank-sign";
-import { ClassSign, classOf, lookOf } from "@/components/lab/plane/class-look";
+import { classOf, lookOf } from "@/components/lab/plane/class-look";
 import { MapFigure, MapFrame } from "@/components/lab/plane/map-frame";
 import {
   crossAt,
@@ -24,7 +23,6 @@ import {
   placeUnder,
 } from "@/components/lab/plane/plane-place";
 import { PlanePoints } from "@/components/lab/plane/plane-points";
-import { shareText } from "@/labs/arithmetic/number-text";
 import { type Point, planeRadius } from "@/labs/data/dataset";
 import { kindOf } from "@/labs/data/datasets";
 import { classNames, featuresAt, heldSet, type Split } from "@/labs/data/sample";
@@ -38,6 +36,7 @@ import {
 } from "@/labs/training/plane-maps";
 import { classesOf, noClass } from "@/labs/training/score";
 import styles from "./decision-map.module.css";
+import { MapLegend } from "./map-legend";
 import { useDesk } from "./network-desk";
 import { type NeuronSpot, nameOf, signed } from "./neuron-names";
 import { PlaneCanvas } from "./plane-canvas";
@@ -67,16 +66,6 @@ type Props = {
   still?: ReactNode;
   onWhole(): void;
 };
-
-/** The share of the places that each of `count` classes has, and last that of `noClass`. */
-function sharesOf(classAt: ArrayLike<number>, count: number): number[] {
-  const shares = Array.from({ length: count + 1 }, () => 0);
-  for (let at = 0; at < classAt.length; at += 1) {
-    const of = classAt[at]!;
-    shares[of === noClass ? count : of]! += 1 / classAt.length;
-  }
-  return shares;
-}
 
 /** The class of each place by the sign of its one score: 0 or 1, or `noClass`. */
 const signsOf = (values: Float32Array) =>
@@ -141,10 +130,7 @@ function DecisionMap(props: Props) {
         </span>
       </Small>
       <div className={styles.below}>
-        <MapLegend
-          classes={classes}
-          shares={sharesOf(named, Math.max(classes.length, 2))}
-        />
+        <MapLegend classes={classes} named={named} />
         <Small as="span">hollow: {held}</Small>
         {chosen && several && (
           <Button look="link" onClick={onWhole}>
@@ -249,33 +235,6 @@ function AreaMarks({ winners, side }: { winners: Winners; side: number }) {
         return <path key={`${x} ${y}`} d={path} transform={move} stroke={mark} />;
       })}
     </svg>
-  );
-}
-
-type MapLegendProps = {
-  classes: readonly string[];
-  /** The share of the plane that each class has, 0 to 1, and last that of no number. */
-  shares: readonly number[];
-};
-
-/** The class of each colour and shape, and its share of the plane; and where none is. */
-function MapLegend({ classes, shares }: MapLegendProps) {
-  const none = shares.at(-1) ?? 0;
-  if (classes.length === 0 && none === 0) return null;
-  return (
-    <PlainList className={styles.legend} aria-label="Share of the plane">
-      {classes.map((name, index) => (
-        <li key={name}>
-          <ClassSign of={index} /> {name}{" "}
-          <span>{Math.round(100 * (shares[index] ?? 0))} %</span>
-        </li>
-      ))}
-      {none > 0 && (
-        <li>
-          <BlankSign /> not a number <span>{shareText(none)}</span>
-        </li>
-      )}
-    </PlainList>
   );
 }
 
