@@ -106,6 +106,8 @@ function holdPlace(text: HTMLElement): () => void {
   const place = state?.place;
   if (!place) return () => {};
   const hold = () => {
+    // A text that was left has no lines, and the page is no longer its own.
+    if (!text.isConnected) return;
     const top = blocksOf(text)[place.block]?.top;
     const by = top === undefined ? 0 : top - place.top;
     if (Math.abs(by) > 1) window.scrollBy({ top: by, behavior: "instant" });
