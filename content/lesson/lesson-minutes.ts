@@ -4,12 +4,12 @@
 export const minutesRule =
   "Minutes are reckoned: one for 200 words, two for each lab, half a one for each question.";
 
-/** The words of a lesson’s text, without its frontmatter, code, formulas, tags and addresses. */
+/** The words of a lesson’s text, without its frontmatter, code, formulas, tags, ids and addresses. */
 export function wordsOf(text: string): number {
   const read = text
     .replace(/^---\n[\s\S]*?\n---\n/, "")
     .replaceAll(/```[\s\S]*?```|\$\$[\s\S]*?\$\$|\$[^$\n]+\$/g, " ")
-    .replaceAll(/<[^>]*>|\]\([^)]*\)/g, " ");
+    .replaceAll(/<[^>]*>|\]\([^)]*\)|\[#[^\]]*\]/g, " ");
   return read.match(/\p{L}[\p{L}\d’'-]*/gu)?.length ?? 0;
 }
 

@@ -2,7 +2,7 @@
 // These are plugins for the Markdown that stands between the tags.
 import type { Element, Root as HtmlRoot } from "hast";
 import katex from "katex";
-import type { Link, PhrasingContent, Root, Strong } from "mdast";
+import type { Heading, Link, PhrasingContent, Root, Strong } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { toString as textOf } from "mdast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
@@ -81,6 +81,28 @@ export function citations() {
       // No line begins with the number that a source has in the text.
       const before = parent?.children[index - 1];
       if (before?.type === "text") before.value = before.value.replace(/\s$/, "\u00a0");
+    });
+  };
+}
+
+/** The end of a heading that keeps the id of its earlier words: `## New words [#old-words]`. */
+const ownId = / \[#([a-z0-9-]+)\]$/;
+
+/** The words of a heading, and the id that it gives itself; without one it has its slug. */
+export function headingOf(line: string) {
+  return { title: line.replace(ownId, ""), id: ownId.exec(line)?.[1] };
+}
+
+/** Gives each heading the id that it names, so that links to its earlier words still lead. */
+export function headingIds() {
+  return (tree: Root) => {
+    visit(tree, "heading", (node: Heading) => {
+      const last = node.children.at(-1);
+      if (last?.type !== "text") return;
+      const { title, id } = headingOf(last.value);
+      if (id === undefined) return;
+      last.value = title;
+      node.data = { ...node.data, hProperties: { id } };
     });
   };
 }

@@ -20,6 +20,7 @@ import {
   closedTags,
   definitions,
   formulas,
+  headingIds,
   placedQuestions,
   toldAfterPredictions,
 } from "./lesson-syntax";
@@ -70,7 +71,7 @@ export async function compileLesson(
       // The bundler's own plugins take the frontmatter out; ours see the text as written.
       const own = options.remarkPlugins ?? [];
       options.remarkPlugins = [
-        ...[closedTags, citations, ...(slug ? [termLinks(slug)] : [])],
+        ...[closedTags, citations, headingIds, ...(slug ? [termLinks(slug)] : [])],
         ...[definitions, remarkMath, ...own],
         toldAfterPredictions(predictions),
       ];

@@ -1,7 +1,7 @@
 // The parts of a lesson: what a reader goes through, and what there is to do in each.
 import GithubSlugger from "github-slugger";
 import type { Question } from "@/content/quiz/question";
-import { placedQuestions } from "./lesson-syntax";
+import { headingOf, placedQuestions } from "./lesson-syntax";
 
 /** One part of a lesson, under a heading of its own. */
 export type LessonSection = {
@@ -36,7 +36,8 @@ export function sectionsOf(text: string, all: readonly Question[]): LessonSectio
   for (const { groups = {} } of text.replaceAll(/```[\s\S]*?```/g, "").matchAll(mark)) {
     const { heading, lab, claim, ids, recap } = groups;
     const section = sections.at(-1);
-    if (heading) begin(slugger.slug(heading), heading);
+    const { title, id } = headingOf(heading ?? "");
+    if (heading) begin(id ?? slugger.slug(title), title);
     else if (recap) begin("recap", "Recap");
     else if (!lab && !ids) begin("questions-of-this-lesson", "Questions", pool);
     else if (ids) section?.questions.push(...ids.split(/\s+/).filter(Boolean));

@@ -2,7 +2,7 @@
 // questions. Nothing that is shown of one tells the answer to a question.
 import type { Slug } from "@/content/course";
 import { lessonText, readCourse } from "@/content/lesson/lesson";
-import { placedQuestions } from "@/content/lesson/lesson-syntax";
+import { headingOf, placedQuestions } from "@/content/lesson/lesson-syntax";
 import { sectionsOf } from "@/content/lesson/sections";
 import { readQuestions } from "@/content/quiz/lesson-questions";
 import { present } from "@/content/quiz/question";
@@ -35,7 +35,8 @@ function partsOf(text: string, predictions: ReadonlySet<string>): Part[] {
   const parts: Part[] = [{ heading: "", shown: [], hidden: [] }];
   let tells = false;
   for (const block of body.replace(/<Recap>[\s\S]*?<\/Recap>/, "").split(/\n{2,}/)) {
-    const heading = /^## (.*)/.exec(block)?.[1];
+    const line = /^## (.*)/.exec(block)?.[1];
+    const heading = line && headingOf(line).title;
     const asked = /^<Quiz questions="([^"]*)"/.exec(block)?.[1];
     if (heading) parts.push({ heading, shown: [], hidden: [] });
     if (heading || asked) tells = false;

@@ -10,7 +10,9 @@ title: Not counted
 
 <Intro>
 
-Six words, and one’s [own link](/not/counted).
+## Six words [#not-counted]
+
+and one’s [own link](/not/counted).
 
 </Intro>
 

@@ -220,6 +220,13 @@ test("an unknown figure, lab, claim or question fails when the page is rendered"
   }
 });
 
+test("a heading keeps the id that it names, and shows its words alone", async () => {
+  const Content = await compileLesson("## New words [#old-words]\n\n### Others");
+  const html = renderToStaticMarkup(<Content />);
+  expect(html).toContain('<h2 id="old-words">New words</h2>');
+  expect(html).toContain('<h3 id="others">Others</h3>');
+});
+
 test("code is coloured in its language, for both themes", async () => {
   const Content = await compileLesson("```bash\nexport NAME='a' # why\n```");
   const page = fromHtml(renderToStaticMarkup(<Content />), { fragment: true });

@@ -20,7 +20,7 @@ title: One
 
 <Lab id="network" />
 
-## Is there more?
+## Is there really more? [#is-there-more]
 
 <Recap>
 
@@ -42,7 +42,7 @@ test("a section holds its questions and claims, and the last asks all others", a
   const sections = sectionsOf(text, [one, two, three]);
   expect(sections.map(({ id, title }) => [id, title])).toEqual([
     ["a-first-part", "A first part"],
-    ["is-there-more", "Is there more?"],
+    ["is-there-more", "Is there really more?"],
     ["recap", "Recap"],
     ["questions-of-this-lesson", "Questions"],
   ]);

@@ -21,6 +21,7 @@ async function readingOf(slug: (typeof course)[number]): Promise<string> {
     .replace(/^---[\s\S]*?\n---/, "")
     .replaceAll(/```[\s\S]*?```|`[^`]*`|\$\$[\s\S]*?\$\$|\$[^$]*\$/g, " ")
     .replaceAll(/\]\([^)]*\)/g, "]")
+    .replaceAll(/ \[#[^\]]*\]$/gm, "")
     .replaceAll(/<Lab [^>]*>|<Figure name="[^"]*"/g, " ")
     .replaceAll(/<Quiz(?: questions="([^"]*)")? \/>/g, (_, ids?: string) =>
       asked(ids === undefined ? pool : ids.split(/\s+/)),

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { course } from "@/content/course";
 import { ideas } from "@/content/ideas";
 import { lessonText } from "@/content/lesson/lesson";
-import { placedQuestions } from "@/content/lesson/lesson-syntax";
+import { headingOf, placedQuestions } from "@/content/lesson/lesson-syntax";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
 import {
   asKept,
@@ -58,7 +58,10 @@ test("the ids of questions are unique in the course", () => {
 test.each(all)("$slug: each question names a heading of its lesson", async (lesson) => {
   const slugger = new GithubSlugger();
   const headings = [...(await lessonText(lesson.slug)).matchAll(/^#{2,3} (.+)$/gm)];
-  const ids = headings.map(([, heading = ""]) => slugger.slug(heading));
+  const ids = headings.map(([, heading = ""]) => {
+    const { title, id } = headingOf(heading);
+    return id ?? slugger.slug(title);
+  });
   for (const { id, section } of lesson.questions) {
     expect([id, ids.includes(section)]).toEqual([id, true]);
   }
