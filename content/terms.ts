@@ -30,9 +30,19 @@ export const terms: readonly Term[] = [
         "A formula with numbers in it. Training adjusts these numbers until the output is right most of the time.",
     },
     {
+      term: "regression",
+      also: ["numeric prediction", "curve fitting"],
+      means: "To predict a number, such as a price or the next value of a series.",
+    },
+    {
+      term: "classification",
+      also: ["labelling", "pattern recognition"],
+      means: "To choose one of several labels, such as a digit or a kind of bird.",
+    },
+    {
       term: "feature",
       forms: ["features"],
-      also: ["attribute", "covariate", "input variable"],
+      also: ["attribute", "covariate", "input variable", "feature engineering"],
       means:
         "A quantity worked out from the raw input that has to do with the answer, such as the pitch of a sound.",
     },
@@ -48,6 +58,12 @@ export const terms: readonly Term[] = [
       also: ["logit", "raw output"],
       means:
         "The number that a model puts out, before anything is read from it. Its sign, or the highest of several, names the answer.",
+    },
+    {
+      term: "split",
+      also: ["share", "fraction", "train-test split", "share used for training"],
+      means:
+        "The division of the examples into a training set, a test set and, later, a validation set. How much each gets is told as a share (a fraction) of all examples.",
     },
     {
       term: "training set",
@@ -70,6 +86,12 @@ export const terms: readonly Term[] = [
         "How wrong the output is, as one number: zero for exactly what was expected, larger the further off. Training lowers its average.",
     },
     {
+      term: "squared loss",
+      also: ["squared", "MSE", "mean squared error", "quadratic loss", "least squares"],
+      means:
+        "The square of the difference between output and expected output. Its average over the examples is the mean squared error, MSE.",
+    },
+    {
       term: "pass",
       forms: ["passes"],
       also: ["epoch"],
@@ -90,6 +112,18 @@ export const terms: readonly Term[] = [
         "What is random in the data. It differs in every new example, so there is nothing in it to learn.",
     },
     {
+      term: "overfitting",
+      also: [
+        "overfit",
+        "learning by heart",
+        "memorizing",
+        "poor generalization",
+        "high variance",
+      ],
+      means:
+        "Fitting what only the training set has, its noise included: the train loss falls while the loss on other examples stays clearly above it. Also called learning by heart.",
+    },
+    {
       term: "baseline",
       forms: ["baselines"],
       also: ["naive forecast", "dummy model"],
@@ -107,7 +141,7 @@ export const terms: readonly Term[] = [
     {
       term: "weight",
       forms: ["weights"],
-      also: ["parameter", "coefficient"],
+      also: ["coefficient"],
       means:
         "The number by which a neuron multiplies one of its inputs. Training adjusts it.",
     },
@@ -123,7 +157,7 @@ export const terms: readonly Term[] = [
       forms: ["neurons"],
       also: ["unit", "node", "perceptron"],
       means:
-        "The smallest part of a network: it weighs its inputs, adds them and its bias up, and bends the sum with its activation.",
+        "The part that a network is built of: it weighs its inputs, adds them and its bias up, and bends the sum with its activation.",
     },
     {
       term: "activation",
@@ -151,14 +185,21 @@ export const terms: readonly Term[] = [
       also: ["multilayer perceptron", "MLP", "fully connected network"],
       means: "A network in which numbers only move forward, from each layer to the next.",
     },
+    {
+      term: "parameter",
+      forms: ["parameters"],
+      also: ["weights and biases", "trainable variable"],
+      means:
+        "A number that training adjusts: in a network, each of its weights and biases.",
+    },
   ]),
   ...introducedIn("how-a-network-learns", [
     {
       term: "gradient",
       forms: ["gradients"],
-      also: ["slope", "derivative", "pull"],
+      also: ["slope", "derivative", "pull", "blame"],
       means:
-        "For every weight, how fast the loss would rise if that weight were raised a little. A step of training goes the other way.",
+        "For every weight, the slope of the loss: how fast it would rise if that weight were raised a little. A step of training goes the other way. The part that one example has in it is its pull.",
     },
     {
       term: "learning rate",
@@ -250,12 +291,6 @@ export const terms: readonly Term[] = [
       also: ["high bias"],
       means:
         "Being too weak for the pattern: the train loss stays high, and so does every other.",
-    },
-    {
-      term: "overfitting",
-      also: ["overfit", "learning by heart", "poor generalization", "high variance"],
-      means:
-        "Fitting what only the training set has, its noise included: the train loss falls while the loss on other examples stays clearly above it.",
     },
     {
       term: "early stopping",
@@ -366,10 +401,28 @@ export const terms: readonly Term[] = [
       means: "An example far from everything that the others suggest.",
     },
     {
+      term: "absolute loss",
+      also: ["absolute", "MAE", "mean absolute error", "L1 loss"],
+      means:
+        "The size of the difference between output and expected output. Its average over the examples is the mean absolute error, MAE.",
+    },
+    {
+      term: "Huber loss",
+      also: ["Huber", "smooth L1 loss"],
+      means:
+        "Half the squared error up to an error of 1 and a straight line beyond, so that no example pulls harder than 1.",
+    },
+    {
       term: "cross-entropy",
       also: ["log loss", "logistic loss", "negative log-likelihood"],
       means:
         "A loss function for classes: the negative logarithm of the probability that the model gave to the right one.",
+    },
+    {
+      term: "hinge loss",
+      also: ["hinge", "max-margin loss", "SVM loss"],
+      means:
+        "A loss function for classes: zero once an example is right by a margin of 1, and a straight line before.",
     },
   ]),
   ...introducedIn("yes-or-no", [
@@ -388,7 +441,7 @@ export const terms: readonly Term[] = [
       forms: ["thresholds"],
       also: ["cutoff", "operating point"],
       means:
-        "The chance from which on an answer counts as yes. It is chosen from what mistakes cost; training does not know it.",
+        "The probability above which an answer counts as yes. It is chosen from what mistakes cost; training does not know it.",
     },
     {
       term: "ROC curve",

@@ -5,7 +5,8 @@ export const series: Lab = {
   id: "series",
   title: "What comes next?",
   question: "When does a network predict the next value better than a plain rule?",
-  first: "Train on CO₂, then choose the price of a share: which of them can be foretold?",
+  first:
+    "Train on CO₂, then choose the price of a share: which of them can be predicted?",
   start: {
     ...plainRun,
     data: "co2",

@@ -6,7 +6,7 @@ import type { Lab } from "./lab";
 export const yesOrNo: Lab = {
   id: "yes-or-no",
   title: "Yes or no, and how sure?",
-  question: "From what chance on should a network say yes?",
+  question: "How probable must a yes be before a network says yes?",
   first: "Train, then slide the threshold: what is found, and what is a false alarm?",
   start: {
     ...plainRun,

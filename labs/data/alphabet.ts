@@ -1,4 +1,4 @@
-// The letters that a text is made of, for a network that foretells the next one.
+// The letters that a text is made of, for a network that predicts the next one.
 
 /** Every letter that a network of text knows: a to z, the blank and three marks. */
 export const alphabet = "abcdefghijklmnopqrstuvwxyz .,'";

@@ -1,4 +1,4 @@
-// Texts: the network sees the latest letters and foretells the next one.
+// Texts: the network sees the latest letters and predicts the next one.
 
 import type { ExampleSettings, TableDataset } from "@/labs/data/dataset";
 import { alphabet, lettersOf, oneHot, placesOf } from "./alphabet";

@@ -1,4 +1,4 @@
-// The worth of a network that foretells letters, in sentences.
+// The worth of a network that predicts letters, in sentences.
 
 import { counted, fixedText } from "../arithmetic/number-text";
 import type { HeldSet } from "../data/sample";
@@ -44,7 +44,7 @@ export function verdictText(
   { context, set }: { context: number; set: HeldSet },
 ): string {
   if (!Number.isFinite(bits))
-    return "The network’s numbers overflowed: it foretells nothing.";
+    return "The network’s numbers overflowed: it predicts nothing.";
   const names = countNames(context);
   const which = (verdict: "beats" | "draws" | "fails") =>
     judging(context)

@@ -151,14 +151,14 @@ function Comparison() {
         <dd>This site’s own loops, in one thread of JavaScript, with 64-bit numbers.</dd>
         <dt>GPU, op by op</dt>
         <dd>
-          TensorFlow.js hands the GPU one operation after the other. Each can use all of
-          the GPU, and each has to be handed out. 32-bit numbers.
+          TensorFlow.js starts one operation on the GPU after the other. Each can use the
+          whole GPU, and each has to be started by the page. 32-bit numbers.
         </dd>
         <dt>GPU, in one dispatch</dt>
         <dd>
-          This site’s own program does many products or passes by itself. Nothing is
-          handed out in between, but one dispatch can wait for all its parts only within
-          one workgroup, a small part of a GPU. 32-bit numbers.
+          The page starts this site’s own program once, and it does many products or
+          passes by itself. It need not wait for the page in between, but it runs in one
+          workgroup, which is only a small part of a GPU. 32-bit numbers.
         </dd>
         <dt>Time</dt>
         <dd>

@@ -15,6 +15,7 @@ import {
   readCourse,
   readLesson,
 } from "@/content/lesson/lesson";
+import { wordsOf } from "@/content/lesson/lesson-minutes";
 import { placedQuestions } from "@/content/lesson/lesson-syntax";
 import { readQuestions } from "@/content/quiz/lesson-questions";
 import { setOf } from "@/content/quiz/pool";
@@ -43,17 +44,6 @@ async function render(slug: (typeof course)[number]): Promise<Root> {
 
 const attribute = (element: Element, name: string) =>
   String(element.properties[name] ?? "");
-
-/** The words of the prose: no labs, questions, figures, code, mathematics or sources. */
-function proseWords(mdx: string): number {
-  const prose = mdx
-    .replace(/^---[\s\S]*?\n---/, "")
-    .replaceAll(/```[\s\S]*?```/g, "")
-    .replaceAll(/<[^>]*>/g, " ")
-    .replaceAll(/\$[^$]*\$/g, " ")
-    .replaceAll(/\]\([^)]*\)/g, " ");
-  return prose.match(/[\p{L}\d][\p{L}\d'’.-]*/gu)?.length ?? 0;
-}
 
 test.each(course)(
   "%s: ids are unique and every link inside leads to one",
@@ -115,10 +105,10 @@ test.each(course)(
   },
 );
 
-test.each(course)("%s: has 900 to 1,600 words of prose", async (slug) => {
-  const words = proseWords(await lessonText(slug));
+test.each(course)("%s: has 900 to 1,500 words of prose", async (slug) => {
+  const words = wordsOf(await lessonText(slug));
   expect(words).toBeGreaterThanOrEqual(900);
-  expect(words).toBeLessThanOrEqual(1600);
+  expect(words).toBeLessThanOrEqual(1500);
 });
 
 test.each(course)("%s: every claim it shows is a claim of its lab", async (slug) => {

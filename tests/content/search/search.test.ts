@@ -28,6 +28,32 @@ test("a term is found first by its own name and by what others call it", () => {
   }
 });
 
+test.each([
+  ["pass", "epoch"],
+  ["score", "logit"],
+  ["pull", "gradient"],
+  ["step", "update"],
+  ["share", "fraction"],
+  ["learning by heart", "overfitting"],
+  ["squared", "MSE"],
+  ["squared", "mean squared error"],
+  ["absolute", "MAE"],
+  ["weights and biases", "parameters"],
+  ["SGD", "stochastic gradient descent"],
+  ["regression", "numeric prediction"],
+])("“%s” and “%s” find one term of the glossary", (ours, standard) => {
+  const found = (query: string) =>
+    search(query).flatMap(({ kind, href }) => (kind === "term" ? [href] : []));
+  const both = found(ours).filter((href) => found(standard).includes(href));
+  expect(both).not.toEqual([]);
+  // Who reads one of the names in the glossary reads the other.
+  const told = entries.filter(({ href }) => both.includes(href));
+  const words = told.map(({ title, also, text }) => `${title}, ${also}, ${text}`);
+  const says = (name: string) => (one: string) =>
+    one.toLowerCase().includes(name.toLowerCase());
+  expect(words.filter(says(ours)).filter(says(standard))).not.toEqual([]);
+});
+
 test("a beginning and a slip of the hand find it, too", () => {
   expect(titles("confu")).toContain("confusion matrix");
   expect(titles("overfiting")[0]).toBe("overfitting");
