@@ -7,14 +7,12 @@ import { TextArea } from "@/components/kit/field";
 import { FileButton } from "@/components/kit/file-drop";
 import { PlainList, Row, Small, Stack } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
+import { textIn } from "@/components/kit/text-file";
 import { WithCode } from "@/components/kit/with-code";
 import type { Reading } from "@/content/exchange/read-gift";
 import { type Idea, ideas } from "@/content/ideas";
 import type { Question } from "@/content/quiz/question";
 import styles from "./questions.module.css";
-
-/** The largest file that is read. */
-const mostBytes = 1_000_000;
 
 /** Longer texts are read, but not shown: a box of many lines freezes the page. */
 const mostShown = 100_000;
@@ -29,7 +27,7 @@ export function GiftImport() {
   const [reading, setReading] = useState<NamedReading | null>(null);
   const [said, setSaid] = useState("");
 
-  async function read(gift: string) {
+  async function read(gift: string, encoding = "") {
     setSaid("Reading…");
     try {
       const [{ readGift }, { kinds }] = await Promise.all([
@@ -40,25 +38,22 @@ export function GiftImport() {
       const left = found.notices.filter(({ lost }) => lost).length;
       const read = `${found.questions.length} ${found.questions.length === 1 ? "question" : "questions"} read`;
       setReading({ ...found, kindOf: ({ kind }) => kinds[kind].name });
-      setSaid(left > 0 ? `${read}, ${left} left out.` : `${read}.`);
+      const says = left > 0 ? `${read}, ${left} left out.` : `${read}.`;
+      setSaid(`${says} ${encoding}`.trim());
     } catch {
       setSaid("What reads GIFT could not be loaded. Try again once you are online.");
     }
   }
 
   async function open(chosen: File) {
-    if (chosen.size > mostBytes) {
+    const chosenText = await textIn(chosen);
+    if ("problem" in chosenText) {
       setReading(null);
-      setSaid("This file is longer than 1 MB. Import it in parts.");
+      setSaid(chosenText.problem);
       return;
     }
-    const gift = await chosen.text().catch(() => null);
-    if (gift === null) {
-      setSaid(`“${chosen.name}” cannot be read.`);
-      return;
-    }
-    setText(gift.length > mostShown ? "" : gift);
-    await read(gift);
+    setText(chosenText.text.length > mostShown ? "" : chosenText.text);
+    await read(chosenText.text, chosenText.says);
   }
 
   async function take() {

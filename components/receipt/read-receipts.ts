@@ -1,7 +1,7 @@
 // Reads what the reader brings to be checked: a pasted text, or files. For a chunk of its
 // own, loaded when there is something to read.
+import { decoded } from "@/components/kit/text-file";
 import { listText } from "@/components/kit/wording";
-import { decodedText } from "@/labs/data/read-csv";
 import { longestPacked } from "@/labs/receipt/receipt";
 import { receiptsIn } from "./find-receipts";
 import type { IncomingReceipt } from "./listed-receipt";
@@ -59,7 +59,7 @@ export async function readFiles(
       out[bytes === null ? "unread" : "large"].push(name);
       continue;
     }
-    const found = await receiptsIn(decodedText(bytes));
+    const found = await receiptsIn(decoded(bytes).text);
     receipts.push(
       ...found.packed.map((packed) => ({ packed, file: name, handedIn: null })),
     );

@@ -3,18 +3,21 @@
 import { most, type Point, planeRadius } from "@/labs/data/dataset";
 import { csvText } from "../arithmetic/csv";
 import { counted, numberText, quoted } from "../arithmetic/number-text";
-import { type Csv, numberIn, readCsv } from "./read-csv";
+import { decimals, numberIn } from "./numbers";
+import { type Column, cellsOf, type Table, tablesOf } from "./table";
 
 /** A number with as many decimals as a point of a link has. */
 export const twoDecimals = (value: number) => Math.round(100 * value) / 100 || 0;
 
 /** Points as a table gave them, and what the reader should know of the reading. */
-type PointsRead = {
+export type PointsRead = {
   points: readonly Point[];
   /** The label of each class, in order of appearance. */
   labels: readonly string[];
   /** Sentences about what was changed on the way. */
   says: readonly string[];
+  /** What sets this reading apart from others. */
+  how: string;
 };
 
 type Problem = { problem: string };
@@ -27,38 +30,53 @@ const known: readonly (readonly string[])[] = [
   ["label", "class", "target", "colour", "color"],
 ];
 
-/** Where x, y and the label stand, and whether the first row only names them. */
-function columnsOf({ rows, separator }: Csv) {
-  const [first = []] = rows;
-  const named = first.map((cell) => cell.toLowerCase());
-  const found = known.map((names) => named.findIndex((cell) => names.includes(cell)));
-  if (found.every((at) => at >= 0)) return { columns: found, header: true };
-  const words = first.slice(0, 2).every((cell) => numberIn(cell, separator) === null);
-  return { columns: [0, 1, 2], header: words && rows.length > 1 };
+/** Where x, y and the label stand in each row: as named, or by what the columns hold. */
+function placesOf(columns: readonly Column[]): readonly (readonly number[])[] {
+  const found = known.map((names) =>
+    columns.findIndex(({ name }) => names.includes(name.toLowerCase())),
+  );
+  if (found.every((at) => at >= 0)) return [found];
+  const all = columns.map((_, at) => at);
+  const words = all.filter((at) => columns[at]?.numbers === null);
+  const whole = all.filter((at) => isLabel(columns[at]?.numbers ?? []));
+  const likely = words.length === 1 ? words : words.length === 0 ? whole : [];
+  const labels = likely.length > 0 ? likely : all.slice(-1);
+  return labels.map((label) => [...all.filter((at) => at !== label), label]);
 }
 
-function rowsIn(csv: Csv): readonly Row[] | Problem {
-  const { columns, header } = columnsOf(csv);
+/** Whether numbers can be labels: a few whole ones that come again. */
+function isLabel(numbers: readonly number[]): boolean {
+  const different = new Set(numbers).size;
+  const few = different > 1 && different <= most.classes && different < numbers.length;
+  return few && numbers.every(Number.isInteger);
+}
+
+function rowsIn({ rows, named, columns }: Table, places: readonly number[]) {
+  const [xs, ys, labels] = places.map((at) => columns[at]);
   const read: Row[] = [];
-  for (const [index, cells] of csv.rows.entries()) {
-    const name = `Row ${index + 1}`;
+  for (const [index, cells] of rows.entries()) {
+    const name = `Row ${index + named + 1}`;
     if (cells.length !== 3) {
       const count = counted(cells.length, "column");
       return { problem: `${name} has ${count}: three are needed, x, y and label.` };
     }
-    if (index === 0 && header) continue;
-    const [left = "", right = "", label = ""] = columns.map((at) => cells[at]);
-    const x = numberIn(left, csv.separator);
-    const y = numberIn(right, csv.separator);
-    if (x === null || y === null) {
-      const [axis, cell] = x === null ? ["x", left] : ["y", right];
+    const values = { x: xs?.numbers?.[index], y: ys?.numbers?.[index] };
+    for (const [axis, column] of [["x", xs] as const, ["y", ys] as const]) {
+      if (values[axis] !== undefined) continue;
+      const cell = column?.cells[index] ?? "";
+      if (decimals.some((decimal) => numberIn(cell, decimal) !== null)) continue;
       const what = cell === "" ? "nothing" : quoted(cell);
       return { problem: `${name} has ${what} for ${axis}, where a number is needed.` };
     }
+    const label = labels?.cells[index] ?? "";
     if (label === "") return { problem: `${name} has no label.` };
+    const { x = Number.NaN, y = Number.NaN } = values;
     read.push({ x, y, label });
   }
-  return read;
+  const mixed = [xs, ys].find((column) => column?.numbers === null);
+  if (!mixed) return read;
+  const axis = mixed === xs ? "x" : "y";
+  return { problem: `The numbers for ${axis} are written in several ways.` };
 }
 
 const text = (value: number) => numberText(value, 4);
@@ -102,11 +120,32 @@ function spread(rows: readonly Row[], labels: readonly string[]): readonly Row[]
   return rows.filter((row) => kept.has(row));
 }
 
-/** Reads a table of x, y and label, or says in one sentence why not. */
-export function pointsFromCsv(given: string): PointsRead | Problem {
-  const csv = readCsv(given);
-  if ("problem" in csv) return csv;
-  const rows = rowsIn(csv);
+/**
+ * Reads a table of x, y and label in each way in which it can be read, or says in one
+ * sentence why not.
+ */
+export function pointsFromCsv(given: string): readonly PointsRead[] | Problem {
+  const csvs = cellsOf(given);
+  if ("problem" in csvs) return csvs;
+  const all = tablesOf(csvs).flatMap((table) => {
+    const orders = placesOf(table.columns);
+    return orders.map((places) => {
+      const as =
+        orders.length > 1 ? [`column ${(places.at(-1) ?? 0) + 1} is the label`] : [];
+      return pointsOf(table, places, [table.how, ...as].filter(Boolean).join(", "));
+    });
+  });
+  const read = all.filter((one): one is PointsRead => !("problem" in one));
+  const [first] = all;
+  return read.length > 0 || !first || !("problem" in first) ? read : first;
+}
+
+function pointsOf(
+  table: Table,
+  places: readonly number[],
+  how: string,
+): PointsRead | Problem {
+  const rows = rowsIn(table, places);
   if ("problem" in rows) return rows;
   if (rows.length < 2)
     return { problem: "It needs two rows of x, y and label at least." };
@@ -135,6 +174,7 @@ export function pointsFromCsv(given: string): PointsRead | Problem {
     })),
     labels,
     says: [...fewer, ...x.says, ...y.says],
+    how,
   };
 }
 

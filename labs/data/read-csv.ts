@@ -1,4 +1,4 @@
-import { bytesText, countText } from "@/labs/arithmetic/number-text";
+import { countText } from "@/labs/arithmetic/number-text";
 
 // Text that separates values by comma, semicolon or tab, read into rows of cells.
 // Quotes as in RFC 4180: a quoted cell may hold separators, line ends and doubled quotes.
@@ -6,20 +6,24 @@ import { bytesText, countText } from "@/labs/arithmetic/number-text";
 /** The most that is read; a text beyond one of these is refused as a whole. */
 export const csvLimits = { rows: 10_000, columns: 50, cell: 200 };
 
-type Separator = "," | ";" | "\t";
-
 /** In the order in which a tie is decided: a comma may also be a decimal one. */
-const separators: readonly Separator[] = ["\t", ";", ","];
+const separators = ["\t", ";", ","] as const;
 
 /** Rows of trimmed cells, without those that are empty throughout. */
-export type Csv = { rows: string[][]; separator: Separator };
+export type Csv = {
+  rows: string[][];
+  /** The sign between the cells; an empty one where each line is a cell. */
+  separator: string;
+  /** Whether the text names its separator. */
+  told: boolean;
+};
 
 type CsvProblem = { problem: string };
 
 /** A cell, and where the character behind it stands; or what is wrong with it. */
 type CellRead = { cell: string; end: number; wrong?: string };
 
-function quotedCell(text: string, from: number, separator: Separator): CellRead {
+function quotedCell(text: string, from: number, separator: string): CellRead {
   let end = from + 1;
   while (end < text.length && (text[end] !== '"' || text[end + 1] === '"')) {
     end += text[end] === '"' ? 2 : 1;
@@ -33,13 +37,13 @@ function quotedCell(text: string, from: number, separator: Separator): CellRead 
   return closed ? { cell, end } : { cell, end, wrong: "goes on behind a closing quote" };
 }
 
-function plainCell(text: string, from: number, separator: Separator): CellRead {
+function plainCell(text: string, from: number, separator: string): CellRead {
   let end = from;
   while (end < text.length && text[end] !== separator && text[end] !== "\n") end += 1;
   return { cell: text.slice(from, end).trim(), end };
 }
 
-function cellAt(text: string, at: number, separator: Separator): CellRead {
+function cellAt(text: string, at: number, separator: string): CellRead {
   let from = at;
   while (text[from] === " ") from += 1;
   const read = (text[from] === '"' ? quotedCell : plainCell)(text, from, separator);
@@ -52,7 +56,7 @@ function cellAt(text: string, at: number, separator: Separator): CellRead {
 /** Reads the first `mostRows` rows; more than `csvLimits.rows` are a problem. */
 function rowsOf(
   text: string,
-  separator: Separator,
+  separator: string,
   mostRows: number,
 ): { rows: string[][] } | CsvProblem {
   const rows: string[][] = [];
@@ -83,7 +87,7 @@ function rowsOf(
 }
 
 /** How many of the first rows have the same number of columns, where that is over one. */
-function evenness(text: string, separator: Separator): number {
+function evenness(text: string, separator: string): number {
   const read = rowsOf(text, separator, 50);
   if ("problem" in read) return 0;
   const seen = new Map<number, number>();
@@ -97,51 +101,34 @@ function evenness(text: string, separator: Separator): number {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for.
 const control = /[\0-\x08\x0B\x0C\x0E-\x1F]/;
 
-/**
- * Reads separated text whole or says in one sentence why not. The separator is the one
- * that splits the most of the first 50 rows alike. Rows may differ in their lengths.
- */
-export function readCsv(given: string): Csv | CsvProblem {
+/** A first line such as "sep=;", as spreadsheets write it: the sign between the cells. */
+const separatorLine = /^"?sep=([^\n"])"?\n/i;
+
+/** A text with its line ends alike, or why it is none. */
+function plainText(given: string): string | CsvProblem {
   if (control.test(given))
     return { problem: "This is not plain text: save the table as CSV and try again." };
   const text = given.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   if (text.trim() === "") return { problem: "There is nothing to read: it is empty." };
-  let best: Separator = ",";
-  let most = 0;
-  for (const separator of separators) {
-    const even = evenness(text, separator);
-    if (even > most) [best, most] = [separator, even];
-  }
-  const read = rowsOf(text, best, Number.POSITIVE_INFINITY);
-  return "problem" in read ? read : { rows: read.rows, separator: best };
+  return text;
 }
 
 /**
- * The finite number that a cell stands for, or null. A comma is a decimal one unless it
- * separates the cells; thousands are not grouped.
+ * Reads separated text whole or says in one sentence why not. The separator is the one
+ * asked for, or that its first line names, or that splits the most of the first 50 rows
+ * alike. Rows may differ in their lengths.
  */
-export function numberIn(cell: string, separator: Separator): number | null {
-  const plain = separator === "," ? cell : cell.replace(",", ".");
-  if (!/^[-+\u2212]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return null;
-  const value = Number(plain.replace("\u2212", "-"));
-  return Number.isFinite(value) ? value : null;
-}
-
-// Limits on a reader's text, judged before it is read.
-
-/** The most that is read, in bytes of a file or characters of a paste. */
-export const mostText = 1_000_000;
-
-/** Why a file or paste of this size is not read, as a sentence; null where it is. */
-export function sizeProblem(what: string, size: number): string | null {
-  if (size <= mostText) return null;
-  return `${what} has ${bytesText(size)}: at most ${bytesText(mostText)} is read.`;
-}
-
-/** The text of a file; UTF-16 is told by its first two bytes, all else is UTF-8. */
-export function decodedText(bytes: ArrayBuffer): string {
-  const [first, second] = new Uint8Array(bytes);
-  const mark = ((first ?? 0) << 8) | (second ?? 0);
-  const wide = mark === 0xfffe ? "utf-16le" : mark === 0xfeff ? "utf-16be" : null;
-  return new TextDecoder(wide ?? "utf-8").decode(bytes);
+export function readCsv(given: string, asked?: string): Csv | CsvProblem {
+  const text = plainText(given);
+  if (typeof text !== "string") return text;
+  const [line = "", named] = separatorLine.exec(text) ?? [];
+  let best = asked ?? named ?? ",";
+  let most = 0;
+  for (const separator of best === "," && !named ? separators : []) {
+    const even = evenness(text, separator);
+    if (even > most) [best, most] = [separator, even];
+  }
+  const read = rowsOf(text.slice(line.length), best, Number.POSITIVE_INFINITY);
+  if ("problem" in read) return read;
+  return { rows: read.rows, separator: best, told: named !== undefined };
 }

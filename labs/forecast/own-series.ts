@@ -2,7 +2,9 @@ import { sine } from "@/labs/arithmetic/elementary";
 import { counted, countText, quoted } from "@/labs/arithmetic/number-text";
 import { streamKey, streams, uniform } from "@/labs/arithmetic/random";
 import { most } from "@/labs/data/dataset";
-import { type Csv, numberIn, readCsv } from "@/labs/data/read-csv";
+import { decimals, numberIn } from "@/labs/data/numbers";
+import type { Csv } from "@/labs/data/read-csv";
+import { cellsOf, type Table, tablesOf } from "@/labs/data/table";
 import { formatRun, longestLink } from "@/labs/run/link";
 import type { Run } from "@/labs/run/run";
 
@@ -11,56 +13,74 @@ import type { Run } from "@/labs/run/run";
 /** A column of a table in which every cell is a number. */
 export type NumberColumn = { name: string; values: readonly number[] };
 
+/** The columns of numbers of a text, as it can be read. */
+export type SeriesReading = {
+  columns: readonly NumberColumn[];
+  /** What sets this reading apart from others. */
+  how: string;
+};
+
 type Problem = { problem: string };
 
-/** A single line of several values, each put on a line of its own. */
-function stacked(text: string): string {
+/** How the values of a single line may be set apart, most likely first. */
+const apart = [/;/, /\t/, /,\s+/, /(?<!,)\s+(?!,)/, /,/];
+
+/** A single line of several values, each as a row; several where it can be parted otherwise. */
+function stacked(text: string): readonly Csv[] {
   const line = text.trim();
-  if (line.includes("\n") || line.includes('"')) return text;
-  // Between semicolons a comma is a decimal one; alone on a line it would separate.
-  if (line.includes(";")) return line.replaceAll(",", ".").replaceAll(";", "\n");
-  return line.replace(/[,\s]+/g, "\n");
+  if (/[\n"]/.test(line)) return [];
+  const partings = apart
+    .filter((sign) => sign.test(line))
+    .map((sign) => line.split(sign));
+  const [first] = partings;
+  const commas = line.includes(",") ? line.split(",") : null;
+  const other = commas && first && commas.length > first.length ? [commas] : [];
+  return [...partings.slice(0, 1), ...other]
+    .map((cells) => cells.map((cell) => cell.trim()).filter((cell) => cell !== ""))
+    .filter((cells) => !cells.some((cell) => /^0\d/.test(cell)))
+    .map((cells) => ({ rows: cells.map((cell) => [cell]), separator: "", told: false }));
 }
 
-function columnsOf({ rows, separator }: Csv): NumberColumn[] | Problem {
-  const width = Math.max(...rows.map(({ length }) => length));
-  const read = Array.from({ length: width }, (_, column) =>
-    rows.map((row) => numberIn(row[column] ?? "", separator)),
+/** The columns of nothing but numbers. */
+const columnsIn = ({ columns }: Table): NumberColumn[] =>
+  columns.flatMap(({ name, numbers }, at) =>
+    numbers ? [{ name: name || `column ${at + 1}`, values: numbers }] : [],
   );
-  const whole = (column: number, from: number) =>
-    rows.length > from && read[column]!.slice(from).every((value) => value !== null);
-  const all = Array.from({ length: width }, (_, column) => column);
-  const named = all.some((column) => read[column]![0] === null && whole(column, 1));
-  const from = named ? 1 : 0;
-  const columns = all.filter((column) => whole(column, from));
-  if (columns.length > 0) {
-    return columns.map((column) => ({
-      name: (named && rows[0]?.[column]) || `column ${column + 1}`,
-      values: read[column]!.slice(from).filter((value) => value !== null),
-    }));
-  }
-  const numbers = (column: number) =>
-    read[column]!.filter((value) => value !== null).length;
+
+/** Why a table has no column of numbers: the cell that spoils the fullest one. */
+function problemIn({ columns, named }: Table): Problem {
+  const wrong = columns.map(({ cells }) =>
+    cells.map((cell) => decimals.every((decimal) => numberIn(cell, decimal) === null)),
+  );
+  const numbers = (column: number) => wrong[column]?.filter((is) => !is).length ?? 0;
+  const all = columns.map((_, column) => column);
   const fullest = all.reduce((best, column) =>
     numbers(column) >= numbers(best) ? column : best,
   );
   if (numbers(fullest) === 0) return { problem: "There is no number in it." };
-  const bad = read[fullest]!.findIndex((value, row) => row > 0 && value === null);
-  const cell = rows[bad]?.[fullest] ?? "";
+  const bad = wrong[fullest]?.findIndex((is, row) => is && row + named > 0) ?? -1;
+  const where = columns.length > 1 ? ` of column ${fullest + 1}` : "";
+  if (bad < 0) return { problem: `The numbers${where} are written in several ways.` };
+  const cell = columns[fullest]?.cells[bad] ?? "";
   const what = cell === "" ? "is empty" : `is ${quoted(cell)}, which is no number`;
-  const where = width > 1 ? ` of column ${fullest + 1}` : "";
-  return { problem: `Row ${bad + 1}${where} ${what}.` };
+  return { problem: `Row ${bad + named + 1}${where} ${what}.` };
 }
 
-/** The columns of a text that hold nothing but numbers, a name above them aside. */
-export function numberColumns(text: string): NumberColumn[] | Problem {
-  const csv = readCsv(text);
-  if ("problem" in csv) {
-    const line = readCsv(stacked(text));
-    return "problem" in line ? csv : columnsOf(line);
-  }
-  const alone = csv.rows.length === 1 ? readCsv(stacked(text)) : csv;
-  return columnsOf("problem" in alone ? csv : alone);
+/**
+ * The columns of a text that hold nothing but numbers, a name above them aside; in each way
+ * in which it can be read.
+ */
+export function numberColumns(text: string): readonly SeriesReading[] | Problem {
+  const csvs = cellsOf(text);
+  const known = "problem" in csvs ? [] : csvs;
+  const alone = known.every(({ rows }) => rows.length === 1) ? stacked(text) : [];
+  const tables = tablesOf(alone.length > 0 ? alone : known);
+  const readings = tables
+    .map((table) => ({ columns: columnsIn(table), how: table.how }))
+    .filter(({ columns }) => columns.length > 0);
+  if (readings.length > 0) return readings;
+  const [table] = tables;
+  return "problem" in csvs ? csvs : table ? problemIn(table) : { problem: "" };
 }
 
 /** The longest link that a series may make, so that other settings fit in, too. */

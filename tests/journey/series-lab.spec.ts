@@ -159,6 +159,34 @@ test("what is no series gets one sentence, and what was there stays", async ({
   );
 });
 
+test("where a text can be read in two ways the page asks, and a guessed encoding is told", async ({
+  page,
+}) => {
+  await open(page, "data=share&device=cpu");
+  await openOwn(page);
+  const values = Array.from({ length: 30 }, (_, at) => `${at + 1},${101 + 3 * at}`);
+  await use(page, values.join("\n"));
+  const asked = own(page).getByRole("button", { name: /^“1,101” is/ });
+  await expect(asked).toHaveText([
+    "“1,101” is 1 and 101: 30 values, first 101, last 188",
+    "“1,101” is 1101: 30 values, first 1101, last 30188",
+    "“1,101” is 1.101: 30 values, first 1.101, last 30.188",
+  ]);
+  await expect(page).toHaveURL("/labs/series?data=share&device=cpu");
+  await asked.nth(1).press("Enter");
+  await expect(own(page)).toContainText("In use: 30 values from 1101 to 30188.");
+  await expect(asked).toHaveCount(0);
+
+  const older = `Größe €;Jahr\n${values.map((one, at) => `${one}5;${at}`).join("\n")}`;
+  const letters = Array.from(older, (letter) =>
+    letter === "€" ? 0x80 : letter.charCodeAt(0),
+  );
+  await give(page, "older.csv", Buffer.from(letters));
+  await expect(own(page)).toContainText("read as Windows-1252");
+  await own(page).getByLabel("Column").selectOption("Größe €");
+  await expect(own(page)).toContainText("In use: 30 values from 1.1015 to 30.1885.");
+});
+
 test("a file of 50 MB is refused at once, and a good one is taken", async ({ page }) => {
   await open(page, "device=cpu");
   await openOwn(page);

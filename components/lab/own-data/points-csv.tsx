@@ -5,8 +5,8 @@ import { Disclosure } from "@/components/kit/disclosure";
 import { download } from "@/components/kit/download";
 import { Row, Stack } from "@/components/kit/layout";
 import { most } from "@/labs/data/dataset";
-import { pointsCsv, pointsFromCsv } from "@/labs/data/own-points";
-import { TextDrop } from "../controls/text-drop";
+import { type PointsRead, pointsCsv, pointsFromCsv } from "@/labs/data/own-points";
+import { type Meaning, TextDrop } from "../controls/text-drop";
 import { classLooks, lookOf } from "../plane/class-look";
 import type { OwnPoints } from "./use-own-points";
 
@@ -20,16 +20,21 @@ export function PointsCsv({ own }: { own: OwnPoints }) {
   const [notes, setNotes] = useState<readonly string[]>([]);
   const { points } = own;
 
-  function take(text: string): string | null {
-    setNotes([]);
-    const read = pointsFromCsv(text);
-    if ("problem" in read) return read.problem;
+  function take(read: PointsRead): string | null {
     const says = `Read ${read.points.length} points of ${read.labels.length} classes.`;
     const problem = own.change(read.points, says);
     if (problem) return problem;
     const named = read.labels.map((label, at) => `“${label}” is ${lookOf(at).name}`);
     setNotes([says, `${named.join(", ")}.`, ...read.says]);
     return null;
+  }
+  function readText(text: string): string | null | readonly Meaning[] {
+    setNotes([]);
+    const readings = pointsFromCsv(text);
+    if ("problem" in readings) return readings.problem;
+    const [first] = readings;
+    if (first && readings.length === 1) return take(first);
+    return readings.map((read) => ({ says: read.how, take: () => take(read) }));
   }
   function save() {
     const names = classLooks.map(({ name }) => name);
@@ -42,7 +47,7 @@ export function PointsCsv({ own }: { own: OwnPoints }) {
           label="Points as CSV"
           hint={hint}
           placeholder={"x,y,label\n0.5,-1.2,cat\n-0.3,0.8,dog"}
-          onText={take}
+          onText={readText}
         />
         {notes.length > 0 && (
           <ul aria-label="What was read">

@@ -11,7 +11,7 @@ import {
   numberColumns,
   withSeries,
 } from "@/labs/forecast/own-series";
-import { TextDrop } from "../controls/text-drop";
+import { type Meaning, TextDrop } from "../controls/text-drop";
 import { lockOf } from "../training/lab-state";
 import type { ViewProps } from "../training/use-lab";
 
@@ -46,13 +46,27 @@ export function OwnSeriesView({ state, controls }: ViewProps) {
     controls.set(changed.run);
     return null;
   }
-  function readText(text: string): string | null {
-    const columns = numberColumns(text);
-    if ("problem" in columns) return columns.problem;
-    const fit = columns.findLastIndex(
-      ({ values }) => !("problem" in withSeries(run, lab.start, values)),
+  const problemOf = ({ values }: NumberColumn) => {
+    const changed = withSeries(run, lab.start, values);
+    return "problem" in changed ? changed.problem : null;
+  };
+  function readText(text: string): string | null | readonly Meaning[] {
+    const readings = numberColumns(text);
+    if ("problem" in readings) return readings.problem;
+    const all = readings.map(({ columns, how }) => {
+      const fit = columns.findLastIndex((column) => problemOf(column) === null);
+      const column = fit < 0 ? columns.length - 1 : fit;
+      const { values = [] } = columns[column] ?? {};
+      const ends = [values[0], values.at(-1)].map((value) => levelText(value ?? 0));
+      const says = `${how}: ${values.length} values, first ${ends[0]}, last ${ends[1]}`;
+      return { fits: fit >= 0, says, take: () => trainOn(columns, column), values };
+    });
+    const fitting = all.some(({ fits }) => fits) ? all.filter(({ fits }) => fits) : all;
+    const different = fitting.filter(
+      ({ values }, at) =>
+        at === fitting.findIndex((other) => `${other.values}` === `${values}`),
     );
-    return trainOn(columns, fit < 0 ? columns.length - 1 : fit);
+    return different.length > 1 ? different : (different[0]?.take() ?? null);
   }
   const choose = (column: number) =>
     setProblem(trainOn(read?.columns ?? [], column) ?? "");

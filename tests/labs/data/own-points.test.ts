@@ -5,10 +5,16 @@ import { formatRun, longestLink } from "@/labs/run/link";
 import { parseRun } from "@/labs/run/open-link";
 import { plainRun, type Run } from "@/labs/run/run";
 
-function read(text: string) {
+function readings(text: string) {
   const points = pointsFromCsv(text);
   if ("problem" in points) throw new Error(points.problem);
   return points;
+}
+function read(text: string) {
+  const [first, ...others] = readings(text);
+  if (!first) throw new Error("There is no reading.");
+  expect(others).toEqual([]);
+  return first;
 }
 const problem = (text: string) => {
   const points = pointsFromCsv(text);
@@ -27,7 +33,7 @@ test("labels become classes in order of appearance, with or without a header", (
     `a,b,c\n${rows}`,
     `\uFEFFx;y;label\r\n${rows.replaceAll(",", ";")}`,
   ]) {
-    expect(read(text)).toEqual({ points, labels: ["dog", "cat"], says: [] });
+    expect(read(text)).toMatchObject({ points, labels: ["dog", "cat"], says: [] });
   }
 });
 
@@ -36,6 +42,39 @@ test("a header that names its columns may order them otherwise", () => {
     { x: 2, y: 1, target: 0 },
     { x: -2, y: -1, target: 1 },
   ]);
+});
+
+test("the label is found where it stands, in words or as numbers that come again", () => {
+  const points = [
+    { x: 1.5, y: 2, target: 0 },
+    { x: 2.5, y: -1, target: 1 },
+    { x: 2.25, y: -2, target: 1 },
+  ];
+  for (const text of [
+    "red;1,5;2\nblue;2,5;-1\nblue;2,25;-2",
+    "1.5,red,2\n2.5,blue,-1\n2.25,blue,-2",
+    "7,1.5,2.0\n8,2.5,-1.0\n8,2.25,-2.0",
+  ]) {
+    expect(read(text).points).toEqual(points);
+  }
+});
+
+test("where two readings remain, both are given with what sets them apart", () => {
+  expect(readings("0,0.5,1\n1,0.7,2\n1,0.9,2").map(({ how }) => how)).toEqual([
+    "column 1 is the label",
+    "column 3 is the label",
+  ]);
+  const [point, comma] = readings("1.001;2.002;a\n1.003;2.004;b");
+  expect(point?.how).toBe("“1.001” is 1.001");
+  expect(point?.says[0]).toMatch(/^x runs from 1.001 to 1.003/);
+  expect(comma?.how).toBe("“1.001” is 1001");
+  expect(comma?.says[0]).toMatch(/^x runs from 1001 to 1003/);
+});
+
+test("numbers of one column that are written in several ways are refused", () => {
+  expect(problem("1.5;1;a\n1,5;2;b")).toBe(
+    "The numbers for x are written in several ways.",
+  );
 });
 
 test("points written as CSV are read back the same", () => {

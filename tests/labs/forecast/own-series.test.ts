@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { series } from "@/labs/catalog/series-lab";
 import { sampleOf } from "@/labs/data/sample";
@@ -5,11 +6,20 @@ import { numberColumns, withSeries } from "@/labs/forecast/own-series";
 import { formatRun, longestLink } from "@/labs/run/link";
 import { parseRun } from "@/labs/run/open-link";
 
+const readings = (text: string) => {
+  const read = numberColumns(text);
+  if ("problem" in read) throw new Error(read.problem);
+  return read.map(({ how, columns }) => [
+    how,
+    ...columns.map(({ name, values }) => [name, ...values]),
+  ]);
+};
+/** The only reading, or why there is none. */
 const read = (text: string) => {
-  const columns = numberColumns(text);
-  return "problem" in columns
-    ? columns.problem
-    : columns.map(({ name, values }) => [name, ...values]);
+  const found = numberColumns(text);
+  if ("problem" in found) return found.problem;
+  expect(found).toHaveLength(1);
+  return readings(text)[0]?.slice(1);
 };
 
 test.each([
@@ -23,6 +33,26 @@ test.each([
       ["preis", 1.5, 2.25],
     ],
   ],
+  [
+    "2019;2020\n1,5;1,6\n1,7;1,8",
+    [
+      ["2019", 1.5, 1.7],
+      ["2020", 1.6, 1.8],
+    ],
+  ],
+  ["Wert\n1,5\n2,25\n3,75", [["Wert", 1.5, 2.25, 3.75]]],
+  ["1,05\n2,25\n3,75", [["column 1", 1.05, 2.25, 3.75]]],
+  ["1,5\n2\n3,75", [["column 1", 1.5, 2, 3.75]]],
+  [
+    "a\tb\n1.001\t0,5\n2.002\t0,6",
+    [
+      ["a", 1001, 2002],
+      ["b", 0.5, 0.6],
+    ],
+  ],
+  ['name,"1,001"\nx,"1,002"\ny,"1,003"', [["column 2", 1001, 1002, 1003]]],
+  ["a\n1 234,5\n1 235,25", [["a", 1234.5, 1235.25]]],
+  ["1.234;2.25", [["column 1", 1.234, 2.25]]],
   ["1, 2, 3, 4", [["column 1", 1, 2, 3, 4]]],
   ["1 2 3 4", [["column 1", 1, 2, 3, 4]]],
   ["1,5; 2,5; 3,5", [["column 1", 1.5, 2.5, 3.5]]],
@@ -30,6 +60,69 @@ test.each([
   ["\n\n1e3\n-2\n", [["column 1", 1000, -2]]],
 ])("%j holds its columns of numbers", (text, columns) => {
   expect(read(text)).toEqual(columns);
+});
+
+test.each([
+  [
+    "1,001",
+    [
+      ["“1,001” is 1001", 1001],
+      ["“1,001” is 1.001", 1.001],
+    ],
+  ],
+  [
+    "5\n1.001",
+    [
+      ["“1.001” is 1.001", 5, 1.001],
+      ["“1.001” is 1001", 5, 1001],
+    ],
+  ],
+  [
+    "1001\n1,014",
+    [
+      ["“1,014” is 1014", 1001, 1014],
+      ["“1,014” is 1.014", 1001, 1.014],
+    ],
+  ],
+  [
+    "1,5\n2,25",
+    [
+      ["“1,5” is 1 and 5", 1, 2],
+      ["“1,5” is 1.5", 1.5, 2.25],
+    ],
+  ],
+  [
+    "2020\n1.5\n1.7",
+    [
+      ["2020 stands above", 1.5, 1.7],
+      ["2020 is a value", 2020, 1.5, 1.7],
+    ],
+  ],
+  [
+    "1,5, 2,5",
+    [
+      ["“1,5” is 1.5", 1.5, 2.5],
+      ["a comma parts two values", 1, 5, 2, 5],
+    ],
+  ],
+])("where two readings of %j remain, both are given", (text, ways) => {
+  const firsts = readings(text).map(([how, column]) => [
+    how,
+    ...(column?.slice(1) ?? []),
+  ]);
+  expect(firsts).toEqual(ways);
+});
+
+test.each([
+  ["series-thousands-one-column.csv", 975, 1300],
+  ["series-german-thousands.csv", 975, 1300],
+  ["series-sep-line.csv", 97.5, 130],
+])("%s is read as it is meant", async (file, first, last) => {
+  const text = await readFile(`tests/inputs/${file}`, "utf8");
+  const [, column] = readings(text)[0] ?? [];
+  expect(readings(text)).toHaveLength(1);
+  expect(column).toHaveLength(27);
+  expect([column?.[1], column?.at(-1)]).toEqual([first, last]);
 });
 
 test("a line of 300 values is a series, too", () => {
@@ -45,6 +138,7 @@ test.each([
   ["1\n2\nthree\n4", "Row 3 is “three”, which is no number."],
   ["a,b\nx,1\ny,Infinity\nz,3", "Row 3 of column 2 is “Infinity”, which is no number."],
   ["a,b\nx,1\ny,\nz,3", "Row 3 of column 2 is empty."],
+  ["1.5\n1,5", "The numbers are written in several ways."],
   ["1\n1e999", "Row 2 is “1e999”, which is no number."],
   ["PK\x03\x04\0\0", "This is not plain text: save the table as CSV and try again."],
 ])("%j is refused in one sentence", (text, says) => {
