@@ -241,7 +241,7 @@ export const terms: readonly Term[] = [
     },
     {
       term: "saturated",
-      also: ["saturation", "vanishing gradient"],
+      also: ["saturation", "vanishing gradient", "dead ReLU"],
       means:
         "Said of a neuron whose sum lies where its activation is flat, so that next to no gradient gets through it.",
     },
@@ -281,7 +281,7 @@ export const terms: readonly Term[] = [
     {
       term: "validation set",
       forms: ["validation sets"],
-      also: ["development set", "dev set"],
+      also: ["development set", "dev set", "cross-validation"],
       means:
         "Examples kept aside to choose by: the size of a network, its learning rate, when to stop. The test set then judges what was chosen.",
     },

@@ -1,7 +1,7 @@
 // Four hundred examples, parted into three sets.
 import { Drawing } from "./drawing";
 
-/** The sets of the lab “By heart”: how many examples, and what each is for. */
+/** The sets of the lab “Overfitting”: how many examples, and what each is for. */
 const sets = [
   { name: "training", count: 40, use: "adjusts" },
   { name: "validation", count: 160, use: "chooses" },

@@ -123,7 +123,7 @@ const leads: Readonly<Record<Slug, Lead>> = {
     picture: (alt) => (
       <Panels alt={alt}>
         {[
-          { label: "By heart:", run: overfitting.start },
+          { label: "Overfitting:", run: overfitting.start },
           { label: "Stopped early:", run: runOfClaim("overfitting", "stopped-early") },
           { label: "With L2:", run: runOfClaim("overfitting", "with-l2") },
         ].map(({ label, run }) => (

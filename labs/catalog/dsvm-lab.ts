@@ -5,7 +5,7 @@ export const dsvm: Lab = {
   id: "dsvm",
   title: "From the lab to a DSVM",
   question:
-    "What do you take along so that another machine draws the same curve, and which machine will do?",
+    "What must another machine be given to draw the same curve, and which machine is large enough?",
   first: "Train, then download the notebook: it draws the same curve elsewhere.",
   start: { ...plainRun, noise: 0.1, layers: [8], passes: 100 },
   controls: [

@@ -9,7 +9,8 @@ export const features: Lab = {
   title: "Picked or learned",
   question:
     "Who finds the features: the person who picks them, or the network that learns them?",
-  first: "Press Train: who draws the ring? Then pick x² and y² for the linear model.",
+  first:
+    "Press Train: which model finds the ring? Then pick x² and y² for the linear model.",
   start: { ...plainRun, layers: [], rate: 0.003, passes: 100 },
   controls: [
     "data",

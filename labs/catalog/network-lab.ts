@@ -40,13 +40,13 @@ export const network: Lab = {
     },
     {
       id: "three-arms-straight",
-      says: "On three arms, a network without a hidden layer gets below 65 % of the test examples correctly after 100 passes.",
+      says: "On three arms, a network without a hidden layer names below 65 % of the test examples right after 100 passes.",
       link: "data=arms&loss=categorical&layers=none&passes=100",
       expects: { of: "testAccuracy", ends: "below", bound: 65 },
     },
     {
       id: "three-arms-bent",
-      says: "On three arms, one hidden layer of eight tanh neurons gets above 90 % of the test examples correctly after 300 passes.",
+      says: "On three arms, one hidden layer of eight tanh neurons names above 90 % of the test examples right after 300 passes.",
       link: "data=arms&loss=categorical&layers=8",
       expects: { of: "testAccuracy", ends: "above", bound: 90 },
     },

@@ -6,7 +6,8 @@ import { everyOptimizer, type Lab } from "./lab";
 export const optimizers: Lab = {
   id: "optimizers",
   title: "Four ways downhill",
-  question: "Which rule for a step is quickest down the same slope, and on which ground?",
+  question:
+    "Which optimizer is quickest down the same valley, and does scaling the input change that?",
   first: "Press Train and watch four ways down; then standardise the input.",
   start: {
     ...plainRun,

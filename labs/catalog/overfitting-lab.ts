@@ -6,8 +6,9 @@ import type { Lab } from "./lab";
 /** See `Lab`; a whole training set is one batch, so that the curves are smooth. */
 export const overfitting: Lab = {
   id: "overfitting",
-  title: "By heart",
-  question: "When does a network learn its points by heart, and what helps against it?",
+  title: "Overfitting",
+  question:
+    "When does a network overfit, that is, learn its points by heart, and what helps?",
   first:
     "Press Train and watch the validation loss turn; then choose L2 and train again.",
   start: {

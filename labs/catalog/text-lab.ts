@@ -44,7 +44,7 @@ export const text: Lab = {
     },
     {
       id: "no-hidden-layer",
-      says: "Seeing three letters without a hidden layer, each for itself, it ends above a test loss of 2.",
+      says: "Seeing three letters without a hidden layer, which could combine them, it ends above a test loss of 2.",
       link: "layers=none",
       expects: { of: "testLoss", ends: "above", bound: 2 },
     },

@@ -7,7 +7,7 @@ export const windows: Lab = {
   id: "windows",
   title: "Looking with a small window",
   question: "What is gained by looking through the same small window everywhere?",
-  first: "Train, and watch what each kernel comes to look for.",
+  first: "Train, and watch which pattern each kernel learns to look for.",
   start: {
     ...plainRun,
     data: "waves",
@@ -53,7 +53,7 @@ export const windows: Lab = {
     },
     {
       id: "without-the-mean",
-      says: "If every place goes on by itself, in place of the mean of all, eight kernels write down below 86 % correctly, with 5,109 weights and biases.",
+      says: "If the number of every place is handed on, in place of their mean, eight kernels write down below 86 % correctly, with 5,109 weights and biases.",
       link: "pool=1",
       expects: { of: "testAccuracy", ends: "below", bound: 86 },
     },

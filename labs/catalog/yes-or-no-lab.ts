@@ -38,13 +38,13 @@ export const yesOrNo: Lab = {
     },
     {
       id: "half-are-missed",
-      says: "Where it says blue from a chance of 50 % on, it finds below 75 % of the blue points.",
+      says: "With a threshold of 50 %, it finds below 75 % of the blue points.",
       link: "",
       expects: { of: "recall", threshold: 50, ends: "below", bound: 75 },
     },
     {
       id: "found-at-five",
-      says: "Where it says blue from a chance of 5 % on, it finds above 65 % of them.",
+      says: "With a threshold of 5 %, it finds above 65 % of them.",
       link: "",
       expects: { of: "recall", threshold: 5, ends: "above", bound: 65 },
     },

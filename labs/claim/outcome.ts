@@ -148,7 +148,7 @@ function sawText(
     case "testAccuracy":
       return `${numberText(number)} % of the test examples right, after pass ${last.pass}`;
     case "recall":
-      return `${numberText(number)} % of the yeses found, from a chance of ${expects.threshold} % on`;
+      return `${numberText(number)} % of the yeses found, at a threshold of ${expects.threshold} %`;
     case "naiveShare":
       return `test loss ${numberText(testLoss)}, ${numberText(number)} % of the naive forecast’s ${numberText(naiveTestLoss)}`;
     default: {

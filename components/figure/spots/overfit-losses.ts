@@ -1,4 +1,4 @@
-// The losses of the lab “By heart”, every six passes up to the 300th: a test trains its run
+// The losses of the lab “Overfitting”, every six passes up to the 300th: a test trains its run
 // and compares.
 
 /** From one of these passes to the next. */

@@ -85,7 +85,7 @@ function Decision({ side }: Pick<ViewProps, "side">) {
           {...{ judged, threshold, yes }}
           label={`How sure the network is of ${name}: examples that are, above the line, and all others below`}
         />
-        <Field label={`Say ${name} from a chance of`}>
+        <Field label={`Say ${name} from a probability of`}>
           {(control) => (
             <div className={styles.slider}>
               <output htmlFor={control.id}>{percent(threshold)}</output>
@@ -102,11 +102,11 @@ function Decision({ side }: Pick<ViewProps, "side">) {
           )}
         </Field>
         <Small as="figcaption">
-          Examples by the chance that the network gives them, from 0 to 100 %: up are
+          Examples by the probability that the network gives them, from 0 to 100 %: up are
           those that are {name}, down all others; heights grow with the logarithm of the
           count.
           {answers.certainty === "scores" &&
-            " This loss makes no chances: a score of −1 is drawn as 0 %, +1 as 100 %."}
+            " This loss gives no probabilities: a score of −1 is drawn as 0 %, +1 as 100 %."}
         </Small>
       </figure>
       <div className={styles.panes}>
