@@ -377,7 +377,7 @@ export const terms: readonly Term[] = [
       term: "perplexity",
       also: ["cross-entropy per token", "bits per character", "exponentiated loss"],
       means:
-        "How unsure a language model is: e to the power of its loss. At 10 it is as unsure as in choosing among ten tokens alike.",
+        "How unsure a language model is: e to the power of its loss. At 10 it is as unsure as if it chose among ten equally likely tokens.",
     },
     {
       term: "temperature",
