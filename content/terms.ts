@@ -167,6 +167,18 @@ export const terms: readonly Term[] = [
         "The fixed, bent function through which a neuron's sum goes, such as tanh or ReLU.",
     },
     {
+      term: "ReLU",
+      also: ["rectified linear unit", "rectifier", "max(0, x)"],
+      means:
+        "An activation that turns every number below zero into zero and leaves all others as they are.",
+    },
+    {
+      term: "sigmoid",
+      also: ["logistic function", "S-shaped function", "expit"],
+      means:
+        "A function that turns any number into one between 0 and 1, along an S. It serves as an activation, and turns a score into a probability.",
+    },
+    {
       term: "layer",
       forms: ["layers"],
       also: ["dense layer", "fully connected layer", "linear layer"],
@@ -232,6 +244,13 @@ export const terms: readonly Term[] = [
       also: ["mini-batch gradient descent"],
       means:
         "Gradient descent with the gradient of one batch at a time, which chance puts together.",
+    },
+    {
+      term: "diverge",
+      forms: ["diverges", "diverged", "diverging", "divergence"],
+      also: ["exploding gradient", "NaN", "blow up"],
+      means:
+        "Said of a run whose weights grow without limit, because each step goes too far.",
     },
     {
       term: "initialization",
@@ -374,6 +393,12 @@ export const terms: readonly Term[] = [
         "A piece of text that a language model counts in: a letter in the lab, mostly a piece of a word in large models.",
     },
     {
+      term: "one-hot",
+      also: ["one-hot encoding", "indicator vector", "dummy variables"],
+      means:
+        "Said of a vector with a 1 in one place and zeros elsewhere, which tells a letter or a class without putting them in any order.",
+    },
+    {
       term: "perplexity",
       also: ["cross-entropy per token", "bits per character", "exponentiated loss"],
       means:
@@ -449,6 +474,13 @@ export const terms: readonly Term[] = [
       means:
         "Recall against the share of false alarms, for every threshold. The area under it is how often a yes gets a higher chance than a no.",
     },
+    {
+      term: "calibrated",
+      forms: ["calibration"],
+      also: ["reliability diagram", "temperature scaling"],
+      means:
+        "Said of a model whose probabilities come true: of all cases to which it gives 80 %, about 80 in 100 are a yes.",
+    },
   ]),
   ...introducedIn("small-windows", [
     {
@@ -463,13 +495,19 @@ export const terms: readonly Term[] = [
       forms: ["kernels"],
       also: ["filter", "feature detector", "convolution kernel"],
       means:
-        "The weights and the bias with which a convolution looks through its window. What a kernel says of all places is its feature map.",
+        "The weights and the bias with which a convolution looks through its window.",
     },
     {
       term: "stride",
       forms: ["strides"],
       also: ["step size of a window", "subsampling"],
       means: "By how far the window of a convolution moves from place to place.",
+    },
+    {
+      term: "feature map",
+      forms: ["feature maps"],
+      also: ["activation map", "channel"],
+      means: "What a kernel says of all places that its window looked at.",
     },
     {
       term: "pooling",
