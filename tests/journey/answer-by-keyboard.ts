@@ -9,7 +9,7 @@ const isFocused = (target: Locator) =>
 
 /** Presses Tab, or another key, until the element has the focus. */
 export async function tabTo(page: Page, target: Locator, key = "Tab") {
-  for (let pressed = 0; pressed < 60; pressed += 1) {
+  for (let pressed = 0; pressed < 90; pressed += 1) {
     if (await isFocused(target)) return;
     await page.keyboard.press(key);
   }
