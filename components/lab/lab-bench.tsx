@@ -14,7 +14,6 @@ import {
 import { Radios } from "@/components/kit/choice";
 import { ProblemList } from "@/components/kit/notice";
 import { Status } from "@/components/kit/status";
-import { useHydrated } from "@/components/kit/use-hydrated";
 import { usePaced } from "@/components/kit/use-paced";
 import { useWhenIdle } from "@/components/kit/use-when-idle";
 import type { Assignment } from "@/labs/assignment/assignment";
@@ -230,9 +229,7 @@ function isDrawnAlike(before: DrawnProps, now: DrawnProps): boolean {
 
 /** A view that does not stand first: drawn in the browser alone, when it has the time. */
 function LaterView({ children }: { children: ReactNode }) {
-  // The lab may answer before this part of its page is taken over.
-  const hydrated = useHydrated();
-  const live = useDeferredValue(useLive() && hydrated);
+  const live = useDeferredValue(useLive());
   const loading = <p className={styles.loading}>Loading…</p>;
   return live ? <Suspense fallback={loading}>{children}</Suspense> : loading;
 }

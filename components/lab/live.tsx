@@ -6,20 +6,25 @@ import {
   createContext,
   type ReactNode,
   useContext,
-  useLayoutEffect,
   useState,
 } from "react";
+import { useBrowserValue } from "@/components/kit/use-hydrated";
 
-const Live = createContext(true);
+/** Tells whether a lab answers once it is taken over. */
+const Live = createContext((): boolean => true);
 
 /** Whether the lab around answers the reader. */
-export const useLive = () => useContext(Live);
+export const useLive = () => useBrowserValue(useContext(Live), false);
 
 /** The lab in a page's HTML: it answers once it is taken over, if the link says nothing. */
 export function BuiltLab({ children }: { children: ReactNode }) {
-  const [live, setLive] = useState(false);
-  useLayoutEffect(() => setLive(window.location.search === ""), []);
-  return <Live value={live}>{children}</Live>;
+  // Given once and for all: where a context changes, React takes over at once all that is
+  // below, and the reader waits for it. The address soon follows the run.
+  const [answers] = useState(() => {
+    let unasked: boolean | null = null;
+    return () => (unasked ??= window.location.search === "");
+  });
+  return <Live value={answers}>{children}</Live>;
 }
 
 /** Controls that do nothing until the lab answers. */
