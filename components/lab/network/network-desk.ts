@@ -147,10 +147,12 @@ export function useNetworkDesk(
     const spot = picked?.shape === shapeOf(drawn.run) ? picked.spot : null;
     const chosen = sameSpot(spot, output) ? null : spot;
     const side = affordableSide(drawn.run, opened ? undefined : firstSide);
-    const maps = drawn.sample.points && mapsOf(drawn.run, drawn.weights, side);
     return {
       drawn,
-      maps,
+      // Worked out for the first view that asks: a page that opens has its buttons before.
+      get maps() {
+        return drawn.sample.points && mapsOf(drawn.run, drawn.weights, side);
+      },
       chosen,
       shown: chosen ?? output,
       problem,
