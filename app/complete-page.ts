@@ -69,3 +69,37 @@ export function joinScripts(html: string): string {
   const before = html.slice(0, last.index).replace(inlineScript, "");
   return `${before}<script>${text}</script>${rest}`;
 }
+
+const sheet = /<link rel="stylesheet" href="([^"]+)" data-precedence="next"\/>/g;
+const asyncScript = /<script src="[^"]+" async=""/g;
+const blockingScript = /<script src="[^"]+"><\/script>/;
+
+/** A style sheet's text as it reads in any page: what it refers to relative to itself. */
+const rebased = (text: string, address: string) =>
+  text.replace(/url\((\.[^)]+)\)/g, (_, to: string) => {
+    const { pathname } = new URL(to, new URL(address, "file:"));
+    return `url(${pathname})`;
+  });
+
+/**
+ * The page with its styles in it; `textAt` gives those of an address. A slow line waits as
+ * long for a file as for a hundred kilobytes, and browsers ask for scripts only once styles
+ * are there: so the page brings them along, and asks for its scripts at once, first for the
+ * one that the first paint waits for. The links stay for React, which loads what it misses,
+ * and puts it after the last of them.
+ */
+export function inlineStyles(html: string, textAt: (address: string) => string): string {
+  const sheets = [...html.matchAll(sheet)];
+  const styles = sheets.map(([, address = ""]) => rebased(textAt(address), address));
+  const links = sheets.map(([link]) => link.replace("/>", ' disabled=""/>'));
+  const [first = ""] = blockingScript.exec(html) ?? [];
+  return html
+    .replace(sheet, "")
+    .replace(blockingScript, "")
+    .replace("<head>", `$&${first}`)
+    .replace(asyncScript, '$& fetchPriority="high"')
+    .replace(
+      "</head>",
+      () => `<style>${styles.join("")}</style>${links.join("")}</head>`,
+    );
+}

@@ -36,7 +36,7 @@ try {
   if (localStorage.getItem("next-pass-fonts") !== null) dress();
 } catch {}
 addEventListener("load", () => {
-  if (performance.now() < 2500) dress();
+  if (performance.now() < 1500) dress();
   fetchFonts().catch(() => {});
 });
 addEventListener("click", ({ target }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { completePage, joinScripts } from "@/app/complete-page";
+import { completePage, inlineStyles, joinScripts } from "@/app/complete-page";
 
 const waiting = (id: string, fallback = "") =>
   `<!--$?--><template id="B:${id}"></template>${fallback}<!--/$-->`;
@@ -41,4 +41,17 @@ test("inline scripts are one at the place of the last, in their order", () => {
     '<script src="s"></script><p></p><script type="d">d</script><script>a;\nn;\nb</script><i></i>',
   );
   expect(joinScripts("<p></p>")).toBe("<p></p>");
+});
+
+test("a page brings its styles along, and asks first for what its first paint waits for", () => {
+  const link = (name: string, off = "") =>
+    `<link rel="stylesheet" href="/_next/chunks/${name}.css" data-precedence="next"${off}/>`;
+  const page = `<html><head><meta charSet="utf-8"/>${link("a")}${link("b")}<script src="/c.js" async=""></script><script src="/theme.js"></script></head><script src="/data.js"></script></html>`;
+  const texts: Record<string, string> = {
+    "/_next/chunks/a.css": 'a{src:url(../media/f.woff2)format("woff2")}',
+    "/_next/chunks/b.css": "b{content:'$&';src:url(data:,1)}",
+  };
+  expect(inlineStyles(page, (address) => texts[address] ?? "")).toBe(
+    `<html><head><script src="/theme.js"></script><meta charSet="utf-8"/><script src="/c.js" async="" fetchPriority="high"></script><style>a{src:url(/_next/media/f.woff2)format("woff2")}b{content:'$&';src:url(data:,1)}</style>${link("a", ' disabled=""')}${link("b", ' disabled=""')}</head><script src="/data.js"></script></html>`,
+  );
 });

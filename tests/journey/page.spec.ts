@@ -227,6 +227,23 @@ test("the theme is switched, and kept over a reload", async ({ page }) => {
   expect(await paper()).toBe(dark);
 });
 
+test("a page that a link leads to looks as when it is opened", async ({ page }) => {
+  const looks = async () => {
+    const train = page.getByRole("button", { name: "Train", exact: true });
+    await expect(train).toBeEnabled();
+    return train.evaluate((button) => {
+      const { color, backgroundColor, padding, fontSize } = getComputedStyle(button);
+      return { color, backgroundColor, padding, fontSize };
+    });
+  };
+  await page.goto("/labs");
+  await page.locator('main a[href="/labs/network"]').first().click();
+  await expect(page).toHaveURL("/labs/network");
+  const come = await looks();
+  await page.reload();
+  expect(await looks()).toEqual(come);
+});
+
 test("an address that leads nowhere answers 404 and shows the way", async ({
   page,
   complaints,
