@@ -1,7 +1,7 @@
 // Evaluates a run and the weights it ended with, as goals look at them.
 
 import { kindOf } from "../data/datasets";
-import { testRows } from "../data/sample";
+import { copiesIn, testRows } from "../data/sample";
 import { planOf } from "../run/plan";
 import { hasConvolution, type Run } from "../run/run";
 import { answersTo, lossOn, meanLosses } from "../training/score";
@@ -30,6 +30,7 @@ export function attemptOf(
     accuracy: classes ? answersTo(tests, plan.network, weights).accuracy : null,
     neurons: neuronsOf(run),
     weights: plan.network.size,
+    copies: copiesIn(sample),
     pass: run.passes,
     device,
     answered,

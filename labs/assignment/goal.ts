@@ -19,6 +19,8 @@ export type Attempt = {
   neurons: number;
   /** Weights and biases. */
   weights: number;
+  /** Test examples that also train: see `copiesIn`. */
+  copies: number;
   /** How many passes were trained. */
   pass: number;
   /** The device that trained it; null before the first pass. */
@@ -94,6 +96,19 @@ export const numberGoals = {
     of: ({ pass }) => pass,
     met: atMost,
     saw: (seen) => counted(seen, "pass", "passes"),
+  },
+  copies: {
+    says: "Test examples that also train, at most",
+    unit: "",
+    field: number("copies", "Test examples that also train, at most", {
+      min: 0,
+      max: 2000,
+      step: 1,
+    }),
+    of: ({ copies }) => copies,
+    met: atMost,
+    saw: (seen) =>
+      seen === 1 ? "1 test example also trains" : `${seen} test examples also train`,
   },
 } as const satisfies Record<string, NumberKind>;
 

@@ -71,6 +71,31 @@ export function heldRows({ features, targets, train }: Sample): Rows {
 /** The examples of a run's test set. Whoever looks at them must have chosen before. */
 export const testRows = (sample: Sample): Rows => sample.closed ?? heldRows(sample);
 
+/** Counted already: a lab asks while it trains. */
+const counted = new WeakMap<Sample, number>();
+
+/** How many test examples are also among those that train: the same numbers, the same target. */
+export function copiesIn(sample: Sample): number {
+  const known = counted.get(sample);
+  if (known !== undefined) return known;
+  const trained = new Set(rowTexts(sample).slice(0, sample.train));
+  const count = rowTexts(testRows(sample)).filter((text) => trained.has(text)).length;
+  counted.set(sample, count);
+  return count;
+}
+
+/** Each row as a text of its bits: quick to make, and equal where the numbers are. */
+function rowTexts({ features, targets }: Rows): string[] {
+  const width = (2 * features.length) / targets.length;
+  const { buffer, byteOffset, length } = features;
+  const bits = new Uint16Array(buffer, byteOffset, 2 * length);
+  return Array.from(targets, (target, row) =>
+    String.fromCharCode(...bits.subarray(row * width, (row + 1) * width)).concat(
+      String(target),
+    ),
+  );
+}
+
 /** Where the outliers begin among the examples that train: behind all others. */
 export function firstOutlier(
   { outliers }: ExampleRun,

@@ -15,7 +15,7 @@ import {
   numberGoals,
 } from "@/labs/assignment/goal";
 import { kindOf } from "@/labs/data/datasets";
-import { heldSet } from "@/labs/data/sample";
+import { copiesIn, heldSet } from "@/labs/data/sample";
 
 /** The lab's own run under way; null while a sweep trains others. */
 export const ownSide = ({ beside, sides }: LabState): Side | null =>
@@ -35,7 +35,7 @@ export function learnerAttempt(
   answered: ReadonlySet<string>,
   asksAccuracy: boolean,
 ): Attempt {
-  const { run, passes, weights, trainedBy } = side;
+  const { run, passes, weights, sample, trainedBy } = side;
   const pass = reached(side);
   const classes = kindOf(run) !== "number";
   const closed = heldSet(run) === "validation";
@@ -47,6 +47,7 @@ export function learnerAttempt(
     accuracy: asksAccuracy && classes && !closed ? classAnswersOf(side).accuracy : null,
     neurons: neuronsOf(run),
     weights: weights.length,
+    copies: copiesIn(sample),
     pass,
     device: trainedBy?.kind ?? null,
     answered,
@@ -75,7 +76,7 @@ function earlier(goal: Goal, side: Side): string {
 /** That what was seen is only where a training would start from. */
 function untrained({ kind }: Goal, { device }: Attempt): string {
   if (device !== null || !(kind in numberGoals)) return "";
-  const counts = kind === "neurons" || kind === "weights";
+  const counts = kind === "neurons" || kind === "weights" || kind === "copies";
   return counts ? "; it counts once trained" : " before training";
 }
 

@@ -222,6 +222,7 @@ export function firstBound(kind: NumberGoal, run: Run): number {
     neurons: neuronsOf(run),
     weights: networkOf(run).size,
     passes: run.passes,
+    copies: 0,
   };
   const { field } = numberGoals[kind];
   return field.parse(String(bounds[kind])) === null ? 1 : bounds[kind];

@@ -16,6 +16,7 @@ const attempt: Attempt = {
   accuracy: 0.9,
   neurons: 8,
   weights: 41,
+  copies: 1,
   pass: 300,
   device: "cpu",
   answered: new Set(["what-is-a-pass"]),
@@ -42,6 +43,18 @@ test.each([
   [{ kind: "weights", bound: 40 }, false, "Weights, at most 40", "41 weights"],
   [{ kind: "passes", bound: 300 }, true, "Passes, at most 300", "300 passes"],
   [{ kind: "passes", bound: 299 }, false, "Passes, at most 299", "300 passes"],
+  [
+    { kind: "copies", bound: 1 },
+    true,
+    "Test examples that also train, at most 1",
+    "1 test example also trains",
+  ],
+  [
+    { kind: "copies", bound: 0 },
+    false,
+    "Test examples that also train, at most 0",
+    "1 test example also trains",
+  ],
   [{ kind: "device", device: "cpu" }, true, "Trained on the CPU", "trained on the CPU"],
   [
     { kind: "device", device: "webgpu" },

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  copiesIn,
   drawPoints,
   featuresAt,
   heldSet,
@@ -157,4 +158,27 @@ test("what would leave nothing to test gives way with a sentence", () => {
   const base: Run = { ...plainRun, data: "co2" };
   expect(parseRun(series, base).refused).toEqual([]);
   expect(parseRun(`${series}&valid=0.2`, base).refused[0]?.says).toMatch(/6 values/);
+});
+
+test("test examples that also train are counted, of a closed test set too", () => {
+  const at = (x: number, target = 0) => ({ x, y: 0, target });
+  const own = [at(1), at(2), at(2, 1), at(3)];
+  const copies = (points: Run["own"], change: Partial<Run> = {}) =>
+    copiesIn(sampleOf({ ...plainRun, data: "own", own: points, ...change }));
+  expect(copies(own)).toBe(0);
+  expect(copies(Array.from({ length: 8 }, () => at(1)))).toBe(4);
+  expect(
+    copies(
+      Array.from({ length: 10 }, () => at(1)),
+      { validation: 0.2 },
+    ),
+  ).toBe(3);
+  // As many of each pair stand on both sides as the seed says.
+  const twice = copies([...own, ...own]);
+  const { train, held } = drawPoints({ ...plainRun, data: "own", own: [...own, ...own] });
+  const both = held.filter(({ x, target }) =>
+    train.some((other) => other.x === x && other.target === target),
+  );
+  expect([twice, twice > 0]).toEqual([both.length, true]);
+  expect(copiesIn(sampleOf(plainRun))).toBe(0);
 });

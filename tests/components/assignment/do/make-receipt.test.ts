@@ -82,6 +82,7 @@ test("goals are judged alike under way and at rest, but for the rounding", () =>
     accuracy: rest.accuracy,
     neurons: 4,
     weights: 17,
+    copies: 0,
     pass: 40,
     device: "cpu",
     answered: none,
