@@ -9,6 +9,12 @@ import { type Column, cellsOf, type Table, tablesOf } from "./table";
 /** A number with as many decimals as a point of a link has. */
 export const twoDecimals = (value: number) => Math.round(100 * value) / 100 || 0;
 
+/** Points with each place and class once, in the order of their first. */
+export function withoutCopies(points: readonly Point[]): readonly Point[] {
+  const textOf = ({ x, y, target }: Point) => [x, y, target].join();
+  return [...new Map(points.map((one) => [textOf(one), one])).values()];
+}
+
 /** Points as a table gave them, and what the reader should know of the reading. */
 export type PointsRead = {
   points: readonly Point[];

@@ -4,8 +4,10 @@ import { Button } from "@/components/kit/button";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
 import { Tick } from "@/components/kit/tick";
+import { counted } from "@/labs/arithmetic/number-text";
 import { most } from "@/labs/data/dataset";
 import { datasets } from "@/labs/data/datasets";
+import { withoutCopies } from "@/labs/data/own-points";
 import { ClassSign, lookOf } from "../plane/class-look";
 import { MapPanes } from "../plane/map-frame";
 import type { ViewProps } from "../training/use-lab";
@@ -25,6 +27,8 @@ export function OwnDataView({ state, controls }: ViewProps) {
   const drawn = points.reduce((count, { target }) => Math.max(count, target + 1), 2);
   const classes = Math.min(Math.max(drawn, asked), most.classes);
   const counts = Array.from({ length: classes }, () => 0);
+  const distinct = withoutCopies(points);
+  const repeated = points.length - distinct.length;
   for (const { target } of points) counts[target] = (counts[target] ?? 0) + 1;
 
   const copy = () => controls.set({ ...run, data: "own", own: [] });
@@ -54,6 +58,15 @@ export function OwnDataView({ state, controls }: ViewProps) {
             >
               Clear
             </Button>
+            {repeated > 0 && (
+              <Button
+                onClick={() =>
+                  own.change(distinct, `${counted(repeated, "copy", "copies")} removed.`)
+                }
+              >
+                Remove {counted(repeated, "copy", "copies")}
+              </Button>
+            )}
             {run.data !== "own" && datasets[run.data].on === "plane" && (
               <Button onClick={copy}>Copy the run’s points</Button>
             )}

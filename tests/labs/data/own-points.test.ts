@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { most } from "@/labs/data/dataset";
-import { pointsCsv, pointsFromCsv } from "@/labs/data/own-points";
+import { pointsCsv, pointsFromCsv, withoutCopies } from "@/labs/data/own-points";
 import { formatRun, longestLink } from "@/labs/run/link";
 import { parseRun } from "@/labs/run/open-link";
 import { plainRun, type Run } from "@/labs/run/run";
@@ -154,4 +154,17 @@ test("as many points as may be drawn fit into a link that gives them back", () =
   const link = formatRun(run, plainRun);
   expect(link.length).toBeLessThan(longestLink);
   expect(parseRun(link, plainRun)).toEqual({ run, refused: [] });
+});
+
+test("a point that stands twice is kept once, where it stood first", () => {
+  const [one, other] = [
+    { x: 1, y: 2, target: 0 },
+    { x: 1, y: 2, target: 1 },
+  ];
+  const third = { x: -1, y: 2, target: 0 };
+  expect(withoutCopies([one, other, { ...one }, third, { ...third }])).toEqual([
+    one,
+    other,
+    third,
+  ]);
 });
