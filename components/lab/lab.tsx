@@ -9,6 +9,7 @@ import {
   useState,
 } from "react";
 import { useReached } from "@/components/kit/use-reached";
+import type { Assignment } from "@/labs/assignment/assignment";
 import type { Lab as LabData } from "@/labs/catalog/lab";
 import { type LabId, labs } from "@/labs/catalog/labs";
 import { missingFile } from "@/labs/data/sample";
@@ -30,7 +31,9 @@ type Props = {
   link?: "own" | "embed";
   /** Opens the lab at this run, alone and without its link; not with `link`. */
   start?: Run;
-  /** Stands in the bench's place where the link asks for something. */
+  /** Opens the lab at this assignment, without its own question; not with the two above. */
+  asks?: Assignment;
+  /** Stands in the bench's place where something is asked. */
   assigned?: ComponentType<AssignedBenchProps>;
   /** Given the lab's run when it opens, and whenever it changes. */
   onRun?: (run: Run) => void;
@@ -38,10 +41,10 @@ type Props = {
 
 /** A lab by its id: text until the reader is near, then the bench. */
 export function Lab(props: Props) {
-  const { id, link = "own", start: given, assigned: Assigned, onRun } = props;
+  const { id, link = "own", start: given, asks, assigned: Assigned, onRun } = props;
   const { element, reached } = useReached<HTMLElement>();
   const lab: LabData = labs[id];
-  const { claims } = lab;
+  const claims = asks ? [] : lab.claims;
 
   async function open(): Promise<Opening> {
     if (link === "embed") {
@@ -49,11 +52,12 @@ export function Lab(props: Props) {
       return linkedOpening(lab, link, window.location.search.slice(1));
     }
     const { openingOf } = await import("./opening");
+    if (asks) return openingOf(lab, { kind: "asked", assignment: asks });
     return openingOf(lab, given ? { kind: "given", run: given } : { kind: "own" });
   }
 
   const { opening, problem, retry } = useOpening(open, reached);
-  const heading = <LabHeading lab={lab} as="p" />;
+  const heading = !asks && <LabHeading lab={lab} as="p" />;
   const waiting = (
     <WaitingLab heading={heading} claims={claims} problem={problem} onRetry={retry} />
   );

@@ -6,7 +6,10 @@ import type { Run } from "@/labs/run/run";
 import type { Start } from "./training/lab-state";
 
 /** Where a lab's run comes from, if from no link. */
-export type RunSource = { kind: "given"; run: Run } | { kind: "own" };
+export type RunSource =
+  | { kind: "given"; run: Run }
+  | { kind: "asked"; assignment: Assignment }
+  | { kind: "own" };
 
 /** All that a lab opens with. */
 export type Opening = {
@@ -23,8 +26,14 @@ export function openingOf(lab: Lab, source: RunSource): Opening {
     const start = { ...plain, run: lab.start, beside: { kind: "lab" } } as const;
     return { start, parts: allParts, assignment: null };
   }
-  const start = { ...plain, run: source.run, beside: { kind: "nothing" } } as const;
-  return { start, parts: without(allParts, "link"), assignment: null };
+  const asked = source.kind === "asked" ? source.assignment : null;
+  const run = source.kind === "asked" ? source.assignment.run : source.run;
+  const start = { ...plain, run, beside: { kind: "nothing" } } as const;
+  return {
+    start,
+    parts: without(allParts, "link", ...(asked ? (["claims"] as const) : [])),
+    assignment: asked,
+  };
 }
 
 /** All parts but some. */

@@ -21,6 +21,8 @@ export type Assigned = {
   learnerId?: string | undefined;
   /** Whether the learner goes on with work whose seed is that of older receipts. */
   former?: boolean | undefined;
+  /** What locks the settings, in words; "the assignment" where it is left out. */
+  lockedBy?: string;
   /** Where the learner starts: what is locked stays as it is here. */
   start: Run;
 };
@@ -107,7 +109,7 @@ export function sameRun(one: Run, other: Run): boolean {
 /** A sentence that a setting is locked, and by what; null where it is not. */
 export function lockOf(assigned: Assigned | null, setting: keyof Run): string | null {
   if (!assigned) return null;
-  const { assignment, learnerId } = assigned;
+  const { assignment, learnerId, lockedBy = "the assignment" } = assigned;
   if (setting === "seed") {
     if (hasOneSeed(assignment)) return "Locked: the same for everyone";
     return learnerId === undefined
@@ -116,7 +118,7 @@ export function lockOf(assigned: Assigned | null, setting: keyof Run): string | 
   }
   if (!isLocked(assignment, setting)) return null;
   const own = setting === "edits" && !assignment.lock.includes(setting);
-  return own ? "Locked: your seed gives the weights" : "Locked by the assignment";
+  return own ? "Locked: your seed gives the weights" : `Locked by ${lockedBy}`;
 }
 
 /** All of a state but how far its trainings have come. */
