@@ -22,7 +22,7 @@ import {
 } from "./asked-questions";
 import type { AskingClass, JoinedAs } from "./asking-class";
 import styles from "./assignment.module.css";
-import { GoalChecklist, GoalsBar } from "./goal-checklist";
+import { GoalChecklist, GoalsBar, OpenExamplesNote } from "./goal-checklist";
 import { useGoals } from "./judged-goals";
 import { KeptNote, type KeptWork, keepReceipt, useKeeping } from "./kept-work";
 import { NamePart } from "./name-part";
@@ -70,7 +70,9 @@ export function AssignmentPanel(props: Props) {
       <NamePart {...{ assigned, asking, named, onName }} />
       <KeptNote {...{ state, work }} />
       <QuestionList {...{ ids, asked }} onRetry={retry} />
-      <GoalChecklist {...{ goals, assignment, asked }} id={`${id}goals`} />
+      <GoalChecklist {...{ goals, assignment, asked }} id={`${id}goals`}>
+        <OpenExamplesNote assignment={assignment} />
+      </GoalChecklist>
       <GoalsBar
         {...{ goals, aside }}
         to={`${id}goals`}

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { PlainList, Small } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
@@ -19,13 +19,14 @@ type Props = {
   asked: AskedQuestions;
   /** Of its heading. */
   id: string;
+  /** A word below them. */
+  children?: ReactNode;
 };
 
 /** Each goal, ticked once it is met, with what was seen. */
-export function GoalChecklist({ goals, assignment, asked, id }: Props) {
+export function GoalChecklist({ goals, assignment, asked, id, children }: Props) {
   const news = useGoalNews(goals);
   const { judged } = goals;
-  const open = openExamples(assignment);
   const title = (
     <>
       Goals <span className={styles.note}>{metText(goals, assignment)}</span>
@@ -50,17 +51,23 @@ export function GoalChecklist({ goals, assignment, asked, id }: Props) {
               </li>
             ))}
           </PlainList>
-          {open.length > 0 && (
-            <Small data-open-examples>
-              You may change {listText(open)}, which{" "}
-              {open.length === 1 ? "makes" : "make"} the examples that you are judged on:
-              your instructor is told what you changed.
-            </Small>
-          )}
+          {children}
         </PanelPart>
       )}
       <Status unseen>{news}</Status>
     </>
+  );
+}
+
+/** Says which examples a learner may change although they are judged on them. */
+export function OpenExamplesNote({ assignment }: Pick<Props, "assignment">) {
+  const open = openExamples(assignment);
+  if (open.length === 0) return null;
+  return (
+    <Small data-open-examples>
+      You may change {listText(open)}, which {open.length === 1 ? "makes" : "make"} the
+      examples that you are judged on: your instructor is told what you changed.
+    </Small>
   );
 }
 
