@@ -13,10 +13,10 @@ const farAway =
 /** Every case of the clinic, in the order of its list. */
 export const cases: readonly Case[] = [
   {
-    id: "flat-line",
-    title: "Flat from the third pass on",
+    id: "one-colour",
+    title: "One colour everywhere",
     complaint:
-      "Two layers of eight ReLU neurons are to learn the circle. The loss jumps in the first passes. Then it lies flat, and the whole map has one colour.",
+      "Two layers of eight ReLU neurons are to learn the circle. The loss jumps in the first passes. Then it only jitters at one height, and the map has one colour.",
     lab: "network",
     link: "layers=8-8&act=relu&lr=0.5&passes=100",
     open: ["layers", "activations", "rate", "passes"],
@@ -67,7 +67,7 @@ export const cases: readonly Case[] = [
     id: "too-good",
     title: "Better in the test than in use",
     complaint:
-      "My table has 234 rows. The test says 98 % right. In use it is more like 85, and I do not see how these two clouds could be told apart better than that.",
+      "My table has 234 rows. The test says 98\u00a0% right. In use it is more like 85, and I do not see how these two clouds could be told apart better than that.",
     lab: "network",
     link: `data=own&own=${[clouds, clouds, clouds].join("*")}&split=0.6&loss=crossentropy&opt=adam&lr=0.01&layers=16-16&passes=400&seed=9`,
     open: ["own", "layers", "regularization", "decay", "drop", "passes"],
@@ -135,7 +135,7 @@ export const cases: readonly Case[] = [
     id: "loses-the-arms",
     title: "Loses the thread of the spiral",
     complaint:
-      "Both curves lie side by side, so I am told it is healthy. But after 800 passes it still gets every third point wrong.",
+      "It follows one arm for a while and then cuts across. After 800 passes it still gets every third point of the test wrong.",
     lab: "network",
     link: "data=spiral&layers=4&opt=adam&lr=0.01&batch=30&split=0.8&passes=800",
     open: ["layers", "activations", "rate", "passes"],

@@ -1,5 +1,6 @@
 // The cases of the clinic, each trained on many seeds: sick, cured, and changed in vain.
 import { assignmentOf, type Case, runOfCase } from "@/content/clinic/case";
+import { numberText } from "@/labs/arithmetic/number-text";
 import { neuronsOf } from "@/labs/assignment/attempt";
 import { type Attempt, type Goal, judgeGoal } from "@/labs/assignment/goal";
 import type { Claim } from "@/labs/claim/claim";
@@ -75,4 +76,16 @@ export function cureProblem(one: Case, { numbers }: CaseSpread): string | null {
         : { of: "testAccuracy", ends: "above", bound },
   };
   return problemOf(claim, numbers);
+}
+
+/** The middle of what a case came out as, and its range. */
+export function caseRange({ numbers }: CaseSpread): string {
+  const order = numbers
+    .filter((number) => number !== null && Number.isFinite(number))
+    .map(Number)
+    .toSorted((one, other) => one - other);
+  if (order.length === 0) return "diverged";
+  const [least = 0, most = 0] = [order[0], order.at(-1)];
+  const middle = order[Math.floor(order.length / 2)] ?? 0;
+  return `${numberText(middle)} (${numberText(least)} to ${numberText(most)})`;
 }
