@@ -75,6 +75,7 @@ export const floors: readonly string[] = [
   "components/class/learner",
   "components/class/teacher",
   "components/home",
+  "components/clinic",
   "components/lesson",
   "components/site",
   "app/server/store",

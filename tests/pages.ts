@@ -1,3 +1,4 @@
+import { cases } from "@/content/clinic/cases";
 import { course } from "@/content/course";
 import { labs } from "@/labs/catalog/labs";
 
@@ -17,4 +18,6 @@ export const pages: readonly string[] = [
   "/glossary",
   ...course.map((slug) => `/lessons/${slug}`),
   ...Object.keys(labs).map((id) => `/labs/${id}`),
+  "/clinic",
+  ...cases.map(({ id }) => `/clinic/${id}`),
 ];

@@ -7,6 +7,7 @@ import { CalibrationCurve } from "@/components/quiz/calibration-curve";
 import { dueOf } from "@/content/quiz/schedule";
 import { AnswersFile } from "./answers-file";
 import { type ClaimedLab, ClaimProgress } from "./claim-progress";
+import { type ClinicCase, ClinicProgress } from "./clinic-progress";
 import { continueAt } from "./continue-at";
 import { IdeaProgress } from "./idea-progress";
 import { LessonProgress, type ProgressLesson } from "./lesson-progress";
@@ -15,10 +16,14 @@ import { useReading } from "./reading-store";
 import { ResetButton } from "./reset-button";
 import { useHeld } from "./use-kept";
 
-type Props = { lessons: readonly ProgressLesson[]; labs: readonly ClaimedLab[] };
+type Props = {
+  lessons: readonly ProgressLesson[];
+  labs: readonly ClaimedLab[];
+  clinic: readonly ClinicCase[];
+};
 
 /** All that the reader has read, seen true and answered; export, import and reset. */
-export function ProgressBoard({ lessons, labs }: Props) {
+export function ProgressBoard({ lessons, labs, clinic }: Props) {
   const answers = useAnswers();
   const held = useHeld();
   const isKept = useIsKept();
@@ -35,7 +40,8 @@ export function ProgressBoard({ lessons, labs }: Props) {
       <GoOn {...{ lessons, held, due: due.size }} />
       <nav className={styles.places} aria-label="On this page">
         <a href="#lessons">Lessons</a> · <a href="#claims">Claims</a> ·{" "}
-        <a href="#ideas">Ideas</a> · <a href="#how-sure">How sure</a> ·{" "}
+        <a href="#clinic">Clinic</a> · <a href="#ideas">Ideas</a> ·{" "}
+        <a href="#how-sure">How sure</a> ·{" "}
         <a href="#take-along">Take along, start over</a>
       </nav>
       <h2 id="lessons">Lessons</h2>
@@ -46,14 +52,22 @@ export function ProgressBoard({ lessons, labs }: Props) {
       </div>
       <h2 id="claims">Claims</h2>
       <ClaimProgress {...{ labs, held }} />
+      <h2 id="clinic">The clinic</h2>
+      <ClinicProgress {...{ clinic, held }} />
       <h2 id="ideas">Ideas, the weakest first</h2>
       <IdeaProgress {...{ lessons, answers }} />
       <h2 id="how-sure">How sure, how right</h2>
       <CalibrationCurve book={answers} />
       <h2 id="take-along">Take along, start over</h2>
       <AnswersFile
-        ids={questions.map(({ id }) => id)}
-        claims={labs.flatMap(({ claims }) => claims.map(({ name }) => name))}
+        ids={[
+          ...questions.map(({ id }) => id),
+          ...clinic.map(({ question }) => question),
+        ]}
+        claims={[
+          ...labs.flatMap(({ claims }) => claims.map(({ name }) => name)),
+          ...clinic.flatMap(({ cured, tried }) => [cured, tried]),
+        ]}
       />
       <Disclosure className={styles.resets} summary="Start one lesson over">
         {lessons.map(({ slug, title, questions }) => (

@@ -25,6 +25,9 @@ export const SiteHeader = () => (
           <Link href="/labs" prefetch={false}>
             Labs
           </Link>
+          <Link href="/clinic" prefetch={false}>
+            Clinic
+          </Link>
           <Link href="/progress" prefetch={false}>
             Progress
           </Link>

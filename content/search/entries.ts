@@ -1,5 +1,6 @@
 // Every place of the course that can be searched for: terms, sections of lessons, labs and
 // questions. Nothing that is shown of one tells the answer to a question.
+import { cases } from "@/content/clinic/cases";
 import type { Slug } from "@/content/course";
 import { lessonText, readCourse } from "@/content/lesson/lesson";
 import { headingOf, placedQuestions } from "@/content/lesson/lesson-syntax";
@@ -93,6 +94,28 @@ const labEntries = (): Entry[] =>
     also: "",
   }));
 
+const clinicEntries = (): Entry[] => [
+  {
+    kind: "lab",
+    title: "The clinic",
+    where: "Twelve sick runs",
+    href: "/clinic",
+    text: "Runs that went wrong, to diagnose from their curves and maps and to cure.",
+    also: "debugging, troubleshooting, diagnosis",
+  },
+  ...cases.map(
+    ({ id, title, complaint }): Entry => ({
+      kind: "lab",
+      title,
+      where: "The clinic",
+      href: `/clinic/${id}`,
+      text: complaint,
+      // What is wrong with it is the reader’s to find.
+      also: "",
+    }),
+  ),
+];
+
 /** Every entry of the course, terms first. */
 export async function readEntries(): Promise<Entry[]> {
   const lessons = await readCourse();
@@ -109,5 +132,5 @@ export async function readEntries(): Promise<Entry[]> {
   const ofLessons = await Promise.all(
     lessons.map(({ slug, title }, at) => lessonEntries(slug, title, at)),
   );
-  return [...ofTerms, ...labEntries(), ...ofLessons.flat()];
+  return [...ofTerms, ...labEntries(), ...clinicEntries(), ...ofLessons.flat()];
 }

@@ -1,4 +1,5 @@
-// The claims that a reader saw hold, as a browser and a file keep them.
+// The claims that a reader saw hold, and the cases of the clinic that they tried or cured, as
+// a browser and a file keep them.
 
 /** Their names, as `claimName` gives them. */
 export type HeldClaims = ReadonlySet<string>;

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { ProgressBoard } from "@/components/progress/progress-board";
 import { Page } from "@/components/site/page-parts";
+import { curedName, diagnosisId, triedName } from "@/content/clinic/case";
+import { cases } from "@/content/clinic/cases";
 import { lessonText, readAskedLessons } from "@/content/lesson/lesson";
 import { sectionsOf } from "@/content/lesson/sections";
 import { readQuestions } from "@/content/quiz/lesson-questions";
@@ -30,6 +32,12 @@ export default async function ProgressPage() {
       href: `/labs/${id}${claim.link && `?${claim.link}`}`,
     })),
   }));
+  const clinic = cases.map(({ id, title }) => ({
+    ...{ id, title },
+    question: diagnosisId({ id }),
+    cured: curedName({ id }),
+    tried: triedName({ id }),
+  }));
   return (
     <Page
       title="Progress"
@@ -40,7 +48,7 @@ export default async function ProgressPage() {
         </>
       }
     >
-      <ProgressBoard lessons={lessons} labs={claimed} />
+      <ProgressBoard lessons={lessons} labs={claimed} clinic={clinic} />
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cases } from "@/content/clinic/cases";
 import { course } from "@/content/course";
 import { readQuestions } from "@/content/quiz/lesson-questions";
 import { readEntries } from "@/content/search/entries";
@@ -67,14 +68,15 @@ test("words that never stand together find places of one of them", () => {
 test("every term, lab, section and question leads somewhere", async () => {
   const of = (kind: string) => entries.filter((entry) => entry.kind === kind);
   expect(of("term")).toHaveLength(terms.length);
-  expect(of("lab")).toHaveLength(Object.keys(labs).length);
+  expect(of("lab")).toHaveLength(Object.keys(labs).length + 1 + cases.length);
   const questions = await Promise.all(course.map(readQuestions));
   expect(of("question")).toHaveLength(questions.flat().length);
   for (const slug of course) {
     const parts = of("lesson").filter(({ href }) => href.startsWith(`/lessons/${slug}#`));
     expect(parts.length).toBeGreaterThan(3);
   }
-  for (const { href } of entries) expect(href).toMatch(/^\/(glossary|lessons|labs)\b/);
+  for (const { href } of entries)
+    expect(href).toMatch(/^\/(glossary|lessons|labs|clinic)\b/);
 });
 
 test("what was looked for is marked where it stands", () => {
