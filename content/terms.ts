@@ -293,7 +293,7 @@ export const terms: readonly Term[] = [
       term: "Adam",
       also: ["adaptive moment estimation"],
       means:
-        "An optimizer that joins both: the mean of late slopes, divided by the root of the mean of their squares.",
+        "An optimizer that joins both: the mean of recent slopes, divided by the root of the mean of their squares.",
     },
   ]),
   ...introducedIn("choosing-without-cheating", [

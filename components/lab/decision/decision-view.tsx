@@ -223,9 +223,9 @@ function Curves({ judged, now, threshold, name }: CurvesProps) {
       <figure className={styles.pane}>
         <CalibrationDrawing tenths={tenths} />
         <Small as="figcaption">
-          <b>Calibration.</b> Right: the chance that was said. Up: how often it came true.
-          On average the two are {percent(calibrationError(tenths))} apart; on the dashed
-          line, chances are kept.
+          <b>Calibration.</b> Right: the probability that was given. Up: how often it came
+          true. On average the two are {percent(calibrationError(tenths))} apart; on the
+          dashed line, chances are kept.
         </Small>
       </figure>
     </>
