@@ -1,9 +1,11 @@
 // Reads GIFT, question by question, so that a bad one does not spoil the others.
 import { type GIFTQuestion, SyntaxError as GiftError, parse } from "gift-pegjs";
 import { type Idea, isIdea } from "@/content/ideas";
+import { lostIn } from "@/content/markup/gift-text";
 import type { GiftDraft, Tell } from "@/content/quiz/kinds/filed-kind";
 import { isKind, type Question } from "@/content/quiz/question";
 import { filedKinds, readQuestion } from "@/content/quiz/question-file";
+import { strictGift } from "./moodle-gift";
 
 /** `line`: where the question, or the mistake, stands. `lost`: the question is left out. */
 type GiftNotice = { line: number; says: string; lost: boolean };
@@ -14,23 +16,38 @@ export type Reading = { questions: Question[]; notices: GiftNotice[] };
 /** The most that is read at a time. */
 export const limits = { bytes: 1_000_000, questions: 1000, characters: 30_000 };
 
-/** A mistake that is often made, by its look. */
-function mistakeIn(text: string): string {
+/** A mistake that is often made, by its look; null where it is another. */
+function mistakeIn(text: string): string | null {
   const bare = text.replace(/\\[\\~=#{}:n]/g, "");
   const count = (mark: string) => bare.split(mark).length - 1;
   if (count("{") > count("}")) return "A closing brace } is missing.";
   if (count("{") < count("}")) return "An opening brace { is missing.";
   if (count("{") > 1) return "It has more than one pair of braces.";
-  return "A sign that means something in GIFT (~ = # { } :) may want a backslash before it.";
+  return null;
+}
+
+/** The sign at which reading stopped, and the words before it. */
+function placeOf(text: string, at: number): string {
+  const before = text
+    .slice(Math.max(0, at - 24), at)
+    .replace(/\s+/g, " ")
+    .trim();
+  const after = before === "" ? "at its beginning" : `after “${before}”`;
+  const sign = text.slice(at).trimStart()[0];
+  return sign
+    ? `The sign “${sign}” ${after} cannot stand there.`
+    : `It ends too early, ${after}.`;
 }
 
 function parsed(piece: Piece): GIFTQuestion[] | GiftNotice {
+  const text = strictGift(piece.text);
   try {
-    return parse(piece.text);
+    return parse(text);
   } catch (error) {
-    const at = error instanceof GiftError ? error.location.start.line : 1;
-    const line = piece.lines[at - 1] ?? piece.line;
-    return { line, says: `This is no question. ${mistakeIn(piece.text)}`, lost: true };
+    const at = error instanceof GiftError ? error.location.start : { line: 1, offset: 0 };
+    const line = piece.lines[at.line - 1] ?? piece.line;
+    const says = `This is no question. ${mistakeIn(piece.text) ?? placeOf(text, at.offset)}`;
+    return { line, says, lost: true };
   }
 }
 
@@ -48,7 +65,10 @@ const tagged = (tags: readonly string[], name: string) =>
 
 /** Throws an Error that says why where the course has no such kind. */
 function draftOf(read: GIFTQuestion, tell: Tell): GiftDraft {
-  const kept = read.type === "Matching" || read.type === "Category";
+  const { asked, said } = lostIn(read);
+  if (asked.length > 0) throw new Error(`it shows ${asked[0]}, which would be lost`);
+  if (said.length > 0) tell(`Of what is said of its answers ${said[0]} is left out.`);
+  const kept = read.type === "Matching";
   if (!kept && "globalFeedback" in read && read.globalFeedback) {
     tell("Its general feedback is left out.");
   }
@@ -105,7 +125,6 @@ export function readGift(text: string, idea: Idea): Reading {
       continue;
     }
     for (const one of read) {
-      if (one.type === "Category") continue;
       const name = kebab(one.id ?? "") || kebab(one.title ?? "") || "imported";
       let id = name;
       for (let more = 2; ids.has(id); more += 1) id = `${name}-${more}`;
@@ -144,7 +163,8 @@ function pieces(text: string): Piece[] {
   };
   const all = text.replace(/^\ufeff/, "").split(/\r\n?|\n/);
   all.forEach((line, at) => {
-    if (/^[ \t]*$/.test(line)) close();
+    // Questions are put under the ideas of the course, not under a file's categories.
+    if (/^[ \t]*($|\$CATEGORY:)/.test(line)) close();
     else open.push({ text: line, line: at + 1 });
   });
   close();

@@ -1,7 +1,8 @@
 // Texts and numbers as Moodle's GIFT holds them, written and read:
 // https://docs.moodle.org/en/GIFT_format and question/format/gift/format.php of Moodle.
 import type { Matching, TextFormat } from "gift-pegjs";
-import { cleanText, htmlOf, textOfHtml } from "./markup";
+import { cleanText, htmlOf } from "./markup";
+import { shownHtml, textOfHtml } from "./read-html";
 
 /**
  * GIFT's own marks behind backslashes. Readers of GIFT put `&&058;` in the place of a mark
@@ -89,8 +90,32 @@ export function shares(count: number): string[] {
 // The texts of a question as gift-pegjs reads them, as plain texts.
 
 /** Moodle's own format may hold HTML, too. */
-export const plainText = ({ format, text }: TextFormat) =>
-  format === "html" || format === "moodle" ? textOfHtml(text) : text.trim();
+const mayBeHtml = ({ format }: TextFormat) => format === "html" || format === "moodle";
+
+export const plainText = (read: TextFormat) =>
+  mayBeHtml(read) ? textOfHtml(read.text) : read.text.trim();
+
+const isText = (value: object): value is TextFormat =>
+  "format" in value && "text" in value && typeof value.text === "string";
+
+/** What of a question no plain text can show: in what is asked, and in what is said of it. */
+export function lostIn(
+  value: unknown,
+  said = false,
+): { asked: string[]; said: string[] } {
+  if (typeof value !== "object" || value === null) return { asked: [], said: [] };
+  if (isText(value)) {
+    const lost = mayBeHtml(value) ? [...shownHtml(value.text).lost] : [];
+    return said ? { asked: [], said: lost } : { asked: lost, said: [] };
+  }
+  const inside = Object.entries(value).map(([name, one]) =>
+    lostIn(one, said || /feedback/i.test(name)),
+  );
+  return {
+    asked: inside.flatMap(({ asked }) => asked),
+    said: inside.flatMap(({ said }) => said),
+  };
+}
 
 /** The text of a feedback; "" where there is none. */
 export const feedbackText = (feedback: TextFormat | null | undefined) =>

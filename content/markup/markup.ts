@@ -1,4 +1,4 @@
-// A question's plain text as HTML, which every importer shows alike, and back again; and XML.
+// A question's plain text as HTML, which every importer shows alike; and XML.
 
 /** No text may hold these: control characters of ASCII other than tab and line end. */
 const controls = /(?![\t\n\r\u0080-\u009f])[\p{Cc}\ufffe\uffff]/gu;
@@ -23,36 +23,6 @@ export const htmlOf = (text: string) =>
   escaped(cleanText(text))
     .replace(/`([^`]*)`/g, "<code>$1</code>")
     .replaceAll("\n", "<br/>");
-
-const named: Readonly<Record<string, string>> = {
-  ...{ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" },
-  ...{ times: "×", minus: "−", ndash: "–", mdash: "—", hellip: "…", deg: "°" },
-  ...{ lsquo: "‘", rsquo: "’", ldquo: "“", rdquo: "”", euro: "€", middot: "·" },
-  ...{ le: "≤", ge: "≥", ne: "≠", rarr: "→", larr: "←", plusmn: "±", divide: "÷" },
-  ...{ eacute: "é", egrave: "è", agrave: "à", ccedil: "ç", szlig: "ß" },
-  ...{ auml: "ä", ouml: "ö", uuml: "ü", Auml: "Ä", Ouml: "Ö", Uuml: "Ü" },
-};
-
-function character(whole: string, name: string): string {
-  if (!name.startsWith("#")) return named[name] ?? whole;
-  const code = /^#x/i.test(name) ? Number(`0${name.slice(1)}`) : Number(name.slice(1));
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-}
-
-/** Other tags than these are taken for text: “a <b and c> d” need not be HTML. */
-const tags =
-  /<\/?(?:p|br|div|span|b|i|u|s|em|strong|code|kbd|tt|pre|ul|ol|li|sub|sup|a|img|h[1-6]|table|t[rdh]|tbody|thead|small|big|font|center|wbr|hr|blockquote)(?:\s[^<>]*)?\/?>/gi;
-
-/** The text that HTML shows; `htmlOf` is undone exactly. */
-export const textOfHtml = (html: string) =>
-  html
-    .replace(/\s*\n\s*/g, " ")
-    .replace(/\s*<\/(?:p|div|li|tr|h[1-6]|blockquote)>\s*/gi, "\n")
-    .replace(/<br\s*\/?>/gi, "\n")
-    .replace(/<\/?code>/gi, "`")
-    .replace(tags, "")
-    .replace(/&(#?\w{1,10});/g, character)
-    .trim();
 
 // XML as text, well-formed whatever the words are.
 

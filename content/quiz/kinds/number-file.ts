@@ -80,9 +80,14 @@ function fromGift(read: GIFTQuestion, tell: Tell) {
   const listed = Array.isArray(choices)
     ? choices
     : [{ isCorrect: true, weight: null, text: choices, feedback: null }];
-  const [key, ...more] = listed.filter((one) => one.isCorrect && one.weight !== 0);
+  const earning = listed.filter((one) => one.isCorrect && one.weight !== 0);
+  const whole = earning.filter(({ weight }) => (weight ?? 100) >= 100);
+  const [key, ...more] = whole.length > 0 ? whole : earning;
   if (!key || key.text.type === undefined) throw new Error("no number is its answer");
   if (more.length > 0) throw new Error("more than one number is right");
+  if (whole.length > 0 && earning.length > whole.length) {
+    tell("Numbers that were partly right are wrong here.");
+  }
   if ((key.weight ?? 100) < 100) tell("Its number was partly right, and is right here.");
   const {
     number: at = 0,
