@@ -32,27 +32,25 @@ export function LayerSteps({ layers, columns, onLayers }: StepsProps) {
         const resize = (by: number) =>
           onLayers(layers.map((one, at) => (at === layer ? one + by : one)));
         return (
-          <div key={layer} className={styles.column}>
-            <div className={styles.step}>
-              <Button
-                aria-label={`One neuron fewer in layer ${layer + 1}`}
-                inactive={width <= 1}
-                onClick={() => resize(-1)}
-              >
-                −
-              </Button>
-              <output>
-                {width}{" "}
-                <span className="visually-hidden">neurons in layer {layer + 1}</span>
-              </output>
-              <Button
-                aria-label={`One neuron more in layer ${layer + 1}`}
-                inactive={width >= widest}
-                onClick={() => resize(1)}
-              >
-                +
-              </Button>
-            </div>
+          <div key={layer} className={styles.step}>
+            <Button
+              aria-label={`One neuron fewer in layer ${layer + 1}`}
+              inactive={width <= 1}
+              onClick={() => resize(-1)}
+            >
+              −
+            </Button>
+            <output>
+              {width}{" "}
+              <span className="visually-hidden">neurons in layer {layer + 1}</span>
+            </output>
+            <Button
+              aria-label={`One neuron more in layer ${layer + 1}`}
+              inactive={width >= widest}
+              onClick={() => resize(1)}
+            >
+              +
+            </Button>
           </div>
         );
       })}
