@@ -2,15 +2,7 @@
 // The losses of runs by pass, drawn by the site itself: on the server as in the browser, so
 // that the first picture is in the page. Words and numbers are text over the drawing, which
 // alone is stretched to the width there is.
-import {
-  type CSSProperties,
-  type KeyboardEvent,
-  memo,
-  type PointerEvent,
-  type ReactNode,
-  useRef,
-  useState,
-} from "react";
+import { memo, useState } from "react";
 import { numberText } from "@/labs/arithmetic/number-text";
 import styles from "./loss-chart.module.css";
 import {
@@ -20,9 +12,9 @@ import {
   type LossLine,
   lossLines,
   passAt,
-  readingText,
 } from "./loss-curves";
 import { joinedWords, labelPlaces, lossPath, lossScale, passTicks } from "./loss-scale";
+import { PlotCursor, percent } from "./plot-cursor";
 
 type Props = {
   /** Says what the chart shows, for those who cannot see it. */
@@ -51,8 +43,6 @@ const pillRoom = 0.1;
 
 /** The drawing's own units, stretched to the plot. */
 const box = [1000, 400] as const;
-
-const percent = (share: number) => `${Number((100 * share).toFixed(3))}%`;
 
 /** Train and held losses by pass, with a cursor that pointer and keys move. */
 export const LossChart = memo(function LossChart(props: Props) {
@@ -97,7 +87,7 @@ export const LossChart = memo(function LossChart(props: Props) {
             </span>
           ))}
         </div>
-        <Cursor {...{ label, lines, span, latest, at, marked, travel, setPointed }}>
+        <PlotCursor {...{ label, lines, span, latest, at, marked, travel, setPointed }}>
           <svg
             viewBox={`0 0 ${box[0]} ${box[1]}`}
             preserveAspectRatio="none"
@@ -130,7 +120,7 @@ export const LossChart = memo(function LossChart(props: Props) {
           <Notes
             {...{ bounds, band, curves, names, scale, logarithmic, lines: height / 20 }}
           />
-        </Cursor>
+        </PlotCursor>
       </div>
     </div>
   );
@@ -204,100 +194,4 @@ function Notes(props: NotesProps) {
       {label}
     </span>
   ));
-}
-
-type CursorProps = {
-  label: string;
-  lines: readonly LossLine[];
-  span: number;
-  latest: number;
-  at: number | null;
-  /** The pass with a line and its number. */
-  marked: number | null;
-  travel(pass: number | null): void;
-  setPointed(pass: number | null): void;
-  children: ReactNode;
-};
-
-/** The plot as a slider along the passes. */
-function Cursor(props: CursorProps) {
-  const { label, lines, span, latest, at, marked, travel, setPointed } = props;
-  const plot = useRef<HTMLDivElement>(null);
-
-  function passUnder({ clientX }: PointerEvent) {
-    const edges = plot.current?.getBoundingClientRect();
-    if (!edges) return 0;
-    const pass = Math.round(((clientX - edges.left) / edges.width) * span);
-    return Math.min(Math.max(pass, 0), latest);
-  }
-  function point(event: PointerEvent) {
-    const pass = passUnder(event);
-    if (event.buttons > 0) travel(pass);
-    setPointed(event.pointerType === "mouse" ? pass : null);
-  }
-  function press(event: PointerEvent) {
-    if (event.button !== 0) return;
-    plot.current?.setPointerCapture(event.pointerId);
-    travel(passUnder(event));
-  }
-  function steer(event: KeyboardEvent) {
-    const to = passFor(event.key, at ?? latest, latest, span);
-    if (to === undefined) return;
-    event.preventDefault();
-    setPointed(null);
-    travel(to);
-  }
-  const held = at !== null;
-  const place = (pass: number) => ({ insetInlineStart: percent(pass / span) });
-  return (
-    <div
-      ref={plot}
-      className={styles.plot}
-      role="slider"
-      tabIndex={0}
-      aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={span}
-      aria-valuenow={at ?? span}
-      aria-valuetext={at === null ? "The latest pass" : readingText(lines, at)}
-      onPointerDown={press}
-      onPointerMove={point}
-      onPointerLeave={() => setPointed(null)}
-      onKeyDown={steer}
-    >
-      {props.children}
-      {held && <span className={styles.cursor} data-held={true} style={place(at)} />}
-      {marked !== null && (
-        <>
-          <span className={styles.cursor} style={place(marked)} />
-          <span
-            className={styles.pill}
-            data-held={held}
-            style={{ "--pass": percent(marked / span) } as CSSProperties}
-            aria-hidden="true"
-          >
-            {marked}
-          </span>
-        </>
-      )}
-    </div>
-  );
-}
-
-/** Where a key leads from a pass; undefined for keys that lead nowhere. */
-function passFor(key: string, from: number, latest: number, span: number) {
-  const page = Math.max(1, Math.round(span / 10));
-  const steps: Readonly<Record<string, number>> = {
-    ArrowLeft: -1,
-    ArrowDown: -1,
-    ArrowRight: 1,
-    ArrowUp: 1,
-    PageDown: -page,
-    PageUp: page,
-    Home: -latest,
-    End: latest,
-  };
-  if (key === "Escape") return null;
-  const step = steps[key];
-  return step === undefined ? undefined : Math.min(Math.max(from + step, 0), latest);
 }
