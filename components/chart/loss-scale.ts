@@ -174,11 +174,17 @@ export function joinedWords(words: readonly Word[], line: number): Word[] {
   for (const word of words.toSorted((one, other) => one.share - other.share)) {
     const below = joined.at(-1);
     if (below && word.share - below.share < line) {
-      const rest = below.label.slice(below.label.indexOf(": ") + 2);
-      joined.splice(-1, 1, { ...word, label: `${word.label} · ${rest}` });
+      joined.splice(-1, 1, { ...word, label: joinedLabel(word.label, below.label) });
     } else joined.push(word);
   }
   return joined;
+}
+
+/** Two labels in one, as in "claim: test loss below 0.2 · above 0.1". */
+function joinedLabel(first: string, second: string): string {
+  const [words, others] = [first.split(" "), second.split(" ")];
+  const differing = others.findIndex((word, at) => word !== words[at]);
+  return differing < 0 ? first : `${first} · ${others.slice(differing).join(" ")}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { LossCurve } from "@/components/chart/loss-curves";
 import {
+  joinedWords,
   labelPlaces,
   lossPath,
   lossScale,
@@ -155,4 +156,17 @@ test("labels stand over their lines, and never over each other or outside", () =
       if (at > 0) expect(place - (order[at - 1] ?? 0)).toBeGreaterThan(0.1 - 1e-9);
     }
   }
+});
+
+test("words over near lines become one, and repeat nothing", () => {
+  const words = [
+    { label: "claim: test loss below 0.2", share: 0.3 },
+    { label: "claim: test loss above 0.1", share: 0.25 },
+    { label: "claim: below 0.8", share: 0.8 },
+  ];
+  expect(joinedWords(words, 0.1)).toEqual([
+    { label: "claim: test loss below 0.2 · above 0.1", share: 0.3 },
+    { label: "claim: below 0.8", share: 0.8 },
+  ]);
+  expect(joinedWords(words, 0.01)).toHaveLength(3);
 });
