@@ -32,12 +32,14 @@ type Props = {
   assigned: ComponentType<AssignedBenchProps>;
   /** The map of the lab's own run, drawn while the page was built. */
   still?: ReactNode;
+  /** How each claim came out on many seeds, by its id. */
+  seeds: Readonly<Record<string, ReactNode>>;
   /** Ways on from the lab, such as its lessons. */
   ways?: ReactNode;
 };
 
 /** The lab of a page whose address follows the run. */
-export function AddressedLab({ id, assigned, still, ways }: Props) {
+export function AddressedLab({ id, assigned, still, seeds, ways }: Props) {
   const lab: Lab = labs[id];
   const root = useRef<HTMLElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -57,7 +59,7 @@ export function AddressedLab({ id, assigned, still, ways }: Props) {
         {...{ heading }}
       />
     );
-    const parts = { lab, root, heading, still, ways, assigned };
+    const parts = { lab, root, heading, still, seeds, ways, assigned };
     const opened = <OpenedLab {...parts} onProblem={setProblem} />;
     // Only what waits for data may be put off: the server would send it behind the page.
     return fileOf(lab) === null ? (
@@ -65,7 +67,7 @@ export function AddressedLab({ id, assigned, still, ways }: Props) {
     ) : (
       <Suspense fallback={waiting}>{opened}</Suspense>
     );
-  }, [lab, heading, still, ways, assigned]);
+  }, [lab, heading, still, seeds, ways, assigned]);
   return (
     <LabSection {...{ lab, root }}>
       {problem !== null && (
@@ -78,7 +80,7 @@ export function AddressedLab({ id, assigned, still, ways }: Props) {
   );
 }
 
-type OpenedProps = Pick<Props, "assigned" | "still" | "ways"> & {
+type OpenedProps = Pick<Props, "assigned" | "still" | "seeds" | "ways"> & {
   lab: Lab;
   root: AssignedBenchProps["root"];
   heading: ReactNode;
@@ -87,7 +89,7 @@ type OpenedProps = Pick<Props, "assigned" | "still" | "ways"> & {
 };
 
 function OpenedLab(props: OpenedProps) {
-  const { lab, root, heading, still, ways, assigned: Assigned, onProblem } = props;
+  const { lab, root, heading, still, seeds, ways, assigned: Assigned, onProblem } = props;
   const file = fileOf(lab);
   if (file !== null) use(arrivalOf(file));
   const [built] = useState(() => openingOf(lab, { kind: "own" }));
@@ -96,6 +98,7 @@ function OpenedLab(props: OpenedProps) {
     root,
     heading,
     still,
+    seeds,
     ways,
     shownViews: lab.views,
     addressed: true,

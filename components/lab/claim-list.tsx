@@ -1,5 +1,5 @@
 "use client";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Button } from "@/components/kit/button";
 import { PlainList, Small } from "@/components/kit/layout";
 import { Notice } from "@/components/kit/notice";
@@ -10,20 +10,26 @@ import styles from "./claim-list.module.css";
 import { useHeldClaims } from "./training/held-store";
 import { type LabState, sameRun } from "./training/lab-state";
 
-type Props = { claims: readonly Claim[]; state: LabState; onTrain(claim: Claim): void };
+type Props = {
+  claims: readonly Claim[];
+  state: LabState;
+  onTrain(claim: Claim): void;
+  /** How each came out on many seeds, by its id. */
+  seeds: Readonly<Record<string, ReactNode>> | undefined;
+};
 
 /** Claims, each with a button that trains it and with what was then seen. */
-export const ClaimList = ({ claims, state, onTrain }: Props) => (
+export const ClaimList = ({ claims, seeds, ...rest }: Props) => (
   <PlainList aria-label="Claims">
     {claims.map((claim) => (
-      <ClaimItem key={claim.id} claim={claim} state={state} onTrain={onTrain} />
+      <ClaimItem key={claim.id} claim={claim} seeds={seeds?.[claim.id]} {...rest} />
     ))}
   </PlainList>
 );
 
-type ItemProps = Omit<Props, "claims"> & { claim: Claim };
+type ItemProps = Omit<Props, "claims" | "seeds"> & { claim: Claim; seeds: ReactNode };
 
-function ClaimItem({ claim, state, onTrain }: ItemProps) {
+function ClaimItem({ claim, seeds, state, onTrain }: ItemProps) {
   const verdict = state.verdicts[claim.id];
   const { lab, run } = state;
   const before = useHeldClaims().has(claimName(lab.id, claim.id));
@@ -39,7 +45,10 @@ function ClaimItem({ claim, state, onTrain }: ItemProps) {
       data-verdict={verdict ? (verdict.held ? "held" : "failed") : "open"}
     >
       <Notice tone={tone} className={styles.claim}>
-        <p className={styles.says}>{claim.says}</p>
+        <div className={styles.claimed}>
+          <p className={styles.says}>{claim.says}</p>
+          {seeds}
+        </div>
         <Button disabled={training} onClick={() => onTrain(claim)}>
           {training ? "Training it…" : "Train this claim"}
         </Button>

@@ -57,6 +57,8 @@ type BenchProps = {
   heading: ReactNode;
   /** The map of the run that the page was built with; see `NetworkDesk`. */
   still?: ReactNode;
+  /** How each claim came out on many seeds, by its id. */
+  seeds?: Readonly<Record<string, ReactNode>>;
   /** Ways on from here, such as the lessons that use the lab. */
   ways?: ReactNode;
   /** Stands above all; `aside` is a place under the training buttons. */
@@ -99,7 +101,7 @@ type DrawnProps = BenchProps & { controls: LabControls };
 /** The bench at a state: training goes on, and the page draws it when it has the time. */
 const DrawnBench = memo(function DrawnBench(props: DrawnProps) {
   const { start, shownViews, parts, addressed, heading, above, controls } = props;
-  const { still = null, ways } = props;
+  const { still = null, seeds, ways } = props;
   const [aside, setAside] = useState<HTMLElement | null>(null);
   const { lab } = start;
   const { state, set } = controls;
@@ -185,7 +187,7 @@ const DrawnBench = memo(function DrawnBench(props: DrawnProps) {
           </div>
           <Suspense>
             <LabTabs
-              {...{ parts, controls, side }}
+              {...{ parts, controls, side, seeds }}
               view={later}
               shownViews={drawn}
               others={drawn.slice(leading.length)}

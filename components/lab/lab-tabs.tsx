@@ -35,13 +35,15 @@ type Props = {
   shownViews: readonly ViewName[];
   others: readonly ViewName[];
   onTrain(claim: Claim): void;
+  /** How each claim came out on many seeds, by its id. */
+  seeds: Readonly<Record<string, ReactNode>> | undefined;
   /** Beside the tabs, or after them: the lab's link and ways on. */
   ends: ReactNode;
 };
 
 /** Claims, further views, weights and shelf: as many of them as are asked for. */
 export function LabTabs(props: Props) {
-  const { parts, controls, side, view, shownViews, others, onTrain, ends } = props;
+  const { parts, controls, side, view, shownViews, others, onTrain, seeds, ends } = props;
   const { state } = controls;
   const { lab, run } = state;
   const kept = useShelf(lab.id).length;
@@ -62,7 +64,7 @@ export function LabTabs(props: Props) {
       tab(
         "claims",
         `Claims ${held}/${claims.length}`,
-        <ClaimList {...{ claims, state, onTrain }} />,
+        <ClaimList {...{ claims, state, onTrain, seeds }} />,
       ),
     ...others.map((name) => tab(name, views[name].title, view(name))),
     shownViews.includes("network") &&

@@ -1,14 +1,32 @@
 // On how many seeds a claim held, as a sentence and a dot for each. A server component: a
 // page carries the numbers of its own claims alone.
+import type { ReactNode } from "react";
+import type { Lab } from "@/labs/catalog/lab";
 import type { Claim } from "@/labs/claim/claim";
+import { claimName } from "@/labs/claim/held-claims";
 import { holdsAt } from "@/labs/claim/outcome";
-import { heldOn, type Spread, seedCount, spreadText } from "@/labs/claim/spread";
+import {
+  heldOn,
+  type Spread,
+  seedCount,
+  spreadOf,
+  spreadText,
+} from "@/labs/claim/spread";
 import styles from "./seed-strip.module.css";
 
 /** The strip's own units; dots stand in so many rows, so that near ones are told apart. */
 const box = { width: 200, height: 26, edge: 8, rows: 3 };
 
 type Props = { claim: Claim; spread: Spread };
+
+/** The strips of a lab's claims, by their ids; null for one about its own seed alone. */
+export const seedStrips = ({ id, claims }: Lab): Readonly<Record<string, ReactNode>> =>
+  Object.fromEntries(
+    claims.map((claim) => {
+      const spread = spreadOf(claimName(id, claim.id));
+      return [claim.id, spread && <SeedStrip claim={claim} spread={spread} />];
+    }),
+  );
 
 /** A claim's judged number on every seed, against its bound. */
 export function SeedStrip({ claim, spread }: Props) {

@@ -17,6 +17,8 @@ type Props = {
   id: LabId;
   /** The map of the lab's own run, drawn while the page was built. */
   still?: ReactNode;
+  /** How each claim came out on many seeds, by its id. */
+  seeds: Readonly<Record<string, ReactNode>>;
   /** Ways on from the lab, such as its lessons. */
   ways?: ReactNode;
 };

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { seedStrips } from "@/components/lab/seed-strip";
 import { MapPaint } from "@/components/lab/still";
 import { trainedSide } from "@/components/lab/trained-side";
 import { LinkedLab } from "@/components/site/linked-lab";
@@ -32,6 +33,7 @@ export default async function LabPage({ params }: Props) {
       <LinkedLab
         id={id}
         still={onPlane && <MapPaint run={start} pass={0} />}
+        seeds={seedStrips(labs[id])}
         ways={<LabWays id={id} />}
       />
     </div>
