@@ -3,6 +3,7 @@ import { type ReactNode, useId } from "react";
 import { Button } from "@/components/kit/button";
 import { Status } from "@/components/kit/status";
 import { listText } from "@/components/kit/wording";
+import { unbroken } from "@/labs/arithmetic/number-text";
 import type { Lab } from "@/labs/catalog/lab";
 import { type LabId, labs } from "@/labs/catalog/labs";
 import { type Claim, claimedRun } from "@/labs/claim/claim";
@@ -58,7 +59,7 @@ export function ClaimBench({ id, claim: claimId, outset, seeds, children }: Prop
     >
       <header className={styles.head}>
         <p className={styles.says} id={name}>
-          {claim.says}
+          {unbroken(claim.says)}
         </p>
         <Chip standing={standing} />
       </header>

@@ -4,6 +4,7 @@ import { Button } from "@/components/kit/button";
 import { PlainList, Small } from "@/components/kit/layout";
 import { Notice } from "@/components/kit/notice";
 import { Status } from "@/components/kit/status";
+import { unbroken } from "@/labs/arithmetic/number-text";
 import { type Claim, claimedRun } from "@/labs/claim/claim";
 import { claimName } from "@/labs/claim/held-claims";
 import styles from "./claim-list.module.css";
@@ -46,7 +47,7 @@ function ClaimItem({ claim, seeds, state, onTrain }: ItemProps) {
     >
       <Notice tone={tone} className={styles.claim}>
         <div className={styles.claimed}>
-          <p className={styles.says}>{claim.says}</p>
+          <p className={styles.says}>{unbroken(claim.says)}</p>
           {seeds}
         </div>
         <Button disabled={training} onClick={() => onTrain(claim)}>

@@ -26,7 +26,7 @@ import type { Question } from "@/content/quiz/question";
 import { type Source, type SourceName, sources, writtenDate } from "@/content/sources";
 import { isLabId, labs } from "@/labs/catalog/labs";
 import styles from "./lesson.module.css";
-import { Citation, Definition, joiner } from "./margin-note";
+import { Citation, Definition } from "./margin-note";
 import { Told } from "./told";
 
 /** Every figure, by the name a lesson asks for; `alt` says in words what it shows. */
@@ -82,18 +82,26 @@ function Figure({ name, alt, caption }: { name: string; alt: string; caption: st
   );
 }
 
+type FormulaProps = { kind: string; html: string; end: string };
+
 /** A formula, drawn by KaTeX while the page was built: in it, or in a line of its own. */
-const Formula = ({ kind, html }: { kind: string; html: string }) => (
-  <>
+function Formula({ kind, html, end }: FormulaProps) {
+  const formula = (
     <span
       className={kind}
       // On a narrow screen a long one scrolls, which the keyboard must reach.
       tabIndex={kind === "katex-display" ? 0 : undefined}
       dangerouslySetInnerHTML={{ __html: html }}
     />
-    {kind === "katex" && joiner}
-  </>
-);
+  );
+  if (!end) return formula;
+  return (
+    <span className={styles.whole}>
+      {formula}
+      {end}
+    </span>
+  );
+}
 
 type LinkProps = { href?: string; children?: ReactNode; "data-term"?: string };
 

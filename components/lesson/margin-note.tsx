@@ -6,7 +6,7 @@ import { terms } from "@/content/terms";
 import styles from "./margin-note.module.css";
 
 /** After it no line is broken, so that a full stop stays with the word before it. */
-export const joiner = "\u2060";
+const joiner = "\u2060";
 
 /** The place where a term is introduced. Without a margin, its definition folds out of a sign. */
 export function Definition({ of, children }: { of: string; children: ReactNode }) {

@@ -1,12 +1,13 @@
 // The small language of lessons: its tags, how a term is introduced and a source cited.
 // These are plugins for the Markdown that stands between the tags.
-import type { Element, Root as HtmlRoot } from "hast";
+import type { Element, Root as HtmlRoot, Text } from "hast";
 import katex from "katex";
 import type { Heading, Link, PhrasingContent, Root, Strong } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { toString as textOf } from "mdast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
+import { unbroken } from "@/labs/arithmetic/number-text";
 import { isSourceName, type SourceName } from "../sources";
 import { terms } from "../terms";
 
@@ -182,9 +183,16 @@ export function definitions() {
 /** KaTeX’s own element around a formula. */
 const around = /^<span class="(katex|katex-display)">(.*)<\/span>$/s;
 
+/** A piece of a formula between two of which a line may be broken. */
+const piece = '<span class="base">';
+
+/** What must not begin a line. */
+const mark = /^[,.;:!?)’”]+/;
+
 /**
- * Turns mathematics into `<Formula kind="its class" html="what is drawn" />`: a formula is
- * a hundred elements, and one to React. Fails where KaTeX does not know what is written.
+ * Turns mathematics into `<Formula kind="its class" html="what is drawn" end="," />`: a
+ * formula is a hundred elements, and one to React. `end` is the mark after a formula in one
+ * piece, which is not to begin a line. Fails where KaTeX does not know what is written.
  */
 export function formulas() {
   return (tree: HtmlRoot, file: VFile) => {
@@ -197,16 +205,30 @@ export function formulas() {
       const drawn = katex.renderToString(textOf(inside), { displayMode, strict: true });
       const [, kind = "", html = ""] = around.exec(drawn) ?? [];
       if (!html) return file.fail("KaTeX draws this in a way of its own", node.position);
+      const next = parent.children[index + 1];
+      const whole = !displayMode && html.split(piece).length === 2;
+      const [end = ""] = (whole && next?.type === "text" && mark.exec(next.value)) || [];
+      if (next?.type === "text") next.value = next.value.slice(end.length);
       parent.children[index] = {
         type: "mdxJsxTextElement",
         name: "Formula",
-        attributes: [
-          { type: "mdxJsxAttribute", name: "kind", value: kind },
-          { type: "mdxJsxAttribute", name: "html", value: html },
-        ],
+        attributes: Object.entries({ kind, html, end }).map(([name, value]) => ({
+          type: "mdxJsxAttribute",
+          name,
+          value,
+        })),
         children: [],
       };
       return SKIP;
+    });
+  };
+}
+
+/** Keeps a number and its percent sign in one line. */
+export function percents() {
+  return (tree: HtmlRoot) => {
+    visit(tree, "text", (node: Text) => {
+      node.value = unbroken(node.value);
     });
   };
 }

@@ -21,6 +21,7 @@ import {
   definitions,
   formulas,
   headingIds,
+  percents,
   placedQuestions,
   toldAfterPredictions,
 } from "./lesson-syntax";
@@ -78,6 +79,7 @@ export async function compileLesson(
       options.rehypePlugins = [
         rehypeSlug,
         formulas,
+        percents,
         [
           rehypeShiki,
           {

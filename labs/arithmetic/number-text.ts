@@ -30,6 +30,9 @@ export function shareText(share: number): string {
   return `${whole ? Math.round(percent) : Number(percent.toFixed(1))} %`;
 }
 
+/** A text in which no line is broken between a number and its percent sign. */
+export const unbroken = (text: string) => text.replaceAll(/(\d) %/g, "$1\u00A0%");
+
 const units = ["bytes", "kB", "MB", "GB", "TB", "PB"];
 
 /** Bytes in words, to three digits: "528 bytes", "1.2 MB". */

@@ -20,6 +20,7 @@ import { placedQuestions } from "@/content/lesson/lesson-syntax";
 import { readQuestions } from "@/content/quiz/lesson-questions";
 import { setOf } from "@/content/quiz/pool";
 import { termId, terms } from "@/content/terms";
+import { unbroken } from "@/labs/arithmetic/number-text";
 import type { Lab } from "@/labs/catalog/lab";
 import { labs } from "@/labs/catalog/labs";
 import { spreadOf } from "@/labs/claim/spread";
@@ -118,7 +119,8 @@ test.each(course)("%s: every claim it shows is a claim of its lab", async (slug)
     const [lab, claim] = attribute(card, "dataClaim").split("/");
     const { claims }: Lab = labs[lab as keyof typeof labs];
     const says = textOf(select("header p", card)!);
-    expect(says).toBe(claims.find(({ id }) => id === claim)?.says);
+    const found = claims.find(({ id }) => id === claim);
+    expect(says).toBe(unbroken(found?.says ?? ""));
     // So is on how many seeds it held, but for worked arithmetic.
     const spread = spreadOf(`${lab}/${claim}`);
     expect(/Held on \d+ of 20 seeds/.test(textOf(card))).toBe(spread !== null);
@@ -306,4 +308,22 @@ test("headings, links, code and words that mean something else stay as they are"
   const text =
     "## The loss\n\n[the loss](/labs) and `loss`, for example Windows, $\\text{loss}$, lossless.";
   expect(await linksOf(text)).toEqual([]);
+});
+
+/** A lesson's text as a page has it, its formulas as their parts. */
+async function pageOf(text: string): Promise<string> {
+  const Content = await compileLesson(text);
+  const Formula = ({ end }: { end: string }) => <i>formula{end}</i>;
+  return renderToStaticMarkup(<Content components={{ Formula }} />);
+}
+
+test("no line begins with a percent sign, nor with the mark after a short formula", async () => {
+  expect(await pageOf("Say 90 % and 5.5 %. All % of it.")).toBe(
+    "<p>Say 90\u00A0% and 5.5\u00A0%. All % of it.</p>",
+  );
+  expect(await pageOf("Take $x$, $xy$). Then $x$ and $y$")).toBe(
+    "<p>Take <i>formula,</i> <i>formula).</i> Then <i>formula</i> and <i>formula</i></p>",
+  );
+  // A long one may be broken, and stands alone.
+  expect(await pageOf("So $x = y$.")).toBe("<p>So <i>formula</i>.</p>");
 });
