@@ -72,7 +72,7 @@ export function LabTabs(props: Props) {
     parts.has("shelf") &&
       tab(
         "shelf",
-        `Run shelf${kept > 0 ? ` (${kept} kept)` : ""}`,
+        `Run shelf${kept > 0 ? ` (${kept})` : ""}`,
         <RunShelf controls={controls} />,
       ),
   ].filter((one) => one !== false);

@@ -31,7 +31,7 @@ test("a teacher's answers, shelf, draft, classes and theme are there", async ({
   await expect(typed.getByRole("textbox")).toHaveValue("3");
 
   await page.goto("/labs/network");
-  await page.getByText("Run shelf (1 kept)").click();
+  await page.getByText("Run shelf (1)").click();
   const run = page.getByRole("group", { name: "Runs compared" }).locator("tbody tr");
   await expect(run.last().getByLabel(/^Name of/)).toHaveValue("The first, “quoted”");
   await expect(page.getByText("The first, “quoted”, train loss")).toBeVisible();

@@ -55,7 +55,7 @@ test("a run is kept, named, drawn over the next one, opened again, and saved", a
   expect(curves.text.trim().split("\n")).toHaveLength(1 + 31 + 31);
 
   await page.reload();
-  await page.getByText("Run shelf (1 kept)").click();
+  await page.getByText("Run shelf (1)").click();
   await button(page, "Open The first, “quoted”").click();
   await expect(page).not.toHaveURL(/lr=/);
   await button(page, "Train").click();
@@ -137,7 +137,7 @@ test("a full shelf and broken storage are told, and nothing is lost", async ({
   await isDone(page);
   for (const kept of [8, 16, 24]) {
     await button(page, "Keep these 8 runs").click();
-    await expect(page.getByText(`Run shelf (${kept} kept)`)).toBeVisible();
+    await expect(page.getByText(`Run shelf (${kept})`)).toBeVisible();
   }
   await expect(button(page, "Keep these 8 runs")).toBeDisabled();
   await expect(page.getByText("The shelf holds 24 runs of a lab")).toBeVisible();
