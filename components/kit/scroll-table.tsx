@@ -56,7 +56,11 @@ export const PlainTable = ({
   className,
   ...rest
 }: ComponentProps<"table"> & Pick<TableProps, "cells">) => (
-  <table className={classNames(styles.table, className)} data-cells={cells} {...rest} />
+  <table
+    className={classNames(styles.table, styles.few, className)}
+    data-cells={cells}
+    {...rest}
+  />
 );
 
 type HeadsProps = {

@@ -79,7 +79,7 @@ function ErrorTable({ forecast, wording }: ErrorTableProps) {
   const { unit, place, step } = wording;
   const names = ruleNames(step);
   return (
-    <PlainTable className={styles.errors}>
+    <PlainTable>
       <caption>
         How far off over the {set} part, {place(first)} to {place(levels.length - 1)}, one
         step ahead{unit && `, in ${unit}`}

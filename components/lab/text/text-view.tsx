@@ -195,7 +195,7 @@ function Worth({ side }: { side: Side }) {
         <b>{last.pass === 0 ? "Before training" : `After pass ${last.pass}`}:</b> {says}
       </p>
       <Status unseen>{ended === "done" && says}</Status>
-      <PlainTable className={styles.bits}>
+      <PlainTable>
         <caption>
           Over the {countText(sample.held)} letters of the {set} part
         </caption>
