@@ -64,15 +64,6 @@ export function SurfaceView({ state, side, controls }: ViewProps) {
   return (
     <Stack role="group" aria-label="Loss surface">
       <h3>The loss surface over two weights{side.label && <>: {side.label}</>}</h3>
-      <p className={styles.lead}>
-        {text || "Working out the surface…"}{" "}
-        <Small as="span">
-          {network.size > 2
-            ? "All other weights are as they are now, so earlier points of the path once had another loss than the surface shows."
-            : "The network has no other weights: this is the whole of its loss."}{" "}
-          {found && savedText(found.of, found.value)}
-        </Small>
-      </p>
       <MapPanes>
         {found ? (
           <MapFigure>
@@ -86,10 +77,20 @@ export function SurfaceView({ state, side, controls }: ViewProps) {
               Across: {first}, {reach?.across}. Upwards: {second}, {reach?.up}. ○ where
               training began, ● where it is.
             </Small>
+            <p className={styles.told}>
+              {text}{" "}
+              <Small as="span">
+                {network.size > 2
+                  ? "All other weights are as they are now, so earlier points of the path once had another loss than the surface shows."
+                  : "The network has no other weights: this is the whole of its loss."}{" "}
+                {savedText(found.of, found.value)}
+              </Small>
+            </p>
           </MapFigure>
         ) : (
           <MapFigure>
             <MapFrame aria-hidden />
+            <Small as="figcaption">Working out the surface…</Small>
           </MapFigure>
         )}
         <Stack>
