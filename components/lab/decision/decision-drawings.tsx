@@ -35,6 +35,9 @@ export function ChancesDrawing({ judged, threshold, yes, label }: ChancesProps) 
   // Logarithms: a single example is to be seen beside a thousand.
   const height = (count: number) => (48 * Math.log1p(count)) / Math.log1p(most);
   const width = 200 / binCount;
+  // Not on a map's paper: the two classes have a colour for each theme.
+  const { name, mark } = lookOf(yes);
+  const fill = `var(--${name}, ${mark})`;
   return (
     <LineDrawing alt={label} className={styles.chances}>
       {bins.map((bin, at) => (
@@ -44,7 +47,7 @@ export function ChancesDrawing({ judged, threshold, yes, label }: ChancesProps) 
             y={50 - height(bin.yes)}
             width={width - 0.6}
             height={height(bin.yes)}
-            style={{ fill: lookOf(yes).mark }}
+            style={{ fill }}
           />
           <rect
             x={at * width}
