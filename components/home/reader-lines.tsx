@@ -31,7 +31,7 @@ export function ContinueLine({ lessons }: { lessons: readonly ReadLesson[] }) {
         <Link href={`/lessons/${next.lesson.slug}#${next.section.id}`}>
           <b>Continue</b>{" "}
           <span>
-            {next.lesson.title} · {next.section.title}
+            {next.lesson.title} · {shortened(next.section.title)}
           </span>
         </Link>
       ) : (
@@ -49,6 +49,9 @@ export function ContinueLine({ lessons }: { lessons: readonly ReadLesson[] }) {
     </p>
   );
 }
+
+/** A heading’s name, without what it says after a colon: there is room for three lines. */
+const shortened = (heading: string) => heading.replace(/: .*/, "");
 
 /** How much of a lesson is done, as the end of a line and as a bar at the card’s picture. */
 export function LessonLine({ lesson: { slug, sections } }: { lesson: ReadLesson }) {
