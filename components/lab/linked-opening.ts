@@ -3,7 +3,7 @@
 import { quoted } from "@/labs/arithmetic/number-text";
 import { parseLink } from "@/labs/assignment/assignment-link";
 import type { Lab } from "@/labs/catalog/lab";
-import { longestLink, momentKey } from "@/labs/run/link";
+import { momentKey, partsOf } from "@/labs/run/link";
 import type { Run } from "@/labs/run/run";
 import {
   allParts,
@@ -45,7 +45,7 @@ export function linkedOpening(
 
 /** Takes the pass that a link opens at out of it; the link of an assignment has none. */
 function momentIn(query: string): { text: string | null; rest: string } {
-  const asked = new URLSearchParams(query.length > longestLink ? "" : query);
+  const asked = partsOf(query);
   const [text, ...others] = asked.getAll(momentKey);
   if (text === undefined || others.length > 0 || asked.has("assignment")) {
     return { text: null, rest: query };
@@ -73,11 +73,11 @@ function partsIn(query: string): {
   rest: string;
   problem: string | null;
 } {
-  const asked = new URLSearchParams(query);
+  const asked = partsOf(query);
   const text = asked.get("controls");
+  if (text === null) return { parts: allParts, rest: query, problem: null };
   asked.delete("controls");
   const rest = asked.toString();
-  if (text === null) return { parts: allParts, rest, problem: null };
   const names = text.slice(0, 200).split("-");
   const known = names.filter(isPart);
   if (known.length === names.length)

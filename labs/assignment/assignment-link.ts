@@ -3,7 +3,7 @@ import { quoted } from "../arithmetic/number-text";
 import type { Lab } from "../catalog/lab";
 import { isLabId, labs } from "../catalog/labs";
 import type { Refusal } from "../run/conflicts";
-import { formatRun, longestLink } from "../run/link";
+import { formatRun, longestLink, partsOf } from "../run/link";
 import { parseRun } from "../run/open-link";
 import type { Run } from "../run/run";
 import type { Assignment } from "./assignment";
@@ -34,7 +34,7 @@ export type ReadLink = {
  * or asks for nothing; each part that was refused is named. Never throws.
  */
 export function parseLink(query: string, lab: Lab): ReadLink {
-  const asked = new URLSearchParams(query.length > longestLink ? "" : query);
+  const asked = partsOf(query);
   if (!keys.some((key) => asked.has(key))) {
     return { assignment: null, ...parseRun(query, lab.start) };
   }

@@ -15,6 +15,20 @@ export const longestLink = 10_000;
  */
 export const momentKey = "at";
 
+/** What mail programs and networks add to a link to follow its readers. */
+const tracking = /^(utm_[\w-]+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid)$/;
+
+/**
+ * The parts of a link's query: none of one that is too long. An “&amp;” that a page's source
+ * left in it is an “&”, and what follows readers is dropped.
+ */
+export function partsOf(query: string): URLSearchParams {
+  const plain = query.length > longestLink ? "" : query.replaceAll("&amp;", "&");
+  const asked = new URLSearchParams(plain);
+  for (const key of [...asked.keys()]) if (tracking.test(key)) asked.delete(key);
+  return asked;
+}
+
 const knownKeys: ReadonlySet<string> = new Set(
   settings.map((setting) => fields[setting].key),
 );
@@ -47,7 +61,7 @@ export function parseRunWith(
     const says = `The link is longer than ${longestLink} characters, so none of it was read.`;
     return { run: base, refused: [{ key: "link", says }] };
   }
-  const asked = new URLSearchParams(query);
+  const asked = partsOf(query);
   const refused: Refusal[] = [];
   const run = { ...base };
   const read = <K extends keyof Run>(setting: K) => {

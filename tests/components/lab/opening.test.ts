@@ -77,3 +77,14 @@ test("a pass that the run does not have is refused, and so is one in an assignme
   expect(assigned.at).toBeNull();
   expect(assigned.refused[0]?.says).toContain("“at”");
 });
+
+test("what copying and mailing add to a link opens it no other way", () => {
+  const task = "assignment=1&goal=loss_0.1&lr=0.2";
+  for (const kind of ["address", "embed"] as const) {
+    for (const query of [task, "at=30&lr=0.2", "controls=curve&lr=0.2"]) {
+      const opened = linkedOpening(lab, kind, query);
+      const mangled = `${query.replaceAll("&", "&amp;")}&amp;utm_source=a&gclid=b`;
+      expect(linkedOpening(lab, kind, mangled), `${kind} ${query}`).toEqual(opened);
+    }
+  }
+});

@@ -180,6 +180,19 @@ test("a part that is no setting, or is one twice, is named in one sentence", () 
   ]);
 });
 
+test("what copying and mailing add to a link changes nothing", () => {
+  const plain = parseRun("lr=0.2&seed=3", plainRun);
+  expect(plain.refused).toEqual([]);
+  for (const query of [
+    "lr=0.2&amp;seed=3",
+    "utm_source=a&lr=0.2&utm_medium=b&seed=3&fbclid=c&gclid=d",
+    "lr=0.2&amp;seed=3&amp;utm_campaign=a",
+  ]) {
+    expect(parseRun(query, plainRun), query).toEqual(plain);
+  }
+  expect(parseRun("lr=0.2&seed=3&amp=1&utm=2", plainRun).refused).toHaveLength(1);
+});
+
 test("20,000 characters of noise are refused at once", () => {
   const noise = Array.from({ length: 20_000 }, (_, index) =>
     String.fromCharCode(33 + (hash32(index) % 90)),
