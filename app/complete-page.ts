@@ -55,19 +55,32 @@ export function completePage(html: string): string {
 /** A script element with text and without `src`; what is typed as data stays. */
 const inlineScript = /<script(?![^>]*\b(?:src|type)=)[^>]*>([\s\S]+?)<\/script>/g;
 
+/** How Next hands a part of a page's data to React: JSON, escaped for HTML. */
+const handed =
+  /^(?:\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f)\.push\((\[.*\])\)$/s;
+
+/** Hands React the data that stands before it. */
+const handOver =
+  'for(const one of JSON.parse(document.getElementById("page-data").textContent))(self.__next_f||=[]).push(one)';
+
 /**
  * The page with its inline scripts as one at the place of the last: they run in the same
- * order, and the browser asks for one file. The name that React gives the first is for pages
- * that wait for it with `rel="expect"`; these do not.
+ * order, and the browser asks for one file. The data among them stand before it as data, so
+ * that they come with the page, and the file is the same for most pages. The name that React
+ * gives the first is for pages that wait for it with `rel="expect"`; these do not.
  */
 export function joinScripts(html: string): string {
   const scripts = [...html.matchAll(inlineScript)];
   const last = scripts.at(-1);
   if (!last) return html;
-  const text = scripts.map(([, text]) => text).join(";\n");
-  const rest = html.slice(last.index + last[0].length);
+  const texts = scripts.map(([, text = ""]) => text);
+  const data = texts.flatMap((text) => handed.exec(text)?.[1] ?? []);
+  const others = texts.filter((text) => !handed.test(text));
+  const block = `<script type="application/json" id="page-data">[${data.join(",")}]</script>`;
+  const one = [...others, ...(data.length > 0 ? [handOver] : [])].join(";\n");
   const before = html.slice(0, last.index).replace(inlineScript, "");
-  return `${before}<script>${text}</script>${rest}`;
+  const after = html.slice(last.index + last[0].length);
+  return `${before}${data.length > 0 ? block : ""}<script>${one}</script>${after}`;
 }
 
 const sheet = /<link rel="stylesheet" href="([^"]+)" data-precedence="next"\/>/g;

@@ -43,6 +43,18 @@ test("inline scripts are one at the place of the last, in their order", () => {
   expect(joinScripts("<p></p>")).toBe("<p></p>");
 });
 
+test("data for React stand as data before the script that hands them over", () => {
+  const page =
+    '<script>a</script><script>(self.__next_f=self.__next_f||[]).push([0])</script><p></p><script>self.__next_f.push([1,"x:\\u003c)\\n"])</script>';
+  const [, data = "", script = ""] =
+    /^<p><\/p><script type="application\/json" id="page-data">(.*)<\/script><script>(.*)<\/script>$/s.exec(
+      joinScripts(page),
+    ) ?? [];
+  expect(JSON.parse(data)).toEqual([[0], [1, "x:<)\n"]]);
+  expect(script).toMatch(/^a;\n/);
+  expect(script).not.toContain("x:");
+});
+
 test("a page brings its styles along, and asks first for what its first paint waits for", () => {
   const link = (name: string, off = "") =>
     `<link rel="stylesheet" href="/_next/chunks/${name}.css" data-precedence="next"${off}/>`;

@@ -104,9 +104,9 @@ test("the policy allows neither eval nor inline script, and no page holds any", 
     expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
     expect(policy).not.toContain("'unsafe-eval'");
     const html = await response.text();
-    const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>/g)].map(
-      ([tag]) => tag,
-    );
+    const inline = [
+      ...html.matchAll(/<script(?![^>]*\b(?:src=|type="application\/json"))[^>]*>/g),
+    ].map(([tag]) => tag);
     expect(inline).toEqual([]);
     expect(html).not.toMatch(/<[^>]+\son[a-z]+="/);
   }
