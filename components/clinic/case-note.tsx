@@ -5,10 +5,10 @@ import { useCase } from "./open-case";
 
 /** How far the reader is with a case, in a word or two. */
 export function CaseNote({ one }: { one: Case }) {
-  const { cured, tried } = useCase(one);
+  const { cured, begun } = useCase(one);
   return (
     <span className={styles.note} data-case={one.id} data-cured={cured}>
-      {cured ? "✓ cured" : tried ? "not cured yet" : "not seen yet"}
+      {cured ? "✓ cured" : begun ? "not cured yet" : "not seen yet"}
     </span>
   );
 }

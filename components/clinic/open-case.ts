@@ -15,6 +15,8 @@ export function useCase(one: Case) {
   const misread = diagnosis !== undefined && !(diagnosis.firstRight && diagnosis.right);
   return {
     cured: held.has(curedName(one)),
+    /** Whether anything was tried, with or without success. */
+    begun: diagnosis !== undefined || held.has(triedName(one)),
     /** Whether a diagnosis or a cure has failed. */
     tried: misread || held.has(triedName(one)),
   };
