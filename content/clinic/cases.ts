@@ -16,7 +16,7 @@ export const cases: readonly Case[] = [
     id: "one-colour",
     title: "One colour everywhere",
     complaint:
-      "Two layers of eight ReLU neurons are to learn the circle. The loss jumps in the first passes. Then it only jitters at one height, and the map has one colour.",
+      "Two layers of eight ReLU neurons are to learn the circle, a disc inside a ring. The loss jumps in the first passes. Then it only jitters at one height, and the map has one colour.",
     lab: "network",
     link: "layers=8-8&act=relu&lr=0.5&passes=100",
     open: ["layers", "activations", "rate", "passes"],
@@ -57,7 +57,7 @@ export const cases: readonly Case[] = [
     goals: "loss_0.2*passes_300",
     hints: [
       "Nothing points the wrong way here. Ask how far the weights have come in 300 passes.",
-      "The direction of each step is right, and its length is a thousandth of what would do.",
+      "The direction of each step is right, and its length about a hundredth of what would do.",
       "Raise the learning rate a hundredfold.",
     ],
     cure: "lr=0.03",
@@ -209,7 +209,7 @@ export const cases: readonly Case[] = [
     open: ["split", "samples", "layers", "drop", "passes"],
     goals: "accuracy_85",
     hints: [
-      "Half right is what one gets who knows some letters well. Which ones does it know?",
+      "Whoever knows some letters well, and others not at all, gets about half right. Which ones does it know?",
       "Of 40 examples, a tenth trains: four. The letters take turns, and there are five.",
       "Give it 300 examples and half of them to train.",
     ],
