@@ -53,6 +53,12 @@ export const terms: readonly Term[] = [
       means: "A case with a known answer: an input, and the output expected for it.",
     },
     {
+      term: "linear",
+      also: ["linear model", "linear regression", "weighted sum", "affine"],
+      means:
+        "Said of a model that multiplies each input by a number of its own and adds the results and one number more, and of an activation that passes its sum on as it is.",
+    },
+    {
       term: "score",
       forms: ["scores"],
       also: ["logit", "raw output"],
@@ -269,7 +275,7 @@ export const terms: readonly Term[] = [
       forms: ["standardised", "standardises", "standardising"],
       also: ["feature scaling", "normalization", "z-score", "standardize"],
       means:
-        "To take the mean of an input from it and divide by its standard deviation, both from the training set.",
+        "To take the mean of an input from it and divide by its standard deviation, the usual distance from that mean. Both come from the training set.",
     },
     {
       term: "optimizer",
@@ -326,13 +332,13 @@ export const terms: readonly Term[] = [
       term: "L2",
       also: ["weight decay", "ridge"],
       means:
-        "A regularization that adds the squares of the weights to the loss, so that each step takes a small share off every weight.",
+        "A regularization that adds the squares of the weights to the loss, so that each step makes every weight smaller by a small percentage of itself.",
     },
     {
       term: "L1",
       also: ["lasso"],
       means:
-        "A regularization that adds the sizes of the weights to the loss. Weights that are not needed end near zero.",
+        "A regularization that adds the sizes of the weights, whatever their sign, to the loss. Weights that are not needed end near zero.",
     },
     {
       term: "dropout",
@@ -472,7 +478,7 @@ export const terms: readonly Term[] = [
       term: "ROC curve",
       also: ["receiver operating characteristic", "AUC", "area under the curve"],
       means:
-        "Recall against the share of false alarms, for every threshold. The area under it is how often a yes gets a higher chance than a no.",
+        "Recall against the share of false alarms, for every threshold. The area under it is how often a yes gets a higher probability than a no.",
     },
     {
       term: "calibrated",
@@ -550,6 +556,13 @@ export const terms: readonly Term[] = [
       also: ["graphics processing unit", "graphics card", "accelerator"],
       means:
         "A processor with a great many simple workers that follow the same instructions on different numbers. It was first made for drawing.",
+    },
+    {
+      term: "CPU",
+      forms: ["CPUs"],
+      also: ["central processing unit", "processor"],
+      means:
+        "The ordinary processor of a computer: a few strong cores, quick at long and winding instructions.",
     },
     {
       term: "core",
