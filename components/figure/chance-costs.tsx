@@ -47,7 +47,7 @@ export function ChanceCosts({ alt }: { alt: string }) {
         log loss
       </text>
       <text textAnchor="middle" x={across(0.5)} y={plot.bottom + 37}>
-        chance that was said, in percent
+        probability that was said, in percent
       </text>
       <path data-ink="line" strokeWidth="2.25" d={curve(cameTrue)} />
       <path data-ink="line" strokeWidth="2.25" strokeDasharray="6 4" d={curve(didNot)} />

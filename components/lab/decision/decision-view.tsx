@@ -184,8 +184,8 @@ function Cost({ judged, now, threshold, onThreshold }: CostProps) {
       />
       <p data-measure="cost">
         The mistakes cost <b>{costOf(now, missCost)}</b> here. They would cost least,{" "}
-        {least}, from {percent(best)} on. If every chance could be taken at its word, the
-        place to say yes from would be 1 ÷ (1 + {missCost}) ={" "}
+        {least}, from {percent(best)} on. If every probability came true as often as it
+        says, the place to say yes from would be 1 ÷ (1 + {missCost}) ={" "}
         {percent(fairThreshold(missCost))}.
       </p>
       <Row>
@@ -217,7 +217,7 @@ function Curves({ judged, now, threshold, name }: CurvesProps) {
         <Small as="figcaption">
           <b>ROC.</b> Up: found. Right: false alarms among what is not {name}. The dot is
           this threshold. The area below, {area.toFixed(3)}, is how often a {name} example
-          gets a higher chance than another; 0.5 is guessing.
+          gets a higher probability than another; 0.5 is guessing.
         </Small>
       </figure>
       <figure className={styles.pane}>
@@ -225,7 +225,7 @@ function Curves({ judged, now, threshold, name }: CurvesProps) {
         <Small as="figcaption">
           <b>Calibration.</b> Right: the probability that was given. Up: how often it came
           true. On average the two are {percent(calibrationError(tenths))} apart; on the
-          dashed line, chances are kept.
+          dashed line, probabilities come true as often as they say.
         </Small>
       </figure>
     </>
