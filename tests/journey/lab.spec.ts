@@ -246,6 +246,17 @@ test("an engine that cannot be loaded is told, and the page lives on", async ({
   complaints.length = 0;
 });
 
+test("a lab whose views bring their styles first keeps the looks of the kit", async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  for (const lab of ["one-pass", "series"]) {
+    await open(page, "", lab);
+    await expect(button(page, "Train")).toHaveCSS("background-color", "rgb(29, 27, 24)");
+    await expect(page.getByRole("tab").first()).toHaveCSS("border-top-style", "none");
+  }
+});
+
 test("on a lab's own page the engine is there before the first click", async ({
   page,
 }) => {
