@@ -46,15 +46,16 @@ function shifted(text: string, [plain, signs]: typeof raised | typeof lowered): 
 const names =
   "p|br|div|span|b|i|u|s|em|strong|code|kbd|tt|samp|pre|ul|ol|li|dl|dt|dd|sub|sup|a|img|h[1-6]|table|t[rdh]|tbody|thead|tfoot|caption|colgroup|col|small|big|font|center|wbr|hr|blockquote|style|script|audio|video|source|iframe|object|embed|svg|math|input|select|textarea|button|del|ins|mark|q|abbr|cite|figure|figcaption|strike|section|article|label|title|head|noscript";
 const attribute = `\\s+[\\w:-]+\\s*=\\s*(?:"[^"]*"|'[^']*'|[^\\s"'<>=]+)|\\s+(?:controls|checked|disabled|hidden|nowrap|allowfullscreen)`;
-const tag = new RegExp(
-  `<(?!(?:/?(?:${names})(?:${attribute})*\\s*/?>)|!--[^]*?-->)`,
-  "gi",
-);
+const tag = new RegExp(`<(?!(?:/?(?:${names})(?:${attribute})*\\s*/?>)|!--)`, "gi");
 
 /** What HTML shows: lines by its blocks and breaks, the cells of a table set apart. */
 export function shownHtml(html: string): Shown {
   const page: Page = { text: "", parted: false, lost: new Set() };
-  for (const node of parseFragment(html.replace(tag, "&lt;")).childNodes) {
+  const closed = html.lastIndexOf("-->");
+  const plain = html
+    .replace(/<!--/g, (mark, at: number) => (at + 4 <= closed ? mark : "&lt;!--"))
+    .replace(tag, "&lt;");
+  for (const node of parseFragment(plain).childNodes) {
     show(node, page, { depth: 0 });
   }
   return { text: page.text.trim(), lost: [...page.lost] };
@@ -67,13 +68,22 @@ export const textOfHtml = (html: string) => shownHtml(html).text;
 type Page = { text: string; parted: boolean; lost: Set<string> };
 
 /** What the elements around a node make of it, and how many they are. */
-type Around = { code?: boolean; kept?: boolean; depth: number };
+type Around = {
+  code?: boolean;
+  kept?: boolean;
+  depth: number;
+  /** How many items of its list, or cells of its row, there are up to it. */
+  place?: number;
+};
 
 /** No question nests deeper; a file that does is up to no good. */
 const deepest = 100;
 
+/** A line end and the blanks around it as one blank. */
+const onOneLine = (blanks: string) => (/[\n\r\f]/.test(blanks) ? " " : blanks);
+
 function write(page: Page, text: string, kept = false) {
-  const words = kept ? text : text.replace(/\s*[\n\r\f]\s*/g, " ");
+  const words = kept ? text : text.replace(/\s+/g, onOneLine);
   const begun = page.parted ? page.text.trimEnd() : page.text;
   const open = page.parted && begun !== "";
   const next = page.parted && !kept ? words.trimStart() : words;
@@ -108,10 +118,10 @@ function show(node: Node, page: Page, around: Around) {
     return;
   }
   if (blocks.has(tagName) || tagName === "li") page.parted = true;
-  if (tagName === "li") write(page, bullet(node));
-  const row = node.parentNode?.nodeName === "tr" ? node.parentNode.childNodes : [];
-  const cells = row.filter(({ nodeName }) => nodeName === "td" || nodeName === "th");
-  if (cells.indexOf(node) > 0) write(page, " | ", true);
+  const { place = 0 } = around;
+  if (tagName === "li") write(page, bullet(node, place));
+  if (isCell(node) && node.parentNode?.nodeName === "tr" && place > 1)
+    write(page, " | ", true);
   content(node, page, { ...around, depth: around.depth + 1 });
   if (blocks.has(tagName) || tagName === "li") page.parted = true;
 }
@@ -131,12 +141,19 @@ function content(element: Element, page: Page, around: Around) {
     const to = attributeOf(element, "href");
     const address = /^https?:/.test(to) && to !== text.trim() ? ` (${to})` : "";
     write(page, tagName === "q" ? `“${text}”` : `${text}${address}`);
-  } else for (const node of element.childNodes) show(node, page, { ...around, kept });
+  } else {
+    const counts = tagName === "ol" ? isItem : isCell;
+    let place = 0;
+    for (const node of element.childNodes) {
+      if (counts(node)) place += 1;
+      show(node, page, { ...around, kept, place });
+    }
+  }
 }
 
+const isItem = ({ nodeName }: Node) => nodeName === "li";
+const isCell = ({ nodeName }: Node) => nodeName === "td" || nodeName === "th";
+
 /** What stands before an item of a list. */
-function bullet(item: Element): string {
-  if (item.parentNode?.nodeName !== "ol") return "• ";
-  const items = item.parentNode.childNodes.filter(({ nodeName }) => nodeName === "li");
-  return `${items.indexOf(item) + 1}. `;
-}
+const bullet = (item: Element, place: number) =>
+  item.parentNode?.nodeName === "ol" ? `${place}. ` : "• ";

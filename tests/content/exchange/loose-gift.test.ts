@@ -176,3 +176,14 @@ test("hostile pieces are gone through at once", () => {
   }
   expect(performance.now() - began).toBeLessThan(5000);
 });
+
+test.each([
+  ["blanks", " ".repeat(300_000)],
+  ["comments", "<!--".repeat(150_000)],
+  ["items", `<ol>${"<li>a".repeat(20_000)}</ol>`],
+  ["cells", `<table><tr>${"<td>a".repeat(20_000)}</tr></table>`],
+])("HTML full of %s is gone through at once", (_, html) => {
+  const began = performance.now();
+  shownHtml(html);
+  expect(performance.now() - began).toBeLessThan(3000);
+});
