@@ -51,7 +51,7 @@ export function decimalTold(cells: readonly string[]): Told | null {
   if (point.every((value, at) => value === comma[at])) return "alike";
   const plain = cells.filter((cell) => /^[-+\u2212]?\d+$/.test(cell));
   const sizes = plain.map((cell) => Math.abs(Number(cell.replace("\u2212", "-"))));
-  const largest = Math.max(...sizes);
+  const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
   if (largest < 100 || largest > 999) return "unsure";
   return cells.some((cell) => cell.includes(",")) ? "." : ",";
 }

@@ -104,12 +104,14 @@ const control = /[\0-\x08\x0B\x0C\x0E-\x1F]/;
 /** A first line such as "sep=;", as spreadsheets write it: the sign between the cells. */
 const separatorLine = /^"?sep=([^\n"])"?\n/i;
 
+const nothing: CsvProblem = { problem: "There is nothing to read: it is empty." };
+
 /** A text with its line ends alike, or why it is none. */
 function plainText(given: string): string | CsvProblem {
   if (control.test(given))
     return { problem: "This is not plain text: save the table as CSV and try again." };
   const text = given.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-  if (text.trim() === "") return { problem: "There is nothing to read: it is empty." };
+  if (text.trim() === "") return nothing;
   return text;
 }
 
@@ -130,5 +132,6 @@ export function readCsv(given: string, asked?: string): Csv | CsvProblem {
   }
   const read = rowsOf(text.slice(line.length), best, Number.POSITIVE_INFINITY);
   if ("problem" in read) return read;
+  if (read.rows.length === 0) return nothing;
   return { rows: read.rows, separator: best, told: named !== undefined };
 }

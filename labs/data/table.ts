@@ -98,8 +98,12 @@ function namedLines(csv: Csv): readonly (0 | 1)[] {
 function signsOf(csv: Csv, columns: readonly (readonly string[])[]) {
   const told = columns.map(decimalTold);
   const proofs = decimals.filter((decimal) => told.includes(decimal));
+  // Commas that part the cells leave points to the decimals; those within quotes do not tell.
   const parted = csv.separator === "," && columns.length > 1;
-  if (proofs.length === 0 && parted) proofs.push(".");
+  const within = columns.some(
+    (cells, at) => told[at] === "unsure" && cells.some((cell) => cell.includes(",")),
+  );
+  if (proofs.length === 0 && parted && !within) proofs.push(".");
   const [proof] = proofs;
   const choices = told.includes("unsure") && proofs.length !== 1 ? decimals : [proof];
   return choices.map((choice = ".") =>
@@ -109,7 +113,7 @@ function signsOf(csv: Csv, columns: readonly (readonly string[])[]) {
 
 /** Every way to read rows of cells as a table. */
 function tablesIn(csv: Csv, others: boolean): Table[] {
-  const width = Math.max(...csv.rows.map(({ length }) => length));
+  const width = csv.rows.reduce((most, { length }) => Math.max(most, length), 0);
   const lines = namedLines(csv);
   return lines.flatMap((named) => {
     const rows = csv.rows.slice(named);

@@ -50,7 +50,7 @@ test.each([
       ["b", 0.5, 0.6],
     ],
   ],
-  ['name,"1,001"\nx,"1,002"\ny,"1,003"', [["column 2", 1001, 1002, 1003]]],
+  ["name,x\na,1.001\nb,1.002", [["x", 1.001, 1.002]]],
   ["a\n1 234,5\n1 235,25", [["a", 1234.5, 1235.25]]],
   ["1.234;2.25", [["column 1", 1.234, 2.25]]],
   ["1, 2, 3, 4", [["column 1", 1, 2, 3, 4]]],
@@ -68,6 +68,13 @@ test.each([
     [
       ["“1,001” is 1001", 1001],
       ["“1,001” is 1.001", 1.001],
+    ],
+  ],
+  [
+    'x,name\n"1,001",a\n"1,002",b',
+    [
+      ["“1,001” is 1001", 1001, 1002],
+      ["“1,001” is 1.001", 1.001, 1.002],
     ],
   ],
   [
@@ -123,6 +130,17 @@ test.each([
   expect(readings(text)).toHaveLength(1);
   expect(column).toHaveLength(27);
   expect([column?.[1], column?.at(-1)]).toEqual([first, last]);
+});
+
+test("a line that names the separator alone holds nothing", () => {
+  for (const text of ["sep=;\n", "sep=;\n\n;;\n", ",,,\n,,,"]) {
+    expect(read(text)).toBe("There is nothing to read: it is empty.");
+  }
+});
+
+test("a line of very many values is a series, too", () => {
+  const many = readings("1,".repeat(300_000)).map(([, column]) => column?.length);
+  expect(many).toContain(300_001);
 });
 
 test("a line of 300 values is a series, too", () => {
