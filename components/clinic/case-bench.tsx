@@ -10,7 +10,7 @@ import { Status } from "@/components/kit/status";
 import { listText } from "@/components/kit/wording";
 import { type AssignedBenchProps, LabBench } from "@/components/lab/lab-bench";
 import type { LabControls } from "@/components/lab/training/use-lab";
-import type { Case } from "@/content/clinic/case";
+import { type Case, keepsPoints } from "@/content/clinic/case";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { formatRun } from "@/labs/run/link";
 import { fields } from "@/labs/run/run";
@@ -65,8 +65,9 @@ function CurePanel({ one, assignment, controls, aside }: PanelProps) {
     [state.run, assignment],
   );
   const ended = goals.trained && goals.atRest && state.status !== "running";
-  const holds = ended && goals.all;
-  const failed = ended && !goals.all && changed && state.status !== "paused";
+  const whole = keepsPoints(one, state.run);
+  const holds = ended && goals.all && whole;
+  const failed = ended && !holds && changed && state.status !== "paused";
   useEffect(() => {
     if (holds || failed) keepTrial(one, holds);
   }, [one, holds, failed]);
@@ -90,7 +91,10 @@ function CurePanel({ one, assignment, controls, aside }: PanelProps) {
           failed && (
             <Notice tone="bad" title="Not cured yet">
               <p>
-                This run misses a goal. <a href="#hints">A hint is open to you now.</a>
+                {whole
+                  ? "This run misses a goal."
+                  : "Its points are no longer those of the case."}{" "}
+                <a href="#hints">A hint is open to you now.</a>
               </p>
             </Notice>
           )

@@ -1,6 +1,6 @@
 // The clinic's cases: each sick on every seed, each cured, and each told apart from others.
 import { expect, test } from "vitest";
-import { assignmentOf, diagnosisId, runOfCase } from "@/content/clinic/case";
+import { assignmentOf, diagnosisId, keepsPoints, runOfCase } from "@/content/clinic/case";
 import { cases } from "@/content/clinic/cases";
 import { readDiagnoses } from "@/content/clinic/diagnoses";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
@@ -33,6 +33,22 @@ test("there are twelve cases, and none tells what is wrong with it", async () =>
     const words = right.get(diagnosisId(one))?.text.split(":")[0]?.toLowerCase();
     expect(words?.length).toBeGreaterThan(3);
     expect(`${one.id} ${one.title} ${one.complaint}`.toLowerCase()).not.toContain(words);
+  }
+});
+
+test("a cure keeps the points of its case: none moved, left out or put in", () => {
+  for (const one of cases) {
+    const { own } = runOfCase(one);
+    const cured = runOfCase(one, one.cure);
+    expect(keepsPoints(one, runOfCase(one)), one.id).toBe(true);
+    expect(keepsPoints(one, cured), one.id).toBe(true);
+    const [first] = own;
+    if (!first) continue;
+    const moved = cured.own.map((point) => ({ ...point, x: point.x + 0.01 }));
+    const other = { x: 2, y: 2, target: 1 };
+    for (const odd of [moved, cured.own.slice(1), [...cured.own, other], []]) {
+      expect(keepsPoints(one, { ...cured, own: odd }), one.id).toBe(false);
+    }
   }
 });
 
