@@ -39,6 +39,20 @@ export const sources = {
     dated: "1998",
     checkedOn: "2026-11-23",
   },
+  scripps2020: {
+    title: "Primary Mauna Loa CO₂ Record, under CC BY 4.0",
+    publisher: "Scripps CO₂ Program",
+    url: "https://scrippsco2.ucsd.edu/data/atmospheric_co2/primary_mlo_co2_record.html",
+    dated: "2020",
+    checkedOn: "2026-11-23",
+  },
+  vega2025: {
+    title: "Monthly share prices (stocks.csv), under the BSD licence",
+    publisher: "vega-datasets",
+    url: "https://github.com/vega/vega-datasets",
+    dated: "2025-10-04",
+    checkedOn: "2026-11-23",
+  },
   bengio2003: {
     title: "A Neural Probabilistic Language Model",
     publisher: "Bengio, Ducharme, Vincent and Jauvin",
