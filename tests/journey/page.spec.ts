@@ -52,7 +52,10 @@ for (const path of pages) {
   const isLesson = path.startsWith("/lessons/");
   const light = isLesson ? ", and its scripts are few until its lab" : "";
   const title = `axe finds nothing: ${path}, narrow and wide, light and dark${light}`;
-  test(title, { tag: "@soak" }, async ({ page }) => {
+  // The cases of the clinic are alike: the first one stands for them daily.
+  const like =
+    path.startsWith("/clinic/") && path !== pages[pages.indexOf("/clinic") + 1];
+  test(title, { tag: like ? "@long" : "@soak" }, async ({ page }) => {
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     const scripts = hearScripts(page);
     await page.goto(path, { waitUntil: isLesson ? "networkidle" : "load" });
