@@ -1,7 +1,11 @@
 "use client";
 // The lab of a case: its bench under the goals, judged by the run as an assignment's are.
 import { use, useEffect, useId, useMemo } from "react";
-import { GoalChecklist, GoalsBar } from "@/components/assignment/do/goal-checklist";
+import {
+  GoalChecklist,
+  GoalsBar,
+  GoalsPanel,
+} from "@/components/assignment/do/goal-checklist";
 import { useGoals } from "@/components/assignment/do/judged-goals";
 import { Button } from "@/components/kit/button";
 import { Row } from "@/components/kit/layout";
@@ -10,11 +14,11 @@ import { Status } from "@/components/kit/status";
 import { listText } from "@/components/kit/wording";
 import { type AssignedBenchProps, LabBench } from "@/components/lab/lab-bench";
 import type { LabControls } from "@/components/lab/training/use-lab";
-import { type Case, keepsPoints } from "@/content/clinic/case";
+import type { Case } from "@/content/clinic/case";
 import type { Assignment } from "@/labs/assignment/assignment";
+import { samePoints } from "@/labs/data/own-points";
 import { formatRun } from "@/labs/run/link";
 import { fields } from "@/labs/run/run";
-import styles from "./clinic.module.css";
 import { keepTrial, OpenCase, useCase } from "./open-case";
 
 /** The bench of the case that is open around it. */
@@ -65,7 +69,10 @@ function CurePanel({ one, assignment, controls, aside }: PanelProps) {
     [state.run, assignment],
   );
   const ended = goals.trained && goals.atRest && state.status !== "running";
-  const whole = keepsPoints(one, state.run);
+  const whole = useMemo(
+    () => samePoints(state.run.own, assignment.run.own),
+    [state.run, assignment],
+  );
   const holds = ended && goals.all && whole;
   const failed = ended && !holds && changed && state.status !== "paused";
   useEffect(() => {
@@ -73,9 +80,11 @@ function CurePanel({ one, assignment, controls, aside }: PanelProps) {
   }, [one, holds, failed]);
   const open = listText(one.open.map((setting) => fields[setting].label));
   return (
-    <section className={styles.panel} aria-labelledby={id} data-cured={cured}>
-      <h3 id={id}>Change it, train it, see</h3>
-      <p>You may change: {open}. All else is locked. Then train it again.</p>
+    <GoalsPanel aria-labelledby={id} data-cured={cured}>
+      <div>
+        <h3 id={id}>Change it, train it, see</h3>
+        <p>You may change: {open}. All else is locked. Then train it again.</p>
+      </div>
       <GoalChecklist
         {...{ goals, assignment }}
         asked={{ status: "waiting" }}
@@ -107,6 +116,6 @@ function CurePanel({ one, assignment, controls, aside }: PanelProps) {
           </Button>
         </Row>
       )}
-    </section>
+    </GoalsPanel>
   );
 }

@@ -7,7 +7,6 @@ import { lockable } from "@/labs/assignment/locks";
 import type { Lab } from "@/labs/catalog/lab";
 import { type LabId, labs } from "@/labs/catalog/labs";
 import { claimName } from "@/labs/claim/held-claims";
-import { withoutCopies } from "@/labs/data/own-points";
 import { parseRunWith } from "@/labs/run/link";
 import type { Run } from "@/labs/run/run";
 
@@ -59,15 +58,6 @@ export function assignmentOf(one: Case): Assignment {
     goals,
     lock: lockable.filter((setting) => !open.includes(setting)),
   };
-}
-
-/** Whether a run still has each of the case's own points, once or more often, and no other. */
-export function keepsPoints(one: Case, run: Run): boolean {
-  const given = withoutCopies(runOfCase(one).own);
-  return (
-    withoutCopies([...given, ...run.own]).length === given.length &&
-    withoutCopies(run.own).length === given.length
-  );
 }
 
 /** The name under which a cured case is kept, beside the claims that held. */

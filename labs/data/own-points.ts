@@ -15,6 +15,12 @@ export function withoutCopies(points: readonly Point[]): readonly Point[] {
   return [...new Map(points.map((one) => [textOf(one), one])).values()];
 }
 
+/** Whether two tables hold the same points, however often each stands in them. */
+export function samePoints(points: readonly Point[], others: readonly Point[]): boolean {
+  const { length } = withoutCopies([...points, ...others]);
+  return [points, others].every((table) => withoutCopies(table).length === length);
+}
+
 /** Points as a table gave them, and what the reader should know of the reading. */
 export type PointsRead = {
   points: readonly Point[];

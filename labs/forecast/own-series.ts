@@ -22,6 +22,8 @@ export type SeriesReading = {
 
 type Problem = { problem: string };
 
+const noNumber: Problem = { problem: "There is no number in it." };
+
 /** How the values of a single line may be set apart, most likely first. */
 const apart = [/;/, /\t/, /,\s+/, /(?<!,)\s+(?!,)/, /,/];
 
@@ -57,7 +59,7 @@ function problemIn({ columns, named }: Table): Problem {
   const fullest = all.reduce((best, column) =>
     numbers(column) >= numbers(best) ? column : best,
   );
-  if (numbers(fullest) === 0) return { problem: "There is no number in it." };
+  if (numbers(fullest) === 0) return noNumber;
   const bad = wrong[fullest]?.findIndex((is, row) => is && row + named > 0) ?? -1;
   const where = columns.length > 1 ? ` of column ${fullest + 1}` : "";
   if (bad < 0) return { problem: `The numbers${where} are written in several ways.` };
@@ -79,8 +81,9 @@ export function numberColumns(text: string): readonly SeriesReading[] | Problem 
     .map((table) => ({ columns: columnsIn(table), how: table.how }))
     .filter(({ columns }) => columns.length > 0);
   if (readings.length > 0) return readings;
+  if ("problem" in csvs) return csvs;
   const [table] = tables;
-  return "problem" in csvs ? csvs : table ? problemIn(table) : { problem: "" };
+  return table ? problemIn(table) : noNumber;
 }
 
 /** The longest link that a series may make, so that other settings fit in, too. */

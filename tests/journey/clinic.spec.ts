@@ -99,6 +99,27 @@ test("a case as an assignment: the cure is handed in as a receipt, and confirmed
   await expect(page.getByText("Confirmed – Ada")).toBeVisible();
 });
 
+test("easier points than the case's own are no cure", async ({ page }) => {
+  await page.goto("/clinic/too-good");
+  await reachLab(page);
+  await page.getByRole("tab", { name: "Own data" }).click();
+  await page.getByText("From a CSV, or to one").click();
+  const far = Array.from({ length: 40 }, (_, at) => {
+    const side = at % 2 ? 1 : -1;
+    return `${side * (1 + at / 40)},${side * (2 - at / 50)},${side}`;
+  });
+  await page.getByRole("textbox", { name: "Points as CSV" }).fill(far.join("\n"));
+  await page.getByRole("button", { name: "Use this text" }).click();
+  await expect(page.getByText("The run trains on these 40 points")).toBeVisible();
+  await page.getByRole("button", { name: /^Train( again)?$/ }).click();
+  await expect(news(page).last()).toContainText("no longer those of the case", {
+    timeout: 20_000,
+  });
+  await expect(page.locator("[data-goal][data-met='false']")).toHaveCount(0);
+  await page.goto("/clinic");
+  await expect(page.locator("[data-case='too-good']")).toHaveText("not cured yet");
+});
+
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 360, height: 740 } });
 

@@ -22,7 +22,7 @@ import {
 } from "./asked-questions";
 import type { AskingClass, JoinedAs } from "./asking-class";
 import styles from "./assignment.module.css";
-import { GoalChecklist, GoalsBar, OpenExamplesNote } from "./goal-checklist";
+import { GoalChecklist, GoalsBar, GoalsPanel, OpenExamplesNote } from "./goal-checklist";
 import { useGoals } from "./judged-goals";
 import { KeptNote, type KeptWork, keepReceipt, useKeeping } from "./kept-work";
 import { NamePart } from "./name-part";
@@ -65,7 +65,7 @@ export function AssignmentPanel(props: Props) {
     />
   );
   return (
-    <section className={styles.panel} aria-labelledby={id}>
+    <GoalsPanel aria-labelledby={id}>
       <AssignmentHead {...{ assignment, joined, id }} />
       <NamePart {...{ assigned, asking, named, onName }} />
       <KeptNote {...{ state, work }} />
@@ -98,7 +98,7 @@ export function AssignmentPanel(props: Props) {
           </Button>
         </Row>
       )}
-    </section>
+    </GoalsPanel>
   );
 }
 

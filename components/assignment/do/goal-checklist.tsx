@@ -1,5 +1,12 @@
 "use client";
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import {
+  type ComponentProps,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from "react";
 import { createPortal } from "react-dom";
 import { PlainList, Small } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
@@ -22,6 +29,11 @@ type Props = {
   /** A word below them. */
   children?: ReactNode;
 };
+
+/** The box over a lab's bench that holds what its run must reach. */
+export const GoalsPanel = (props: ComponentProps<"section">) => (
+  <section className={styles.panel} {...props} />
+);
 
 /** Each goal, ticked once it is met, with what was seen. */
 export function GoalChecklist({ goals, assignment, asked, id, children }: Props) {
