@@ -90,6 +90,22 @@ test("no page loads how questions are written in files before it is asked for", 
   expect(wrong.map(({ from, file }) => `${from} → ${file}`)).toEqual([]);
 });
 
+test("files that readers bring are decoded in one place", () => {
+  const decodes =
+    /FileReader|TextDecoder|readAsText|\bfile\w*\.text\(|\bblob\w*\.text\(/i;
+  const doors = [...sources.values()].filter(
+    ({ file, text }) => /^(components|content)\//.test(file) && decodes.test(text),
+  );
+  expect(doors.map(({ file }) => file)).toEqual(["components/kit/text-file.ts"]);
+  // What else is read as text comes from a server.
+  const others = [...sources.values()].flatMap(({ file, text }) =>
+    /^(components|content)\//.test(file)
+      ? [...text.matchAll(/(\w+)(\(.*\))?\.text\(\)/g)].map(([, of]) => of)
+      : [],
+  );
+  expect(new Set(others)).toEqual(new Set(["answer", "Response", "response"]));
+});
+
 test("nothing imports from the folder of shared design papers", () => {
   expect(imports.filter(({ specifier }) => specifier.includes("shared/"))).toEqual([]);
 });

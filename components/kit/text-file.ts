@@ -7,9 +7,9 @@ import { bytesText, quoted } from "@/labs/arithmetic/number-text";
 export const mostText = 1_000_000;
 
 /** Why a file or paste of this size is not read, as a sentence; null where it is. */
-export function sizeProblem(what: string, size: number): string | null {
-  if (size <= mostText) return null;
-  return `${what} has ${bytesText(size)}: at most ${bytesText(mostText)} is read.`;
+export function sizeProblem(what: string, size: number, most = mostText): string | null {
+  if (size <= most) return null;
+  return `${what} has ${bytesText(size)}: at most ${bytesText(most)} is read.`;
 }
 
 /** A text as it was written, and a sentence where its encoding had to be guessed. */
@@ -34,10 +34,13 @@ export function decoded(bytes: ArrayBuffer): Decoded {
   }
 }
 
-/** The text of a file, or in one sentence why it was not read. */
-export async function textIn(file: File): Promise<Decoded | { problem: string }> {
+/** The text of a file, or in one sentence why it was not read. `most`: in bytes. */
+export async function textIn(
+  file: File,
+  most = mostText,
+): Promise<Decoded | { problem: string }> {
   const named = `The file ${quoted(file.name)}`;
-  const large = sizeProblem(named, file.size);
+  const large = sizeProblem(named, file.size, most);
   if (large) return { problem: large };
   const bytes = await file.arrayBuffer().catch(() => null);
   return bytes ? decoded(bytes) : { problem: `${named} could not be read.` };

@@ -6,6 +6,7 @@ import { download } from "@/components/kit/download";
 import { FileButton } from "@/components/kit/file-drop";
 import { Row } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
+import { textIn } from "@/components/kit/text-file";
 import { changeHeld, useHeldClaims } from "@/components/lab/training/held-store";
 import { changeAnswers, useAnswers } from "@/components/quiz/answer-store";
 import { isFields } from "@/content/fields";
@@ -57,9 +58,9 @@ export function AnswersFile(course: Course) {
  * that alone. Gives a sentence about it.
  */
 export async function takeIn(file: File, { ids, claims }: Course): Promise<string> {
-  // A file may be gone, or not to be read, by the time it is opened.
-  const text = file.size <= largestFile ? await file.text().catch(() => "") : "";
-  const progress = parseProgress(text);
+  const read = await textIn(file, largestFile);
+  if ("problem" in read) return `${read.problem} Nothing changed.`;
+  const progress = parseProgress(read.text);
   if (!progress) {
     return `“${file.name}” is not a file of answers from this course; nothing changed.`;
   }

@@ -62,17 +62,30 @@ test("a file that is broken, foreign, huge, hostile or not to be read changes no
     JSON.stringify({ version: 3, answers: { second: { ...entry, tries: [[1, 9]] } } }),
     JSON.stringify({ version: 3, answers: { second: { ...entry, tries: [[1, 2, 7]] } } }),
     `{"version":3,"answers":{"second":${"[".repeat(5000)}${"]".repeat(5000)}}}`,
-    whole.padEnd(2_000_001),
   ];
   for (const text of hostile) {
     expect(await handIn(text), text.slice(0, 80)).toMatch(/is not a file of answers/);
   }
   const { takeIn } = await import("@/components/progress/answers-file");
   const gone = new File([whole], "gone.json");
-  gone.text = () => Promise.reject(new Error("NotReadableError"));
-  expect(await takeIn(gone, course)).toMatch(/is not a file of answers/);
+  gone.arrayBuffer = () => Promise.reject(new Error("NotReadableError"));
+  expect(await takeIn(gone, course)).toBe(
+    "The file “gone.json” could not be read. Nothing changed.",
+  );
+  expect(await handIn(whole.padEnd(2_000_001))).toMatch(
+    /has 2 MB: at most 2 MB is read\. Nothing changed\.$/,
+  );
   expect(keptAnswers()).toEqual(book);
   expect(Object.prototype).not.toHaveProperty("first");
+});
+
+test("a file that another program saved as UTF-16 is read as it was", async () => {
+  const whole = formatAnswerBook(book);
+  const bytes = new Uint8Array(Buffer.from(`\ufeff${whole}`, "utf16le"));
+  const { takeIn } = await import("@/components/progress/answers-file");
+  const says = await takeIn(new File([bytes], "mine.json"), course);
+  expect(says).toBe("Took in 1 answer from “mine.json”.");
+  expect(keptAnswers()).toEqual(book);
 });
 
 test("a file taken in twice changes nothing the second time", async () => {
