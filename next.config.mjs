@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { PHASE_PRODUCTION_SERVER } from "next/constants.js";
+
 // Every page is static, and no page needs inline script: app/move-inline-scripts.ts turns
 // those that Next writes into files. Styles may be inline: KaTeX and Shiki write them. The CPU
 // trains with WebAssembly that is compiled for each network.
@@ -55,10 +58,10 @@ const json = { key: "Content-Type", value: "application/json" };
 // Any page may frame a lab under /embed; nobody may frame another page. The files of a lab
 // in a sandboxed frame are loaded from nowhere: they are for everybody, too.
 const rules = [
-  {
-    source: "/((?!embed/).*)",
+  ...["/", "/((?!embed/).*)"].map((source) => ({
+    source,
     headers: [...headers("'none'"), loadedFrom("same-origin")],
-  },
+  })),
   { source: "/embed/:path*", headers: [...headers("*"), loadedFrom("cross-origin")] },
   {
     source: "/(_next/static/.*|data/.*|theme.js)",
@@ -90,8 +93,25 @@ const fewFiles = {
   },
 };
 
+/** The folder of the host that the site is built for, as "/course"; "" for its root. */
+const basePath = process.env.BASE_PATH ?? "";
+if (!/^(\/(?!\.+(\/|$))[\w.~-]+)*$/.test(basePath)) {
+  console.error(
+    `BASE_PATH cannot be “${basePath}”: it is written as “/course” or “/our/course”, of letters, digits and - . _ ~, with a slash before each folder and none at the end.`,
+  );
+  process.exit(1);
+}
+
+/** What is served knows by itself for which folder it was built. */
+function builtFor() {
+  const manifest = readFileSync(".next/routes-manifest.json", "utf8");
+  return { basePath: JSON.parse(manifest).basePath };
+}
+
 /** @type {import("next").NextConfig} */
 const config = {
+  basePath,
+  env: { BASE_PATH: basePath },
   poweredByHeader: false,
   reactStrictMode: true,
   experimental: fewFiles,
@@ -108,4 +128,6 @@ const config = {
   headers: async () => (process.env.NODE_ENV === "production" ? rules : []),
 };
 
-export default config;
+/** @param {string} phase */
+export default (phase) =>
+  phase === PHASE_PRODUCTION_SERVER ? { ...config, ...builtFor() } : config;

@@ -1,3 +1,4 @@
+import { sitePath } from "@/content/site-path";
 import "@/components/kit/fonts.css";
 import "@/components/kit/tokens.css";
 import "@/components/kit/page.css";
@@ -23,7 +24,7 @@ export default function Layout({ children }: { children: ReactNode }) {
     // theme.js sets data-theme before the first paint, so the server cannot know it.
     <html lang="en" suppressHydrationWarning>
       <head>
-        <script src="/theme.js" />
+        <script src={sitePath("/theme.js")} />
       </head>
       <body>{children}</body>
     </html>

@@ -8,6 +8,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { sitePath } from "@/content/site-path";
 import { completePage, inlineStyles, joinScripts } from "./complete-page";
 
 const pages = path.join(process.cwd(), ".next/server/app");
@@ -17,7 +18,10 @@ const target = path.join(process.cwd(), ".next/static/inline");
 const inlineScript = /<script(?![^>]*\b(?:src|type)=)([^>]*)>([\s\S]+?)<\/script>/g;
 
 const textAt = (address: string) =>
-  readFileSync(path.join(process.cwd(), address.replace("/_next", ".next")), "utf8");
+  readFileSync(
+    path.join(process.cwd(), address.replace(sitePath("/_next"), ".next")),
+    "utf8",
+  );
 
 async function moveScripts(file: string): Promise<number> {
   const page = joinScripts(completePage(await readFile(file, "utf8")));
@@ -26,7 +30,7 @@ async function moveScripts(file: string): Promise<number> {
   const moved = html.replace(inlineScript, (_, attributes: string, text: string) => {
     const hash = createHash("sha256").update(text).digest("hex").slice(0, 20);
     scripts.set(`${hash}.js`, text);
-    return `<script${attributes} src="/_next/static/inline/${hash}.js"></script>`;
+    return `<script${attributes} src="${sitePath(`/_next/static/inline/${hash}.js`)}"></script>`;
   });
   for (const [name, text] of scripts) await writeFile(path.join(target, name), text);
   if (scripts.size > 0) await writeFile(file, moved);

@@ -109,3 +109,41 @@ test("files that readers bring are decoded in one place", () => {
 test("nothing imports from the folder of shared design papers", () => {
   expect(imports.filter(({ specifier }) => specifier.includes("shared/"))).toEqual([]);
 });
+
+/** Where a path gets to the browser beside what Next writes, and what is written there. */
+const givenToBrowsers = [
+  /<(?:[a-z]+|ButtonLink(?! as=\{Link\}))\s[^<]*?\b(?:href|src|action)=("[^$"]*"|\{\s*.*?\}\)*)[\s>/]/g,
+  /\b(?:fetch|location\.assign)\((.*)/g,
+  /\bnew (?:URL|Worker|Request)\((?!.*import\.meta\.url)(.*)/g,
+  /\b(?:push|replace)State\([^,]*, "",\s*([^)]*)/g,
+];
+
+/** A place in the page, this very page, other sites' pages, pictures within the page. */
+const noPathOfTheSite =
+  /^(?:"#|\{`#|(?:window\.location\.)?pathname|new URL\("\.\/|written, here|\{url\}|\{source|\{png|\{map)/;
+
+/** These ask whether it is a path of the site. */
+const asking = ["assignment/formatted-note.tsx", "lesson/lesson-components.tsx"];
+
+/** Whether what is written, or where its name is given, comes through `sitePath`. */
+function isBelowItsFolder(to: string, text: string) {
+  if (/^\{?site(Path|Address)\(/.test(to)) return true;
+  const name = /^\{?(\w+)\b/.exec(to)?.[1];
+  return new RegExp(`const ${name} =[^;]*? site(Path|Address)\\(`).test(text);
+}
+
+test("no path of the site goes round the folder that the site lies in", () => {
+  const wrong = [...sources.values()]
+    .filter(({ file }) =>
+      /^(components|content|app\/[^/]*tsx|app\/\(|app\/embed)/.test(file),
+    )
+    .filter(({ file }) => !asking.some((one) => file.endsWith(one)))
+    .flatMap(({ file, text }) =>
+      givenToBrowsers
+        .flatMap((form) => [...text.matchAll(form)])
+        .map(([, to = ""]) => to.replace(/^\{\s+/, "{"))
+        .filter((to) => !noPathOfTheSite.test(to) && !isBelowItsFolder(to, text))
+        .map((to) => `${file}: ${to}`),
+    );
+  expect(wrong).toEqual([]);
+});

@@ -2,6 +2,7 @@
 // a secret in a cookie that no script can read and that browsers send to that class's routes
 // alone.
 
+import { sitePath } from "@/content/site-path";
 import { classRoute, notFound, refusal } from "./class-route";
 import { type ClassServer, classServer } from "./class-server";
 import { hashOf, isId } from "./secrets";
@@ -26,7 +27,7 @@ function cookie(
 ) {
   const parts = [
     `${nameOf(role, id)}=${value}`,
-    `Path=/api/classes/${id}`,
+    `Path=${sitePath(`/api/classes/${id}`)}`,
     `Max-Age=${seconds}`,
     "HttpOnly",
     "SameSite=Strict",

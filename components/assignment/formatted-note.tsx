@@ -1,7 +1,9 @@
 // Markdown as React's elements: the only importer of react-markdown.
+
 import type { Element, Root } from "hast";
 import type { ReactNode } from "react";
 import Markdown, { type Components } from "react-markdown";
+import { sitePath } from "@/content/site-path";
 
 /** Lists in lists and quotes in quotes, at most: deeper ones would freeze a page. */
 const deepest = 24;
@@ -34,7 +36,11 @@ const components: Components = {
   img: ({ alt }) => <>{alt}</>,
   a: ({ href, children }) =>
     href ? (
-      <a href={href} target="_blank" rel="noopener">
+      <a
+        href={href.startsWith("/") ? sitePath(href) : href}
+        target="_blank"
+        rel="noopener"
+      >
         {children}
       </a>
     ) : (

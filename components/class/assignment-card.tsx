@@ -1,6 +1,7 @@
 import type { HTMLAttributes, ReactNode } from "react";
 import { type Times, timesText } from "@/components/assignment/times";
 import { Small } from "@/components/kit/layout";
+import { sitePath } from "@/content/site-path";
 import styles from "./assignment-card.module.css";
 import { assignmentIn, titleIn } from "./class-assignment";
 
@@ -17,7 +18,7 @@ export function AssignmentCard(props: Props) {
   const due = assignmentIn(link)?.due ?? null;
   return (
     <li className={styles.card} {...rest}>
-      <a href={link}>{titleIn(link)}</a>
+      <a href={sitePath(link)}>{titleIn(link)}</a>
       <Small>
         {timesText({ due, extended, closes }) || "no due date"}
         {news && <> · {news}</>}

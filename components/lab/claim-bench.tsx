@@ -3,6 +3,7 @@ import { type ReactNode, useId } from "react";
 import { Button } from "@/components/kit/button";
 import { Status } from "@/components/kit/status";
 import { listText } from "@/components/kit/wording";
+import { sitePath } from "@/content/site-path";
 import { unbroken } from "@/labs/arithmetic/number-text";
 import type { Lab } from "@/labs/catalog/lab";
 import { type LabId, labs } from "@/labs/catalog/labs";
@@ -98,7 +99,7 @@ export function ClaimBench({ id, claim: claimId, outset, seeds, children }: Prop
         <div className={styles.result}>
           <Status>{problem ?? resultText(claim, trained)}</Status>
         </div>
-        <a href={pathOf(lab, run)}>Open the lab →</a>
+        <a href={sitePath(pathOf(lab, run))}>Open the lab →</a>
       </footer>
     </article>
   );

@@ -1,6 +1,7 @@
 "use client";
 // A lab in a frame of another page, to which it tells its height.
 import { type ReactNode, useEffect, useRef } from "react";
+import { sitePath } from "@/content/site-path";
 import { type LabId, labs } from "@/labs/catalog/labs";
 import styles from "./embedded-lab.module.css";
 
@@ -27,7 +28,7 @@ export function EmbeddedLab({ id, children }: { id: LabId; children: ReactNode }
       <h2 className="visually-hidden">The lab</h2>
       {children}
       <p className={styles.origin}>
-        <a href={`/labs/${id}`} target="_blank" rel="noopener">
+        <a href={sitePath(`/labs/${id}`)} target="_blank" rel="noopener">
           {labs[id].title} on Next Pass
         </a>
       </p>

@@ -5,6 +5,7 @@ import { useCopy } from "@/components/kit/copy-text";
 import { Row } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
 import { useBrowserValue } from "@/components/kit/use-hydrated";
+import { siteAddress, sitePath } from "@/content/site-path";
 import type { Lab } from "@/labs/catalog/lab";
 import { pathOf } from "@/labs/run/link";
 import type { Run } from "@/labs/run/run";
@@ -29,7 +30,7 @@ export function LinkRow({ lab, run, at, addressed }: Props) {
 
   const copyLink = () =>
     copy(
-      new URL(pathOf(lab, run, at), window.location.href).href,
+      siteAddress(pathOf(lab, run, at)),
       at === null
         ? "Copied: whoever opens it gets this very run."
         : `Copied: whoever opens it gets this very run, at pass ${at}.`,
@@ -37,7 +38,7 @@ export function LinkRow({ lab, run, at, addressed }: Props) {
 
   const copyFrame = () =>
     copy(
-      frameOf(new URL(`/embed${path}`, window.location.href).href, lab),
+      frameOf(siteAddress(`/embed${path}`), lab),
       "Copied: in the HTML of your page it shows this run alone.",
     );
 
@@ -53,7 +54,7 @@ export function LinkRow({ lab, run, at, addressed }: Props) {
       )}
       {!addressed && (
         <a
-          href={pathOf(lab, run, at)}
+          href={sitePath(pathOf(lab, run, at))}
           {...(framed && { target: "_blank", rel: "noopener" })}
         >
           Open this run full width
@@ -68,7 +69,7 @@ export function LinkRow({ lab, run, at, addressed }: Props) {
 export function useAddress(lab: Lab, run: Run, addressed: boolean) {
   // Until something is changed the address stays as it came, refused parts and all.
   const [opened] = useState(run);
-  const path = pathOf(lab, run);
+  const path = sitePath(pathOf(lab, run));
   useEffect(() => {
     if (addressed && run !== opened) window.history.replaceState(null, "", path);
   }, [addressed, path, run, opened]);

@@ -1,6 +1,7 @@
 "use client";
 // Tells what a term means, beside the word: when it is pointed at, reached or tapped.
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { sitePath } from "@/content/site-path";
 import type { Term } from "@/content/terms";
 import styles from "./term-note.module.css";
 
@@ -38,7 +39,7 @@ export function TermNote() {
       {word && (
         <>
           <b>{word.term.term}</b>: {word.term.means}{" "}
-          <a href={word.href} tabIndex={-1}>
+          <a href={sitePath(word.href)} tabIndex={-1}>
             From lesson {word.lesson}
           </a>
         </>

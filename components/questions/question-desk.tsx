@@ -8,6 +8,7 @@ import { PlainList, Row, Small, Stack } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
 import type { Exported } from "@/content/exchange/gift";
 import type { Question } from "@/content/quiz/question";
+import { siteAddress, sitePath } from "@/content/site-path";
 import styles from "./questions.module.css";
 import { seedOf } from "./seed-text";
 
@@ -70,7 +71,9 @@ export function QuestionDesk({ shelves }: { shelves: readonly Shelf[] }) {
                 </Button>
               ))}
               <a
-                href={`/questions/sheet?lesson=${shelf.slug ?? "all"}&seed=${seedOf(seed)}`}
+                href={sitePath(
+                  `/questions/sheet?lesson=${shelf.slug ?? "all"}&seed=${seedOf(seed)}`,
+                )}
                 aria-label={`Sheet of ${shelf.title}`}
               >
                 Sheet to print
@@ -98,7 +101,7 @@ async function take(shelf: Shelf, format: Format, seed: number): Promise<string>
       title: shelf.slug === null ? "Next Pass" : `Next Pass: ${shelf.title}`,
       seed,
       placeOf: ({ id }) =>
-        `${window.location.origin}/lessons/${lessons.get(id) ?? ""}#question-${id}`,
+        siteAddress(`/lessons/${lessons.get(id) ?? ""}#question-${id}`),
     },
   );
   download(file.name, file.content, file.type);

@@ -16,6 +16,7 @@ import {
   present,
   type Question,
 } from "@/content/quiz/question";
+import { sitePath } from "@/content/site-path";
 import { seedOf } from "./seed-text";
 import styles from "./sheet.module.css";
 
@@ -41,7 +42,7 @@ export function Sheet({ titles }: { titles: Readonly<Record<string, string>> }) 
         <Button disabled={!asked} onClick={() => window.print()}>
           Print
         </Button>
-        <a href="/questions">All questions</a>
+        <a href={sitePath("/questions")}>All questions</a>
       </Row>
       {failed ? (
         <Problem role="alert">

@@ -14,6 +14,7 @@ import {
   guessedLosses,
   type PredictQuestion,
 } from "@/content/quiz/kinds/predict";
+import { sitePath } from "@/content/site-path";
 import type { Lab } from "@/labs/catalog/lab";
 import { isLabId, labs } from "@/labs/catalog/labs";
 import { claimedRun } from "@/labs/claim/claim";
@@ -200,7 +201,7 @@ export function PredictForm(props: Props) {
             {buttons}
             {!judged && <Status>{card.says}</Status>}
             {judged && (
-              <a className={styles.lab} href={pathOf(lab, run)}>
+              <a className={styles.lab} href={sitePath(pathOf(lab, run))}>
                 Open the lab →
               </a>
             )}

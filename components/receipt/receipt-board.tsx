@@ -6,6 +6,7 @@ import { Field, TextField } from "@/components/kit/field";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { Progress } from "@/components/kit/progress";
 import { Status } from "@/components/kit/status";
+import { siteAddress } from "@/content/site-path";
 import {
   type ListedReceipt,
   sameWeights,
@@ -51,7 +52,7 @@ export function ReceiptBoard({ receipts, list, openId, turn, onOpen }: Props) {
   const open = receipts.find(({ id }) => id === openId);
 
   function save() {
-    const text = csvOf(csvRows(chosen, window.location.origin));
+    const text = csvOf(csvRows(chosen, siteAddress));
     download(csvName("receipts", new Date()), text, "text/csv;charset=utf-8");
   }
   function back() {

@@ -125,7 +125,10 @@ export function csvOf(rows: readonly CsvRow[]): string {
 export const csvName = (of: string, now: Date) => `${of}-${localDay(now)}.csv`;
 
 /** The receipts of the table as lines; `site` begins every link, as in "https://example.org". */
-export function csvRows(receipts: readonly ListedReceipt[], site: string): CsvRow[] {
+export function csvRows(
+  receipts: readonly ListedReceipt[],
+  addressOf: (path: string) => string,
+): CsvRow[] {
   return receipts.map((receipt) => {
     const { summary, file } = receipt;
     const check = checkOf(receipt);
@@ -147,9 +150,9 @@ export function csvRows(receipts: readonly ListedReceipt[], site: string): CsvRo
       deviceName: summary?.device.name ?? null,
       seed: summary?.seed ?? null,
       made: summary?.at ?? null,
-      run: summary && site + summary.run,
-      link: summary && site + summary.assignment,
-      judging: summary?.judging ? site + summary.judging.link : null,
+      run: summary && addressOf(summary.run),
+      link: summary && addressOf(summary.assignment),
+      judging: summary?.judging ? addressOf(summary.judging.link) : null,
       differs: summary?.differs.join("; ") ?? "",
       file,
     };

@@ -10,6 +10,7 @@ import type { CourseQuestion } from "@/components/quiz/course-questions";
 import { Dots } from "@/components/quiz/dots";
 import { QuestionCard } from "@/components/quiz/question-card";
 import { dueOf, scheduleOf } from "@/content/quiz/schedule";
+import { sitePath } from "@/content/site-path";
 import styles from "./review.module.css";
 import {
   type Asked,
@@ -83,7 +84,9 @@ export function Sitting({ asked, all, isFirst, onMore }: Props) {
       />
       <p className={styles.source}>
         <a
-          href={`/lessons/${lesson}#${question.section || `question-${one.id}`}`}
+          href={sitePath(
+            `/lessons/${lesson}#${question.section || `question-${one.id}`}`,
+          )}
           target="_blank"
           rel="noopener"
         >

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Button, ButtonLink } from "@/components/kit/button";
 import { useBrowserValue, useHydrated } from "@/components/kit/use-hydrated";
+import { sitePath } from "@/content/site-path";
 import styles from "./site-header.module.css";
 
 const loadDialog = () => import("./search-dialog");
@@ -9,7 +10,7 @@ const loadDialog = () => import("./search-dialog");
 const SearchDialog = lazy(async () => {
   const loaded = await loadDialog().catch(() => null);
   // Without its script the glossary is the way to look something up.
-  if (!loaded) window.location.assign("/glossary");
+  if (!loaded) window.location.assign(sitePath("/glossary"));
   return { default: loaded?.SearchDialog ?? NoDialog };
 });
 
@@ -47,7 +48,7 @@ export function SearchButton() {
   );
   if (!hydrated) {
     return (
-      <ButtonLink href="/glossary" className={styles.search}>
+      <ButtonLink href={sitePath("/glossary")} className={styles.search}>
         {face}
       </ButtonLink>
     );

@@ -10,6 +10,7 @@ import {
   type Piece,
   type Search,
 } from "@/content/search/search";
+import { sitePath } from "@/content/site-path";
 import { quoted } from "@/labs/arithmetic/number-text";
 import styles from "./search-dialog.module.css";
 
@@ -24,7 +25,7 @@ const kinds: Readonly<Record<Finding["kind"], string>> = {
 let opening: Promise<Search> | undefined;
 
 async function load(): Promise<Search> {
-  const response = await fetch("/search.json");
+  const response = await fetch(sitePath("/search.json"));
   if (!response.ok) throw new Error(`The index: ${response.status}`);
   return openSearch(await response.text());
 }

@@ -1,6 +1,8 @@
 // A browser's requests to the site's server about classes. An answer is parsed, never
 // trusted, and no request rejects.
+
 import * as z from "zod";
+import { sitePath } from "@/content/site-path";
 import { jsonIn } from "./message-fields";
 import { type requests, responses } from "./messages";
 
@@ -82,7 +84,7 @@ export async function ask<T>(
   let response: Response;
   let text: string;
   try {
-    response = await fetch(path, {
+    response = await fetch(sitePath(path), {
       method: message.method,
       cache: "no-store",
       credentials: "same-origin",

@@ -119,8 +119,9 @@ export function isSameTask(link: string, other: string): boolean {
   return task !== null && task === taskIn(other);
 }
 
+/** A copy of the site may lie in a folder of its host, in folders even. */
 const address =
-  /^(?:https?:\/\/[^/?#\s]+)?\/(?:embed\/)?labs\/([a-z-]{1,40})\/?(?:\?([^#]*))?(?:#.*)?$/;
+  /^(?:https?:\/\/[^/?#\s]+)?(?:\/[^/?#\s]+)*\/labs\/([a-z-]{1,40})\/?(?:\?([^#]*))?(?:#.*)?$/;
 
 /** Reads a link of any lab, with or without the site's address; null where it is none. */
 export function readLink(link: string): ReadLink | null {

@@ -89,7 +89,7 @@ test("a class's board as CSV has every cell of before, beside new columns", () =
   const file = boardFile(
     whole as Parameters<typeof boardFile>[0],
     gradebookOf(whole as Given[0], quizzes as unknown as Given[1]),
-    origin,
+    (path) => origin + path,
     new Date(2026, 10, 23),
   );
   expect(file.name).toBe(name);

@@ -7,6 +7,7 @@ import { Problem } from "@/components/kit/status";
 import { useAnswers } from "@/components/quiz/answer-store";
 import { type CourseQuestion, courseQuestions } from "@/components/quiz/course-questions";
 import { QuestionCard } from "@/components/quiz/question-card";
+import { sitePath } from "@/content/site-path";
 import type { Assignment } from "@/labs/assignment/assignment";
 import { PanelPart } from "../panel-part";
 import styles from "./assignment.module.css";
@@ -83,7 +84,7 @@ export const QuestionList = memo(function QuestionList({ ids, asked, onRetry }: 
               <QuestionCard question={one.question} place={`Question ${at + 1}`} />
               <Small>
                 <a
-                  href={`/lessons/${one.lesson}#question-${one.id}`}
+                  href={sitePath(`/lessons/${one.lesson}#question-${one.id}`)}
                   target="_blank"
                   rel="noopener"
                 >

@@ -11,6 +11,7 @@ import type { Assigned, LabState } from "@/components/lab/training/lab-state";
 import type { Side } from "@/components/lab/training/side";
 import { useAnswers } from "@/components/quiz/answer-store";
 import type { AnswerBook } from "@/content/quiz/answer-book";
+import { siteAddress, sitePath } from "@/content/site-path";
 import { PanelPart } from "../panel-part";
 import { lateText } from "../times";
 import type { AskingClass, JoinedAs } from "./asking-class";
@@ -176,7 +177,7 @@ function ReadyReceipt({ packed, file, sends = false }: ReadyProps) {
     "The browser did not allow copying: save the receipt as a file.",
   );
   const path = receiptPath(packed);
-  const { href } = new URL(path, window.location.href);
+  const href = siteAddress(path);
   const short = href.length <= longestAddress;
   return (
     <>
@@ -197,7 +198,7 @@ function ReadyReceipt({ packed, file, sends = false }: ReadyProps) {
         <Button onClick={() => download(file, packed, "text/plain")}>
           Save as a file
         </Button>
-        <a href={path} target="_blank" rel="noopener">
+        <a href={sitePath(path)} target="_blank" rel="noopener">
           Open the receipt in a new tab
         </a>
       </Row>

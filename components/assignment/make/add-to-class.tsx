@@ -6,6 +6,7 @@ import { PlainList, Row, Stack } from "@/components/kit/layout";
 import { Problem, Status } from "@/components/kit/status";
 import { keepSent } from "@/components/receipt/sent-links";
 import { addAssignment } from "@/content/class/class-api";
+import { sitePath } from "@/content/site-path";
 
 /** A class that this browser teaches. */
 export type TaughtClass = {
@@ -78,7 +79,8 @@ function ClassRow({ classId, name, board, link }: TaughtClass & { link: string }
         {now?.kind === "adding" && "Adding…"}
         {now?.kind === "added" && (
           <>
-            ✓ Added: the learners of {name} have it. <a href={board}>Open the board</a>
+            ✓ Added: the learners of {name} have it.{" "}
+            <a href={sitePath(board)}>Open the board</a>
           </>
         )}
         {now?.kind === "failed" && <Problem>{now.problem}</Problem>}

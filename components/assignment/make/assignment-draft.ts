@@ -48,14 +48,14 @@ export function draftInQuery(query: string): OpenedDraft | null {
   return { draft: freshDraft(labs.features), refused: [{ key: "lab", says }] };
 }
 
-const workshop = /^(?:https?:\/\/[^/?#\s]+)?\/assign\/?\?([^#]*)/;
+const workshop = /^(?:https?:\/\/[^/?#\s]+)?(?:\/[^/?#\s]+)*\/assign\/?\?([^#]*)/;
 
 /** Reads a link of a lab or of the workshop; null where it is neither. */
 export function draftInLink(written: string): OpenedDraft | null {
   const link = written.trim();
   const read = readLink(link);
   if (read) {
-    const id = /\/labs\/([a-z-]+)/.exec(link)?.[1] ?? "";
+    const id = /\/labs\/([a-z-]+)\/?(?:[?#]|$)/.exec(link)?.[1] ?? "";
     return isLabId(id) ? draftFrom(labs[id], read) : null;
   }
   const query = workshop.exec(link.slice(0, 2 * longestLink))?.[1];

@@ -8,6 +8,7 @@ import { Small, Stack } from "@/components/kit/layout";
 import { ProblemList } from "@/components/kit/notice";
 import { Unloaded } from "@/components/lab/unloaded";
 import { keepSent } from "@/components/receipt/sent-links";
+import { siteAddress } from "@/content/site-path";
 import { type Assignment, assignmentTitle } from "@/labs/assignment/assignment";
 import { AddToClass, type TaughtClass } from "./add-to-class";
 import styles from "./workshop.module.css";
@@ -31,7 +32,7 @@ type Props = {
 export function SharePanel({ assignment, link, address, warnings, taught }: Props) {
   const [coded, setCoded] = useState(false);
   const sent = () => keepSent(link);
-  const embedded = new URL(`/embed${link}`, address).href;
+  const embedded = siteAddress(`/embed${link}`);
   return (
     <>
       <ProblemList

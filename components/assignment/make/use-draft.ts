@@ -1,6 +1,7 @@
 "use client";
 // The assignment in the making, from its opening to its link.
 import { useCallback, useEffect, useState } from "react";
+import { sitePath } from "@/content/site-path";
 import { type Assignment, assignmentTitle } from "@/labs/assignment/assignment";
 import { judgesExamples, withExamplesLocked } from "@/labs/assignment/examples";
 import { labs } from "@/labs/catalog/labs";
@@ -68,7 +69,10 @@ export function useDraft() {
   }, [followed, draft]);
   useEffect(() => {
     if (!followed) return;
-    const timer = setTimeout(() => window.history.replaceState(null, "", path), pause);
+    const timer = setTimeout(
+      () => window.history.replaceState(null, "", sitePath(path)),
+      pause,
+    );
     return () => clearTimeout(timer);
   }, [followed, path]);
 

@@ -6,6 +6,7 @@ import { Row, Small, Stack } from "@/components/kit/layout";
 import { Problem, Status } from "@/components/kit/status";
 import { useHydrated } from "@/components/kit/use-hydrated";
 import { Lab } from "@/components/lab/lab";
+import { siteAddress, sitePath } from "@/content/site-path";
 import type { Lab as LabData } from "@/labs/catalog/lab";
 import { isLabId, type LabId, labs } from "@/labs/catalog/labs";
 import { formatRun } from "@/labs/run/link";
@@ -50,7 +51,7 @@ function Steps({ lessons, taught }: Props) {
     [lessons],
   );
   const asked = read?.assignment ?? null;
-  const address = read ? new URL(read.link, window.location.href).href : "";
+  const address = read ? siteAddress(read.link) : "";
   const warnings = read ? warningsOf(read, address, questions) : [];
 
   function chooseLab(id: LabId) {
@@ -216,7 +217,7 @@ function PreviewPanel({ link }: { link: string }) {
             Renew the preview
           </Button>
         )}
-        <a href={link} target="_blank" rel="noopener">
+        <a href={sitePath(link)} target="_blank" rel="noopener">
           Open it as a learner, in a new tab
         </a>
         <Status>{stale && "The assignment has changed since."}</Status>
@@ -225,7 +226,7 @@ function PreviewPanel({ link }: { link: string }) {
         <iframe
           key={shown}
           className={styles.frame}
-          src={`/embed${shown}`}
+          src={sitePath(`/embed${shown}`)}
           title="The assignment as a learner sees it"
         />
       )}

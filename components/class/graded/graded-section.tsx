@@ -4,6 +4,7 @@ import { lazy, memo, Suspense, useId, useRef } from "react";
 import { PanelPart } from "@/components/assignment/panel-part";
 import type { HandInPlace } from "@/components/class/joined-classes";
 import { Problem } from "@/components/kit/status";
+import { sitePath } from "@/content/site-path";
 import { counted } from "@/labs/arithmetic/number-text";
 import type { Assignment } from "@/labs/assignment/assignment";
 
@@ -43,7 +44,7 @@ export const GradedSection = memo(function GradedPart({ place, assignment }: Pro
         <p>
           {counted(quiz.length, "question")}, asked by the server of the class that this
           assignment is from, once you have joined it.{" "}
-          <a href="/class/join" target="_blank" rel="noopener">
+          <a href={sitePath("/class/join")} target="_blank" rel="noopener">
             Join a class
           </a>{" "}
           (in a new tab)

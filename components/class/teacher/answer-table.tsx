@@ -10,6 +10,7 @@ import { durationText } from "@/components/kit/wording";
 import { courseQuestions } from "@/components/quiz/course-questions";
 import { readAnswers, readQuizzes } from "@/content/class/class-api";
 import type { Question } from "@/content/quiz/question";
+import { sitePath } from "@/content/site-path";
 import {
   type AnswerCount,
   answerCounts,
@@ -128,7 +129,7 @@ function QuestionRow({ asked, lesson, ...count }: AskedCount) {
         {lesson === null ? (
           asks
         ) : (
-          <a href={`/lessons/${lesson}#question-${question}`}>{asks}</a>
+          <a href={sitePath(`/lessons/${lesson}#question-${question}`)}>{asks}</a>
         )}
       </th>
       <td>{answered}</td>

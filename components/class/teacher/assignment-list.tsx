@@ -13,6 +13,7 @@ import { Row, Small, Stack } from "@/components/kit/layout";
 import { ProblemList } from "@/components/kit/notice";
 import { Status } from "@/components/kit/status";
 import { addAssignment, deleteAssignment } from "@/content/class/class-api";
+import { siteAddress } from "@/content/site-path";
 import { counted } from "@/labs/arithmetic/number-text";
 import { totalPoints } from "@/labs/assignment/assignment";
 import { linkOf, readLink } from "@/labs/assignment/assignment-link";
@@ -66,10 +67,7 @@ export function AssignmentList({ board, opens, onChanged }: Props) {
                 <Button
                   aria-label={`Copy the link of ${title}`}
                   onClick={() =>
-                    copy(
-                      new URL(link, window.location.href).href,
-                      `Copied: the link of “${title}”.`,
-                    )
+                    copy(siteAddress(link), `Copied: the link of “${title}”.`)
                   }
                 >
                   Copy the link

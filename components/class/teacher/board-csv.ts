@@ -8,18 +8,22 @@ import { checkPath } from "./class-address";
 import { type Gradebook, nothingText, workFor } from "./grades";
 import type { Board } from "./merged-board";
 
-/** One line for each receipt, and each quiz started; `origin` is the site's address, as in "https://next.pass". */
+/** One line for each receipt, and each quiz started; `addressOf` gives the whole address of a path of the site. */
 export const boardFile = (
   board: Board,
   grades: Gradebook,
-  origin: string,
+  addressOf: (path: string) => string,
   now: Date,
 ) => ({
   name: csvName("class-receipts", now),
-  text: csvOf(rowsOf(board, grades, origin)),
+  text: csvOf(rowsOf(board, grades, addressOf)),
 });
 
-function rowsOf(board: Board, grades: Gradebook, origin: string): CsvRow[] {
+function rowsOf(
+  board: Board,
+  grades: Gradebook,
+  addressOf: (path: string) => string,
+): CsvRow[] {
   const rows: CsvRow[] = [];
   for (const { id, name, studentId, section } of board.learners) {
     const own = grades(id);
@@ -38,7 +42,7 @@ function rowsOf(board: Board, grades: Gradebook, origin: string): CsvRow[] {
         pointsOf: pointed ? (grade?.of ?? null) : null,
         mark: mark?.verdict ?? null,
         comment: mark?.comment || null,
-        link: origin + one.link,
+        link: addressOf(one.link),
       };
       if (quiz) {
         const answered = quiz.handed ?? quiz.tries.at(-1)?.at;
@@ -63,7 +67,7 @@ function rowsOf(board: Board, grades: Gradebook, origin: string): CsvRow[] {
           passes: outcome?.pass ?? null,
           device: outcome?.device ?? null,
           received,
-          check: origin + checkPath(board.class.id, receipt),
+          check: addressOf(checkPath(board.class.id, receipt)),
         });
       }
       if (mark && receipts.length === 0 && !quiz) {

@@ -8,6 +8,7 @@ import { Pager } from "@/components/kit/pager";
 import { momentText } from "@/components/kit/wording";
 import type { ReceiptHead } from "@/content/class/messages";
 import type { Question } from "@/content/quiz/question";
+import { sitePath } from "@/content/site-path";
 import { counted, numberText, shareText } from "@/labs/arithmetic/number-text";
 import { dueText } from "@/labs/assignment/assignment";
 import { linkOf } from "@/labs/assignment/assignment-link";
@@ -184,7 +185,7 @@ function RunLink({ opened }: Pick<EntryProps, "opened">) {
   const lock = [...new Set([...assignment.lock, "seed" as const])];
   const link = linkOf({ ...assignment, run, lock });
   return (
-    <a href={link} target="_blank" rel="noopener noreferrer">
+    <a href={sitePath(link)} target="_blank" rel="noopener noreferrer">
       Open the run<span className="visually-hidden"> in a new tab</span>
     </a>
   );
@@ -203,7 +204,11 @@ function ReceiptEntry({ classId, receipt, counts, opened }: EntryProps) {
       {outcome?.changed && <p>Changed by the learner: {outcome.changed}.</p>}
       <p className={styles.facts}>{factsOf(receipt).join(" · ")}</p>
       <Row as="p">
-        <a href={checkPath(classId, id)} target="_blank" rel="noopener noreferrer">
+        <a
+          href={sitePath(checkPath(classId, id))}
+          target="_blank"
+          rel="noopener noreferrer"
+        >
           Open the check<span className="visually-hidden"> in a new tab</span>
         </a>{" "}
         <RunLink opened={opened} />

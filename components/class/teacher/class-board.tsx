@@ -6,6 +6,7 @@ import { Row, Stack } from "@/components/kit/layout";
 import { Problem, Status } from "@/components/kit/status";
 import { timeText } from "@/components/kit/wording";
 import type { Refused } from "@/content/class/class-api";
+import { sitePath } from "@/content/site-path";
 import { AnswerTable } from "./answer-table";
 import { AssignmentList } from "./assignment-list";
 import styles from "./class-board.module.css";
@@ -52,7 +53,7 @@ export function ClassBoard({ classId, keys, onKeys, onCopied, onGone }: Props) {
           {problem && (
             <Row>
               <Button onClick={refresh}>Try again</Button>
-              <a href="/class">All classes of this browser</a>
+              <a href={sitePath("/class")}>All classes of this browser</a>
             </Row>
           )}
         </Stack>
@@ -111,7 +112,7 @@ export function ClassBoard({ classId, keys, onKeys, onCopied, onGone }: Props) {
           onGone={onGone}
         />
         <p>
-          <a href="/class">All classes of this browser</a>
+          <a href={sitePath("/class")}>All classes of this browser</a>
         </p>
       </Stack>
     </div>

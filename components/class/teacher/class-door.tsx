@@ -13,6 +13,7 @@ import { Tick } from "@/components/kit/tick";
 import type { ClassHead } from "@/content/class/messages";
 import { changeClass } from "@/content/class/roster-api";
 import type { Door } from "@/content/class/roster-messages";
+import { siteAddress, sitePath } from "@/content/site-path";
 import { joinPath } from "./class-address";
 import styles from "./class-door.module.css";
 import type { LearnerCode } from "./code-list";
@@ -108,7 +109,7 @@ export function ClassDoor({ head, opens, onChanged, onCodes }: Props) {
 /** The class's code to type, a link, a picture of it. */
 function JoinCode({ code }: { code: string }) {
   const { copy, told } = useCopy("The browser did not allow copying; select it instead.");
-  const { href } = new URL(joinPath(code), window.location.href);
+  const href = siteAddress(joinPath(code));
   return (
     <div className={styles.joining}>
       <Stack>
@@ -117,7 +118,7 @@ function JoinCode({ code }: { code: string }) {
         </p>
         <p>
           They open <a href={href}>{href}</a>, or type the code on the page{" "}
-          <a href="/class/join">Join a class</a>, with a name of their own.
+          <a href={sitePath("/class/join")}>Join a class</a>, with a name of their own.
         </p>
         <Row>
           <Button onClick={() => copy(code, "Copied: the code.")}>Copy the code</Button>

@@ -18,6 +18,7 @@ import {
   renewRecovery,
 } from "@/content/class/roster-api";
 import { rosterLimits } from "@/content/class/roster-messages";
+import { sitePath } from "@/content/site-path";
 import { localDay } from "@/labs/assignment/assignment";
 import type { NewKeys } from "./class-keys";
 import { CoTeachers } from "./co-teachers";
@@ -74,7 +75,7 @@ export function ClassEnd(props: Props) {
           <ExtendForm key={expires} {...{ head, onChanged }} />
           <CopyForm {...{ head, onCopied }} />
           <Row>
-            <a href={exportPath(id)} download>
+            <a href={sitePath(exportPath(id))} download>
               Save the class as a file
             </a>
             <Small as="span">

@@ -5,6 +5,7 @@ import { Button } from "@/components/kit/button";
 import { useCopy } from "@/components/kit/copy-text";
 import { Row, Stack } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
+import { siteAddress } from "@/content/site-path";
 import { privatePath } from "./class-address";
 import styles from "./class-keys.module.css";
 
@@ -32,7 +33,7 @@ export function ClassKeys({ classId, name, keys, onKept }: Props) {
   );
   useEffect(() => title.current?.focus(), []);
   const shown = secret === null ? "recovery" : recovery === null ? "secret" : "both";
-  const link = secret && new URL(privatePath(classId, secret), window.location.href).href;
+  const link = secret && siteAddress(privatePath(classId, secret));
   const safe = "paste it where nobody else reads it.";
   return (
     <Stack as="section" className={styles.key} aria-labelledby="private">

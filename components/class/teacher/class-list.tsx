@@ -11,6 +11,7 @@ import { Problem, Status } from "@/components/kit/status";
 import { newKey, openClass } from "@/content/class/class-api";
 import { classLimits } from "@/content/class/messages";
 import { recoverClass, restoreClass } from "@/content/class/roster-api";
+import { sitePath } from "@/content/site-path";
 import { boardPath } from "./class-address";
 import type { NewKeys } from "./class-keys";
 import styles from "./class-list.module.css";
@@ -43,7 +44,7 @@ export function ClassList({ onOpened }: Props) {
               {classes.map(({ classId, name }) => (
                 <Row as="li" key={classId}>
                   {/* The board is read from the address, which a full load renews. */}
-                  <a className={styles.name} href={boardPath(classId)}>
+                  <a className={styles.name} href={sitePath(boardPath(classId))}>
                     {name}
                   </a>
                   <Button

@@ -14,6 +14,7 @@ import { Row, Stack } from "@/components/kit/layout";
 import { Problem, Status } from "@/components/kit/status";
 import { useFetched } from "@/components/kit/use-fetched";
 import { enterClass, type Refused } from "@/content/class/class-api";
+import { sitePath } from "@/content/site-path";
 import { boardPath, classPlace } from "./class-address";
 import type { NewKeys } from "./class-keys";
 import { ClassesHead, ClassList } from "./class-list";
@@ -65,7 +66,7 @@ function AddressedPage() {
   const [newKeys, setNewKeys] = useState<{ classId: string; keys: NewKeys }>();
 
   const show = useCallback(
-    (path: string) => window.history.replaceState(null, "", path),
+    (path: string) => window.history.replaceState(null, "", sitePath(path)),
     [],
   );
 
@@ -133,7 +134,7 @@ function Entering({ classId, secret, onEntered }: EnteringProps) {
           <Problem role="alert">{problem.problem}</Problem>
           <Row>
             <Button onClick={() => setTries(tries + 1)}>Try again</Button>
-            <a href="/class">All classes of this browser</a>
+            <a href={sitePath("/class")}>All classes of this browser</a>
           </Row>
         </Stack>
       )}

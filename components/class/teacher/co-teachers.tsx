@@ -12,6 +12,7 @@ import { dayText } from "@/components/kit/wording";
 import type { Refused } from "@/content/class/class-api";
 import { addTeacher, readTeachers, removeTeacher } from "@/content/class/roster-api";
 import { rosterLimits } from "@/content/class/roster-messages";
+import { siteAddress } from "@/content/site-path";
 import { privatePath } from "./class-address";
 
 type Teacher = { id: string; name: string; created: number };
@@ -68,7 +69,7 @@ function TeacherList({ classId }: { classId: string }) {
         <CopyText
           key={added.secret}
           label={`The private link of ${added.name}, shown only now`}
-          text={new URL(privatePath(classId, added.secret), window.location.href).href}
+          text={siteAddress(privatePath(classId, added.secret))}
           button="Copy the link"
           done={`Copied: send it to ${added.name} alone.`}
         />

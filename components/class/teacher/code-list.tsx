@@ -8,6 +8,7 @@ import { Row, Stack } from "@/components/kit/layout";
 import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
 import { Status } from "@/components/kit/status";
 import { csvName } from "@/components/receipt/receipt-csv";
+import { siteAddress } from "@/content/site-path";
 import { csvText } from "@/labs/arithmetic/csv";
 import { counted } from "@/labs/arithmetic/number-text";
 import styles from "./code-list.module.css";
@@ -29,7 +30,7 @@ export function CodeList({ codes, onKept }: Props) {
   const { copy, told } = useCopy(
     "The browser did not allow copying; save the list instead.",
   );
-  const { href } = new URL("/class/join", window.location.href);
+  const href = siteAddress("/class/join");
   const withSections = codes.some(({ section }) => section);
 
   useEffect(() => {

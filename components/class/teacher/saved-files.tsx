@@ -6,6 +6,7 @@ import { Disclosure } from "@/components/kit/disclosure";
 import { download } from "@/components/kit/download";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/status";
+import { siteAddress } from "@/content/site-path";
 import type { GradebookForm } from "./gradebook-csv";
 import type { Gradebook } from "./grades";
 import type { Board } from "./merged-board";
@@ -35,7 +36,7 @@ export function SavedFiles({ board, grades, quizzes }: Props) {
   const saveReceipts = () =>
     save(async () => {
       const { boardFile } = await import("./board-csv");
-      return boardFile(board, grades, window.location.origin, now());
+      return boardFile(board, grades, siteAddress, now());
     });
   const saveGrades = (form: GradebookForm) =>
     save(async () => {

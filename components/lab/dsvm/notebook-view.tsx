@@ -8,6 +8,7 @@ import { Status } from "@/components/kit/status";
 import type { LabState } from "@/components/lab/training/lab-state";
 import type { Side } from "@/components/lab/training/side";
 import type { ViewProps } from "@/components/lab/training/use-lab";
+import { siteAddress, sitePath } from "@/content/site-path";
 import { type Notebook, notebookOf } from "@/labs/notebook/notebook";
 import { pathOf } from "@/labs/run/link";
 import { CodeLines } from "./code-lines";
@@ -18,7 +19,7 @@ import { SourceNote } from "./source-note";
 function makeNotebook({ lab }: LabState, side: Side): Notebook {
   const { run, passes, ended } = side;
   return notebookOf(run, {
-    link: new URL(pathOf(lab, run), window.location.href).href,
+    link: siteAddress(pathOf(lab, run)),
     seen: passes.length > 1 ? passes : null,
     diverged: ended === "diverged",
   });
@@ -65,7 +66,7 @@ function NotebookSteps() {
           The machine runs JupyterHub on port 8000. Sign in, upload the file, open it, and
           choose Run All; a GPU is used where PyTorch finds one. The commands that lead
           there stand under “Get the machine” in the lab{" "}
-          <a href="/labs/dsvm" target="_blank" rel="noopener">
+          <a href={sitePath("/labs/dsvm")} target="_blank" rel="noopener">
             From the lab to a DSVM
           </a>
           . <SourceNote name="dsvm-ubuntu" />

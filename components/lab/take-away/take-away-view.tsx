@@ -6,6 +6,7 @@ import { download } from "@/components/kit/download";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { ScrollRegion } from "@/components/kit/scroll-table";
 import { Status } from "@/components/kit/status";
+import { siteAddress } from "@/content/site-path";
 import { numberText } from "@/labs/arithmetic/number-text";
 import { datasets } from "@/labs/data/datasets";
 import { classNames, heldSet, scaledNames } from "@/labs/data/sample";
@@ -32,7 +33,7 @@ export function TakeAwayView({ state, side }: ViewProps) {
   const name = `${state.lab.id}-${run.data}-pass-${pass}`;
   const title = `${datasets[run.data].label} after pass ${pass}: train loss ${numberText(last?.trainLoss ?? 0)}, ${held} loss ${numberText(last?.heldLoss ?? 0)}`;
 
-  const link = () => new URL(pathOf(state.lab, run), window.location.href).href;
+  const link = () => siteAddress(pathOf(state.lab, run));
   function keep(ending: string, content: BlobPart, type: string) {
     download(`${name}.${ending}`, content, type);
     setSaid(`${name}.${ending} is with your browser’s downloads.`);

@@ -1,4 +1,5 @@
 // Downloads the files that some datasets are read from.
+import { sitePath } from "@/content/site-path";
 import { isProvided, isWhole, provide } from "@/labs/data/data-file";
 
 const waiting = new Map<string, Promise<string | null>>();
@@ -24,7 +25,7 @@ export function arrivalOf(file: string): Promise<void> {
 }
 
 async function textOf(file: string): Promise<string> {
-  const answer = await fetch(`/data/${file}`);
+  const answer = await fetch(sitePath(`/data/${file}`));
   if (!answer.ok || !answer.body) throw new Error(`the server answered ${answer.status}`);
   if (!file.endsWith(".gz")) return answer.text();
   const unpacked = answer.body.pipeThrough(new DecompressionStream("gzip"));

@@ -1,9 +1,11 @@
 // The props of every input of a question, and the words that it shows on an answer.
+
 import { Disclosure } from "@/components/kit/disclosure";
 import { PlainList } from "@/components/kit/layout";
 import { WithCode } from "@/components/kit/with-code";
 import type { Answer, ClaimedRun } from "@/content/quiz/kinds/kind";
 import type { Feedback, Presented } from "@/content/quiz/question";
+import { sitePath } from "@/content/site-path";
 import type { Lab } from "@/labs/catalog/lab";
 import { isLabId, labs } from "@/labs/catalog/labs";
 import styles from "./inputs.module.css";
@@ -110,7 +112,7 @@ function RefutingLink({ lab: id, claim: claimId, at }: ClaimedRun) {
     .filter(Boolean)
     .join("&");
   return (
-    <a href={`/labs/${id}${query && `?${query}`}`}>
+    <a href={sitePath(`/labs/${id}${query && `?${query}`}`)}>
       Try it: open the run that shows why{at !== undefined && `, at pass ${at}`}
     </a>
   );

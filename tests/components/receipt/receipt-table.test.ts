@@ -97,7 +97,7 @@ test("rows are filtered by text in any case, and by verdict", () => {
 });
 
 test("a CSV file holds a line for each receipt, and every column", () => {
-  const text = csvOf(csvRows(rows, "https://next-pass.example"));
+  const text = csvOf(csvRows(rows, (path) => `https://next-pass.example/course${path}`));
   expect(text.startsWith("\ufeff")).toBe(true);
   expect(text.endsWith("\r\n")).toBe(true);
   const data = parseCsvRecords(text.slice(1));
@@ -113,8 +113,8 @@ test("a CSV file holds a line for each receipt, and every column", () => {
     device: "CPU",
     seed: String(zoe.summary?.seed),
     "made at (UTC, as it says)": "2026-11-23T00:00:00.000Z",
-    run: `https://next-pass.example${zoe.summary?.run}`,
-    "assignment link": `https://next-pass.example${zoe.summary?.assignment}`,
+    run: `https://next-pass.example/course${zoe.summary?.run}`,
+    "assignment link": `https://next-pass.example/course${zoe.summary?.assignment}`,
     file: zoe.file,
   });
   const check = zoe.state.kind === "checked" ? zoe.state.check : null;
@@ -141,7 +141,7 @@ test("what a learner changed stands in the verdict, the table and the CSV file",
   );
   expect(others).toEqual([]);
   expect(columns.changed.text(easy)).toContain(changes);
-  const [row] = parseCsvRecords(csvOf(csvRows([easy], "")).slice(1));
+  const [row] = parseCsvRecords(csvOf(csvRows([easy], String)).slice(1));
   expect(row?.changed).toContain(changes);
   expect(row?.["left open"]).toBe(
     "Data, Noise, Share used for training, Examples, Outliers",
@@ -163,7 +163,7 @@ test("points are a column once any goal gives them", async () => {
   expect(columnsOf([...rows, worth])).toContain("points");
   expect(columns.points.text(worth)).toBe("2.5 of 2.5");
   expect(columns.points.text(zoe)).toBe("–");
-  const [row] = parseCsvRecords(csvOf(csvRows([worth], "")).slice(1));
+  const [row] = parseCsvRecords(csvOf(csvRows([worth], String)).slice(1));
   expect(row).toMatchObject({ points: "2.5", "points of": "2.5" });
 });
 

@@ -24,6 +24,8 @@ test("the workshop's address opens what it was written for: random assignments",
     expect(draftInLink(`https://next-pass.example${path}`)).toEqual(opened);
     expect(draftInLink(`  https://next-pass.example${read.link}`)).toEqual(opened);
     expect(draftInLink(`/embed${read.link}`)).toEqual(opened);
+    expect(draftInLink(`https://next-pass.example/labs/a${path}`)).toEqual(opened);
+    expect(draftInLink(`https://next-pass.example/labs${read.link}`)).toEqual(opened);
   }
 });
 

@@ -16,6 +16,8 @@ import {
 const link =
   "/labs/network?assignment=1&title=Circle&goal=loss_0.95&samples=60&passes=40";
 
+const addressOf = (path: string) => `https://course.example/folder${path}`;
+
 test("the CSV has a line for each receipt, and no cell that a spreadsheet computes", () => {
   const receipt = (id: string, learner: string) => ({
     id,
@@ -50,15 +52,13 @@ test("the CSV has a line for each receipt, and no cell that a spreadsheet comput
   );
   const grades = gradebookOf(board, new Map());
   const day = new Date(2026, 10, 23);
-  const lines = boardFile(board, grades, "https://course.example", day)
-    .text.trim()
-    .split("\r\n");
+  const lines = boardFile(board, grades, addressOf, day).text.trim().split("\r\n");
   expect(lines).toHaveLength(4);
   expect(lines[0]).toMatch(/^\ufeff?learner,id,section,assignment,lab,verdict/);
   expect(lines.slice(1).join("\n")).not.toMatch(/(^|,)"?[=+@-]/m);
   expect(lines[3]).toContain('"Bob, the second",,,Circle');
   expect(lines.join("\n")).toContain("being checked");
-  expect(lines.join("\n")).toContain(`https://course.example${link}`);
+  expect(lines.join("\n")).toContain(addressOf(link));
 });
 
 test("a quiz that was started has a line with its score and its start", () => {
@@ -89,12 +89,7 @@ test("a quiz that was started has a line with its score and its start", () => {
     },
     assignments,
   );
-  const { text } = boardFile(
-    board,
-    gradebookOf(board, standings),
-    "https://a.example",
-    new Date(),
-  );
+  const { text } = boardFile(board, gradebookOf(board, standings), addressOf, new Date());
   const [titles, line, ...more] = text.trim().split("\r\n");
   expect(more).toEqual([]);
   expect(titles).toContain("quiz: right,quiz: questions,quiz started at (UTC)");
@@ -134,17 +129,12 @@ test("each line tells what was changed, whether it is late, the points and the m
       ],
     }),
   );
-  const { text } = boardFile(
-    board,
-    gradebookOf(board, new Map()),
-    "https://course.example",
-    new Date(),
-  );
+  const { text } = boardFile(board, gradebookOf(board, new Map()), addressOf, new Date());
   const [ada, bob, cem] = parseCsvRecords(text.replace("\ufeff", ""));
   expect(ada).toMatchObject({
     ...{ learner: "ada", id: "s-7", section: "B", changed, late: "late" },
     ...{ points: "4", "points of": "4", "teacher’s verdict": "" },
-    "check and run": "https://course.example/receipt#class=c/receipt-of-ada-1",
+    "check and run": "https://course.example/folder/receipt#class=c/receipt-of-ada-1",
   });
   expect(bob).toMatchObject({
     ...{ changed: "", late: "", points: "4", verdict: "not met" },

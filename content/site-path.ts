@@ -1,0 +1,14 @@
+// Where the site lies on its host: at the root, or in a folder such as /course, which is
+// decided when it is built. In links, receipts and classes its paths are written without
+// that folder ("/labs/network?layers=8"), so that they hold on every copy of the site. Next
+// puts it before what its links and its router are given; for all else `sitePath` does.
+
+/** The folder, as in "/course"; "" at the root. */
+const folder = process.env.BASE_PATH ?? "";
+
+/** A path of the site as its host knows it. */
+export const sitePath = (path: string) => `${folder}${path}`;
+
+/** The whole address of a path of the site, to be given to others; in a browser alone. */
+export const siteAddress = (path: string) =>
+  new URL(sitePath(path), window.location.href).href;
