@@ -41,18 +41,7 @@ function itemOf(question: Question, { seed, placeOf }: Exported): string {
   const place = shownHereAlone ? placeOf(asked) : null;
   const asks = place ? `${asked.asks} (${place})` : asked.asks;
   const parts = qti(asked, asks, present(question, seed));
-  const score = (value: number) =>
-    element(
-      "setOutcomeValue",
-      { identifier: "SCORE" },
-      element("baseValue", { baseType: "float" }, String(value)),
-    );
-  const judged = element(
-    "responseCondition",
-    {},
-    element("responseIf", {}, parts.right + score(1)) +
-      element("responseElse", {}, score(0)),
-  );
+  const { rules, template } = parts.scoring;
   const words = parts.words.map(([identifier, html]) =>
     element(
       "modalFeedback",
@@ -75,7 +64,11 @@ function itemOf(question: Question, { seed, placeOf }: Exported): string {
         outcome("SCORE", "single", "float", { normalMaximum: 1, normalMinimum: 0 }) +
         outcome("FEEDBACK", parts.cardinality, "identifier") +
         element("itemBody", {}, parts.body) +
-        element("responseProcessing", {}, judged + parts.feedback) +
+        element(
+          "responseProcessing",
+          template ? { template } : {},
+          rules + parts.feedback,
+        ) +
         words.join(""),
     ),
   );

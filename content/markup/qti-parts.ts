@@ -8,8 +8,8 @@ export type ItemParts = {
   declaration: string;
   /** The interaction; it stands in a paragraph of its own, or inside one. */
   body: string;
-  /** A condition, as XML: whether the response is right. */
-  right: string;
+  /** Sets SCORE, from 0 to 1. */
+  scoring: Scoring;
   /** More than one word of feedback may be shown at once. */
   cardinality: "single" | "multiple";
   /** Sets FEEDBACK. */
@@ -18,13 +18,19 @@ export type ItemParts = {
   words: readonly (readonly [identifier: string, html: string])[];
 };
 
+/**
+ * `template`: the address of the standard's own rules where they say the same as `rules`: who
+ * knows only these has the same points. https://www.imsglobal.org/question/qti_v2p1/rptemplates/
+ */
+export type Scoring = { rules: string; template?: string };
+
 /** The part's name in its file's order, from `letter` and 1 on. */
 export const named = (letter: string, at: number) => `${letter}${at + 1}`;
 
 /** The response, in an expression. */
 export const response = element("variable", { identifier: "RESPONSE" });
 /** The correct response, in an expression. */
-export const correct = element("correct", { identifier: "RESPONSE" });
+const correct = element("correct", { identifier: "RESPONSE" });
 
 const value = (text: string) => element("value", {}, xmlText(text));
 
@@ -70,7 +76,7 @@ export function mapping(entries: readonly [key: string, worth: number][], texts 
   const listed = entries.map(([mapKey, mappedValue]) =>
     element("mapEntry", {
       mapKey,
-      mappedValue: Number(mappedValue.toFixed(5)),
+      mappedValue,
       ...(texts ? { caseSensitive: false } : {}),
     }),
   );
@@ -93,7 +99,7 @@ export function decide(
     {},
     element("responseIf", {}, first.join("")) +
       more.map((one) => element("responseElseIf", {}, one.join(""))).join("") +
-      element("responseElse", {}, otherwise),
+      (otherwise && element("responseElse", {}, otherwise)),
   );
 }
 
@@ -112,3 +118,48 @@ export const twoWords = (condition: string, right: string, wrong: string) => ({
     ["WRONG", wrong],
   ] as const,
 });
+
+const templates = "http://www.imsglobal.org/question/qti_v2p1/rptemplates";
+const score = (expression: string) => set("SCORE", expression);
+const points = (value: number) => base("float", String(value));
+
+/** Right or not. */
+export const scoredBy = (condition: string): Scoring => ({
+  rules: decide([[condition, score(points(1))]], score(points(0))),
+});
+
+/** Right where it is the correct response as a whole. */
+export const scoredWhole: Scoring = {
+  ...scoredBy(isCorrect),
+  template: `${templates}/match_correct`,
+};
+
+/** In parts, by the mapping of the response's declaration. */
+export const scoredInParts: Scoring = {
+  rules: decide(
+    [[element("isNull", {}, response), score(points(0))]],
+    score(element("mapResponse", { identifier: "RESPONSE" })),
+  ),
+  template: `${templates}/map_response`,
+};
+
+/** In parts, by each value that stands where it stands in the correct response. */
+export function scoredByPlace(right: readonly string[]): Scoring {
+  const more = element(
+    "sum",
+    {},
+    element("variable", { identifier: "SCORE" }) + points(share(right.length)),
+  );
+  const places = right.map((value, at) => {
+    const there = element("index", { n: at + 1 }, response);
+    return decide(
+      [[element("match", {}, there + base("identifier", value)), score(more)]],
+      "",
+    );
+  });
+  const inParts = score(points(0)) + places.join("");
+  return { rules: decide([[isCorrect, score(points(1))]], inParts) };
+}
+
+/** One of `count` equal parts; all of them together are 1 at least, and no more is given. */
+export const share = (count: number) => Math.ceil(1e10 / count) / 1e10;

@@ -9,7 +9,7 @@ import {
   typedText,
   withBlank,
 } from "@/content/markup/gift-text";
-import { element, htmlOf } from "@/content/markup/markup";
+import { cleanText, element, htmlOf } from "@/content/markup/markup";
 import {
   base,
   decide,
@@ -18,9 +18,10 @@ import {
   named,
   paragraph,
   response,
+  scoredBy,
   set,
 } from "@/content/markup/qti-parts";
-import type { BlankQuestion } from "./blank";
+import { type BlankQuestion, blankText } from "./blank";
 import { type FiledKind, head, type Tell, text, whyOf } from "./filed-kind";
 
 const form = z.strictObject({
@@ -70,8 +71,36 @@ function fromGift(read: GIFTQuestion, tell: Tell) {
   return { kind: "blank", asks, accepts, misses, right, wrong: whyOf(wrong, false) };
 }
 
-const isTyped = (text: string) =>
-  element("stringMatch", { caseSensitive: false }, response + base("string", text));
+/** The forms of one character that a blank takes for the same. */
+function sameCharacters(character: string): string {
+  const cases = [character, character.toLowerCase(), character.toUpperCase()];
+  const forms = [...cases, "'", "’", "‘"]
+    .flatMap((form) => [form, form.normalize("NFD")])
+    .filter((form) => blankText(form) === blankText(character));
+  const written = [...new Set(forms)].map((form) =>
+    // A dollar sign ends a line for some, and cannot be marked for others.
+    form.replace(/[\\|.?*+(){}[\]^]/g, "\\$&").replaceAll("$", "[$]"),
+  );
+  return written.length > 1 ? `(${written.join("|")})` : (written[0] ?? "");
+}
+
+/**
+ * The condition of a text that a blank takes for this one, whatever its case and spaces, as a
+ * regular expression of XML Schema: https://www.w3.org/TR/xmlschema-2/#regexs
+ */
+function isTyped(text: string): string {
+  const pattern = (form: string) =>
+    form
+      .trim()
+      .split(/\s+/u)
+      .map((word) => [...word].map(sameCharacters).join(""))
+      .join("\\s+");
+  const forms = [
+    ...new Set([text.normalize("NFKC"), text].map((form) => pattern(cleanText(form)))),
+  ];
+  const whole = forms.length > 1 ? `(${forms.join("|")})` : forms.join("");
+  return element("patternMatch", { pattern: `\\s*${whole}\\s*` }, response);
+}
 
 /** A blank, in files. */
 export const blankFile: FiledKind<BlankQuestion, z.infer<typeof form>> = {
@@ -112,7 +141,7 @@ export const blankFile: FiledKind<BlankQuestion, z.infer<typeof form>> = {
     return {
       declaration: declaration("single", "string", accepts.slice(0, 1), key),
       body: element("p", {}, `${htmlOf(before)}${entry}${htmlOf(rest.join("___"))}`),
-      right: isRight,
+      scoring: scoredBy(isRight),
       cardinality: "single",
       feedback: decide([[isRight, said("RIGHT")], ...missed], said("WRONG")),
       words: [

@@ -13,13 +13,15 @@ import {
 import { element, htmlOf } from "@/content/markup/markup";
 import {
   declaration,
-  isCorrect,
   mapping,
   named,
   paragraph,
   prompt,
   response,
+  scoredInParts,
+  scoredWhole,
   set,
+  share,
 } from "@/content/markup/qti-parts";
 import type { ChoiceQuestion, Option } from "./choice";
 import {
@@ -155,7 +157,7 @@ const qti = (many: boolean) => (question: WithOptions, asks: string, shown: Part
   const name = (at: number) => named("O", at);
   const right = options.flatMap((option, at) => (option.right ? [name(at)] : []));
   const worth = (option: Option) =>
-    option.right ? 1 / right.length : -1 / (options.length - right.length);
+    option.right ? share(right.length) : -share(options.length - right.length);
   const choices = shown.parts.map(({ id, text }) => {
     const at = options.findIndex((option) => option.id === id);
     return element("simpleChoice", { identifier: name(at) }, htmlOf(text));
@@ -175,7 +177,7 @@ const qti = (many: boolean) => (question: WithOptions, asks: string, shown: Part
       many ? mapping(worths) : "",
     ),
     body: element("choiceInteraction", attributes, prompt(asks) + choices.join("")),
-    right: isCorrect,
+    scoring: many ? scoredInParts : scoredWhole,
     cardinality,
     feedback: set("FEEDBACK", response),
     words: options.map(({ why }, at) => [name(at), paragraph(why)] as const),

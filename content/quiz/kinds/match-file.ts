@@ -9,6 +9,8 @@ import {
   mapping,
   named,
   prompt,
+  scoredInParts,
+  share,
   twoWords,
   whyList,
 } from "@/content/markup/qti-parts";
@@ -113,12 +115,12 @@ export const matchFile: FiledKind<MatchQuestion, z.infer<typeof form>> = {
       shuffle: false,
       maxAssociations: pairs.length,
     };
-    const worths = mapping(key.map((pair) => [pair, 1 / pairs.length]));
+    const worths = mapping(key.map((pair) => [pair, share(pairs.length)]));
     const whys = whyList(pairs, shown.parts);
     return {
       declaration: declaration("multiple", "directedPair", key, worths),
       body: element("matchInteraction", attributes, prompt(asks) + sets.join("")),
-      right: isCorrect,
+      scoring: scoredInParts,
       ...twoWords(isCorrect, whys, whys),
     };
   },

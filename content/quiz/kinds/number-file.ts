@@ -10,10 +10,11 @@ import {
 } from "@/content/markup/gift-text";
 import { element, htmlOf } from "@/content/markup/markup";
 import {
-  correct,
+  base,
   declaration,
   paragraph,
   response,
+  scoredBy,
   twoWords,
 } from "@/content/markup/qti-parts";
 import { evaluated } from "./expression";
@@ -130,18 +131,21 @@ export const numberFile: FiledKind<NumberQuestion, z.infer<typeof form>> = {
   fromGift,
   qti(question, asks) {
     const { unit } = question;
-    const within = plainNumber(question.within);
-    const mode =
-      within === "0"
-        ? { toleranceMode: "exact" }
-        : { toleranceMode: "absolute", tolerance: `${within} ${within}` };
-    const right = element("equal", mode, response + correct);
+    const { answer, within } = question;
+    const bound = (name: string, value: number) =>
+      element(name, {}, response + base("float", plainNumber(value)));
+    // Bounds, since each reader would reckon them in its own way.
+    const right = element(
+      "and",
+      {},
+      bound("gte", answer - within) + bound("lte", answer + within),
+    );
     const box = { responseIdentifier: "RESPONSE", expectedLength: 12 };
     const line = `${element("textEntryInteraction", box)}${unit && ` ${htmlOf(unit)}`}`;
     return {
-      declaration: declaration("single", "float", [plainNumber(question.answer)]),
+      declaration: declaration("single", "float", [plainNumber(answer)]),
       body: paragraph(asks) + element("p", {}, line),
-      right,
+      scoring: scoredBy(right),
       ...twoWords(right, paragraph(question.right), paragraph(question.wrong)),
     };
   },

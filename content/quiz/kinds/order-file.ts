@@ -8,6 +8,7 @@ import {
   isCorrect,
   named,
   prompt,
+  scoredByPlace,
   twoWords,
   whyList,
 } from "@/content/markup/qti-parts";
@@ -76,7 +77,7 @@ export const orderFile: FiledKind<OrderQuestion, z.infer<typeof form>> = {
     return {
       declaration: declaration("ordered", "identifier", right),
       body: element("orderInteraction", attributes, prompt(asks) + choices.join("")),
-      right: isCorrect,
+      scoring: scoredByPlace(right),
       ...twoWords(isCorrect, whys, whys),
     };
   },

@@ -9,48 +9,85 @@ type Value = readonly string[] | boolean;
 
 const texts = (value: Value) => (typeof value === "boolean" ? [] : value);
 
+/** The standard's own rules for SCORE, by the last part of their address. */
+const templates: Readonly<
+  Record<string, (response: Response, key: Response, item: Node) => number>
+> = {
+  match_correct: (response, key, item) => (isSame(item, response, key) ? 1 : 0),
+  map_response: (response, _, item) =>
+    response.length === 0 ? 0 : (mapped(item, response) ?? Number.NaN),
+};
+
+/** SCORE for a reader that knows the standard's rules alone; null where none are named. */
+export function templateScore(item: Node, response: Response): number | null {
+  const { template } = the(item, "responseProcessing").attributes;
+  if (template === undefined) return null;
+  const [, name = ""] =
+    /^http:\/\/www\.imsglobal\.org\/question\/qti_v2p1\/rptemplates\/(\w+)$/.exec(
+      template,
+    ) ?? [];
+  const rule = templates[name];
+  if (!rule) throw new Error(`no template ${template}`);
+  return rule(response, keyOf(item), item);
+}
+
+const keyOf = (item: Node) => all(the(item, "correctResponse"), "value").map(textOf);
+
+function isSame(item: Node, one: Response, other: Response) {
+  const { cardinality } = the(item, "responseDeclaration").attributes;
+  const sorted = (value: Response) =>
+    cardinality === "ordered" ? [...value] : [...value].sort();
+  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+}
+
 /** What is set: SCORE, and FEEDBACK. */
 export function outcomes(item: Node, response: Response): Map<string, readonly string[]> {
-  const declared = the(item, "responseDeclaration");
-  const { cardinality } = declared.attributes;
-  const key = all(the(declared, "correctResponse"), "value").map(textOf);
   const set = new Map<string, readonly string[]>();
 
   function evaluated(node: Node): Value {
+    const { attributes } = node;
     const inner = () => within(node).map(evaluated);
-    const [one = [], other = []] = ["variable", "correct", "baseValue"].includes(
-      node.name,
-    )
-      ? []
-      : inner();
+    const numbers = () => inner().map((value) => Number(texts(value)[0] ?? Number.NaN));
     switch (node.name) {
       case "variable":
-        return response;
+        return attributes.identifier === "RESPONSE"
+          ? response
+          : (set.get(attributes.identifier ?? "") ?? []);
       case "correct":
-        return key;
+        return keyOf(item);
       case "baseValue":
         return [textOf(node)];
       case "or":
         return inner().some((value) => value === true);
+      case "and":
+        return inner().every((value) => value === true);
+      case "isNull":
+        return inner().every((value) => texts(value).join("") === "");
       case "match": {
-        const sorted = (value: Value) =>
-          cardinality === "ordered" ? [...texts(value)] : [...texts(value)].sort();
-        return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+        const [one = [], other = []] = inner();
+        return isSame(item, texts(one), texts(other));
       }
-      case "stringMatch": {
-        const [given = "", wanted = ""] = [texts(one)[0], texts(other)[0]];
-        return node.attributes.caseSensitive === "false"
-          ? given.toLowerCase() === wanted.toLowerCase()
-          : given === wanted;
+      case "index": {
+        const [list = []] = inner();
+        return texts(list).slice(Number(attributes.n) - 1, Number(attributes.n));
       }
-      case "equal": {
-        const [given, wanted] = [Number(texts(one)[0]), Number(texts(other)[0])];
-        if (node.attributes.toleranceMode === "exact") return given === wanted;
-        const [below = 0, above = 0] = (node.attributes.tolerance ?? "")
-          .split(" ")
-          .map(Number);
-        return given >= wanted - below && given <= wanted + above;
+      case "patternMatch": {
+        const [given = []] = inner();
+        const pattern = new RegExp(`^(?:${attributes.pattern})$`, "u");
+        return texts(given).some((text) => pattern.test(text));
       }
+      case "gte": {
+        const [given = Number.NaN, bound = Number.NaN] = numbers();
+        return given >= bound;
+      }
+      case "lte": {
+        const [given = Number.NaN, bound = Number.NaN] = numbers();
+        return given <= bound;
+      }
+      case "sum":
+        return [String(numbers().reduce((sum, value) => sum + value, 0))];
+      case "mapResponse":
+        return [String(mapped(item, response))];
       default:
         throw new Error(`what is ${node.name}?`);
     }
