@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { PHASE_PRODUCTION_SERVER } from "next/constants.js";
 
 // Every page is static, and no page needs inline script: app/move-inline-scripts.ts turns
@@ -108,8 +109,14 @@ function builtFor() {
   return { basePath: JSON.parse(manifest).basePath };
 }
 
+// Unset, a lockfile in a folder above would move the root there; and where the path from it
+// holds a letter that is no ASCII, the build panics.
+const root = fileURLToPath(new URL(".", import.meta.url));
+
 /** @type {import("next").NextConfig} */
 const config = {
+  turbopack: { root },
+  outputFileTracingRoot: root,
   basePath,
   env: { BASE_PATH: basePath },
   poweredByHeader: false,
