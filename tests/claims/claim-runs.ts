@@ -8,6 +8,7 @@ import {
   heldOn,
   keptNumber,
   type Spread,
+  seedCount,
   seedsFrom,
   seedsToHold,
 } from "@/labs/claim/spread";
@@ -25,6 +26,12 @@ export const everyClaim: readonly NamedClaim[] = Object.values<Lab>(labs).flatMa
     run: claimedRun(claim, lab.start),
   })),
 );
+
+/** Labs whose runs take a second each: five of their seeds are trained in the long run. */
+const dearLabs: ReadonlySet<string> = new Set(["text", "windows"]);
+
+/** How many seeds of a lab's runs the long run of the tests trains; `npm run claims`, all. */
+export const soakedSeeds = (lab: string) => (dearLabs.has(lab) ? 5 : seedCount);
 
 /** A claim's judged number on each of the first `count` of its seeds. */
 export function trainSpread({ claim, run }: NamedClaim, count: number): Spread {

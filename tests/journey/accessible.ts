@@ -1,7 +1,6 @@
 // What every page must be, however it was opened.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { soaking } from "../soak";
 import { expect } from "./strict-test";
 
 type Look = { width: number; colorScheme: "light" | "dark" };
@@ -43,7 +42,7 @@ export async function expectToFitLargeText(page: Page) {
   await page.evaluate(() => {
     document.documentElement.style.fontSize = "200%";
   });
-  for (const width of soaking ? [1280, 640, 320] : [640]) {
+  for (const width of [640, 320]) {
     await page.setViewportSize({ width, height: 900 });
     await expectToFit(page, `${width} px at 200 %`);
   }
@@ -64,8 +63,7 @@ const otherThemes = [
 ] as const;
 
 /**
- * The same at both widths and in both themes, without another visit to the page; each width
- * in each theme in the long run.
+ * The same at both widths, each in both themes, without another visit to the page.
  */
 export async function expectAccessibleInEveryLook(page: Page, what = "") {
   const look = async ({ width, colorScheme }: Look, rules: Rules = {}) => {
@@ -74,5 +72,5 @@ export async function expectAccessibleInEveryLook(page: Page, what = "") {
     await expectAccessible(page, `${what} ${colorScheme}, ${width} px`, { rules });
   };
   for (const one of looks) await look(one);
-  for (const one of soaking ? otherThemes : []) await look(one, ofColours);
+  for (const one of otherThemes) await look(one, ofColours);
 }

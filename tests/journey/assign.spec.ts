@@ -216,10 +216,9 @@ test("an existing link is edited, and its bad parts are named", async ({ page })
   });
 });
 
-test("a time is sent as universal time and shown where the instructor is", async ({
-  browser,
-  baseURL,
-}) => {
+test("a time is sent as universal time and shown where the instructor is", {
+  tag: "@long",
+}, async ({ browser, baseURL }) => {
   const context = await browser.newContext({
     timezoneId: "America/New_York",
     ...(baseURL && { baseURL }),
@@ -240,9 +239,9 @@ test("a time is sent as universal time and shown where the instructor is", async
   await context.close();
 });
 
-test("instructions are shown as learners see them, without HTML or images", async ({
-  page,
-}) => {
+test("instructions are shown as learners see them, without HTML or images", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "lab=network");
   await page
     .getByRole("textbox", { name: "Instructions" })
@@ -286,7 +285,9 @@ test("warnings say what is wrong before the link is copied", async ({ page }) =>
   );
 });
 
-test("data without classes can ask for no accuracy", async ({ page }) => {
+test("data without classes can ask for no accuracy", { tag: "@long" }, async ({
+  page,
+}) => {
   await open(page, "lab=network&assignment=1&goal=accuracy_90");
   await page.locator("[data-lab]").getByRole("radio", { name: "Hills" }).check();
   const warnings = page.getByRole("list", { name: "Before you send it" });
@@ -347,7 +348,9 @@ test("Try it with other names trains each of them on a seed of their own", async
   await expect(tries.getByText("Every learner has the same seed")).toBeVisible();
 });
 
-test("a long trial can be stopped, and one that diverges says so", async ({ page }) => {
+test("a long trial can be stopped, and one that diverges says so", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "lab=network&assignment=1&passes=100000&layers=64-64&device=cpu");
   const tries = step(page, "6. Try it");
   await button(page, "Try it").click();
@@ -380,9 +383,9 @@ test("the preview shows the assignment as a learner opens it", async ({
   expect(learner.url()).toBe(await linkOn(page));
 });
 
-test("the QR code is as large as its link needs, is kept as SVG, and has an end", async ({
-  page,
-}) => {
+test("the QR code is as large as its link needs, is kept as SVG, and has an end", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "lab=network&assignment=1&title=T");
   await button(page, "Show the QR code").click();
   const code = page.getByRole("img", { name: "QR code of the link to T" });
@@ -399,9 +402,9 @@ test("the QR code is as large as its link needs, is kept as SVG, and has an end"
   await expect(page.getByText("The link is too long for a QR code")).toBeVisible();
 });
 
-test("titles are escaped in the line and in the frame for other pages", async ({
-  page,
-}) => {
+test("titles are escaped in the line and in the frame for other pages", {
+  tag: "@long",
+}, async ({ page }) => {
   const title = "\"<&'></a><script>top.wrong = 1</script>";
   await open(page, "lab=network");
   await page.getByLabel("Title").fill(title);
@@ -432,9 +435,9 @@ test("titles are escaped in the line and in the frame for other pages", async ({
   ).toBeVisible();
 });
 
-test("another lab keeps the words and the goals, and begins at its own run", async ({
-  page,
-}) => {
+test("another lab keeps the words and the goals, and begins at its own run", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "lab=network&assignment=1&title=T&goal=loss_0.1&lock=noise-lr&lr=0.5");
   await page.getByLabel("Lab", { exact: true }).selectOption("series");
   await expect(
@@ -456,7 +459,9 @@ test("another lab keeps the words and the goals, and begins at its own run", asy
   });
 });
 
-test("points that are drawn in the lab are in the link", async ({ page }) => {
+test("points that are drawn in the lab are in the link", { tag: "@long" }, async ({
+  page,
+}) => {
   await open(page, `lab=network&${quick}`);
   const data = page.locator("[data-lab]").getByRole("radio", { name: "Your own points" });
   await data.check();
@@ -496,9 +501,9 @@ test("a goal of loss locks the examples as one, and single ones open on purpose"
   expect((await assignmentOn(page))?.lock).toContain("own");
 });
 
-test("goals and graded questions give points, which stand in the link with their total", async ({
-  page,
-}) => {
+test("goals and graded questions give points, which stand in the link with their total", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, `lab=network&assignment=1&goal=loss_0.1*neurons_8&lock=loss&${quick}`);
   const goals = step(page, "4. Set goals");
   await goals.getByLabel("Points for each goal").check();
@@ -590,9 +595,9 @@ test("an assignment is added to a class with one press, where it is made", async
   await expect(page.getByText("Press").first()).toBeVisible();
 });
 
-test("axe finds nothing on a page in use, narrow and wide, light and dark", {
-  tag: "@soak",
-}, async ({ page }) => {
+test("axe finds nothing on a page in use, narrow and wide, light and dark", async ({
+  page,
+}) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(
     page,

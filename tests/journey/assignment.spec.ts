@@ -153,9 +153,9 @@ test("what is locked is seen to be, and holds against controls, views and the sh
   await expect(button(page, "Make the receipt")).toHaveAttribute("aria-disabled", "true");
 });
 
-test("two names have two seeds and two curves, one name always the same", async ({
-  page,
-}) => {
+test("two names have two seeds and two curves, one name always the same", {
+  tag: "@long",
+}, async ({ page }) => {
   const link = await open(page, `goal=loss_0.1&${quick}`);
   await giveName(page, "Ada");
   const losses = new Map<string, string | null>();
@@ -219,7 +219,10 @@ test("questions are answered in the panel, and one that the course lacks is name
   expect(receipt.curve.map(({ pass }) => pass)).toEqual([0, 1]);
 });
 
-test("a receipt too long for a link is saved as a file", async ({ page, context }) => {
+test("a receipt too long for a link is saved as a file", { tag: "@long" }, async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page, "layers=64-64&samples=20&device=cpu&passes=1");
   await giveName(page, "Ada Lovelace");
@@ -246,9 +249,9 @@ test("a receipt too long for a link is saved as a file", async ({ page, context 
   });
 });
 
-test("an assignment works in a frame, with the parts that are asked for", async ({
-  page,
-}) => {
+test("an assignment works in a frame, with the parts that are asked for", {
+  tag: "@long",
+}, async ({ page }) => {
   const link = `/embed/labs/loss?assignment=1&goal=accuracy_50&controls=buttons-curve&${quick}`;
   await page.goto(link);
   await giveName(page);
@@ -338,9 +341,9 @@ test("in a joined class one button hands in, and the seed is the learner's own t
   expect((await receiptOn(page)).run.batch).toBe(7);
 });
 
-test("the settings of the examples that a link leaves open are named", async ({
-  page,
-}) => {
+test("the settings of the examples that a link leaves open are named", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, `goal=loss_0.5&lock=data-split&${quick}`);
   await giveName(page);
   const examples = page.locator("[data-open-examples]");
@@ -378,9 +381,9 @@ test("an assignment is done by keyboard alone", async ({ page }) => {
   expect((await receiptOn(page)).receipt.name).toBe("Ada");
 });
 
-test("a run that diverges gives no receipt, and its pause gives one", async ({
-  page,
-}) => {
+test("a run that diverges gives no receipt, and its pause gives one", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "lr=5&device=cpu&samples=60&passes=2000");
   await giveName(page);
   await button(page, "Train").click();
@@ -416,9 +419,9 @@ test("a plain lab loads nothing of assignments", async ({ page, request }) => {
   expect((await holding()).length).toBeGreaterThan(0);
 });
 
-test("axe finds nothing in an assignment, narrow and wide, light and dark", {
-  tag: "@soak",
-}, async ({ page }) => {
+test("axe finds nothing in an assignment, narrow and wide, light and dark", async ({
+  page,
+}) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.setViewportSize({ width: 320, height: 900 });
   const clean = () => expectAccessibleInEveryLook(page);

@@ -41,9 +41,9 @@ function expected(query: string) {
   return { run, passes: [startOf(run).pass, ...passes] };
 }
 
-test("the notebook that comes is the one that the run makes, before and after training", async ({
-  page,
-}) => {
+test("the notebook that comes is the one that the run makes, before and after training", {
+  tag: "@gpu",
+}, async ({ page }) => {
   const query = "samples=60&passes=20&seed=3&device=cpu";
   await open(page, query);
   const { run, passes } = expected(query);
@@ -137,7 +137,10 @@ test("the commands follow the choice, and a choice that cannot start has none", 
   await expect(pitfalls).toContainText("retired on 2025-09-30");
 });
 
-test("a step's commands are copied as they stand", async ({ page, context }) => {
+test("a step's commands are copied as they stand", { tag: "@long" }, async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page, "device=cpu");
   await page.getByRole("tab", { name: "Commands" }).click();

@@ -34,9 +34,9 @@ test("a worker that dies without a word is noticed, and the next run trains", as
     .toBeGreaterThan(100);
 });
 
-test("of two sides on two workers one dies, is named, and the other trains to its end", async ({
-  page,
-}) => {
+test("of two sides on two workers one dies, is named, and the other trains to its end", {
+  tag: "@long",
+}, async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, "hardwareConcurrency", { value: 2 });
   });
@@ -66,7 +66,7 @@ test("of two sides on two workers one dies, is named, and the other trains to it
   await expect.poll(pass).toBeGreaterThan(10);
 });
 
-test("a run goes on after a sleep, and is not taken for dead", async ({
+test("a run goes on after a sleep, and is not taken for dead", { tag: "@long" }, async ({
   page,
   browser,
 }) => {

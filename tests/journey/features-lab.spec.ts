@@ -27,9 +27,9 @@ async function ends(page: Page, side: string) {
   return [...(text ?? "").matchAll(/loss ([\d.]+)/g)].map(([, loss]) => Number(loss));
 }
 
-test("on x and y the deep network learns the ring, and the linear model does not", async ({
-  page,
-}) => {
+test("on x and y the deep network learns the ring, and the linear model does not", {
+  tag: "@gpu",
+}, async ({ page }) => {
   await open(page);
   await train(page);
   const [linear = 0] = await ends(page, "Picked: linear");

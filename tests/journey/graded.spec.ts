@@ -191,11 +191,9 @@ test("graded questions are assigned, answered and scored by keyboard alone", asy
   );
 });
 
-test("an answer handed in offline, or whose reply was lost, is sent again and counts once", async ({
-  page,
-  browser,
-  complaints,
-}) => {
+test("an answer handed in offline, or whose reply was lost, is sent again and counts once", {
+  tag: "@long",
+}, async ({ page, browser, complaints }) => {
   const link = `/labs/network?assignment=1&quiz=${capital}.${sum}.no-such-question&tries=2&${quick}`;
   await page.goto("/class/join");
   const opened = await classWith(page, link);

@@ -78,8 +78,8 @@ async function trainAndHandIn(page: Page, className: string) {
   await button(page, `Hand in to ${className}`).click();
 }
 
-// On a wide screen in the long run.
-for (const width of soaking ? [360, 1280] : [360]) {
+// On a phone daily, on a wide screen in the long run.
+for (const width of soaking ? [1280] : [360]) {
   test.describe(`at ${width} px`, { tag: "@soak" }, () => {
     test.use({ viewport: { width, height: 800 } });
 

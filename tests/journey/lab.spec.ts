@@ -204,9 +204,9 @@ test("a link of 12,000 characters of noise opens the lab's own run", async ({ pa
   await expect(page.getByLabel("Learning rate")).toHaveValue("0.03");
 });
 
-test("a run that diverges says so, says what to change, and keeps its curve", async ({
-  page,
-}) => {
+test("a run that diverges says so, says what to change, and keeps its curve", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "lr=5&device=cpu&samples=60");
   await button(page, "Train").click();
   await expect(bench(page)).toHaveAttribute("data-status", "failed");
@@ -375,7 +375,7 @@ test("a setting that only the link gives is shown and can be undone", async ({
   await expect(page).toHaveURL("/labs/features?device=cpu");
 });
 
-test("two labs train at once on one page", async ({ page }) => {
+test("two labs train at once on one page", { tag: "@long" }, async ({ page }) => {
   await page.goto("/lessons/machine-learning");
   await unfold(page);
   const labs = ["Lab: Picked or learned", "Lab: What comes next?"].map((name) =>

@@ -52,9 +52,9 @@ async function placesOf(page: Page, right: number, below: number) {
   };
 }
 
-test("an outlier is added, dragged, and each loss is asked whether it obeys it", async ({
-  page,
-}) => {
+test("an outlier is added, dragged, and each loss is asked whether it obeys it", {
+  tag: "@gpu",
+}, async ({ page }) => {
   await open(page, quick);
   await expect(outliers(page)).toContainText("Add a point that contradicts all others");
   await button(page, "Add an outlier").click();
@@ -138,7 +138,9 @@ test("where targets are numbers, the squared loss alone obeys a target of −25"
   await ended(page);
 });
 
-test("several classes have boundaries, shares and a surface, too", async ({ page }) => {
+test("several classes have boundaries, shares and a surface, too", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, `data=arms&loss=categorical&outlier=0_1_2&${quick}`);
   await train(page);
   await expect(outliers(page)).toContainText(/After pass 30/);
@@ -207,9 +209,9 @@ test("the surface is walked by keyboard, and a run starts where its cross stands
   await ended(page);
 });
 
-test("four optimizers walk over one surface, from one start to their own losses", async ({
-  page,
-}) => {
+test("four optimizers walk over one surface, from one start to their own losses", {
+  tag: "@gpu",
+}, async ({ page }) => {
   await page.goto("/labs/optimizers");
   await train(page);
   const ways = surface(page).getByRole("list", { name: "Train loss by line" });

@@ -5,7 +5,7 @@ import { findChromium } from "../find-chromium";
 import { times } from "../soak";
 import { expect, test } from "./strict-test";
 
-const losses = times(2, 20);
+const losses = times(2, 10);
 const executablePath = findChromium()?.file;
 test.use({
   launchOptions: {

@@ -52,9 +52,9 @@ async function openOwnData(page: Page) {
   await expect(plane(page)).toBeVisible();
 }
 
-test("three classes are trained, told apart on the map and read by number", async ({
-  page,
-}) => {
+test("three classes are trained, told apart on the map and read by number", {
+  tag: "@gpu",
+}, async ({ page }) => {
   await open(page, "data=arms&loss=categorical&layers=8&opt=adam&passes=200");
   await train(page);
   const shares = page.getByRole("list", { name: "Share of the plane" });
@@ -139,7 +139,9 @@ test("a weight is reached by its line, typed, linked, kept by Reset and given ba
   await expect(bench(page)).toHaveAttribute("data-train-loss", untouched ?? "");
 });
 
-test("every weight is listed, and changes while the network trains", async ({ page }) => {
+test("every weight is listed, and changes while the network trains", {
+  tag: "@gpu",
+}, async ({ page }) => {
   await open(page, "layers=20-3&samples=2000&passes=100000&device=cpu");
   await tab(page, "Weights").click();
   await expect(page.getByText("All 127 weights and biases")).toBeVisible();
@@ -335,9 +337,9 @@ test("the weights, the pictures and the curve are taken away as files", async ({
   );
 });
 
-test("the map of the largest network follows its training, and pauses in sight", async ({
-  page,
-}) => {
+test("the map of the largest network follows its training, and pauses in sight", {
+  tag: "@gpu",
+}, async ({ page }) => {
   await open(page, "layers=64-64-64-64-64-64&samples=2000&passes=100000");
   const picture = () =>
     map(page)
@@ -354,9 +356,9 @@ test("the map of the largest network follows its training, and pauses in sight",
   await expect(page.getByText(`pass ${await passed()} of`)).toBeVisible();
 });
 
-test("the steps of up to six layers stand over their layers, and none over another", async ({
-  page,
-}) => {
+test("the steps of up to six layers stand over their layers, and none over another", {
+  tag: "@long",
+}, async ({ page }) => {
   for (const width of [360, 768, 1280, 1680]) {
     await page.setViewportSize({ width, height: 800 });
     await open(page, "layers=8-12-16-8-4-64");

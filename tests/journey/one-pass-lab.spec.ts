@@ -121,9 +121,9 @@ test("weights and points are typed, taken to the digit, and stand in the link", 
   await expect(page).toHaveURL(/own=/);
 });
 
-test("the engine comes to the weights of the steps, and the losses are the chart’s", async ({
-  page,
-}) => {
+test("the engine comes to the weights of the steps, and the losses are the chart’s", {
+  tag: "@gpu",
+}, async ({ page }) => {
   await open(page);
   await page.getByLabel("Ask me for a number first").uncheck();
   await button(page, "L′, After pass 1").click();

@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import type { Page, Response } from "@playwright/test";
 import { fromHtml } from "hast-util-from-html";
 import { visit } from "unist-util-visit";
+import { course } from "@/content/course";
 import { pages } from "../pages";
 import {
   expectAccessible,
@@ -48,14 +49,20 @@ function expectLight(texts: readonly string[], path: string) {
 const holding = (texts: readonly string[], mark: RegExp) =>
   texts.filter((text) => mark.test(text)).length;
 
+/** Of pages that are alike one is looked at daily, and the others in the long run. */
+const daily: ReadonlySet<string> = new Set([
+  ...pages.filter((path) => !/^\/(lessons|labs|clinic)\/./.test(path)),
+  `/lessons/${course[1]}`,
+  "/labs/network",
+  "/labs/pictures",
+  "/clinic/one-colour",
+]);
+
 for (const path of pages) {
   const isLesson = path.startsWith("/lessons/");
   const light = isLesson ? ", and its scripts are few until its lab" : "";
   const title = `axe finds nothing: ${path}, narrow and wide, light and dark${light}`;
-  // The cases of the clinic are alike: the first one stands for them daily.
-  const like =
-    path.startsWith("/clinic/") && path !== pages[pages.indexOf("/clinic") + 1];
-  test(title, { tag: like ? "@long" : "@soak" }, async ({ page }) => {
+  test(title, { tag: daily.has(path) ? [] : "@long" }, async ({ page }) => {
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     const scripts = hearScripts(page);
     await page.goto(path, { waitUntil: isLesson ? "networkidle" : "load" });

@@ -31,9 +31,9 @@ async function draw(page: Page, ...places: (readonly [x: number, y: number])[]) 
   await page.mouse.up();
 }
 
-test("a trained network reads a 1 and a 7 drawn with the mouse, small and in a corner", async ({
-  page,
-}) => {
+test("a trained network reads a 1 and a 7 drawn with the mouse, small and in a corner", {
+  tag: "@gpu",
+}, async ({ page }) => {
   await open(page);
   await train(page);
   await board(page).scrollIntoViewIfNeeded();
@@ -159,9 +159,9 @@ test("the misread images are paged through, each with what it is and what was re
   }).toPass();
 });
 
-test("each hidden neuron is looked at, and without a hidden layer each output", async ({
-  page,
-}) => {
+test("each hidden neuron is looked at, and without a hidden layer each output", {
+  tag: "@gpu",
+}, async ({ page }) => {
   await open(page);
   await train(page);
   const openLooks = () => page.getByRole("tab", { name: "Looks for" }).click();
@@ -189,9 +189,9 @@ test("each hidden neuron is looked at, and without a hidden layer each output", 
   await expect(looks.getByRole("table", { name: /Mean output/ })).toBeVisible();
 });
 
-test("with another loss the numbers are said to be no probabilities", async ({
-  page,
-}) => {
+test("with another loss the numbers are said to be no probabilities", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "loss=squared&passes=5");
   await train(page);
   await button(page, "Take a test image").click();

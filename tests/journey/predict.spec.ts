@@ -110,10 +110,8 @@ async function watchCurve(card: Locator) {
     });
 }
 
-const sizes = {
-  "a phone": { width: 360, height: 740 },
-  "a laptop": { width: 1280, height: 800 },
-};
+const phone = { width: 360, height: 740 };
+const laptop = { width: 1280, height: 800 };
 
 const lessons = (await readAllQuestions()).flatMap(({ slug, questions }) => {
   const asked = questions.flatMap((one) => (one.kind === "predict" ? [one] : []));
@@ -122,22 +120,20 @@ const lessons = (await readAllQuestions()).flatMap(({ slug, questions }) => {
 
 type PredictQuestion = Extract<Question, { kind: "predict" }>;
 
-/** The daily run watches the first curve of this lesson, on a phone. */
+/** The daily run watches the first curve of this lesson, on a phone; the long run all curves. */
 const daily = "deep-learning";
 
-for (const [size, viewport] of Object.entries(sizes)) {
-  for (const { slug, asked } of lessons) {
-    test(`${slug}: each curve is in sight until its verdict, on ${size}`, {
-      tag: size === "a phone" && slug === daily ? "@soak" : "@long",
-    }, async ({ page }) => {
-      test.slow();
-      await page.setViewportSize(viewport);
-      await page.goto(`/lessons/${slug}`);
-      for (const one of soaking ? asked : asked.slice(0, 1)) {
-        await watchPrediction(page, one);
-      }
-    });
-  }
+for (const { slug, asked } of lessons) {
+  test(`${slug}: each curve is in sight until its verdict`, {
+    tag: slug === daily ? "@soak" : "@long",
+  }, async ({ page }) => {
+    test.slow();
+    await page.goto(`/lessons/${slug}`);
+    for (const [at, one] of (soaking ? asked : asked.slice(0, 1)).entries()) {
+      await page.setViewportSize(at % 3 === 1 ? laptop : phone);
+      await watchPrediction(page, one);
+    }
+  });
 }
 
 /** Commits to a prediction of the page, and asks the browser for its curve all the while. */
@@ -203,9 +199,9 @@ test("a link into folded text unfolds it", async ({ page }) => {
   await expect(page.locator(`[data-told]:has([id="${id}"]) > summary`)).toBeHidden();
 });
 
-test("a claim is trained on five seeds where it stands, after one or before", async ({
-  page,
-}) => {
+test("a claim is trained on five seeds where it stands, after one or before", {
+  tag: "@long",
+}, async ({ page }) => {
   await page.goto(lesson);
   const claim = page.locator('[data-claim="loss/hinge-near-zero"]');
   await expect(claim).toContainText("Held on 20 of 20 seeds");
@@ -220,11 +216,9 @@ test("a claim is trained on five seeds where it stands, after one or before", as
   await expect(claim.getByRole("listitem")).toHaveCount(2);
 });
 
-test("on paper and without scripts nothing is folded, and each run has its picture", async ({
-  page,
-  browser,
-  baseURL,
-}) => {
+test("on paper and without scripts nothing is folded, and each run has its picture", {
+  tag: "@long",
+}, async ({ page, browser, baseURL }) => {
   await page.goto(lesson);
   await expect(page.locator(told)).toBeHidden();
   await page.emulateMedia({ media: "print" });

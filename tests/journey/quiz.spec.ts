@@ -80,9 +80,9 @@ const remark: Record<(typeof kinds)[number], RegExp> = {
 /** Its input is another's, but for a part that unit tests see. */
 const like = ["several", "point", "blank"];
 
-test("a link to a question leaves the focus with a reader at work in it", async ({
-  page,
-}) => {
+test("a link to a question leaves the focus with a reader at work in it", {
+  tag: "@long",
+}, async ({ page }) => {
   const place = await found(({ kind }) => kind === "order");
   const own = card(page, place.question.id);
   const follow = () => page.evaluate(() => dispatchEvent(new Event("hashchange")));
@@ -235,10 +235,9 @@ test.describe("without scripts", () => {
   });
 });
 
-test("on a touch screen a number has a key for its sign, and keeps the keypad", async ({
-  browser,
-  baseURL,
-}) => {
+test("on a touch screen a number has a key for its sign, and keeps the keypad", {
+  tag: "@long",
+}, async ({ browser, baseURL }) => {
   const context = await browser.newContext({
     ...(baseURL && { baseURL }),
     ...{ hasTouch: true, isMobile: true },

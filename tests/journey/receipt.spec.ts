@@ -158,9 +158,9 @@ test("a link that was copied where it was made judges what comes back", async ({
   ).toBeVisible();
 });
 
-test("a receipt of another assignment than the one that was sent is told as that", async ({
-  page,
-}) => {
+test("a receipt of another assignment than the one that was sent is told as that", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page);
   await given(page).fill(link);
   await button(page, "Judge by it").click();
@@ -173,9 +173,9 @@ test("a receipt of another assignment than the one that was sent is told as that
   ).toBeVisible();
 });
 
-test("what a learner changed, and what their link left open, stands in the verdict", async ({
-  page,
-}) => {
+test("what a learner changed, and what their link left open, stands in the verdict", {
+  tag: "@long",
+}, async ({ page }) => {
   const loose = link.replace("&lock=data-noise", "");
   const easy = trainReceipt(loose, "Eva", { data: "gaussian", rate: 0.1 });
   await page.goto(`/receipt#${await pack(easy)}`);
@@ -202,7 +202,9 @@ test("what a learner changed, and what their link left open, stands in the verdi
   expect(row?.["left open"]).toContain("Share used for training");
 });
 
-test("another link in the address is checked in its turn", async ({ page }) => {
+test("another link in the address is checked in its turn", { tag: "@long" }, async ({
+  page,
+}) => {
   await page.goto(`/receipt#${ada}`);
   await verdict(page, "Confirmed – Ada Lovelace");
   const bob = await made("Bob", link.replace("loss_9", "loss_0.00002"));
@@ -271,7 +273,9 @@ test("answers are judged by the course's questions, data files are fetched", asy
   await expect(page.locator('[data-about="replay"]')).toContainText("identical");
 });
 
-test("a mail with a broken link, pasted whole, is read", async ({ page }) => {
+test("a mail with a broken link, pasted whole, is read", { tag: "@long" }, async ({
+  page,
+}) => {
   const address = `https://elsewhere.example/receipt#${ada}`;
   const lines = address.match(/.{1,72}/g) ?? [];
   await open(page);
@@ -318,9 +322,9 @@ async function folderOf30(folder: string): Promise<string> {
   return folder;
 }
 
-test("a folder of 30 files becomes a table, to filter, sort and save", async ({
-  page,
-}) => {
+test("a folder of 30 files becomes a table, to filter, sort and save", {
+  tag: "@long",
+}, async ({ page }) => {
   const folder = await folderOf30(path.join(scratch, "handed-in"));
   await open(page);
   await page.getByLabel("A folder of receipts").setInputFiles(folder);
@@ -413,9 +417,9 @@ test("files and folders that are dropped anywhere on the page are read", async (
   }
 });
 
-test("a long replay shows how far it is, and can be stopped and begun again", async ({
-  page,
-}) => {
+test("a long replay shows how far it is, and can be stopped and begun again", {
+  tag: "@long",
+}, async ({ page }) => {
   await page.goto(`/receipt#${await endless("Dora")}`);
   await expect(page.getByText(/^replayed \d+ %$/)).toBeVisible();
   await expect(page.getByRole("progressbar", { name: "Replayed" })).toBeVisible();
@@ -573,9 +577,7 @@ test("everything is done by keyboard alone", async ({ page }) => {
   await expect(only).toBeFocused();
 });
 
-test("axe finds nothing: receipts, narrow and wide, light and dark", {
-  tag: "@soak",
-}, async ({ page }) => {
+test("axe finds nothing: receipts, narrow and wide, light and dark", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   const clean = () => expectAccessibleInEveryLook(page);
   await page.goto(`/receipt#${ada}`);

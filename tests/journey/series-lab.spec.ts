@@ -46,9 +46,9 @@ const csv = `month;sold;left\n${seasonal
   .map((value, at) => `${at + 1};${value.toFixed(2).replace(".", ",")};${at % 7}`)
   .join("\n")}`;
 
-test("on CO₂ the network beats “same as last time”, in ppm, but not the calendar", async ({
-  page,
-}) => {
+test("on CO₂ the network beats “same as last time”, in ppm, but not the calendar", {
+  tag: "@gpu",
+}, async ({ page }) => {
   await open(page, "");
   await train(page);
   await expect(verdict(page)).toHaveAttribute("data-verdict", /draws|fails/);
@@ -102,9 +102,9 @@ test("the chart shows what is asked for, by keyboard alone", async ({ page }) =>
   await expect(table.getByRole("row").last()).toContainText("Apr 2020416.18");
 });
 
-test("an own series is taken from pasted text, linked, trained and judged", async ({
-  page,
-}) => {
+test("an own series is taken from pasted text, linked, trained and judged", {
+  tag: "@gpu",
+}, async ({ page }) => {
   await open(page, "passes=60&lr=0.01&device=cpu");
   await openOwn(page);
   await use(page, csv);
@@ -187,7 +187,9 @@ test("where a text can be read in two ways the page asks, and a guessed encoding
   await expect(own(page)).toContainText("In use: 30 values from 1.1015 to 30.1885.");
 });
 
-test("a file of 50 MB is refused at once, and a good one is taken", async ({ page }) => {
+test("a file of 50 MB is refused at once, and a good one is taken", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "device=cpu");
   await openOwn(page);
   const began = Date.now();
@@ -210,9 +212,9 @@ test("a file of 50 MB is refused at once, and a good one is taken", async ({ pag
   await expect(page).toHaveURL(/data=values/);
 });
 
-test("a walk by coin toss is put in by keyboard, and no network foretells it", async ({
-  page,
-}) => {
+test("a walk by coin toss is put in by keyboard, and no network foretells it", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "passes=60&device=cpu");
   await page.getByRole("tab", { name: "Own series" }).focus();
   await page.keyboard.press("Enter");
@@ -258,9 +260,9 @@ test("a sign-in page instead of the data is told, and a later try works", async 
   await train(page);
 });
 
-test("a series too short for what is looked back on gives way to data that come late", async ({
-  page,
-}) => {
+test("a series too short for what is looked back on gives way to data that come late", {
+  tag: "@long",
+}, async ({ page }) => {
   const values = Array.from({ length: 20 }, (_, at) => (at * at) % 17).join("*");
   await page.goto(`/labs/series?data=values&window=5&values=${values}&device=cpu`);
   await page.getByLabel("Changes seen").fill("36");

@@ -91,9 +91,9 @@ test("a sweep trains a run for each value and compares them in a table", async (
   await expect(sweep.getByLabel("over")).toHaveValue("1, 2, 4, 8");
 });
 
-test("at 10 passes per second the loss can be watched, and full speed ends it", async ({
-  page,
-}) => {
+test("at 10 passes per second the loss can be watched, and full speed ends it", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "passes=2000&device=cpu");
   await page.getByLabel("Speed", { exact: true }).selectOption("10 per second");
   await button(page, "Train").click();
@@ -125,9 +125,9 @@ test("a run of 100,000 passes is drawn with no more points than one of 1,000", a
   expect(points).toBeLessThan(260);
 });
 
-test("a full shelf and broken storage are told, and nothing is lost", async ({
-  page,
-}) => {
+test("a full shelf and broken storage are told, and nothing is lost", {
+  tag: "@long",
+}, async ({ page }) => {
   await page.goto("/labs/network");
   await page.evaluate(() => localStorage.setItem("next-pass-shelf", "{broken"));
   await open(page);

@@ -104,9 +104,9 @@ test("a vowel is heard, seen as 32 bands and described, by keyboard too", async 
   await expect(table.locator("tbody tr")).toHaveCount(32);
 });
 
-test("trained, it writes down fresh vowels, and says how sure it is", async ({
-  page,
-}) => {
+test("trained, it writes down fresh vowels, and says how sure it is", {
+  tag: "@gpu",
+}, async ({ page }) => {
   await open(page);
   await expect(writing(page)).toContainText("The network is untrained yet");
   await button(page, "Play three").click();
@@ -129,7 +129,9 @@ test("trained, it writes down fresh vowels, and says how sure it is", async ({
   await expect(writing(page)).toContainText("The network is untrained yet");
 });
 
-test("the raw sound is learned and read as well, from the link on", async ({ page }) => {
+test("the raw sound is learned and read as well, from the link on", {
+  tag: "@gpu",
+}, async ({ page }) => {
   await open(page, "data=waves&samples=60&passes=5&device=cpu");
   await expect(vowels(page)).toContainText("as the network hears it: 512 samples");
   await train(page);
@@ -180,11 +182,9 @@ test("two vowels spoken into the microphone are found and written down", async (
   await leave(page);
 });
 
-test("a silent microphone is told apart from a voice that says no vowel", async ({
-  playwright,
-  launchOptions,
-  baseURL,
-}) => {
+test("a silent microphone is told apart from a voice that says no vowel", {
+  tag: "@long",
+}, async ({ playwright, launchOptions, baseURL }) => {
   const tools = { playwright, launchOptions, baseURL };
   const click = new Float64Array(soundRate);
   click[soundRate / 2] = 0.9;
@@ -243,9 +243,9 @@ test("a microphone that is not allowed is told, and the rest goes on", async ({
   await leave(page);
 });
 
-test("a browser that opens no sound is told, and still writes the vowel down", async ({
-  page,
-}) => {
+test("a browser that opens no sound is told, and still writes the vowel down", {
+  tag: "@long",
+}, async ({ page }) => {
   await page.addInitScript(() => {
     window.AudioContext = class extends AudioContext {
       constructor() {

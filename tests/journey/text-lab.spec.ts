@@ -29,7 +29,9 @@ async function use(page: Page, text: string) {
 const tale =
   "It was the best of times, it was the worst of times; it was spring. ".repeat(9);
 
-test("it comes to write words, and is judged by counts", async ({ page }) => {
+test("it comes to write words, and is judged by counts", { tag: "@gpu" }, async ({
+  page,
+}) => {
   await open(page, "passes=12&device=cpu");
   const before = await written(page).textContent();
   await expect(page.getByText("It is untrained yet")).toBeVisible();
@@ -75,9 +77,9 @@ test("what is typed is seen letter by letter, and has its next letters", async (
   await expect(next.getByText("It sees ␣␣␣ and expects")).toBeVisible();
 });
 
-test("an own text is taken, linked, trained, and opened from its link", async ({
-  page,
-}) => {
+test("an own text is taken, linked, trained, and opened from its link", {
+  tag: "@gpu",
+}, async ({ page }) => {
   await open(page, "passes=5&device=cpu");
   await page.getByRole("tab", { name: "Own text" }).click();
   await use(page, "Too short.");
@@ -97,7 +99,9 @@ test("an own text is taken, linked, trained, and opened from its link", async ({
   expect(await bench(page).getAttribute("data-test-loss")).toBe(loss);
 });
 
-test("a text from a file is cut where the link would be too long", async ({ page }) => {
+test("a text from a file is cut where the link would be too long", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "passes=5&device=cpu");
   await page.getByRole("tab", { name: "Own text" }).click();
   const chooser = page.waitForEvent("filechooser");
@@ -138,7 +142,7 @@ test("on a phone what it writes stays in sight as it trains", async ({ page }) =
   expect(wide).toBeLessThanOrEqual(360);
 });
 
-test("it is framed in other pages", async ({ page }) => {
+test("it is framed in other pages", { tag: "@long" }, async ({ page }) => {
   await page.goto("/embed/labs/text?passes=3&device=cpu");
   await expect(button(page, "Train")).toBeEnabled();
   await train(page);

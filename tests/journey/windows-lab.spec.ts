@@ -17,9 +17,9 @@ async function train(page: Page, path: string) {
   await expect(bench(page)).toHaveAttribute("data-status", "done", { timeout: 60_000 });
 }
 
-test("each kernel shows what it looks for and where it finds it, on a phone too", async ({
-  page,
-}) => {
+test("each kernel shows what it looks for and where it finds it, on a phone too", {
+  tag: "@gpu",
+}, async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await train(page, "/labs/windows?samples=60&passes=5&device=cpu");
   await expect(page.getByRole("img", { name: /^The weights of kernel/ })).toHaveCount(8);

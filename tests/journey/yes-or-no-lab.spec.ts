@@ -12,9 +12,9 @@ async function measure(page: Page, name: string): Promise<number> {
   return Number.parseFloat(text ?? "");
 }
 
-test("sliding the threshold trades misses for false alarms, by keyboard too", async ({
-  page,
-}) => {
+test("sliding the threshold trades misses for false alarms, by keyboard too", {
+  tag: "@gpu",
+}, async ({ page }) => {
   await page.goto("/labs/yes-or-no");
   await page.getByRole("button", { name: "Train" }).first().click();
   await expect(bench(page)).toHaveAttribute("data-status", "done", { timeout: 30_000 });

@@ -3,7 +3,12 @@ import { network } from "@/labs/catalog/network-lab";
 import type { Claim } from "@/labs/claim/claim";
 import { heldOn, seedCount, seedsFrom, spreadOf, spreadText } from "@/labs/claim/spread";
 import spreads from "@/labs/claim/spreads.json";
-import { everyClaim, problemOf, trainSpread } from "@/tests/claims/claim-runs";
+import {
+  everyClaim,
+  problemOf,
+  soakedSeeds,
+  trainSpread,
+} from "@/tests/claims/claim-runs";
 import { times } from "../../soak";
 import { provideData } from "../provide-data";
 
@@ -23,7 +28,7 @@ test.each(daily)(
   ({ few, ...named }) => {
     const spread = spreadOf(named.name);
     expect(spread).toHaveLength(seedCount);
-    const count = times(few, seedCount);
+    const count = times(few, soakedSeeds(named.name.split("/", 1)[0] ?? ""));
     expect(trainSpread(named, count)).toEqual(spread?.slice(0, count));
   },
 );

@@ -50,16 +50,17 @@ function trained({ train }: Training, state: Float32Array) {
   return curve;
 }
 
-/** Expects the same curve of all ways; `software` lays out for a program that plays a GPU. */
+/**
+ * Expects the same curve of all ways; on a GPU, which compiles for a second where a program
+ * plays it, a third of the plans, every other laid out for such a program.
+ */
 async function expectAgreement(
   { plan, examples, state }: Made,
-  software: boolean,
+  seed: number,
   near = tolerance,
 ) {
   await setBackend("cpu");
   const reference = await curveOf(startReference(plan, examples, state));
-  await setBackend("webgpu");
-  const onGpu = await curveOf(startSession(plan, examples, state, software));
   const onKernel = (kind: MachineKind) =>
     trained(compileTraining(plan, examples, kind), state);
   const onWasm = onKernel("wasm");
@@ -67,21 +68,23 @@ async function expectAgreement(
   expect(reference).toHaveLength(2 * passes);
   const inDoubles = trained(createTraining(plan, examples), state);
   expect(farthest(inDoubles, reference)).toBeLessThan(near);
-  expect(farthest(onGpu, reference)).toBeLessThan(near);
   expect(farthest(onWasm, reference)).toBeLessThan(toleranceOfKernel);
   expect(onKernel("plain")).toEqual(onWasm);
+  if (seed % 3 !== 0) return;
+  await setBackend("webgpu");
+  const onGpu = await curveOf(startSession(plan, examples, state, seed % 2 === 0));
+  expect(farthest(onGpu, reference)).toBeLessThan(near);
 }
 
 test.each(Array.from({ length: times(12, 300) }, (_, seed) => seed))(
   "all ways of training agree on random plan %i",
-  (seed) => expectAgreement(randomPlan(seed, smooth), seed % 2 === 0),
+  (seed) => expectAgreement(randomPlan(seed, smooth), seed),
 );
 
 test.each(Array.from({ length: times(12, 300) }, (_, seed) => seed))(
   "they agree on networks that begin with a convolution: plan %i",
   // The same weights gather the roundings of many places: one plan in 300 was 1.7e-5 off.
-  (seed) =>
-    expectAgreement(randomPlan(seed, smooth, true), seed % 2 === 0, toleranceOfKernel),
+  (seed) => expectAgreement(randomPlan(seed, smooth, true), seed, toleranceOfKernel),
 );
 
 /** Smooth ones that no record is like, by whole and broken powers, sums and quotients. */
@@ -105,7 +108,7 @@ test.each(Array.from({ length: times(6, 60) }, (_, seed) => seed))(
       (_, at) => ownActivations[(seed + at) % ownActivations.length]!,
       ownLosses[seed % ownLosses.length]!,
     );
-    return expectAgreement(own, seed % 2 === 0);
+    return expectAgreement(own, seed);
   },
 );
 
