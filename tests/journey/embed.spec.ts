@@ -15,18 +15,24 @@ const around = (address: string) => `<!doctype html><title>Host</title>
     });
   </script>`;
 
+/** Serves a page of another origin around a frame, until `end` is called. */
+async function hostOf(address: string) {
+  const host = createServer((_, answer) => {
+    answer.setHeader("content-type", "text/html");
+    answer.end(around(address));
+  });
+  await new Promise<void>((done) => host.listen(0, "127.0.0.1", done));
+  const { port } = host.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/`, end: () => host.close() };
+}
+
 test("an embedded lab trains, shows the parts asked for, and tells its height", async ({
   page,
   baseURL,
 }) => {
   const link = "samples=60&passes=30&device=cpu&controls=buttons-status-curve";
-  const host = createServer((_, answer) => {
-    answer.setHeader("content-type", "text/html");
-    answer.end(around(`${baseURL}/embed/labs/network?${link}`));
-  });
-  await new Promise<void>((done) => host.listen(0, "127.0.0.1", done));
-  const { port } = host.address() as AddressInfo;
-  await page.goto(`http://127.0.0.1:${port}/`);
+  const host = await hostOf(`${baseURL}/embed/labs/network?${link}`);
+  await page.goto(host.url);
   const frame = page.frameLocator("iframe");
   await frame.getByRole("button", { name: "Train", exact: true }).click();
   await expect(frame.locator("[data-lab]")).toHaveAttribute("data-status", "done");
@@ -46,7 +52,24 @@ test("an embedded lab trains, shows the parts asked for, and tells its height", 
   await expect
     .poll(() => page.evaluate(() => Reflect.get(window, "told").at(-1).height))
     .toBeGreaterThan(inner);
-  host.close();
+  host.end();
+});
+
+test("a frame of an unknown lab says so small, and tells its height", async ({
+  page,
+  baseURL,
+  complaints,
+}) => {
+  const host = await hostOf(`${baseURL}/embed/labs/netwrok?device=cpu`);
+  await page.goto(host.url);
+  const frame = page.frameLocator("iframe");
+  await expect(frame.getByRole("heading")).toHaveText("There is no lab of this name.");
+  await expect(frame.getByRole("navigation")).toHaveCount(0);
+  const told = () => page.evaluate(() => Reflect.get(window, "told").at(-1));
+  await expect.poll(told).toMatchObject({ kind: "next-pass-height", lab: "netwrok" });
+  expect((await told()).height).toBeLessThan(200);
+  complaints.length = 0;
+  host.end();
 });
 
 test("an unknown part to show is named, and the lab is shown whole", async ({ page }) => {
