@@ -20,7 +20,13 @@ import { datasets } from "@/labs/data/datasets";
 import { missingFile } from "@/labs/data/sample";
 import styles from "./lab.module.css";
 import { type AssignedBenchProps, LabBench } from "./lab-bench";
-import { LabHeading, LabSection, NotOpened, WaitingLab } from "./lab-section";
+import {
+  LabHeading,
+  LabSection,
+  NotOpened,
+  UnclearAssignment,
+  WaitingLab,
+} from "./lab-section";
 import { BuiltLab } from "./live";
 import { type Opening, openingOf } from "./opening";
 import { arrivalOf, provideFile } from "./training/provide-file";
@@ -111,7 +117,8 @@ function OpenedLab(props: OpenedProps) {
       </BuiltLab>
     );
   }
-  const { start, parts, assignment } = linked;
+  const { start, parts, assignment, unclear } = linked;
+  if (unclear.length > 0) return <UnclearAssignment {...{ heading, unclear }} />;
   if (assignment) return <Assigned {...bench} {...{ start, parts, assignment }} />;
   return <LabBench {...bench} {...{ start, parts }} />;
 }

@@ -2,9 +2,11 @@
 // Around a lab, before and after it opens: its place in the page, and its question.
 import type { ReactNode, RefObject } from "react";
 import { Button } from "@/components/kit/button";
+import { ProblemList } from "@/components/kit/notice";
 import { Problem } from "@/components/kit/status";
 import type { Lab } from "@/labs/catalog/lab";
 import type { Claim } from "@/labs/claim/claim";
+import type { Refusal } from "@/labs/run/conflicts";
 import styles from "./lab.module.css";
 
 type SectionProps = {
@@ -76,4 +78,24 @@ export const NotOpened = (props: Pick<WaitingProps, "onRetry"> & { problem: stri
       <Button onClick={props.onRetry}>Try again</Button>
     </div>
   </>
+);
+
+type UnclearProps = { heading: ReactNode; unclear: readonly Refusal[] };
+
+/** In the place of a lab whose link asks for something that cannot be told for certain. */
+export const UnclearAssignment = ({ heading, unclear }: UnclearProps) => (
+  <div className={styles.problem} role="alert">
+    <div>{heading}</div>
+    <p>
+      <b>This assignment does not begin:</b> its link is damaged, and what it asks for
+      cannot be told for certain. Ask whoever sent it for the link again.
+    </p>
+    <ProblemList
+      sentences={unclear.map(({ says }) => says)}
+      aria-label="What was not understood"
+    />
+    <p>
+      <a href="?">Open the lab by itself</a>
+    </p>
+  </div>
 );

@@ -15,7 +15,7 @@ import { type LabId, labs } from "@/labs/catalog/labs";
 import { missingFile } from "@/labs/data/sample";
 import type { Run } from "@/labs/run/run";
 import type { AssignedBenchProps } from "./lab-bench";
-import { LabHeading, LabSection, WaitingLab } from "./lab-section";
+import { LabHeading, LabSection, UnclearAssignment, WaitingLab } from "./lab-section";
 import type { Opening } from "./opening";
 import { provideFile } from "./training/provide-file";
 import { Unloaded, unloadedText } from "./unloaded";
@@ -69,7 +69,9 @@ export function Lab(props: Props) {
   };
   return (
     <LabSection root={element} lab={lab}>
-      {opening ? (
+      {opening && opening.unclear.length > 0 ? (
+        <UnclearAssignment {...{ heading, unclear: opening.unclear }} />
+      ) : opening ? (
         <Suspense fallback={waiting}>
           {Assigned && opening.assignment ? (
             <Assigned

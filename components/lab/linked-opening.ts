@@ -1,7 +1,7 @@
 // How a link opens a lab. It reads assignments and readers' own formulas, which most pages
 // can do without.
 import { quoted } from "@/labs/arithmetic/number-text";
-import { parseLink } from "@/labs/assignment/assignment-link";
+import { parseLink, unclearParts } from "@/labs/assignment/assignment-link";
 import type { Lab } from "@/labs/catalog/lab";
 import { momentKey, partsOf } from "@/labs/run/link";
 import type { Run } from "@/labs/run/run";
@@ -26,7 +26,9 @@ export function linkedOpening(
   const { parts, rest, problem } =
     kind === "embed" ? partsIn(query) : { parts: allParts, rest: query, problem: null };
   const link = momentIn(rest);
-  const { assignment, run, refused } = parseLink(link.rest, lab);
+  const read = parseLink(link.rest, lab);
+  const { assignment, run, refused } = read;
+  const unclear = unclearParts(read);
   const moment = readMoment(link.text, run);
   const problems = [
     ...(problem === null ? [] : [{ key: "controls", says: problem }]),
@@ -34,12 +36,13 @@ export function linkedOpening(
   ];
   const start = { lab, run, refused: [...problems, ...refused], at: moment.at };
   if (!assignment) {
-    return { start: { ...start, beside: { kind: "lab" } }, parts, assignment };
+    return { start: { ...start, beside: { kind: "lab" } }, parts, assignment, unclear };
   }
   return {
     start: { ...start, beside: { kind: "nothing" } },
     parts: without(parts, "claims", "link"),
     assignment,
+    unclear,
   };
 }
 

@@ -2,6 +2,7 @@
 // its parts. What a link says is read apart.
 import type { Assignment } from "@/labs/assignment/assignment";
 import type { Lab } from "@/labs/catalog/lab";
+import type { Refusal } from "@/labs/run/conflicts";
 import type { Run } from "@/labs/run/run";
 import type { Start } from "./training/lab-state";
 
@@ -17,6 +18,8 @@ export type Opening = {
   parts: ReadonlySet<LabPart>;
   /** The assignment of the link; null where it only sets a run. */
   assignment: Assignment | null;
+  /** Why what the link asks for cannot begin; nothing where it can, or asks for nothing. */
+  unclear: readonly Refusal[];
 };
 
 /** How a lab opens when its run comes from `source`. */
@@ -24,7 +27,7 @@ export function openingOf(lab: Lab, source: RunSource): Opening {
   const plain = { lab, refused: [] };
   if (source.kind === "own") {
     const start = { ...plain, run: lab.start, beside: { kind: "lab" } } as const;
-    return { start, parts: allParts, assignment: null };
+    return { start, parts: allParts, assignment: null, unclear: [] };
   }
   const asked = source.kind === "asked" ? source.assignment : null;
   const run = source.kind === "asked" ? source.assignment.run : source.run;
@@ -33,6 +36,7 @@ export function openingOf(lab: Lab, source: RunSource): Opening {
     start,
     parts: without(allParts, "link", ...(asked ? (["claims"] as const) : [])),
     assignment: asked,
+    unclear: [],
   };
 }
 

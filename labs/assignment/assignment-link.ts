@@ -19,7 +19,11 @@ import {
 const versionKey = "assignment";
 const version = "1";
 
-const keys = [versionKey, goalPoints.key, ...partNames.map((name) => parts[name].key)];
+const keys: readonly string[] = [
+  versionKey,
+  goalPoints.key,
+  ...partNames.map((name) => parts[name].key),
+];
 
 /** An assignment as read, and a sentence for each part of its link that was refused. */
 export type ReadLink = {
@@ -84,6 +88,13 @@ export function parseLink(query: string, lab: Lab): ReadLink {
   }
   return { assignment, run, refused: [...refused, ...unread] };
 }
+
+/**
+ * What is wrong with the parts of a link that ask for something. An assignment begins only
+ * where this is empty: what else it asks for is for whoever sent it to say.
+ */
+export const unclearParts = ({ refused }: ReadLink): readonly Refusal[] =>
+  refused.filter(({ key }) => keys.includes(key));
 
 /** The query (no "?") that `parseLink` reads back as the same assignment. */
 export function formatAssignment(assignment: Assignment): string {

@@ -24,14 +24,38 @@ test("an assignment's lab trains alone, without claims and without a link of its
   );
 });
 
-test("each odd part of a link is named, and the rest opens", () => {
-  const query = "assignment=1&goal=loss_0.1*moon&lock=lr-moon&due=soon&lr=99&moon=1";
-  const { start, assignment } = address(query);
-  expect(start.refused.map(({ key }) => key)).toEqual([
-    ...["goal", "lock", "due"],
-    ...["lr", "link"],
-  ]);
-  expect(assignment).toMatchObject({ lock: ["rate"], due: null });
+const keysOf = (refused: readonly { key: string }[]) => refused.map(({ key }) => key);
+
+test("an assignment begins where its settings are odd, and they are named", () => {
+  const { start, unclear } = address("assignment=1&goal=loss_0.1&lr=99&moon=1");
+  expect(keysOf(start.refused)).toEqual(["lr", "link"]);
+  expect(unclear).toEqual([]);
+});
+
+test.each([
+  ["goal=loss_0.1*moon&lock=lr-moon&due=soon&lr=99&moon=1", ["goal", "lock", "due"]],
+  ["goal=loss_1&goal=loss_2", ["goal"]],
+  ["goal=loss_1*accuracy_9&points=1-x", ["points"]],
+  ["goal=loss_1&quiz=!", ["quiz"]],
+  [`goal=loss_1&note=${"x".repeat(2001)}`, ["note"]],
+])("an assignment of which a part is unclear does not begin: %s", (query, keys) => {
+  const { unclear } = address(`assignment=1&${query}`);
+  expect(keysOf(unclear)).toEqual(keys);
+});
+
+test.each(["goal=loss_1", "assignment=2&goal=loss_1", "assignment=1&assignment=1"])(
+  "nor does one of another version, or of none: %s",
+  (query) => {
+    expect(keysOf(address(query).unclear)).toEqual(["assignment"]);
+  },
+);
+
+test("what mail programs make of a link is no part of it", () => {
+  const query = "assignment=1&amp;goal=loss_1&amp;lr=0.1&utm_source=x&fbclid=y&gclid=z";
+  const { start, unclear, assignment } = address(query);
+  expect([start.refused, unclear]).toEqual([[], []]);
+  expect(assignment?.goals).toHaveLength(1);
+  expect(start.run.rate).toBe(0.1);
 });
 
 test("a frame shows the parts asked for, and its odd parts are named", () => {
