@@ -113,7 +113,9 @@ const against = files.flatMap(({ file, imports }) =>
 
 /** A route that Next looks for, a worker's entry, or a record of a list. */
 const isDoor = ({ file, text }: SourceFile) =>
-  /(^|\/)(page|layout|route|not-found|error|instrumentation)\.tsx?$/.test(file) ||
+  /(^|\/)(page|layout|route|not-found|error|global-error|instrumentation(-client)?)\.tsx?$/.test(
+    file,
+  ) ||
   /worker\.ts$/.test(file) ||
   /^(labs\/catalog|content\/quiz\/kinds|components\/quiz\/inputs|components\/figure\/spots)\//.test(
     file,

@@ -13,6 +13,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { Failure } from "@/components/kit/boundary";
 import type { Lab } from "@/labs/catalog/lab";
 import { type LabId, labs } from "@/labs/catalog/labs";
 import type { Dataset } from "@/labs/data/dataset";
@@ -20,13 +21,7 @@ import { datasets } from "@/labs/data/datasets";
 import { missingFile } from "@/labs/data/sample";
 import styles from "./lab.module.css";
 import { type AssignedBenchProps, LabBench } from "./lab-bench";
-import {
-  LabHeading,
-  LabSection,
-  NotOpened,
-  UnclearAssignment,
-  WaitingLab,
-} from "./lab-section";
+import { LabHeading, LabSection, UnclearAssignment, WaitingLab } from "./lab-section";
 import { BuiltLab } from "./live";
 import { type Opening, openingOf } from "./opening";
 import { arrivalOf, provideFile } from "./training/provide-file";
@@ -78,7 +73,7 @@ export function AddressedLab({ id, assigned, still, seeds, ways }: Props) {
     <LabSection {...{ lab, root }}>
       {problem !== null && (
         <div className={styles.problem}>
-          <NotOpened problem={problem} onRetry={() => setProblem(null)} />
+          <Failure problem={problem} onRetry={() => setProblem(null)} />
         </div>
       )}
       {bench}

@@ -11,6 +11,7 @@ import {
   useLayoutEffect,
   useState,
 } from "react";
+import { Boundary } from "@/components/kit/boundary";
 import { Radios } from "@/components/kit/choice";
 import { ProblemList } from "@/components/kit/notice";
 import { Status } from "@/components/kit/status";
@@ -87,7 +88,11 @@ export function LabBench(props: BenchProps) {
     goesOn,
     prepare: (next) => prepareDrawn(next, shownViews.includes("learned")),
   });
-  return <DrawnBench {...props} controls={{ ...now, state }} />;
+  return (
+    <Boundary problem="The lab met an error. Its settings are kept, and so is its training.">
+      <DrawnBench {...props} controls={{ ...now, state }} />
+    </Boundary>
+  );
 }
 
 /** Has what the views will draw of a state worked out elsewhere. */

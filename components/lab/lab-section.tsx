@@ -1,9 +1,8 @@
 "use client";
 // Around a lab, before and after it opens: its place in the page, and its question.
 import type { ReactNode, RefObject } from "react";
-import { Button } from "@/components/kit/button";
+import { Boundary, Failure } from "@/components/kit/boundary";
 import { ProblemList } from "@/components/kit/notice";
-import { Problem } from "@/components/kit/status";
 import type { Lab } from "@/labs/catalog/lab";
 import type { Claim } from "@/labs/claim/claim";
 import type { Refusal } from "@/labs/run/conflicts";
@@ -24,7 +23,7 @@ export const LabSection = ({ lab, root, children }: SectionProps) => (
     data-status="idle"
     aria-label={`Lab: ${lab.title}`}
   >
-    {children}
+    <Boundary problem="The lab met an error.">{children}</Boundary>
   </section>
 );
 
@@ -66,18 +65,8 @@ export const WaitingLab = ({ heading, claims, problem, onRetry }: WaitingProps) 
       {claims.length > 0 && <ClaimText claims={claims} />}
       <p>The lab opens when you get here. It needs JavaScript.</p>
     </div>
-    {problem !== null && <NotOpened {...{ problem, onRetry }} />}
+    {problem !== null && <Failure {...{ problem, onRetry }} />}
   </div>
-);
-
-/** Why a lab could not be opened, and another try. */
-export const NotOpened = (props: Pick<WaitingProps, "onRetry"> & { problem: string }) => (
-  <>
-    <Problem role="alert">{props.problem}</Problem>
-    <div>
-      <Button onClick={props.onRetry}>Try again</Button>
-    </div>
-  </>
 );
 
 type UnclearProps = { heading: ReactNode; unclear: readonly Refusal[] };

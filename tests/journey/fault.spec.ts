@@ -1,6 +1,7 @@
 // What a browser does to a running lab: ends its worker, puts it to sleep, draws it no more.
 import type { Page } from "@playwright/test";
 import { expect, test } from "./strict-test";
+import { unfold } from "./unfold";
 
 /** A run of a minute or more. */
 const long = "/labs/network?layers=64-64&samples=1000&passes=100000&device=cpu";
@@ -103,4 +104,107 @@ test("a page that is drawn no more, like a hidden one, trains on", async ({ page
   await page.getByRole("button", { name: "Train", exact: true }).click();
   await expect(bench).toHaveAttribute("data-status", "done", { timeout: 30_000 });
   await expect(bench).toHaveAttribute("data-pass", "3000");
+});
+
+/** The next thing that React puts into an element like this fails, once. */
+const failNext = (page: Page, selector: string) =>
+  page.evaluate((selector) => {
+    const { appendChild, insertBefore } = Node.prototype;
+    const real = { appendChild, insertBefore };
+    const fails = (method: (...args: never[]) => Node) =>
+      function (this: Node, ...args: unknown[]) {
+        if (this instanceof Element && this.matches(selector)) {
+          Object.assign(Node.prototype, real);
+          throw new Error("Not drawn, by way of trial");
+        }
+        return Reflect.apply(method, this, args);
+      };
+    Object.assign(Node.prototype, {
+      appendChild: fails(real.appendChild),
+      insertBefore: fails(real.insertBefore),
+    });
+  }, selector);
+
+for (const [path, wide] of [
+  ["/labs/network?layers=5&passes=60&device=cpu", true],
+  ["/embed/labs/network?layers=5&passes=60&device=cpu", false],
+] as const) {
+  test(`a lab whose drawing fails is drawn again, and keeps what was set: ${path}`, async ({
+    page,
+    complaints,
+  }) => {
+    await page.goto(path);
+    const lab = page.locator("[data-lab]");
+    await lab.getByRole("button", { name: "Train", exact: true }).click();
+    await expect(lab).toHaveAttribute("data-status", "done");
+    const loss = await lab.getAttribute("data-train-loss");
+    await lab.getByLabel("Learning rate", { exact: true }).fill("0.07");
+    await failNext(page, "[data-lab], [data-lab] *");
+    await lab.getByRole("button", { name: "Data table" }).click();
+    await expect(lab.getByRole("alert")).toHaveText(/^The lab met an error\./);
+    if (wide) await expect(page.getByRole("banner")).toBeVisible();
+    await lab.getByRole("button", { name: "Try again" }).click();
+    await expect(lab.getByLabel("Learning rate", { exact: true })).toHaveValue("0.07");
+    if (wide) await expect(page).toHaveURL(/lr=0\.07/);
+    await lab.getByRole("button", { name: "Train", exact: true }).click();
+    await expect(lab).toHaveAttribute("data-pass", "60");
+    expect(await lab.getAttribute("data-train-loss")).not.toBe(loss);
+    complaints.length = 0;
+  });
+}
+
+test("a lab of a lesson that fails leaves the lesson, and the answers in it", async ({
+  page,
+  complaints,
+}) => {
+  await page.goto("/lessons/loss-functions");
+  const radio = page.locator("[data-question] [type=radio]").first();
+  await radio.check();
+  await unfold(page);
+  const lab = page.locator("[data-lab]").first();
+  await lab.scrollIntoViewIfNeeded();
+  await expect(lab.getByRole("button", { name: "Train", exact: true })).toBeEnabled();
+  await failNext(page, "[data-lab] *");
+  await lab.getByRole("button", { name: "Data table" }).click();
+  await expect(lab.getByRole("alert")).toHaveText(/^The lab met an error\./);
+  await expect(radio).toBeChecked();
+  await lab.getByRole("button", { name: "Try again" }).click();
+  await expect(lab.getByRole("button", { name: "Train", exact: true })).toBeEnabled();
+  await expect(radio).toBeChecked();
+  complaints.length = 0;
+});
+
+test("a page that fails says so under the site’s header, and is drawn again", async ({
+  page,
+  complaints,
+}) => {
+  await page.goto("/questions");
+  const gift = page.getByLabel("Questions in GIFT");
+  await gift.fill("The sun rises in the {=east}.");
+  await failNext(page, "main *");
+  await page.getByRole("button", { name: "Read them" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "This page met an error",
+  );
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("is lost");
+  await expect(page.getByRole("banner")).toBeVisible();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(gift).toBeVisible();
+  complaints.length = 0;
+});
+
+test("a page that fails as it is opened is opened at the next try", async ({
+  page,
+  complaints,
+}) => {
+  await page.goto("/class/privacy");
+  const banner = page.getByRole("banner");
+  await expect(banner.getByRole("button", { name: /^Search/ })).toBeVisible();
+  await failNext(page, "main, main *");
+  await banner.getByRole("link", { name: "Review" }).click();
+  await expect(page.getByText("This page met an error")).toBeVisible();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Review");
+  await expect(page).toHaveURL("/review");
+  complaints.length = 0;
 });
