@@ -103,7 +103,7 @@ test("files that readers bring are decoded in one place", () => {
       ? [...text.matchAll(/(\w+)(\(.*\))?\.text\(\)/g)].map(([, of]) => of)
       : [],
   );
-  expect(new Set(others)).toEqual(new Set(["answer", "Response", "response"]));
+  expect(new Set(others)).toEqual(new Set(["Response", "response"]));
 });
 
 test("nothing imports from the folder of shared design papers", () => {
