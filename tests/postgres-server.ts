@@ -12,11 +12,11 @@ import {
   readFileSync,
   rmSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
+import { freePort } from "./free-port";
 
 const debian = "/usr/lib/postgresql";
 
@@ -33,24 +33,6 @@ export function findPostgres(): string | null {
   return folders.find(hasBoth) ?? null;
 }
 
-/** Installs PostgreSQL from Debian's packages, where this process may. */
-export function installPostgres() {
-  const root = process.getuid?.() === 0;
-  if (!root || !existsSync("/usr/bin/apt-get")) return;
-  for (const args of [
-    ["update", "-q"],
-    ["install", "-q", "-y", "--no-install-recommends", "postgresql"],
-  ]) {
-    console.log(`No PostgreSQL found. Trying: apt-get ${args.join(" ")}`);
-    try {
-      const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-      execFileSync("apt-get", args, { stdio: "inherit", env });
-    } catch {
-      console.log("That did not work.");
-    }
-  }
-}
-
 type Owner = { uid: number; gid: number } | Record<string, never>;
 
 /** PostgreSQL refuses to be root: then it is another user's. */
@@ -64,15 +46,6 @@ export function findOwner(): Owner {
     } catch {}
   }
   throw new Error("PostgreSQL cannot run as root, and there is no user “nobody” here.");
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (typeof address !== "object" || !address) throw new Error("There is no free port.");
-  return address.port;
 }
 
 /** Asks one thing of a server, on a connection of its own. */

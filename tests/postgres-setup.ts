@@ -1,5 +1,6 @@
 // Starts one PostgreSQL for a whole run of the tests, named in TEST_DATABASE_URL.
-import { findPostgres, installPostgres, startPostgres } from "./postgres-server";
+import { installPackage } from "./debian-package";
+import { findPostgres, startPostgres } from "./postgres-server";
 
 const skipped = [
   "PostgreSQL is missing, and could not be installed: THE TESTS ON IT ARE SKIPPED.",
@@ -8,7 +9,7 @@ const skipped = [
 
 /** For vitest's `globalSetup`; gives what stops the server again. */
 export async function setup() {
-  if (!findPostgres()) installPostgres();
+  if (!findPostgres()) installPackage("postgresql");
   const bin = findPostgres();
   if (!bin) {
     if (process.env.CI) throw new Error(skipped);

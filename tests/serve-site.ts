@@ -16,11 +16,15 @@ function memoryOf(group: number): number {
 }
 
 /**
- * Starts the site as it was last built on a free port of loopback, with `env` set; `url`
+ * Starts the site as it was last built (in `folder`) on a free port of loopback, with `env`
+ * set; `url`
  * ends with a slash, `memory` tells what it holds at present, in bytes, and `close` ends it;
  * `stop` asks it to end, and resolves when it has.
  */
-export async function serveSite(env: Readonly<Record<string, string>> = {}): Promise<{
+export async function serveSite(
+  env: Readonly<Record<string, string>> = {},
+  folder = ".",
+): Promise<{
   url: string;
   memory(): number;
   close(): void;
@@ -30,6 +34,7 @@ export async function serveSite(env: Readonly<Record<string, string>> = {}): Pro
   const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
   const server = spawn(process.execPath, [next, "start", "-H", "127.0.0.1", "-p", "0"], {
     env: { ...process.env, ...env, NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1" },
+    cwd: folder,
     // A group of its own, so that the server and whatever it starts end together.
     detached: true,
     stdio: ["ignore", "pipe", "inherit"],

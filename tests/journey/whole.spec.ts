@@ -3,97 +3,22 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Browser, Page } from "@playwright/test";
 import { serveSite } from "../serve-site";
-import { serveFiles } from "./static-host";
+import { boardRow, learn, makeAssignment, openClass, profile } from "./assignment-way";
+import { serveBuild } from "./static-host";
 import { expect, test } from "./strict-test";
-
-const button = (page: Page, name: string) =>
-  page.getByRole("button", { name, exact: true });
-
-/** Another reader: nothing of this browser's is shared with the others. */
-async function profile(browser: Browser, baseURL: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL });
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  return context.newPage();
-}
-
-const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
-
-/** Makes an assignment and gives its link. */
-async function makeAssignment(page: Page): Promise<string> {
-  await page.goto("/assign?lab=network");
-  const lab = page.locator("[data-lab=network]");
-  await lab.getByLabel("Examples").fill("120");
-  await lab.getByLabel("Device").selectOption("cpu");
-  await lab.getByLabel("Learning rate").fill("0.1");
-  const locks = page.getByRole("region", { name: "2. Lock what must not change" });
-  await locks.getByLabel("Data: Circle").check();
-  await locks.getByLabel("Noise: 0").check();
-  await locks.getByLabel("Loss: Squared").check();
-  await page.getByLabel("Title").fill("Round the circle");
-  await page
-    .getByRole("textbox", { name: "Instructions" })
-    .fill("Train until **every** goal is met.");
-  const goals = page.getByRole("region", { name: "4. Set goals" });
-  await goals.getByLabel("Test loss below").check();
-  await goals.getByLabel("Test loss below", { exact: true }).last().fill("3");
-  await goals.getByLabel("Hidden neurons, at most").check();
-  await expect(page.getByLabel("Before you send it")).toHaveCount(0);
-  await button(page, "Copy the link").first().click();
-  await expect(page.getByText("Copied: whoever opens it")).toBeVisible();
-  return copied(page);
-}
-
-/** Opens a class with one assignment, and gives the code to join. */
-async function openClass(page: Page, link: string): Promise<string> {
-  await page.goto("/class");
-  await page.getByLabel("Name of the class").fill("Evening course");
-  await button(page, "Open the class").click();
-  await button(page, "I have kept both").click();
-  await page.getByLabel("Link of an assignment").fill(link);
-  await button(page, "Add it to the class").click();
-  await expect(page.getByText("“Round the circle” was added")).toBeVisible();
-  return (await page.locator("[data-code]").textContent()) ?? "";
-}
-
-/** Joins, trains until every goal is met, hands in, and gives the receipt's link. */
-async function learn(page: Page, code: string): Promise<string> {
-  await page.goto(`/class/join?code=${code}`);
-  await page.getByLabel("Your name").fill("Ada Lovelace");
-  await button(page, "Join").click();
-  await page.getByRole("link", { name: "Round the circle" }).click();
-  const lab = page.locator("[data-lab][data-status]");
-  await expect(lab).toHaveAttribute("data-assignment", "open");
-  await button(page, "Train").click();
-  await expect(lab).toHaveAttribute("data-assignment", "met");
-  await expect(lab).toHaveAttribute("data-status", "done");
-  for (const goal of await page.locator("[data-goal]").all()) {
-    await expect(goal).toHaveAttribute("data-met", "true");
-  }
-  await button(page, "Hand in to Evening course").click();
-  await expect(page.getByText("✓ Handed in to Evening course")).toBeVisible();
-  await page.getByText("A copy for yourself").click();
-  const receipt = page.getByRole("link", { name: "Open the receipt in a new tab" });
-  await expect(receipt).toHaveAttribute("href", /^\/receipt#/);
-  return new URL((await receipt.getAttribute("href")) ?? "", page.url()).href;
-}
 
 test("an assignment is made, met, handed in, seen, and checked without the server", async ({
   browser,
 }) => {
   const folder = await mkdtemp(path.join(tmpdir(), "next-pass-whole-"));
   const site = await serveSite({ COURSE_DATA_DIR: folder });
-  const files = await serveFiles();
+  const files = await serveBuild();
   try {
     const instructor = await profile(browser, site.url);
     const code = await openClass(instructor, await makeAssignment(instructor));
     const receipt = await learn(await profile(browser, site.url), code);
-    const row = instructor
-      .getByRole("group", { name: "Board" })
-      .getByRole("row")
-      .filter({ hasText: "Ada Lovelace" });
-    await expect(row).toContainText("✓ confirmed 1");
+    await expect(boardRow(instructor)).toContainText("✓ confirmed 1");
 
     site.close();
     await expect
