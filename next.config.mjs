@@ -1,23 +1,15 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { PHASE_PRODUCTION_SERVER } from "next/constants.js";
 
-// Every page is static, and no page needs inline script: app/move-inline-scripts.ts turns
+// Every page is static, and no page needs inline script: app/finish-pages.ts turns
 // those that Next writes into files. Styles may be inline: KaTeX and Shiki write them. The CPU
 // trains with WebAssembly that is compiled for each network.
-const policy = (ancestors) =>
-  [
-    "default-src 'self'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self' data:",
-    "worker-src 'self' blob:",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    `frame-ancestors ${ancestors}`,
-  ].join("; ");
+const directives = JSON.parse(
+  readFileSync(new URL("app/content-policy.json", import.meta.url), "utf8"),
+);
+const policy = (ancestors) => [...directives, `frame-ancestors ${ancestors}`].join("; ");
 
 // The lab that listens has the microphone, in a frame where the page around it says so too.
 const permissions = [
@@ -110,15 +102,25 @@ function builtFor() {
 }
 
 // Unset, a lockfile in a folder above would move the root there; and where the path from it
-// holds a letter that is no ASCII, the build panics.
-const root = fileURLToPath(new URL(".", import.meta.url));
+// holds a letter that is no ASCII, the build panics. A copy within the project (see
+// app/build-copy.ts) uses the project's modules.
+const here = fileURLToPath(new URL(".", import.meta.url));
+const isCopy = !existsSync(`${here}node_modules`);
+const root = isCopy ? path.dirname(here) : here;
+
+/** For a host of plain files: see app/export-site.ts. */
+const plainFiles = process.env.PLAIN_FILES === "1" && {
+  output: "export",
+  trailingSlash: true,
+  headers: undefined,
+};
 
 /** @type {import("next").NextConfig} */
 const config = {
   turbopack: { root },
   outputFileTracingRoot: root,
   basePath,
-  env: { BASE_PATH: basePath },
+  env: { BASE_PATH: basePath, PLAIN_FILES: plainFiles ? "1" : "" },
   poweredByHeader: false,
   reactStrictMode: true,
   experimental: fewFiles,
@@ -133,6 +135,9 @@ const config = {
   ],
   // While developing, Next itself needs inline scripts and eval.
   headers: async () => (process.env.NODE_ENV === "production" ? rules : []),
+  // The types of a copy are checked where it comes from.
+  typescript: { ignoreBuildErrors: isCopy },
+  ...plainFiles,
 };
 
 /** @param {string} phase */

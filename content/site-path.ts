@@ -6,8 +6,14 @@
 /** The folder, as in "/course"; "" at the root. */
 const folder = process.env.BASE_PATH ?? "";
 
+/** Whether the site has its server, and so classes; a host of plain files has none. */
+export const hasServer = process.env.PLAIN_FILES !== "1";
+
+/** As hosts of files know a page: it is the index of a folder. */
+const asFolder = (path: string) => path.replace(/^[^?#.]*[^?#./](?=[?#]|$)/, "$&/");
+
 /** A path of the site as its host knows it. */
-export const sitePath = (path: string) => `${folder}${path}`;
+export const sitePath = (path: string) => `${folder}${hasServer ? path : asFolder(path)}`;
 
 /** The whole address of a path of the site, to be given to others; in a browser alone. */
 export const siteAddress = (path: string) =>

@@ -120,7 +120,7 @@ const givenToBrowsers = [
 
 /** A place in the page, this very page, other sites' pages, pictures within the page. */
 const noPathOfTheSite =
-  /^(?:"#|\{`#|(?:window\.location\.)?pathname|new URL\("\.\/|written, here|\{url\}|\{source|\{png|\{map)/;
+  /^(?:"[#?]|\{`#|(?:window\.location\.)?pathname|new URL\("\.\/|written, here|\{url\}|\{source|\{png|\{map)/;
 
 /** These ask whether it is a path of the site. */
 const asking = ["assignment/formatted-note.tsx", "lesson/lesson-components.tsx"];

@@ -6,6 +6,7 @@ import { createBrowserStore } from "@/components/kit/browser-store";
 import { readMine } from "@/content/class/class-api";
 import { readerOf } from "@/content/class/message-fields";
 import type { MineMessage } from "@/content/class/messages";
+import { hasServer } from "@/content/site-path";
 import { isSameTask } from "@/labs/assignment/assignment-link";
 
 const joinedAssignment = z.object({
@@ -41,6 +42,8 @@ export type JoinedClass = z.infer<typeof joinedClass>;
 /** The most classes that are kept: those joined last. */
 const mostJoined = 20;
 
+const none: readonly JoinedClass[] = [];
+
 /** Reads stored classes; null for any other text. */
 export const parseJoined = readerOf<readonly JoinedClass[]>(
   z.array(joinedClass).transform((classes) => classes.slice(0, mostJoined)),
@@ -48,8 +51,9 @@ export const parseJoined = readerOf<readonly JoinedClass[]>(
 
 const store = createBrowserStore<readonly JoinedClass[]>({
   key: "next-pass-classes",
-  none: [],
-  parse: parseJoined,
+  none,
+  // Another copy of the site may lie on the same host, and have its server.
+  parse: hasServer ? parseJoined : () => none,
   format: JSON.stringify,
 });
 

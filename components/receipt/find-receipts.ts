@@ -105,9 +105,9 @@ const ofMail = /^[> \t]+|=$/gm;
 
 const word = /[^\s,;|"'`<>()[\]{}“”‘’«»]+/g;
 
-const link = /receipt(?:#|%23)([\w-]+)/;
+const link = /receipt\/?(?:#|%23)([\w-]+)/;
 const linkToClass =
-  /receipt(?:#|%23)class(?:=|%3D)([\w-]{16,40})(?:\/|%2F)([\w-]{16,40})/i;
+  /receipt\/?(?:#|%23)class(?:=|%3D)([\w-]{16,40})(?:\/|%2F)([\w-]{16,40})/i;
 
 /** How a packed receipt begins, whichever browser made it: the head of RFC 1950. */
 const head = /^e(?:J[w-z]|A[Q-Za-f]|F[4-7]|N[o-r])[\w-]*$/;

@@ -2,9 +2,10 @@
 // trusted, and no request rejects.
 
 import * as z from "zod";
-import { sitePath } from "@/content/site-path";
+import { hasServer, sitePath } from "@/content/site-path";
 import { jsonIn } from "./message-fields";
 import { type requests, responses } from "./messages";
+import { noServer } from "./no-server";
 
 /** A request that was not done. */
 export type Refused = {
@@ -41,8 +42,6 @@ export const retryPause = (shortest: number, failures: number, wait: number | nu
 
 const away =
   "The site’s server cannot be reached. Check the connection: nothing is lost meanwhile.";
-const noServer =
-  "This site runs without a server, so it has no classes: receipts work all the same.";
 const otherVersion =
   "The server’s answer could not be read: it may have been renewed. Reload the page.";
 
@@ -81,6 +80,7 @@ export async function ask<T>(
   shape: z.ZodType<T>,
   message: Message = { method: "GET" },
 ): Promise<Answered<T>> {
+  if (!hasServer) return refused(404, noServer);
   let response: Response;
   let text: string;
   try {

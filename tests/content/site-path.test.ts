@@ -50,6 +50,41 @@ test("a class is asked, and proves who asks, in the site's folder alone", async 
   expect(ended["Set-Cookie"]).toContain("; Path=/our/course/api/classes/c;");
 });
 
+test("a host of plain files knows a page as a folder, and a file by its name", async () => {
+  vi.stubEnv("PLAIN_FILES", "1");
+  const { sitePath } = await import("@/content/site-path");
+  expect(
+    [
+      ...["/", "/labs", "/labs/network?layers=8&own=1.5_2_0#a.b", "/receipt#e.x"],
+      ...["/theme.js", "/questions.json?ids", "/data/digits.csv.gz", "/labs/hand/"],
+    ].map(sitePath),
+  ).toEqual(
+    [
+      ...["/", "/labs/", "/labs/network/?layers=8&own=1.5_2_0#a.b", "/receipt/#e.x"],
+      ...["/theme.js", "/questions.json?ids", "/data/digits.csv.gz", "/labs/hand/"],
+    ].map((path) => `/our/course${path}`),
+  );
+});
+
+test("where the site has no server no class is asked, and none is remembered", async () => {
+  vi.stubEnv("PLAIN_FILES", "1");
+  const asked = vi.fn();
+  vi.stubGlobal("fetch", asked);
+  const { openClass } = await import("@/content/class/class-api");
+  const answer = await openClass("Biology 2b");
+  expect(answer).toMatchObject({ ok: false, status: 404 });
+  expect(answer).toHaveProperty("problem", expect.stringContaining("no classes"));
+  expect(asked).not.toHaveBeenCalled();
+  const kept = { classId: "c", className: "B", learner: "1", name: "a", assignments: [] };
+  vi.stubGlobal("localStorage", { getItem: () => JSON.stringify([kept]) });
+  const { joinedNow } = await import("@/components/class/joined-classes");
+  expect(joinedNow("c")).toBe(null);
+  vi.stubEnv("PLAIN_FILES", "");
+  vi.resetModules();
+  const withServer = await import("@/components/class/joined-classes");
+  expect(withServer.joinedNow("c")).toEqual(kept);
+});
+
 const configured = (folder: string) =>
   spawnSync(process.execPath, ["next.config.mjs"], {
     env: { ...process.env, BASE_PATH: folder },

@@ -18,8 +18,7 @@ const copy = ".copy-course";
 /** The lines of README for nginx, with the site at an address of its own. */
 async function nginxLines(site: string): Promise<string> {
   const readme = await readFile("README.md", "utf8");
-  const [, lines = ""] =
-    /```nginx\n([^`]*proxy_pass[^`]*)```/.exec(readme) ?? [];
+  const [, lines = ""] = /```nginx\n([^`]*proxy_pass[^`]*)```/.exec(readme) ?? [];
   return lines.replace("127.0.0.1:3000", new URL(site).host);
 }
 

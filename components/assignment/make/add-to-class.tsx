@@ -6,7 +6,8 @@ import { PlainList, Row, Stack } from "@/components/kit/layout";
 import { Problem, Status } from "@/components/kit/status";
 import { keepSent } from "@/components/receipt/sent-links";
 import { addAssignment } from "@/content/class/class-api";
-import { sitePath } from "@/content/site-path";
+import { noServer } from "@/content/class/no-server";
+import { hasServer, sitePath } from "@/content/site-path";
 
 /** A class that this browser teaches. */
 export type TaughtClass = {
@@ -33,6 +34,8 @@ export const AddToClass = ({ taught, link }: Props) =>
         ))}
       </PlainList>
     </Stack>
+  ) : !hasServer ? (
+    <p>{noServer}</p>
   ) : (
     <p>
       To collect everything in one place, <Link href="/class">open a class</Link>: it is

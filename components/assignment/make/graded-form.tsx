@@ -6,6 +6,8 @@ import { Row, Small, Stack } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/status";
 import { useFetched } from "@/components/kit/use-fetched";
 import { type Refused, readGraded } from "@/content/class/class-api";
+import { noServer } from "@/content/class/no-server";
+import { hasServer } from "@/content/site-path";
 import {
   type Assignment,
   type Feedback,
@@ -62,13 +64,13 @@ export function GradedForm({ draft, lessons, taught, onChange }: Props) {
       summary="Questions for a grade, answered in a class only"
       className={styles.folded}
       opens={quiz.length > 0}
-      onToggle={({ currentTarget }) => currentTarget.open && load()}
+      onToggle={({ currentTarget }) => hasServer && currentTarget.open && load()}
     >
       <Stack>
         <p>
           The class’s server asks and judges them, and your board shows the scores: add
           the link to your class, and learners answer once they have joined. Receipts know
-          nothing of them.
+          nothing of them. {!hasServer && noServer}
         </p>
         <Small>
           The answers to the lessons’ questions stand in the lessons for all to read; only

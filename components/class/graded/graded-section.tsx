@@ -4,7 +4,8 @@ import { lazy, memo, Suspense, useId, useRef } from "react";
 import { PanelPart } from "@/components/assignment/panel-part";
 import type { HandInPlace } from "@/components/class/joined-classes";
 import { Problem } from "@/components/kit/status";
-import { sitePath } from "@/content/site-path";
+import { noServer } from "@/content/class/no-server";
+import { hasServer, sitePath } from "@/content/site-path";
 import { counted } from "@/labs/arithmetic/number-text";
 import type { Assignment } from "@/labs/assignment/assignment";
 
@@ -40,7 +41,12 @@ export const GradedSection = memo(function GradedPart({ place, assignment }: Pro
       aria-labelledby={id}
       data-graded-part
     >
-      {place === null ? (
+      {!hasServer ? (
+        <p>
+          {counted(quiz.length, "question")}, asked by the server of the class that this
+          assignment is from. {noServer} Open the assignment on the site of your class.
+        </p>
+      ) : place === null ? (
         <p>
           {counted(quiz.length, "question")}, asked by the server of the class that this
           assignment is from, once you have joined it.{" "}

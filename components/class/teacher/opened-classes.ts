@@ -3,6 +3,7 @@
 import * as z from "zod";
 import { createBrowserStore } from "@/components/kit/browser-store";
 import { readerOf } from "@/content/class/message-fields";
+import { hasServer } from "@/content/site-path";
 
 const openedClass = z.object({ classId: z.string(), name: z.string() });
 
@@ -10,12 +11,17 @@ type OpenedClass = z.infer<typeof openedClass>;
 
 const mostOpened = 100;
 
+const none: readonly OpenedClass[] = [];
+
+const parseOpened = readerOf<readonly OpenedClass[]>(
+  z.array(openedClass).transform((classes) => classes.slice(0, mostOpened)),
+);
+
 const store = createBrowserStore<readonly OpenedClass[]>({
   key: "next-pass-opened-classes",
-  none: [],
-  parse: readerOf(
-    z.array(openedClass).transform((classes) => classes.slice(0, mostOpened)),
-  ),
+  none,
+  // Another copy of the site may lie on the same host, and have its server.
+  parse: hasServer ? parseOpened : () => none,
   format: JSON.stringify,
 });
 

@@ -25,7 +25,8 @@ const broken = (text: string, width: number, by = "\n") =>
   (text.match(new RegExp(`.{1,${width}}`, "g")) ?? []).join(by);
 
 test("a receipt is found bare, as a link, and as a path", async () => {
-  for (const text of [ada, site + ada, `/receipt#${ada}`, `  ${ada}\n`]) {
+  const inFolder = `https://a.example/course/receipt/#${ada}`;
+  for (const text of [ada, site + ada, `/receipt#${ada}`, inFolder, `  ${ada}\n`]) {
     expect(await packedIn(text)).toEqual([ada]);
   }
 });
