@@ -15,7 +15,7 @@ const doors: readonly [library: RegExp, door: RegExp][] = [
   [/^better-sqlite3$/, /^app\/server\/store\/sqlite/],
   [/^pg$/, /^app\/server\/store\/postgres/],
   [/^gift-pegjs$/, /^content\/(exchange\/read-gift|markup\/gift|quiz\/kinds\/)/],
-  [/^fflate$/, /^content\/exchange\/qti/],
+  [/^fflate$/, /^content\/exchange\/zip\.ts$/],
   [/^react-markdown$/, /^components\/assignment\/formatted-note\.tsx$/],
   [/^minisearch$/, /^content\/search\/search\.ts$/],
   [/^jsep$/, /^content\/quiz\//],

@@ -1,9 +1,9 @@
 // Questions as a QTI 2.1 package: a zip that Canvas and others import as one quiz.
-import { strToU8, type Zippable, zipSync } from "fflate";
 import { element, namespace, xmlDocument } from "@/content/markup/markup";
 import { drawn, present, type Question } from "@/content/quiz/question";
 import { filedKinds } from "@/content/quiz/question-file";
 import type { Exported } from "./gift";
+import { zipOf } from "./zip";
 
 const qtiNamespace = namespace(
   "http://www.imsglobal.org/xsd/imsqti_v2p1",
@@ -20,15 +20,11 @@ const fileOf = (question: Question) => `items/${nameOf(question)}.xml`;
 
 /** The bytes of the zip: the same ones for the same questions, title and seed. */
 export function qtiOf(questions: readonly Question[], exported: Exported): Uint8Array {
-  const files: Zippable = {
-    "imsmanifest.xml": strToU8(manifestOf(questions)),
-    "test.xml": strToU8(testOf(questions, exported.title)),
-  };
-  for (const question of questions) {
-    files[fileOf(question)] = strToU8(itemOf(question, exported));
-  }
-  // A zip holds the local time of its files; fflate takes this one as it is written.
-  return zipSync(files, { mtime: new Date(2026, 0, 1) });
+  return zipOf([
+    ["imsmanifest.xml", manifestOf(questions)],
+    ["test.xml", testOf(questions, exported.title)],
+    ...questions.map((one) => [fileOf(one), itemOf(one, exported)] as const),
+  ]);
 }
 
 const outcome = (identifier: string, cardinality: string, baseType: string, more = {}) =>

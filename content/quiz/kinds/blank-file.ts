@@ -21,6 +21,7 @@ import {
   scoredBy,
   set,
 } from "@/content/markup/qti-parts";
+import { isValue, typedParts, typedResponse } from "@/content/markup/qti12-parts";
 import { type BlankQuestion, blankText } from "./blank";
 import { type FiledKind, head, type Tell, text, whyOf } from "./filed-kind";
 
@@ -102,6 +103,8 @@ function isTyped(text: string): string {
   return element("patternMatch", { pattern: `\\s*${whole}\\s*` }, response);
 }
 
+const oneWord = { becomes: "the same, with one word on all wrong texts" };
+
 /** A blank, in files. */
 export const blankFile: FiledKind<BlankQuestion, z.infer<typeof form>> = {
   form,
@@ -151,4 +154,17 @@ export const blankFile: FiledKind<BlankQuestion, z.infer<typeof form>> = {
       ],
     };
   },
+  qti12({ accepts, right, wrong }, _, form) {
+    const types = { canvas: "short_answer_question", cartridge: "cc.fib.v0p1" };
+    return {
+      type: types[form],
+      responses: typedResponse("String"),
+      ...typedParts(
+        form,
+        accepts.map((text) => isValue(text)),
+        { right, wrong },
+      ),
+    };
+  },
+  fates: { canvas: oneWord, cartridge: oneWord },
 };

@@ -10,20 +10,8 @@ import {
   plainText,
   shares,
 } from "@/content/markup/gift-text";
-import { element, htmlOf } from "@/content/markup/markup";
-import {
-  declaration,
-  mapping,
-  named,
-  paragraph,
-  prompt,
-  response,
-  scoredInParts,
-  scoredWhole,
-  set,
-  share,
-} from "@/content/markup/qti-parts";
 import type { ChoiceQuestion, Option } from "./choice";
+import { qti, qti12, type WithOptions } from "./choice-qti";
 import {
   claimedRun,
   claimText,
@@ -38,11 +26,8 @@ import {
   withIds,
   writtenIds,
 } from "./filed-kind";
-import type { Head, Parts } from "./kind";
 import type { PointQuestion } from "./point";
 import type { PredictQuestion } from "./predict";
-
-type WithOptions = Head & { options: readonly Option[] };
 
 const option = z.strictObject({
   id: partId,
@@ -152,36 +137,16 @@ function manyFromGift(read: GIFTQuestion, tell: Tell): GiftDraft | null {
   return { kind: "several", asks: asksIn(read.stem).asks, options };
 }
 
-const qti = (many: boolean) => (question: WithOptions, asks: string, shown: Parts) => {
-  const { options } = question;
-  const name = (at: number) => named("O", at);
-  const right = options.flatMap((option, at) => (option.right ? [name(at)] : []));
-  const worth = (option: Option) =>
-    option.right ? share(right.length) : -share(options.length - right.length);
-  const choices = shown.parts.map(({ id, text }) => {
-    const at = options.findIndex((option) => option.id === id);
-    return element("simpleChoice", { identifier: name(at) }, htmlOf(text));
-  });
-  const attributes = {
-    responseIdentifier: "RESPONSE",
-    shuffle: false,
-    maxChoices: many ? 0 : 1,
-  };
-  const cardinality = many ? ("multiple" as const) : ("single" as const);
-  const worths = options.map((one, at): [string, number] => [name(at), worth(one)]);
-  return {
-    declaration: declaration(
-      cardinality,
-      "identifier",
-      right,
-      many ? mapping(worths) : "",
-    ),
-    body: element("choiceInteraction", attributes, prompt(asks) + choices.join("")),
-    scoring: many ? scoredInParts : scoredWhole,
-    cardinality,
-    feedback: set("FEEDBACK", response),
-    words: options.map(({ why }, at) => [name(at), paragraph(why)] as const),
-  };
+const inWhole = { becomes: "all or nothing" };
+
+const asTexts = { becomes: "a choice of texts, with a link to the lesson" };
+
+/** Of a kind that is shown here alone. */
+const textsEverywhere = {
+  gift: asTexts,
+  qti: asTexts,
+  canvas: asTexts,
+  cartridge: asTexts,
 };
 
 const one = z.strictObject({ ...head, kind: z.literal("one"), options: listed(option) });
@@ -194,6 +159,8 @@ export const oneFile: FiledKind<ChoiceQuestion, z.infer<typeof one>> = {
   gift: singleGift,
   fromGift: singleFromGift,
   qti: qti(false),
+  qti12: qti12(false),
+  fates: {},
 };
 
 const several = z.strictObject({
@@ -210,6 +177,8 @@ export const severalFile: FiledKind<ChoiceQuestion, z.infer<typeof several>> = {
   gift: manyGift,
   fromGift: manyFromGift,
   qti: qti(true),
+  qti12: qti12(true),
+  fates: { canvas: inWhole, cartridge: inWhole },
 };
 
 const point = z.strictObject({
@@ -229,6 +198,8 @@ export const pointFile: FiledKind<PointQuestion, z.infer<typeof point>> = {
   }),
   gift: singleGift,
   qti: qti(false),
+  qti12: qti12(false),
+  fates: textsEverywhere,
   shownHereAlone: "It asked about a figure, and comes back as a choice of texts.",
 };
 
@@ -254,5 +225,7 @@ export const predictFile: FiledKind<PredictQuestion, z.infer<typeof predict>> = 
   }),
   gift: singleGift,
   qti: qti(false),
+  qti12: qti12(false),
+  fates: textsEverywhere,
   shownHereAlone: "It asked about a run, and comes back as a choice of texts.",
 };

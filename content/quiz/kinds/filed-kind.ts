@@ -1,9 +1,10 @@
-// How questions of a kind are written: in an author's YAML, in Moodle's GIFT and in QTI. Each
-// kind's own half stands in `<kind>-file.ts`. No page loads any of it before it is asked for.
+// How questions of a kind are written: in an author's YAML, in Moodle's GIFT, and in QTI 2.1 and
+// 1.2. Each kind's own half stands in `<kind>-file.ts`. No page loads any of it before it is asked for.
 import type { GIFTQuestion } from "gift-pegjs";
 import * as z from "zod";
 import { isIdea } from "@/content/ideas";
 import type { ItemParts } from "@/content/markup/qti-parts";
+import type { Qti12Form, Qti12Parts } from "@/content/markup/qti12-parts";
 import { hashed } from "./draw";
 import { type ClaimedRun, type Head, longestPartId, type Parts } from "./kind";
 
@@ -17,6 +18,12 @@ export type Tell = (says: string) => void;
 export type GiftDraft = { kind: string; asks: string } & Readonly<
   Record<string, unknown>
 >;
+
+/** A format for other systems that may not hold all of a question. */
+export type Format = "gift" | "qti" | "canvas" | "cartridge";
+
+/** What a format makes of a kind, in a few words. */
+export type Fate = { becomes: string } | { leftOut: string };
 
 /** All that files need to know of one kind. */
 export type FiledKind<Q extends Head, Written = unknown> = {
@@ -32,6 +39,10 @@ export type FiledKind<Q extends Head, Written = unknown> = {
   fromGift?(read: GIFTQuestion, tell: Tell): GiftDraft | null;
   /** `shown`: its parts in the order in which they are to stand. */
   qti(question: Q, asks: string, shown: Parts): ItemParts;
+  /** `shown`: as for `qti`. Null where the form has no type for the question. */
+  qti12(question: Q, shown: Parts, form: Qti12Form): Qti12Parts | null;
+  /** Formats that do not keep the kind as it is. */
+  fates: Readonly<Partial<Record<Format, Fate>>>;
   /**
    * Of a kind that other systems cannot show: said when a question comes back from one.
    * They are given the address of the lesson's own question.

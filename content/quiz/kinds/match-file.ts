@@ -14,6 +14,7 @@ import {
   twoWords,
   whyList,
 } from "@/content/markup/qti-parts";
+import { matchParts } from "@/content/markup/qti12-parts";
 import {
   type FiledKind,
   head,
@@ -124,4 +125,11 @@ export const matchFile: FiledKind<MatchQuestion, z.infer<typeof form>> = {
       ...twoWords(isCorrect, whys, whys),
     };
   },
+  qti12({ pairs }, { parts, targets }, form) {
+    if (form === "cartridge") return null;
+    const shown = parts.flatMap(({ id }) => pairs.filter((pair) => pair.id === id));
+    const to = targets.map(({ text }) => text);
+    return matchParts(shown, to, whyList(pairs, parts));
+  },
+  fates: { cartridge: { leftOut: "left out" } },
 };

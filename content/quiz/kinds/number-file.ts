@@ -17,6 +17,12 @@ import {
   scoredBy,
   twoWords,
 } from "@/content/markup/qti-parts";
+import {
+  isValue,
+  theResponse,
+  typedParts,
+  typedResponse,
+} from "@/content/markup/qti12-parts";
 import { evaluated } from "./expression";
 import { type FiledKind, head, type Tell, text, whyOf } from "./filed-kind";
 import { countOf, drawnNumber, type NumberQuestion, type Variants } from "./number";
@@ -108,6 +114,23 @@ function fromGift(read: GIFTQuestion, tell: Tell) {
   };
 }
 
+/** Whether no other number with as many decimals is right. */
+function isWrittenOneWay(answer: number, within: number): boolean {
+  const [, decimals = ""] = plainNumber(answer).split(".");
+  return within < 10 ** -decimals.length;
+}
+
+/** The ways to write a number that are read here: `-1600.5` is also `-1,600.5` and `-1600,5`. */
+function writings(plain: string): string[] {
+  const [whole = "", part] = plain.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  const forms = [
+    plain,
+    ...(part ? [`${whole},${part}`, `${grouped}.${part}`] : [grouped]),
+  ];
+  return [...new Set(forms.flatMap((form) => [form, form.replace("-", "−")]))];
+}
+
 /** A number, in files. */
 export const numberFile: FiledKind<NumberQuestion, z.infer<typeof form>> = {
   form,
@@ -148,5 +171,33 @@ export const numberFile: FiledKind<NumberQuestion, z.infer<typeof form>> = {
       scoring: scoredBy(right),
       ...twoWords(right, paragraph(question.right), paragraph(question.wrong)),
     };
+  },
+  qti12({ answer, within, unit, ...words }, _, form) {
+    const key = plainNumber(answer);
+    const more = unit && ` <small>(in ${htmlOf(unit)})</small>`;
+    if (form === "cartridge") {
+      if (!isWrittenOneWay(answer, within)) return null;
+      return {
+        ...{ type: "cc.fib.v0p1", more, responses: typedResponse("String") },
+        ...typedParts(
+          form,
+          writings(key).map((text) => isValue(text)),
+          words,
+        ),
+      };
+    }
+    const bound = (name: string, value: number) =>
+      element(name, { respident: theResponse }, plainNumber(value));
+    const range = bound("vargte", answer - within) + bound("varlte", answer + within);
+    const near = element("or", {}, isValue(key) + element("and", {}, range));
+    return {
+      ...{ type: "numerical_question", more, responses: typedResponse("Decimal") },
+      ...typedParts(form, [near], words),
+    };
+  },
+  fates: {
+    cartridge: {
+      becomes: "right as it is written alone; left out where it may be rounded",
+    },
   },
 };

@@ -12,6 +12,7 @@ import {
   twoWords,
   whyList,
 } from "@/content/markup/qti-parts";
+import { matchParts } from "@/content/markup/qti12-parts";
 import {
   type FiledKind,
   head,
@@ -44,6 +45,8 @@ function fromGift(read: GIFTQuestion, tell: Tell) {
   const items = sorted.map(({ text, why }) => ({ text, why: whyOf(why, true) }));
   return { kind: "order", asks, items };
 }
+
+const asPlaces = { becomes: "a matching with the places 1, 2, 3 …" };
 
 /** An order, in files. */
 export const orderFile: FiledKind<OrderQuestion, z.infer<typeof form>> = {
@@ -81,4 +84,14 @@ export const orderFile: FiledKind<OrderQuestion, z.infer<typeof form>> = {
       ...twoWords(isCorrect, whys, whys),
     };
   },
+  qti12({ items }, { parts }, form) {
+    if (form === "cartridge") return null;
+    const shown = parts.flatMap(({ id, text }) => {
+      const place = items.findIndex((item) => item.id === id) + 1;
+      return [{ text, to: String(place) }];
+    });
+    const places = items.map((_, at) => String(at + 1));
+    return matchParts(shown, places, whyList(items, parts));
+  },
+  fates: { gift: asPlaces, canvas: asPlaces, cartridge: { leftOut: "left out" } },
 };
