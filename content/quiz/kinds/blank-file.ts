@@ -103,7 +103,7 @@ function isTyped(text: string): string {
   return element("patternMatch", { pattern: `\\s*${whole}\\s*` }, response);
 }
 
-const oneWord = { becomes: "the same, with one word on all wrong texts" };
+const oneWord = { as: "one explanation of all wrong texts" };
 
 /** A blank, in files. */
 export const blankFile: FiledKind<BlankQuestion, z.infer<typeof form>> = {

@@ -137,9 +137,7 @@ function manyFromGift(read: GIFTQuestion, tell: Tell): GiftDraft | null {
   return { kind: "several", asks: asksIn(read.stem).asks, options };
 }
 
-const inWhole = { becomes: "all or nothing" };
-
-const asTexts = { becomes: "a choice of texts, with a link to the lesson" };
+const asTexts = { as: "a choice of texts, with a link to the lesson" };
 
 /** Of a kind that is shown here alone. */
 const textsEverywhere = {
@@ -178,7 +176,7 @@ export const severalFile: FiledKind<ChoiceQuestion, z.infer<typeof several>> = {
   fromGift: manyFromGift,
   qti: qti(true),
   qti12: qti12(true),
-  fates: { canvas: inWhole, cartridge: inWhole },
+  fates: { gift: { inParts: true }, qti: { inParts: true } },
 };
 
 const point = z.strictObject({

@@ -22,8 +22,15 @@ export type GiftDraft = { kind: string; asks: string } & Readonly<
 /** A format for other systems that may not hold all of a question. */
 export type Format = "gift" | "qti" | "canvas" | "cartridge";
 
-/** What a format makes of a kind, in a few words. */
-export type Fate = { becomes: string } | { leftOut: string };
+/** What a format makes of a kind, where it does not keep it as it is. */
+export type Fate = {
+  /** What it becomes, in a few words; left out: it stays the same. */
+  as?: string;
+  /** A part of a right answer earns a part of the points; here it earns none. */
+  inParts?: true;
+  /** That its questions are left out, or which of them. */
+  leftOut?: string;
+};
 
 /** All that files need to know of one kind. */
 export type FiledKind<Q extends Head, Written = unknown> = {

@@ -131,5 +131,8 @@ export const matchFile: FiledKind<MatchQuestion, z.infer<typeof form>> = {
     const to = targets.map(({ text }) => text);
     return matchParts(shown, to, whyList(pairs, parts));
   },
-  fates: { cartridge: { leftOut: "left out" } },
+  fates: {
+    ...{ gift: { inParts: true }, qti: { inParts: true }, canvas: { inParts: true } },
+    cartridge: { leftOut: "left out" },
+  },
 };

@@ -196,8 +196,6 @@ export const numberFile: FiledKind<NumberQuestion, z.infer<typeof form>> = {
     };
   },
   fates: {
-    cartridge: {
-      becomes: "right as it is written alone; left out where it may be rounded",
-    },
+    cartridge: { as: "right as it is written", leftOut: "left out where it may be rounded" },
   },
 };

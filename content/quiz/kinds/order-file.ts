@@ -46,7 +46,7 @@ function fromGift(read: GIFTQuestion, tell: Tell) {
   return { kind: "order", asks, items };
 }
 
-const asPlaces = { becomes: "a matching with the places 1, 2, 3 …" };
+const asPlaces = { as: "a matching with the places 1, 2, 3 …", inParts: true } as const;
 
 /** An order, in files. */
 export const orderFile: FiledKind<OrderQuestion, z.infer<typeof form>> = {
@@ -93,5 +93,8 @@ export const orderFile: FiledKind<OrderQuestion, z.infer<typeof form>> = {
     const places = items.map((_, at) => String(at + 1));
     return matchParts(shown, places, whyList(items, parts));
   },
-  fates: { gift: asPlaces, canvas: asPlaces, cartridge: { leftOut: "left out" } },
+  fates: {
+    ...{ gift: asPlaces, qti: { inParts: true }, canvas: asPlaces },
+    cartridge: { leftOut: "left out" },
+  },
 };

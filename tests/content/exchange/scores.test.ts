@@ -7,8 +7,10 @@ import { giftOf } from "@/content/exchange/gift";
 import { qtiOf } from "@/content/exchange/qti";
 import { canvasOf } from "@/content/exchange/qti12";
 import { seeded } from "@/content/quiz/kinds/draw";
+import type { Fate } from "@/content/quiz/kinds/filed-kind";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
 import { drawn, isRight, type Question } from "@/content/quiz/question";
+import { filedKinds } from "@/content/quiz/question-file";
 import { times } from "../../soak";
 import { everyKind } from "../quiz/every-kind";
 import { giftScore, type Placed } from "./gift-score";
@@ -173,40 +175,57 @@ function qti12Points(
 const isPadded = ({ kind, ...answer }: Placed) =>
   kind === "typed" && "text" in answer && answer.text !== answer.text.trim();
 
-/** Kinds whose answers earn points in parts there. */
-const inParts = ["order", "match"];
+const formats = ["gift", "qti", "canvas", "cartridge"] as const;
+
+/** Each format's points; null where it leaves the question out, or cannot judge the answer. */
+function pointsOf(asked: Question, files: Files, answer: Placed) {
+  const { gift, qti, canvas, cartridge, htmlTexts } = files;
+  const padded = isPadded(answer);
+  return {
+    gift: giftScore(gift, answer),
+    qti: qtiPoints(asked, qti, answer),
+    canvas: padded ? null : qti12Points(asked, canvas, htmlTexts, answer),
+    cartridge:
+      padded || !cartridge ? null : qti12Points(asked, cartridge, htmlTexts, answer),
+  };
+}
 
 async function check(questions: readonly Question[]) {
   const files = await written(questions);
-  const tried = { right: 0, part: 0, wrong: 0 };
+  /** Kinds and formats in which an answer has earned a part, and those that were left out. */
+  const [parts, left] = [new Set<string>(), new Set<string>()];
   for (const question of questions) {
     const asked = drawn(question, exported.seed);
-    const { gift, qti, canvas, cartridge, htmlTexts } = files.get(question.id) as Files;
+    const { fates } = filedKinds[asked.kind];
+    const file = files.get(question.id);
+    if (!file) throw new Error(`no file of ${question.id}`);
+    if (!file.cartridge) left.add(asked.kind);
     for (const answer of placedAnswers(asked, seeded(`answers ${question.id}`, 0))) {
-      const of = [question.id, answer];
       const kept = asAnswer(asked, answer);
-      const here = isRight(
-        question,
-        kept.kind === "typed" ? { ...kept, seed: exported.seed } : kept,
-      );
-      const [inGift, inQti] = [giftScore(gift, answer), qtiPoints(asked, qti, answer)];
-      expect([of, inQti]).toEqual([of, expect.closeTo(inGift, 4)]);
-      expect([of, inQti === 1]).toEqual([of, here]);
-      if (isPadded(answer)) continue;
-      const inCanvas = qti12Points(asked, canvas, htmlTexts, answer);
-      const wanted = inParts.includes(asked.kind) ? inGift : Number(here);
-      expect([of, inCanvas]).toEqual([of, expect.closeTo(wanted, 4)]);
-      if (cartridge) {
-        const points = qti12Points(asked, cartridge, htmlTexts, answer);
-        // A number is right there as it is written alone.
-        if (asked.kind !== "number") expect([of, points]).toEqual([of, Number(here)]);
-        else if (points > 0) expect([of, here]).toEqual([of, true]);
+      const seed = kept.kind === "typed" ? { seed: exported.seed } : {};
+      const here = isRight(question, { ...kept, ...seed });
+      const points = pointsOf(asked, file, answer);
+      for (const format of formats) {
+        const given = points[format];
+        if (given === null) continue;
+        const of = `${question.id} in ${format}: ${JSON.stringify(answer)}`;
+        if (fates[format]?.leftOut && given === 0) continue;
+        const wanted = fates[format]?.inParts ? points.gift : Number(here);
+        expect(Math.abs(given - wanted), of).toBeLessThan(1e-4);
+        expect(given === 1, of).toBe(here);
+        if (given > 0 && given < 1) parts.add(`${asked.kind} ${format}`);
       }
-      tried[here ? "right" : inGift > 0 ? "part" : "wrong"] += 1;
     }
   }
-  expect(Math.min(tried.right, tried.part, tried.wrong)).toBeGreaterThan(
-    questions.length / 10,
+  const told = (of: (fate: Fate) => unknown) =>
+    Object.entries(filedKinds).flatMap(([kind, { fates }]) =>
+      formats
+        .filter((format) => of(fates[format] ?? {}))
+        .map((format) => `${kind} ${format}`),
+    );
+  expect(parts).toEqual(new Set(told(({ inParts }) => inParts)));
+  expect([...left].map((kind) => `${kind} cartridge`).sort()).toEqual(
+    told(({ leftOut }) => leftOut).sort(),
   );
 }
 
