@@ -6,33 +6,36 @@ import { download } from "@/components/kit/download";
 import { TextField } from "@/components/kit/field";
 import { PlainList, Row, Small, Stack } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
+import type { Module } from "@/content/exchange/cartridge";
 import type { Exported } from "@/content/exchange/gift";
 import type { Question } from "@/content/quiz/question";
 import { siteAddress, sitePath } from "@/content/site-path";
+import { counted } from "@/labs/arithmetic/number-text";
+import { type FormatName, formatNames, formats } from "./formats";
 import styles from "./questions.module.css";
 import { seedOf } from "./seed-text";
 
 /** `slug`: null for the whole course. */
 export type Shelf = { slug: string | null; title: string; count: number; kinds: string };
 
-/** Each format, and the words of its button. */
-const formats = { gift: "GIFT", qti: "QTI", yaml: "YAML" } as const;
+/** A lesson in a cartridge. `labs`: those that stand in it. */
+export type ShelfLesson = {
+  slug: string;
+  title: string;
+  labs: readonly { id: string; title: string }[];
+};
 
-type Format = keyof typeof formats;
-
-const formatNames = Object.keys(formats).filter((name): name is Format =>
-  Object.hasOwn(formats, name),
-);
+type Props = { shelves: readonly Shelf[]; lessons: readonly ShelfLesson[] };
 
 /** A shelf for the course and for each lesson: its questions as files, or as a sheet. */
-export function QuestionDesk({ shelves }: { shelves: readonly Shelf[] }) {
+export function QuestionDesk({ shelves, lessons }: Props) {
   const [seed, setSeed] = useState("0");
   const [said, setSaid] = useState("");
   const typed = /^\d{1,9}$/.test(seed.trim());
 
-  function click(shelf: Shelf, format: Format) {
+  function click(shelf: Shelf, format: FormatName) {
     setSaid("Making the file…");
-    take(shelf, format, seedOf(seed)).then(setSaid, () =>
+    take(shelf, lessons, format, seedOf(seed)).then(setSaid, () =>
       setSaid("The questions could not be loaded. Try again once you are online."),
     );
   }
@@ -64,10 +67,10 @@ export function QuestionDesk({ shelves }: { shelves: readonly Shelf[] }) {
               {formatNames.map((format) => (
                 <Button
                   key={format}
-                  aria-label={`${formats[format]} of ${shelf.title}`}
+                  aria-label={`${formats[format].name} of ${shelf.title}`}
                   onClick={() => click(shelf, format)}
                 >
-                  {formats[format]}
+                  {formats[format].name}
                 </Button>
               ))}
               <a
@@ -88,35 +91,66 @@ export function QuestionDesk({ shelves }: { shelves: readonly Shelf[] }) {
 }
 
 /** Makes the file of a shelf and hands it over; gives a sentence about it. */
-async function take(shelf: Shelf, format: Format, seed: number): Promise<string> {
+async function take(
+  shelf: Shelf,
+  lessons: readonly ShelfLesson[],
+  format: FormatName,
+  seed: number,
+): Promise<string> {
   const { courseQuestions } = await import("@/components/quiz/course-questions");
   const all = await courseQuestions();
   const of = all.filter(({ lesson }) => shelf.slug === null || lesson === shelf.slug);
-  const lessons = new Map(of.map(({ id, lesson }) => [id, lesson]));
-  const file = await madeFile(
-    format,
-    shelf.slug ?? "course",
-    of.map(({ question }) => question),
-    {
-      title: shelf.slug === null ? "Next Pass" : `Next Pass: ${shelf.title}`,
-      seed,
-      placeOf: ({ id }) =>
-        siteAddress(`/lessons/${lessons.get(id) ?? ""}#question-${id}`),
-    },
-  );
+  const lessonOf = new Map(of.map(({ id, lesson }) => [id, lesson]));
+  const modules = lessons
+    .filter(({ slug }) => shelf.slug === null || slug === shelf.slug)
+    .map(({ slug, title, labs }) => ({
+      ...{ name: slug, title },
+      links: [
+        { title, address: siteAddress(`/lessons/${slug}`) },
+        ...labs.map((lab) => ({
+          title: `Lab: ${lab.title}`,
+          address: siteAddress(`/labs/${lab.id}`),
+        })),
+      ],
+      questions: of.flatMap(({ lesson, question }) => (lesson === slug ? question : [])),
+    }));
+  const file = await madeFile(format, shelf.slug ?? "course", modules, {
+    title: shelf.slug === null ? "Next Pass" : `Next Pass: ${shelf.title}`,
+    seed,
+    placeOf: ({ id }) => siteAddress(`/lessons/${lessonOf.get(id) ?? ""}#question-${id}`),
+  });
   download(file.name, file.content, file.type);
-  return `${file.name} holds ${of.length} questions.`;
+  const { leftOut = [] } = file;
+  const holds = `${file.name} holds ${counted(of.length - leftOut.length, "question")}.`;
+  const ids = leftOut.map(({ id }) => id).join(", ");
+  return leftOut.length === 0
+    ? holds
+    : `${holds} It has no form for ${leftOut.length}, which are left out: ${ids}.`;
 }
 
-type MadeFile = { name: string; content: BlobPart; type: string };
+type MadeFile = {
+  name: string;
+  content: BlobPart;
+  type: string;
+  leftOut?: readonly Question[];
+};
 
 /** A file for another system, its maker loaded now. `name` is the file’s, without ending. */
 async function madeFile(
-  format: Format,
+  format: FormatName,
   name: string,
-  questions: readonly Question[],
+  modules: readonly Module[],
   exported: Exported,
 ): Promise<MadeFile> {
+  const questions = modules.flatMap((module) => module.questions);
+  const zipped = (
+    ending: string,
+    bytes: Uint8Array,
+    leftOut: readonly Question[] = [],
+  ) => {
+    const content = new Uint8Array(bytes);
+    return { name: `${name}.${ending}`, content, type: "application/zip", leftOut };
+  };
   switch (format) {
     case "gift": {
       const { giftOf } = await import("@/content/exchange/gift");
@@ -125,8 +159,17 @@ async function madeFile(
     }
     case "qti": {
       const { qtiOf } = await import("@/content/exchange/qti");
-      const content = new Uint8Array(qtiOf(questions, exported));
-      return { name: `${name}.qti.zip`, content, type: "application/zip" };
+      return zipped("qti21.zip", qtiOf(questions, exported));
+    }
+    case "canvas": {
+      const { canvasOf } = await import("@/content/exchange/qti12");
+      const { bytes, leftOut } = canvasOf(questions, exported);
+      return zipped("qti12.zip", bytes, leftOut);
+    }
+    case "cartridge": {
+      const { cartridgeOf } = await import("@/content/exchange/cartridge");
+      const { bytes, leftOut } = cartridgeOf(modules, exported);
+      return zipped("imscc", bytes, leftOut);
     }
     case "yaml": {
       const { yamlOf } = await import("@/content/quiz/question-file");

@@ -1,5 +1,6 @@
 // The parts that every QTI 1.2 item is made of, in the two forms that are written: as Canvas
-// writes its quizzes, and by the profile of a Common Cartridge, which has few of the types and
+// writes its quizzes (https://github.com/instructure/canvas-lms, lib/cc/qti/qti_items.rb, read
+// in November 2026), and by the profile of a Common Cartridge, which has few of the types and
 // conditions: https://www.imsglobal.org/question/qtiv1p2/imsqti_asi_infov1p2.html and
 // https://www.imsglobal.org/cc/ccv1p3/imscc_profilev1p3-Implementation.html
 import { element, htmlOf, xmlText } from "./markup";

@@ -22,7 +22,7 @@ async function taken(page: Page, button: string) {
   return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 }
 
-test("a lesson’s questions are taken as GIFT, QTI and YAML", async ({ page }) => {
+test("a lesson’s questions are taken in every format", async ({ page }) => {
   const questions = await lesson("deep-learning");
   await page.goto("/questions");
   const gift = await taken(page, "GIFT of Deep learning");
@@ -30,17 +30,47 @@ test("a lesson’s questions are taken as GIFT, QTI and YAML", async ({ page }) 
   const { questions: read, notices } = readGift(gift.bytes.toString("utf8"), "passes");
   expect(read.map(({ asks }) => asks)).toEqual(questions.map(({ asks }) => asks));
   expect(notices.filter(({ lost }) => lost)).toEqual([]);
-  await expect(page.getByRole("status").first()).toHaveText(
+  const said = page.getByRole("status").first();
+  await expect(said).toHaveText(
     `deep-learning.gift.txt holds ${questions.length} questions.`,
   );
-  const qti = await taken(page, "QTI of Deep learning");
+  const qti = await taken(page, "QTI 2.1 of Deep learning");
   expect(zipEntries(qti.bytes).size).toBe(questions.length + 2);
+  const canvas = await taken(page, "QTI 1.2 of Deep learning");
+  expect(canvas.name).toBe("deep-learning.qti12.zip");
+  const quiz = zipEntries(canvas.bytes).get("quiz.xml") ?? "";
+  expect(quiz.split("<item ").length - 1).toBe(questions.length);
   await page.getByLabel("Numbers from seed").fill("7");
   const seeded = await taken(page, "GIFT of Deep learning");
   expect(seeded.bytes.equals(gift.bytes)).toBe(false);
   const yaml = await taken(page, "YAML of The whole course");
   const all = (await readAllQuestions()).flatMap((one) => one.questions);
   expect(parseQuestions(yaml.bytes.toString("utf8"), yaml.name)).toEqual(all);
+});
+
+test("a cartridge links to lessons and labs, and names the questions that it leaves out", async ({
+  page,
+}) => {
+  const questions = await lesson("deep-learning");
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto("/questions");
+  const { name, bytes } = await taken(page, "Cartridge of Deep learning");
+  expect(name).toBe("deep-learning.imscc");
+  const files = zipEntries(bytes);
+  const site = new URL("/", page.url()).href;
+  expect(files.get("links/deep-learning-1.xml")).toContain(
+    `href="${site}lessons/deep-learning"`,
+  );
+  const links = [...files.values()].join("");
+  expect(links).toContain(`href="${site}labs/network"`);
+  const left = questions.filter(({ kind }) => kind === "order" || kind === "match");
+  const said = page.getByRole("status").first();
+  await expect(said).toContainText("which are left out");
+  for (const { id } of left) await expect(said).toContainText(id);
+  await page.getByText("What each format keeps of each kind").press("Enter");
+  const row = page.getByRole("row", { name: /match pairs/ });
+  await expect(row).toContainText("left out");
+  await expectAccessible(page);
 });
 
 const gift = `::sum::What is 2 + 2? {=4#Counted. ~3#One less.}

@@ -1,10 +1,17 @@
 import type { Metadata } from "next";
+import { FormatNotes } from "@/components/questions/format-notes";
 import { GiftImport } from "@/components/questions/gift-import";
-import { QuestionDesk, type Shelf } from "@/components/questions/question-desk";
+import {
+  QuestionDesk,
+  type Shelf,
+  type ShelfLesson,
+} from "@/components/questions/question-desk";
 import { Page } from "@/components/site/page-parts";
-import { readCourse } from "@/content/lesson/lesson";
+import { fatedKinds } from "@/content/exchange/fates";
+import { lessonsWith, readCourse } from "@/content/lesson/lesson";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
 import { kinds, type Question } from "@/content/quiz/question";
+import { labs } from "@/labs/catalog/labs";
 
 export const metadata: Metadata = {
   title: "Questions to take along",
@@ -36,6 +43,21 @@ async function readShelves(): Promise<Shelf[]> {
   ];
 }
 
+/** Every lesson, with the labs that stand in it. */
+async function readLessons(): Promise<ShelfLesson[]> {
+  const heads = await readCourse();
+  const uses = await Promise.all(
+    Object.values(labs).map(async ({ id, title }) => {
+      const lessons = await lessonsWith(id);
+      return { lab: { id, title }, slugs: lessons.map(({ slug }) => slug) };
+    }),
+  );
+  return heads.map(({ slug, title }) => ({
+    ...{ slug, title },
+    labs: uses.filter(({ slugs }) => slugs.includes(slug)).map(({ lab }) => lab),
+  }));
+}
+
 export default async function QuestionsPage() {
   return (
     <Page
@@ -50,13 +72,8 @@ export default async function QuestionsPage() {
     >
       <section aria-labelledby="out">
         <h2 id="out">Take them along</h2>
-        <p>
-          <strong>GIFT</strong> is for Moodle, <strong>QTI</strong> 2.1 for Canvas and
-          many others, <strong>YAML</strong> for a copy of this site: only it keeps hints,
-          links to labs, and how numbers are drawn. Questions about a figure or a run
-          become a choice of texts, with a link to the lesson.
-        </p>
-        <QuestionDesk shelves={await readShelves()} />
+        <FormatNotes kinds={fatedKinds(["gift", "qti", "canvas", "cartridge"])} />
+        <QuestionDesk shelves={await readShelves()} lessons={await readLessons()} />
       </section>
       <section aria-labelledby="in">
         <h2 id="in">Bring yours in</h2>

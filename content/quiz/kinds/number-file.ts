@@ -196,6 +196,9 @@ export const numberFile: FiledKind<NumberQuestion, z.infer<typeof form>> = {
     };
   },
   fates: {
-    cartridge: { as: "right as it is written", leftOut: "left out where it may be rounded" },
+    cartridge: {
+      as: "right as it is written",
+      leftOut: "left out where it may be rounded",
+    },
   },
 };
