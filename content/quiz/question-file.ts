@@ -1,6 +1,7 @@
 // Questions as an author writes them: YAML in, YAML out. A mistake names itself.
 import { parse, stringify } from "yaml";
 import { isFields } from "@/content/fields";
+import { faultText } from "./file-fault";
 import { blankFile } from "./kinds/blank-file";
 import { oneFile, pointFile, predictFile, severalFile } from "./kinds/choice-file";
 import type { FiledKind } from "./kinds/filed-kind";
@@ -39,10 +40,13 @@ export function readQuestion(value: unknown, at: number, where: string): Questio
   if (!isKind(kind)) {
     const path = isFields(value) ? ["kind"] : [];
     const known = Object.keys(kinds).join(", ");
-    throw new Error(`${where}, ${placeOf(value, at, path)}: must be one of ${known}`);
+    const whose = isFields(value) ? "" : "is no question: its kind ";
+    throw new Error(
+      `${where}, ${placeOf(value, at, path)}: ${whose}must be one of ${known}`,
+    );
   }
   const { form, read } = filedKinds[kind];
-  const written = form.safeParse(value);
+  const written = form.safeParse(value, { error: faultText });
   if (!written.success) {
     const [issue] = written.error.issues;
     const place = placeOf(value, at, issue?.path ?? []);

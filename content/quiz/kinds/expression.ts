@@ -1,5 +1,6 @@
 // Arithmetic and comparisons in a text, such as "2 * x + 1" or "testLoss > trainLoss".
 import jsep from "jsep";
+import { isFields } from "@/content/fields";
 
 export type Numbers = Readonly<Record<string, number>>;
 
@@ -69,6 +70,15 @@ function computed(node: unknown, numbers: Numbers): number {
   );
 }
 
+/** Why not; the reader of expressions tells the place at which it stopped. */
+function faultIn(text: string, error: unknown): string {
+  if (isFields(error) && typeof error.index === "number") {
+    const sign = text.slice(error.index).trim()[0];
+    return sign ? `“${sign}” cannot stand where it does` : "it ends too early";
+  }
+  return error instanceof Error ? error.message : String(error);
+}
+
 /**
  * The value of an expression, with truth as 1 and untruth as 0. Throws an Error that names
  * the expression where it cannot be read, uses an unknown name, or is no finite number.
@@ -80,8 +90,7 @@ export function evaluated(text: string, numbers: Numbers): number {
     if (!Number.isFinite(value)) throw new Error("it is no finite number");
     return value;
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`“${text}” cannot be computed: ${why}`);
+    throw new Error(`“${text}” cannot be computed: ${faultIn(text, error)}`);
   }
 }
 

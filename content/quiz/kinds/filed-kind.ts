@@ -57,15 +57,11 @@ export type FiledKind<Q extends Head, Written = unknown> = {
   shownHereAlone?: string;
 };
 
-export const text = z
-  .string("must be text")
-  .trim()
-  .min(1, "must be text")
-  .max(2000, "is longer than 2000 characters");
+export const text = z.string().trim().min(1).max(2000);
 
 /** `loss/squared-falls`, or `loss/squared-falls@40`: a lab, one of its claims, a pass. */
 export const claimedRun = z
-  .string("must be text")
+  .string()
   .regex(
     /^[a-z0-9-]+\/[a-z0-9-]+(@[1-9]\d{0,5})?$/,
     "must be a lab and a claim, as in loss/squared-falls",
@@ -80,20 +76,20 @@ export const claimText = ({ lab, claim, at }: ClaimedRun): string =>
 
 export const head = {
   id: z
-    .string("must be text")
+    .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "is not kebab-case")
     .max(80),
   asks: text,
-  idea: z.string("must be text").refine(isIdea, "is none of the course’s ideas"),
+  idea: z.string().refine(isIdea, "is none of the course’s ideas"),
   section: z.string().default(""),
   hints: z.array(text).max(4).default([]),
 };
 
 /** The id of a part; left out, it is made of the part's text. */
 export const partId = z
-  .string("must be text")
+  .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "is not kebab-case, a letter first")
-  .max(longestPartId, `is longer than ${longestPartId} characters`)
+  .max(longestPartId)
   .optional();
 
 /** The first words of a text, as an id. */

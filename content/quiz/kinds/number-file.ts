@@ -27,7 +27,7 @@ import { evaluated } from "./expression";
 import { type FiledKind, head, type Tell, text, whyOf } from "./filed-kind";
 import { countOf, drawnNumber, type NumberQuestion, type Variants } from "./number";
 
-const number = z.number("must be a number");
+const number = z.number();
 const computed = z.union([number, text], "must be a number, or an expression");
 
 const form = z.strictObject({
@@ -36,10 +36,13 @@ const form = z.strictObject({
   draws: z
     .record(
       z.string().regex(/^[a-z][a-zA-Z0-9]*$/),
-      z.union([
-        z.strictObject({ from: number, to: number, step: number.positive() }),
-        z.strictObject({ of: z.array(number).min(1).max(1000) }),
-      ]),
+      z.union(
+        [
+          z.strictObject({ from: number, to: number, step: number.positive() }),
+          z.strictObject({ of: z.array(number).min(1).max(1000) }),
+        ],
+        "must hold numbers: “from”, “to” and a “step” above 0, or “of” and a list",
+      ),
     )
     .default({}),
   answer: computed,
