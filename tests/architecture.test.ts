@@ -106,6 +106,14 @@ test("files that readers bring are decoded in one place", () => {
   expect(new Set(others)).toEqual(new Set(["Response", "response"]));
 });
 
+test("what a form says of a wrong file comes to people by one door, in their words", () => {
+  const says =
+    /\.issues\b|ZodError\b|prettifyError|formatError|flattenError|treeifyError/;
+  const doors = [...sources.values()].filter(({ text }) => says.test(text));
+  expect(doors.map(({ file }) => file)).toEqual(["content/quiz/question-file.ts"]);
+  expect(doors[0]?.text).toContain("{ error: faultText }");
+});
+
 test("nothing imports from the folder of shared design papers", () => {
   expect(imports.filter(({ specifier }) => specifier.includes("shared/"))).toEqual([]);
 });

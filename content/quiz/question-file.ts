@@ -1,5 +1,5 @@
 // Questions as an author writes them: YAML in, YAML out. A mistake names itself.
-import { parse, stringify } from "yaml";
+import { parse, stringify, YAMLParseError } from "yaml";
 import { isFields } from "@/content/fields";
 import { faultText } from "./file-fault";
 import { blankFile } from "./kinds/blank-file";
@@ -60,9 +60,20 @@ export function readQuestion(value: unknown, at: number, where: string): Questio
   }
 }
 
+/** What a YAML text holds. Throws an Error that names the line where it breaks off. */
+function valueIn(yaml: string, where: string): unknown {
+  try {
+    return parse(yaml);
+  } catch (error) {
+    const [at] = (error instanceof YAMLParseError && error.linePos) || [];
+    const line = at ? `, line ${at.line}` : "";
+    throw new Error(`${where}${line}: cannot be read as YAML from here on`);
+  }
+}
+
 /** Reads the questions in a YAML text. Throws an Error that names what is wrong. */
 export function parseQuestions(yaml: string, where: string): Question[] {
-  const listed: unknown = parse(yaml);
+  const listed = valueIn(yaml, where);
   if (!Array.isArray(listed)) throw new Error(`${where}: not a list of questions`);
   return listed.map((value, at) => readQuestion(value, at, where));
 }

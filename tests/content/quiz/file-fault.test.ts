@@ -83,6 +83,16 @@ test("whatever is wrong with a question is told without a word of the program’
   expect(said.size).toBeGreaterThan(30);
 });
 
+test.each([
+  ["- id: a\n  kind: [one", 2],
+  ["- id: a\n kind: one", 2],
+  ["- id: a\n  id: b", 2],
+  ['- id: "a', 1],
+])("text that is no YAML is told by its line: %s", (yaml, line) => {
+  const says = faultOf(() => parseQuestions(yaml, "mine.yaml"));
+  expect(says).toBe(`mine.yaml, line ${line}: cannot be read as YAML from here on`);
+});
+
 const head = "id: a, idea: passes, asks: b";
 const options = "options: [{text: a, why: b, right: true}, {text: c, why: d}]";
 
