@@ -17,6 +17,7 @@ import {
   type Question,
 } from "@/content/quiz/question";
 import { sitePath } from "@/content/site-path";
+import { letterAt } from "@/labs/arithmetic/number-text";
 import { seedOf } from "./seed-text";
 import styles from "./sheet.module.css";
 
@@ -107,7 +108,7 @@ const Lettered = ({ parts, box }: { parts: readonly Part[]; box: boolean }) => (
     {parts.map(({ id, text }, at) => (
       <li key={id}>
         {box ? <span className={styles.box} aria-hidden="true" /> : null}
-        <b>{letter(at)}</b> <WithCode text={text} />
+        <b>{letterAt(at)}</b> <WithCode text={text} />
       </li>
     ))}
   </PlainList>
@@ -190,13 +191,10 @@ function SheetQuestion({ question, seed }: Props) {
   );
 }
 
-/** The letter before the part shown at a place: A, B, C. */
-const letter = (at: number) => String.fromCharCode(65 + at);
-
 /** The right answer with the letters that the sheet of a seed shows, and the reasons. */
 export function sheetKey(question: Question, seed: number): SheetKey {
   const shown = present(question, seed);
   const lettered = shown.targets.length > 0 ? shown.targets : shown.parts;
-  const letterOf = (id: string) => letter(lettered.findIndex((one) => one.id === id));
+  const letterOf = (id: string) => letterAt(lettered.findIndex((one) => one.id === id));
   return kinds[question.kind].sheetKey(drawn(question, seed), letterOf, shown);
 }

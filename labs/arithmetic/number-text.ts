@@ -23,6 +23,9 @@ export const countText = (value: number) => value.toLocaleString("en");
 export const counted = (count: number, one: string, many = `${one}s`) =>
   `${countText(count)} ${count === 1 ? one : many}`;
 
+/** The letter of a part of a question by its place, from 0: A, B, C. */
+export const letterAt = (place: number) => String.fromCharCode(65 + place);
+
 /** A share from 0 to 1 in percent: whole, or with a digit more below ten. */
 export function shareText(share: number): string {
   const percent = 100 * share;
