@@ -57,8 +57,18 @@ const isNode = (inner: Node | string): inner is Node => typeof inner !== "string
 export const within = (node: Node) => node.inner.filter(isNode);
 
 /** Every element of a name inside another, at any depth. */
-export const all = (node: Node, name: string): Node[] =>
-  within(node).flatMap((one) => [...(one.name === name ? [one] : []), ...all(one, name)]);
+export function all(node: Node, name: string): Node[] {
+  const found: Node[] = [];
+  const search = (inside: Node) => {
+    for (const one of inside.inner) {
+      if (!isNode(one)) continue;
+      if (one.name === name) found.push(one);
+      search(one);
+    }
+  };
+  search(node);
+  return found;
+}
 
 export function the(node: Node, name: string): Node {
   const [found] = all(node, name);
