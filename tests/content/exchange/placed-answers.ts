@@ -15,7 +15,11 @@ const longest = 24;
 
 function typedNumbers(answer: number, within: number): string[] {
   const beyond = within * 1.01 + 1e-6 * Math.max(1, Math.abs(answer));
-  const near = [answer, answer + within, answer - within, answer + within / 2];
+  // This site forgives a trillionth, which is more than such a tolerance.
+  const fine = within < 1e-9 * Math.abs(answer);
+  const near = fine
+    ? [answer]
+    : [answer, answer + within, answer - within, answer + within / 2];
   const far = [answer + beyond, answer - beyond, -answer - 1, answer * 10 + 7];
   const key = digits(answer);
   const others = [` ${key} `, key.includes(".") ? `${key}0` : `${key}.0`, "", "x"];
