@@ -68,6 +68,7 @@ export default defineConfig({
   use: {
     baseURL: served ?? process.env.TEST_SITE_URL,
     viewport: { width: 1280, height: 900 },
+    locale: "en-GB",
     actionTimeout: 20_000,
   },
   projects,

@@ -3,6 +3,7 @@
 import type { Element, Root } from "hast";
 import type { ReactNode } from "react";
 import Markdown, { type Components } from "react-markdown";
+import { Code } from "@/components/kit/with-code";
 import { sitePath } from "@/content/site-path";
 
 /** Lists in lists and quotes in quotes, at most: deeper ones would freeze a page. */
@@ -33,6 +34,7 @@ const components: Components = {
   h4: Heading,
   h5: Heading,
   h6: Heading,
+  code: ({ children }) => <Code>{children}</Code>,
   img: ({ alt }) => <>{alt}</>,
   a: ({ href, children }) =>
     href ? (

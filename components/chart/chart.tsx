@@ -18,7 +18,7 @@ const Lines = lazy(async () => {
  */
 export const Chart = memo(function Chart(props: ChartProps) {
   return (
-    <div className={styles.chart} style={{ minBlockSize: props.height ?? 260 }}>
+    <div className={styles.chart} dir="ltr" style={{ minBlockSize: props.height ?? 260 }}>
       {props.lines.length > 1 && <Legend lines={props.lines} />}
       <Suspense fallback={<p className={styles.waiting}>Loading the chart…</p>}>
         <Lines {...props} />

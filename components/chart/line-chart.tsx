@@ -10,11 +10,11 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { useReaderNumbers } from "@/components/kit/reader-numbers";
 import { numberText } from "@/labs/arithmetic/number-text";
 import { type ChartLine, type ChartProps, colourOf, dashOf } from "./chart-line";
 
 const text = { fill: "var(--muted)", fontSize: 12 };
-const plain = (value: number) => numberText(value);
 
 /** One row for each x of any line, with the lines' values under their ids. */
 function rowsOf(lines: readonly ChartLine[]) {
@@ -39,7 +39,10 @@ function wordSide(x: number, rows: readonly { x?: number }[], log: boolean) {
 /** The lines and their axes; loaded late, because recharts is large. */
 export function LinesChart(props: ChartProps) {
   const { lines, label, yFrom, xLabel, yLabel, xLog = false, yLog = false } = props;
-  const { formatX = plain, formatY = plain, marks = [], height = 260 } = props;
+  const { marks = [], height = 260 } = props;
+  const inSigns = useReaderNumbers();
+  const formatX = (x: number) => inSigns((props.formatX ?? numberText)(x));
+  const formatY = (y: number) => inSigns((props.formatY ?? numberText)(y));
   const rows = rowsOf(lines);
   return (
     <ResponsiveContainer width="100%" height={height}>

@@ -3,6 +3,7 @@
 // that the first picture is in the page. Words and numbers are text over the drawing, which
 // alone is stretched to the width there is.
 import { memo, useState } from "react";
+import { Num } from "@/components/kit/reader-numbers";
 import { numberText } from "@/labs/arithmetic/number-text";
 import styles from "./loss-chart.module.css";
 import {
@@ -69,11 +70,11 @@ export const LossChart = memo(function LossChart(props: Props) {
   return (
     <div className={styles.chart}>
       <Legend lines={lines} read={read} />
-      <div className={styles.frame} style={{ blockSize: `${height / 16}rem` }}>
-        <div className={styles.ticks} aria-hidden="true">
+      <div className={styles.frame} dir="ltr" style={{ blockSize: `${height / 16}rem` }}>
+        <div className={styles.ticks} aria-hidden="true" translate="no">
           {scale.ticks.map((tick) => (
             <span key={tick} style={{ insetBlockEnd: percent(scale.place(tick)) }}>
-              {numberText(tick)}
+              <Num>{numberText(tick)}</Num>
             </span>
           ))}
           {passTicks(span).map((tick) => (
@@ -144,7 +145,7 @@ function Legend({ lines, read }: { lines: readonly LossLine[]; read: number | nu
             <svg viewBox="0 0 24 8" aria-hidden="true">
               <path d="M0 4h24" style={{ stroke: colour, strokeDasharray: dash }} />
             </svg>
-            {label} <b>{pass ? numberText(pass[of]) : "–"}</b>
+            {label} <b>{pass ? <Num>{numberText(pass[of])}</Num> : "–"}</b>
             {several && curve.diverged && " diverged"}
           </li>
         );

@@ -1,3 +1,4 @@
+import { Num } from "@/components/kit/reader-numbers";
 import { ScrollTable } from "@/components/kit/scroll-table";
 import { capital } from "@/components/kit/wording";
 import { numberText } from "@/labs/arithmetic/number-text";
@@ -42,7 +43,7 @@ export function LossTable({ curves }: { curves: readonly LossCurve[] }) {
                 const value = passes[pass]?.[loss];
                 return (
                   <td key={`${id} ${loss}`}>
-                    {value === undefined ? "–" : numberText(value)}
+                    {value === undefined ? "–" : <Num>{numberText(value)}</Num>}
                   </td>
                 );
               }),

@@ -7,6 +7,7 @@ import { LossChart } from "@/components/chart/loss-chart";
 import type { LossCurve } from "@/components/chart/loss-curves";
 import { Button, ButtonLink } from "@/components/kit/button";
 import { Small } from "@/components/kit/layout";
+import { Num } from "@/components/kit/reader-numbers";
 import { Status } from "@/components/kit/status";
 import { useWhenIdle } from "@/components/kit/use-when-idle";
 import { numberText } from "@/labs/arithmetic/number-text";
@@ -135,7 +136,7 @@ export function HeroRun(props: Props) {
             <>
               <strong>
                 {news.verdict.held ? "It held" : "It did not hold"}:{" "}
-                {numberText(latest.trainLoss, 2)}.
+                <Num>{numberText(latest.trainLoss, 2)}</Num>.
               </strong>{" "}
               {tally.of > 1 && `So with ${tally.held} of ${tally.of} seeds. `}
               <Link href={why.href}>Why? {why.title} →</Link>

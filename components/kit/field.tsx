@@ -74,6 +74,9 @@ export function TextField(props: TextFieldProps) {
 
 type TextAreaProps = FieldProps & ComponentProps<"textarea"> & { code?: boolean };
 
+/** A language of machines: no browser translates it, and it is written from left to right. */
+const machineText = { translate: "no", dir: "ltr" } as const;
+
 /** Several lines to type; with `code`, in letters of one width and without spelling marks. */
 export function TextArea(props: TextAreaProps) {
   const { label, hint, problem, inline, fieldClass, id, code, ...area } = props;
@@ -83,7 +86,7 @@ export function TextArea(props: TextAreaProps) {
     <Field {...{ label, hint, problem, inline, fieldClass, id, describedBy }}>
       {(control) => (
         <textarea
-          {...(code && { spellCheck: false, autoComplete: "off" })}
+          {...(code && { ...machineText, spellCheck: false, autoComplete: "off" })}
           {...area}
           className={letters}
           {...control}

@@ -10,17 +10,17 @@ export function listText(names: readonly string[], most = names.length): string 
   return listed.length < 2 ? last : `${listed.slice(0, -1).join(", ")} and ${last}`;
 }
 
-/** A day and a time of day, where the reader is. */
+/** A day and a time of day, where the reader is, as their browser writes them. */
 export const momentText = (at: number) =>
-  new Date(at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
+  new Date(at).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
 
-/** A day, where the reader is. */
+/** A day, where the reader is, as their browser writes it. */
 export const dayText = (at: number) =>
-  new Date(at).toLocaleDateString("en-GB", { dateStyle: "long" });
+  new Date(at).toLocaleDateString(undefined, { dateStyle: "long" });
 
 /** A time of day, where the reader is: "12:03". */
 export const timeText = (at: number) =>
-  new Date(at).toLocaleTimeString("en-GB", { timeStyle: "short" });
+  new Date(at).toLocaleTimeString(undefined, { timeStyle: "short" });
 
 /** How long something took, in whole seconds: "48 s", "2 min", "1 min 5 s". */
 export function durationText(milliseconds: number): string {

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from "react";
 import { Button } from "@/components/kit/button";
 import { PlainList, Small } from "@/components/kit/layout";
 import { Notice } from "@/components/kit/notice";
+import { useReaderNumbers } from "@/components/kit/reader-numbers";
 import { Status } from "@/components/kit/status";
 import { unbroken } from "@/labs/arithmetic/number-text";
 import { type Claim, claimedRun } from "@/labs/claim/claim";
@@ -31,6 +32,7 @@ export const ClaimList = ({ claims, seeds, ...rest }: Props) => (
 type ItemProps = Omit<Props, "claims" | "seeds"> & { claim: Claim; seeds: ReactNode };
 
 function ClaimItem({ claim, seeds, state, onTrain }: ItemProps) {
+  const inSigns = useReaderNumbers();
   const verdict = state.verdicts[claim.id];
   const { lab, run } = state;
   const before = useHeldClaims().has(claimName(lab.id, claim.id));
@@ -57,7 +59,7 @@ function ClaimItem({ claim, seeds, state, onTrain }: ItemProps) {
           {verdict && (
             <>
               <b>{verdict.held ? "✓ It held" : "✗ It did not hold"}</b> here:{" "}
-              {verdict.saw}.
+              {inSigns(verdict.saw)}.
             </>
           )}
         </Status>

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { curveSentence } from "@/components/chart/loss-curves";
 import { Progress } from "@/components/kit/progress";
+import { Num } from "@/components/kit/reader-numbers";
 import { Status } from "@/components/kit/status";
 import { capital } from "@/components/kit/wording";
 import { numberText } from "@/labs/arithmetic/number-text";
@@ -39,7 +40,7 @@ export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) 
             {label && ` · ${label}`}
           </dt>
           <dd>
-            pass <b>{last?.pass ?? 0}</b> of {run.passes}
+            pass <b translate="no">{last?.pass ?? 0}</b> of {run.passes}
           </dd>
         </div>
         <div>
@@ -47,7 +48,9 @@ export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) 
             train<span className="visually-hidden"> loss</span>
           </dt>
           <dd>
-            <b className={styles.loss}>{numberText(last?.trainLoss ?? 0)}</b>
+            <b className={styles.loss}>
+              <Num>{numberText(last?.trainLoss ?? 0)}</Num>
+            </b>
           </dd>
         </div>
         <div>
@@ -56,7 +59,9 @@ export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) 
             <span className="visually-hidden"> loss</span>
           </dt>
           <dd>
-            <b className={styles.loss}>{numberText(last?.heldLoss ?? 0)}</b>
+            <b className={styles.loss}>
+              <Num>{numberText(last?.heldLoss ?? 0)}</Num>
+            </b>
           </dd>
         </div>
         {kindOf(run) !== "number" && <HeldAccuracy side={side} />}
@@ -66,7 +71,7 @@ export function StatusLine({ state, speed }: { state: LabState; speed: Speed }) 
           </dt>
           <dd>
             {left === null
-              ? state.speed > 0 && `${numberText(state.speed)}/s`
+              ? state.speed > 0 && <Num>{`${numberText(state.speed)}/s`}</Num>
               : `${left} left`}
           </dd>
         </div>
@@ -120,7 +125,13 @@ function HeldAccuracy({ side }: { side: Side }) {
     <div className={styles.accuracy}>
       <dt className="visually-hidden">{capital(set)} accuracy</dt>
       <dd>
-        {Number.isFinite(accuracy) ? `${(100 * accuracy).toFixed(1)} % right` : "–"}
+        {Number.isFinite(accuracy) ? (
+          <>
+            <Num>{`${(100 * accuracy).toFixed(1)} %`}</Num> right
+          </>
+        ) : (
+          "–"
+        )}
       </dd>
     </div>
   );

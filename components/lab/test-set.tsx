@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/kit/button";
 import { Row, Small } from "@/components/kit/layout";
+import { Num, useReaderNumbers } from "@/components/kit/reader-numbers";
 import { Status } from "@/components/kit/status";
 import { numberText } from "@/labs/arithmetic/number-text";
 import { attemptOf } from "@/labs/assignment/attempt";
@@ -30,6 +31,7 @@ export function TestSet({ controls }: { controls: LabControls }) {
   const { state, travel } = controls;
   const side = shownSide(state);
   const { run, passes, sample } = side;
+  const inSigns = useReaderNumbers();
   const [last, setLast] = useState<Look | null>(null);
   if (heldSet(run) === "test") return null;
   const pass = passes.at(-1)?.pass ?? 0;
@@ -43,7 +45,7 @@ export function TestSet({ controls }: { controls: LabControls }) {
       {atRest && lowest && (
         <Small>
           The validation loss was lowest after pass {lowest.pass}:{" "}
-          {numberText(lowest.heldLoss)}.{" "}
+          <Num>{numberText(lowest.heldLoss)}</Num>.{" "}
           {lowest.pass !== pass && (
             <Button look="link" onClick={() => travel(lowest.pass)}>
               Show pass {lowest.pass}
@@ -57,7 +59,7 @@ export function TestSet({ controls }: { controls: LabControls }) {
         </Button>
         <Status>
           {look
-            ? `Opened after pass ${look.pass}: ${look.saw}. ${isNow ? "Whatever you choose from here on" : "Whatever you have changed since"} is chosen on the test set, and that is cheating: another seed draws examples that nobody has seen.`
+            ? `Opened after pass ${look.pass}: ${inSigns(look.saw)}. ${isNow ? "Whatever you choose from here on" : "Whatever you have changed since"} is chosen on the test set, and that is cheating: another seed draws examples that nobody has seen.`
             : `Closed: ${count} examples that play no part in any choice. Open it once, at the end.`}
         </Status>
       </Row>

@@ -14,6 +14,7 @@ import { ThreeInputs } from "@/components/figure/three-inputs";
 import { ThreeSets } from "@/components/figure/three-sets";
 import { classNames } from "@/components/kit/class-names";
 import { Notice } from "@/components/kit/notice";
+import { Code } from "@/components/kit/with-code";
 import { ClaimCard, claimStart } from "@/components/lab/claim-card";
 import { Lab } from "@/components/lab/lab";
 import { LabStill } from "@/components/lab/lab-still";
@@ -89,6 +90,8 @@ function Formula({ kind, html, end }: FormulaProps) {
   const formula = (
     <span
       className={kind}
+      translate="no"
+      dir="ltr"
       // On a narrow screen a long one scrolls, which the keyboard must reach.
       tabIndex={kind === "katex-display" ? 0 : undefined}
       dangerouslySetInnerHTML={{ __html: html }}
@@ -200,11 +203,12 @@ export function lessonComponents(
     Citation,
     Formula,
     a: TextLink,
+    code: Code,
     Told: (props: Text & { after: string }) => (
       <Told columns={styles.columns} {...props} />
     ),
   } satisfies Record<
-    LessonTag | "Told" | "Definition" | "Citation" | "Formula" | "a",
+    LessonTag | "Told" | "Definition" | "Citation" | "Formula" | "a" | "code",
     unknown
   >;
 }

@@ -8,7 +8,7 @@ import { FileButton } from "@/components/kit/file-drop";
 import { PlainList, Row, Small, Stack } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
 import { textIn } from "@/components/kit/text-file";
-import { WithCode } from "@/components/kit/with-code";
+import { Code, WithCode } from "@/components/kit/with-code";
 import type { Reading } from "@/content/exchange/read-gift";
 import { type Idea, ideas } from "@/content/ideas";
 import type { Question } from "@/content/quiz/question";
@@ -129,7 +129,7 @@ function GiftReading({ reading: { questions, notices, kindOf }, onTake }: Props)
           </ol>
           <Button onClick={onTake}>Download as YAML</Button>
           <Small>
-            Put the file in <code>content/lessons</code>, or in the folder of your own
+            Put the file in <Code>content/lessons</Code>, or in the folder of your own
             graded questions. Each option wants its own “why”: a filler stands where none
             came along.
           </Small>

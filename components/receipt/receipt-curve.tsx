@@ -4,6 +4,7 @@ import { Chart } from "@/components/chart/chart";
 import type { ChartLine } from "@/components/chart/chart-line";
 import { curveSentence } from "@/components/chart/loss-curves";
 import { Disclosure } from "@/components/kit/disclosure";
+import { Num } from "@/components/kit/reader-numbers";
 import { ScrollTable } from "@/components/kit/scroll-table";
 import { capital } from "@/components/kit/wording";
 import { numberText } from "@/labs/arithmetic/number-text";
@@ -100,9 +101,13 @@ function CurveTable({ told, replayed, held }: Props) {
         {told.map(({ pass, trainLoss, heldLoss }) => (
           <tr key={pass}>
             <th scope="row">{pass}</th>
-            <td>{numberText(trainLoss)}</td>
+            <td>
+              <Num>{numberText(trainLoss)}</Num>
+            </td>
             <td>{shown(again.get(pass)?.trainLoss)}</td>
-            <td>{numberText(heldLoss)}</td>
+            <td>
+              <Num>{numberText(heldLoss)}</Num>
+            </td>
             <td>{shown(again.get(pass)?.heldLoss)}</td>
           </tr>
         ))}

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { Button } from "@/components/kit/button";
 import { PlainList, Row, Stack } from "@/components/kit/layout";
+import { useReaderNumbers } from "@/components/kit/reader-numbers";
 import { Problem } from "@/components/kit/status";
 import { momentText } from "@/components/kit/wording";
 import { countText, numberText, shareText } from "@/labs/arithmetic/number-text";
@@ -118,6 +119,7 @@ function Facts({ receipt, summary }: FactsProps) {
   const { testLoss = null, accuracy = null } = checkOf(receipt) ?? {};
   const { handedIn, file } = receipt;
   const points = pointsText(pointsOf(receipt));
+  const inSigns = useReaderNumbers();
   const { kind, name } = summary.device;
   const device = deviceText[kind] + (name === deviceText[kind] ? "" : `: ${name}`);
   const facts: [string, string][] = [
@@ -126,10 +128,13 @@ function Facts({ receipt, summary }: FactsProps) {
     ["Assignment", summary.title],
     ["Lab", summary.lab],
     ...(points ? [["Points for goals", points] as [string, string]] : []),
-    ["Test loss, evaluated here", testLoss === null ? "–" : numberText(testLoss)],
-    ["Test accuracy", accuracy === null ? "–" : shareText(accuracy)],
-    ["Passes", countText(summary.passes)],
-    ["Hidden neurons", countText(summary.neurons)],
+    [
+      "Test loss, evaluated here",
+      testLoss === null ? "–" : inSigns(numberText(testLoss)),
+    ],
+    ["Test accuracy", accuracy === null ? "–" : inSigns(shareText(accuracy))],
+    ["Passes", inSigns(countText(summary.passes))],
+    ["Hidden neurons", inSigns(countText(summary.neurons))],
     ["Seed", String(summary.seed)],
     ["Device, as it says", device],
     ["Made at, as it says", momentText(summary.at)],

@@ -8,7 +8,7 @@ import styles from "./coming-days.module.css";
 const nameOf = (day: number, ahead: number) =>
   ahead === 0
     ? "Today"
-    : new Date(startOf(day)).toLocaleDateString("en-GB", { weekday: "short" });
+    : new Date(startOf(day)).toLocaleDateString(undefined, { weekday: "short" });
 
 /** How many of the questions are due on each of the next seven days. */
 export function ComingDays({

@@ -15,7 +15,7 @@ export const SiteHeader = () => (
           <circle cx="5.6" cy="10" r="3" className={styles.orange} />
           <circle cx="20" cy="18.8" r="3" className={styles.blue} />
         </svg>
-        Next Pass
+        <span translate="no">Next Pass</span>
       </Link>
       <SiteMenu>
         <nav aria-label="Site">

@@ -96,11 +96,11 @@ export function isDue(text: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString() === whole;
 }
 
-/** A due date as a reader is told it, where they are. */
-export function dueText(due: string): string {
+/** A due date as a reader is told it, where they are; as their browser writes it, if left out. */
+export function dueText(due: string, language?: string): string {
   const timed = due.includes("T");
   const at = new Date(timed ? due : `${due}T12:00Z`);
-  return at.toLocaleString("en-GB", {
+  return at.toLocaleString(language, {
     dateStyle: "full",
     ...(timed ? { timeStyle: "short" } : { timeZone: "UTC" }),
   });

@@ -15,12 +15,20 @@ declare global {
   }
 }
 
-/** Translates each page opened from now on: from its first bytes, or once React has it all. */
-export async function translate(page: Page, from: "start" | "taken over") {
-  await page.addInitScript({ content: `${words}; (${play})(${JSON.stringify(from)})` });
+/**
+ * Translates each page opened from now on: from its first bytes, or once React has it all.
+ * `other` is run in the page, and knows nothing else of this file.
+ */
+export async function translate(
+  page: Page,
+  from: "start" | "taken over",
+  other: (text: string) => string = words,
+) {
+  const content = `(${play})(${JSON.stringify(from)}, ${other})`;
+  await page.addInitScript({ content });
 }
 
-/** What the translator makes of a text. */
+/** What the translator makes of a text, left to itself. */
 export function words(text: string): string {
   return text.replace(/\S(.*\S)?/s, (all) => `[${all.replaceAll(/[aeiou]/gi, "$&$&")}]`);
 }
@@ -30,17 +38,17 @@ export const expectLive = (page: Page, when: string) =>
   expect.poll(() => page.evaluate(() => window.translation.unlike()), when).toEqual([]);
 
 /** Runs in the page. */
-function play(from: "start" | "taken over") {
+function play(from: "start" | "taken over", other: (text: string) => string) {
   // A translator has a world, and methods, of its own.
   const { insertBefore, removeChild } = Node.prototype;
-  const skipped = "script, style, noscript, code, textarea, [translate=no], .notranslate";
+  const skipped = "script, style, noscript, textarea, [translate=no], .notranslate";
   /** What each outer <font> is the translation of. */
   const originals = new WeakMap<Node, string>();
 
   function replace(text: Text, parent: Element) {
     const font = document.createElement("font");
     font.innerHTML = "<font></font>";
-    font.firstElementChild?.append(words(text.data));
+    font.firstElementChild?.append(other(text.data));
     originals.set(font, text.data);
     insertBefore.call(parent, font, text);
     removeChild.call(parent, text);

@@ -9,6 +9,7 @@ import {
 } from "react";
 import { createPortal } from "react-dom";
 import { PlainList, Small } from "@/components/kit/layout";
+import { useReaderNumbers } from "@/components/kit/reader-numbers";
 import { Status } from "@/components/kit/status";
 import { listText } from "@/components/kit/wording";
 import { counted } from "@/labs/arithmetic/number-text";
@@ -98,6 +99,7 @@ const worthText = ({ points }: Goal) =>
 /** One goal with what was seen; a question leads to its card. */
 function GoalLine({ judged, asked }: { judged: JudgedGoal; asked: AskedQuestions }) {
   const { goal, text, short, met, saw } = judged;
+  const inSigns = useReaderNumbers();
   const isQuestion = goal.kind === "answer";
   if (isQuestion && asked.status === "here" && !asked.known.get(goal.question)) {
     return (
@@ -116,7 +118,7 @@ function GoalLine({ judged, asked }: { judged: JudgedGoal; asked: AskedQuestions
       {worthText(goal)}
       <span className={styles.saw}>
         <b>{met ? "Met" : "Not met yet"}</b>
-        {saw && `: ${saw}`}
+        {saw && `: ${inSigns(saw)}`}
       </span>
     </span>
   );

@@ -17,7 +17,7 @@ export function OwnCode({ code, className }: Props) {
   const { copy, told } = useCopy("The browser did not allow copying: write it down.");
   return (
     <Notice title="Your own code">
-      <p className={styles.code} data-own-code>
+      <p className={styles.code} data-own-code translate="no">
         {code}
       </p>
       <p>

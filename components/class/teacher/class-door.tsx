@@ -113,11 +113,15 @@ function JoinCode({ code }: { code: string }) {
   return (
     <div className={styles.joining}>
       <Stack>
-        <p className={styles.code} data-code>
+        <p className={styles.code} data-code translate="no">
           {code}
         </p>
         <p>
-          They open <a href={href}>{href}</a>, or type the code on the page{" "}
+          They open{" "}
+          <a href={href} translate="no">
+            {href}
+          </a>
+          , or type the code on the page{" "}
           <a href={sitePath("/class/join")}>Join a class</a>, with a name of their own.
         </p>
         <Row>

@@ -5,6 +5,7 @@ import { Button } from "@/components/kit/button";
 import { useCopy } from "@/components/kit/copy-text";
 import { Row, Stack } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
+import { Code } from "@/components/kit/with-code";
 import { siteAddress } from "@/content/site-path";
 import { privatePath } from "./class-address";
 import styles from "./class-keys.module.css";
@@ -50,7 +51,7 @@ export function ClassKeys({ classId, name, keys, onKept }: Props) {
             <a href={link} data-private-link>
               {`Teacher of ${name}`}
             </a>
-            <code>{link}</code>
+            <Code>{link}</Code>
           </p>
         </>
       )}

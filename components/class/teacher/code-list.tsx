@@ -78,7 +78,7 @@ export function CodeList({ codes, onKept }: Props) {
             <tr key={learner}>
               <th scope="row">{name}</th>
               {withSections && <td>{section}</td>}
-              <td className={styles.code} data-learner-code>
+              <td className={styles.code} data-learner-code translate="no">
                 {code}
               </td>
             </tr>

@@ -7,6 +7,7 @@ import { Disclosure } from "@/components/kit/disclosure";
 import { TextArea } from "@/components/kit/field";
 import { PlainList, Row, Small } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/status";
+import { Code } from "@/components/kit/with-code";
 import type { OwnControl } from "@/labs/field/field";
 import { sizeOf } from "@/labs/formula/formula";
 import { symbolsOf } from "@/labs/formula/in-symbols";
@@ -113,12 +114,12 @@ function Place({ typed, at }: { typed: string; at: number }) {
   const from = Math.max(0, at - 40);
   const sign = String.fromCodePoint(typed.codePointAt(at) ?? 0x2423);
   return (
-    <code className={styles.place} aria-hidden="true">
+    <Code className={styles.place} aria-hidden="true">
       {from > 0 && "…"}
       {typed.slice(from, at)}
       <mark>{sign}</mark>
       {typed.slice(at + sign.length, at + 40)}
-    </code>
+    </Code>
   );
 }
 

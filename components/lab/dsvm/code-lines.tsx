@@ -28,7 +28,9 @@ export function CodeLines(props: Props) {
     <>
       {shown && (
         <ScrollRegion className={styles.code} aria-label={`Commands: ${label}`}>
-          <pre className={styles.lines}>{text}</pre>
+          <pre translate="no" className={styles.lines}>
+            {text}
+          </pre>
         </ScrollRegion>
       )}
       <Row>

@@ -95,6 +95,7 @@ export function NetworkDiagram(props: Props) {
       )}
       <div
         className={styles.network}
+        dir="ltr"
         role="group"
         aria-label="The network, from its inputs to its output"
         style={{ "--rows": rows } as CSSProperties}

@@ -59,7 +59,12 @@ export function NetworkDrawing(props: Props) {
   const columns = layout(network, summarised);
   const tallest = Math.max(...columns.map((column) => column.length));
   return (
-    <div className={styles.network} data-tall={tallest > 8 || undefined} aria-hidden>
+    <div
+      className={styles.network}
+      dir="ltr"
+      data-tall={tallest > 8 || undefined}
+      aria-hidden
+    >
       <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden>
         {wiresOf(props, columns).map(
           ({ key, negative, thick, d }) =>

@@ -11,6 +11,7 @@ type Props = ComponentProps<"div"> & {
 export const MapFrame = ({ keyed, className, children, ...rest }: Props) => (
   <div
     className={classNames(styles.frame, className)}
+    dir="ltr"
     {...(keyed && { role: "application", tabIndex: 0 })}
     {...rest}
   >

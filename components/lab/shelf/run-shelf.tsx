@@ -1,10 +1,11 @@
 "use client";
+// The run shelf: keeps runs, lays their curves over each other, and compares them.
 import { useMemo } from "react";
 import { Button } from "@/components/kit/button";
 import { download } from "@/components/kit/download";
 import { Row, Small, Stack } from "@/components/kit/layout";
+import { useReaderNumbers } from "@/components/kit/reader-numbers";
 import { ScrollTable } from "@/components/kit/scroll-table";
-// The run shelf: keeps runs, lays their curves over each other, and compares them.
 import { capital } from "@/components/kit/wording";
 import { fields } from "@/labs/run/run";
 import type { LabControls } from "../training/use-lab";
@@ -73,6 +74,7 @@ type TableProps = { rows: readonly ComparedRun[]; controls: LabControls };
 
 /** All runs side by side: the settings in which they differ, and how each ended. */
 function ShelfTable({ rows, controls }: TableProps) {
+  const inSigns = useReaderNumbers();
   const shown = differingSettings(rows);
   return (
     <ScrollTable label="Runs compared" className={styles.runs}>
@@ -104,8 +106,8 @@ function ShelfTable({ rows, controls }: TableProps) {
                 <td key={setting}>{valueText(setting, row.run)}</td>
               ))}
               <td>{pass}</td>
-              <td>{trainLoss}</td>
-              <td>{heldLoss}</td>
+              <td>{inSigns(trainLoss)}</td>
+              <td>{inSigns(heldLoss)}</td>
               {kept ? (
                 <KeptCells kept={kept} onOpen={() => controls.set(row.run)} />
               ) : (

@@ -63,7 +63,7 @@ export function BandChart({ bands, label, over, formants = [] }: Props) {
   const peaks = peaksOf(bands);
   return (
     <SoundFigure label={label}>
-      <div className={styles.bands}>
+      <div className={styles.bands} dir="ltr">
         {formants
           .filter((value) => value < (bandEdges.at(-1) ?? 0))
           .map((value, at, all) => {

@@ -41,7 +41,7 @@ export function WaveLine({ sound, label, marked = [] }: Props) {
     seconds < 0.1 ? `${Math.round(1000 * seconds)} ms` : `${seconds.toFixed(1)} s`;
   return (
     <SoundFigure label={label} aside={time}>
-      <div className={styles.wave}>
+      <div className={styles.wave} dir="ltr">
         {marked.map(({ from, to, letter }) => (
           <b
             key={from}

@@ -6,6 +6,7 @@ import { download } from "@/components/kit/download";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { ScrollRegion } from "@/components/kit/scroll-table";
 import { Status } from "@/components/kit/status";
+import { Code } from "@/components/kit/with-code";
 import { siteAddress } from "@/content/site-path";
 import { numberText } from "@/labs/arithmetic/number-text";
 import { datasets } from "@/labs/data/datasets";
@@ -145,11 +146,11 @@ function PythonNote({ run, file }: { run: Run; file: string }) {
     <Disclosure summary="The weights in PyTorch">
       <Small>
         The safetensors file names and turns its tensors as PyTorch does. With{" "}
-        <code>pip install torch safetensors</code>:
+        <Code>pip install torch safetensors</Code>:
       </Small>
       <ScrollRegion aria-label="Code for PyTorch" className={styles.code}>
         <pre>
-          <code>{code}</code>
+          <Code>{code}</Code>
         </pre>
       </ScrollRegion>
     </Disclosure>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Code } from "@/components/kit/with-code";
 import { Page } from "@/components/site/page-parts";
 
 export const metadata: Metadata = {
@@ -76,7 +77,7 @@ export default function PrivacyPage() {
       <h2>In your browser</h2>
       <ul>
         <li>
-          One cookie for each class, <code>teacher-…</code> or <code>learner-…</code>,
+          One cookie for each class, <Code>teacher-…</Code> or <Code>learner-…</Code>,
           until the class ends. It goes to that class’s requests alone, and no script can
           read it. There are no other cookies.
         </li>
