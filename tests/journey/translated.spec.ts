@@ -140,6 +140,7 @@ test("translated, a class is opened and joined, and its work handed in", {
     "",
   );
   await expectLive(page, "on the board");
+  await expect(page.locator("[data-code] font")).toHaveCount(0);
 
   const context = await browser.newContext({ ...(baseURL && { baseURL }) });
   const learner = await context.newPage();
