@@ -11,7 +11,7 @@ const drawn = (markdown: string) =>
 
 test("Markdown is formatted, and its headings are none of the page's", () => {
   expect(drawn("# Your turn\n\n- **a**\n- *b* `c`\n\n> d")).toBe(
-    "<p><strong>Your turn</strong></p>\n<ul>\n<li><strong>a</strong></li>\n<li><em>b</em> <code>c</code></li>\n</ul>\n<blockquote>\n<p>d</p>\n</blockquote>",
+    '<p><strong>Your turn</strong></p>\n<ul>\n<li><strong>a</strong></li>\n<li><em>b</em> <code translate="no">c</code></li>\n</ul>\n<blockquote>\n<p>d</p>\n</blockquote>',
   );
 });
 
