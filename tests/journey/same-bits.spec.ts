@@ -1,10 +1,4 @@
 // The CPU kernels give the same bits in this browser as in Node, where the test runs.
-import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:http";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { build } from "esbuild";
@@ -14,6 +8,7 @@ import { bitsOfKernel } from "../labs/kernel/bits-of-kernel";
 import { trained } from "../labs/trained";
 import { bitsOfTrainings } from "../labs/training/bits-of-trainings";
 import { times } from "../soak";
+import { otherBrowsers } from "./other-browsers";
 import { expect, test } from "./strict-test";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -44,53 +39,26 @@ test("so have compiled ones, in WebAssembly and without it", async ({ page }) =>
   }
 });
 
-/** A Firefox of this system; null where there is none. */
-const firefox = ["firefox-esr", "firefox"].find(
-  (name) => spawnSync(name, ["--version"]).status === 0,
-);
-
-/** Runs a script in Firefox, which tells its `result` by a request. */
-async function inFirefox(name: string, script: string): Promise<string> {
-  const profile = await mkdtemp(path.join(tmpdir(), "next-pass-firefox-"));
-  let tell = (_: string) => {};
-  const told = new Promise<string>((resolve) => {
-    tell = resolve;
+for (const [name, open] of Object.entries(otherBrowsers)) {
+  test(`and they have them in ${name}`, { tag: "@long" }, async () => {
+    const browser = await open();
+    test.skip(
+      browser === null,
+      `There is no ${name} here, and it could not be installed.`,
+    );
+    if (!browser) return;
+    try {
+      const script = await bundled("tests/labs/kernel/bits-of-kernel.ts", "kernels");
+      const both = `["wasm", "plain"].map((kind) => kernels.bitsOfKernel(kind))`;
+      expect(await browser.run(`(() => { ${script}; return ${both}; })()`)).toEqual([
+        bitsOfKernel("wasm"),
+        bitsOfKernel("plain"),
+      ]);
+    } finally {
+      await browser.close();
+    }
   });
-  const server = createServer((request, response) => {
-    const { searchParams } = new URL(request.url ?? "", "http://localhost");
-    const result = searchParams.get("result");
-    if (result !== null) tell(result);
-    response.setHeader("Content-Type", "text/html");
-    response.end(`<script>${script}; fetch("/?result=" + result)</script>`);
-  });
-  await new Promise<void>((listens) => server.listen(0, "127.0.0.1", listens));
-  const address = server.address();
-  const port = typeof address === "object" ? address?.port : 0;
-  const options = ["--headless", "--no-remote", "--profile", profile];
-  const child = spawn(name, [...options, `http://127.0.0.1:${port}/`]);
-  try {
-    return await told;
-  } finally {
-    const closed = once(child, "close");
-    child.kill();
-    await closed;
-    server.close();
-    await rm(profile, { recursive: true, force: true });
-  }
 }
-
-test("and they have them in Firefox", { tag: "@long" }, async () => {
-  test.skip(!firefox, "There is no Firefox here.");
-  const script = await bundled("tests/labs/kernel/bits-of-kernel.ts", "kernels");
-  const both = `const result = ["wasm", "plain"].map((kind) => kernels.bitsOfKernel(kind))`;
-  const [inWasm, inPlain] = (await inFirefox(firefox ?? "", `${script}; ${both}`)).split(
-    ",",
-  );
-  expect([Number(inWasm), Number(inPlain)]).toEqual([
-    bitsOfKernel("wasm"),
-    bitsOfKernel("plain"),
-  ]);
-});
 
 const query = "data=spiral&layers=8-8&passes=200&device=cpu";
 
