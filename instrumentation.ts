@@ -5,10 +5,15 @@
  */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { logFault, tellAllAsJson } = await import("@/app/server/log");
+  tellAllAsJson();
   const { mendArrivingRequests } = await import("@/app/server/arriving-requests");
   mendArrivingRequests();
-  const { classServer, hasClasses } = await import("@/app/server/class-server");
-  const { logFault } = await import("@/app/server/log-fault");
+  const { classServer, endChecks, hasClasses } = await import(
+    "@/app/server/class-server"
+  );
+  const { endWhenAsked } = await import("@/app/server/end-site");
+  endWhenAsked(endChecks);
   // A database that is away at present is tried again by the first request.
   if (hasClasses()) classServer().catch((error) => logFault("start", error));
 }

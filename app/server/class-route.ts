@@ -1,6 +1,6 @@
 // Every route of classes is a `classRoute`: it refuses other sites' requests, and answers a
 // refusal or a fault with one sentence.
-import { logFault } from "./log-fault";
+import { logFault, withoutIds } from "./log";
 import { isStoreFault } from "./store/store-fault";
 
 /** Thrown to refuse a request; its message is one sentence for the reader. */
@@ -34,10 +34,9 @@ function problemAnswer(status: number, problem: string, retryAfter: number | nul
   return Response.json({ problem }, { status, ...(headers && { headers }) });
 }
 
-/** A request as the log has it: ids and codes in its path are left out. */
-function nameOf({ method, url }: Request): string {
-  return `${method} ${new URL(url).pathname.replace(/[^/]{16,}/g, "…")}`;
-}
+/** A request as the log has it. */
+const nameOf = ({ method, url }: Request) =>
+  `${method} ${withoutIds(new URL(url).pathname)}`;
 
 function answerTo(error: unknown, request: Request): Response {
   if (isRefusal(error)) {

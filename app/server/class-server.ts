@@ -3,7 +3,7 @@
 // sessions.ts; what is kept is store/.
 import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
-import { logFault } from "./log-fault";
+import { logFault } from "./log";
 import { createRateLimits } from "./rate-limits";
 import { createReceiptChecks } from "./receipt-checks";
 import type { ClassStore } from "./store/class-store";
@@ -86,6 +86,21 @@ export async function closeClassServer() {
   const opened = globalThis.nextPassClassServer;
   globalThis.nextPassClassServer = undefined;
   await (await opened)?.close();
+}
+
+/**
+ * Rejects as `openStore` does where this process cannot reach its classes at present; a site
+ * that has never had one has nothing to reach.
+ */
+export async function reachClasses() {
+  if (!globalThis.nextPassClassServer && !hasClasses()) return;
+  await (await classServer()).store.reach();
+}
+
+/** Ends the checks that are under way; a later start begins them anew. */
+export async function endChecks() {
+  const opened = await globalThis.nextPassClassServer?.catch(() => null);
+  await opened?.checks.close();
 }
 
 /** Whether there is a store to open: a site that has never had a class makes none. */

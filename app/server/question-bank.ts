@@ -5,6 +5,7 @@ import path from "node:path";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
 import { drawn, type Question } from "@/content/quiz/question";
 import { parseQuestions } from "@/content/quiz/question-file";
+import { log } from "./log";
 
 let course: Promise<readonly Question[]> | null = null;
 
@@ -34,7 +35,7 @@ const logged = new Set<string>();
 function logProblem(problem: string) {
   if (logged.has(problem) || logged.size >= 1000) return;
   logged.add(problem);
-  console.error(`Graded questions, left out: ${problem}`);
+  log("error", "Graded questions, left out", problem);
 }
 
 const folderOf = () =>

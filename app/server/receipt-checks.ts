@@ -4,7 +4,7 @@
 import type { Worker } from "node:worker_threads";
 import { mostWork } from "./check-receipt";
 import { createCheckThread, slice } from "./check-thread";
-import { logFault } from "./log-fault";
+import { logFault } from "./log";
 import type { ClassStore } from "./store/class-store";
 import type { ReceiptToCheck, Unchecked } from "./store/stored-rows";
 

@@ -33,6 +33,8 @@ type Work = { assignment: string; learner: string };
  * expiry is as if it were not there. Rejects with a StoreFault.
  */
 export type ClassStore = {
+  /** Rejects where the database is not there at present; costs next to nothing. */
+  reach(): Promise<void>;
   /** False where the code is another class's. */
   openClass(opened: StoredClass & ClassSecrets): Promise<boolean>;
   /** Gives the class as it is then; null where there is none. */

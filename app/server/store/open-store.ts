@@ -28,7 +28,8 @@ export function storeSettings(): StoreSettings {
   const { DATABASE_URL: databaseUrl, COURSE_DATA_DIR: folder } = process.env;
   const gigabytes = Number(process.env.COURSE_DATA_LIMIT);
   return {
-    ...(databaseUrl ? { databaseUrl } : folder && { folder }),
+    ...(databaseUrl && { databaseUrl }),
+    ...(folder && { folder }),
     ...(gigabytes > 0 && { limit: gigabytes * 1e9 }),
   };
 }
@@ -71,6 +72,9 @@ export function createSqlStore(given: Database, limit = usualLimit): ClassStore 
     ...sqlAnswers(database),
     ...sqlQuizzes(database),
     ...sqlCopies(database),
+    async reach() {
+      await database.read(["SELECT 1"]);
+    },
     close: () => database.close(),
   };
 }

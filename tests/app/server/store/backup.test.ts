@@ -5,11 +5,11 @@ import path from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { promisify } from "node:util";
 import Sqlite from "better-sqlite3";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { backUp, restore } from "@/app/server/store/backup";
 import type { ClassStore } from "@/app/server/store/class-store";
 import { tables } from "@/app/server/store/migrations";
-import { openStore } from "@/app/server/store/open-store";
+import { openStore, storeSettings } from "@/app/server/store/open-store";
 import type { ClassLine } from "@/app/server/store/stored-rows";
 import { askPostgres } from "@/tests/postgres-server";
 import { freshFolder, openAt, type Place, places } from "./store-places";
@@ -187,6 +187,18 @@ test("npm run backup and npm run restore do so, and say what went wrong", async 
   await store.close();
   expect((await run("restore", file)).stdout).toMatch(/in their place/);
 }, 60_000);
+
+test("the data folder is known with PostgreSQL, too: a copy without a name goes there", () => {
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  vi.stubEnv("DATABASE_URL", "postgres://a/b");
+  vi.stubEnv("COURSE_DATA_DIR", "/kept");
+  expect(storeSettings()).toMatchObject({
+    databaseUrl: "postgres://a/b",
+    folder: "/kept",
+  });
+});
 
 test("a copied file of a store that was closed is whole, also while others have it open", async () => {
   const folder = freshFolder();

@@ -136,6 +136,7 @@ export function createStoreModel(): ClassStore {
     list.reduce((sum, { packed }) => sum + packed.length, 0);
 
   return {
+    reach: async () => {},
     openClass: async (opened) => insertClass(opened) !== "code",
     async changeClass(id, change, now) {
       const one = classes.find((each) => each.id === id && each.expires > now);
