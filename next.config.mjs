@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { PHASE_PRODUCTION_SERVER } from "next/constants.js";
+import { PHASE_PRODUCTION_BUILD, PHASE_PRODUCTION_SERVER } from "next/constants.js";
 
 // Every page is static, and no page needs inline script: app/finish-pages.ts turns
 // those that Next writes into files. Styles may be inline: KaTeX and Shiki write them. The CPU
@@ -141,5 +141,9 @@ const config = {
 };
 
 /** @param {string} phase */
-export default (phase) =>
-  phase === PHASE_PRODUCTION_SERVER ? { ...config, ...builtFor() } : config;
+export default (phase) => {
+  if (phase === PHASE_PRODUCTION_SERVER) return { ...config, ...builtFor() };
+  if (phase !== PHASE_PRODUCTION_BUILD || isCopy) return config;
+  // What the site needs to run elsewhere: app/pack-site.ts completes it.
+  return { output: "standalone", ...config };
+};
