@@ -4,11 +4,11 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import Sqlite from "better-sqlite3";
+import { installPackage } from "../debian-package";
 import { leavesOut } from "../dockerfile";
 import {
   askPostgres,
   findPostgres,
-  installPostgres,
   type PostgresServer,
   startPostgres,
 } from "../postgres-server";
@@ -116,7 +116,7 @@ for (const [way, build] of Object.entries(ways)) {
   });
 
   test(`the image, ${way}, works on PostgreSQL`, { tag: "@long" }, async () => {
-    if (!findPostgres()) installPostgres();
+    if (!findPostgres()) installPackage("postgresql");
     const bin = findPostgres();
     test.skip(!bin, "There is no PostgreSQL here, and it could not be installed.");
     const server = await startPostgres(bin ?? "");

@@ -1,6 +1,6 @@
 // The browsers of Debian that Playwright cannot drive: Firefox through WebDriver BiDi, WebKitGTK
 // through its WebDriver, on a screen that nobody sees.
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
   existsSync,
@@ -16,6 +16,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { launch } from "puppeteer-core";
 import * as z from "zod";
+import { installPackage } from "../debian-package";
 
 export type OtherBrowser = {
   /** Opens a page and waits until it is loaded. */
@@ -37,28 +38,11 @@ function onPath(...names: readonly string[]): string | null {
   return files.find((file) => existsSync(file)) ?? null;
 }
 
-/** Installs packages of Debian's, where this process may. */
-function install(...packages: readonly string[]) {
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  for (const args of [
-    ["update", "-q"],
-    ["install", "-q", "-y", "--no-install-recommends", ...packages],
-  ]) {
-    console.log(`Trying: apt-get ${args.join(" ")}`);
-    try {
-      execFileSync("apt-get", args, { stdio: "ignore", env });
-    } catch {
-      console.log("That did not work.");
-    }
-  }
-}
-
 /** What is needed, after another look where it had to be installed; null where it is missing. */
 function found<T>(look: () => T | null, packages: readonly string[]): T | null {
   const before = look();
   if (before !== null) return before;
-  install(...packages);
+  for (const name of packages) installPackage(name);
   return look();
 }
 
