@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { freePort, type Image } from "./image";
+import { freePort } from "../free-port";
+import type { Image } from "./image";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -39,7 +40,7 @@ export function buildDockerImage(): Image {
     within: (place) => place,
     run: (argv, env = {}) => docker("run", "--rm", ...settings(env), ...argv),
     async start(env = {}) {
-      const PORT = await freePort();
+      const PORT = String(await freePort());
       const id = docker("run", "--detach", ...settings({ ...env, PORT })).trim();
       const state = (what: string) =>
         docker("inspect", "--format", `{{.State.${what}}}`, id).trim();

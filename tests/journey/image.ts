@@ -12,13 +12,13 @@ import {
   readFileSync,
   rmSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { lastOf, type Stage, type Step, stagesOf, variablesOf } from "../dockerfile";
+import { freePort } from "../free-port";
 import { findOwner } from "../postgres-server";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -54,15 +54,6 @@ export type Image = {
   }>;
   remove(): void;
 };
-
-export async function freePort(): Promise<string> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (typeof address !== "object" || !address) throw new Error("There is no free port.");
-  return String(address.port);
-}
 
 /** Builds the image, from the site as it was last built. */
 export function buildImage(): Image {
@@ -117,7 +108,7 @@ export function buildImage(): Image {
     run: ([file = "", ...args], env = {}) =>
       execFileSync(file, args, { ...settings(env), encoding: "utf8", stdio: "pipe" }),
     async start(env = {}) {
-      const PORT = await freePort();
+      const PORT = String(await freePort());
       const [file = "", ...args] = commandOf("CMD");
       const site = spawn(file, args, {
         ...settings({ ...env, PORT }),

@@ -10,13 +10,13 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { launch } from "puppeteer-core";
 import * as z from "zod";
 import { installPackage } from "../debian-package";
+import { freePort } from "../free-port";
 
 export type OtherBrowser = {
   /** Opens a page and waits until it is loaded. */
@@ -80,15 +80,6 @@ function findWebKit() {
     findMiniBrowser(),
   ];
   return driver && screen && binary ? { driver, screen, binary } : null;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (typeof address !== "object" || !address) throw new Error("There is no free port.");
-  return address.port;
 }
 
 async function end(child: ChildProcess) {
