@@ -4,13 +4,16 @@ import { rename, rm, writeFile } from "node:fs/promises";
 import { buildCopy } from "./build-copy";
 import { finishPages } from "./finish-pages";
 import { compressTexts, withPolicy } from "./plain-files";
+import { writeOffline } from "./write-offline";
 
 const copy = ".copy-export";
 const ofTheServer = /^app\/api(\/|$)/;
 if (!(await buildCopy(copy, { PLAIN_FILES: "1" }, ofTheServer))) process.exit(1);
 
 const made = `${copy}/out`;
-await finishPages({ pages: made, next: `${made}/_next`, last: withPolicy });
+const built = { pages: made, next: `${made}/_next` };
+await finishPages({ ...built, last: withPolicy });
+await writeOffline({ ...built, answer: (path) => made + path });
 await compressTexts(made);
 // GitHub Pages would leave out the folder _next without it.
 await writeFile(`${made}/.nojekyll`, "");

@@ -1,4 +1,6 @@
 // Runs after `next build`: completes the pages of what `next start` serves.
 import { finishPages } from "./finish-pages";
+import { serverBuild, writeOffline } from "./write-offline";
 
-await finishPages({ pages: ".next/server/app", next: ".next" });
+await finishPages(serverBuild);
+await writeOffline(serverBuild);

@@ -130,12 +130,18 @@ const givenToBrowsers = [
 const noPathOfTheSite =
   /^(?:"[#?]|\{`#|(?:window\.location\.)?pathname|new URL\("\.\/|written, here|\{url\}|\{source|\{png|\{map)/;
 
-/** These ask whether it is a path of the site. */
-const asking = ["assignment/formatted-note.tsx", "lesson/lesson-components.tsx"];
+/** These ask whether it is a path of the site, or are given its whole address. */
+const asking = [
+  "assignment/formatted-note.tsx",
+  "lesson/lesson-components.tsx",
+  "offline/load-file.ts",
+  "offline/offline-worker.ts",
+  "offline/worker-answers.ts",
+];
 
 /** Whether what is written, or where its name is given, comes through `sitePath`. */
 function isBelowItsFolder(to: string, text: string) {
-  if (/^\{?site(Path|Address)\(/.test(to)) return true;
+  if (/^\{?site(Path|Address|File)\(/.test(to)) return true;
   const name = /^\{?(\w+)\b/.exec(to)?.[1];
   return new RegExp(`const ${name} =[^;]*? site(Path|Address)\\(`).test(text);
 }

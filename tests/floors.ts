@@ -40,6 +40,7 @@ export const floors: readonly string[] = [
   "content/lesson",
   "content/search",
   "components/kit",
+  "components/offline",
   "components/chart",
   "components/figure",
   "components/figure/spots",

@@ -16,6 +16,7 @@ export const pages: readonly string[] = [
   "/class/join",
   "/class/privacy",
   "/glossary",
+  "/offline",
   ...course.map((slug) => `/lessons/${slug}`),
   ...Object.keys(labs).map((id) => `/labs/${id}`),
   "/clinic",

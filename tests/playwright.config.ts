@@ -70,6 +70,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     locale: "en-GB",
     actionTimeout: 20_000,
+    // A page that is kept for the time without a network asks for more than it shows.
+    serviceWorkers: "block",
   },
   projects,
   ...(!served && {

@@ -1,9 +1,9 @@
 // The questions of the course, as `/questions.json` lists them.
 
 import * as z from "zod";
+import { siteFile } from "@/components/offline/site-version";
 import { isFields } from "@/content/fields";
 import type { Question } from "@/content/quiz/question";
-import { sitePath } from "@/content/site-path";
 
 // The pages forbid code made from text, which zod would try.
 z.config({ jitless: true });
@@ -22,8 +22,7 @@ const list = z.array(
 export type CourseQuestion = { id: string; lesson: string; question: Question };
 
 async function download(): Promise<readonly CourseQuestion[]> {
-  // No cache takes it for the list of an older version, whose parts had no ids.
-  const response = await fetch(sitePath("/questions.json?ids"));
+  const response = await fetch(siteFile("/questions.json"));
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
   return list.parse(await response.json());
 }

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "@/components/kit/button";
 import { useFetched } from "@/components/kit/use-fetched";
+import { siteFile } from "@/components/offline/site-version";
 import {
   type Finding,
   longestQuery,
@@ -10,7 +11,6 @@ import {
   type Piece,
   type Search,
 } from "@/content/search/search";
-import { sitePath } from "@/content/site-path";
 import { quoted } from "@/labs/arithmetic/number-text";
 import styles from "./search-dialog.module.css";
 
@@ -25,7 +25,7 @@ const kinds: Readonly<Record<Finding["kind"], string>> = {
 let opening: Promise<Search> | undefined;
 
 async function load(): Promise<Search> {
-  const response = await fetch(sitePath("/search.json"));
+  const response = await fetch(siteFile("/search.json"));
   if (!response.ok) throw new Error(`The index: ${response.status}`);
   return openSearch(await response.text());
 }

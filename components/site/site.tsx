@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { LateNotice } from "@/components/offline/late-notice";
 import styles from "./site.module.css";
 import { SiteHeader } from "./site-header";
 
@@ -15,6 +16,7 @@ export function Site({ children }: { children: ReactNode }) {
         {children}
       </main>
       <SiteFooter />
+      <LateNotice />
     </>
   );
 }
@@ -52,6 +54,10 @@ function SiteFooter() {
           ·{" "}
           <Link href="/glossary" prefetch={false}>
             Glossary
+          </Link>{" "}
+          ·{" "}
+          <Link href="/offline" prefetch={false}>
+            Keep the course offline
           </Link>
         </p>
       </nav>

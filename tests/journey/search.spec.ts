@@ -69,7 +69,7 @@ test("where the index cannot be had the search says so, and tries again", async 
   page,
   complaints,
 }) => {
-  await page.route("**/search.json", (route) => route.abort(), { times: 1 });
+  await page.route("**/search.json*", (route) => route.abort(), { times: 1 });
   await page.goto("/class/privacy");
   await ready(page);
   await page.keyboard.press("Control+k");

@@ -1,5 +1,6 @@
 // Downloads the files that some datasets are read from.
-import { sitePath } from "@/content/site-path";
+import { unpacked } from "@/components/offline/load-file";
+import { siteFile } from "@/components/offline/site-version";
 import { isProvided, isWhole, provide } from "@/labs/data/data-file";
 
 const waiting = new Map<string, Promise<string | null>>();
@@ -25,14 +26,9 @@ export function arrivalOf(file: string): Promise<void> {
 }
 
 async function textOf(file: string): Promise<string> {
-  const answer = await fetch(sitePath(`/data/${file}`));
+  const answer = await fetch(siteFile(`/data/${file}`));
   if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
-  const content = await answer.blob();
-  const [first, second] = new Uint8Array(await content.slice(0, 2).arrayBuffer());
-  // Some hosts have browsers unpack what ends in “.gz”, as they do with all they compress.
-  if (first !== 0x1f || second !== 0x8b) return new Response(content).text();
-  const unpacked = content.stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(unpacked).text();
+  return new Response(await unpacked(await answer.blob())).text();
 }
 
 async function download(file: string): Promise<string | null> {
