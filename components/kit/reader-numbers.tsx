@@ -39,7 +39,15 @@ export function useReaderNumbers(): (text: string) => string {
   return (text) => withSigns(text, signs);
 }
 
-/** A number, given as it is written in English: no browser translates it further. */
+/**
+ * A number, given as it is written in English: no browser translates it further, and its
+ * minus stands before it in every language.
+ */
 export function Num({ children }: { children: string }) {
-  return <span translate="no">{useReaderNumbers()(children)}</span>;
+  const written = useReaderNumbers()(children);
+  return (
+    <span translate="no" dir="ltr">
+      {written}
+    </span>
+  );
 }

@@ -1,5 +1,7 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { signsOf, withSigns } from "@/components/kit/reader-numbers";
+import { Num, signsOf, withSigns } from "@/components/kit/reader-numbers";
 
 const written = (text: string, language: string) => withSigns(text, signsOf(language));
 
@@ -16,4 +18,10 @@ test("English stays as it is, whole numbers and lists too", () => {
     expect(written("1,797 at 0.5, 1e−7", language)).toBe("1,797 at 0.5, 1e−7");
   }
   expect(written("seeds 1, 2,3 and 30000", "de")).toBe("seeds 1, 2,3 and 30000");
+});
+
+test("a number is nobody’s to translate, and has its minus at its left", () => {
+  expect(renderToStaticMarkup(createElement(Num, null, "−0.25"))).toBe(
+    '<span translate="no" dir="ltr">−0.25</span>',
+  );
 });
