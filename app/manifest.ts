@@ -1,5 +1,5 @@
 import type { MetadataRoute } from "next";
-import { sitePath } from "@/content/site-path";
+import { siteRoot } from "@/content/site-path";
 
 export const dynamic = "force-static";
 
@@ -11,16 +11,14 @@ export default function manifest(): MetadataRoute.Manifest {
     type: "image/png",
     purpose,
   });
-  // Without a slash at its end: so the pages' own addresses begin.
-  const folder = sitePath("") || "/";
   return {
     name: "Next Pass: machine learning, trained in your browser",
     short_name: "Next Pass",
     description:
       "A course on machine learning in which every claim on a page can be trained by the reader.",
     lang: "en",
-    start_url: folder,
-    scope: folder,
+    start_url: siteRoot,
+    scope: siteRoot,
     display: "standalone",
     background_color: "#fbf9f4",
     theme_color: "#fbf9f4",

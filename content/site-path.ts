@@ -15,6 +15,9 @@ const asFolder = (path: string) => path.replace(/^[^?#.]*[^?#./](?=[?#]|$)/, "$&
 /** A path of the site as its host knows it. */
 export const sitePath = (path: string) => `${folder}${hasServer ? path : asFolder(path)}`;
 
+/** The path of the home page: hosts of files name their folders with a slash, servers without. */
+export const siteRoot = hasServer ? folder || "/" : `${folder}/`;
+
 /** The whole address of a path of the site, to be given to others; in a browser alone. */
 export const siteAddress = (path: string) =>
   new URL(sitePath(path), window.location.href).href;

@@ -1,6 +1,6 @@
 // The service worker. The build writes it (app/write-offline.ts) once it knows what every
 // page loads; while developing there is none.
-import { sitePath } from "@/content/site-path";
+import { siteRoot } from "@/content/site-path";
 
 export const dynamic = "force-static";
 
@@ -10,6 +10,6 @@ export const GET = () =>
       "content-type": "text/javascript",
       "cache-control": "no-cache",
       // At the site's own folder, too, which is named without a slash.
-      "service-worker-allowed": sitePath("") || "/",
+      "service-worker-allowed": siteRoot,
     },
   });

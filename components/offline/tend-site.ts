@@ -1,7 +1,7 @@
 // What an open page does for the time without a network: it has the service worker
 // registered, and keeps itself with all that it may load, once it has nothing else to do.
 import { isFields } from "@/content/fields";
-import { sitePath } from "@/content/site-path";
+import { sitePath, siteRoot } from "@/content/site-path";
 import { type KeptSite, keptSite } from "./kept-site";
 import type { Outcome } from "./load-file";
 import { pageMark } from "./site-version";
@@ -50,9 +50,9 @@ export const askToPrune = () => navigator.serviceWorker.controller?.postMessage(
 async function register(): Promise<ServiceWorkerRegistration | null> {
   const address = sitePath("/sw.js");
   try {
-    // The site's own folder without its slash, where the server allows it.
     await navigator.serviceWorker
-      .register(address, { scope: sitePath("") || "/" })
+      .register(address, { scope: siteRoot })
+      // Where a proxy leaves out the header that allows a folder without its slash.
       .catch(() => navigator.serviceWorker.register(address));
     return (await navigator.serviceWorker.getRegistration()) ?? null;
   } catch {

@@ -27,6 +27,23 @@ test("at the root of a host a path stays as it is", async () => {
   expect(sitePath("/labs")).toBe("/labs");
 });
 
+test("the site is installed at the address that its host has for the home page", async () => {
+  for (const [folder, plain, root] of [
+    ["", "", "/"],
+    ["", "1", "/"],
+    ["/our/course", "", "/our/course"],
+    ["/our/course", "1", "/our/course/"],
+  ]) {
+    vi.resetModules();
+    vi.stubEnv("BASE_PATH", folder);
+    vi.stubEnv("PLAIN_FILES", plain);
+    const { default: manifest } = await import("@/app/manifest");
+    expect(manifest()).toMatchObject({ start_url: root, scope: root });
+    const { GET } = await import("@/app/sw.js/route");
+    expect(GET().headers.get("service-worker-allowed")).toBe(root);
+  }
+});
+
 test("a note leads to pages of the site in its folder, and to others as they are", async () => {
   const { FormattedNote } = await import("@/components/assignment/formatted-note");
   const markdown = "[a](/lessons/gpus#x) [b](https://example.org/lessons)";
