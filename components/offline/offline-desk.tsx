@@ -216,6 +216,11 @@ export function StandsIn() {
     if (!isOther) return;
     const retry = () => location.reload();
     window.addEventListener("online", retry);
+    // It may have come back while this page was opened; the worker leaves such a question alone.
+    fetch(window.location.pathname, { method: "HEAD" }).then(
+      ({ status }) => status < 500 && retry(),
+      () => {},
+    );
     return () => window.removeEventListener("online", retry);
   }, [isOther]);
   return (
