@@ -130,6 +130,9 @@ function hearOfUpdates(registration: ServiceWorkerRegistration, onReady: () => v
 /** Opens the page anew, with the worker of the version that waits. */
 export async function takeOver(): Promise<void> {
   const registration = await registered;
-  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+  const reload = () => location.reload();
+  navigator.serviceWorker.addEventListener("controllerchange", reload);
   registration?.waiting?.postMessage("take-over");
+  // The worker of before may still be busy for this page: it is once the page has gone.
+  setTimeout(reload, 1000);
 }

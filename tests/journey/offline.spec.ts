@@ -81,9 +81,6 @@ test("a question of an opened lesson is answered without a network", {
   await card.getByRole("radio").first().check();
   await card.getByRole("button", { name: "Check" }).click();
   await expect(card).toHaveAttribute("data-state", /right|wrong/);
-  const lab = page.locator("[data-lab]").first();
-  await lab.scrollIntoViewIfNeeded();
-  await trains(page);
 });
 
 test("the course is kept by a press of a key, all of it opens offline, and it is let go of", async ({
