@@ -79,9 +79,12 @@ async function worksOnPostgres(image: Image, server: PostgresServer) {
   const names = await askPostgres(server.url, "SELECT name FROM class");
   expect(names).toEqual([{ name: "5a" }]);
   await server.kill();
-  const unwell = await fetch(`${site.url}/api/health`);
-  expect(unwell.status).toBe(503);
-  expect((await unwell.json()).problem).toMatch(/^This site cannot reach its classes/);
+  // The database's last processes may answer a moment longer, and it is asked each second.
+  const health = () => fetch(`${site.url}/api/health`);
+  await expect.poll(async () => (await health()).status).toBe(503);
+  expect((await (await health()).json()).problem).toMatch(
+    /^This site cannot reach its classes/,
+  );
   const { status, lines } = await site.stop();
   expect(status).toBe(143);
   const events = lines.map((line): Record<string, string> => JSON.parse(line));
