@@ -8,8 +8,8 @@ type Signs = `${string} ${string}`;
 
 const english: Signs = ", .";
 
-/** How a language sets numbers apart; English where the browser does not know it. */
-export function signsOf(language: string): Signs {
+/** How a language sets numbers apart; that of the browser where none is given. */
+export function signsOf(language?: string): Signs {
   const format = new Intl.NumberFormat(language, { numberingSystem: "latn" });
   const parts = format.formatToParts(1_234_567.8);
   const sign = (type: "group" | "decimal") =>
@@ -29,7 +29,8 @@ export function withSigns(text: string, signs: Signs): string {
 let ofReader: Signs | null = null;
 
 function readerSigns(): Signs {
-  ofReader ??= signsOf(navigator.language);
+  // Not by `navigator.language`: it may be “C”, which is no language.
+  ofReader ??= signsOf();
   return ofReader;
 }
 
