@@ -80,6 +80,8 @@ export function tellAllAsJson() {
     console[level] = (...parts: unknown[]) => tell(level, parts);
   }
   console.log = console.info;
+  // That nobody reads the log any more cannot be logged: the line would fail as well.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   process.removeAllListeners("warning");
   process.on("warning", ({ name, message }) => tell("warn", [`${name}: ${message}`]));
 }
