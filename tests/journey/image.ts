@@ -2,7 +2,7 @@
 // command runs as a user to whom nothing but the volume and /tmp belongs. What the image takes
 // from elsewhere (Node, Debian's packages) is this system's; `npm ci` and the build have been
 // done where the tests run.
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import {
   chmodSync,
@@ -102,6 +102,7 @@ export function buildImage(): Image {
   const commandOf = (word: string) =>
     command.parse(JSON.parse(/\[.*\]$/.exec(lastOf(last, word) ?? "")?.[0] ?? "null"));
 
+  const sites: ChildProcess[] = [];
   return {
     folder,
     within,
@@ -114,6 +115,7 @@ export function buildImage(): Image {
         ...settings({ ...env, PORT }),
         stdio: ["ignore", "pipe", "pipe"],
       });
+      sites.push(site);
       let written = "";
       for (const stream of [site.stdout, site.stderr]) {
         stream.on("data", (more) => {
@@ -137,6 +139,8 @@ export function buildImage(): Image {
       };
     },
     remove() {
+      // Where a test ended early, its site runs yet.
+      for (const site of sites) site.kill("SIGKILL");
       execFileSync("chmod", ["-R", "u+w", folder]);
       rmSync(folder, { recursive: true, force: true });
     },
