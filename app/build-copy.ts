@@ -1,13 +1,13 @@
 // Builds the site of a copy of its sources, in a folder of the project's: what is served
 // from the project meanwhile stays as it is.
 import { spawnSync } from "node:child_process";
-import { cp, mkdir, rm } from "node:fs/promises";
+import { cp, mkdir, readdir, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 
-const parts = [
-  ...["app", "components", "content", "labs", "public", "instrumentation.ts"],
-  ...["next.config.mjs", "package.json", "tsconfig.json"],
-];
+const folders = ["app", "components", "content", "labs", "public"];
+
+/** What is read beside the folders: settings, and what Next runs first. */
+const isOwnFile = (name: string) => /\.(json|mjs|ts)$/.test(name);
 
 /**
  * Builds in `folder` what `left` leaves of the sources, with `env` set. False where that
@@ -19,10 +19,12 @@ export async function buildCopy(
   left: RegExp | null = null,
 ): Promise<boolean> {
   await mkdir(folder, { recursive: true });
-  for (const part of parts) {
+  for (const old of await readdir(folder)) {
+    // The build before makes this one quicker.
+    if (old !== ".next") await rm(`${folder}/${old}`, { recursive: true });
+  }
+  for (const part of [...folders, ...(await readdir(".")).filter(isOwnFile)]) {
     const to = `${folder}/${part}`;
-    await rm(to, { recursive: true, force: true });
-    if (left?.test(part)) continue;
     await cp(part, to, { recursive: true, filter: (file) => !left?.test(file) });
   }
   const next = createRequire(import.meta.url).resolve("next/dist/bin/next");

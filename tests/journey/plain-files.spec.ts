@@ -11,6 +11,7 @@ import { button, copied, makeAssignment, profile, trainUntilMet } from "./assign
 import { keepAnswers } from "./keep-answers";
 import { serveFolder } from "./static-host";
 import { expect, test } from "./strict-test";
+import { expectLive, translate, words } from "./translator";
 
 const folder = "/my-course";
 
@@ -70,6 +71,16 @@ async function handIn(page: Page, assignment: string): Promise<string> {
   return copied(page);
 }
 
+/** Trains on a page that the browser has translated: its texts go on as React means them. */
+async function trainTranslated(page: Page) {
+  await translate(page, "taken over");
+  await page.goto("labs/network/?samples=60&passes=30&device=cpu");
+  await expect(page.locator("font").first()).toBeAttached();
+  await button(page, words("Train")).click();
+  await expect(page.locator("[data-lab]")).toHaveAttribute("data-status", "done");
+  await expectLive(page, "trained");
+}
+
 test("the exported site works in a folder of a host of plain files", {
   tag: "@long",
 }, async ({ browser }) => {
@@ -121,6 +132,7 @@ test("the exported site works in a folder of a host of plain files", {
     const framed = learner.frameLocator("iframe");
     await framed.getByRole("button", { name: "Train", exact: true }).click();
     await expect(framed.locator("[data-lab][data-status=done]")).toBeAttached();
+    await trainTranslated(learner);
     expect(heard).toEqual([]);
 
     const lost = await profile(browser, site);
