@@ -3,11 +3,11 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { PHASE_PRODUCTION_BUILD, PHASE_PRODUCTION_SERVER } from "next/constants.js";
 
-// Every page is static, and no page needs inline script: app/finish-pages.ts turns
+// Every page is static, and no page needs inline script: app/build/finish-pages.ts turns
 // those that Next writes into files. Styles may be inline: KaTeX and Shiki write them. The CPU
 // trains with WebAssembly that is compiled for each network.
 const directives = JSON.parse(
-  readFileSync(new URL("app/content-policy.json", import.meta.url), "utf8"),
+  readFileSync(new URL("app/build/content-policy.json", import.meta.url), "utf8"),
 );
 const policy = (ancestors) => [...directives, `frame-ancestors ${ancestors}`].join("; ");
 
@@ -103,12 +103,12 @@ function builtFor() {
 
 // Unset, a lockfile in a folder above would move the root there; and where the path from it
 // holds a letter that is no ASCII, the build panics. A copy within the project (see
-// app/build-copy.ts) uses the project's modules.
+// app/build/build-copy.ts) uses the project's modules.
 const here = fileURLToPath(new URL(".", import.meta.url));
 const isCopy = !existsSync(`${here}node_modules`);
 const root = isCopy ? path.dirname(here) : here;
 
-/** For a host of plain files: see app/export-site.ts. */
+/** For a host of plain files: see app/build/export-site.ts. */
 const plainFiles = process.env.PLAIN_FILES === "1" && {
   output: "export",
   trailingSlash: true,
@@ -144,6 +144,6 @@ const config = {
 export default (phase) => {
   if (phase === PHASE_PRODUCTION_SERVER) return { ...config, ...builtFor() };
   if (phase !== PHASE_PRODUCTION_BUILD || isCopy) return config;
-  // What the site needs to run elsewhere: app/pack-site.ts completes it.
+  // What the site needs to run elsewhere: app/build/pack-site.ts completes it.
   return { output: "standalone", ...config };
 };

@@ -1,4 +1,4 @@
-// The way into a packed site (app/pack-site.ts): what is written before Next has loaded
+// The way into a packed site (app/build/pack-site.ts): what is written before Next has loaded
 // anything is written as LOG_FORMAT says, too.
 import path from "node:path";
 import { tellAllAsJson } from "./server/log";

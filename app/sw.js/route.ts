@@ -1,4 +1,4 @@
-// The service worker. The build writes it (app/write-offline.ts) once it knows what every
+// The service worker. The build writes it (app/build/write-offline.ts) once it knows what every
 // page loads; while developing there is none.
 import { siteRoot } from "@/content/site-path";
 

@@ -1,5 +1,5 @@
 // The version of the site that a page is of. The build marks every page with it, as data
-// (`app/list-course.ts`), so that whatever a page asks for later is of its own version.
+// (`app/build/list-course.ts`), so that whatever a page asks for later is of its own version.
 import { isFields } from "@/content/fields";
 import { sitePath } from "@/content/site-path";
 

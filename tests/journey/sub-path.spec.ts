@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { buildCopy } from "@/app/build-copy";
+import { buildCopy } from "@/app/build/build-copy";
 import { findNginx, startNginx } from "../nginx";
 import { serveSite } from "../serve-site";
 import { boardRow, learn, makeAssignment, openClass, profile } from "./assignment-way";
@@ -31,7 +31,7 @@ test("classes work in a folder of a host, behind nginx", {
   test.skip(!nginx, missing);
   if (process.env.EXPORTED !== "1") {
     expect(await buildCopy(copy, { BASE_PATH: "/course" })).toBe(true);
-    execFileSync("npx", ["tsx", "app/finish-build.ts"], {
+    execFileSync("npx", ["tsx", "app/build/finish-build.ts"], {
       cwd: copy,
       env: { ...process.env, BASE_PATH: "/course" },
     });

@@ -2,8 +2,14 @@
 // address; and that can be cut off in the middle.
 import { createServer } from "node:http";
 import type { Page } from "@playwright/test";
-import { type Build, listCourse, markOf, markPage, writtenList } from "@/app/list-course";
-import { readBuild, serverBuild, workerOf } from "@/app/write-offline";
+import {
+  type Build,
+  listCourse,
+  markOf,
+  markPage,
+  writtenList,
+} from "@/app/build/list-course";
+import { readBuild, serverBuild, workerOf } from "@/app/build/write-offline";
 import { listPath } from "@/components/offline/course-list";
 import { markId } from "@/components/offline/site-version";
 

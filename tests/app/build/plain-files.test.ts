@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, expect, test, vi } from "vitest";
-import { compressTexts, withPolicy } from "@/app/plain-files";
+import { compressTexts, withPolicy } from "@/app/build/plain-files";
 
 const folder = mkdtempSync(path.join(tmpdir(), "next-pass-plain-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -68,7 +68,7 @@ test("pages are completed below the site's folder, and their scripts moved out",
   });
   vi.stubEnv("BASE_PATH", "/course");
   vi.resetModules();
-  const { finishPages } = await import("@/app/finish-pages");
+  const { finishPages } = await import("@/app/build/finish-pages");
   const out = path.join(folder, "out");
   await finishPages({ pages: out, next: path.join(out, "_next"), last: withPolicy });
   const page = read("out/labs/index.html");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { completePage, inlineStyles, joinScripts } from "@/app/complete-page";
+import { completePage, inlineStyles, joinScripts } from "@/app/build/complete-page";
 
 const waiting = (id: string, fallback = "") =>
   `<!--$?--><template id="B:${id}"></template>${fallback}<!--/$-->`;

@@ -8,7 +8,7 @@ const root = process.cwd();
 const target = path.join(root, ".next/standalone");
 
 // Next leaves out what another server may serve, and has copied the pages before
-// app/finish-build.ts finished them.
+// app/build/finish-build.ts finished them.
 for (const folder of [".next/static", ".next/server/app", "public"]) {
   await cp(path.join(root, folder), path.join(target, folder), {
     recursive: true,

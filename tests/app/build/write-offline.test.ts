@@ -1,6 +1,6 @@
 import { createContext, runInContext } from "node:vm";
 import { expect, test } from "vitest";
-import { workerOf } from "@/app/write-offline";
+import { workerOf } from "@/app/build/write-offline";
 
 test("the worker of a version begins with nothing but what a worker has", async () => {
   const heard: string[] = [];

@@ -1,6 +1,12 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { type Build, listCourse, markOf, markPage, writtenList } from "@/app/list-course";
+import {
+  type Build,
+  listCourse,
+  markOf,
+  markPage,
+  writtenList,
+} from "@/app/build/list-course";
 import { filesOf, readCourseList } from "@/components/offline/course-list";
 import { versionIn } from "@/components/offline/site-version";
 
