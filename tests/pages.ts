@@ -22,3 +22,8 @@ export const pages: readonly string[] = [
   "/clinic",
   ...cases.map(({ id }) => `/clinic/${id}`),
 ];
+
+/** The same, with the first case of the clinic for all of them, which are alike. */
+export const unlikePages = pages.filter(
+  (path, at) => !path.startsWith("/clinic/") || pages[at - 1] === "/clinic",
+);

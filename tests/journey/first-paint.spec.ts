@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { course } from "@/content/course";
 import { record } from "@/content/quiz/answer-book";
 import { readQuestions } from "@/content/quiz/lesson-questions";
-import { pages } from "../pages";
+import { unlikePages } from "../pages";
 import { keepAnswers } from "./keep-answers";
 import { expect, test } from "./strict-test";
 
@@ -69,10 +69,7 @@ async function withAndWithoutScripts(page: Page, path: string) {
   };
 }
 
-/** Cases of the clinic are alike. */
-const unlike = pages.filter((path) => !/^\/clinic\/(?!one-colour)/.test(path));
-
-for (const path of unlike) {
+for (const path of unlikePages) {
   test(`scripts add nothing larger to ${path}, and move nothing`, {
     // Its first words once came by script.
     tag: path === "/review" ? [] : "@long",

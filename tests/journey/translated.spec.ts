@@ -1,7 +1,7 @@
 // Every page as a browser shows it that translates it: whatever is pressed, none fails, and
 // what it shows is what it would show untranslated, in other words.
 import type { Page } from "@playwright/test";
-import { pages } from "../pages";
+import { unlikePages } from "../pages";
 import { expect, test } from "./strict-test";
 import { expectLive, translate, words } from "./translator";
 import { unfold } from "./unfold";
@@ -49,12 +49,7 @@ const gaveUp = (page: Page) =>
 
 const quick = "?passes=60&device=cpu";
 
-/** The cases of the clinic are alike: the first stands for them. */
-const unlike = pages.filter(
-  (path, at) => !path.startsWith("/clinic/") || pages[at - 1] === "/clinic",
-);
-
-for (const path of unlike) {
+for (const path of unlikePages) {
   const daily = ["/labs/network", "/assign", "/lessons/loss-functions"].includes(path);
   test(`translated, ${path} goes on whatever is pressed`, {
     tag: daily ? "@soak" : "@long",
