@@ -9,6 +9,10 @@ const folder = process.env.BASE_PATH ?? "";
 /** Whether the site has its server, and so classes; a host of plain files has none. */
 export const hasServer = process.env.PLAIN_FILES !== "1";
 
+/** For readers who ask for a class where it has none. */
+export const noServer =
+  "This site runs without a server, so it has no classes: receipts work all the same.";
+
 /** As hosts of files know a page: it is the index of a folder. */
 const asFolder = (path: string) => path.replace(/^[^?#.]*[^?#./](?=[?#]|$)/, "$&/");
 

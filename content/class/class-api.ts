@@ -2,10 +2,9 @@
 // trusted, and no request rejects.
 
 import * as z from "zod";
-import { hasServer, sitePath } from "@/content/site-path";
+import { hasServer, noServer, sitePath } from "@/content/site-path";
 import { jsonIn } from "./message-fields";
 import { type requests, responses } from "./messages";
-import { noServer } from "./no-server";
 
 /** A request that was not done. */
 export type Refused = {

@@ -1,8 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Page } from "@/components/site/page-parts";
-import { noServer } from "@/content/class/no-server";
-import { hasServer } from "@/content/site-path";
+import { hasServer, noServer } from "@/content/site-path";
 
 /** The pages of classes; where the site has no server, what to do instead. */
 export default function ClassLayout({ children }: { children: ReactNode }) {

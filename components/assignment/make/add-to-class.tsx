@@ -6,8 +6,7 @@ import { PlainList, Row, Stack } from "@/components/kit/layout";
 import { Problem, Status } from "@/components/kit/status";
 import { keepSent } from "@/components/receipt/sent-links";
 import { addAssignment } from "@/content/class/class-api";
-import { noServer } from "@/content/class/no-server";
-import { hasServer, sitePath } from "@/content/site-path";
+import { hasServer, noServer, sitePath } from "@/content/site-path";
 
 /** A class that this browser teaches. */
 export type TaughtClass = {

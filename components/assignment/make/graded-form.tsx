@@ -6,8 +6,7 @@ import { Row, Small, Stack } from "@/components/kit/layout";
 import { Problem } from "@/components/kit/status";
 import { useFetched } from "@/components/kit/use-fetched";
 import { type Refused, readGraded } from "@/content/class/class-api";
-import { noServer } from "@/content/class/no-server";
-import { hasServer } from "@/content/site-path";
+import { hasServer, noServer } from "@/content/site-path";
 import {
   type Assignment,
   type Feedback,

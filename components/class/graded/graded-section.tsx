@@ -4,8 +4,7 @@ import { lazy, memo, Suspense, useId, useRef } from "react";
 import { PanelPart } from "@/components/assignment/panel-part";
 import type { HandInPlace } from "@/components/class/joined-classes";
 import { Problem } from "@/components/kit/status";
-import { noServer } from "@/content/class/no-server";
-import { hasServer, sitePath } from "@/content/site-path";
+import { hasServer, noServer, sitePath } from "@/content/site-path";
 import { counted } from "@/labs/arithmetic/number-text";
 import type { Assignment } from "@/labs/assignment/assignment";
 
