@@ -206,6 +206,9 @@ function stateText({ whole, current, begun, all }: CourseState, done: string): s
     : `The whole course: ${size} to load, ${kept}.`;
 }
 
+/** How often a page that is not kept is asked for again, in milliseconds. */
+const often = 5000;
+
 /** On an address whose page is not kept: says so, and opens it once there is a network. */
 export function StandsIn() {
   const isOther = useBrowserValue(
@@ -214,14 +217,21 @@ export function StandsIn() {
   );
   useEffect(() => {
     if (!isOther) return;
-    const retry = () => location.reload();
+    // A browser may say “online” where no server answers, and nothing once one does; the
+    // worker leaves such a question alone.
+    const retry = () => {
+      fetch(window.location.pathname, { method: "HEAD" }).then(
+        ({ status }) => status < 500 && location.reload(),
+        () => {},
+      );
+    };
+    retry();
+    const timer = setInterval(retry, often);
     window.addEventListener("online", retry);
-    // It may have come back while this page was opened; the worker leaves such a question alone.
-    fetch(window.location.pathname, { method: "HEAD" }).then(
-      ({ status }) => status < 500 && retry(),
-      () => {},
-    );
-    return () => window.removeEventListener("online", retry);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("online", retry);
+    };
   }, [isOther]);
   return (
     isOther && (
