@@ -7,6 +7,7 @@ import { logFault } from "./log";
 import { createRateLimits } from "./rate-limits";
 import { createReceiptChecks } from "./receipt-checks";
 import type { ClassStore } from "./store/class-store";
+import type { SiteStore } from "./store/lti-store";
 import { openStore } from "./store/open-store";
 import type { StoredBoard } from "./store/stored-rows";
 
@@ -19,7 +20,7 @@ type Settings = {
   limits: number;
 };
 
-function createClassServer(store: ClassStore, { startWorker, limits }: Settings) {
+function createClassServer(store: SiteStore, { startWorker, limits }: Settings) {
   const checks = createReceiptChecks(store, startWorker);
 
   /** Another process may be checking a receipt: it has a minute for it. */

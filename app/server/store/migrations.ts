@@ -154,6 +154,89 @@ const migrations: readonly (readonly Change[])[] = [
     "CREATE INDEX receipt_assignment ON receipt (assignment_id, learner_id, size)",
     "ALTER TABLE quiz_start ADD COLUMN handed BIGINT",
   ],
+  [
+    // An LMS in which this site is a tool, by the terms of LTI 1.3.
+    `CREATE TABLE lti_registration (
+      id TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      issuer TEXT NOT NULL,
+      client_id TEXT NOT NULL,
+      auth_url TEXT NOT NULL,
+      token_url TEXT NOT NULL,
+      jwks_url TEXT NOT NULL,
+      audience TEXT,
+      product TEXT NOT NULL,
+      created BIGINT NOT NULL,
+      UNIQUE (issuer, client_id)
+    )`,
+    `CREATE TABLE lti_deployment (
+      registration_id TEXT NOT NULL REFERENCES lti_registration (id) ON DELETE CASCADE,
+      deployment_id TEXT NOT NULL,
+      PRIMARY KEY (registration_id, deployment_id)
+    )`,
+    "CREATE TABLE lti_invitation (hash TEXT PRIMARY KEY, expires BIGINT NOT NULL)",
+    `CREATE TABLE lti_key (
+      kid TEXT PRIMARY KEY,
+      private_jwk TEXT NOT NULL,
+      created BIGINT NOT NULL,
+      retired BIGINT
+    )`,
+    "CREATE TABLE lti_nonce (hash TEXT PRIMARY KEY, expires BIGINT NOT NULL)",
+    "CREATE INDEX lti_nonce_expires ON lti_nonce (expires)",
+    `CREATE TABLE lti_context (
+      id TEXT PRIMARY KEY,
+      registration_id TEXT NOT NULL REFERENCES lti_registration (id) ON DELETE CASCADE,
+      deployment_id TEXT NOT NULL,
+      context_id TEXT NOT NULL,
+      class_id TEXT NOT NULL REFERENCES class (id) ON DELETE CASCADE,
+      memberships_url TEXT,
+      line_items_url TEXT,
+      UNIQUE (registration_id, deployment_id, context_id)
+    )`,
+    "CREATE INDEX lti_context_class ON lti_context (class_id)",
+    // A teacher's browsers, beside the one with the private link.
+    `CREATE TABLE teacher_token (
+      teacher_id TEXT NOT NULL REFERENCES teacher (id) ON DELETE CASCADE,
+      token_hash TEXT NOT NULL,
+      added BIGINT NOT NULL,
+      PRIMARY KEY (teacher_id, token_hash)
+    )`,
+    `CREATE TABLE lti_user (
+      class_id TEXT NOT NULL REFERENCES class (id) ON DELETE CASCADE,
+      registration_id TEXT NOT NULL REFERENCES lti_registration (id) ON DELETE CASCADE,
+      sub TEXT NOT NULL,
+      learner_id TEXT REFERENCES learner (id) ON DELETE CASCADE,
+      teacher_id TEXT REFERENCES teacher (id) ON DELETE CASCADE,
+      PRIMARY KEY (class_id, registration_id, sub)
+    )`,
+    "CREATE INDEX lti_user_learner ON lti_user (learner_id)",
+    "CREATE INDEX lti_user_teacher ON lti_user (teacher_id)",
+    "CREATE INDEX lti_user_registration ON lti_user (registration_id)",
+    `CREATE TABLE lti_link (
+      id TEXT PRIMARY KEY,
+      lti_context_id TEXT NOT NULL REFERENCES lti_context (id) ON DELETE CASCADE,
+      resource_link_id TEXT NOT NULL,
+      assignment_id TEXT NOT NULL REFERENCES assignment (id) ON DELETE CASCADE,
+      line_item_url TEXT,
+      scopes TEXT NOT NULL,
+      UNIQUE (lti_context_id, resource_link_id)
+    )`,
+    "CREATE INDEX lti_link_assignment ON lti_link (assignment_id)",
+    // What was sent of a learner's grade, and when to try again.
+    `CREATE TABLE lti_score (
+      link_id TEXT NOT NULL REFERENCES lti_link (id) ON DELETE CASCADE,
+      learner_id TEXT NOT NULL REFERENCES learner (id) ON DELETE CASCADE,
+      changed BIGINT NOT NULL,
+      sent BIGINT,
+      sent_text TEXT,
+      next_try BIGINT NOT NULL,
+      failures BIGINT NOT NULL,
+      trouble TEXT,
+      PRIMARY KEY (link_id, learner_id)
+    )`,
+    "CREATE INDEX lti_score_learner ON lti_score (learner_id)",
+    "CREATE INDEX lti_score_next_try ON lti_score (next_try)",
+  ],
 ];
 
 /**
@@ -197,6 +280,8 @@ export const tables = [
     "quiz_start",
     "quiz_try",
   ],
+  ...["lti_registration", "lti_deployment", "lti_invitation", "lti_key", "lti_nonce"],
+  ...["lti_context", "teacher_token", "lti_user", "lti_link", "lti_score"],
 ];
 
 const versionSql = "SELECT COALESCE(MAX(version), 0) AS version FROM class_store_version";

@@ -1,6 +1,6 @@
-import type { ClassStore } from "./class-store";
 import type { Database } from "./database";
 import { withLimit } from "./growth";
+import type { SiteStore } from "./lti-store";
 import { migrate } from "./migrations";
 import { openPostgres } from "./postgres-database";
 import { sqlAnswers } from "./sql-answers";
@@ -8,6 +8,8 @@ import { sqlAssignments } from "./sql-assignments";
 import { sqlClasses } from "./sql-classes";
 import { sqlCopies } from "./sql-copies";
 import { sqlLearners } from "./sql-learners";
+import { sqlLti } from "./sql-lti";
+import { sqlLtiCourses } from "./sql-lti-courses";
 import { sqlQuizzes } from "./sql-quizzes";
 import { sqlReceipts } from "./sql-receipts";
 import { openSqlite } from "./sqlite-database";
@@ -43,7 +45,7 @@ export function storeSettings(): StoreSettings {
  */
 export async function openStore(
   settings: StoreSettings = storeSettings(),
-): Promise<ClassStore> {
+): Promise<SiteStore> {
   const { databaseUrl, folder = "data", limit } = settings;
   const database = databaseUrl
     ? openPostgres(databaseUrl)
@@ -62,7 +64,7 @@ export async function openStore(
 const usualLimit = 20e9;
 
 /** The one class store, for either database. */
-export function createSqlStore(given: Database, limit = usualLimit): ClassStore {
+export function createSqlStore(given: Database, limit = usualLimit): SiteStore {
   const database = withLimit(given, limit);
   return {
     ...sqlClasses(database),
@@ -72,6 +74,7 @@ export function createSqlStore(given: Database, limit = usualLimit): ClassStore 
     ...sqlAnswers(database),
     ...sqlQuizzes(database),
     ...sqlCopies(database),
+    lti: { ...sqlLti(database), ...sqlLtiCourses(database) },
     async reach() {
       await database.read(["SELECT 1"]);
     },

@@ -140,7 +140,9 @@ export function sqlClasses(database: GrowingDatabase) {
           ...[id, now],
         ],
         [
-          "SELECT id, name, created FROM teacher WHERE class_id = $1 AND secret_hash = $2",
+          `SELECT id, name, created FROM teacher WHERE class_id = $1 AND (secret_hash = $2
+            OR EXISTS (SELECT 1 FROM teacher_token AS own
+              WHERE own.teacher_id = teacher.id AND own.token_hash = $2))`,
           ...[id, hash],
         ],
       );

@@ -29,27 +29,29 @@ export const learnerIn = (row: Row): StoredLearner => ({
   came: numberIn(row, "came") === 1,
 });
 
-/** How many browsers a learner has at most: the oldest goes. */
+/** How many browsers a learner, or a teacher, has at most: the oldest goes. */
 const mostTokens = 10;
 
-/** Adds a browser of a learner who is held. */
-async function putToken(
+/** Adds a browser of a learner, or of a teacher, who is held. */
+export async function putToken(
   { query }: Transaction,
-  learner: string,
+  person: string,
   tokenHash: string,
   now: number,
+  role: "learner" | "teacher" = "learner",
 ) {
+  const [table, id] = [`${role}_token`, `${role}_id`];
   await query(
-    `INSERT INTO learner_token (learner_id, token_hash, added) VALUES ($1, $2, $3)
+    `INSERT INTO ${table} (${id}, token_hash, added) VALUES ($1, $2, $3)
     ON CONFLICT DO NOTHING`,
-    ...[learner, tokenHash, now],
+    ...[person, tokenHash, now],
   );
   await query(
-    `DELETE FROM learner_token WHERE learner_id = $1 AND token_hash <> $2
-      AND token_hash NOT IN (SELECT token_hash FROM learner_token
-        WHERE learner_id = $1 AND token_hash <> $2
+    `DELETE FROM ${table} WHERE ${id} = $1 AND token_hash <> $2
+      AND token_hash NOT IN (SELECT token_hash FROM ${table}
+        WHERE ${id} = $1 AND token_hash <> $2
         ORDER BY added DESC, token_hash LIMIT ${mostTokens - 1})`,
-    ...[learner, tokenHash],
+    ...[person, tokenHash],
   );
 }
 
