@@ -49,9 +49,10 @@ const forOne = [
 const json = { key: "Content-Type", value: "application/json" };
 
 // Any page may frame a lab under /embed; nobody may frame another page. The files of a lab
-// in a sandboxed frame are loaded from nowhere: they are for everybody, too.
+// in a sandboxed frame are loaded from nowhere: they are for everybody, too. The pages that an
+// LMS opens in its own frame have their headers from app/server/lti/lti-page.ts.
 const rules = [
-  ...["/", "/((?!embed/).*)"].map((source) => ({
+  ...["/", "/((?!embed/|api/lti/(?:login|launch|register)$).*)"].map((source) => ({
     source,
     headers: [...headers("'none'"), loadedFrom("same-origin")],
   })),
@@ -67,7 +68,10 @@ const rules = [
   { source: "/class/:path*", headers: forOne },
   { source: "/receipt", headers: forOne },
   { source: "/api/:path*", headers: forOne },
-  { source: "/api/:path((?!classes/[^/]+/export$).*)", headers: [json] },
+  {
+    source: "/api/:path((?!classes/[^/]+/export$|lti/(?:login|launch|register)$).*)",
+    headers: [json],
+  },
 ];
 
 // The page that shows the kit, app/kit/page.kit.tsx, is for those who build the site.

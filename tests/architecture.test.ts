@@ -13,6 +13,7 @@ const doors: readonly [library: RegExp, door: RegExp][] = [
   [/^mdx-bundler/, /^content\/lesson\//],
   [/^recharts/, /^components\/chart\//],
   [/^better-sqlite3$/, /^app\/server\/store\/sqlite/],
+  [/^jose$/, /^app\/server\/lti\/tokens\.ts$/],
   [/^pg$/, /^app\/server\/store\/postgres/],
   [/^gift-pegjs$/, /^content\/(exchange\/read-gift|markup\/gift|quiz\/kinds\/)/],
   [/^fflate$/, /^content\/exchange\/zip\.ts$/],

@@ -36,6 +36,7 @@ export const floors: readonly string[] = [
   "content/clinic",
   "content/exchange",
   "content/class",
+  "content/lti",
   "content/dsvm",
   "content/lesson",
   "content/search",
@@ -81,6 +82,7 @@ export const floors: readonly string[] = [
   "components/site",
   "app/server/store",
   "app/server",
+  "app/server/lti",
   "app/**",
   ".",
 ];

@@ -20,7 +20,7 @@ export function refusal(
 }
 
 /** Compares the name, because a bundler may load this module twice. */
-const isRefusal = (error: unknown): error is Refusal =>
+export const isRefusal = (error: unknown): error is Refusal =>
   error instanceof Error && error.name === "Refusal" && "status" in error;
 
 /** A refusal with 404; `thing` as in "assignment". */
@@ -75,6 +75,9 @@ export const classRoute =
     }
   };
 
+/** Answers as everything under /api does that is not there. */
+export const unknownRoute = classRoute(() => Promise.reject(notFound("address")));
+
 /** An answer without a body: it was done. */
 export const done = (headers?: HeadersInit) =>
   new Response(null, { status: 204, ...(headers && { headers }) });
@@ -82,12 +85,21 @@ export const done = (headers?: HeadersInit) =>
 const otherSite = "Another site’s page asked for this, so it was not done.";
 
 /** The site as the browser knows it, also behind a proxy. */
-function hostOf({ headers, url }: Request): string {
+export function hostOf({ headers, url }: Request): string {
   return headers.get("x-forwarded-host") ?? headers.get("host") ?? new URL(url).host;
 }
 
 function hostIn(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
+}
+
+/** Whether another site's page sent a request. A program that is no browser is no page. */
+export function isFromOtherSite(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  // Browsers send it on secure connections alone.
+  if (site !== null) return site !== "same-origin";
+  const origin = request.headers.get("origin");
+  return origin !== null && hostIn(origin) !== hostOf(request);
 }
 
 /**
@@ -96,14 +108,5 @@ function hostIn(origin: string): string | null {
  */
 function refuseOtherSites(request: Request) {
   if (request.method === "GET" || request.method === "HEAD") return;
-  const site = request.headers.get("sec-fetch-site");
-  // Browsers send it on secure connections alone.
-  if (site !== null) {
-    if (site !== "same-origin") throw refusal(403, otherSite);
-    return;
-  }
-  const origin = request.headers.get("origin");
-  if (origin !== null && hostIn(origin) !== hostOf(request)) {
-    throw refusal(403, otherSite);
-  }
+  if (isFromOtherSite(request)) throw refusal(403, otherSite);
 }

@@ -25,7 +25,11 @@ async function nextChunk(reader: Reader): Promise<Uint8Array | undefined> {
   }
 }
 
-async function bytesOf({ headers, body }: Request, most: number): Promise<Uint8Array> {
+/** All of a request's body, of at most `most` bytes. Refuses with 400 or 413. */
+export async function bytesOf(
+  { headers, body }: Request,
+  most: number,
+): Promise<Uint8Array> {
   const tooLong = refusal(413, `A request of more than ${most} bytes is not read.`);
   if (Number(headers.get("content-length") ?? 0) > most) throw tooLong;
   if (!body) return new Uint8Array();

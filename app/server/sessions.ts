@@ -13,7 +13,7 @@ type Role = "teacher" | "learner";
 const nameOf = (role: Role, classId: string) => `${role}-${classId}`;
 
 /** Whether the browser's own connection is secure, also behind a proxy. */
-function isSecure({ headers, url }: Request): boolean {
+export function isSecure({ headers, url }: Request): boolean {
   const [protocol] = (headers.get("x-forwarded-proto") ?? "").split(",");
   return protocol?.trim() === "https" || new URL(url).protocol === "https:";
 }

@@ -1,12 +1,10 @@
 // Whatever is asked for under /api and is not there, is told so as every other refusal is.
-import { classRoute, notFound } from "@/app/server/class-route";
-
-const refuse = classRoute(() => Promise.reject(notFound("address")));
+import { unknownRoute } from "@/app/server/class-route";
 
 export {
-  refuse as GET,
-  refuse as POST,
-  refuse as PUT,
-  refuse as PATCH,
-  refuse as DELETE,
+  unknownRoute as GET,
+  unknownRoute as POST,
+  unknownRoute as PUT,
+  unknownRoute as PATCH,
+  unknownRoute as DELETE,
 };

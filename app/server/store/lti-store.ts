@@ -101,7 +101,7 @@ export type LtiStore = {
     forget: Moment,
   ): Promise<readonly LtiKey[]>;
   /** Whether nobody has used the nonce with this hash before, in whichever process. */
-  useNonce(hash: string, expires: Moment, now: Moment): Promise<boolean>;
+  takeNonce(hash: string, expires: Moment, now: Moment): Promise<boolean>;
 
   /**
    * The class of a course; its services' addresses are as the latest launch told them.

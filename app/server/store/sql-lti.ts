@@ -151,7 +151,7 @@ export function sqlLti(database: GrowingDatabase) {
         return (await query(keysSql)).map(keyIn);
       }),
 
-    useNonce: (hash, expires, now) =>
+    takeNonce: (hash, expires, now) =>
       database.change(async ({ query }) => {
         await query("DELETE FROM lti_nonce WHERE expires <= $1", now);
         const added = await query(

@@ -137,6 +137,14 @@ const access: Record<string, readonly [readonly Person[], Asks?]> = {
   "POST /api/classes/:id/assignments/:assignment/quiz/hand-in": [learners, nothing],
 };
 
+/** Those of LTI are not there while no platform is registered; their own tests have the rest. */
+const ofLti = [
+  "GET /api/lti/keys",
+  "GET /api/lti/login",
+  "POST /api/lti/login",
+  "POST /api/lti/launch",
+];
+
 function ask(name: string, browser: Browser, world: World) {
   const [method = "", form = ""] = name.split(" ");
   const path = form
@@ -160,7 +168,7 @@ async function seen({ people, at }: World) {
 
 test("every route is in the table, and nothing else", () => {
   const names = routes.map(([method, form]) => `${method} ${form}`);
-  expect(names.toSorted()).toEqual(Object.keys(access).toSorted());
+  expect(names.toSorted()).toEqual([...Object.keys(access), ...ofLti].toSorted());
 });
 
 const stores = postgres ? (["SQLite", "PostgreSQL"] as const) : (["SQLite"] as const);
@@ -188,6 +196,16 @@ describe.each(stores)("on %s", (kind) => {
       }
     }
     expect(await seen(world)).toEqual(before);
+  });
+
+  test("nobody reaches a route of LTI where no platform is registered", async () => {
+    const unknown = openBrowser();
+    for (const name of ofLti) {
+      const [method = "", path = ""] = name.split(" ");
+      const { status, told } = await unknown.ask(method, path);
+      const problem = "This site has no such address, or it was deleted.";
+      expect([name, status, told]).toEqual([name, 404, { problem }]);
+    }
   });
 
   test("whom a route is for is answered", async () => {

@@ -106,12 +106,12 @@ describe.each(places)("%s", (_, fresh) => {
   test("a nonce is used once while it is valid, also at once", async () => {
     const { lti } = await open();
     const used = await Promise.all(
-      Array.from({ length: 10 }, () => lti.useNonce("n", now + 10, now)),
+      Array.from({ length: 10 }, () => lti.takeNonce("n", now + 10, now)),
     );
     expect(used.filter(Boolean)).toHaveLength(1);
-    expect(await lti.useNonce("n", now + 20, now + 9)).toBe(false);
-    expect(await lti.useNonce("m", now + 20, now + 9)).toBe(true);
-    expect(await lti.useNonce("n", now + 20, now + 10)).toBe(true);
+    expect(await lti.takeNonce("n", now + 20, now + 9)).toBe(false);
+    expect(await lti.takeNonce("m", now + 20, now + 9)).toBe(true);
+    expect(await lti.takeNonce("n", now + 20, now + 10)).toBe(true);
   });
 
   test("a course is one class, however many open it at once", async () => {
