@@ -128,10 +128,11 @@ export type ClassStore = {
   extend(
     classId: string,
     extension: Work & { due: StoredExtension["due"] | null },
+    now: Moment,
   ): Promise<boolean>;
   /** Instead of the mark before. False where no such assignment or learner is there. */
   mark(classId: string, mark: StoredMark): Promise<boolean>;
-  unmark(classId: string, work: Work): Promise<void>;
+  unmark(classId: string, work: Work, now: Moment): Promise<void>;
   /** Of all learners, or of one. */
   grantsOf(classId: string, learner?: string): Promise<StoredGrants>;
 

@@ -1,7 +1,17 @@
 // What the class store keeps of LTI 1.3: the platforms (LMSs) that this site is a tool of, and
 // the courses, people and links that came from them. The terms are those of the 1EdTech texts.
 import type { ClassStore } from "./class-store";
-import type { ClassSecrets, Moment, StoredAssignment, StoredClass } from "./stored-rows";
+import type {
+  ClassSecrets,
+  Moment,
+  StoredAssignment,
+  StoredClass,
+  StoredExtension,
+  StoredMark,
+  StoredQuizStart,
+  StoredReceipt,
+  StoredTry,
+} from "./stored-rows";
 
 /** A platform that knows this site as its tool. */
 export type LtiRegistration = {
@@ -63,6 +73,34 @@ export type LtiUser = {
   sub: string;
   learner: string | null;
   teacher: string | null;
+};
+
+/** A learner's grade at a resource link, which its platform is told. */
+export type LtiScore = { link: string; learner: string };
+
+/** All that decides what a platform is told of a grade, as it was at one moment. */
+export type LtiScoreWork = {
+  registration: string;
+  /** The learner, as the platform calls them. */
+  sub: string;
+  lineItemUrl: string | null;
+  scopes: readonly string[];
+  classId: string;
+  assignment: StoredAssignment;
+  /** Of the assignment, of all learners. */
+  extensions: readonly StoredExtension[];
+  mark: StoredMark | null;
+  /** Latest first. */
+  receipts: readonly StoredReceipt[];
+  quiz: (StoredQuizStart & { tries: readonly StoredTry[] }) | null;
+  /** When the grade changed: later with each change. */
+  changed: Moment;
+  /** The `changed` of what the platform knows; null where it was told nothing. */
+  sent: Moment | null;
+  /** The score that it knows, as `scoreSent` was given it. */
+  sentText: string | null;
+  /** How many tries failed since the last that did not. */
+  failures: number;
 };
 
 /** Calls of `ClassStore`, with all that holds for those. */
@@ -144,6 +182,45 @@ export type LtiStore = {
   ): Promise<LtiLink | "full">;
   /** The link of a place; null where nobody has launched it. */
   linkAt(context: string, resourceLink: string): Promise<LtiLink | null>;
+
+  /** Whether any grade is due to be told. */
+  hasDueScores(now: Moment): Promise<boolean>;
+  /**
+   * Takes at most `most` of the grades that are due for longest; nobody else gets them before
+   * `until`. One that did not change since it was told has changed at `now`.
+   */
+  claimScores(now: Moment, until: Moment, most: number): Promise<readonly LtiScore[]>;
+  /** Null where the learner, or the link, is gone. */
+  scoreWork(score: LtiScore): Promise<LtiScoreWork | null>;
+  /**
+   * The platform knows the grade as it was at `changed`; one that has changed since stays due.
+   * `text`: the score, null where there is nothing to tell; `again`: when to look again,
+   * though nothing changes.
+   */
+  scoreSent(
+    score: LtiScore,
+    sent: { changed: Moment; text: string | null; again: Moment | null },
+  ): Promise<void>;
+  /**
+   * The platform was not told; `next`: when to try again, null: once something changes.
+   * `trouble` is for the teachers; null where it may pass by itself.
+   */
+  scoreFailed(
+    score: LtiScore,
+    failed: { changed: Moment; next: Moment | null; trouble: string | null },
+  ): Promise<void>;
+  /** Nothing is due for this platform before `until`. */
+  holdScores(registration: string, until: Moment): Promise<void>;
+  /** The grades of a class that a platform knows, or is to know. */
+  scoresOf(classId: string): Promise<
+    readonly {
+      assignment: string;
+      learner: string;
+      /** Whether the platform knows less than the grade is now. */
+      waits: boolean;
+      trouble: string | null;
+    }[]
+  >;
 };
 
 /** All that a site keeps: its classes, and what LTI adds to them. */

@@ -10,6 +10,7 @@ import { sqlCopies } from "./sql-copies";
 import { sqlLearners } from "./sql-learners";
 import { sqlLti } from "./sql-lti";
 import { sqlLtiCourses } from "./sql-lti-courses";
+import { sqlLtiScores } from "./sql-lti-scores";
 import { sqlQuizzes } from "./sql-quizzes";
 import { sqlReceipts } from "./sql-receipts";
 import { openSqlite } from "./sqlite-database";
@@ -74,7 +75,7 @@ export function createSqlStore(given: Database, limit = usualLimit): SiteStore {
     ...sqlAnswers(database),
     ...sqlQuizzes(database),
     ...sqlCopies(database),
-    lti: { ...sqlLti(database), ...sqlLtiCourses(database) },
+    lti: { ...sqlLti(database), ...sqlLtiCourses(database), ...sqlLtiScores(database) },
     async reach() {
       await database.read(["SELECT 1"]);
     },

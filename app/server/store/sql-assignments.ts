@@ -4,12 +4,12 @@ import {
   numberIn,
   numberOrNull,
   type Row,
-  run,
   type Statement,
   type Transaction,
   textIn,
 } from "./database";
 import type { GrowingDatabase } from "./growth";
+import { gradeChanged } from "./sql-grade-changed";
 import { holdLearner } from "./sql-learners";
 import type { StoredAssignment, StoredExtension, StoredMark } from "./stored-rows";
 
@@ -24,7 +24,8 @@ export const assignmentIn = (row: Row): StoredAssignment => ({
   closes: numberOrNull(row, "closes"),
 });
 
-const extensionIn = (row: Row): StoredExtension => ({
+/** An extension from all columns. */
+export const extensionIn = (row: Row): StoredExtension => ({
   assignment: textIn(row, "assignment_id"),
   learner: textIn(row, "learner_id"),
   due: textIn(row, "due"),
@@ -33,7 +34,8 @@ const extensionIn = (row: Row): StoredExtension => ({
 const verdictIn = ({ verdict }: Row) =>
   verdict === "accepted" || verdict === "refused" ? verdict : null;
 
-const markIn = (row: Row): StoredMark => ({
+/** A mark from all columns. */
+export const markIn = (row: Row): StoredMark => ({
   assignment: textIn(row, "assignment_id"),
   learner: textIn(row, "learner_id"),
   points: numberOrNull(row, "points"),
@@ -155,7 +157,8 @@ export function sqlAssignments(database: GrowingDatabase) {
       }),
 
     changeAssignment: (classId, id, { link, closes }, now) =>
-      database.change(async ({ query, hold }) => {
+      database.change(async (transaction) => {
+        const { query, hold } = transaction;
         await hold("SELECT id FROM class WHERE id = $1", classId);
         const [row] = await hold(
           `SELECT ${assignmentColumns} FROM assignment WHERE class_id = $1 AND id = $2`,
@@ -184,6 +187,7 @@ export function sqlAssignments(database: GrowingDatabase) {
             "UPDATE receipt SET outcome = NULL, changed = $2 WHERE assignment_id = $1",
             ...[id, now],
           );
+          await gradeChanged(transaction, id, null, now);
         }
         return { kind: "changed", assignment: after };
       }),
@@ -204,7 +208,7 @@ export function sqlAssignments(database: GrowingDatabase) {
         await query(sql, classId, id);
       }),
 
-    extend: (classId, { assignment, learner, due }) =>
+    extend: (classId, { assignment, learner, due }, now) =>
       database.change(async (transaction) => {
         if (!(await holdWork(transaction, classId, { assignment, learner })))
           return false;
@@ -215,6 +219,7 @@ export function sqlAssignments(database: GrowingDatabase) {
         } else {
           await putExtension(transaction, { assignment, learner, due });
         }
+        await gradeChanged(transaction, assignment, learner, now);
         return true;
       }),
 
@@ -222,16 +227,22 @@ export function sqlAssignments(database: GrowingDatabase) {
       database.change(async (transaction) => {
         if (!(await holdWork(transaction, classId, mark))) return false;
         await putMark(transaction, mark);
+        await gradeChanged(transaction, mark.assignment, mark.learner, mark.at);
         return true;
       }),
 
-    unmark: (classId, { assignment, learner }) =>
-      run(
-        database,
-        `DELETE FROM mark WHERE assignment_id = $1 AND learner_id =
-          (SELECT id FROM learner WHERE id = $2 AND class_id = $3)`,
-        ...[assignment, learner, classId],
-      ),
+    unmark: (classId, { assignment, learner }, now) =>
+      database.change(async (transaction) => {
+        const unmarked = await transaction.query(
+          `DELETE FROM mark WHERE assignment_id = $1 AND learner_id =
+            (SELECT id FROM learner WHERE id = $2 AND class_id = $3)
+          RETURNING assignment_id`,
+          ...[assignment, learner, classId],
+        );
+        if (unmarked.length > 0) {
+          await gradeChanged(transaction, assignment, learner, now);
+        }
+      }),
 
     async grantsOf(classId, learner) {
       const [extensions, marks] = await database.read(

@@ -5,6 +5,7 @@ import type { LtiContext, LtiLink, LtiStore, LtiUser } from "./lti-store";
 import { apartKey } from "./migrations";
 import { digestOf, insertAssignment } from "./sql-assignments";
 import { insertClass } from "./sql-classes";
+import { gradeChanged, never } from "./sql-grade-changed";
 import { insertLearner, putToken } from "./sql-learners";
 
 const contextIn = (row: Row): LtiContext => ({
@@ -158,13 +159,26 @@ export function sqlLtiCourses(database: GrowingDatabase) {
       database.grow(async (transaction) => {
         const { query, hold } = transaction;
         const renew = async () => {
+          const [before] = await query(linkSql, link.context, link.resourceLink);
           const [row] = await query(
             `UPDATE lti_link SET line_item_url = COALESCE($3, line_item_url), scopes = $4
             WHERE lti_context_id = $1 AND resource_link_id = $2 RETURNING *`,
             ...[link.context, link.resourceLink, link.lineItemUrl],
             link.scopes.join(" "),
           );
-          return row ? linkIn(row) : null;
+          if (!before || !row) return null;
+          const [old, next] = [linkIn(before), linkIn(row)];
+          // Where the platform allows something else now, what it refused is tried again.
+          if (
+            `${old.lineItemUrl} ${old.scopes}` !== `${next.lineItemUrl} ${next.scopes}`
+          ) {
+            await query(
+              `UPDATE lti_score SET next_try = $2
+              WHERE link_id = $1 AND next_try = ${never} AND trouble IS NOT NULL`,
+              ...[next.id, assignment.created],
+            );
+          }
+          return next;
         };
         const there = await renew();
         if (there) return there;
@@ -195,6 +209,8 @@ export function sqlLtiCourses(database: GrowingDatabase) {
           ...[link.id, link.context, link.resourceLink, asked, link.lineItemUrl],
           link.scopes.join(" "),
         );
+        // What was done before anybody came by this link is told as well.
+        if (same) await gradeChanged(transaction, asked, null, assignment.created);
         return { ...link, assignment: asked };
       }),
 

@@ -8,6 +8,7 @@ import {
   textIn,
 } from "./database";
 import { hasAssignment } from "./sql-assignments";
+import { gradeChanged } from "./sql-grade-changed";
 import { holdLearner } from "./sql-learners";
 import type { StoredQuizStart, StoredTry } from "./stored-rows";
 
@@ -53,14 +54,14 @@ async function holdQuiz(
 
 type Whose = { assignment: string; learner: string };
 
-/** A start, unless there is one. */
+/** A start, unless there is one; gives a row where it is new. */
 export const insertQuiz = (
   { query }: Transaction,
   { assignment, learner, started, secret, handed }: StoredQuizStart & { secret: string },
 ) =>
   query(
     `INSERT INTO quiz_start (assignment_id, learner_id, started, secret, handed)
-    VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
+    VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING started`,
     ...[assignment, learner, started, secret, handed],
   );
 
@@ -81,7 +82,10 @@ export function sqlQuizzes(database: Database) {
       database.change(async (transaction) => {
         const { assignment, learner, started } = start;
         if (!(await holdQuiz(transaction, classId, start, started))) return null;
-        await insertQuiz(transaction, { ...start, handed: null });
+        const begun = await insertQuiz(transaction, { ...start, handed: null });
+        if (begun.length > 0) {
+          await gradeChanged(transaction, assignment, learner, started);
+        }
         const [row] = await transaction.query(
           `SELECT started, secret, handed FROM quiz_start
           WHERE assignment_id = $1 AND learner_id = $2`,
@@ -142,6 +146,7 @@ export function sqlQuizzes(database: Database) {
           WHERE assignment_id = $1 AND learner_id = $2 RETURNING handed`,
           ...[assignment, learner, at],
         );
+        if (row?.handed === at) await gradeChanged(transaction, assignment, learner, at);
         return row ? { handed: numberIn(row, "handed") } : null;
       }),
 
@@ -174,6 +179,7 @@ export function sqlQuizzes(database: Database) {
         if (known || before.length >= tries) return { kind: "spent" };
         if (tried.try !== before.length + 1) return { kind: "early" };
         await insertTry(transaction, tried);
+        await gradeChanged(transaction, assignment, learner, at);
         return { kind: "kept", right: tried.right };
       }),
   } satisfies Partial<ClassStore>;

@@ -15,10 +15,12 @@ import {
   grantStatements,
   grantsIn,
 } from "./sql-assignments";
+import { gradeChanged } from "./sql-grade-changed";
 import { learnerColumns, learnerIn } from "./sql-learners";
 import type { StoredReceipt } from "./stored-rows";
 
-const head = "id, assignment_id, learner_id, received, changed, outcome";
+/** The columns of `headIn`. */
+export const receiptColumns = "id, assignment_id, learner_id, received, changed, outcome";
 
 /** A receipt without its text. */
 export const headIn = (row: Row): StoredReceipt => ({
@@ -93,6 +95,7 @@ export function sqlReceipts(database: GrowingDatabase) {
         if (heavy) return { kind: "heavy" };
         const row = { ...receipt, changed: received, outcome: null };
         await insertReceipt(transaction, classId, row);
+        await gradeChanged(transaction, assignment, learner, received);
         return { kind: "taken", id };
       }),
 
@@ -145,7 +148,8 @@ export function sqlReceipts(database: GrowingDatabase) {
     },
 
     setOutcome: (id, outcome, now, link) =>
-      database.change(async ({ query, hold }) => {
+      database.change(async (transaction) => {
+        const { query, hold } = transaction;
         // Held, so that nobody changes the link between looking and writing.
         const [asked] = await hold(
           `SELECT link_digest FROM assignment
@@ -153,12 +157,18 @@ export function sqlReceipts(database: GrowingDatabase) {
           id,
         );
         if (asked?.link_digest !== digestOf(link)) return false;
-        const written = await query(
+        const [written] = await query(
           `UPDATE receipt SET outcome = $2, changed = $3
-          WHERE id = $1 AND outcome IS NULL RETURNING id`,
+          WHERE id = $1 AND outcome IS NULL RETURNING assignment_id, learner_id`,
           ...[id, outcome, now],
         );
-        return written.length > 0;
+        if (!written) return false;
+        const [assignment, learner] = [
+          textIn(written, "assignment_id"),
+          textIn(written, "learner_id"),
+        ];
+        await gradeChanged(transaction, assignment, learner, now);
+        return true;
       }),
 
     async board(classId, since) {
@@ -175,7 +185,7 @@ export function sqlReceipts(database: GrowingDatabase) {
             classId,
           ],
           [
-            `SELECT ${head} FROM receipt WHERE class_id = $1 AND changed >= $2
+            `SELECT ${receiptColumns} FROM receipt WHERE class_id = $1 AND changed >= $2
             ORDER BY changed, id`,
             ...[classId, since],
           ],
@@ -191,7 +201,7 @@ export function sqlReceipts(database: GrowingDatabase) {
 
     async receiptsOf(classId, learner) {
       const [rows = []] = await database.read([
-        `SELECT ${head} FROM receipt WHERE class_id = $1 AND learner_id = $2
+        `SELECT ${receiptColumns} FROM receipt WHERE class_id = $1 AND learner_id = $2
         ORDER BY received DESC, id DESC`,
         ...[classId, learner],
       ]);

@@ -47,7 +47,7 @@ async function prepare(place: Place) {
   await store.startQuiz("c", quiz);
   const rules = { tries: 1, longest: null, again: false };
   await store.putTry("c", tryRow("q", 1, "right"), rules);
-  await store.extend("c", { ...quiz, due: "2026-12-01" });
+  await store.extend("c", { ...quiz, due: "2026-12-01" }, now);
   return store;
 }
 

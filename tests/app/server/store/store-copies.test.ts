@@ -60,7 +60,7 @@ describe.each(places)("%s", (_, fresh) => {
   test("a class’s lines are all of it, and make the same class again", async () => {
     const store = await open();
     await store.join("c", { ...learnerRow("Bo"), joined: now + 1 }, upTo(9));
-    await store.extend("c", { ...ada, due: "2030-01-01" });
+    await store.extend("c", { ...ada, due: "2030-01-01" }, now);
     await store.mark("c", markRow("refused"));
     await store.putAnswers("c", "id of Ada", [answerRow("q", "right", now)], 9);
     await store.startQuiz("c", { ...ada, started: now, secret: "drawn" });
@@ -105,7 +105,7 @@ describe.each(places)("%s", (_, fresh) => {
       await store.mark("c", markRow(verdict));
       expect((await store.grantsOf("c", "id of Ada")).marks).toEqual([markRow(verdict)]);
     }
-    await store.unmark("c", ada);
+    await store.unmark("c", ada, now);
     expect(await store.grantsOf("c", "id of Ada")).toEqual({ extensions: [], marks: [] });
   });
 

@@ -120,13 +120,18 @@ export function randomSteps(seed: number, count: number): Step[] {
       const change = pick<object>({ closes: moment + 9 }, { link: pick("one", "two") });
       return ["changeAssignment", id, something(id), change, moment];
     },
-    extend: (id) => ["extend", id, { ...quizOf(id), due: pick(null, "2026-12-01") }],
+    extend: (id) => [
+      "extend",
+      id,
+      { ...quizOf(id), due: pick(null, "2026-12-01") },
+      moment,
+    ],
     mark: (id) => {
       const row = { points: pick(null, 2.5), verdict: pick(null, "accepted") };
       const texts = { reason: pick("", "why"), comment: "well", by: "", at: moment };
       return ["mark", id, { ...quizOf(id), ...row, ...texts }];
     },
-    unmark: (id) => ["unmark", pick("c", "d"), quizOf(id)],
+    unmark: (id) => ["unmark", pick("c", "d"), quizOf(id), moment],
     grants: (id) => ["grantsOf", id, pick(undefined, someone(id))],
     join: (id) => {
       const learner = someone(id);

@@ -18,7 +18,7 @@ export const PUT = teacherRoute<Params>(
     const known =
       isId(assignment) &&
       isId(learner) &&
-      (await store.extend(schoolClass.id, extension));
+      (await store.extend(schoolClass.id, extension, Date.now()));
     if (!known) throw notFound("learner with this assignment");
     assignments.forget(schoolClass.id);
     return done();

@@ -27,6 +27,6 @@ export const PUT = teacherRoute<Params>(
 export const DELETE = teacherRoute<Params>(async ({ schoolClass, params, store }) => {
   const { assignment, learner } = params;
   if (!isId(assignment) || !isId(learner)) throw notFound(unknown);
-  await store.unmark(schoolClass.id, { assignment, learner });
+  await store.unmark(schoolClass.id, { assignment, learner }, Date.now());
   return done();
 });

@@ -1,0 +1,159 @@
+import {
+  type Database,
+  numberIn,
+  numberOrNull,
+  run,
+  textIn,
+  textOrNull,
+} from "./database";
+import type { LtiStore } from "./lti-store";
+import { assignmentIn, extensionIn, markIn } from "./sql-assignments";
+import { never } from "./sql-grade-changed";
+import { startIn, tryIn } from "./sql-quizzes";
+import { headIn, receiptColumns } from "./sql-receipts";
+
+const row = "link_id = $1 AND learner_id = $2";
+
+/** Of the learner, for the assignment that the link asks for. */
+const own = `assignment_id = (SELECT assignment_id FROM lti_link WHERE id = $1)
+  AND learner_id = $2`;
+
+/** Grades on their way to platforms. */
+export function sqlLtiScores(database: Database) {
+  return {
+    async hasDueScores(now) {
+      const sql = "SELECT link_id FROM lti_score WHERE next_try <= $1 LIMIT 1";
+      const [rows = []] = await database.read([sql, now]);
+      return rows.length > 0;
+    },
+
+    claimScores: (now, until, most) =>
+      database.change(async ({ query }) => {
+        // Who claims at the same time waits for this, and finds the rows no longer due.
+        const rows = await query(
+          `UPDATE lti_score SET next_try = $2,
+            changed = CASE WHEN changed = sent AND changed < $1 THEN $1
+              WHEN changed = sent THEN changed + 1 ELSE changed END
+          WHERE next_try <= $1 AND (link_id, learner_id) IN
+            (SELECT link_id, learner_id FROM lti_score WHERE next_try <= $1
+            ORDER BY next_try, link_id, learner_id LIMIT $3)
+          RETURNING link_id, learner_id`,
+          ...[now, until, most],
+        );
+        return rows.map((claimed) => ({
+          link: textIn(claimed, "link_id"),
+          learner: textIn(claimed, "learner_id"),
+        }));
+      }),
+
+    async scoreWork({ link, learner }) {
+      const whose = [link, learner];
+      const [
+        found = [],
+        extensions = [],
+        marks = [],
+        receipts = [],
+        starts = [],
+        tries = [],
+      ] = await database.read(
+        [
+          `SELECT lti_score.*, lti_link.line_item_url, lti_link.scopes,
+            lti_user.registration_id, lti_user.sub, assignment.id, assignment.link,
+            assignment.created, assignment.closes, assignment.class_id
+          FROM lti_score
+          JOIN lti_link ON lti_link.id = lti_score.link_id
+          JOIN lti_context ON lti_context.id = lti_link.lti_context_id
+          JOIN lti_user ON lti_user.learner_id = lti_score.learner_id
+            AND lti_user.registration_id = lti_context.registration_id
+          JOIN assignment ON assignment.id = lti_link.assignment_id
+          WHERE lti_score.link_id = $1 AND lti_score.learner_id = $2`,
+          ...whose,
+        ],
+        [
+          `SELECT * FROM extension WHERE assignment_id =
+            (SELECT assignment_id FROM lti_link WHERE id = $1)`,
+          link,
+        ],
+        [`SELECT * FROM mark WHERE ${own}`, ...whose],
+        [
+          `SELECT ${receiptColumns} FROM receipt WHERE ${own}
+          ORDER BY received DESC, id DESC`,
+          ...whose,
+        ],
+        [`SELECT * FROM quiz_start WHERE ${own}`, ...whose],
+        [
+          `SELECT * FROM quiz_try WHERE ${own} ORDER BY answered, question, try_number`,
+          ...whose,
+        ],
+      );
+      const [score] = found;
+      if (!score) return null;
+      const [marked] = marks;
+      const [start] = starts;
+      return {
+        registration: textIn(score, "registration_id"),
+        sub: textIn(score, "sub"),
+        lineItemUrl: textOrNull(score, "line_item_url"),
+        scopes: textIn(score, "scopes").split(" ").filter(Boolean),
+        classId: textIn(score, "class_id"),
+        assignment: assignmentIn(score),
+        extensions: extensions.map(extensionIn),
+        mark: marked ? markIn(marked) : null,
+        receipts: receipts.map(headIn),
+        quiz: start ? { ...startIn(start), tries: tries.map(tryIn) } : null,
+        changed: numberIn(score, "changed"),
+        sent: numberOrNull(score, "sent"),
+        sentText: textOrNull(score, "sent_text"),
+        failures: numberIn(score, "failures"),
+      };
+    },
+
+    scoreSent: ({ link, learner }, { changed, text, again }) =>
+      run(
+        database,
+        `UPDATE lti_score SET sent = $3, sent_text = $4, failures = 0, trouble = NULL,
+          next_try = CASE WHEN changed = $3 THEN CAST($5 AS BIGINT) ELSE 0 END
+        WHERE ${row}`,
+        ...[link, learner, changed, text, again ?? never],
+      ),
+
+    scoreFailed: ({ link, learner }, { changed, next, trouble }) =>
+      run(
+        database,
+        `UPDATE lti_score SET failures = failures + 1, trouble = $4,
+          next_try = CASE WHEN changed = $3 OR $5 < ${never} THEN CAST($5 AS BIGINT)
+            ELSE 0 END
+        WHERE ${row}`,
+        ...[link, learner, changed, trouble, next ?? never],
+      ),
+
+    holdScores: (registration, until) =>
+      run(
+        database,
+        `UPDATE lti_score SET next_try = $2 WHERE next_try < $2 AND link_id IN
+          (SELECT lti_link.id FROM lti_link
+          JOIN lti_context ON lti_context.id = lti_link.lti_context_id
+          WHERE lti_context.registration_id = $1)`,
+        ...[registration, until],
+      ),
+
+    async scoresOf(classId) {
+      const [rows = []] = await database.read([
+        `SELECT lti_link.assignment_id, lti_score.learner_id, lti_score.trouble,
+          CASE WHEN lti_score.sent = lti_score.changed THEN 0 ELSE 1 END AS waits
+        FROM lti_score
+        JOIN lti_link ON lti_link.id = lti_score.link_id
+        JOIN lti_context ON lti_context.id = lti_link.lti_context_id
+        WHERE lti_context.class_id = $1
+        ORDER BY lti_link.assignment_id, lti_score.learner_id, lti_link.id`,
+        classId,
+      ]);
+      return rows.map((one) => ({
+        assignment: textIn(one, "assignment_id"),
+        learner: textIn(one, "learner_id"),
+        waits: numberIn(one, "waits") === 1,
+        trouble: textOrNull(one, "trouble"),
+      }));
+    },
+  } satisfies Partial<LtiStore>;
+}
