@@ -60,6 +60,12 @@ function SiteFooter() {
             Keep the course offline
           </Link>
         </p>
+        <p>
+          About:{" "}
+          <Link href="/about/privacy" prefetch={false}>
+            What is kept
+          </Link>
+        </p>
       </nav>
     </footer>
   );

@@ -478,5 +478,8 @@ test("axe finds nothing on a class's pages, narrow and wide, light and dark", as
   await expect(page.getByText("Nothing handed in yet.")).toHaveCount(2);
   await clean("the learner's page");
   await page.goto("/class/privacy");
+  await clean("where what is kept has gone");
+  await page.getByRole("main").getByRole("link", { name: "What is kept" }).click();
+  await expect(page).toHaveURL("/about/privacy#class");
   await clean("what is kept");
 });

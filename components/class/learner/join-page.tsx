@@ -41,8 +41,8 @@ export function JoinPage() {
       <Stack className={styles.below} data-placed={hydrated}>
         <JoinForm title={classes.length > 0 ? "Join another class" : "Join a class"} />
         <p>
-          <Link href="/class/privacy">What is kept, and who sees it</Link>. Do you teach?{" "}
-          <Link href="/class">Open a class</Link>.
+          <Link href="/about/privacy#class">What is kept, and who sees it</Link>. Do you
+          teach? <Link href="/class">Open a class</Link>.
         </p>
       </Stack>
     </Stack>

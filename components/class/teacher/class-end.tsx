@@ -67,7 +67,7 @@ export function ClassEnd(props: Props) {
     <ClassSection title="The class itself">
       <p>
         It ends on {dayText(expires)}: then the server deletes it with all that is in it.{" "}
-        <Link href="/class/privacy">What is kept, and who sees it</Link>.
+        <Link href="/about/privacy#class">What is kept, and who sees it</Link>.
       </p>
       {owner && <CoTeachers classId={id} />}
       <Disclosure summary="The next term">

@@ -70,7 +70,7 @@ export function ClassList({ onOpened }: Props) {
         </Disclosure>
         <p>
           Are you a learner? <Link href="/class/join">Join a class</Link>.{" "}
-          <Link href="/class/privacy">What is kept, and for how long</Link>.
+          <Link href="/about/privacy#class">What is kept, and for how long</Link>.
         </p>
       </Stack>
     </>
