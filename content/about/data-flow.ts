@@ -77,6 +77,13 @@ const browser: readonly Kept[] = [
     deletedBy: clearing,
   },
   {
+    what: "That this browser has the site’s fonts",
+    names: ["next-pass-fonts"],
+    until: "You delete it",
+    seenBy: reader,
+    deletedBy: clearing,
+  },
+  {
     what: "Your work on assignments: the name you gave, the run and its receipt",
     names: ["next-pass-work"],
     until: "40 later assignments push it out",
