@@ -17,6 +17,7 @@ export const pages: readonly string[] = [
   "/class/privacy",
   "/glossary",
   "/offline",
+  "/about/accessibility",
   "/about/privacy",
   ...course.map((slug) => `/lessons/${slug}`),
   ...Object.keys(labs).map((id) => `/labs/${id}`),

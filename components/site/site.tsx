@@ -64,6 +64,10 @@ function SiteFooter() {
           About:{" "}
           <Link href="/about/privacy" prefetch={false}>
             What is kept
+          </Link>{" "}
+          ·{" "}
+          <Link href="/about/accessibility" prefetch={false}>
+            Accessibility
           </Link>
         </p>
       </nav>
