@@ -134,12 +134,19 @@ const browser: readonly Kept[] = [
     deletedBy: clearing,
   },
   {
-    what: "A cookie for each class, which goes to that class’s requests alone and which no script can read; there are no others",
+    what: "A cookie for each class, which goes to that class’s requests alone and which no script can read",
     names: ["teacher-…", "learner-…"],
     until: withClass,
     seenBy: "The browser and the site’s server",
     deletedBy:
       "“Leave this class on this browser” for a learner’s; for a teacher’s, clear the site’s data",
+  },
+  {
+    what: "While a learning platform (LMS) opens the site: a cookie that proves that it is the same browser, or the same in the platform’s own storage; there are no other cookies",
+    names: ["lti-…"],
+    until: "Ten minutes",
+    seenBy: "The browser, the site’s server and the platform",
+    deletedBy: "By itself",
   },
   {
     what: "The site’s own pages and files, for use without a network; nothing of you is in them but which you opened",
@@ -250,6 +257,81 @@ const classStore: readonly Kept[] = [
   },
 ];
 
+const withRegistration = "Whoever runs the site removes the registration";
+const runner = "Whoever runs the site";
+
+/** In the class store, too, once the site is registered with a learning platform (LMS). */
+const fromPlatforms: readonly Kept[] = [
+  {
+    what: "Of each learning platform (LMS) that this site is registered with: its name and its addresses",
+    names: [
+      ...columns(
+        "lti_registration",
+        "id name issuer client_id auth_url token_url jwks_url audience product created",
+      ),
+      ...columns("lti_deployment", "registration_id deployment_id"),
+    ],
+    until: withRegistration,
+    seenBy: runner,
+    deletedBy: withRegistration,
+  },
+  {
+    what: "Of a platform’s course: the platform’s own id of it, its class here, where its members and its gradebook are asked for",
+    names: columns(
+      "lti_context",
+      "id registration_id deployment_id context_id class_id memberships_url line_items_url",
+    ),
+    until: withClass,
+    seenBy: runner,
+    deletedBy: "A teacher deletes the class",
+  },
+  {
+    what: "Of a person who came from a platform: the platform’s own id of them, and which learner or teacher they are here",
+    names: columns("lti_user", "class_id registration_id sub learner_id teacher_id"),
+    until: withClass,
+    seenBy: runner,
+    deletedBy: "With the learner, the teacher or the class",
+  },
+  {
+    what: "Of a link in a platform’s course: the assignment that it opens, where its grades go and what the platform allows",
+    names: columns(
+      "lti_link",
+      "id lti_context_id resource_link_id assignment_id line_item_url scopes",
+    ),
+    until: withClass,
+    seenBy: runner,
+    deletedBy: "A teacher deletes the assignment",
+  },
+  {
+    what: "Of a grade for a platform: when it changed, what was sent and when, and what went wrong",
+    names: columns(
+      "lti_score",
+      "link_id learner_id changed sent sent_text next_try failures trouble",
+    ),
+    until: withClass,
+    seenBy: runner,
+    deletedBy: "With the learner or the assignment",
+  },
+  {
+    what: "Fingerprints of a teacher’s browsers that came from a platform, of invitations to register and of launches that were used",
+    names: [
+      ...columns("teacher_token", "teacher_id token_hash added"),
+      ...columns("lti_invitation", "hash expires"),
+      ...columns("lti_nonce", "hash expires"),
+    ],
+    until: "The class ends; an invitation or a launch expires",
+    seenBy: "Nobody",
+    deletedBy: "By itself",
+  },
+  {
+    what: "The site’s own keys, by which platforms know its messages; they tell nothing of a person",
+    names: columns("lti_key", "kid private_jwk created retired"),
+    until: "The database goes",
+    seenBy: runner,
+    deletedBy: "With the database",
+  },
+];
+
 const server: readonly Kept[] = [
   {
     what: "How often an address, a learner or a class asked, so that nobody can try codes by the thousand",
@@ -305,7 +387,7 @@ export const places: readonly Place[] = [
     id: "browser",
     title: "Your browser",
     short: "Your browser",
-    says: "Lessons, labs, answers and receipts need no server: what they keep stays here. There is no account, no e-mail address, no password, no tracking, and nothing is sent to another site.",
+    says: "Lessons, labs, answers and receipts need no server: what they keep stays here. There is no account, no e-mail address, no password and no tracking.",
     kept: browser,
   },
   {
@@ -313,7 +395,7 @@ export const places: readonly Place[] = [
     title: "The class store",
     short: "Class store",
     says: "Only a class needs the site’s server, which keeps it in SQLite or PostgreSQL. When a class ends it is deleted with all that is in it. Any name will do that the teacher knows you by.",
-    kept: classStore,
+    kept: [...classStore, ...fromPlatforms],
   },
   {
     id: "server",

@@ -87,9 +87,16 @@ test("browsers keep things by these files alone", () => {
     "components/site/theme-switch.tsx",
   ]);
   const cookies = code.filter(({ text }) => text.includes('"Set-Cookie"'));
-  expect(cookies.map(({ file }) => file)).toEqual(["app/server/sessions.ts"]);
-  expect(cookies[0]?.text).toContain('type Role = "teacher" | "learner"');
-  expect(namesOf("browser")).toEqual(expect.arrayContaining(["teacher-…", "learner-…"]));
+  expect(cookies.map(({ file }) => file).toSorted()).toEqual([
+    "app/server/lti/launch.ts",
+    "app/server/lti/login.ts",
+    "app/server/sessions.ts",
+  ]);
+  const text = cookies.map(({ text }) => text).join("\n");
+  expect(text).toContain('type Role = "teacher" | "learner"');
+  expect(text).toContain("proofName = (nonce: string) => `lti-");
+  const told = namesOf("browser");
+  expect(told).toEqual(expect.arrayContaining(["teacher-…", "learner-…", "lti-…"]));
 });
 
 test("what it says to press is there to be pressed", () => {

@@ -35,12 +35,16 @@ export default function PrivacyPage() {
         The teacher, which is whoever has the private link, sees all of the class, and so
         do the co-teachers whom the teacher gave links of their own. A learner sees what
         they handed in themself and what a teacher says of it. Whoever runs this site can
-        read its database. Nobody else sees anything of it.
+        read its database. Nobody else sees anything of it, but for what a learning
+        platform is told of a class that came from it.
       </p>
       <h2 id="lms">A learning platform</h2>
       <p>
-        This version of the site exchanges nothing with a learning platform (LMS): a link
-        to a lab that stands in one is opened as it is anywhere else.
+        Whoever runs this site may register it with a learning platform (LMS). Who opens
+        it there comes with the platform’s own id of them and of the course, their role,
+        and their name where the platform tells it; no e-mail address is kept. What the
+        platform keeps is the platform’s to tell. Without a registration none of this is
+        there.
       </p>
       <h2 id="deleting">To have something deleted</h2>
       <p>
