@@ -77,6 +77,7 @@ export const floors: readonly string[] = [
   "components/class/graded",
   "components/class/learner",
   "components/class/teacher",
+  "components/lti",
   "components/home",
   "components/clinic",
   "components/lesson",

@@ -1,6 +1,6 @@
 // Whom a request comes from: a class's owner, a co-teacher or one of its learners, proved by
 // a secret in a cookie that no script can read and that browsers send to that class's routes
-// alone.
+// alone; in a frame of an LMS, where browsers keep no cookies, by the same secret in a header.
 
 import { sitePath } from "@/content/site-path";
 import { classRoute, notFound, refusal } from "./class-route";
@@ -52,12 +52,22 @@ export const endedSession = (request: Request, role: Role, classId: string) => (
   "Set-Cookie": cookie(request, role, classId, "", 0),
 });
 
-/** The secret that a browser has for a class; null where it has none. */
-function secretIn(request: Request, role: Role, classId: string): string | null {
+const isSecret = (text: string) => /^[A-Za-z0-9_-]{22,64}$/.test(text);
+
+function cookieIn(request: Request, role: Role, classId: string): string | null {
   const start = `${nameOf(role, classId)}=`;
   const pairs = (request.headers.get("cookie") ?? "").split(/;\s*/);
   const value = pairs.find((pair) => pair.startsWith(start))?.slice(start.length) ?? "";
-  return /^[A-Za-z0-9_-]{22,64}$/.test(value) ? value : null;
+  return isSecret(value) ? value : null;
+}
+
+const bearer = /^Bearer (\S+)$/;
+
+/** The secret that a browser has for a class; null where it has none. */
+function secretIn(request: Request, role: Role, classId: string): string | null {
+  // A frame tells whose it is, whoever was in this browser before.
+  const told = bearer.exec(request.headers.get("authorization") ?? "")?.[1] ?? "";
+  return isSecret(told) ? told : cookieIn(request, role, classId);
 }
 
 /** The class with an id from outside. Refuses with 404. */
@@ -70,7 +80,7 @@ export async function requireClass(id: string): Promise<StoredClass> {
 
 /** The headers by which a browser stays who it is, also where the class's end was put off. */
 export function keptSession(request: Request, role: Role, schoolClass: StoredClass) {
-  const secret = secretIn(request, role, schoolClass.id);
+  const secret = cookieIn(request, role, schoolClass.id);
   return secret === null ? {} : sessionHeaders(request, role, schoolClass, secret);
 }
 

@@ -3,6 +3,7 @@
 
 import * as z from "zod";
 import { hasServer, noServer, sitePath } from "@/content/site-path";
+import { sessionHeaders } from "./frame-session";
 import { jsonIn } from "./message-fields";
 import { type requests, responses } from "./messages";
 
@@ -68,7 +69,7 @@ type Message = {
 
 const contentOf = ({ body, file }: Message) => {
   if (file) return { headers: { "Content-Type": "application/gzip" }, body: file };
-  if (body === undefined) return {};
+  if (body === undefined) return { headers: {}, body: null };
   const headers = { "Content-Type": "application/json" };
   return { headers, body: JSON.stringify(body) };
 };
@@ -80,6 +81,7 @@ export async function ask<T>(
   message: Message = { method: "GET" },
 ): Promise<Answered<T>> {
   if (!hasServer) return refused(404, noServer);
+  const content = contentOf(message);
   let response: Response;
   let text: string;
   try {
@@ -88,7 +90,8 @@ export async function ask<T>(
       cache: "no-store",
       credentials: "same-origin",
       signal: AbortSignal.timeout(patience),
-      ...contentOf(message),
+      body: content.body,
+      headers: { ...sessionHeaders(path), ...content.headers },
     });
     text = await response.text();
   } catch {

@@ -1,4 +1,5 @@
 // Somebody whom a launch brings enters the class of their course; what is missing is made.
+import type { FrameSession } from "@/content/class/frame-session";
 import { classLimits } from "@/content/class/messages";
 import { isSlug } from "@/content/course";
 import { linkOf, readLink } from "@/labs/assignment/assignment-link";
@@ -80,23 +81,13 @@ function pageFor(
   return page.startsWith("/labs/") && readLink(page) ? page : board;
 }
 
-/** Who entered which class, and where they go on. */
-export type Entered = {
-  classId: string;
-  role: "teacher" | "learner";
-  /** The browser's proof, as a class's cookie has it. */
-  secret: string;
-  /** A path and query of the site. */
-  to: string;
-};
-
 /** Lets somebody in who follows a link of a course; `page` is the link's target here. */
 export async function enterCourse(
   server: ClassServer,
   registration: LtiRegistration,
   launch: Extract<CheckedLaunch, { asks: "link" }>,
   page: string,
-): Promise<Entered> {
+): Promise<FrameSession> {
   const { store, assignments } = server;
   const { role, sub, resourceLink, grades } = launch;
   const link = askedLink(launch, page);

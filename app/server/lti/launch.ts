@@ -1,13 +1,14 @@
 // A launch: the platform's answer to a login, which brings somebody into a course's class.
 import { timingSafeEqual } from "node:crypto";
 import * as z from "zod";
+import { arrivalPath } from "@/content/lti/arrival";
 import { sitePath } from "@/content/site-path";
 import { isFromOtherSite } from "../class-route";
 import type { ClassServer } from "../class-server";
 import { hashOf } from "../secrets";
 import type { LtiRegistration } from "../store/lti-store";
 import { type CheckedLaunch, checkLaunch } from "./check-launch";
-import { type Entered, enterCourse } from "./enter-course";
+import { enterCourse } from "./enter-course";
 import { type LoginState, pageOfSite, proofCookie, proofName, stateShape } from "./login";
 import { escaped, inScript, ltiPage, refusalPage } from "./lti-page";
 import { launchRefusal, requireField } from "./lti-route";
@@ -114,12 +115,6 @@ async function placePath(
   return sitePath(`/embed/place#${text}`);
 }
 
-/** Where the page of a launch begins; its fragment never comes to a server. */
-const arrivalPath = ({ classId, role, secret, to }: Entered) => {
-  const told = new URLSearchParams({ class: classId, role, secret, to });
-  return sitePath(`/embed/lti#${told}`);
-};
-
 type Server = ClassServer & { registrations: readonly LtiRegistration[] };
 
 /** Answers a platform's message by sending the browser on, or refuses it. */
@@ -153,6 +148,6 @@ export async function answerLaunch(
   const to =
     launch.asks === "choice"
       ? await placePath(server, registration, launch)
-      : arrivalPath(await enterCourse(server, registration, launch, page));
+      : sitePath(arrivalPath(await enterCourse(server, registration, launch, page)));
   return whereTo(to, proofCookie(request, state.nonce, "", 0));
 }

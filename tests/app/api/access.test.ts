@@ -143,6 +143,7 @@ const ofLti = [
   "GET /api/lti/login",
   "POST /api/lti/login",
   "POST /api/lti/launch",
+  "POST /api/lti/enter",
 ];
 
 function ask(name: string, browser: Browser, world: World) {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EmbeddedLab } from "@/components/lab/embedded-lab";
+import { FramedWay } from "@/components/lti/framed-way";
 import { FramedLab } from "@/components/site/linked-lab";
 import { isLabId, labs } from "@/labs/catalog/labs";
 
@@ -23,6 +24,7 @@ export default async function EmbeddedLabPage({ params }: Props) {
   return (
     <EmbeddedLab id={id}>
       <FramedLab id={id} />
+      <FramedWay />
     </EmbeddedLab>
   );
 }
