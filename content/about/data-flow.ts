@@ -127,6 +127,13 @@ const browser: readonly Kept[] = [
     deletedBy: clearing,
   },
   {
+    what: "In a frame of a learning platform (LMS): who you are in its class, and a proof of it",
+    names: ["next-pass-frame"],
+    until: "The tab is closed",
+    seenBy: reader,
+    deletedBy: "Close the tab",
+  },
+  {
     what: "A text of the above that this version of the site cannot read, as it was",
     names: ["next-pass-…-unread-…"],
     until: "You delete it",

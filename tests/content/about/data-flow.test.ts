@@ -85,6 +85,7 @@ test("browsers keep things by these files alone", () => {
     "components/offline/kept-site.ts",
     "components/site/review-link.tsx",
     "components/site/theme-switch.tsx",
+    "content/class/frame-session.ts",
   ]);
   const cookies = code.filter(({ text }) => text.includes('"Set-Cookie"'));
   expect(cookies.map(({ file }) => file).toSorted()).toEqual([
