@@ -17,7 +17,12 @@ for (const folder of [".next/static", ".next/server/app", "public"]) {
 }
 
 await build({
-  entryPoints: ["app/serve-site.ts", "app/ask-health.ts", "app/keep-classes.ts"],
+  entryPoints: [
+    "app/serve-site.ts",
+    "app/ask-health.ts",
+    "app/keep-classes.ts",
+    "app/lti.ts",
+  ],
   outdir: target,
   outExtension: { ".js": ".mjs" },
   ...{ bundle: true, platform: "node", format: "esm", target: "node20" },
@@ -36,6 +41,7 @@ const manifest = {
     start: "node serve-site.mjs",
     backup: "node keep-classes.mjs backup",
     restore: "node keep-classes.mjs restore",
+    lti: "node lti.mjs",
   },
 };
 await writeFile(

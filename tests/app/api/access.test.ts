@@ -144,6 +144,7 @@ const ofLti = [
   "POST /api/lti/login",
   "POST /api/lti/launch",
   "POST /api/lti/enter",
+  "GET /api/lti/register",
 ];
 
 function ask(name: string, browser: Browser, world: World) {
