@@ -14,6 +14,8 @@ export async function register() {
   );
   const { endWhenAsked } = await import("@/app/server/end-site");
   endWhenAsked(endChecks);
+  const { startGradeSender } = await import("@/app/server/lti/services/grade-sender");
+  startGradeSender();
   // A database that is away at present is tried again by the first request.
   if (hasClasses()) classServer().catch((error) => logFault("start", error));
 }

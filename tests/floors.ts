@@ -86,6 +86,7 @@ export const floors: readonly string[] = [
   "app/server/store",
   "app/server",
   "app/server/lti",
+  "app/server/lti/services",
   "app/**",
   ".",
 ];

@@ -30,7 +30,10 @@ type GradedQuiz = {
 };
 
 /** The quiz of an assignment of a class; null where it has none. */
-async function quizIn(terms: ClassTerms, assignment: string): Promise<GradedQuiz | null> {
+export async function quizIn(
+  terms: ClassTerms,
+  assignment: string,
+): Promise<GradedQuiz | null> {
   const listed = terms.assignments.find(({ id }) => id === assignment);
   const asked = listed && readLink(listed.link)?.assignment;
   if (!asked || asked.quiz.length === 0) return null;

@@ -300,17 +300,17 @@ const fromPlatforms: readonly Kept[] = [
     deletedBy: "With the learner, the teacher or the class",
   },
   {
-    what: "Of a link in a platform’s course: the assignment that it opens, where its grades go and what the platform allows",
+    what: "Of a link in a platform’s course: the assignment that it opens, where its grades go, what the platform allows and this site’s address",
     names: columns(
       "lti_link",
-      "id lti_context_id resource_link_id assignment_id line_item_url scopes",
+      "id lti_context_id resource_link_id assignment_id line_item_url scopes site",
     ),
     until: withClass,
     seenBy: runner,
     deletedBy: "A teacher deletes the assignment",
   },
   {
-    what: "Of a grade for a platform: when it changed, what was sent and when, and what went wrong",
+    what: "Of a grade for a platform: when it changed, a fingerprint of what was sent, when to try again, and what went wrong",
     names: columns(
       "lti_score",
       "link_id learner_id changed sent sent_text next_try failures trouble",

@@ -99,6 +99,7 @@ export async function enterCourse(
       {
         ...{ id: newId(), context: course.id, resourceLink: resourceLink.id },
         ...{ lineItemUrl: grades.lineItemUrl, scopes: grades.scopes },
+        site: new URL(launch.target).origin,
       },
       { id: newId(), link, created: now, closes: null },
       classLimits.assignments,

@@ -65,6 +65,8 @@ export type LtiLink = {
   lineItemUrl: string | null;
   /** What the platform allows the assignment and grade service. */
   scopes: readonly string[];
+  /** The origin of this site, as the platform's link has it. */
+  site: string;
 };
 
 /** One person of a platform in one class, by the platform's `sub`. */
@@ -81,10 +83,13 @@ export type LtiScore = { link: string; learner: string };
 /** All that decides what a platform is told of a grade, as it was at one moment. */
 export type LtiScoreWork = {
   registration: string;
+  learner: string;
   /** The learner, as the platform calls them. */
   sub: string;
   lineItemUrl: string | null;
   scopes: readonly string[];
+  /** See `LtiLink`. */
+  site: string;
   classId: string;
   assignment: StoredAssignment;
   /** Of the assignment, of all learners. */
@@ -99,7 +104,7 @@ export type LtiScoreWork = {
   sent: Moment | null;
   /** The score that it knows, as `scoreSent` was given it. */
   sentText: string | null;
-  /** How many tries failed since the last that did not. */
+  /** How many tries were begun since the last that did not fail. */
   failures: number;
 };
 

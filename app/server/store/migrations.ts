@@ -237,6 +237,8 @@ const migrations: readonly (readonly Change[])[] = [
     "CREATE INDEX lti_score_learner ON lti_score (learner_id)",
     "CREATE INDEX lti_score_next_try ON lti_score (next_try)",
   ],
+  // The site's own address, as the platform's link has it.
+  ["ALTER TABLE lti_link ADD COLUMN site TEXT NOT NULL DEFAULT ''"],
 ];
 
 /**

@@ -21,16 +21,16 @@ export async function gradeChanged(
   now: number,
 ) {
   const whose = learner === null ? "IS NOT NULL" : "= $3";
-  // Each change is later than the one before, whichever process’s clock it is by. What is being
-  // sent, or waits for another try, keeps its turn.
+  // Each change is later than the one before by a second, for Moodle drops what is less:
+  // mod/lti/service/gradebookservices/classes/local/resources/scores.php. What is being sent, or waits for another try, keeps its turn.
   await query(
     `INSERT INTO lti_score (link_id, learner_id, changed, next_try, failures)
     SELECT lti_link.id, lti_user.learner_id, CAST($2 AS BIGINT), CAST($2 AS BIGINT), 0
     FROM ${people}
     WHERE lti_link.assignment_id = $1 AND lti_user.learner_id ${whose}
     ON CONFLICT (link_id, learner_id) DO UPDATE SET
-      changed = CASE WHEN excluded.changed > lti_score.changed
-        THEN excluded.changed ELSE lti_score.changed + 1 END,
+      changed = CASE WHEN excluded.changed > lti_score.changed + 1000
+        THEN excluded.changed ELSE lti_score.changed + 1000 END,
       next_try = CASE WHEN lti_score.sent = lti_score.changed OR lti_score.next_try = ${never}
         THEN excluded.next_try ELSE lti_score.next_try END`,
     ...[assignment, now],

@@ -25,6 +25,7 @@ const linkIn = (row: Row): LtiLink => ({
   assignment: textIn(row, "assignment_id"),
   lineItemUrl: textOrNull(row, "line_item_url"),
   scopes: textIn(row, "scopes").split(" ").filter(Boolean),
+  site: textIn(row, "site"),
 });
 
 const userIn = (row: Row): LtiUser => ({
@@ -161,10 +162,11 @@ export function sqlLtiCourses(database: GrowingDatabase) {
         const renew = async () => {
           const [before] = await query(linkSql, link.context, link.resourceLink);
           const [row] = await query(
-            `UPDATE lti_link SET line_item_url = COALESCE($3, line_item_url), scopes = $4
+            `UPDATE lti_link SET line_item_url = COALESCE($3, line_item_url), scopes = $4,
+              site = $5
             WHERE lti_context_id = $1 AND resource_link_id = $2 RETURNING *`,
             ...[link.context, link.resourceLink, link.lineItemUrl],
-            link.scopes.join(" "),
+            ...[link.scopes.join(" "), link.site],
           );
           if (!before || !row) return null;
           const [old, next] = [linkIn(before), linkIn(row)];
@@ -204,10 +206,10 @@ export function sqlLtiCourses(database: GrowingDatabase) {
         const asked = same ? textIn(same, "id") : assignment.id;
         await query(
           `INSERT INTO lti_link (id, lti_context_id, resource_link_id, assignment_id,
-            line_item_url, scopes)
-          VALUES ($1, $2, $3, $4, $5, $6)`,
+            line_item_url, scopes, site)
+          VALUES ($1, $2, $3, $4, $5, $6, $7)`,
           ...[link.id, link.context, link.resourceLink, asked, link.lineItemUrl],
-          link.scopes.join(" "),
+          ...[link.scopes.join(" "), link.site],
         );
         // What was done before anybody came by this link is told as well.
         if (same) await gradeChanged(transaction, asked, null, assignment.created);

@@ -31,9 +31,9 @@ export function sqlLtiScores(database: Database) {
       database.change(async ({ query }) => {
         // Who claims at the same time waits for this, and finds the rows no longer due.
         const rows = await query(
-          `UPDATE lti_score SET next_try = $2,
-            changed = CASE WHEN changed = sent AND changed < $1 THEN $1
-              WHEN changed = sent THEN changed + 1 ELSE changed END
+          `UPDATE lti_score SET next_try = $2, failures = failures + 1,
+            changed = CASE WHEN changed = sent AND changed + 1000 < $1 THEN $1
+              WHEN changed = sent THEN changed + 1000 ELSE changed END
           WHERE next_try <= $1 AND (link_id, learner_id) IN
             (SELECT link_id, learner_id FROM lti_score WHERE next_try <= $1
             ORDER BY next_try, link_id, learner_id LIMIT $3)
@@ -57,7 +57,7 @@ export function sqlLtiScores(database: Database) {
         tries = [],
       ] = await database.read(
         [
-          `SELECT lti_score.*, lti_link.line_item_url, lti_link.scopes,
+          `SELECT lti_score.*, lti_link.line_item_url, lti_link.scopes, lti_link.site,
             lti_user.registration_id, lti_user.sub, assignment.id, assignment.link,
             assignment.created, assignment.closes, assignment.class_id
           FROM lti_score
@@ -92,9 +92,11 @@ export function sqlLtiScores(database: Database) {
       const [start] = starts;
       return {
         registration: textIn(score, "registration_id"),
+        learner,
         sub: textIn(score, "sub"),
         lineItemUrl: textOrNull(score, "line_item_url"),
         scopes: textIn(score, "scopes").split(" ").filter(Boolean),
+        site: textIn(score, "site"),
         classId: textIn(score, "class_id"),
         assignment: assignmentIn(score),
         extensions: extensions.map(extensionIn),
@@ -120,7 +122,7 @@ export function sqlLtiScores(database: Database) {
     scoreFailed: ({ link, learner }, { changed, next, trouble }) =>
       run(
         database,
-        `UPDATE lti_score SET failures = failures + 1, trouble = $4,
+        `UPDATE lti_score SET trouble = $4,
           next_try = CASE WHEN changed = $3 OR $5 < ${never} THEN CAST($5 AS BIGINT)
             ELSE 0 END
         WHERE ${row}`,

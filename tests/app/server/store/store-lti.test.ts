@@ -28,6 +28,7 @@ describe.each(places)("%s", (_, fresh) => {
     resourceLink: place,
     lineItemUrl: null,
     scopes: ["score", "lineitem"],
+    site: "https://course.test",
   });
 
   test("a platform is registered once for each issuer and client", async () => {

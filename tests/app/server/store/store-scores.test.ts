@@ -9,6 +9,7 @@ import { assignmentRow, classRow, now, receiptRow, tryRow } from "./store-rows";
 const linkRow = (place: string, context = "c") => ({
   ...{ id: `${context} ${place}`, context: `r ${context}`, resourceLink: place },
   ...{ lineItemUrl: "https://lms.test/item", scopes: ["score"] },
+  site: "https://course.test",
 });
 
 /** The class `c`, whose assignment `a` an LMS asks for, with Ada and Bo; beside it `b`. */
@@ -174,10 +175,10 @@ describe.each(places)("%s", (_, fresh) => {
     await lti.scoreSent(score, { changed: now, text: "first", again: now + 40 });
     expect(await lti.claimScores(now + 39, now + 99, 9)).toEqual([]);
     expect(await lti.claimScores(now + 40, now + 99, 9)).toEqual([score]);
-    expect(await lti.scoreWork(score)).toMatchObject({ changed: now + 40, sent: now });
+    expect(await lti.scoreWork(score)).toMatchObject({ changed: now + 1000, sent: now });
     // It was not told: the moment stays.
     expect(await lti.claimScores(now + 99, now + 199, 9)).toEqual([score]);
-    expect((await lti.scoreWork(score))?.changed).toBe(now + 40);
+    expect((await lti.scoreWork(score))?.changed).toBe(now + 1000);
   });
 
   test("a grade that was not told is due later, or is a trouble until it changes", async () => {
