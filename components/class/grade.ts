@@ -2,7 +2,12 @@
 import { isLate } from "@/components/assignment/times";
 import type { ReceiptHead } from "@/content/class/messages";
 import type { Mark } from "@/content/class/roster-messages";
-import { type Assignment, earnedPoints, totalPoints } from "@/labs/assignment/assignment";
+import {
+  type Assignment,
+  earnedPoints,
+  mostPoints,
+  totalPoints,
+} from "@/labs/assignment/assignment";
 import { bestReceipt } from "./standing";
 
 /** A learner's work for an assignment, as far as it is graded. */
@@ -50,13 +55,6 @@ const shareOf = (quiz: GradedWork["quiz"]) =>
 /** Whether an assignment says how many points there are for what. */
 export const hasPoints = (asked: Assignment | null) =>
   asked !== null && totalPoints(asked) !== null;
-
-/**
- * The most points of an assignment. One that says nothing of points has one for all its
- * goals together and one for each graded question.
- */
-export const mostPoints = (asked: Assignment) =>
-  totalPoints(asked) ?? Math.min(1, asked.goals.length) + asked.quiz.length;
 
 type Met = readonly boolean[];
 

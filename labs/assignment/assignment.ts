@@ -63,6 +63,13 @@ export function totalPoints({ goals, quizPoints }: Worth): number | null {
 }
 
 /**
+ * The most points of an assignment. One that says nothing of points has one for all its
+ * goals together and one for each graded question.
+ */
+export const mostPoints = (asked: Worth & Pick<Assignment, "quiz">) =>
+  totalPoints(asked) ?? Math.min(1, asked.goals.length) + asked.quiz.length;
+
+/**
  * The points that a learner has: of the goals that are met, in the order of `goals`, and the
  * share of the graded questions that are right (0 to 1; null before any), to two decimals.
  * Null where nothing has points.

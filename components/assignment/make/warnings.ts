@@ -20,12 +20,14 @@ export const tooLong = `There is no link yet: it would have more than ${countTex
 
 /**
  * A sentence for each thing to know of an assignment: `read` as its learners will read it,
- * `address` its whole link, `questions` the ids of the course.
+ * `address` its whole link, `questions` the ids of the course. `sent`: as a link, and not
+ * placed in a course, which collects its work and keeps links of any length.
  */
 export function warningsOf(
   { assignment, refused }: NonNullable<ReturnType<typeof asRead>>,
   address: string,
   questions: ReadonlySet<string>,
+  sent = true,
 ): readonly string[] {
   if (!assignment) return [];
   const { goals } = assignment;
@@ -33,14 +35,14 @@ export function warningsOf(
   if (goals.length === 0 && assignment.quiz.length === 0) {
     warnings.push("No goal is set, so nothing tells a learner when it is done.");
   }
-  if (assignment.quiz.length > 0) {
+  if (sent && assignment.quiz.length > 0) {
     warnings.push(
       "Graded questions are answered in a class only: add the link to yours as well.",
     );
   }
   warnings.push(...opened(assignment));
   warnings.push(...impossibleGoals(assignment), ...unknownOf(assignment, questions));
-  if (address.length > longestMailed) {
+  if (sent && address.length > longestMailed) {
     warnings.push(
       `The link has ${countText(address.length)} characters: some mail programs cut what is longer than ${countText(longestMailed)}.`,
     );

@@ -15,6 +15,7 @@ import type { TaughtClass } from "./add-to-class";
 import { GoalsForm } from "./goals-form";
 import { GradedForm } from "./graded-form";
 import { OpeningBar } from "./opening-bar";
+import { PlaceBar, PlacePanel, type Placing } from "./place-panel";
 import type { LessonQuestions } from "./question-choice";
 import { SendBar } from "./send-bar";
 import { SettingLocks } from "./setting-locks";
@@ -33,6 +34,8 @@ type Props = {
   lessons: readonly LessonQuestions[];
   /** The classes of this browser's teacher, the latest first. */
   taught: readonly TaughtClass[];
+  /** Where an LMS waits for the assignment, instead of a link to send: its last step. */
+  placing?: Placing;
 };
 
 /** Makes an assignment out of any lab, as a link. Only the browser knows which one. */
@@ -43,7 +46,7 @@ export const Workshop = (props: Props) =>
     <Small className={styles.waiting}>The workshop opens. It needs JavaScript.</Small>
   );
 
-function Steps({ lessons, taught }: Props) {
+function Steps({ lessons, taught, placing }: Props) {
   const making = useDraft();
   const { draft, read, opening, change, setRun, open } = making;
   const questions = useMemo(
@@ -52,7 +55,7 @@ function Steps({ lessons, taught }: Props) {
   );
   const asked = read?.assignment ?? null;
   const address = read ? siteAddress(read.link) : "";
-  const warnings = read ? warningsOf(read, address, questions) : [];
+  const warnings = read ? warningsOf(read, address, questions, !placing) : [];
 
   function chooseLab(id: LabId) {
     const lab = labs[id];
@@ -61,11 +64,12 @@ function Steps({ lessons, taught }: Props) {
     open({ draft: withLocksAfter(draft, next), refused: [] });
   }
   const none = <Problem>{tooLong}</Problem>;
+  const titles = placing ? { ...steps, send: "8. Place it in your course" } : steps;
 
   return (
     <>
       <OpeningBar {...making} />
-      <StepList />
+      <StepList {...{ titles }} />
       <Step name="arrange">
         <p>Whatever you set, place or type in it is where learners start.</p>
         <ArrangedLab
@@ -101,22 +105,28 @@ function Steps({ lessons, taught }: Props) {
         )}
       </Step>
       <Step name="see">{read ? <PreviewPanel link={read.link} /> : none}</Step>
-      <Step name="send">
-        {read && asked ? (
+      <Step name="send" title={titles.send}>
+        {!read || !asked ? (
+          none
+        ) : placing ? (
+          <PlacePanel assignment={asked} {...{ warnings }} />
+        ) : (
           <SharePanel
             assignment={asked}
             link={read.link}
             {...{ address, warnings, taught }}
           />
-        ) : (
-          none
         )}
       </Step>
-      <SendBar
-        link={asked && (read?.link ?? null)}
-        {...{ address }}
-        warnings={warnings.length}
-      />
+      {placing ? (
+        <PlaceBar link={asked && (read?.link ?? null)} {...{ placing }} />
+      ) : (
+        <SendBar
+          link={asked && (read?.link ?? null)}
+          {...{ address }}
+          warnings={warnings.length}
+        />
+      )}
     </>
   );
 }
@@ -131,16 +141,16 @@ const steps = {
   try: "6. Try it",
   see: "7. See it as a learner",
   send: "8. Send it",
-} as const;
+};
 
-type StepName = keyof typeof steps;
+type Titles = typeof steps;
 
 /** The steps at a glance: the lab alone is several screens long. */
-const StepList = () => (
+const StepList = ({ titles }: { titles: Titles }) => (
   <Stack as="nav" className={styles.steps} aria-label="Steps">
     <p>Only the first and the last step are needed; the others are yours to choose.</p>
     <Row as="ol">
-      {Object.entries(steps).map(([name, title]) => (
+      {Object.entries(titles).map(([name, title]) => (
         <li key={name}>
           <a href={`#${name}`}>{title}</a>
         </li>
@@ -149,11 +159,13 @@ const StepList = () => (
   </Stack>
 );
 
-function Step({ name, children }: { name: StepName; children: ReactNode }) {
+type StepProps = { name: keyof Titles; title?: string; children: ReactNode };
+
+function Step({ name, title = steps[name], children }: StepProps) {
   const id = useId();
   return (
     <Stack as="section" id={name} className={styles.step} aria-labelledby={id}>
-      <h2 id={id}>{steps[name]}</h2>
+      <h2 id={id}>{title}</h2>
       {children}
     </Stack>
   );

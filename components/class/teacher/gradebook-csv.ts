@@ -2,8 +2,9 @@
 // each learner, a column for each assignment.
 import { csvName } from "@/components/receipt/receipt-csv";
 import { csvText } from "@/labs/arithmetic/csv";
+import { mostPoints } from "@/labs/assignment/assignment";
 import { assignmentIn, titleIn } from "../class-assignment";
-import { gradeOf, mostPoints } from "../grade";
+import { gradeOf } from "../grade";
 import { type Gradebook, workFor } from "./grades";
 import type { Board } from "./merged-board";
 

@@ -1,0 +1,50 @@
+// What an instructor places in a course, as its LMS is told of it:
+// https://www.imsglobal.org/spec/lti-dl/v2p0#lti-resource-link
+import { isSlug } from "@/content/course";
+import {
+  type Assignment,
+  assignmentTitle,
+  mostPoints,
+} from "@/labs/assignment/assignment";
+import { linkOf } from "@/labs/assignment/assignment-link";
+import { noLink, readAssigned } from "../assignment-links";
+import { refusal } from "../class-route";
+
+const lesson = /^\/lessons\/([a-z-]{1,80})$/;
+
+/** When the day of a due date has ended everywhere on Earth: noon of the next, in UTC. */
+const endOf = (due: string) =>
+  due.includes("T")
+    ? due.replace("Z", ":00Z")
+    : new Date(Date.parse(`${due}T12:00Z`) + 24 * 60 * 60 * 1000).toISOString();
+
+function assignmentItem(asked: Assignment, site: string, graded: boolean) {
+  const points = graded ? mostPoints(asked) : 0;
+  const title = assignmentTitle(asked);
+  return {
+    ...{ type: "ltiResourceLink", title },
+    // Its settings are too long for some platforms' addresses: they ride beside.
+    url: `${site}/labs/${asked.lab.id}`,
+    custom: { assignment: linkOf(asked) },
+    ...(points > 0 && { lineItem: { label: title, scoreMaximum: points } }),
+    ...(asked.due !== null && { submission: { endDateTime: endOf(asked.due) } }),
+  };
+}
+
+/**
+ * The content item of an assignment's link, or of the path of a lesson with its title;
+ * `site` is this site's address without a slash at its end, and `graded` whether the
+ * platform takes line items. Refuses with 400 anything else.
+ */
+export function contentItemOf(
+  link: string,
+  site: string,
+  graded: boolean,
+  titleOf: (slug: string) => string | null,
+): Readonly<Record<string, unknown>> {
+  const slug = lesson.exec(link)?.[1];
+  if (slug === undefined) return assignmentItem(readAssigned(link), site, graded);
+  const title = isSlug(slug) ? titleOf(slug) : null;
+  if (title === null) throw refusal(400, noLink);
+  return { type: "ltiResourceLink", title, url: `${site}/lessons/${slug}` };
+}
