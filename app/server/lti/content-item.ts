@@ -31,20 +31,20 @@ function assignmentItem(asked: Assignment, site: string, graded: boolean) {
   };
 }
 
+/** What is placed: the link of an assignment, or the path of a lesson and its title. */
+type Placed = { link: string; title: string };
+
 /**
- * The content item of an assignment's link, or of the path of a lesson with its title;
- * `site` is this site's address without a slash at its end, and `graded` whether the
- * platform takes line items. Refuses with 400 anything else.
+ * The content item of what is placed; `site` is this site's address without a slash at its
+ * end, `graded` whether the platform takes line items. Refuses with 400 any other link.
  */
 export function contentItemOf(
-  link: string,
+  { link, title }: Placed,
   site: string,
   graded: boolean,
-  titleOf: (slug: string) => string | null,
 ): Readonly<Record<string, unknown>> {
   const slug = lesson.exec(link)?.[1];
   if (slug === undefined) return assignmentItem(readAssigned(link), site, graded);
-  const title = isSlug(slug) ? titleOf(slug) : null;
-  if (title === null) throw refusal(400, noLink);
+  if (!isSlug(slug)) throw refusal(400, noLink);
   return { type: "ltiResourceLink", title, url: `${site}/lessons/${slug}` };
 }
