@@ -15,6 +15,8 @@ export const claimNames = {
   context: `${lti}/context`,
   custom: `${lti}/custom`,
   deepLinking: "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings",
+  contentItems: "https://purl.imsglobal.org/spec/lti-dl/claim/content_items",
+  data: "https://purl.imsglobal.org/spec/lti-dl/claim/data",
   memberships: "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice",
   grades: "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint",
 } as const;

@@ -6,7 +6,7 @@ import { longestLink } from "@/labs/run/link";
 /** The body of POST /api/lti/place. */
 export const placeRequest = z.strictObject({
   /** What the launch gave: who places, and where. */
-  ticket: z.string().max(8000),
+  ticket: z.string().max(12_000),
   /** An assignment's link, or the path of a lesson. */
   link: z.string().min(1).max(longestLink),
   /** What stands in the course for a lesson; an assignment has a title of its own. */

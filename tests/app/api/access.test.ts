@@ -145,6 +145,7 @@ const ofLti = [
   "POST /api/lti/launch",
   "POST /api/lti/enter",
   "GET /api/lti/register",
+  "POST /api/lti/place",
 ];
 
 function ask(name: string, browser: Browser, world: World) {
