@@ -40,6 +40,18 @@ test("everything says what it may use, and whom it lets in", async ({ request })
   }
 });
 
+test("what is placed in a course is sent to its LMS, and nothing else to another site", async ({
+  request,
+}) => {
+  const policyOf = async (path: string) =>
+    (await request.get(path)).headers()["content-security-policy"];
+  const placing = await policyOf("/embed/place");
+  expect(placing).toContain("form-action *;");
+  expect(await policyOf("/embed/labs/loss")).toBe(
+    placing?.replace("form-action *;", "form-action 'self';"),
+  );
+});
+
 test("on secure connections alone it asks to stay on those", async ({ request }) => {
   const script = await scriptOf(request);
   const asked = async (path: string, protocol: string | null) => {

@@ -1,6 +1,7 @@
 // What a teacher chose goes to the LMS as one signed answer, which places it in the course.
 import { createPublicKey, verify } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod";
 import { placePurpose } from "@/app/server/lti/launch";
 import { sealed } from "@/app/server/lti/tool-keys";
 import { placeResponse } from "@/content/lti/placing";
@@ -56,12 +57,14 @@ async function ticket(settings: Claims = {}) {
 const browser = openBrowser();
 const place = (body: object) => browser.post("/api/lti/place", body);
 
+const keySet = z.object({ keys: z.array(z.record(z.string(), z.string())) });
+
 /** The claims of a token that one of the tool’s public keys has signed. */
 async function signedBySite(token: string): Promise<Record<string, unknown>> {
   const { told } = await browser.get("/api/lti/keys");
   const [head = "", body = "", signature = ""] = token.split(".");
-  const [key] = (told as { keys: JsonWebKey[] }).keys;
-  const by = createPublicKey({ key: key ?? {}, format: "jwk" });
+  const [key] = keySet.parse(told).keys;
+  const by = createPublicKey({ key: { ...key }, format: "jwk" });
   const text = Buffer.from(`${head}.${body}`);
   expect(verify("sha256", text, by, Buffer.from(signature, "base64url"))).toBe(true);
   return JSON.parse(Buffer.from(body, "base64url").toString());
