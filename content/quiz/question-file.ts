@@ -53,7 +53,9 @@ export function readQuestion(value: unknown, at: number, where: string): Questio
     throw new Error(`${where}, ${place}: ${issue?.message ?? "odd"}`);
   }
   try {
-    return read(written.data);
+    const question = read(written.data);
+    if (question.reworded !== question.asks) return question;
+    throw new Error("is reworded in the same words");
   } catch (error) {
     const says = error instanceof Error ? error.message : error;
     throw new Error(`${where}, ${placeOf(value, at, [])}: ${says}`);
@@ -79,11 +81,12 @@ export function parseQuestions(yaml: string, where: string): Question[] {
 }
 
 function written(question: Question) {
-  const { id, idea, section, kind, asks, hints } = question;
+  const { id, idea, section, kind, asks, reworded, hints } = question;
   return {
     ...{ id, idea },
     ...(section ? { section } : {}),
     ...{ kind, asks },
+    ...(reworded === undefined ? {} : { reworded }),
     ...(hints.length > 0 ? { hints } : {}),
     ...filedKinds[kind].write(question),
   };

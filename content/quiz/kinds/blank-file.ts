@@ -25,10 +25,13 @@ import { isValue, typedParts, typedResponse } from "@/content/markup/qti12-parts
 import { type BlankQuestion, blankText } from "./blank";
 import { type FiledKind, head, type Tell, text, whyOf } from "./filed-kind";
 
+const withGap = text.includes("___", "must hold the blank, written ___");
+
 const form = z.strictObject({
   ...head,
   kind: z.literal("blank"),
-  asks: text.includes("___", "must hold the blank, written ___"),
+  asks: withGap,
+  reworded: withGap.exactOptional(),
   accepts: z.array(text).min(1, "needs a right text").max(20),
   misses: z
     .array(z.strictObject({ text, why: text }))

@@ -80,6 +80,7 @@ export const head = {
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "is not kebab-case")
     .max(80),
   asks: text,
+  reworded: text.exactOptional(),
   idea: z.string().refine(isIdea, "is none of the course’s ideas"),
   section: z.string().default(""),
   hints: z.array(text).max(4).default([]),

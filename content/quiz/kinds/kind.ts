@@ -13,6 +13,8 @@ export type Places = { parts: readonly string[]; targets: readonly string[] };
 export type Head = {
   id: string;
   asks: string;
+  /** Another way to ask the same, which half of the readers see; left out: there is none. */
+  reworded?: string;
   idea: Idea;
   /** The id of the heading of its lesson whose text it tests. */
   section: string;

@@ -69,6 +69,9 @@ function withNumbers(written: z.infer<typeof form>): NumberQuestion {
       variants: null,
     };
   }
+  if (rest.reworded !== undefined) {
+    throw new Error("its numbers are drawn, so that it cannot be reworded");
+  }
   const variants: Variants = {
     draws,
     ...{ asks, right, wrong },

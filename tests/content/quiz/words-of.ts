@@ -22,5 +22,6 @@ export function wordsOf(question: Question): string[] {
         ];
     }
   };
-  return [question.asks, ...question.hints, ...parts()];
+  const reworded = question.reworded === undefined ? [] : [question.reworded];
+  return [question.asks, ...reworded, ...question.hints, ...parts()];
 }
