@@ -33,6 +33,7 @@ export const floors: readonly string[] = [
   "content/markup",
   "content/quiz/kinds",
   "content/quiz",
+  "content/items",
   "content/clinic",
   "content/exchange",
   "content/class",

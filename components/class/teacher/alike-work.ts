@@ -1,5 +1,6 @@
 // Facts about the work of a class side by side: who ended with the same weights or with the
 // same changes, and how the losses are spread. They are facts, no verdicts.
+import { quantile } from "@/content/items/statistics";
 import { bestReceipt } from "../standing";
 import type { Board } from "./merged-board";
 
@@ -60,14 +61,6 @@ export function likenessIn({ learners, handedIn }: Handed, assignment: string): 
     if (best?.run && best.changed) put(settings, best.run, name, best.changed);
   }
   return [...grouped("weights", weights), ...grouped("settings", settings)];
-}
-
-/** The value at a share of a sorted list, between two neighbours where it falls there. */
-function quantile(sorted: readonly number[], share: number): number {
-  const at = share * (sorted.length - 1);
-  const below = sorted[Math.floor(at)] ?? Number.NaN;
-  const above = sorted[Math.ceil(at)] ?? Number.NaN;
-  return below + (above - below) * (at - Math.floor(at));
 }
 
 /** How the test losses of the best receipts are spread; null of fewer than two. */
