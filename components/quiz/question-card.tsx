@@ -1,14 +1,16 @@
 "use client";
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useMemo, useRef } from "react";
 import { Button } from "@/components/kit/button";
 import { Card } from "@/components/kit/card";
 import { WithCode } from "@/components/kit/with-code";
 import type { Question } from "@/content/quiz/question";
+import { worded } from "@/content/quiz/wording";
 import { useIsKept } from "./answer-store";
 import { HowSure, sureText } from "./how-sure";
 import { PredictForm, type RunStart } from "./predict-form";
 import { QuestionForm } from "./question-form";
 import styles from "./quiz.module.css";
+import { useWording } from "./reader-seed";
 import { useCard, useSeen } from "./use-card";
 
 type Props = {
@@ -32,7 +34,7 @@ type Props = {
 
 /** One question: answered, judged and explained on the spot, and kept in the browser. */
 export function QuestionCard({
-  question,
+  question: asked,
   place,
   seed = 0,
   fresh = false,
@@ -44,7 +46,9 @@ export function QuestionCard({
   const isKept = useIsKept();
   const element = useRef<HTMLElement>(null);
   const since = useSeen(element);
-  const card = useCard({ question, seed, fresh, since, onJudged });
+  const wording = useWording(asked);
+  const question = useMemo(() => worded(asked, wording), [asked, wording]);
+  const card = useCard({ question, wording, seed, fresh, since, onJudged });
   const { presented, answer, feedback, judged, right, locked, hints } = card;
   const left = question.hints.length - hints.length;
   const verdict = judged ? (right ? "right" : "wrong") : undefined;

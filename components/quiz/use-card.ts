@@ -10,11 +10,14 @@ import {
   missingIn,
   type Question,
 } from "@/content/quiz/question";
+import type { Wording } from "@/content/quiz/wording";
 import { changeAnswers, useAnswers } from "./answer-store";
 import { cardView, otherSeed, type Turn, turnAfter, verdictText } from "./card-view";
 
 type Card = {
+  /** As `wording` asks it. */
   question: Question;
+  wording: Wording;
   /** Draws the numbers, and the order of what is shown. */
   seed: number;
   /** Begins empty, whatever is kept. */
@@ -31,7 +34,7 @@ type Commitment = { option: string } & Pick<JudgedAnswer, "took" | "sure">;
  * The state of one question's card. The answer being made stays here, so that another
  * tab cannot take it away; answers that were given are in the reader's book.
  */
-export function useCard({ question, seed, fresh, since, onJudged }: Card) {
+export function useCard({ question, wording, seed, fresh, since, onJudged }: Card) {
   const kept = useAnswers()[question.id] ?? null;
   const [turn, setTurn] = useState<Turn | null>(
     fresh ? { seed, answer: null, from: null } : null,
@@ -58,7 +61,8 @@ export function useCard({ question, seed, fresh, since, onJudged }: Card) {
 
   function give(answer: Answer, how: Omit<Commitment, "option">) {
     const right = isRight(question, answer);
-    const given = { answer, right, at: Date.now(), helped: hinted > 0, ...how };
+    const at = Date.now();
+    const given = { answer, right, at, helped: hinted > 0, wording, ...how };
     changeAnswers((book) => record(book, question.id, given));
     setTurn(null);
     onJudged?.(right);

@@ -2,6 +2,7 @@
 import { isFields } from "../fields";
 import { answerText, isAnswerText, longestAnswer } from "./answer-text";
 import type { Answer } from "./kinds/kind";
+import type { Wording } from "./wording";
 
 /** How well a question was answered: what spaced review goes by. */
 export const grades = ["wrong", "helped", "right"] as const;
@@ -28,6 +29,8 @@ export type Entry = {
   firstRight: boolean;
   /** From seeing the question to the first answer, in milliseconds; null if not known. */
   firstTook: number | null;
+  /** How the question was worded then; left out where it was its first wording. */
+  wording?: "second";
   latest: string;
   right: boolean;
   /** When the latest answer was given, as milliseconds since 1970. */
@@ -83,6 +86,10 @@ function readTries(value: unknown): Try[] | null {
   return tries.length === value.length ? tries : null;
 }
 
+/** The part of an entry that tells a wording. */
+const wordingIn = (wording: unknown): Pick<Entry, "wording"> =>
+  wording === "second" ? { wording } : {};
+
 function readEntry(value: unknown, version: number): Entry | null {
   if (!isFields(value)) return null;
   const read = version === 1 ? readFirstVersion : readText;
@@ -94,18 +101,20 @@ function readEntry(value: unknown, version: number): Entry | null {
   if (took !== null && !isMoment(took)) return null;
   const once: Try[] = [{ at, grade: right ? "right" : "wrong" }];
   const tries = version === 1 ? once : readTries(value.tries);
-  return tries && { first, firstRight, firstTook: took, latest, right, at, tries };
+  const firstly = { first, firstRight, firstTook: took, ...wordingIn(value.wording) };
+  return tries && { ...firstly, latest, right, at, tries };
 }
 
 /** Writes a book as the text of a file. */
 export function formatAnswerBook(book: AnswerBook): string {
   const answers = Object.entries(book).map(([id, entry]) => {
-    const { first, firstRight, firstTook, latest, right, at, tries } = entry;
+    const { first, firstRight, firstTook, wording, latest, right, at, tries } = entry;
     return [
       id,
       {
         ...{ first, firstRight },
-        ...(firstTook !== null && { took: firstTook }),
+        // Earlier versions pass over the wording, too.
+        ...{ ...(firstTook !== null && { took: firstTook }), ...wordingIn(wording) },
         ...{ latest, right, at },
         // Earlier versions pass over whatever stands behind the grade.
         tries: tries.map(({ at, grade, sure }) => [
@@ -153,6 +162,8 @@ export type JudgedAnswer = {
   took?: number;
   /** How sure the reader was, in percent; null or left out where that was not said. */
   sure?: number | null;
+  /** How the question was worded; left out: its first wording. */
+  wording?: Wording;
 };
 
 /** The book after one more answer. */
@@ -169,6 +180,7 @@ export function record(book: AnswerBook, id: string, judged: JudgedAnswer): Answ
     first: before?.first ?? text,
     firstRight: before?.firstRight ?? right,
     firstTook: before ? before.firstTook : since,
+    ...wordingIn(before ? before.wording : judged.wording),
     latest: text,
     ...{ right, at, tries },
   };
@@ -198,9 +210,20 @@ export function merge(one: AnswerBook, other: AnswerBook): AnswerBook {
       continue;
     }
     const later = known.at <= entry.at ? entry : known;
-    const { first, firstRight, firstTook } = begun(known) <= begun(entry) ? known : entry;
+    const [earlier, { wording: _, ...latest }] = [
+      begun(known) <= begun(entry) ? known : entry,
+      later,
+    ];
+    const { first, firstRight, firstTook, wording } = earlier;
     const tries = mergedTries(known.tries, entry.tries);
-    merged[id] = { ...later, first, firstRight, firstTook, tries };
+    merged[id] = {
+      ...latest,
+      first,
+      firstRight,
+      firstTook,
+      ...wordingIn(wording),
+      tries,
+    };
   }
   return merged;
 }

@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { QuestionCard } from "@/components/quiz/question-card";
 import { present, type Question } from "@/content/quiz/question";
+import { wordingFor } from "@/content/quiz/wording";
 import { questionOf } from "@/tests/content/quiz/every-kind";
 
 Reflect.set(globalThis, "IS_REACT_ACT_ENVIRONMENT", true);
@@ -280,4 +281,43 @@ test("where the browser keeps nothing, the card says so and judges all the same"
   await one.press("Check");
   expect(one.state()).toBe("right");
   expect(one.text()).toContain("they last until you leave it");
+});
+
+test("one of two wordings is a reader's for good, and is kept with the first answer", async () => {
+  const asked: Question = questionOf("one");
+  const question = { ...asked, reworded: "Or rather, which?" };
+  const seeds = Array.from({ length: 50 }, (_, seed) => seed);
+  const seedOf = (wording: string) =>
+    String(seeds.find((seed) => wordingFor(question, seed) === wording));
+  localStorage.setItem("next-pass-wordings", seedOf("second"));
+  const one = await show(question);
+  expect(one.text()).toContain("Or rather, which?");
+  expect(one.text()).not.toContain("Which?");
+  await one.tick("That");
+  await one.press("Check");
+  expect(one.state()).toBe("right");
+  expect(kept().answers["a-one"].wording).toBe("second");
+  // The seed is lost: the answer tells how the question was worded.
+  localStorage.setItem("next-pass-wordings", seedOf("first"));
+  expect((await show(question)).text()).toContain("Or rather, which?");
+
+  localStorage.removeItem("next-pass-answers");
+  const other = await show(question);
+  expect(other.text()).toContain("Which?");
+  await other.tick("That");
+  await other.press("Check");
+  expect(kept().answers["a-one"]).not.toHaveProperty("wording");
+});
+
+test("a seed for wordings is drawn once, and only where there are two", async () => {
+  const seed = () => localStorage.getItem("next-pass-wordings");
+  await show(questionOf("one"));
+  expect(seed()).toBe(null);
+  const asked: Question = questionOf("one");
+  const question = { ...asked, reworded: "Or rather, which?" };
+  await show(question);
+  expect(seed()).toMatch(/^\d{1,10}$/);
+  const drawn = seed();
+  await show(question);
+  expect(seed()).toBe(drawn);
 });

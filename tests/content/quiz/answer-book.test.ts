@@ -45,6 +45,31 @@ test("merging keeps the earlier first and the later latest, whatever the order",
   expect(merge(both, book)).toEqual(both);
 });
 
+test("the wording of the first answer stays, through later ones, files and merging", () => {
+  const answer = ticked("low");
+  const second = { answer, right: false, at: 1000, wording: "second" } as const;
+  const first = { answer, right: true, at: 2000, wording: "first" } as const;
+  const one = record(record({}, "a", second), "a", first);
+  expect(one.a?.wording).toBe("second");
+  expect(parseAnswerBook(formatAnswerBook(one))).toEqual(one);
+  // The first wording is as books have always been.
+  const other = record(record({}, "a", first), "a", { ...second, at: 3000 });
+  expect(Object.keys(other.a ?? {})).not.toContain("wording");
+  expect(formatAnswerBook(other)).not.toContain("wording");
+  expect(parseAnswerBook(formatAnswerBook(other))).toEqual(other);
+  // Of both, the earlier first answer tells.
+  for (const both of [merge(one, other), merge(other, one)]) {
+    expect(both.a).toMatchObject({ wording: "second", at: 3000 });
+  }
+  const late = record({}, "a", { ...second, at: 9000 });
+  for (const both of [merge(late, other), merge(other, late)]) {
+    expect(both.a?.at).toBe(9000);
+    expect(both.a?.wording).toBeUndefined();
+  }
+  const odd = formatAnswerBook(one).replace('"second"', '"third"');
+  expect(parseAnswerBook(odd)?.a).not.toHaveProperty("wording");
+});
+
 const legal = JSON.parse(formatAnswerBook(book));
 const entry = legal.answers["one-a"];
 
