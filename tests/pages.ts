@@ -12,6 +12,7 @@ export const pages: readonly string[] = [
   "/receipt",
   "/questions",
   "/questions/sheet",
+  "/questions/measured",
   "/class",
   "/class/join",
   "/class/privacy",

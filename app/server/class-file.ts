@@ -67,6 +67,7 @@ const lineShapes = [
     ...{ learner: id, question: questionId, at: moment, took: took.nullable() },
     ...{ first: written(1000), firstRight: z.boolean() },
     ...{ latest: written(1000), right: z.boolean() },
+    wording: z.literal("second").exactOptional(),
   }),
   z.strictObject({
     is: z.literal("quiz"),

@@ -12,8 +12,9 @@ export const classHeadOf = ({
   expires,
   door,
   approval,
+  measured,
 }: StoredClass): ClassHead => ({
-  ...{ id, name, created, expires, door, approval },
+  ...{ id, name, created, expires, door, approval, measured },
   code: shownCode(code),
 });
 

@@ -4,7 +4,7 @@ import type { requests } from "@/content/class/messages";
 import { judgedAnswer } from "@/content/quiz/question";
 import { refusal } from "./class-route";
 import { courseQuestions } from "./question-bank";
-import type { StoredAnswer } from "./store/stored-rows";
+import type { MeasuredAnswer } from "./store/stored-rows";
 
 type HandedInAnswer = z.infer<typeof requests.answers>["answers"][number];
 
@@ -15,10 +15,10 @@ type HandedInAnswer = z.infer<typeof requests.answers>["answers"][number];
  */
 export async function judgedAnswers(
   answers: readonly HandedInAnswer[],
-): Promise<StoredAnswer[]> {
+): Promise<MeasuredAnswer[]> {
   const questions = await courseQuestions();
   const now = Date.now();
-  return answers.map(({ question, first, latest, at, took = null }) => {
+  return answers.map(({ question, first, latest, at, took = null, sure, wording }) => {
     const texts = { first: keptText(first), latest: keptText(latest) };
     const verdicts = [texts.first, texts.latest].map((text) =>
       judgedAnswer(questions, question, text),
@@ -34,6 +34,8 @@ export async function judgedAnswers(
       right: right === true,
       at: Math.min(at, now),
       took,
+      ...(sure !== undefined && { sure }),
+      ...(wording && { wording }),
     };
   });
 }

@@ -2,7 +2,7 @@
 import { classHeadOf } from "./class-heads";
 import { hashOf, newCode, newId, newSecret, shownCode } from "./secrets";
 import { sessionHeaders } from "./sessions";
-import type { ClassSecrets, StoredClass } from "./store/stored-rows";
+import type { ClassSecrets, NewClass, StoredClass } from "./store/stored-rows";
 
 /** How long a class and all in it is kept at most: a year, in milliseconds. */
 export const lifetime = 365 * 24 * 60 * 60 * 1000;
@@ -45,7 +45,7 @@ export const keysAnswer = (
 export async function answerOpened(
   request: Request,
   opening: Opening,
-  open: (opened: StoredClass & ClassSecrets) => Promise<boolean>,
+  open: (opened: NewClass) => Promise<boolean>,
 ): Promise<Response> {
   const created = Date.now();
   const keys = newKeys();
@@ -53,7 +53,7 @@ export async function answerOpened(
     const opened: StoredClass = {
       ...{ id: newId(), created, expires: created + lifetime },
       ...opening,
-      code: newCode("class"),
+      ...{ code: newCode("class"), measured: false },
     };
     if (!(await open({ ...opened, ...keys.hashes }))) continue;
     return keysAnswer(request, opened, keys, 201);

@@ -147,6 +147,10 @@ export const readBoard = (classId: string, since: number) =>
 export const readAnswers = (classId: string) =>
   ask(at(classId, "answers"), responses.answers);
 
+/** How well the course's questions ask, as the class's answers tell, for its teachers. */
+export const readMeasured = (classId: string) =>
+  ask(at(classId, "measured"), responses.measured);
+
 /** Adds an assignment, as `linkOf` writes it. */
 export const addAssignment = (classId: string, link: string) =>
   ask(at(classId, "assignments"), responses.assigned, post({ link }));
@@ -179,6 +183,10 @@ export const readMine = (classId: string) => ask(at(classId, "mine"), responses.
 /** Gets the learner a new personal code, for another browser: the one before is void. */
 export const renewOwnCode = (classId: string) =>
   ask(at(classId, "mine", "code"), responses.code, post());
+
+/** Says whether this learner's answers are left out where the class is measured. */
+export const declineMeasure = (classId: string, declines: boolean) =>
+  ask(at(classId, "mine"), done, patch({ declines }));
 
 /** Makes this browser the learner's no more. */
 export const leaveClass = (classId: string) => ask(at(classId, "mine"), done, remove);

@@ -1,6 +1,8 @@
 // The messages between browsers and the site's server about classes: the one list of shapes
 // and limits, read at both ends. class-api.ts sends them, app/api answers them.
 import * as z from "zod";
+import { itemShape } from "@/content/items/item-shape";
+import { sureness } from "@/content/quiz/answer-book";
 import { longestPacked } from "@/labs/receipt/receipt";
 import { longestLink } from "@/labs/run/link";
 import { id, moment, questionId, took } from "./message-fields";
@@ -62,6 +64,10 @@ export const requests = {
           at: moment,
           /** How long the first answer took; left out by older pages. */
           took: took.nullable().optional(),
+          /** Of the first answer, in percent; kept where the class is measured. */
+          sure: z.int().min(sureness.least).max(sureness.most).optional(),
+          /** How the question was worded then; left out: its first wording. */
+          wording: z.literal("second").exactOptional(),
         }),
       )
       .min(1)
@@ -142,6 +148,9 @@ export const responses = {
     assignments: z.array(assignment),
     receipts: z.array(receiptHead),
     quizzes: z.array(ownQuiz),
+    /** Whether the class is measured, and whether this learner's answers are left out. */
+    measured: z.boolean(),
+    declines: z.boolean(),
   }),
   /** 201 of POST /api/classes/<id>/hand-in, 200 where the key was there */
   handedIn: z.object({ id }),
@@ -168,6 +177,8 @@ export const responses = {
       }),
     ),
   }),
+  /** 200 of GET /api/classes/<id>/measured, for the teachers of a class that is */
+  measured: z.object({ questions: z.array(itemShape) }),
   ...quizResponses,
   /** Every answer of 400 and above: one sentence for the reader. */
   problem: z.object({ problem: z.string() }),

@@ -99,7 +99,11 @@ export const rosterRequests = {
     /** Whether who comes in by the class's code waits for the teacher. */
     approval: z.boolean().exactOptional(),
     expires: moment.exactOptional(),
+    /** Whether its answers tell which questions to rewrite; for the owner alone. */
+    measured: z.boolean().exactOptional(),
   }),
+  /** PATCH /api/classes/<id>/mine: whether one's own answers are left out of that */
+  changeMine: z.strictObject({ declines: z.boolean() }),
   /** POST /api/classes/<id>/copy */
   copy: z.strictObject({ name: className }),
   /** POST /api/classes/<id>/enter */
@@ -196,6 +200,7 @@ export const classHeadShape = z.object({
   expires: moment,
   door: doorShape,
   approval: z.boolean(),
+  measured: z.boolean(),
 });
 
 /** The fields of a board that this file's requests change. */

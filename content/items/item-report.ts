@@ -2,7 +2,6 @@
 // Nothing that names a learner is in a report: counts, and figures of many.
 import { chosenIn } from "@/content/quiz/kinds/choice";
 import { type Question, readAnswer } from "@/content/quiz/question";
-import type { Wording } from "@/content/quiz/wording";
 import { type Cell, fewest, type ItemReport, type Pull, surelyFrom } from "./item-shape";
 import { correlation, correlationInterval, quantile, shareOf } from "./statistics";
 
@@ -15,9 +14,10 @@ export type FirstAnswer = {
   firstRight: boolean;
   /** How long it took, in milliseconds; null where nobody knows. */
   took: number | null;
-  /** How sure the learner said they were, in percent; null where they did not. */
-  sure: number | null;
-  wording: Wording;
+  /** How sure the learner said they were, in percent; left out where they did not. */
+  sure?: number;
+  /** How the question was worded; left out: its first wording. */
+  wording?: "second";
 };
 
 const cellOf = (count: number): Cell => (count > 0 && count < fewest.cell ? null : count);
@@ -76,7 +76,7 @@ function timeOf(answers: readonly Scored[]): ItemReport["time"] {
 
 function sureOf(answers: readonly Scored[]): ItemReport["sure"] {
   const said = answers.flatMap(({ sure, firstRight }) =>
-    sure === null ? [] : [{ sure, firstRight }],
+    sure === undefined ? [] : [{ sure, firstRight }],
   );
   if (said.length < fewest.learners) return null;
   const surely = said.filter(({ sure }) => sure >= surelyFrom);
@@ -174,7 +174,7 @@ export function itemReports(
     if (own.length === 0) return [];
     const worded = (["first", "second"] as const).map((wording) => ({
       wording,
-      answers: own.filter((answer) => answer.wording === wording),
+      answers: own.filter((answer) => (answer.wording ?? "first") === wording),
     }));
     const compared = worded.every(({ answers }) => answers.length >= fewest.cell);
     return [

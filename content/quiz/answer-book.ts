@@ -42,7 +42,10 @@ export type Entry = {
 /** Entries by the id of their question. */
 export type AnswerBook = Readonly<Record<string, Entry>>;
 
-const limits = { characters: 2_000_000, entries: 5000, tries: 60 };
+/** The most tries that are kept of a question: the latest. */
+export const mostTries = 60;
+
+const limits = { characters: 2_000_000, entries: 5000, tries: mostTries };
 
 /** A time to answer that is longer is not told: somebody was away. */
 const longestTime = 60 * 60 * 1000;

@@ -305,7 +305,16 @@ test("in a joined class one button hands in, and the seed is the learner's own t
     due: "2020-12-01",
   });
   const mine: MineMessage = {
-    ...{ ...joined, waiting: false, expires: 9e12, receipts: [], marks: [], quizzes: [] },
+    ...{
+      ...joined,
+      waiting: false,
+      expires: 9e12,
+      receipts: [],
+      marks: [],
+      measured: false,
+      declines: false,
+      quizzes: [],
+    },
     assignments: [{ id, link: changed, created: 1, closes: null }],
     extensions: [{ assignment: id, due: "2099-12-01" }],
   };

@@ -74,7 +74,7 @@ const learnerDefaults = { section: null, studentId: null, waiting: false, came: 
 function asLater({ opened, board, quizzes, ...rest }: typeof kept.sqlite) {
   return {
     ...rest,
-    opened: { ...opened, door: "open", approval: false },
+    opened: { ...opened, door: "open", approval: false, measured: false },
     board: {
       ...board,
       assignments: board.assignments.map((one) => ({ ...one, closes: null })),

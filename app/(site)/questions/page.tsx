@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { FormatNotes } from "@/components/questions/format-notes";
 import { GiftImport } from "@/components/questions/gift-import";
 import {
@@ -74,6 +75,13 @@ export default async function QuestionsPage() {
         <h2 id="out">Take them along</h2>
         <FormatNotes kinds={fatedKinds(["gift", "qti", "canvas", "cartridge"])} />
         <QuestionDesk shelves={await readShelves()} lessons={await readLessons()} />
+      </section>
+      <section aria-labelledby="measured">
+        <h2 id="measured">See how they do</h2>
+        <p>
+          A class that is measured tells which of them are too hard, too easy or
+          misleading: <Link href="/questions/measured">Questions to rewrite first</Link>.
+        </p>
       </section>
       <section aria-labelledby="in">
         <h2 id="in">Bring yours in</h2>

@@ -2,8 +2,9 @@
 // (stored-rows.ts). open-store.ts opens it.
 import type {
   ClassLine,
-  ClassSecrets,
+  MeasuredAnswer,
   Moment,
+  NewClass,
   ReceiptToCheck,
   RosterLearner,
   StoredAnswer,
@@ -36,11 +37,16 @@ export type ClassStore = {
   /** Rejects where the database is not there at present; costs next to nothing. */
   reach(): Promise<void>;
   /** False where the code is another class's. */
-  openClass(opened: StoredClass & ClassSecrets): Promise<boolean>;
-  /** Gives the class as it is then; null where there is none. */
+  openClass(opened: NewClass): Promise<boolean>;
+  /**
+   * Gives the class as it is then; null where there is none. One that is measured no more
+   * forgets how sure its learners were.
+   */
   changeClass(
     id: string,
-    change: Partial<Pick<StoredClass, "name" | "door" | "approval" | "expires">>,
+    change: Partial<
+      Pick<StoredClass, "name" | "door" | "approval" | "expires" | "measured">
+    >,
     now: Moment,
   ): Promise<StoredClass | null>;
   classOf(id: string, now: Moment): Promise<StoredClass | null>;
@@ -83,19 +89,16 @@ export type ClassStore = {
    * Opens a class with the assignments of another, none of them closed. False where the
    * code is another class's.
    */
-  copyClass(
-    from: string,
-    opened: StoredClass & ClassSecrets,
-    newId: () => string,
-  ): Promise<boolean>;
+  copyClass(from: string, opened: NewClass, newId: () => string): Promise<boolean>;
   /** All of a class; what is deleted meanwhile may be left out. */
   exportClass(classId: string): AsyncIterable<ClassLine>;
   /**
-   * Opens a class with all of an exported one; learners keep their ids and codes. "code":
+   * Opens a class with all of an exported one; learners keep their ids and codes, and all
+   * decline (see `setDeclines`) until they say otherwise. "code":
    * the code is another class's; "there": some of it is on this site already.
    */
   restoreClass(
-    opened: StoredClass & ClassSecrets,
+    opened: NewClass,
     lines: readonly ClassLine[],
   ): Promise<"restored" | "code" | "there">;
 
@@ -243,10 +246,18 @@ export type ClassStore = {
   putAnswers(
     classId: string,
     learner: string,
-    answers: readonly StoredAnswer[],
+    answers: readonly MeasuredAnswer[],
     most: number,
   ): Promise<boolean>;
   answersOf(classId: string): Promise<readonly (StoredAnswer & { learner: string })[]>;
+  /** The same of those who do not decline, with how sure they were. */
+  measuredAnswersOf(
+    classId: string,
+  ): Promise<readonly (MeasuredAnswer & { learner: string })[]>;
+  /** Whether a learner's answers are left out where the class is measured. */
+  declines(classId: string, learner: string): Promise<boolean>;
+  /** Who declines has nothing kept of how sure they were. */
+  setDeclines(classId: string, learner: string, declines: boolean): Promise<void>;
 
   /**
    * Starts a learner's quiz, unless it was started: the first start and its secret stay.

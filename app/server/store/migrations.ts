@@ -239,6 +239,12 @@ const migrations: readonly (readonly Change[])[] = [
   ],
   // The site's own address, as the platform's link has it.
   ["ALTER TABLE lti_link ADD COLUMN site TEXT NOT NULL DEFAULT ''"],
+  [
+    "ALTER TABLE class ADD COLUMN measured BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE learner ADD COLUMN declines BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE answer ADD COLUMN first_sure BIGINT",
+    "ALTER TABLE answer ADD COLUMN second_wording BIGINT NOT NULL DEFAULT 0",
+  ],
 ];
 
 /**

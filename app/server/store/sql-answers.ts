@@ -2,7 +2,7 @@ import type { ClassStore } from "./class-store";
 import { numberIn, numberOrNull, type Row, type Transaction, textIn } from "./database";
 import type { GrowingDatabase } from "./growth";
 import { holdLearner } from "./sql-learners";
-import type { StoredAnswer } from "./stored-rows";
+import type { MeasuredAnswer, StoredAnswer } from "./stored-rows";
 
 /** An answer from all columns. */
 export const answerIn = (row: Row): StoredAnswer & { learner: string } => ({
@@ -14,24 +14,31 @@ export const answerIn = (row: Row): StoredAnswer & { learner: string } => ({
   right: numberIn(row, "latest_right") === 1,
   at: numberIn(row, "answered"),
   took: numberOrNull(row, "first_took"),
+  ...(row.second_wording === 1 ? { wording: "second" } : {}),
 });
+
+const measuredAnswerIn = (row: Row): MeasuredAnswer & { learner: string } => {
+  const sure = numberOrNull(row, "first_sure");
+  return { ...answerIn(row), ...(sure === null ? {} : { sure }) };
+};
 
 /** Keeps an answer, unless there is a later one. */
 export const insertAnswer = (
   { query }: Pick<Transaction, "query">,
   learner: string,
-  { question, first, firstRight, latest, right, at, took }: StoredAnswer,
+  { question, first, firstRight, latest, right, at, took, ...more }: MeasuredAnswer,
 ) =>
   query(
     `INSERT INTO answer (learner_id, question, first_text, first_right,
-      latest_text, latest_right, answered, first_took)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      latest_text, latest_right, answered, first_took, first_sure, second_wording)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
     ON CONFLICT (learner_id, question) DO UPDATE SET
       latest_text = excluded.latest_text,
       latest_right = excluded.latest_right,
       answered = excluded.answered
     WHERE answer.answered < excluded.answered`,
     ...[learner, question, first, firstRight ? 1 : 0, latest, right ? 1 : 0, at, took],
+    ...[more.sure ?? null, more.wording === "second" ? 1 : 0],
   );
 
 /** Answers to the course's questions. */
@@ -65,5 +72,33 @@ export function sqlAnswers(database: GrowingDatabase) {
       ]);
       return rows.map(answerIn);
     },
+
+    async measuredAnswersOf(classId) {
+      const [rows = []] = await database.read([
+        `SELECT answer.* FROM answer JOIN learner ON learner.id = answer.learner_id
+        WHERE learner.class_id = $1 AND learner.declines = 0 ORDER BY answer.answered`,
+        classId,
+      ]);
+      return rows.map(measuredAnswerIn);
+    },
+
+    async declines(classId, learner) {
+      const [rows = []] = await database.read([
+        "SELECT id FROM learner WHERE class_id = $1 AND id = $2 AND declines = 1",
+        ...[classId, learner],
+      ]);
+      return rows.length > 0;
+    },
+
+    setDeclines: (classId, learner, declines) =>
+      database.change(async ({ query }) => {
+        const changed = await query(
+          `UPDATE learner SET declines = $3 WHERE class_id = $1 AND id = $2
+          RETURNING id`,
+          ...[classId, learner, declines ? 1 : 0],
+        );
+        if (changed.length === 0 || !declines) return;
+        await query("UPDATE answer SET first_sure = NULL WHERE learner_id = $1", learner);
+      }),
   } satisfies Partial<ClassStore>;
 }

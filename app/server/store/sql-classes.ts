@@ -1,10 +1,10 @@
 import type { ClassStore } from "./class-store";
 import { numberIn, type Row, run, type Transaction, textIn } from "./database";
 import type { GrowingDatabase } from "./growth";
-import type { ClassSecrets, StoredClass, StoredTeacher } from "./stored-rows";
+import type { NewClass, StoredClass, StoredTeacher } from "./stored-rows";
 
 /** The columns of `classIn`. */
-export const classColumns = "id, name, code, created, expires, door, approval";
+export const classColumns = "id, name, code, created, expires, door, approval, measured";
 
 const doors = { open: "open", roster: "roster", closed: "closed" } as const;
 
@@ -23,6 +23,7 @@ export const classIn = (row: Row): StoredClass => ({
   expires: numberIn(row, "expires"),
   door: doorIn(row),
   approval: numberIn(row, "approval") === 1,
+  measured: numberIn(row, "measured") === 1,
 });
 
 const teacherIn = (row: Row): StoredTeacher => ({
@@ -43,7 +44,7 @@ const longestEmpty = 60 * 24 * 60 * 60 * 1000;
  */
 export async function insertClass(
   { query }: Transaction,
-  opened: StoredClass & ClassSecrets,
+  opened: NewClass,
 ): Promise<"opened" | "there" | "code"> {
   const { id, name, code, created, expires, door, approval } = opened;
   const { teacherHash, recoveryHash } = opened;
@@ -116,15 +117,20 @@ export function sqlClasses(database: GrowingDatabase) {
         return (await insertClass(transaction, opened)) !== "code";
       }),
 
-    changeClass: (id, { name, door, approval, expires }, now) =>
+    changeClass: (id, { name, door, approval, expires, measured }, now) =>
       database.change(async ({ query }) => {
+        const bit = (on: boolean | undefined) => (on === undefined ? null : Number(on));
         const [row] = await query(
           `UPDATE class SET name = COALESCE($3, name), door = COALESCE($4, door),
-            approval = COALESCE($5, approval), expires = COALESCE($6, expires)
+            approval = COALESCE($5, approval), expires = COALESCE($6, expires),
+            measured = COALESCE($7, measured)
           WHERE id = $1 AND expires > $2 RETURNING ${classColumns}`,
           ...[id, now, name ?? null, door ?? null],
-          ...[approval === undefined ? null : approval ? 1 : 0, expires ?? null],
+          ...[bit(approval), expires ?? null, bit(measured)],
         );
+        const forgets = `UPDATE answer SET first_sure = NULL WHERE first_sure IS NOT NULL
+          AND learner_id IN (SELECT id FROM learner WHERE class_id = $1)`;
+        if (row && measured === false) await query(forgets, id);
         return row ? classIn(row) : null;
       }),
 

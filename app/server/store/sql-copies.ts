@@ -39,7 +39,10 @@ async function restore(
     const plain = nameKey(line.name);
     const key = names.has(plain) ? apartKey(plain, line.id) : plain;
     names.add(key);
-    isInserted(await insertLearner(transaction, classId, { ...line, key }));
+    // Who declined is in no file, since teachers read it: nobody counts until they say so.
+    isInserted(
+      await insertLearner(transaction, classId, { ...line, key, declines: true }),
+    );
   } else if (line.is === "receipt") {
     const there = await transaction.query(
       "SELECT id FROM receipt WHERE id = $1",
@@ -133,7 +136,7 @@ export function sqlCopies(database: GrowingDatabase) {
         ["SELECT id FROM learner WHERE class_id = $1 ORDER BY joined, id", classId],
       );
       for (const row of classes) {
-        const { id: _, code: __, ...plain } = classIn(row);
+        const { id: _, code: __, measured: ___, ...plain } = classIn(row);
         yield { is: "class", ...plain };
       }
       for (const row of assignments) yield { is: "assignment", ...assignmentIn(row) };

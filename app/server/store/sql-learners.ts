@@ -59,14 +59,20 @@ export async function putToken(
 export const insertLearner = (
   { query }: Transaction,
   classId: string,
-  learner: Omit<StoredLearner, "came"> & { key: string; codeHash: string | null },
+  learner: Omit<StoredLearner, "came"> & {
+    key: string;
+    codeHash: string | null;
+    declines: boolean;
+  },
 ) =>
   query(
     `INSERT INTO learner (id, class_id, name, name_key, joined, section, student_id,
-      waiting, code_hash)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id`,
+      waiting, code_hash, declines)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    ON CONFLICT DO NOTHING RETURNING id`,
     ...[learner.id, classId, learner.name, learner.key, learner.joined],
     ...[learner.section, learner.studentId, learner.waiting ? 1 : 0, learner.codeHash],
+    learner.declines ? 1 : 0,
   );
 
 /** The learners of a class. */
@@ -126,7 +132,8 @@ export function sqlLearners(database: GrowingDatabase) {
         }
         if (full) return { kind: "full" };
         const row = { id, name, joined, section: null, studentId: null, waiting };
-        await insertLearner(transaction, classId, { ...row, key, codeHash });
+        const fresh = { ...row, key, codeHash, declines: false };
+        await insertLearner(transaction, classId, fresh);
         await putToken(transaction, id, tokenHash, joined);
         return { kind: "joined", id };
       }),
@@ -169,6 +176,7 @@ export function sqlLearners(database: GrowingDatabase) {
               ...learner,
               key,
               waiting: false,
+              declines: false,
             });
             got.push("added");
           }

@@ -16,10 +16,15 @@ export type StoredClass = {
   door: Door;
   /** Whether who comes in by the class's code waits for the teacher. */
   approval: boolean;
+  /** Whether its answers tell the course which questions to rewrite; not at first. */
+  measured: boolean;
 };
 
 /** The hashes of a class's two secrets; classes of older sites have no recovery code. */
 export type ClassSecrets = { teacherHash: string; recoveryHash: string | null };
+
+/** A class that is opened, copied or restored. */
+export type NewClass = Omit<StoredClass, "measured"> & ClassSecrets;
 
 /** A class, and which of its teachers asks. */
 export type TaughtClass = StoredClass & {
@@ -115,6 +120,14 @@ export type StoredAnswer = {
   at: Moment;
   /** How long the first answer took, in milliseconds; null where nobody knows. */
   took: number | null;
+  /** How the question was worded then; left out: its first wording. */
+  wording?: "second";
+};
+
+/** An answer, and what no teacher sees of it by name. */
+export type MeasuredAnswer = StoredAnswer & {
+  /** How sure the learner was of the first answer, in percent; left out where not said. */
+  sure?: number;
 };
 
 /** A learner's start of the graded quiz of an assignment. */
@@ -165,7 +178,7 @@ export type StoredBoard = StoredGrants & {
 
 /** All of a class, one thing after another: what its file holds. */
 export type ClassLine =
-  | ({ is: "class" } & Omit<StoredClass, "id" | "code">)
+  | ({ is: "class" } & Omit<StoredClass, "id" | "code" | "measured">)
   | ({ is: "assignment" } & StoredAssignment)
   | ({ is: "learner"; codeHash: string | null } & Omit<StoredLearner, "came">)
   | ({ is: "extension" } & StoredExtension)

@@ -8,20 +8,29 @@ import { useFetched } from "@/components/kit/use-fetched";
 import { useAnswers } from "@/components/quiz/answer-store";
 import { courseQuestions } from "@/components/quiz/course-questions";
 import { classLimits } from "@/content/class/messages";
-import type { AnswerBook } from "@/content/quiz/answer-book";
+import { type AnswerBook, type Entry, mostTries } from "@/content/quiz/answer-book";
 import { counted } from "@/labs/arithmetic/number-text";
 import { handInState, handInText } from "./outbox";
 import { type HandedInAnswer, keyOf } from "./outbox-entry";
 import { addToOutbox, sendNow, useOutbox } from "./use-outbox";
 
+type Props = {
+  joined: JoinedClass;
+  /** Whether the class is measured, and this learner does not decline. */
+  measured: boolean;
+};
+
 /** Hands in the answers that this browser keeps, with one click. */
-export function HandInAnswers({ joined }: { joined: JoinedClass }) {
+export function HandInAnswers({ joined, measured }: Props) {
   const { classId, className, learner, name } = joined;
   const book = useAnswers();
   const known = useQuestionIds();
   const outbox = useOutbox();
   const [full, setFull] = useState(false);
-  const answers = useMemo(() => answersIn(book, known), [book, known]);
+  const answers = useMemo(
+    () => answersIn(book, known, measured),
+    [book, known, measured],
+  );
   const batches = useMemo(
     () =>
       batchesOf(answers).map((batch) => {
@@ -48,7 +57,7 @@ export function HandInAnswers({ joined }: { joined: JoinedClass }) {
       <p>
         {answers.length === 0
           ? "You have not answered any question of the lessons in this browser yet."
-          : `Your teacher gets your first and your latest answer to ${counted(answers.length, "question")}, when you gave it, and how long the first one took; nothing else.`}
+          : `Your teacher gets your first and your latest answer to ${counted(answers.length, "question")}, when you gave it, and how long the first one took; nothing else.${measured ? " How sure you were of the first one goes along, for the count alone." : ""}`}
       </p>
       {answers.length > 0 && (
         <Row>
@@ -92,19 +101,30 @@ function batchesOf(
   );
 }
 
+/** How sure the reader was of their very first answer; that of very many tries is gone. */
+const firstSure = ({ tries }: Entry) =>
+  tries.length < mostTries ? tries[0]?.sure : undefined;
+
 /**
  * The answers of a reader's book as a class takes them: to known questions, or all where
- * `known` is null. Moments are whole.
+ * `known` is null. Moments are whole. `measured`: with how sure the reader was.
  */
 export function answersIn(
   book: AnswerBook,
   known: ReadonlySet<string> | null,
+  measured: boolean,
 ): HandedInAnswer[] {
   return Object.entries(book)
     .filter(([question]) => known === null || known.has(question))
-    .map(([question, { first, latest, at, firstTook }]) => ({
-      ...{ question, first, latest },
-      at: Math.max(0, Math.round(at)),
-      ...(firstTook !== null && { took: Math.round(firstTook) }),
-    }));
+    .map(([question, entry]) => {
+      const { first, latest, at, firstTook, wording } = entry;
+      const sure = measured ? firstSure(entry) : undefined;
+      return {
+        ...{ question, first, latest },
+        at: Math.max(0, Math.round(at)),
+        ...(firstTook !== null && { took: Math.round(firstTook) }),
+        ...(sure !== undefined && { sure: Math.round(sure) }),
+        ...(wording && { wording }),
+      };
+    });
 }

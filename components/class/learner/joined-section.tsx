@@ -14,6 +14,7 @@ import { dayText } from "@/components/kit/wording";
 import { leaveClass, type Refused, readMine } from "@/content/class/class-api";
 import type { MineMessage } from "@/content/class/messages";
 import { HandInAnswers } from "./hand-in-answers";
+import { MeasuredClass } from "./measured-class";
 import { OwnAssignment } from "./own-assignment";
 import { AnotherDevice } from "./own-code";
 import { clearOutboxOf, useOutbox } from "./use-outbox";
@@ -65,7 +66,16 @@ export function JoinedSection({ joined }: { joined: JoinedClass }) {
               ))}
             </CardGrid>
           )}
-          <HandInAnswers joined={joined} />
+          {mine?.measured && (
+            <MeasuredClass
+              {...{ classId, declines: mine.declines }}
+              onChanged={refresh}
+            />
+          )}
+          <HandInAnswers
+            joined={joined}
+            measured={mine?.measured === true && !mine.declines}
+          />
           <AnotherDevice {...{ classId, className }} />
         </>
       )}

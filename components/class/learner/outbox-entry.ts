@@ -12,6 +12,10 @@ const handedInAnswer = z.object({
   at: z.number(),
   /** How long the first answer took, in milliseconds; left out where nobody knows. */
   took: z.number().optional().catch(undefined),
+  /** How sure the reader was of it, in percent; only for a class that is measured. */
+  sure: z.number().exactOptional(),
+  /** How the question was worded then; left out: its first wording. */
+  wording: z.literal("second").exactOptional(),
 });
 
 /** One question's first and latest answer, as a class takes them. */
@@ -52,10 +56,10 @@ export function keyOf(entry: Pick<OutboxEntry, "classId" | "learner" | "what">):
   const thing =
     what.kind === "receipt"
       ? [what.assignment, what.packed]
-      : what.answers.map(({ question, first, latest, at, took }) => [
+      : what.answers.map(({ question, first, latest, at, took, sure, wording }) => [
           ...[question, first, latest, at],
-          // Older entries are without it, and keep their keys.
-          ...(took === undefined ? [] : [took]),
+          // Older entries are without these, and keep their keys.
+          ...[took, sure, wording].filter((one) => one !== undefined),
         ]);
   const text = JSON.stringify([classId, learner, what.kind, ...thing]);
   const lanes = [1, 2, 3, 4].map(hash32);

@@ -16,6 +16,7 @@ import { ClassKeys, type NewKeys } from "./class-keys";
 import { CodeList, type LearnerCode } from "./code-list";
 import { ComparedWork } from "./compared-work";
 import { LearnerSection } from "./learner-section";
+import { MeasuredSection } from "./measured-section";
 import { keepOpened } from "./opened-classes";
 import { isOver, useBoard, useQuizzes } from "./use-board";
 import { WaitingLearners } from "./waiting-learners";
@@ -103,6 +104,7 @@ export function ClassBoard({ classId, keys, onKeys, onCopied, onGone }: Props) {
         )}
         <ComparedWork board={board} />
         <AnswerTable classId={classId} />
+        <MeasuredSection head={board.class} owner={board.owner} onChanged={refresh} />
         <ClassEnd
           head={board.class}
           owner={board.owner}

@@ -30,7 +30,7 @@ async function openWorld() {
   const receipt = { key: "k".repeat(20), assignment: asked, packed: "A" };
   const handed = await learner.post(`${at}/hand-in`, receipt);
   await learner.post(`${at}/assignments/${quizzed}/quiz`);
-  await owner.patch(at, { approval: true });
+  await owner.patch(at, { approval: true, measured: true });
   const { browser: waiting } = await joinClass(opened.code, "Bo");
   const elsewhere = await openClass("6c");
   const { browser: pupil } = await joinClass(elsewhere.code, "Eve");
@@ -96,9 +96,11 @@ const access: Record<string, readonly [readonly Person[], Asks?]> = {
       answers: [{ question: firstQuestion?.id, first: "0", latest: "0", at: 1 }],
     }),
   ],
+  "GET /api/classes/:id/measured": [teachers],
   "GET /api/classes/:id/quiz": [teachers],
   "GET /api/classes/:id/graded": [teachers],
   "GET /api/classes/:id/mine": [joined],
+  "PATCH /api/classes/:id/mine": [joined, () => ({ declines: true })],
   "DELETE /api/classes/:id/mine": [joined],
   "POST /api/classes/:id/mine/code": [joined, nothing],
   "POST /api/classes/:id/hand-in": [

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import type { Worker } from "node:worker_threads";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { classServer, closeClassServer, hasClasses } from "@/app/server/class-server";
-import type { ClassSecrets, StoredClass } from "@/app/server/store/stored-rows";
+import type { NewClass } from "@/app/server/store/stored-rows";
 import { freshFolder, openAt } from "./store/store-places";
 
 const day = 24 * 60 * 60_000;
@@ -19,7 +19,7 @@ async function open(folder: string) {
   return classServer({ startWorker: noWorker, limits: 1 });
 }
 
-const until = (expires: number): StoredClass & ClassSecrets => ({
+const until = (expires: number): NewClass => ({
   id: `class-until-${expires}`.padEnd(24, "-"),
   name: "5b",
   code: String(expires).slice(-8),

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
 import { answerOpened, lifetime } from "@/app/server/open-class";
 import { hashOf, readCode } from "@/app/server/secrets";
-import type { ClassSecrets, StoredClass } from "@/app/server/store/stored-rows";
+import type { NewClass } from "@/app/server/store/stored-rows";
 import { responses } from "@/content/class/messages";
 
 const request = new Request("https://school.test/api/classes", { method: "POST" });
 const opening = { name: "5b", door: "open", approval: true } as const;
 
 test("where a code is another class’s, others are tried, and then none", async () => {
-  const tried: (StoredClass & ClassSecrets)[] = [];
-  const takenUntil = (free: number) => async (opened: StoredClass & ClassSecrets) => {
+  const tried: NewClass[] = [];
+  const takenUntil = (free: number) => async (opened: NewClass) => {
     tried.push(opened);
     return tried.length >= free;
   };
@@ -27,7 +27,7 @@ test("where a code is another class’s, others are tried, and then none", async
 });
 
 test("an opened class lasts a year, and both keys are told and kept as hashes", async () => {
-  let kept: (StoredClass & ClassSecrets) | undefined;
+  let kept: NewClass | undefined;
   const answer = await answerOpened(request, opening, async (opened) => {
     kept = opened;
     return true;

@@ -18,7 +18,15 @@ const joined: JoinedClass = {
 };
 const mine: MineMessage = {
   ...{ learner: "learner", className: "Biology 2b", name: "Ada", waiting: false },
-  ...{ expires: 9, receipts: [], extensions: [], marks: [], quizzes: [] },
+  ...{
+    measured: false,
+    declines: false,
+    expires: 9,
+    receipts: [],
+    extensions: [],
+    marks: [],
+    quizzes: [],
+  },
   assignments: [{ id: "circle", link, created: 1, closes: null }],
 };
 

@@ -283,9 +283,13 @@ test("where the browser keeps nothing, the card says so and judges all the same"
   expect(one.text()).toContain("they last until you leave it");
 });
 
+const worded = (question: Question): Question => ({
+  ...question,
+  reworded: "Or rather, which?",
+});
+
 test("one of two wordings is a reader's for good, and is kept with the first answer", async () => {
-  const asked: Question = questionOf("one");
-  const question = { ...asked, reworded: "Or rather, which?" };
+  const question = worded(questionOf("one"));
   const seeds = Array.from({ length: 50 }, (_, seed) => seed);
   const seedOf = (wording: string) =>
     String(seeds.find((seed) => wordingFor(question, seed) === wording));
@@ -313,8 +317,7 @@ test("a seed for wordings is drawn once, and only where there are two", async ()
   const seed = () => localStorage.getItem("next-pass-wordings");
   await show(questionOf("one"));
   expect(seed()).toBe(null);
-  const asked: Question = questionOf("one");
-  const question = { ...asked, reworded: "Or rather, which?" };
+  const question = worded(questionOf("one"));
   await show(question);
   expect(seed()).toMatch(/^\d{1,10}$/);
   const drawn = seed();

@@ -28,7 +28,7 @@ export const answerOf = (
   part: Partial<FirstAnswer> = {},
 ): FirstAnswer => ({
   ...{ learner, question, first: `:${option}`, firstRight: option === "a" },
-  ...{ took: null, sure: null, wording: "first" },
+  took: null,
   ...part,
 });
 

@@ -6,7 +6,7 @@ import { openAt, places } from "./store-places";
 import { randomSteps } from "./store-steps";
 
 // The shorter list is one of those that soon hold every call.
-const [seed, calls] = soaking ? [1, 6000] : [1268, 800];
+const [seed, calls] = soaking ? [1, 6000] : [1427, 900];
 
 test.each(places)(
   `%s answers ${calls} random calls as a plain list in memory`,
@@ -26,7 +26,7 @@ test.each(places)(
           board: await model.board(id, 0),
         });
         const answersOf = async (of: ClassStore) =>
-          (await of.answersOf(id)).map((one) =>
+          [...(await of.answersOf(id)), ...(await of.measuredAnswersOf(id))].map((one) =>
             JSON.stringify(Object.entries(one).sort()),
           );
         expect((await answersOf(store)).sort()).toEqual((await answersOf(model)).sort());
@@ -57,6 +57,7 @@ test.each(places)(
         (kind) => `putTry ${kind}`,
       ),
       ...['packedOf "text"', "putAnswers true", "putAnswers false"],
+      ...["declines true", "declines false"],
     ];
     expect(every.filter((one) => !met.has(one))).toEqual([]);
   },

@@ -4,7 +4,8 @@ import type { ClassStore } from "@/app/server/store/class-store";
 import type {
   ClassLine,
   ClassSecrets,
-  StoredAnswer,
+  MeasuredAnswer,
+  NewClass,
   StoredAssignment,
   StoredClass,
   StoredExtension,
@@ -19,7 +20,8 @@ import { nameKey } from "@/labs/assignment/name-key";
 
 type InClass = { classId: string };
 type Klass = StoredClass & ClassSecrets;
-type Learner = InClass & Omit<StoredLearner, "came"> & { codeHash: string | null };
+type Learner = InClass &
+  Omit<StoredLearner, "came"> & { codeHash: string | null; declines?: true };
 type Token = { learner: string; tokenHash: string; added: number };
 type Receipt = InClass &
   StoredReceipt & { key: string; packed: string; work: number | null };
@@ -35,6 +37,7 @@ const head = ({
   work: ____,
   ...plain
 }: Receipt): StoredReceipt => plain;
+const unsure = ({ sure: _, ...plain }: MeasuredAnswer & { learner: string }) => plain;
 const outside = <T extends InClass>({ classId: _, ...plain }: T) => plain;
 const tokensEach = 10;
 const longestEmpty = 60 * 24 * 3600 * 1000;
@@ -48,7 +51,7 @@ export function createStoreModel(): ClassStore {
   let extensions: StoredExtension[] = [];
   let marks: StoredMark[] = [];
   let receipts: Receipt[] = [];
-  let answers: (StoredAnswer & { learner: string })[] = [];
+  let answers: (MeasuredAnswer & { learner: string })[] = [];
   let starts: Start[] = [];
   let tries: (StoredTry & Work)[] = [];
 
@@ -83,6 +86,7 @@ export function createStoreModel(): ClassStore {
   const plainLearner = ({
     classId: _,
     codeHash: __,
+    declines: ___,
     ...plain
   }: Learner): StoredLearner => ({
     ...plain,
@@ -113,7 +117,11 @@ export function createStoreModel(): ClassStore {
     return { extensions: sorted(extensions), marks: sorted(marks) };
   };
 
-  function insertClass(opened: Klass): "opened" | "there" | "code" {
+  const forget = (isMeant: (answer: { learner: string }) => boolean) => {
+    for (const answer of answers.filter(isMeant)) delete answer.sure;
+  };
+
+  function insertClass(opened: NewClass): "opened" | "there" | "code" {
     const { id, code, teacherHash, created } = opened;
     classes = classes.filter((one) => one.code !== code || one.expires > created);
     prune();
@@ -122,7 +130,7 @@ export function createStoreModel(): ClassStore {
       const same = clash.code === code && clash.id === id;
       return same && clash.teacherHash === teacherHash ? "there" : "code";
     }
-    classes.push({ ...opened });
+    classes.push({ ...opened, measured: false });
     return "opened";
   }
   function putToken(learner: string, tokenHash: string, added: number) {
@@ -140,7 +148,9 @@ export function createStoreModel(): ClassStore {
     openClass: async (opened) => insertClass(opened) !== "code",
     async changeClass(id, change, now) {
       const one = classes.find((each) => each.id === id && each.expires > now);
-      return one ? plainClass(Object.assign(one, change)) : null;
+      if (!one) return null;
+      if (change.measured === false) forget(isOf(id));
+      return plainClass(Object.assign(one, change));
     },
     classOf: async (id, now) => found((one) => one.id === id, now),
     classByCode: async (code, now) => found((one) => one.code === code, now),
@@ -211,19 +221,19 @@ export function createStoreModel(): ClassStore {
     },
     async *exportClass(classId): AsyncIterable<ClassLine> {
       for (const one of classes.filter(({ id }) => id === classId)) {
-        const { id: _, code: __, ...plain } = plainClass(one);
+        const { id: _, code: __, measured: ___, ...plain } = plainClass(one);
         yield { is: "class", ...plain };
       }
       for (const one of own(assignments, classId)) {
         yield { is: "assignment", ...outside(one) };
       }
-      for (const { classId: _, ...plain } of own(learners, classId)) {
+      for (const { classId: _, declines: __, ...plain } of own(learners, classId)) {
         yield { is: "learner", ...plain };
         const whose = isOf(classId, plain.id);
         const granted = grants(classId, plain.id);
         for (const one of granted.extensions) yield { is: "extension", ...one };
         for (const one of granted.marks) yield { is: "mark", ...one };
-        for (const one of answers.filter(whose)) yield { is: "answer", ...one };
+        for (const one of answers.filter(whose)) yield { is: "answer", ...unsure(one) };
         for (const one of starts.filter(whose)) yield { is: "quiz", ...one };
         for (const one of tries.filter(whose)) yield { is: "try", ...one };
         for (const { classId: _, changed: __, ...one } of receipts.filter(whose)) {
@@ -249,7 +259,7 @@ export function createStoreModel(): ClassStore {
       for (const { is, ...line } of structuredClone(lines)) {
         const put = <T>(list: T[], row: object) => list.push(row as T);
         if (is === "assignment") put(assignments, { classId, ...line });
-        if (is === "learner") put(learners, { classId, ...line });
+        if (is === "learner") put(learners, { classId, ...line, declines: true });
         if (is === "extension") put(extensions, line);
         if (is === "mark") put(marks, line);
         if (is === "answer") put(answers, line);
@@ -480,7 +490,20 @@ export function createStoreModel(): ClassStore {
       }
       return true;
     },
-    answersOf: async (classId) => answers.filter(isOf(classId)),
+    answersOf: async (classId) => answers.filter(isOf(classId)).map(unsure),
+    measuredAnswersOf: async (classId) =>
+      answers.filter(
+        (one) => isOf(classId)(one) && !learnerAt(classId, one.learner)?.declines,
+      ),
+    declines: async (classId, learner) => learnerAt(classId, learner)?.declines ?? false,
+    async setDeclines(classId, learner, declines) {
+      const one = learnerAt(classId, learner);
+      if (!one) return;
+      delete one.declines;
+      if (!declines) return;
+      one.declines = true;
+      forget((answer) => answer.learner === learner);
+    },
     async startQuiz(classId, start) {
       if (!isAsked(classId, start, start.started)) return null;
       const there = starts.find(of(start));

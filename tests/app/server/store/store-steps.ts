@@ -90,6 +90,7 @@ export function randomSteps(seed: number, count: number): Step[] {
         { door: pick("open", "roster", "closed") },
         { name: pick("n", "m"), approval: pick(true, false) },
         { expires: moment + 800 },
+        { measured: pick(true, false) },
       );
       return ["changeClass", pick(id, "e"), change, moment];
     },
@@ -188,11 +189,17 @@ export function randomSteps(seed: number, count: number): Step[] {
       const answers = Array.from({ length: below(3) }, () => {
         const text = pick("x", "y");
         const rest = { latest: text, right: text === "x", at: moment - below(9) };
-        const first = { first: text, firstRight: false, took: pick(null, below(99)) };
+        const first = {
+          ...{ first: text, firstRight: false, took: pick(null, below(99)) },
+          ...pick<object>({}, { sure: 50 + below(50) }),
+          ...pick<object>({}, { wording: "second" }),
+        };
         return { question: pick("q", "r", "s"), ...first, ...rest };
       });
       return ["putAnswers", id, someone(id), answers, 2];
     },
+    decline: (id) => ["setDeclines", id, `${id} ada 1`, pick(true, true, false)],
+    declines: (id) => ["declines", id, `${id} ada 1`],
     start: (id) => {
       const quiz = quizOf(id);
       return ["startQuiz", pick(id, id, "d"), { ...quiz, started: moment, secret: id }];

@@ -5,7 +5,7 @@ import type { BoardMessage, ReceiptHead } from "@/content/class/messages";
 export const boardMessage = (part: Partial<BoardMessage> = {}): BoardMessage => ({
   class: {
     ...{ id: "c", name: "Biology", code: "K7QM-3XTP", created: 1, expires: 2 },
-    ...{ door: "open", approval: false },
+    ...{ door: "open", approval: false, measured: false },
   },
   owner: true,
   now: 10,

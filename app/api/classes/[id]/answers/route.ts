@@ -17,7 +17,10 @@ export const POST = learnerRoute(
   async ({ request, schoolClass, learner, store, limits }) => {
     spend(limits.answers, learner.id);
     const sent = await readBody(request, requests.answers, wanted, bodyLimits.answers);
-    const answers = await judgedAnswers(sent.answers);
+    const judged = await judgedAnswers(sent.answers);
+    const measured =
+      schoolClass.measured && !(await store.declines(schoolClass.id, learner.id));
+    const answers = measured ? judged : judged.map(({ sure: _, ...answer }) => answer);
     const most = classLimits.answers;
     if (!(await store.putAnswers(schoolClass.id, learner.id, answers, most))) {
       throw refusal(409, `No more than ${most} answers of one learner are kept.`);
