@@ -42,6 +42,13 @@ const browser: readonly Kept[] = [
     deletedBy: "“Reset everything” on the page Progress",
   },
   {
+    what: "A number that decides which of two wordings of a question you are given, and says nothing of you",
+    names: ["next-pass-wordings"],
+    until: "You delete it",
+    seenBy: reader,
+    deletedBy: clearing,
+  },
+  {
     what: "How far you read in each lesson",
     names: ["next-pass-reading"],
     until: "You delete it",
@@ -167,8 +174,8 @@ const browser: readonly Kept[] = [
 
 const classStore: readonly Kept[] = [
   {
-    what: "Of the class: its name, its code, who may join, when it was opened and when it ends",
-    names: columns("class", "id name code door approval created expires"),
+    what: "Of the class: its name, its code, who may join, whether its answers are counted to improve the questions, when it was opened and when it ends",
+    names: columns("class", "id name code door approval measured created expires"),
     until: "A year after it was opened at most; 60 days where it stays empty",
     seenBy: "Its teachers; its learners see the name",
     deletedBy: "A teacher deletes the class",
@@ -220,14 +227,22 @@ const classStore: readonly Kept[] = [
     deletedBy: "A teacher deletes the learner or the assignment",
   },
   {
-    what: "Answers to the lessons’ questions that were handed in: of each the first and the latest, whether they were right, when, and how long the first took",
+    what: "Answers to the lessons’ questions that were handed in: of each the first and the latest, whether they were right, when, how long the first took, and which of two wordings it had",
     names: columns(
       "answer",
-      "learner_id question first_text first_right first_took latest_text latest_right answered",
+      "learner_id question first_text first_right first_took second_wording latest_text latest_right answered",
     ),
     until: withClass,
     seenBy: both,
     deletedBy: "A teacher deletes the learner",
+  },
+  {
+    what: "Where the class’s answers are counted: whether a learner leaves theirs out, and how sure they said they were of each first answer; both are in no file of a class, and teachers see counts of all, without names",
+    names: ["learner.declines", "answer.first_sure"],
+    until: withClass,
+    seenBy: "Nobody",
+    deletedBy:
+      "How sure: “Leave my answers out”, or the owner switches the counting off; both when a teacher deletes the learner",
   },
   {
     what: "Of a graded quiz: when a learner began and handed in, each try, whether it was right, when and how long it took",

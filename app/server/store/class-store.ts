@@ -38,10 +38,7 @@ export type ClassStore = {
   reach(): Promise<void>;
   /** False where the code is another class's. */
   openClass(opened: NewClass): Promise<boolean>;
-  /**
-   * Gives the class as it is then; null where there is none. One that is measured no more
-   * forgets how sure its learners were.
-   */
+  /** Gives the class, or null. One no more measured forgets how sure its learners were. */
   changeClass(
     id: string,
     change: Partial<
@@ -93,8 +90,8 @@ export type ClassStore = {
   /** All of a class; what is deleted meanwhile may be left out. */
   exportClass(classId: string): AsyncIterable<ClassLine>;
   /**
-   * Opens a class with all of an exported one; learners keep their ids and codes, and all
-   * decline (see `setDeclines`) until they say otherwise. "code":
+   * Opens a class with all of an exported one; learners keep ids and codes, and decline
+   * (see `setDeclines`) until they say otherwise. "code":
    * the code is another class's; "there": some of it is on this site already.
    */
   restoreClass(

@@ -2,10 +2,9 @@
 // the courses, people and links that came from them. The terms are those of the 1EdTech texts.
 import type { ClassStore } from "./class-store";
 import type {
-  ClassSecrets,
   Moment,
+  NewClass,
   StoredAssignment,
-  StoredClass,
   StoredExtension,
   StoredMark,
   StoredQuizStart,
@@ -150,10 +149,7 @@ export type LtiStore = {
    * The class of a course; its services' addresses are as the latest launch told them.
    * `opened` becomes its class where it has none; "code": its code is another class's.
    */
-  openContext(
-    context: LtiContext,
-    opened: StoredClass & ClassSecrets,
-  ): Promise<LtiContext | "code">;
+  openContext(context: LtiContext, opened: NewClass): Promise<LtiContext | "code">;
   contextsOf(classId: string): Promise<readonly LtiContext[]>;
   /**
    * Lets one person in, once with each `tokenHash`; null: without a browser, as a roster does.

@@ -62,7 +62,8 @@ export const insertLearner = (
   learner: Omit<StoredLearner, "came"> & {
     key: string;
     codeHash: string | null;
-    declines: boolean;
+    /** See `setDeclines`; left out: not. */
+    declines?: boolean;
   },
 ) =>
   query(
@@ -132,8 +133,7 @@ export function sqlLearners(database: GrowingDatabase) {
         }
         if (full) return { kind: "full" };
         const row = { id, name, joined, section: null, studentId: null, waiting };
-        const fresh = { ...row, key, codeHash, declines: false };
-        await insertLearner(transaction, classId, fresh);
+        await insertLearner(transaction, classId, { ...row, key, codeHash });
         await putToken(transaction, id, tokenHash, joined);
         return { kind: "joined", id };
       }),
@@ -176,7 +176,6 @@ export function sqlLearners(database: GrowingDatabase) {
               ...learner,
               key,
               waiting: false,
-              declines: false,
             });
             got.push("added");
           }
