@@ -3,8 +3,8 @@ export type Source = {
   title: string;
   publisher: string;
   url: string;
-  /** The date the publication gives itself: YYYY, YYYY-MM or YYYY-MM-DD. */
-  dated: string;
+  /** The date the publication gives itself: YYYY, YYYY-MM or YYYY-MM-DD; left out: none. */
+  dated?: string;
   /** When somebody of the course last read it: YYYY-MM-DD. */
   checkedOn: string;
 };
@@ -376,6 +376,127 @@ export const sources = {
     dated: "2021-06-30",
     checkedOn: "2026-11-01",
   },
+  "unicon-registration": {
+    title: "How I Met Your Platform: What is LTI 1.3 Dynamic Registration?",
+    publisher: "Unicon",
+    url: "https://unicon.net/insights/articles/lti-1.3-dynamic-registration-or-how-i-met-your-platform",
+    checkedOn: "2026-11-30",
+  },
+  "moodle-lti-fields": {
+    title: "Moodle: LTI 1.3 Tool Provider Setup",
+    publisher: "Credo",
+    url: "https://credoinfolit.zendesk.com/hc/en-us/articles/8461519650971-Moodle-LTI-1-3-Tool-Provider-Setup",
+    checkedOn: "2026-11-30",
+  },
+  "moodle-lti-setup": {
+    title: "Moodle LTI 1.3 Administrator Setup",
+    publisher: "Watermark",
+    url: "https://support.watermarkinsights.com/hc/en-us/articles/21163574085531-Moodle-LTI-1-3-Administrator-Setup",
+    checkedOn: "2026-11-30",
+  },
+  "moodle-lti-login": {
+    title: "The login of an external tool (mod/lti/locallib.php)",
+    publisher: "Moodle",
+    url: "https://github.com/moodle/moodle/blob/main/mod/lti/locallib.php",
+    checkedOn: "2026-11-30",
+  },
+  "moodle-lti-scores": {
+    title: "The score service of external tools (gradebookservices, scores.php)",
+    publisher: "Moodle",
+    url: "https://github.com/moodle/moodle/blob/main/mod/lti/service/gradebookservices/classes/local/resources/scores.php",
+    checkedOn: "2026-11-30",
+  },
+  "canvas-lti-key": {
+    title: "Canvas: Manual Registration",
+    publisher: "LTIAAS",
+    url: "https://ltiaas.com/docs/lms_setup/canvas_setup/",
+    checkedOn: "2026-11-30",
+  },
+  "canvas-client-id": {
+    title: "How do I configure an external app for an account using a client ID?",
+    publisher: "Instructure",
+    url: "https://community.canvaslms.com/docs/DOC-16730-42141110273",
+    checkedOn: "2026-11-30",
+  },
+  "canvas-launch": {
+    title: "Launch Overview",
+    publisher: "Instructure",
+    url: "https://developerdocs.instructure.com/services/canvas/external-tools/lti/file.lti_launch_overview",
+    checkedOn: "2026-11-30",
+  },
+  "canvas-configure": {
+    title: "Manually Configuring LTI Advantage Tools",
+    publisher: "Instructure",
+    url: "https://developerdocs.instructure.com/services/canvas/external-tools/lti/file.lti_dev_key_config",
+    checkedOn: "2026-11-30",
+  },
+  "canvas-registration": {
+    title: "Registering an LTI Tool",
+    publisher: "Instructure",
+    url: "https://developerdocs.instructure.com/services/canvas/external-tools/lti/file.registration",
+    checkedOn: "2026-11-30",
+  },
+  "canvas-privacy": {
+    title: "How a Canvas Admin Adds a New LTI 1.3 Developer Key",
+    publisher: "Lab-Aids",
+    url: "https://www.lab-aids.com/how-canvas-admin-adds-new-lti-13-developer-key-lti-key",
+    checkedOn: "2026-11-30",
+  },
+  "blackboard-register": {
+    title: "Registering and Managing a REST or LTI Application",
+    publisher: "Anthology",
+    url: "https://docs.anthology.com/docs/developer-portal/creating-new-rest-or-lti-application",
+    dated: "2024-03-20",
+    checkedOn: "2026-11-30",
+  },
+  "blackboard-application": {
+    title: "Registering a new LTI application",
+    publisher: "Anthology",
+    url: "https://docs.anthology.com/docs/blackboard/lti/1.3/register-an-application",
+    checkedOn: "2026-11-30",
+  },
+  "blackboard-setup": {
+    title: "BlackBoard LTI 1.3 Administrator Setup",
+    publisher: "Watermark",
+    url: "https://support.watermarkinsights.com/hc/en-us/articles/20943146060443-BlackBoard-LTI-1-3-Administrator-Setup",
+    checkedOn: "2026-11-30",
+  },
+  "blackboard-services": {
+    title: "How do I install the Credentials LTI in Blackboard?",
+    publisher: "Instructure",
+    url: "https://guides.instructure.com/m/111837/l/1571602-how-do-i-install-the-credentials-lti-in-blackboard",
+    checkedOn: "2026-11-30",
+  },
+  "brightspace-register": {
+    title: "Register an external learning tool for LTI Advantage",
+    publisher: "D2L",
+    url: "https://documentation.brightspace.com/EN/integrations/ipsis/LTI%20Advantage/LTI_register_external_learning_tool.htm",
+    checkedOn: "2026-11-30",
+  },
+  "brightspace-deploy": {
+    title: "Brightspace",
+    publisher: "LTIAAS",
+    url: "https://docs.ltiaas.com/guides/lms/brightspace",
+    checkedOn: "2026-11-30",
+  },
+  "brightspace-audience": {
+    title: "Brightspace: Manual Registration",
+    publisher: "LTIAAS",
+    url: "https://ltiaas.com/docs/lms_setup/brightspace_setup/",
+    checkedOn: "2026-11-30",
+  },
+  "openedx-setup": {
+    title: "Set Up an LTI 1.3 Component",
+    publisher: "Open edX",
+    url: "https://github.com/openedx/docs.openedx.org/blob/main/source/educators/how-tos/course_development/exercise_tools/set_up_lti_1_3_component.rst",
+    checkedOn: "2026-11-30",
+  },
+  "openedx-about": {
+    title: "About the LTI Component",
+    publisher: "Open edX",
+    url: "https://github.com/openedx/docs.openedx.org/blob/main/source/educators/concepts/exercise_tools/about_lti_component.rst",
+    checkedOn: "2026-11-30",
+  },
 } as const satisfies Record<string, Source>;
 
 /** The name of a source. */
@@ -388,8 +509,9 @@ export const isSourceName = (text: string): text is SourceName =>
 const months =
   "January February March April May June July August September October November December";
 
-/** A date as lessons write it: "26 April 2024", "April 2024" or "2024". */
-export function writtenDate(date: string): string {
+/** A date as lessons write it: "26 April 2024", "April 2024" or "2024"; "undated" for none. */
+export function writtenDate(date: string | undefined): string {
+  if (date === undefined) return "undated";
   const [year, month, day] = date.split("-");
   const name = month && months.split(" ")[Number(month) - 1];
   return [day && Number(day), name, year].filter(Boolean).join(" ");

@@ -16,6 +16,7 @@ export const pages: readonly string[] = [
   "/class",
   "/class/join",
   "/class/privacy",
+  "/lti",
   "/glossary",
   "/offline",
   "/about/accessibility",

@@ -1,7 +1,7 @@
 // The GPU sizes of Azure as a table, with where each row comes from.
 import { PlainTable, ScrollRegion } from "@/components/kit/scroll-table";
 import { type GpuSize, gpuSizes } from "@/content/dsvm/gpu-sizes";
-import { sources } from "@/content/sources";
+import { type Source, sources } from "@/content/sources";
 import styles from "./gpu-sizes.module.css";
 import { SizeStatus } from "./size-status";
 
@@ -90,13 +90,14 @@ export function GpuSizes({ alt }: { alt: string }) {
       </ScrollRegion>
       <p className={styles.heading}>Sources</p>
       <ul className={styles.sources}>
-        {used.map((name) => (
-          <li key={name}>
-            <a href={sources[name].url}>{sources[name].title}</a>,{" "}
-            {sources[name].publisher}, dated {sources[name].dated}, read{" "}
-            {sources[name].checkedOn}
-          </li>
-        ))}
+        {used.map((name) => {
+          const { url, title, publisher, dated, checkedOn }: Source = sources[name];
+          return (
+            <li key={name}>
+              <a href={url}>{title}</a>, {publisher}, dated {dated}, read {checkedOn}
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

@@ -72,6 +72,10 @@ export function ClassList({ onOpened }: Props) {
           Are you a learner? <Link href="/class/join">Join a class</Link>.{" "}
           <Link href="/about/privacy#class">What is kept, and for how long</Link>.
         </p>
+        <p>
+          Does your school have Moodle, Canvas or another LMS?{" "}
+          <Link href="/lti">Use this site in it</Link>.
+        </p>
       </Stack>
     </>
   );

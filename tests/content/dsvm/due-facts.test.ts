@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { factsDue } from "@/content/dsvm/due-facts";
 import { gpuSizes } from "@/content/dsvm/gpu-sizes";
 import { isRetired } from "@/content/dsvm/retired";
-import { type Source, sources } from "@/content/sources";
+import { type Source, sources, writtenDate } from "@/content/sources";
 
 test("a size is retired from its day on, and not the day before", () => {
   const size = gpuSizes.find(({ retiredOn }) => retiredOn === "2026-09-30");
@@ -21,13 +21,19 @@ test("every size names a source, and every date is a date", () => {
   }
 });
 
-test("every source has a public address, a date of its own and a day it was read", () => {
-  for (const source of Object.values<Source>(sources)) {
-    expect(source.url).toMatch(/^https:\/\//);
-    expect(source.dated).toMatch(/^\d{4}(-\d{2}){0,2}$/);
-    expect(source.checkedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-    expect(source.checkedOn >= source.dated.slice(0, 10)).toBe(true);
+test("every source has a public address and a day it was read, and any date is one", () => {
+  for (const { url, dated, checkedOn } of Object.values<Source>(sources)) {
+    expect(url).toMatch(/^https:\/\//);
+    expect(checkedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    if (dated === undefined) continue;
+    expect(dated).toMatch(/^\d{4}(-\d{2}){0,2}$/);
+    expect(checkedOn >= dated.slice(0, 10)).toBe(true);
   }
+});
+
+test("a source that bears no date is called undated", () => {
+  expect(writtenDate(undefined)).toBe("undated");
+  expect(writtenDate("2024-04-26")).toBe("26 April 2024");
 });
 
 const size = { name: "A", gpu: "T4", figures: null, source: "azure-nc-t4" } as const;
