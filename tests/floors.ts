@@ -51,6 +51,7 @@ export const floors: readonly string[] = [
   "components/lab/controls",
   "components/lab/training",
   "components/lab/network",
+  "components/lab/by-ear",
   "components/lab/loss",
   "components/lab/picture",
   "components/lab/decision",

@@ -20,6 +20,7 @@ import { boundsOf } from "@/labs/claim/claim-bound";
 import { outsetOf } from "@/labs/claim/outcome";
 import { heldSet } from "@/labs/data/sample";
 import type { Run } from "@/labs/run/run";
+import { ByEar, ByEarSwitch } from "./by-ear/by-ear-switch";
 import styles from "./loss-panel.module.css";
 import { keptRows } from "./shelf/compare-runs";
 import { useShelf } from "./shelf/shelf-store";
@@ -120,7 +121,9 @@ export function LossPanel({ controls, height }: Props) {
         >
           Table
         </Button>
+        <ByEarSwitch />
       </Row>
+      <ByEar state={state} />
       {asTable && <LossTable curves={now} />}
     </div>
   );

@@ -178,6 +178,15 @@ const shown = {
     file: "journey/join.spec.ts",
     title: "a learner on the list comes in by a code alone, on two devices, as one",
   },
+  byEar: {
+    file: "journey/by-ear.spec.ts",
+    title:
+      "a lab is heard once that is switched on, by keyboard alone, and silenced at once",
+  },
+  pitch: {
+    file: "labs/sound/by-ear.test.ts",
+    title: "a lower loss is never higher in pitch, and each tenth is as far down",
+  },
   contrast: {
     file: "content/about/criteria.test.ts",
     title: "edges of controls, the focus and lines stand out by 3 to 1, day and night",
@@ -214,8 +223,8 @@ const perceivable: readonly Criterion[] = [
     "A",
     "1.1.1 Non-text Content",
     "partly",
-    "Figures have a text, curves a table, and a cross moved by keys reads a map point by point. The small map in each neuron and the stills of cards have a name alone, not a description of what they show.",
-    ["everyPage", "cross", "neuron", "vowel"],
+    "Figures have a text, curves a table, and a cross moved by keys reads a map point by point. “By ear”, switched on by the reader, plays a curve as pitch and sweeps a line over a map, whose words tell the same. The small map in each neuron and the stills of cards have a name alone, not a description of what they show.",
+    ["everyPage", "cross", "neuron", "vowel", "byEar", "pitch"],
   ),
   criterion(
     "A",
@@ -274,8 +283,8 @@ const perceivable: readonly Criterion[] = [
     "A",
     "1.4.2 Audio Control",
     "supports",
-    "Nothing sounds by itself; a vowel lasts less than three seconds.",
-    ["sources", "vowel"],
+    "Nothing sounds by itself. A vowel lasts less than three seconds; a lab by ear sounds once that is switched on, and Escape silences it.",
+    ["sources", "vowel", "byEar"],
   ),
   criterion(
     "AA",

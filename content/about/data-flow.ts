@@ -84,6 +84,13 @@ const browser: readonly Kept[] = [
     deletedBy: clearing,
   },
   {
+    what: "Whether you switched on that labs are heard",
+    names: ["next-pass-by-ear"],
+    until: "You clear the site’s data",
+    seenBy: reader,
+    deletedBy: clearing,
+  },
+  {
     what: "That this browser has the site’s fonts",
     names: ["next-pass-fonts"],
     until: "You delete it",

@@ -178,6 +178,7 @@ test("nothing plays by itself, locks the screen, moves with the device or takes 
     /(window|document)\.addEventListener\("key/.test(text),
   );
   expect(hear.map(({ file }) => file).toSorted()).toEqual([
+    "components/lab/by-ear/play-tones.ts",
     "components/lesson/reading-bar.tsx",
     "components/site/search-button.tsx",
   ]);

@@ -55,6 +55,14 @@ export default function AccessibilityPage() {
         ))}
       </ul>
       <CriteriaTables />
+      <h2 id="by-ear">By ear</h2>
+      <p>
+        A lab can be heard. “By ear”, beside its curve, is off until it is pressed: then a
+        training sounds as it goes, lower for a lower loss, the train loss on the left and
+        the other on the right, and its curve can be played over. A slider sweeps a line
+        over the map: what the network says along it is heard from the bottom up, each
+        class with a sound of its own, and stands in a sentence.
+      </p>
       <h2 id="platforms">What it was tested with</h2>
       <p>
         The tests run in Chromium. Firefox and WebKitGTK go a short way through the site.
