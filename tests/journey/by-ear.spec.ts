@@ -1,6 +1,7 @@
 // A lab by ear: nothing of it is there until it is switched on, and then all of it by keys.
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
+import { hearScripts } from "./hear-scripts";
 import { expect, test } from "./strict-test";
 
 declare global {
@@ -26,12 +27,8 @@ test("a lab is heard once that is switched on, by keyboard alone, and silenced a
       start.call(this, when);
     };
   });
-  const loading: Promise<string>[] = [];
-  page.on("response", (response) => {
-    const isScript = response.request().resourceType() === "script";
-    if (isScript && response.ok()) loading.push(response.text());
-  });
-  const loaded = async () => (await Promise.all(loading)).join("\n");
+  const scripts = hearScripts(page);
+  const loaded = async () => (await scripts.texts()).join("\n");
   await page.goto("/labs/network?data=circle&layers=4&passes=300&device=cpu");
   const lab = page.locator("[data-lab][data-status]");
   const panel = page.getByRole("group", { name: "By ear" });
@@ -46,6 +43,7 @@ test("a lab is heard once that is switched on, by keyboard alone, and silenced a
   await page.keyboard.press("Enter");
   await expect(panel).toBeVisible();
   expect(await loaded()).toContain("createStereoPanner");
+  scripts.stop();
   expect(await takePitches(page)).toEqual([]);
   await button(page, "Play the curve").focus();
   await page.keyboard.press("Enter");
@@ -68,6 +66,14 @@ test("a lab is heard once that is switched on, by keyboard alone, and silenced a
   expect(new Set(await takePitches(page)).size).toBeGreaterThan(10);
   await expectAccessible(page, "by ear", { within: '[aria-label="By ear"]' });
 
+  await button(page, "Hear it again").press("Enter");
+  await expect(panel).toHaveAttribute("data-sounds", "true");
+  await page.evaluate(() => {
+    Object.defineProperty(document, "hidden", { value: true, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+    Reflect.deleteProperty(document, "hidden");
+  });
+  await expect(panel).toHaveAttribute("data-sounds", "false");
   await button(page, "Hear it again").press("Enter");
   await expect(panel).toHaveAttribute("data-sounds", "true");
   await button(page, "Reset").press("Enter");

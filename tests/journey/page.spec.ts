@@ -2,7 +2,6 @@
 
 import { readdir, readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
-import type { Page, Response } from "@playwright/test";
 import { fromHtml } from "hast-util-from-html";
 import { visit } from "unist-util-visit";
 import { course } from "@/content/course";
@@ -13,6 +12,7 @@ import {
   expectToFitLargeText,
 } from "./accessible";
 import { showCard } from "./answer-by-keyboard";
+import { hearScripts } from "./hear-scripts";
 import { expect, test } from "./strict-test";
 import { unfold } from "./unfold";
 
@@ -25,19 +25,6 @@ const heavy = {
 
 /** The most JavaScript that a lesson loads before its lab, as it comes over the wire. */
 const lessonBytes = 235 * 1024;
-
-/** Hears the scripts that a page loads. */
-function hearScripts(page: Page) {
-  const loading: Promise<string>[] = [];
-  const hear = (response: Response) => {
-    if (response.request().resourceType() === "script") loading.push(response.text());
-  };
-  page.on("response", hear);
-  return {
-    texts: () => Promise.all(loading),
-    stop: () => page.off("response", hear),
-  };
-}
 
 function expectLight(texts: readonly string[], path: string) {
   const size = texts.reduce((sum, text) => sum + gzipSync(text).length, 0);

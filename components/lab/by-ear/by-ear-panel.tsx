@@ -12,6 +12,7 @@ import {
 import { heldSet } from "@/labs/data/sample";
 import { curveTones, lossTones } from "@/labs/sound/by-ear";
 import type { Pass } from "@/labs/training/training";
+import styles from "./by-ear-panel.module.css";
 import { useTones } from "./play-tones";
 import { Sweep } from "./sweep";
 
@@ -45,7 +46,7 @@ export function ByEarPanel({ state }: { state: LabState }) {
   }, [isAtStart, stop]);
 
   return (
-    <Stack role="group" aria-label="By ear" data-sounds={sounds}>
+    <Stack role="group" aria-label="By ear" className={styles.panel} data-sounds={sounds}>
       <Row>
         <Button
           inactive={isAtStart || status === "running"}
