@@ -14,8 +14,9 @@ import { readMeasured } from "@/content/class/class-api";
 import type { ClassHead } from "@/content/class/messages";
 import { changeClass } from "@/content/class/roster-api";
 import { type Cell, fewest, type ItemReport } from "@/content/items/item-shape";
+import { wilsonInterval } from "@/content/items/statistics";
 import { sitePath } from "@/content/site-path";
-import { fixedText, shareText } from "@/labs/arithmetic/number-text";
+import { fixedText, shareText, unbroken } from "@/labs/arithmetic/number-text";
 import styles from "./answer-table.module.css";
 
 type Props = { head: ClassHead; owner: boolean; onChanged(): void };
@@ -102,8 +103,10 @@ const cellText = (cell: Cell) => (cell === null ? "1 to 4" : String(cell));
 
 function rightText({ answered, right }: ItemReport): string {
   if (answered === null || right === null) return "—";
-  const share = answered < fewest.learners ? "" : ` (${shareText(right / answered)})`;
-  return `${right}${share}`;
+  if (answered < fewest.learners) return String(right);
+  const { low, high } = wilsonInterval({ count: right, of: answered });
+  const range = `${shareText(low)} to ${shareText(high)}`;
+  return unbroken(`${right}: ${shareText(right / answered)} (${range})`);
 }
 
 function pullText({ pulls }: ItemReport, asked: CourseQuestion | undefined): string {
@@ -119,7 +122,7 @@ function pullText({ pulls }: ItemReport, asked: CourseQuestion | undefined): str
 
 function sureText({ sure }: ItemReport): string {
   if (!sure) return "—";
-  return `${sure.mean} % sure, ${shareText(sure.right / sure.said)} right`;
+  return unbroken(`${sure.mean} % sure, ${shareText(sure.right / sure.said)} right`);
 }
 
 const wordings = { both: "", first: " (first wording)", second: " (second wording)" };
@@ -129,7 +132,7 @@ const ReportTable = ({ reports, questions }: Told) => (
   <ScrollTable label="How well the questions ask" cells="words" height="tall" sticky>
     <ColumnHeads
       names={[
-        ...["Question", "First answers", "Right at the first try"],
+        ...["Question", "First answers", "Right at the first try (95 % interval)"],
         ...["Discrimination (95 % interval)", "Seconds: median (quartiles)"],
         ...["Sure and right, on average", "First answers that wrong options drew"],
       ]}
