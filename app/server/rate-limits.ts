@@ -66,6 +66,8 @@ export function createRateLimits(times = 1) {
     }),
     /** Of one learner, whatever comes of it. */
     handInTries: limit("Receipts were sent too often.", { window: minute, each: 600 }),
+    /** Of one class: its roster in the LMS is read whole. */
+    roster: limit("The roster was asked for too often.", { window: minute, each: 6 }),
     /** Of one learner: receipts that were taken. */
     handIn: limit("Too many receipts were handed in at once.", {
       ...{ window: minute, each: 60 },

@@ -2,6 +2,7 @@
 // the class as a file. As in class-api.ts, no request rejects.
 import type * as z from "zod";
 import { ask, at, done, patch, post, remove } from "./class-api";
+import { lmsResponses } from "./lms-messages";
 import { type requests, responses } from "./messages";
 
 /** Changes a class's name, door, approval or end. */
@@ -41,6 +42,13 @@ export const addRoster = (
   learners: z.input<typeof requests.roster>["learners"],
   key?: string,
 ) => ask(at(classId, "roster"), responses.rosterAdded, post({ learners, key }));
+
+/** What the LMS of a class, where it has one, knows of its grades. */
+export const readLms = (classId: string) => ask(at(classId, "lms"), lmsResponses.lms);
+
+/** Fills a class with the learners of its course in the LMS. */
+export const fillFromLms = (classId: string) =>
+  ask(at(classId, "lms", "roster"), lmsResponses.filled, post());
 
 /**
  * New codes for these learners: the ones before are void. `ends`: so are the browsers that

@@ -78,7 +78,11 @@ function checkParties(claims: Claims, { issuer, clientId }: LtiRegistration) {
 }
 
 /** The name by which the platform calls somebody; null where it tells none. */
-function nameIn({ name, given_name: given, family_name: family }: Claims): string | null {
+export function nameIn({
+  name,
+  given_name: given,
+  family_name: family,
+}: Claims): string | null {
   const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
   return text(name) || [text(given), text(family)].filter(Boolean).join(" ") || null;
 }

@@ -17,8 +17,8 @@ const shortened = (text: string, most: number) => {
   return visibleName([...plain.slice(0, 4 * most)].slice(0, most).join(""), most);
 };
 
-/** Told apart by a few letters, where the platform gives no name. */
-const nameOf = (name: string | null, role: "teacher" | "learner") =>
+/** A name that this site takes: told apart by a few letters, where the platform gives none. */
+export const nameOf = (name: string | null, role: "teacher" | "learner") =>
   (name && learnerName(shortened(name, 60) ?? "")) ||
   `${role === "teacher" ? "Teacher" : "Learner"} ${newCode().slice(0, 4)}`;
 

@@ -74,6 +74,8 @@ export type LtiUser = {
   sub: string;
   learner: string | null;
   teacher: string | null;
+  /** When a roster first said that they are in the course no more; null: they are. */
+  gone: Moment | null;
 };
 
 /** A learner's grade at a resource link, which its platform is told. */
@@ -171,6 +173,13 @@ export type LtiStore = {
   ): Promise<{ kind: "in"; id: string } | { kind: "full" }>;
   /** Everybody of a class who came from a platform. */
   usersOf(classId: string): Promise<readonly LtiUser[]>;
+  /** Notes which of a platform’s people are in the course, and that all others are not. */
+  markGone(
+    classId: string,
+    registration: string,
+    present: readonly string[],
+    now: Moment,
+  ): Promise<void>;
   /**
    * The link of a place in a course, with the line item and scopes of the latest launch. One
    * that is new asks for `assignment`, or for what the class has with the same link. "full":

@@ -245,6 +245,8 @@ const migrations: readonly (readonly Change[])[] = [
     "ALTER TABLE answer ADD COLUMN first_sure BIGINT",
     "ALTER TABLE answer ADD COLUMN second_wording BIGINT NOT NULL DEFAULT 0",
   ],
+  // When a roster first said that somebody is in the course no more.
+  ["ALTER TABLE lti_user ADD COLUMN gone BIGINT"],
 ];
 
 /**

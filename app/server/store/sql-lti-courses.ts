@@ -1,5 +1,12 @@
 import { nameKey } from "@/labs/assignment/name-key";
-import { numberIn, type Row, type Transaction, textIn, textOrNull } from "./database";
+import {
+  numberIn,
+  numberOrNull,
+  type Row,
+  type Transaction,
+  textIn,
+  textOrNull,
+} from "./database";
 import type { GrowingDatabase } from "./growth";
 import type { LtiContext, LtiLink, LtiStore, LtiUser } from "./lti-store";
 import { apartKey } from "./migrations";
@@ -33,6 +40,7 @@ const userIn = (row: Row): LtiUser => ({
   sub: textIn(row, "sub"),
   learner: textOrNull(row, "learner_id"),
   teacher: textOrNull(row, "teacher_id"),
+  gone: numberOrNull(row, "gone"),
 });
 
 type Person = Parameters<LtiStore["enter"]>[1];
@@ -155,6 +163,23 @@ export function sqlLtiCourses(database: GrowingDatabase) {
       ]);
       return rows.map(userIn);
     },
+
+    markGone: (classId, registration, present, now) =>
+      database.change(async ({ query }) => {
+        const there = new Set(present);
+        const rows = await query(
+          "SELECT * FROM lti_user WHERE class_id = $1 AND registration_id = $2",
+          ...[classId, registration],
+        );
+        for (const { sub, gone } of rows.map(userIn)) {
+          if (there.has(sub) === (gone === null)) continue;
+          await query(
+            `UPDATE lti_user SET gone = $4
+            WHERE class_id = $1 AND registration_id = $2 AND sub = $3`,
+            ...[classId, registration, sub, there.has(sub) ? null : now],
+          );
+        }
+      }),
 
     placeLink: (link, assignment, most) =>
       database.grow(async (transaction) => {

@@ -146,7 +146,8 @@ export function sqlLtiScores(database: Database) {
         FROM lti_score
         JOIN lti_link ON lti_link.id = lti_score.link_id
         JOIN lti_context ON lti_context.id = lti_link.lti_context_id
-        WHERE lti_context.class_id = $1
+        WHERE lti_context.class_id = $1 AND (lti_score.sent_text IS NOT NULL
+          OR lti_score.sent IS NULL OR lti_score.sent <> lti_score.changed)
         ORDER BY lti_link.assignment_id, lti_score.learner_id, lti_link.id`,
         classId,
       ]);

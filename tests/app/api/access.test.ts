@@ -109,6 +109,8 @@ const access: Record<string, readonly [readonly Person[], Asks?]> = {
   ],
   "GET /api/classes/:id/receipts/:receipt": [readers],
   "POST /api/classes/:id/roster": [teachers, () => ({ learners: [{ name: "Cy" }] })],
+  "GET /api/classes/:id/lms": [teachers],
+  "POST /api/classes/:id/lms/roster": [teachers, nothing],
   "POST /api/classes/:id/codes": [
     teachers,
     ({ learnerId }) => ({ learners: [learnerId] }),

@@ -54,7 +54,7 @@ export async function openServices(lti: LtiStore) {
   const left = new Set<string>();
   const pages: object[][] = [];
   const tokens = new Set<string>();
-  const state = { expiresIn: 3600, longestComment: 100_000 };
+  const state = { expiresIn: 3600, longestComment: 100_000, nextAt: "" };
 
   function end(response: ServerResponse, status: number, body: unknown = {}) {
     response.writeHead(status, { "Content-Type": "application/json" });
@@ -128,7 +128,10 @@ export async function openServices(lti: LtiStore) {
     }
     const page = Number(address.searchParams.get("page") ?? 0);
     if (page + 1 < pages.length) {
-      response.setHeader("Link", `<${url}/members?page=${page + 1}>; rel="next"`);
+      response.setHeader(
+        "Link",
+        `<${state.nextAt || url}/members?page=${page + 1}>; rel="next"`,
+      );
     }
     end(response, 200, { id: address.href, members: pages[page] ?? [] });
   }

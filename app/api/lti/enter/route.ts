@@ -2,7 +2,9 @@
 
 import type * as z from "zod";
 import { classRoute, refusal, unknownRoute } from "@/app/server/class-route";
+import { logFault } from "@/app/server/log";
 import { ltiServer } from "@/app/server/lti/lti-route";
+import { fillFromRosters } from "@/app/server/lti/services/roster";
 import { addressOf, spend } from "@/app/server/rate-limits";
 import { readBody } from "@/app/server/read-body";
 import { hashOf } from "@/app/server/secrets";
@@ -25,6 +27,10 @@ const enter = classRoute(async (request) => {
   if (role === "teacher") {
     const taught = await store.classOfTeacher(classId, hash, Date.now());
     if (taught) entered = { role, classId, className };
+    // The teacher does not wait for the LMS.
+    if (taught) {
+      fillFromRosters(store, classId).catch((error) => logFault("roster", error));
+    }
   } else {
     const found = await store.learnerOf(classId, hash);
     if (found) {

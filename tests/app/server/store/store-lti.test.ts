@@ -189,8 +189,8 @@ describe.each(places)("%s", (_, fresh) => {
       expect((await store.learnerOf("c", `t${at}`))?.id).toBe(id);
     }
     expect(await lti.usersOf("c")).toEqual([
-      { registration: "r", sub: "1", learner: id, teacher: null },
-      { registration: "r", sub: "2", learner: "id of 2", teacher: null },
+      { registration: "r", sub: "1", learner: id, teacher: null, gone: null },
+      { registration: "r", sub: "2", learner: "id of 2", teacher: null, gone: null },
     ]);
   });
 
@@ -219,10 +219,24 @@ describe.each(places)("%s", (_, fresh) => {
     expect(await store.learnerOf("c", "b10")).toBeNull();
     await lti.enter("c", { ...personRow("t"), id: "pupil" }, 9);
     expect(await lti.usersOf("c")).toEqual([
-      { registration: "r", sub: "t", learner: "pupil", teacher: "0" },
+      { registration: "r", sub: "t", learner: "pupil", teacher: "0", gone: null },
     ]);
     await store.deleteTeacher("c", "0");
     expect(await store.classOfTeacher("c", "b10", now)).toBeNull();
+  });
+
+  test("who is on the roster no more is marked, and is there again once they are", async () => {
+    const store = await openCourse();
+    const { lti } = store;
+    for (const sub of ["1", "2"]) await lti.enter("c", personRow(sub), 9);
+    const gone = async () => (await lti.usersOf("c")).map((user) => user.gone);
+    await lti.markGone("c", "r", ["2", "3"], now);
+    expect(await gone()).toEqual([now, null]);
+    await lti.markGone("c", "r", ["2"], now + 5);
+    expect(await gone()).toEqual([now, null]);
+    await lti.markGone("c", "r", ["1"], now + 9);
+    expect(await gone()).toEqual([null, now + 9]);
+    expect((await store.board("c", 0)).learners).toHaveLength(2);
   });
 
   test("a class takes as many learners as it may, also at once", async () => {
