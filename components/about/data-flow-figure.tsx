@@ -12,6 +12,7 @@ const corners: Record<PlaceId, { x: number; y: number }> = {
   class: { x: 2, y: 110 },
   server: { x: 166, y: 110 },
   copies: { x: 2, y: 218 },
+  platform: { x: 166, y: 218 },
 };
 
 const titleOf = (id: PlaceId) => places.find((place) => place.id === id)?.title ?? id;
@@ -20,11 +21,17 @@ const told = listText(
   flows.map(({ from, to, says }) => `from ${titleOf(from)} to ${titleOf(to)} (${says})`),
 );
 
-/** From the foot of one box to the head of another, straight down. */
+/** From the foot of one box straight down to the head of another, or out of its side. */
 function arrowOf({ from, to }: (typeof flows)[number]) {
   const x = corners[to].x + 16;
-  const start = corners[from].y + box.height;
-  return { x, start, end: corners[to].y };
+  const end = corners[to].y;
+  const foot = corners[from].y + box.height;
+  const isUnder = from === "browser" || corners[from].x === corners[to].x;
+  const [side, turn] = [corners[from].x + box.width, end - 24];
+  const start = isUnder
+    ? `M${x} ${foot + 2}`
+    : `M${side + 2} ${foot - 16}H${side + 16}V${turn}H${x}`;
+  return { x, start, end, label: isUnder ? (foot + end) / 2 + 4 : end - 8 };
 }
 
 /** Boxes and arrows, drawn from the data of the page. */
@@ -51,11 +58,11 @@ export const DataFlowFigure = () => (
       );
     })}
     {flows.map((flow) => {
-      const { x, start, end } = arrowOf(flow);
+      const { x, start, end, label } = arrowOf(flow);
       return (
         <g key={flow.to}>
-          <path data-ink="arrow" d={`M${x} ${start + 2}V${end - 3}m-4-6 4 6 4-6`} />
-          <text data-ink="quiet" x={x + 10} y={(start + end) / 2 + 4}>
+          <path data-ink="arrow" d={`${start}V${end - 3}m-4-6 4 6 4-6`} />
+          <text data-ink="quiet" x={x + 10} y={label}>
             {flow.says}
           </text>
         </g>

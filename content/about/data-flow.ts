@@ -21,7 +21,7 @@ export type Place = {
   kept: readonly Kept[];
 };
 
-export type PlaceId = "browser" | "class" | "server" | "copies";
+export type PlaceId = "browser" | "class" | "server" | "copies" | "platform";
 
 /** Columns of one table, as the data names them: `columns("class", "id name")`. */
 const columns = (table: string, names: string) =>
@@ -410,6 +410,16 @@ const copies: readonly Kept[] = [
   },
 ];
 
+const platform: readonly Kept[] = [
+  {
+    what: "What goes to it of each grade of a class that came from it: the points, how far the work is and whether it is judged, the verdict in words, that it came late, the teacher’s comment, and the link of the receipt, which holds the learner’s name and run",
+    names: [],
+    until: "The platform’s operator decides",
+    seenBy: "Whom the platform shows a grade: the learner and the course’s teachers",
+    deletedBy: "The platform’s operator; what is deleted here stays there",
+  },
+];
+
 /** The places where something is kept, from the reader outwards. */
 export const places: readonly Place[] = [
   {
@@ -440,6 +450,13 @@ export const places: readonly Place[] = [
     says: "What is deleted is gone from the class store at once. It is not gone from copies that were made before.",
     kept: copies,
   },
+  {
+    id: "platform",
+    title: "A learning platform",
+    short: "A platform (LMS)",
+    says: "Whoever runs this site may register it with a learning platform (LMS). Who opens it there comes with the platform’s own id of them and of the course, their role, and their name where the platform tells it; no e-mail address is kept here. Without a registration none of this is there.",
+    kept: platform,
+  },
 ];
 
 type Flow = { from: PlaceId; to: PlaceId; says: string };
@@ -449,4 +466,5 @@ export const flows: readonly Flow[] = [
   { from: "browser", to: "class", says: "only what you hand in" },
   { from: "browser", to: "server", says: "every request" },
   { from: "class", to: "copies", says: "backups, saved files" },
+  { from: "class", to: "platform", says: "grades" },
 ];

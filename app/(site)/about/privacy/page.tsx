@@ -38,14 +38,6 @@ export default function PrivacyPage() {
         read its database. Nobody else sees anything of it, but for what a learning
         platform is told of a class that came from it.
       </p>
-      <h2 id="lms">A learning platform</h2>
-      <p>
-        Whoever runs this site may register it with a learning platform (LMS). Who opens
-        it there comes with the platform’s own id of them and of the course, their role,
-        and their name where the platform tells it; no e-mail address is kept. What the
-        platform keeps is the platform’s to tell. Without a registration none of this is
-        there.
-      </p>
       <h2 id="deleting">To have something deleted</h2>
       <p>
         What is in your browser you delete yourself, as the table says. For the rest ask
