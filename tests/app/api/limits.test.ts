@@ -57,6 +57,13 @@ test("a class is exported six times a minute", async () => {
   await expectLimit(6, () => teacher.get(`${at}/export`));
 });
 
+test("a class is counted six times a minute, and its board is read on", async () => {
+  const { teacher, at } = await openClass();
+  await teacher.patch(at, { measured: true });
+  await expectLimit(6, () => teacher.get(`${at}/measured`));
+  expect((await teacher.get(`${at}/board`)).status).toBe(200);
+});
+
 test("scores and answers of a class are read as often as its board", async () => {
   for (const part of ["quiz", "answers"]) {
     const { teacher, at } = await openClass();

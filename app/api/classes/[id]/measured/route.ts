@@ -9,9 +9,12 @@ import { itemReports } from "@/content/items/item-report";
 const notMeasured =
   "This class is not measured: the teacher who opened it has to switch that on.";
 
+/** Counting a large class takes the server seconds: it costs as much as so many boards. */
+const boards = 20;
+
 export const GET = teacherRoute(async ({ schoolClass, store, limits }) => {
   if (!schoolClass.measured) throw refusal(409, notMeasured);
-  spend(limits.board, schoolClass.id);
+  spend(limits.board, `${schoolClass.id} measured`, boards);
   const [questions, answers] = await Promise.all([
     courseQuestions(),
     store.measuredAnswersOf(schoolClass.id),
