@@ -25,9 +25,17 @@ async function send(entry: OutboxEntry): Promise<Answered<unknown>> {
 
 let last: Promise<void> = Promise.resolve();
 
+/** A frame of another site whose storage is blocked has no locks, either. */
+const isDenied = (error: unknown) =>
+  error instanceof DOMException && error.name === "SecurityError";
+
 /** One job at a time: of all tabs where the browser has locks, else of this one. */
 async function alone(job: () => Promise<void>): Promise<void> {
-  if (navigator.locks) return navigator.locks.request("next-pass-outbox", job);
+  try {
+    if (navigator.locks) return await navigator.locks.request("next-pass-outbox", job);
+  } catch (error) {
+    if (!isDenied(error)) throw error;
+  }
   last = last.then(job);
   return last;
 }

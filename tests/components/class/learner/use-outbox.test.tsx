@@ -125,6 +125,23 @@ test("a page sends what waits as soon as it shows the outbox", async () => {
   expect(asked).toHaveLength(1);
 });
 
+test("a frame that may use neither storage nor locks hands in all the same", async () => {
+  const denied = () => Promise.reject(new DOMException("Denied.", "SecurityError"));
+  vi.stubGlobal("navigator", { locks: { request: denied } });
+  const blocked = () => {
+    throw new DOMException("Denied.", "SecurityError");
+  };
+  vi.stubGlobal("localStorage", { getItem: blocked, setItem: blocked, clear: () => {} });
+  const page = await openPage();
+  page.keepJoined(joined("ada"));
+  page.addToOutbox(receipt("one"));
+  page.show();
+  await settle();
+  expect(asked).toMatchObject([{ path: "/api/classes/class-0/hand-in" }]);
+  expect(page.state()).toMatchObject({ entries: [], trouble: null });
+  expect(page.state().sent.size).toBe(1);
+});
+
 test("answers go to the class's answers", async () => {
   const page = await openPage();
   page.keepJoined(joined("ada"));
