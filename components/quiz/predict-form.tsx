@@ -8,6 +8,7 @@ import { Status } from "@/components/kit/status";
 import { WithCode } from "@/components/kit/with-code";
 import { RunPanes } from "@/components/lab/run-panes";
 import { useClaimRun } from "@/components/lab/training/use-claim-run";
+import { askedRun } from "@/content/quiz/asked-run";
 import { chosenIn } from "@/content/quiz/kinds/choice";
 import {
   cameTrue,
@@ -15,9 +16,6 @@ import {
   type PredictQuestion,
 } from "@/content/quiz/kinds/predict";
 import { sitePath } from "@/content/site-path";
-import type { Lab } from "@/labs/catalog/lab";
-import { isLabId, labs } from "@/labs/catalog/labs";
-import { claimedRun } from "@/labs/claim/claim";
 import type { Outset } from "@/labs/claim/claim-bound";
 import { pathOf } from "@/labs/run/link";
 import { HowSure } from "./how-sure";
@@ -48,15 +46,6 @@ type Props = {
 
 /** How long a run is watched, in milliseconds. */
 const watched = 3400;
-
-/** The run that a question asks about. Throws where the catalog has none. */
-function askedRun({ lab: id, claim: claimId }: PredictQuestion) {
-  if (!isLabId(id)) throw new Error(`There is no lab "${id}"`);
-  const lab: Lab = labs[id];
-  const claim = lab.claims.find((one) => one.id === claimId);
-  if (!claim) throw new Error(`Lab ${id} has no claim "${claimId}"`);
-  return { lab, claim, run: claimedRun(claim, lab.start) };
-}
 
 /**
  * Options beside a still of the data and an empty chart. It never grows: what is said later
