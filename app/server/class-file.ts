@@ -3,6 +3,7 @@
 import { Readable } from "node:stream";
 import { createGzip } from "node:zlib";
 import * as z from "zod";
+import { mostBallots, optionId, roundShape } from "@/content/class/ballot-messages";
 import {
   due,
   id,
@@ -54,6 +55,10 @@ const lineShapes = [
     ...{ id, link, created: moment, closes: moment.nullable() },
   }),
   z.strictObject({
+    is: z.literal("ballot"),
+    ...{ id, question: questionId, opened: moment },
+  }),
+  z.strictObject({
     is: z.literal("learner"),
     ...{ id, name, joined: moment, section, studentId, waiting: z.boolean() },
   }),
@@ -80,6 +85,10 @@ const lineShapes = [
     ...{ ...work, question: questionId, try: z.int().min(1).max(gradedLimits.tries) },
     ...{ text: written(longestAnswer), right: z.boolean(), at: moment },
     took: took.nullable(),
+  }),
+  z.strictObject({
+    is: z.literal("vote"),
+    ...{ ballot: id, learner: id, round: roundShape, option: optionId, at: moment },
   }),
   z.strictObject({
     is: z.literal("receipt"),
@@ -157,28 +166,35 @@ function rowIn(line: Exclude<FileLine, { is: "end" }>): ClassLine {
 function ownKeys(line: Exclude<FileLine, { is: "class" | "end" }>): readonly string[] {
   if (line.is === "assignment") return [line.id, line.link];
   // Not the name: learners whose names are one by today's rule stay apart.
-  if (line.is === "learner") return [line.id];
+  if (line.is === "learner" || line.is === "ballot") return [line.id];
   const whose = `${line.is} ${line.learner}`;
   if (line.is === "answer") return [`${whose} ${line.question}`];
   if (line.is === "receipt") return [line.id, `${whose} ${line.key}`];
+  if (line.is === "vote") return [`${whose} ${line.ballot} ${line.round}`];
   const work = `${whose} ${line.assignment}`;
   return [line.is === "try" ? `${work} ${line.question} ${line.try}` : work];
 }
 
 /** Looks for lines that name what the file has not named before, or has twice. */
 function createOrder() {
-  const ids = { assignment: new Set<string>(), learner: new Set<string>() };
+  const ids = {
+    ...{ assignment: new Set<string>(), ballot: new Set<string>() },
+    learner: new Set<string>(),
+  };
   const keys = new Set<string>();
-  const most = { assignment: classLimits.assignments, learner: classLimits.learners };
+  const { assignments, learners } = classLimits;
+  const most = { assignment: assignments, ballot: mostBallots, learner: learners };
   return function problemOf(line: FileLine): string | null {
     if (line.is === "class" || line.is === "end") return null;
-    if (line.is === "assignment" || line.is === "learner") {
+    if (line.is === "assignment" || line.is === "ballot" || line.is === "learner") {
       ids[line.is].add(line.id);
       if (ids[line.is].size > most[line.is]) return `is one ${line.is} too many`;
     } else if (!ids.learner.has(line.learner)) {
       return "names a learner whom the file does not have";
     } else if ("assignment" in line && !ids.assignment.has(line.assignment)) {
       return "names an assignment that the file does not have";
+    } else if ("ballot" in line && !ids.ballot.has(line.ballot)) {
+      return "names a ballot that the file does not have";
     }
     if (line.is === "try" && !keys.has(`quiz ${line.learner} ${line.assignment}`)) {
       return "names a quiz that the file does not have";
@@ -199,6 +215,8 @@ const twice = {
   answer: "an answer",
   quiz: "a quiz",
   try: "a try",
+  ballot: "a ballot",
+  vote: "a vote",
   receipt: "a receipt",
 };
 

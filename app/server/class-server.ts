@@ -6,6 +6,7 @@ import { Worker } from "node:worker_threads";
 import { logFault } from "./log";
 import { createRateLimits } from "./rate-limits";
 import { createReceiptChecks } from "./receipt-checks";
+import { createShortMemory } from "./short-memory";
 import type { ClassStore } from "./store/class-store";
 import type { SiteStore } from "./store/lti-store";
 import { openStore } from "./store/open-store";
@@ -38,6 +39,7 @@ function createClassServer(store: SiteStore, { startWorker, limits }: Settings) 
     checks,
     limits: createRateLimits(limits),
     assignments: createAssignmentLists(store),
+    rooms: createRooms(store),
     async close() {
       for (const timer of timers) clearInterval(timer);
       await checks.close();
@@ -46,7 +48,7 @@ function createClassServer(store: SiteStore, { startWorker, limits }: Settings) 
   };
 }
 
-/** The store, the checks, the limits and the assignment lists of this process. */
+/** The store, the checks, the limits, and what this process remembers for a moment. */
 export type ClassServer = ReturnType<typeof createClassServer>;
 
 /** Starts a thread of check-worker.ts: Next bundles a worker that is named in this way. */
@@ -117,48 +119,31 @@ export function hasClasses(): boolean {
 /** How long another process's change to a class's assignments may go unseen, in milliseconds. */
 const listLifetime = 2000;
 
-const mostLists = 1000;
-
 /** No receipt has changed since: `board` then gives none. */
 const never = Number.MAX_SAFE_INTEGER;
 
 /** The tasks of a class: its assignments, and who has longer for which. */
 export type ClassTerms = Pick<StoredBoard, "assignments" | "extensions">;
 
-type KnownTerms = { until: number; terms: ClassTerms | Promise<ClassTerms> };
-
 /** Remembers each class's terms for a moment: a whole class asks for them at once. */
 function createAssignmentLists(store: Pick<ClassStore, "board">) {
-  const known = new Map<string, KnownTerms>();
-
-  async function read(classId: string): Promise<ClassTerms> {
+  const terms = createShortMemory<ClassTerms>(listLifetime, async (classId) => {
     const { assignments, extensions } = await store.board(classId, never);
     return { assignments, extensions };
-  }
-
-  async function termsOf(classId: string): Promise<ClassTerms> {
-    const found = known.get(classId);
-    if (found && performance.now() < found.until) return found.terms;
-    if (known.size >= mostLists) known.clear();
-    const reading = { until: performance.now() + listLifetime, terms: read(classId) };
-    known.set(classId, reading);
-    try {
-      const terms = await reading.terms;
-      // A promise that is kept keeps the request that made it.
-      if (known.get(classId) === reading) known.set(classId, { ...reading, terms });
-      return terms;
-    } catch (error) {
-      known.delete(classId);
-      throw error;
-    }
-  }
-
+  });
   return {
     /** The terms of a class, as `ClassStore` has them. */
-    termsOf,
+    termsOf: terms.of,
     /** The assignments of a class. */
-    of: async (classId: string) => (await termsOf(classId)).assignments,
+    of: async (classId: string) => (await terms.of(classId)).assignments,
     /** Call this after a change. */
-    forget: (classId: string) => known.delete(classId),
+    forget: terms.forget,
   };
 }
+
+/** How long another process's new ballot, or its next phase, may go unseen, in milliseconds. */
+const roomLifetime = 1000;
+
+/** Remembers each class's latest ballot: all its phones ask for it. */
+const createRooms = (store: Pick<ClassStore, "latestBallot">) =>
+  createShortMemory(roomLifetime, (classId) => store.latestBallot(classId));

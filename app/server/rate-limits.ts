@@ -84,6 +84,12 @@ export function createRateLimits(times = 1) {
     graded: limit("The graded questions were asked for too often.", {
       ...{ window: minute, each: 60 },
     }),
+    /** Of one learner, who looks every two seconds: a class may share an address. */
+    room: limit("The vote was asked for too often.", { window: minute, each: 120 }),
+    /** Of one learner: votes, and changes of mind. */
+    vote: limit("You voted too often.", { window: minute, each: 60 }),
+    /** Of one class, whose walls look every second. */
+    wall: limit("The wall was asked for too often.", { window: minute, each: 300 }),
     /** Of one class. */
     board: limit("The board was asked for too often.", { window: minute, each: 120 }),
   };

@@ -265,6 +265,21 @@ const classStore: readonly Kept[] = [
     deletedBy: "A teacher deletes the learner or the assignment",
   },
   {
+    what: "The predictions that the class votes on: which, when, and how far the voting is",
+    names: columns("ballot", "id class_id question phase opened"),
+    until: withClass,
+    seenBy: "Learners and teachers of the class",
+    deletedBy: "“Delete the votes” on the wall of the class",
+  },
+  {
+    what: "Votes: what a learner chose in the first and in the second vote, and when",
+    names: columns("vote", "ballot_id learner_id round option_id voted"),
+    until: withClass,
+    seenBy:
+      "The learner; teachers see how many chose what and who voted, once the second vote has ended, and in the file of the class who chose what",
+    deletedBy: "“Delete the votes” on the wall of the class; with the learner",
+  },
+  {
     what: "A teacher’s word on the work: a later due date, points, a verdict and a comment, which the learner reads; a reason, which teachers alone read",
     names: [
       ...columns("extension", "assignment_id learner_id due"),

@@ -5,6 +5,7 @@ import { itemShape } from "@/content/items/item-shape";
 import { sureness } from "@/content/quiz/answer-book";
 import { longestPacked } from "@/labs/receipt/receipt";
 import { longestLink } from "@/labs/run/link";
+import { ballotRequests, ballotResponses } from "./ballot-messages";
 import { id, moment, questionId, took } from "./message-fields";
 import { ownQuiz, quizRequests, quizResponses } from "./quiz-messages";
 import {
@@ -74,6 +75,7 @@ export const requests = {
       .max(classLimits.answersAtOnce),
   }),
   ...quizRequests,
+  ...ballotRequests,
 };
 
 const verdict = z.enum(["confirmed", "not met", "unconfirmed", "contradicted"]);
@@ -180,6 +182,7 @@ export const responses = {
   /** 200 of GET /api/classes/<id>/measured, for the teachers of a class that is */
   measured: z.object({ questions: z.array(itemShape) }),
   ...quizResponses,
+  ...ballotResponses,
   /** Every answer of 400 and above: one sentence for the reader. */
   problem: z.object({ problem: z.string() }),
 };

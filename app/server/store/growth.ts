@@ -15,6 +15,7 @@ const lasts = 30_000;
 const estimate = `SELECT CAST(
   (SELECT COALESCE(SUM(size), 0) + 1000 * COUNT(*) FROM learner)
   + (SELECT 300 * COUNT(*) FROM answer)
+  + (SELECT 100 * COUNT(*) FROM vote)
   + (SELECT 1000 * COUNT(*) FROM class) AS BIGINT) AS size`;
 
 /** The database, which takes nothing more once there are about `most` characters in it. */

@@ -247,6 +247,26 @@ const migrations: readonly (readonly Change[])[] = [
   ],
   // When a roster first said that somebody is in the course no more.
   ["ALTER TABLE lti_user ADD COLUMN gone BIGINT"],
+  [
+    // A question that a class votes on, argues about, and votes on again.
+    `CREATE TABLE ballot (
+      id TEXT PRIMARY KEY,
+      class_id TEXT NOT NULL REFERENCES class (id) ON DELETE CASCADE,
+      question TEXT NOT NULL,
+      phase TEXT NOT NULL,
+      opened BIGINT NOT NULL
+    )`,
+    "CREATE INDEX ballot_class ON ballot (class_id, opened)",
+    `CREATE TABLE vote (
+      ballot_id TEXT NOT NULL REFERENCES ballot (id) ON DELETE CASCADE,
+      learner_id TEXT NOT NULL REFERENCES learner (id) ON DELETE CASCADE,
+      round BIGINT NOT NULL,
+      option_id TEXT NOT NULL,
+      voted BIGINT NOT NULL,
+      PRIMARY KEY (ballot_id, learner_id, round)
+    )`,
+    "CREATE INDEX vote_learner ON vote (learner_id)",
+  ],
 ];
 
 /**
@@ -289,6 +309,8 @@ export const tables = [
     "answer",
     "quiz_start",
     "quiz_try",
+    "ballot",
+    "vote",
   ],
   ...["lti_registration", "lti_deployment", "lti_invitation", "lti_key", "lti_nonce"],
   ...["lti_context", "teacher_token", "lti_user", "lti_link", "lti_score"],

@@ -5,6 +5,7 @@ import { migrate } from "./migrations";
 import { openPostgres } from "./postgres-database";
 import { sqlAnswers } from "./sql-answers";
 import { sqlAssignments } from "./sql-assignments";
+import { sqlBallots } from "./sql-ballots";
 import { sqlClasses } from "./sql-classes";
 import { sqlCopies } from "./sql-copies";
 import { sqlLearners } from "./sql-learners";
@@ -74,6 +75,7 @@ export function createSqlStore(given: Database, limit = usualLimit): SiteStore {
     ...sqlReceipts(database),
     ...sqlAnswers(database),
     ...sqlQuizzes(database),
+    ...sqlBallots(database),
     ...sqlCopies(database),
     lti: { ...sqlLti(database), ...sqlLtiCourses(database), ...sqlLtiScores(database) },
     async reach() {

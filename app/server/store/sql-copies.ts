@@ -13,6 +13,7 @@ import {
   putExtension,
   putMark,
 } from "./sql-assignments";
+import { ballotIn, insertBallot, putVote, voteIn } from "./sql-ballots";
 import { classColumns, classIn, insertClass } from "./sql-classes";
 import { insertLearner, learnerColumns, learnerIn } from "./sql-learners";
 import { insertQuiz, insertTry, startIn, tryIn } from "./sql-quizzes";
@@ -55,6 +56,9 @@ async function restore(
   else if (line.is === "answer") await insertAnswer(transaction, line.learner, line);
   else if (line.is === "quiz") await insertQuiz(transaction, line);
   else if (line.is === "try") await insertTry(transaction, line);
+  else if (line.is === "ballot") {
+    isInserted(await insertBallot(transaction, classId, { ...line, phase: "ended" }));
+  } else if (line.is === "vote") await putVote(transaction, line);
 }
 
 /** Classes that are copied, exported and restored. */
@@ -73,6 +77,7 @@ export function sqlCopies(database: GrowingDatabase) {
       answers = [],
       starts = [],
       tries = [],
+      votes = [],
       receipts = [],
     ] = await database.read(
       [
@@ -84,6 +89,12 @@ export function sqlCopies(database: GrowingDatabase) {
       own("*", "answer", "answered, question"),
       own("*", "quiz_start", "started, assignment_id"),
       own("*", "quiz_try", "answered, question, try_number"),
+      [
+        `SELECT vote.* FROM vote JOIN ballot ON ballot.id = vote.ballot_id
+          WHERE vote.learner_id = $1 AND ballot.phase = 'ended'
+          ORDER BY vote.voted, vote.ballot_id, vote.round`,
+        learner,
+      ],
       own("*", "receipt", "received, id"),
     );
     for (const row of rows) {
@@ -101,6 +112,7 @@ export function sqlCopies(database: GrowingDatabase) {
       const assignment = textIn(row, "assignment_id");
       yield { is: "try", assignment, learner, ...tryIn(row) };
     }
+    for (const row of votes) yield { is: "vote", ...voteIn(row) };
     for (const row of receipts) {
       const { changed: _, ...plain } = headIn(row);
       const [key, packed] = [textIn(row, "key"), textIn(row, "packed")];
@@ -126,20 +138,30 @@ export function sqlCopies(database: GrowingDatabase) {
       }),
 
     async *exportClass(classId) {
-      const [classes = [], assignments = [], learners = []] = await database.read(
-        [`SELECT ${classColumns} FROM class WHERE id = $1`, classId],
-        [
-          `SELECT ${assignmentColumns} FROM assignment WHERE class_id = $1
+      const [classes = [], assignments = [], ballots = [], learners = []] =
+        await database.read(
+          [`SELECT ${classColumns} FROM class WHERE id = $1`, classId],
+          [
+            `SELECT ${assignmentColumns} FROM assignment WHERE class_id = $1
           ORDER BY created, id`,
-          classId,
-        ],
-        ["SELECT id FROM learner WHERE class_id = $1 ORDER BY joined, id", classId],
-      );
+            classId,
+          ],
+          [
+            `SELECT * FROM ballot WHERE class_id = $1 AND phase = 'ended'
+          ORDER BY opened, id`,
+            classId,
+          ],
+          ["SELECT id FROM learner WHERE class_id = $1 ORDER BY joined, id", classId],
+        );
       for (const row of classes) {
         const { id: _, code: __, measured: ___, ...plain } = classIn(row);
         yield { is: "class", ...plain };
       }
       for (const row of assignments) yield { is: "assignment", ...assignmentIn(row) };
+      for (const row of ballots) {
+        const { phase: _, ...ballot } = ballotIn(row);
+        yield { is: "ballot", ...ballot };
+      }
       for (const row of learners) yield* linesOf(classId, textIn(row, "id"));
     },
 

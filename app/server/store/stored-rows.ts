@@ -1,5 +1,6 @@
 // The rows of the class store, as its calls give and take them. Links, receipts and
 // outcomes are texts to it: it knows nothing of labs.
+import type { Phase, Round } from "@/content/class/ballot-messages";
 import type { Door } from "@/content/class/roster-messages";
 
 /** When something happened: milliseconds since 1970. */
@@ -163,6 +164,28 @@ export type TryKept =
   | { kind: "kept"; right: boolean }
   | { kind: "other" | "handed" | "over" | "spent" | "early" | "closed" | "gone" };
 
+/** A question of the course that a class votes on twice. */
+export type StoredBallot = {
+  id: string;
+  question: string;
+  phase: Phase;
+  opened: Moment;
+};
+
+/** A learner's choice in one of the two votes of a ballot. */
+export type StoredVote = {
+  ballot: string;
+  learner: string;
+  round: Round;
+  option: string;
+  at: Moment;
+};
+
+/** How many chose an option in one vote of a ballot. */
+export type VoteCount = Pick<StoredVote, "ballot" | "round" | "option"> & {
+  count: number;
+};
+
 /** All that teachers granted and decided. */
 export type StoredGrants = {
   extensions: readonly StoredExtension[];
@@ -180,12 +203,15 @@ export type StoredBoard = StoredGrants & {
 export type ClassLine =
   | ({ is: "class" } & Omit<StoredClass, "id" | "code" | "measured">)
   | ({ is: "assignment" } & StoredAssignment)
+  /** Of those that have ended alone, as with their votes: nobody sees them before. */
+  | ({ is: "ballot" } & Omit<StoredBallot, "phase">)
   | ({ is: "learner"; codeHash: string | null } & Omit<StoredLearner, "came">)
   | ({ is: "extension" } & StoredExtension)
   | ({ is: "mark" } & StoredMark)
   | ({ is: "answer"; learner: string } & StoredAnswer)
   | ({ is: "quiz"; secret: string } & StoredQuizStart)
   | ({ is: "try"; assignment: string; learner: string } & StoredTry)
+  | ({ is: "vote" } & StoredVote)
   | ({ is: "receipt"; key: string; packed: string; work: number | null } & Omit<
       StoredReceipt,
       "changed"

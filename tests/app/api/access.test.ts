@@ -1,5 +1,6 @@
 // Who may do what: every route, asked by everybody, on both stores.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { phases } from "@/content/class/ballot-messages";
 import { responses } from "@/content/class/messages";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
 import { freshDatabase } from "../../postgres-server";
@@ -27,6 +28,12 @@ async function openWorld() {
   const colleague = openBrowser();
   await colleague.post(`${at}/enter`, { secret: made.secret });
   const { browser: learner, learner: learnerId } = await joinClass(opened.code, "Ada");
+  const [voted, other] = (await readAllQuestions())
+    .flatMap(({ questions }) => questions)
+    .filter(({ kind }) => kind === "predict");
+  if (voted?.kind !== "predict" || !other) throw new Error("No predictions.");
+  const put = await owner.post(`${at}/ballots`, { question: voted.id });
+  const ballot = responses.ballotOpened.parse(put.told).id;
   const receipt = { key: "k".repeat(20), assignment: asked, packed: "A" };
   const handed = await learner.post(`${at}/hand-in`, receipt);
   await learner.post(`${at}/assignments/${quizzed}/quiz`);
@@ -37,6 +44,7 @@ async function openWorld() {
   const file = (await owner.get(`${at}/export`)).bytes;
   if (asked === undefined || quizzed === undefined) throw new Error("No assignments.");
   return {
+    ...{ ballot, option: voted.options[0]?.id, prediction: other.id },
     ...{ ...opened, asked, quizzed, learnerId, teacherId: made.id, file },
     receipt: responses.handedIn.parse(handed.told).id,
     people: {
@@ -139,6 +147,30 @@ const access: Record<string, readonly [readonly Person[], Asks?]> = {
     () => ({ question: bank[0]?.id, try: 1, text: "0", took: null }),
   ],
   "POST /api/classes/:id/assignments/:assignment/quiz/hand-in": [learners, nothing],
+  "GET /api/classes/:id/ballots": [teachers],
+  "POST /api/classes/:id/ballots": [
+    teachers,
+    ({ prediction }) => ({ question: prediction }),
+  ],
+  "GET /api/classes/:id/ballots/:ballot": [teachers],
+  "PATCH /api/classes/:id/ballots/:ballot": [teachers, () => ({ leave: "ended" })],
+  "DELETE /api/classes/:id/ballots/:ballot": [teachers],
+  "GET /api/classes/:id/room": [learners],
+  "PUT /api/classes/:id/room": [
+    learners,
+    ({ ballot, option }) => ({ ballot, round: 1, option }),
+  ],
+};
+
+/** All that has to come before a route can do as it is asked. */
+const before: Record<string, (world: World) => Promise<unknown>> = {
+  "POST /api/classes/:id/ballots": ({ people, at, ballot }) =>
+    people.owner.remove(`${at}/ballots/${ballot}`),
+  "GET /api/classes/:id/ballots/:ballot": async ({ people, at, ballot }) => {
+    for (const leave of phases) {
+      await people.owner.patch(`${at}/ballots/${ballot}`, { leave });
+    }
+  },
 };
 
 /** Those of LTI are not there while no platform is registered; their own tests have the rest. */
@@ -159,7 +191,8 @@ function ask(name: string, browser: Browser, world: World) {
     .replace(":assignment", form.includes("/quiz") ? world.quizzed : world.asked)
     .replace(":learner", world.learnerId)
     .replace(":teacher", world.teacherId)
-    .replace(":receipt", world.receipt);
+    .replace(":receipt", world.receipt)
+    .replace(":ballot", world.ballot);
   if (path.endsWith("/restore")) return browser.ask(method, path, { file: world.file });
   const body = access[name]?.[1]?.(world);
   return browser.ask(method, path, body === undefined ? {} : { body });
@@ -170,7 +203,8 @@ async function seen({ people, at }: World) {
   const board = (await people.owner.get(`${at}/board`)).told;
   const { teachers } = (await people.owner.get(`${at}/teachers`)).told;
   const quizzes = (await people.owner.get(`${at}/quiz`)).told;
-  return { ...board, now: 0, teachers, quizzes };
+  const ballots = (await people.owner.get(`${at}/ballots`)).told;
+  return { ...board, now: 0, teachers, quizzes, ballots };
 }
 
 test("every route is in the table, and nothing else", () => {
@@ -228,6 +262,7 @@ describe.each(stores)("on %s", (kind) => {
           expect([name, person, status]).toEqual([name, person, 409]);
           await world.people.owner.remove(world.at);
         }
+        await before[name]?.(world);
         const { status, told } = await ask(name, world.people[person], world);
         expect([name, person, told.problem, status < 300]).toEqual([
           ...[name, person, undefined, true],

@@ -2,8 +2,10 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { fileLimits, withLines } from "@/app/server/read-lines";
+import type { Phase } from "@/content/class/ballot-messages";
 import { responses } from "@/content/class/messages";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
+import type { Question } from "@/content/quiz/question";
 import { pack } from "@/labs/receipt/packed";
 import { trainReceipt } from "../../labs/receipt/train-receipt";
 import { openBrowser } from "./browser";
@@ -18,13 +20,17 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
+const isPrediction = (one: Question) => one.kind === "predict";
+
 const key = (text: string) => text.padEnd(20, "-");
 
 const quizLink = canonical(
   `/labs/network?assignment=1&quiz=${bank.map(({ id }) => id).join(".")}&tries=3`,
 );
 
-const [question] = (await readAllQuestions()).flatMap(({ questions }) => questions);
+const course = (await readAllQuestions()).flatMap(({ questions }) => questions);
+const [question] = course;
+const prediction = course.find(isPrediction);
 
 /** A class with one of everything. */
 async function openFull() {
@@ -55,6 +61,17 @@ async function openFull() {
     ...{ points: 2, verdict: null, reason: "why", comment: "so" },
   });
   await teacher.post(`${at}/teachers`, { name: "Grace" });
+  const put = await teacher.post(`${at}/ballots`, { question: prediction?.id });
+  const ballot = responses.ballotOpened.parse(put.told).id;
+  const vote = (round: 1 | 2) =>
+    browser.put(`${at}/room`, { ballot, round, option: prediction?.options[round]?.id });
+  const leave = (phase: Phase) =>
+    teacher.patch(`${at}/ballots/${ballot}`, { leave: phase });
+  await vote(1);
+  await leave("first");
+  await leave("argue");
+  await vote(2);
+  await leave("second");
   const cookies = [...browser.cookies, ...teacher.cookies].map(([, { value }]) => value);
   return { ...opened, code, ada, bo, browser, quiz, cookies, given };
 }
@@ -85,8 +102,17 @@ async function contentOf({ teacher, at }: Pick<Full, "teacher" | "at">) {
   const { class: head, now: _, ...rest } = board;
   const answers = (await teacher.get(`${at}/answers`)).told;
   const quizzes = (await teacher.get(`${at}/quiz`)).told;
+  const { ballots } = (await teacher.get(`${at}/ballots`)).told;
   const learners = rest.learners.map(({ came: _, ...learner }) => learner);
-  return { name: head.name, door: head.door, ...rest, learners, answers, quizzes };
+  return {
+    name: head.name,
+    door: head.door,
+    ...rest,
+    learners,
+    answers,
+    quizzes,
+    ballots,
+  };
 }
 
 test("a class that is exported, deleted and restored has all it had", async () => {

@@ -7,6 +7,7 @@ import type {
   MeasuredAnswer,
   NewClass,
   StoredAssignment,
+  StoredBallot,
   StoredClass,
   StoredExtension,
   StoredLearner,
@@ -15,7 +16,9 @@ import type {
   StoredReceipt,
   StoredTeacher,
   StoredTry,
+  StoredVote,
 } from "@/app/server/store/stored-rows";
+import { phaseAfter, roundIn } from "@/content/class/ballot-messages";
 import { nameKey } from "@/labs/assignment/name-key";
 
 type InClass = { classId: string };
@@ -54,6 +57,8 @@ export function createStoreModel(): ClassStore {
   let answers: (MeasuredAnswer & { learner: string })[] = [];
   let starts: Start[] = [];
   let tries: (StoredTry & Work)[] = [];
+  let ballots: (InClass & StoredBallot)[] = [];
+  let votes: StoredVote[] = [];
 
   /** Drops whatever has lost what it belongs to. */
   function prune() {
@@ -71,6 +76,8 @@ export function createStoreModel(): ClassStore {
     marks = marks.filter(isWhole);
     starts = starts.filter(isWhole);
     tries = tries.filter(isWhole);
+    ballots = ballots.filter(({ classId }) => has(classes, classId));
+    votes = votes.filter((one) => has(ballots, one.ballot) && isOurs(one));
   }
 
   const own = <T extends InClass>(list: readonly T[], id: string) =>
@@ -105,6 +112,12 @@ export function createStoreModel(): ClassStore {
   const isOf = (classId: string, learner?: string) => (one: { learner: string }) =>
     learnerAt(classId, one.learner) !== undefined &&
     (learner === undefined || one.learner === learner);
+  const latestFirst = (classId: string) =>
+    own(ballots, classId)
+      .map(outside)
+      .sort((one, other) => other.opened - one.opened || (one.id < other.id ? -1 : 1));
+  const ballotAt = (classId: string, id: string) =>
+    ballots.find((one) => one.classId === classId && one.id === id);
   const grants = (classId: string, learner?: string) => {
     const sorted = <T extends Work>(list: readonly T[]) =>
       list
@@ -227,6 +240,9 @@ export function createStoreModel(): ClassStore {
       for (const one of own(assignments, classId)) {
         yield { is: "assignment", ...outside(one) };
       }
+      for (const { phase, ...one } of latestFirst(classId)) {
+        if (phase === "ended") yield { is: "ballot", ...one };
+      }
       for (const { classId: _, declines: __, ...plain } of own(learners, classId)) {
         yield { is: "learner", ...plain };
         const whose = isOf(classId, plain.id);
@@ -236,6 +252,10 @@ export function createStoreModel(): ClassStore {
         for (const one of answers.filter(whose)) yield { is: "answer", ...unsure(one) };
         for (const one of starts.filter(whose)) yield { is: "quiz", ...one };
         for (const one of tries.filter(whose)) yield { is: "try", ...one };
+        for (const one of votes.filter(whose)) {
+          const ended = ballotAt(classId, one.ballot)?.phase === "ended";
+          if (ended) yield { is: "vote", ...one };
+        }
         for (const { classId: _, changed: __, ...one } of receipts.filter(whose)) {
           yield { is: "receipt", ...one };
         }
@@ -244,7 +264,8 @@ export function createStoreModel(): ClassStore {
     async restoreClass(opened, lines) {
       const state = insertClass(opened);
       if (state !== "opened") return state === "there" ? "restored" : "code";
-      const taken = [...assignments, ...learners, ...receipts].map(({ id }) => id);
+      const all = [...assignments, ...learners, ...receipts, ...ballots];
+      const taken = all.map(({ id }) => id);
       const codes = learners.flatMap(({ codeHash }) => codeHash ?? []);
       const clash = lines.some(
         (line) =>
@@ -265,6 +286,8 @@ export function createStoreModel(): ClassStore {
         if (is === "answer") put(answers, line);
         if (is === "quiz") put(starts, line);
         if (is === "try") put(tries, line);
+        if (is === "ballot") put(ballots, { classId, ...line, phase: "ended" });
+        if (is === "vote") put(votes, line);
         if (is === "receipt" && "received" in line) {
           put(receipts, { classId, ...line, changed: line.received });
         }
@@ -557,6 +580,60 @@ export function createStoreModel(): ClassStore {
           .map(({ secret: _, ...plain }) => plain),
         tries: tries.filter(isOf(classId, learner)),
       };
+    },
+    async openBallot(classId, ballot, most) {
+      const mine = own(ballots, classId);
+      if (mine.some(({ id }) => id === ballot.id)) return "opened";
+      if (mine.some(({ phase }) => phase !== "ended")) return "open";
+      if (mine.length >= most || !isOpen(classId, ballot.opened)) return "full";
+      if (ballots.some(({ id }) => id === ballot.id)) return "full";
+      ballots.push({ classId, phase: "first", ...ballot });
+      return "opened";
+    },
+    async leavePhase(classId, id, leave) {
+      const one = ballotAt(classId, id);
+      if (one?.phase === leave) one.phase = phaseAfter[leave] ?? leave;
+      return one?.phase ?? null;
+    },
+    async deleteBallot(classId, id) {
+      ballots = ballots.filter((one) => one !== ballotAt(classId, id));
+      prune();
+    },
+    async vote(classId, vote) {
+      const one = ballotAt(classId, vote.ballot);
+      if (!one || !isLetIn(classId, vote.learner)) return "gone";
+      if (roundIn[one.phase] !== vote.round) return "over";
+      const isSame = (other: StoredVote) =>
+        ["ballot", "learner", "round"].every(
+          (key) => Reflect.get(other, key) === Reflect.get(vote, key),
+        );
+      votes = [...votes.filter((other) => !isSame(other)), vote];
+      return "kept";
+    },
+    async ballotsOf(classId) {
+      const counted = new Map<string, number>();
+      for (const { ballot, round, option } of votes) {
+        if (!ballotAt(classId, ballot)) continue;
+        const key = JSON.stringify({ ballot, round, option });
+        counted.set(key, (counted.get(key) ?? 0) + 1);
+      }
+      const counts = [...counted].map(([key, count]) => ({ ...JSON.parse(key), count }));
+      const letIn = own(learners, classId).filter(({ waiting }) => !waiting);
+      return { ballots: latestFirst(classId), counts, learners: letIn.length };
+    },
+    async latestBallot(classId) {
+      return latestFirst(classId)[0] ?? null;
+    },
+    async votesOf(classId, id, learner) {
+      const cast = ballotAt(classId, id) ? votes : [];
+      return cast
+        .filter((one) => one.ballot === id && one.learner === learner)
+        .sort((one, other) => one.round - other.round);
+    },
+    async votersOf(classId, id) {
+      const cast = ballotAt(classId, id) ? votes : [];
+      const whose = cast.flatMap(({ ballot, learner }) => (ballot === id ? learner : []));
+      return [...new Set(whose)].sort();
     },
     close: async () => {},
   };
