@@ -1,7 +1,8 @@
 // `npm run bench`: how long a pass takes, here and in other libraries. All of it is
 // measured in headless Chromium, in one run on one machine, one thing after the other:
 // compare the ratios, not the figures of two machines. Needs `npm run build` before.
-// `npm run bench labs` and `npm run bench classes` measure one half; `npm run bench kernel`
+// `npm run bench labs` and `npm run bench classes` measure one half; `npm run bench voters`
+// only a class that votes; `npm run bench kernel`
 // only the kernel of the processor beside C and plain loops; `npm run bench open` only labs
 // that are open; `npm run bench page` how the site's pages open on a slow phone, of all pages
 // or of those named after it.
@@ -11,6 +12,7 @@ import { pages } from "../pages";
 import { serveSite } from "../serve-site";
 import { classAttacks } from "./class-attacks";
 import { classLoad } from "./class-load";
+import { classVoters } from "./class-voters";
 import { type Budget, compare } from "./compare";
 import { compileTable, compileTimes } from "./compile-time";
 import { series } from "./growth";
@@ -31,6 +33,7 @@ import {
   openLabTable,
   pagesTable,
   peersTable,
+  votersTable,
 } from "./tables";
 
 const long: Budget = { warmUp: 600, turn: 40, turns: 21, most: 20_000, fewest: 3 };
@@ -94,6 +97,13 @@ async function inOpenLab() {
   }
 }
 
+async function inRoom() {
+  const voters = await classVoters();
+  console.log("300 voters, who look every two seconds and vote twice:");
+  console.table(votersTable(voters));
+  return { voters };
+}
+
 async function inClass() {
   const attacks = await classAttacks();
   console.log("Attacks on classes, and what is left of them:");
@@ -103,7 +113,7 @@ async function inClass() {
   console.table(classTable(load));
   console.log("A board of 10,000 receipts:");
   console.table(boardTable(load));
-  return { class: load, attacks };
+  return { class: load, attacks, ...(await inRoom()) };
 }
 
 /** Pages that stand for the others: the first, a lesson, the free lab. */
@@ -132,6 +142,7 @@ const [, , half, ...asked] = process.argv;
 
 async function measure() {
   if (half === "kernel") return inBenchPages(true);
+  if (half === "voters") return inRoom();
   if (half === "open") return { open: await inOpenLab() };
   if (half === "page") return { pages: await onPhone(asked) };
   return {

@@ -2,6 +2,7 @@
 import { availableParallelism } from "node:os";
 import type { ClassAttacks } from "./class-attacks";
 import type { ClassLoad, HandIns } from "./class-load";
+import type { ClassVoters, Votes } from "./class-voters";
 import type { Result } from "./compare";
 import { parametersOf } from "./growth";
 import { peers } from "./in-browser/peers";
@@ -91,6 +92,22 @@ const handInRow = (handIns: HandIns) => ({
 export const classTable = ({ sqlite, postgres }: ClassLoad) => ({
   SQLite: handInRow(sqlite),
   ...(postgres && { PostgreSQL: handInRow(postgres) }),
+});
+
+const votesRow = ({ failed, look, vote }: Votes) => ({
+  looks: look.count,
+  "median, ms": digits(look.median),
+  "p99, ms": digits(look.p99),
+  votes: vote.count,
+  "vote, median, ms": digits(vote.median),
+  "vote, p99, ms": digits(vote.p99),
+  "slowest of all, ms": digits(Math.max(look.slowest, vote.slowest)),
+  "refused or failed": failed,
+});
+
+export const votersTable = ({ sqlite, postgres }: ClassVoters) => ({
+  "SQLite, one process": votesRow(sqlite),
+  ...(postgres && { "PostgreSQL, two processes": votesRow(postgres) }),
 });
 
 export const boardTable = ({ board }: ClassLoad) => ({
