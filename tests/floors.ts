@@ -79,6 +79,7 @@ export const floors: readonly string[] = [
   "components/class/graded",
   "components/class/learner",
   "components/class/teacher",
+  "components/class/vote",
   "components/lti",
   "components/home",
   "components/clinic",

@@ -16,6 +16,8 @@ export const pages: readonly string[] = [
   "/class",
   "/class/join",
   "/class/privacy",
+  "/class/vote",
+  "/class/wall",
   "/lti",
   "/glossary",
   "/offline",

@@ -61,7 +61,7 @@ function codeInAddress(): string {
 }
 
 /** Joins a class with its code and a name, or with the learner's own code alone. */
-function JoinForm({ title }: { title: string }) {
+export function JoinForm({ title }: { title: string }) {
   const why = useId();
   const [code, setCode] = useState("");
   const [typed, setTyped] = useState("");

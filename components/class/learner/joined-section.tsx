@@ -13,6 +13,7 @@ import { useFetched } from "@/components/kit/use-fetched";
 import { dayText } from "@/components/kit/wording";
 import { leaveClass, type Refused, readMine } from "@/content/class/class-api";
 import type { MineMessage } from "@/content/class/messages";
+import { sitePath } from "@/content/site-path";
 import { HandInAnswers } from "./hand-in-answers";
 import { MeasuredClass } from "./measured-class";
 import { OwnAssignment } from "./own-assignment";
@@ -66,6 +67,9 @@ export function JoinedSection({ joined }: { joined: JoinedClass }) {
               ))}
             </CardGrid>
           )}
+          <p>
+            <a href={sitePath(`/class/vote?c=${classId}`)}>Vote on what the wall asks</a>
+          </p>
           {mine?.measured && (
             <MeasuredClass
               {...{ classId, declines: mine.declines }}

@@ -28,6 +28,13 @@ export const privatePath = (classId: string, secret: string) =>
 /** Where learners join, as a path of the site. */
 export const joinPath = (code: string) => `/class/join?code=${encodeURIComponent(code)}`;
 
+/** Where a question is shown to the class's room, as a path of the site. */
+export const wallPath = (classId: string) => `/class/wall?c=${classId}`;
+
+/** Where the room votes, as a path of the site; with a code, also who has yet to join. */
+export const votePath = (classId: string, code: string | null) =>
+  `/class/vote?c=${classId}${code === null ? "" : `&code=${encodeURIComponent(code)}`}`;
+
 /** Where a receipt of a class is checked line by line, as a path of the site. */
 export const checkPath = (classId: string, receipt: string) =>
   `/receipt#class=${classId}/${receipt}`;

@@ -9,6 +9,7 @@ import type { Refused } from "@/content/class/class-api";
 import { sitePath } from "@/content/site-path";
 import { AnswerTable } from "./answer-table";
 import { AssignmentList } from "./assignment-list";
+import { wallPath } from "./class-address";
 import styles from "./class-board.module.css";
 import { ClassDoor } from "./class-door";
 import { ClassEnd } from "./class-end";
@@ -102,6 +103,10 @@ export function ClassBoard({ classId, keys, onKeys, onCopied, onGone }: Props) {
             onCodes={onCodes}
           />
         )}
+        <p>
+          <a href={sitePath(wallPath(classId))}>Vote, argue, vote again, train</a>: a
+          prediction of the course on the wall, for everybody’s phone.
+        </p>
         <ComparedWork board={board} />
         <AnswerTable classId={classId} />
         <MeasuredSection head={board.class} owner={board.owner} onChanged={refresh} />
