@@ -5,7 +5,9 @@ import { VerdictMark } from "@/components/class/standing";
 import { Dialog } from "@/components/kit/dialog";
 import { PlainList, Row, Stack } from "@/components/kit/layout";
 import { Pager } from "@/components/kit/pager";
+import { Problem } from "@/components/kit/status";
 import { momentText } from "@/components/kit/wording";
+import type { LmsMessage } from "@/content/class/lms-messages";
 import type { ReceiptHead } from "@/content/class/messages";
 import type { Question } from "@/content/quiz/question";
 import { sitePath } from "@/content/site-path";
@@ -33,13 +35,15 @@ type Props = {
   own: OwnWork;
   /** Of the graded quizzes. */
   questions: readonly Question[];
+  /** Why the LMS does not have the grade. */
+  troubles: LmsMessage["troubles"];
   onChanged(): void;
   onClose(): void;
 };
 
 /** All that a learner handed in for an assignment, and what the teacher says of it. */
 export function CellDialog(props: Props) {
-  const { board, learner, own, questions, onChanged, onClose } = props;
+  const { board, learner, own, questions, troubles, onChanged, onClose } = props;
   const { id: assignment, link } = props.assignment;
   const work = workFor(props.assignment, own);
   const grade = gradeOf(assignmentIn(link), work);
@@ -48,6 +52,9 @@ export function CellDialog(props: Props) {
     <Dialog title={`${learner.name}: ${titleIn(link)}`} onClose={onClose}>
       <Stack>
         <p>{standingWords(link, work, grade)}</p>
+        {troubles.map(({ says }) => (
+          <Problem key={says}>{`Not sent to the LMS: ${says}`}</Problem>
+        ))}
         <OpenExamples link={link} />
         <MarkForm {...decided} grade={grade} />
         <ExtensionForm {...decided} />

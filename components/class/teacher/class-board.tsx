@@ -17,6 +17,7 @@ import { ClassKeys, type NewKeys } from "./class-keys";
 import { CodeList, type LearnerCode } from "./code-list";
 import { ComparedWork } from "./compared-work";
 import { LearnerSection } from "./learner-section";
+import { LmsLine, useLms } from "./lms-line";
 import { MeasuredSection } from "./measured-section";
 import { keepOpened } from "./opened-classes";
 import { isOver, useBoard, useQuizzes } from "./use-board";
@@ -37,6 +38,7 @@ type Props = {
 export function ClassBoard({ classId, keys, onKeys, onCopied, onGone }: Props) {
   const { board, seen, problem, refresh } = useBoard(classId);
   const quizzes = useQuizzes(classId, board);
+  const lms = useLms(classId);
   // The server gives codes once: they are kept until the reader says so, or leaves the page.
   const [codes, setCodes] = useState<readonly LearnerCode[]>([]);
   const name = board?.class.name;
@@ -91,6 +93,7 @@ export function ClassBoard({ classId, keys, onKeys, onCopied, onGone }: Props) {
           onCodes={onCodes}
         />
         <AssignmentList board={board} opens={isEmpty} onChanged={refresh} />
+        {lms && <LmsLine {...{ classId, lms }} onChanged={refresh} />}
         {board.learners.length === waiting.length ? (
           <p>
             Nobody has joined yet. Whoever does, and what they hand in, is shown here.
@@ -99,6 +102,7 @@ export function ClassBoard({ classId, keys, onKeys, onCopied, onGone }: Props) {
           <LearnerSection
             board={board}
             quizzes={quizzes}
+            lms={lms}
             onChanged={refresh}
             onCodes={onCodes}
           />

@@ -6,6 +6,7 @@ import { Choice } from "@/components/kit/choice";
 import { TextField } from "@/components/kit/field";
 import { Row, Small } from "@/components/kit/layout";
 import { Status } from "@/components/kit/status";
+import type { LmsMessage } from "@/content/class/lms-messages";
 import type { QuizzesMessage } from "@/content/class/quiz-messages";
 import { counted } from "@/labs/arithmetic/number-text";
 import { BoardTable } from "./board-table";
@@ -36,6 +37,8 @@ type Props = {
   board: Board;
   /** Null where there are none, or none yet. */
   quizzes: QuizzesMessage | null;
+  /** Null where the class is no course of an LMS. */
+  lms: LmsMessage | null;
   onChanged(): void;
   /** Takes the new codes of learners, to be shown this once. */
   onCodes(codes: readonly LearnerCode[]): void;
@@ -44,7 +47,7 @@ type Props = {
 const noQuiz: ReadonlyMap<string, OwnStandings> = new Map();
 
 /** The learners of a class, with all that they handed in, and their curves. */
-export function LearnerSection({ board, quizzes, onChanged, onCodes }: Props) {
+export function LearnerSection({ board, quizzes, lms, onChanged, onCodes }: Props) {
   const [shown, setShown] = useState(allShown);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [opened, setOpened] = useState<Opened>(null);
@@ -127,6 +130,9 @@ export function LearnerSection({ board, quizzes, onChanged, onCodes }: Props) {
           assignment={asked}
           own={grades(learner.id)}
           questions={quizzes?.questions ?? []}
+          troubles={(lms?.troubles ?? []).filter(
+            (one) => one.learner === learner.id && one.assignment === asked.id,
+          )}
           onClose={close}
         />
       )}
