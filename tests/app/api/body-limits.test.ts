@@ -2,12 +2,19 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { courseQuestions } from "@/app/server/question-bank";
 import { responses } from "@/content/class/messages";
+import { openLms, register } from "./lti-lms";
 import { canonical, openSchool } from "./school";
 import { openSite, routes, served } from "./site";
 
 let site: Awaited<ReturnType<typeof openSite>>;
 beforeAll(async () => {
   site = await openSite(1000);
+  const lms = await openLms();
+  // Without a platform no route of LTI is there.
+  await register(await site.open(), lms, "client");
+  return async () => {
+    await lms.close();
+  };
 });
 afterAll(() => site.close());
 
@@ -21,6 +28,7 @@ const limits: Readonly<Record<string, number>> = {
   "POST /api/classes/:id/codes": 1_000_000,
   "POST /api/classes/:id/learners/delete": 1_000_000,
   "PUT /api/classes/:id/assignments/:assignment/marks/:learner": 16_000,
+  "POST /api/lti/place": 64_000,
 };
 
 /** What these are told stands in their path and cookie; or they read no JSON. */
@@ -31,6 +39,9 @@ const bodiless = [
   "POST /api/classes/:id/recovery",
   "POST /api/classes/:id/secret",
   "POST /api/classes/restore",
+  // Forms, of which lti-launch.test.ts tells.
+  "POST /api/lti/login",
+  "POST /api/lti/launch",
 ];
 
 test("each route reads a body up to its own limit and no further", async () => {
