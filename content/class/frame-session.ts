@@ -1,6 +1,7 @@
 // Who the reader is in a frame of another site, such as an LMS: there browsers keep no cookies,
 // so the proof goes with each request. It is this frame's alone, and gone with it.
 import * as z from "zod";
+import { longestLink } from "@/labs/run/link";
 import { id, readerOf } from "./message-fields";
 
 /** Somebody of a class, with the proof that a class's cookie holds elsewhere. */
@@ -11,8 +12,9 @@ export const sessionShape = z.object({
   /** Where they were going: a path and query of the site. */
   to: z
     .string()
-    .max(8000)
-    .regex(/^\/(?![/\\])/),
+    .max(longestLink)
+    // Browsers drop tabs and line ends, so that "/\t/host" would be another site.
+    .regex(/^\/(?![/\\])[^\p{Cc}]*$/u),
 });
 
 /** Somebody of a class, in a frame. */

@@ -38,7 +38,7 @@ beforeEach(() => {
     return Response.json({
       ...{ className: "Physics", expires: 9e12, assignments, ...learner },
       ...{ receipts: [], quizzes: [], extensions: [], marks: [] },
-      ...{ section: null, studentId: null },
+      ...{ section: null, studentId: null, measured: false, declines: false },
     });
   });
   gone.replace.mockReset();
@@ -116,8 +116,15 @@ test("a refusal is told, and tried again", async () => {
   await vi.waitFor(() => expect(left).toHaveBeenCalledWith("/class"));
 });
 
-test("whom no launch has sent is told so", async () => {
-  const { place } = await arrive("learner", "//evil.test", false);
+test.each([
+  "",
+  "https://evil.test",
+  "//evil.test",
+  "/\\evil.test",
+  "/\t/evil.test",
+  "/\n/evil.test",
+])("whom no launch has sent is told so: %j", async (to) => {
+  const { place } = await arrive("learner", to, false);
   await vi.waitFor(() => expect(place.textContent).toContain("Your LMS opens this page"));
   expect(asked).toEqual([]);
 });
