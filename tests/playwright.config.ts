@@ -79,7 +79,11 @@ export default defineConfig({
       command: "npx next start -H 127.0.0.1 -p 0",
       cwd: "..",
       // The journeys stand behind a proxy, as it were: each comes from another address.
-      env: { COURSE_DATA_DIR: dataFolder(), DATABASE_URL: "", TRUST_PROXY: "1" },
+      env: {
+        ...{ COURSE_DATA_DIR: dataFolder(), DATABASE_URL: "", TRUST_PROXY: "1" },
+        // The LMS of the journeys is on this machine, without TLS.
+        LTI_LOOPBACK: "1",
+      },
       // On whichever port was free: the workers find the address in their environment.
       wait: { stdout: /(?<test_site_url>http:\/\/127\.0\.0\.1:\d+)[\s\S]*Ready/ },
       stdout: "ignore",

@@ -1,0 +1,163 @@
+// In an LMS: a platform of the tests' own launches the site in a frame and in windows. The
+// platform answers on localhost and the site on 127.0.0.1: to a browser these are two sites.
+import type { Browser, Page } from "@playwright/test";
+import { openStore } from "@/app/server/store/open-store";
+import { scopes } from "../lti/messages";
+import { openPlatform, type Platform } from "../lti/platform";
+import { plain } from "../lti/profiles";
+import { expect, test } from "./strict-test";
+
+const assignment =
+  "/labs/network?assignment=1&title=Circle&goal=loss_9&points=10&lock=passes-data&samples=60&layers=3&passes=40&device=cpu";
+
+const dataFolder = () => process.env.TEST_DATA_DIR ?? "";
+
+const siteOf = (baseURL: string | undefined) => baseURL ?? "";
+
+const openLms = (storageTarget: string | null) =>
+  openPlatform({ profile: { ...plain, storageTarget }, host: "localhost" });
+
+/** Registers the site with a platform, and the platform with the site, by hand. */
+async function introduce(platform: Platform, site: string): Promise<string> {
+  const at = (path: string) => new URL(path, site).href;
+  const clientId = platform.register({
+    name: "Next Pass",
+    ...{ loginUrl: at("/api/lti/login"), redirectUris: [at("/api/lti/launch")] },
+    ...{ jwksUrl: at("/api/lti/keys"), scopes: Object.values(scopes) },
+    ...{ targetLinkUri: at("/"), deepLinkingUri: at("/embed/place") },
+  });
+  const store = await openStore({ folder: dataFolder() });
+  await store.lti.addRegistration(
+    {
+      ...{ id: clientId, name: "School", issuer: platform.issuer, clientId },
+      authUrl: `${platform.url}/authorize`,
+      tokenUrl: `${platform.url}/token`,
+      jwksUrl: `${platform.url}/keys`,
+      ...{ audience: null, product: "test", created: Date.now() },
+    },
+    [plain.deploymentId],
+  );
+  await store.close();
+  return clientId;
+}
+
+/** A course of the platform's with a graded link to an assignment. */
+function openCourse(platform: Platform, clientId: string, site: string) {
+  const course = platform.addCourse("Machine learning 1");
+  const gradebook = platform.gradebookOf(course);
+  gradebook.add({ label: "Circle", scoreMaximum: 10, resourceLinkId: "link-1" });
+  const [lineItem = ""] = gradebook.items.keys();
+  const link = {
+    ...{ id: "link-1", title: "Round the circle", custom: {}, lineItem },
+    targetLinkUri: new URL(assignment, site).href,
+  };
+  const enrol = (name: string, role: "learner" | "instructor") => {
+    const member = platform.enrol(course, name, role);
+    return {
+      /** The page in which they press the link. */
+      pageFor: (way: "frame" | "window") =>
+        platform.pageOf(platform.begin(clientId, course, member, link), way),
+    };
+  };
+  return { enrol };
+}
+
+/** As a browser that keeps nothing for a site in another site's frame. */
+async function blockCookies(page: Page) {
+  await page.route(/\/api\//, async (route) => {
+    await page.context().clearCookies();
+    await route.continue();
+  });
+}
+
+const press = (page: Page) => page.getByRole("button", { name: "Open the tool" }).click();
+
+/** Somebody else's browser. */
+async function otherPage(browser: Browser): Promise<Page> {
+  return (await browser.newContext()).newPage();
+}
+
+async function doIt(page: Page) {
+  const tool = page.frameLocator("iframe[name=tool]");
+  const lab = tool.locator("[data-lab][data-status]");
+  await expect(lab).toHaveAttribute("data-assignment", "open");
+  await tool.getByRole("button", { name: "Train", exact: true }).click();
+  await expect(lab).toHaveAttribute("data-assignment", "met");
+  await tool.getByRole("button", { name: "Hand in to Machine learning 1" }).click();
+  await expect(tool.getByText("✓ Handed in to Machine learning 1")).toBeVisible();
+}
+
+async function withLms(
+  storageTarget: string | null,
+  work: (platform: Platform) => Promise<void>,
+) {
+  const platform = await openLms(storageTarget);
+  try {
+    await work(platform);
+    expect(platform.complaints).toEqual([]);
+  } finally {
+    await platform.close();
+  }
+}
+
+/** The board of the class, in the window that the link opens. */
+async function openBoard(page: Page, at: string) {
+  await page.goto(at);
+  const opening = page.waitForEvent("popup");
+  await press(page);
+  const board = await opening;
+  const rows = board.getByRole("group", { name: "Board" }).getByRole("row");
+  return { board, row: (name: string) => rows.filter({ hasText: name }) };
+}
+
+test("learners work in the LMS’s frame, cookies blocked or not, and the instructor sees it", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await withLms("_parent", async (platform) => {
+    const clientId = await introduce(platform, siteOf(baseURL));
+    const { enrol } = openCourse(platform, clientId, siteOf(baseURL));
+    const [ada, bo] = [await otherPage(browser), await otherPage(browser)];
+    await ada.goto(enrol("Ada Lovelace", "learner").pageFor("frame"));
+    await press(ada);
+    await doIt(ada);
+    await blockCookies(bo);
+    await bo.goto(enrol("Bo Diddley", "learner").pageFor("frame"));
+    await press(bo);
+    await doIt(bo);
+
+    const grace = enrol("Grace Hopper", "instructor");
+    const { row } = await openBoard(page, grace.pageFor("window"));
+    for (const name of ["Ada Lovelace", "Bo Diddley"]) {
+      await expect(row(name)).toContainText("✓");
+    }
+    await Promise.all([ada, bo].map((other) => other.context().close()));
+  });
+});
+
+test("where the LMS keeps nothing either, the link goes on in a new window", async ({
+  browser,
+  baseURL,
+}) => {
+  await withLms(null, async (platform) => {
+    const clientId = await introduce(platform, siteOf(baseURL));
+    const { enrol } = openCourse(platform, clientId, siteOf(baseURL));
+    const cy = await otherPage(browser);
+    await blockCookies(cy);
+    await cy.goto(enrol("Cy Twombly", "learner").pageFor("frame"));
+    await press(cy);
+    const tool = cy.frameLocator("iframe[name=tool]");
+    await expect(tool.locator("html")).toHaveAttribute(
+      "data-refusal",
+      "not-this-browser",
+    );
+    await cy.unroute(/\/api\//);
+    const opening = cy.waitForEvent("popup");
+    await tool.getByRole("link", { name: "Open in a new window" }).click();
+    const opened = await opening;
+    await expect(opened.locator("[data-lab][data-assignment=open]")).toBeVisible();
+    await expect(opened).toHaveURL(/\/labs\/network\?/);
+    await cy.context().close();
+  });
+});
