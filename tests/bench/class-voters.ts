@@ -8,7 +8,7 @@ import { onSite } from "./on-site";
 
 const voters = 300;
 /** Between two looks of a phone, and how long all take to vote, in milliseconds. */
-const times = { look: 2000, vote: 20_000, argue: 5000 };
+const times = { look: [1500, 2500], vote: 20_000, argue: 5000 } as const;
 
 const wait = (time: number) => new Promise((go) => setTimeout(go, time));
 
@@ -44,14 +44,14 @@ async function vote(sites: readonly [string, ...string[]]) {
   };
   const looking = phones.map(async (phone) => {
     let seen = "";
-    await wait(Math.random() * times.look);
+    await wait(Math.random() * times.look[1]);
     while (open) {
       const answer = await phone(`${at}/room?seen=${seen}`);
       keep(answer, looks);
       if (answer.status === 200) {
         seen = ballotResponses.room.parse(JSON.parse(answer.text)).version;
       }
-      await wait(times.look);
+      await wait(times.look[0] + Math.random() * (times.look[1] - times.look[0]));
     }
   });
   const voting = (round: 1 | 2) =>

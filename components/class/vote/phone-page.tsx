@@ -47,8 +47,8 @@ function AddressedPage() {
   );
 }
 
-/** Between two looks, in milliseconds. */
-const pause = 2000;
+/** Between two looks, in milliseconds: by chance, so that a whole room never looks at once. */
+const pause = () => 1500 + 1000 * Math.random();
 
 type Seen = { version: string; room: Room | null };
 
@@ -64,7 +64,7 @@ const useRoom = (classId: string) =>
     },
     pause({ problem, failures }, hidden) {
       if (hidden) return null;
-      return problem ? retryPause(pause, failures, problem.wait) : pause;
+      return problem ? retryPause(pause(), failures, problem.wait) : pause();
     },
   });
 
