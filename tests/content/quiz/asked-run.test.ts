@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { askedRun, voterPath, voterRun } from "@/content/quiz/asked-run";
+import { askedRun } from "@/content/quiz/asked-run";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
+import { voterPath, voterRun } from "@/content/quiz/voter-run";
 import { parseRun } from "@/labs/run/open-link";
 
 const predictions = (await readAllQuestions()).flatMap(({ questions }) =>

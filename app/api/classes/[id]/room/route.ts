@@ -7,7 +7,7 @@ import { readBody } from "@/app/server/read-body";
 import { learnerRoute } from "@/app/server/sessions";
 import type { Room, Round } from "@/content/class/ballot-messages";
 import { requests } from "@/content/class/messages";
-import { voterPath } from "@/content/quiz/asked-run";
+import { voterPath } from "@/content/quiz/voter-run";
 
 export const GET = learnerRoute(
   async ({ request, schoolClass, learner, store, limits, rooms }) => {
