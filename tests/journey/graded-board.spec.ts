@@ -86,7 +86,9 @@ test("a teacher sees the scores of graded quizzes, and which questions were hard
   const rows = table.locator("[data-question-count]");
   await expect(rows).toHaveCount(2);
   await expect(rows.first()).toHaveAttribute("data-question-count", easy.id);
-  await page.getByLabel("Questions").selectOption({ label: "hardest first" });
+  await page
+    .getByLabel("Questions", { exact: true })
+    .selectOption({ label: "hardest first" });
   const hardest = rows.first();
   await expect(hardest).toHaveAttribute("data-question-count", hard.id);
   await expect(hardest.getByRole("cell")).toHaveText([
