@@ -231,6 +231,8 @@ export async function openPlatform({
     ...{ url, issuer, profile, host, complaints, heard, contentItems, settings },
     ...{ register, addCourse, enrol, registrationOf },
     ...logins,
+    /** The ids of the tools that are registered, in the order they came. */
+    clientIds: () => [...clients.keys()],
     plan: troubles.plan,
     forgetTokens: tokens.forget,
     /** The key that signs now. */
