@@ -20,7 +20,10 @@ import { useVote } from "./use-vote";
 const waiting = (
   <>
     <h1>Vote</h1>
-    <p>The page opens. It needs JavaScript.</p>
+    <p>
+      Your class is asked what a run will do: you vote, talk it over with whoever sits
+      beside you, vote again, and see it trained. The page opens. It needs JavaScript.
+    </p>
   </>
 );
 

@@ -24,7 +24,10 @@ import styles from "./wall-page.module.css";
 const waiting = (
   <>
     <h1>The wall</h1>
-    <p>The page opens. It needs JavaScript.</p>
+    <p>
+      A class is asked here what a run will do: it votes, argues, votes again, and sees
+      the run trained. The page opens. It needs JavaScript.
+    </p>
   </>
 );
 
