@@ -196,6 +196,7 @@ async function place(page: Page, platform: Platform, at: string) {
 test("an assignment is placed, done by three, graded with a receipt, extended and marked", {
   tag: "@long",
 }, async ({ page, browser, baseURL }) => {
+  test.setTimeout(240_000);
   const site = siteOf(baseURL);
   await withLms("_parent", async (platform) => {
     const clientId = await registerByInvitation(page, platform, site);
@@ -233,7 +234,8 @@ test("an assignment is placed, done by three, graded with a receipt, extended an
     const full = { resultScore: 10, resultMaximum: 10 };
     for (const member of learners) {
       await expect
-        .poll(() => resultOf(member), { timeout: 30_000 })
+        // A site whose first platform has just come looks once a minute whether one has.
+        .poll(() => resultOf(member), { timeout: 90_000 })
         .toMatchObject({ ...full, comment: expect.stringContaining("Handed in late.") });
     }
 
