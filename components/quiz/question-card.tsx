@@ -4,7 +4,7 @@ import { Button } from "@/components/kit/button";
 import { Card } from "@/components/kit/card";
 import { WithCode } from "@/components/kit/with-code";
 import type { Question } from "@/content/quiz/question";
-import { worded } from "@/content/quiz/wording";
+import { worded } from "@/content/quiz/second-wording";
 import { useIsKept } from "./answer-store";
 import { HowSure, sureText } from "./how-sure";
 import { PredictForm, type RunStart } from "./predict-form";

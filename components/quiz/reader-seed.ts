@@ -4,7 +4,7 @@
 import { useEffect } from "react";
 import { createBrowserStore } from "@/components/kit/browser-store";
 import type { Question } from "@/content/quiz/question";
-import { type Wording, wordingFor } from "@/content/quiz/wording";
+import { type Wording, wordingFor } from "@/content/quiz/second-wording";
 import { useAnswers } from "./answer-store";
 
 const store = createBrowserStore<number | null>({

@@ -10,7 +10,7 @@ import {
   missingIn,
   type Question,
 } from "@/content/quiz/question";
-import type { Wording } from "@/content/quiz/wording";
+import type { Wording } from "@/content/quiz/second-wording";
 import { changeAnswers, useAnswers } from "./answer-store";
 import { cardView, otherSeed, type Turn, turnAfter, verdictText } from "./card-view";
 

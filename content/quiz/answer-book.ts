@@ -2,7 +2,7 @@
 import { isFields } from "../fields";
 import { answerText, isAnswerText, longestAnswer } from "./answer-text";
 import type { Answer } from "./kinds/kind";
-import type { Wording } from "./wording";
+import type { Wording } from "./second-wording";
 
 /** How well a question was answered: what spaced review goes by. */
 export const grades = ["wrong", "helped", "right"] as const;

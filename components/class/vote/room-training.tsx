@@ -20,7 +20,7 @@ import type { RunNumbers } from "@/labs/claim/run-numbers";
 import { type HeldSet, heldSet } from "@/labs/data/sample";
 import styles from "./room-training.module.css";
 import { SeedDots } from "./seed-dots";
-import { shareText, totalOf } from "./spread";
+import { shareText, totalOf } from "./vote-spread";
 
 type Props = { classId: string; ballot: BallotHead; question: PredictQuestion };
 

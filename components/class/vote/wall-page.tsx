@@ -18,7 +18,7 @@ import { type Refused, retryPause } from "@/content/class/class-api";
 import type { PredictQuestion } from "@/content/quiz/kinds/predict";
 import { sitePath } from "@/content/site-path";
 import { BallotWall } from "./ballot-wall";
-import { shareText, totalOf } from "./spread";
+import { shareText, totalOf } from "./vote-spread";
 import styles from "./wall-page.module.css";
 
 const waiting = (

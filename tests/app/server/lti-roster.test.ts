@@ -1,6 +1,6 @@
 // A class is filled with who is in its course, by the roster of a small LMS.
 import { expect, test } from "vitest";
-import { fillFromRosters } from "@/app/server/lti/services/roster";
+import { fillFromRosters } from "@/app/server/lti/services/fill-roster";
 import { openServices } from "./lti-services";
 import { contextRow, personRow, registrationRow } from "./store/lti-rows";
 import { freshFolder, openAt } from "./store/store-places";

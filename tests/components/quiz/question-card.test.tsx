@@ -5,7 +5,7 @@ import { createRoot } from "react-dom/client";
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { QuestionCard } from "@/components/quiz/question-card";
 import { present, type Question } from "@/content/quiz/question";
-import { wordingFor } from "@/content/quiz/wording";
+import { wordingFor } from "@/content/quiz/second-wording";
 import { questionOf } from "@/tests/content/quiz/every-kind";
 
 Reflect.set(globalThis, "IS_REACT_ACT_ENVIRONMENT", true);

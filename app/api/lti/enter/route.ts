@@ -4,7 +4,7 @@ import type * as z from "zod";
 import { classRoute, refusal, unknownRoute } from "@/app/server/class-route";
 import { logFault } from "@/app/server/log";
 import { ltiServer } from "@/app/server/lti/lti-route";
-import { fillFromRosters } from "@/app/server/lti/services/roster";
+import { fillFromRosters } from "@/app/server/lti/services/fill-roster";
 import { addressOf, spend } from "@/app/server/rate-limits";
 import { readBody } from "@/app/server/read-body";
 import { hashOf } from "@/app/server/secrets";

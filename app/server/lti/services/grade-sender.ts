@@ -11,7 +11,7 @@ import type {
 } from "../../store/lti-store";
 import type { PlatformAnswer } from "../ask-platform";
 import { askService, retryAfter } from "./access-tokens";
-import { type Score, scoreOf } from "./score";
+import { type Score, scoreOf } from "./grade-score";
 
 const second = 1000;
 const minute = 60 * second;

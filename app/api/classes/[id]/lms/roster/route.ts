@@ -1,5 +1,5 @@
 // A teacher fills the class with who is in its course in the LMS.
-import { fillFromRosters } from "@/app/server/lti/services/roster";
+import { fillFromRosters } from "@/app/server/lti/services/fill-roster";
 import { spend } from "@/app/server/rate-limits";
 import { readBody } from "@/app/server/read-body";
 import { teacherRoute } from "@/app/server/sessions";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { feedbackOn, type Question, readAnswer } from "@/content/quiz/question";
 import { parseQuestions, yamlOf } from "@/content/quiz/question-file";
-import { worded, wordingFor } from "@/content/quiz/wording";
+import { worded, wordingFor } from "@/content/quiz/second-wording";
 import { everyKind } from "./every-kind";
 
 const reworded = (question: Question): Question => ({

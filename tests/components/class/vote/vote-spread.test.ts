@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { shareText, totalOf } from "@/components/class/vote/spread";
+import { shareText, totalOf } from "@/components/class/vote/vote-spread";
 
 test("a share is told of ten votes or more, of fewer the counts alone", () => {
   expect(shareText(3, 9)).toBe("3 of 9");
