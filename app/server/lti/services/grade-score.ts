@@ -65,10 +65,7 @@ function handedIn(grade: Grade, quiz: Quiz | undefined): number | null {
 /** As the site's own gradebook files have it. */
 const rounded = (points: number) => Math.round(100 * points) / 100;
 
-/**
- * The longest link in a comment, in characters. Canvas takes 65,535 in a comment, Moodle and
- * Open edX keep texts without a limit; what is longer makes any gradebook unreadable.
- */
+/** The longest link in a comment, in characters: most receipts are shorter. */
 const longestLink = 16_000;
 
 /** The way to what was trained: the receipt itself where a link can hold it, else its run. */
