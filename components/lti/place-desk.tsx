@@ -59,8 +59,7 @@ type Given = Props & { ticket: string };
 
 function PlacedWorkshop({ lessons, ticket }: Given) {
   const placing = useMemo<Placing>(
-    // An assignment is called as its link says.
-    () => ({ place: (link) => place({ ticket, link, title: "Assignment" }) }),
+    () => ({ place: (link) => place({ ticket, link }) }),
     [ticket],
   );
   return <Workshop {...{ lessons, placing }} taught={[]} />;

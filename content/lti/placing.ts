@@ -9,8 +9,8 @@ export const placeRequest = z.strictObject({
   ticket: z.string().max(12_000),
   /** An assignment's link, or the path of a lesson. */
   link: z.string().min(1).max(longestLink),
-  /** What stands in the course for a lesson; an assignment has a title of its own. */
-  title: z.string().trim().min(1).max(200),
+  /** A lesson's; an assignment has a title of its own. */
+  title: z.string().trim().min(1).max(200).exactOptional(),
 });
 
 /** 200 of it: the signed answer, and the platform's address that it is to be sent to. */

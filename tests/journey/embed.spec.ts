@@ -1,6 +1,7 @@
 // A lab in a frame of another site's page.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { expectAccessibleInEveryLook } from "./accessible";
 import { expect, test } from "./strict-test";
 
 /** A page of another origin with one frame, which notes what the frame tells it. */
@@ -107,3 +108,14 @@ test("a lab's page gives the frame that shows its run in another page", async ({
   const frame = page.frameLocator('iframe[title="The network"]');
   await expect(frame.getByText("pass 0 of 30")).toBeVisible();
 });
+
+for (const path of ["/embed/place#ticket", "/embed/lti"]) {
+  test(`axe finds nothing: ${path}`, async ({ page }) => {
+    await page.goto(path);
+    const main = page.getByRole("main");
+    await expect(
+      main.getByText(/1\. Arrange the lab|Your LMS opens/).first(),
+    ).toBeVisible();
+    await expectAccessibleInEveryLook(page);
+  });
+}

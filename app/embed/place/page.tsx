@@ -5,6 +5,7 @@ import { readAskedLessons } from "@/content/lesson/lesson";
 
 export const metadata: Metadata = {
   title: "Place in your course",
+  referrer: "no-referrer",
   robots: { index: false, follow: false },
 };
 
@@ -12,11 +13,13 @@ export const metadata: Metadata = {
 export default async function PlacePage() {
   const lessons = await readAskedLessons();
   return (
-    <Page
-      title="Place in your course"
-      lead="Arrange an assignment, or choose a lesson: one press places it in your course, with its title, due date and points."
-    >
-      <PlaceDesk lessons={lessons} />
-    </Page>
+    <main>
+      <Page
+        title="Place in your course"
+        lead="Arrange an assignment, or choose a lesson: one press places it in your course, with its title, due date and points."
+      >
+        <PlaceDesk lessons={lessons} />
+      </Page>
+    </main>
   );
 }

@@ -32,7 +32,7 @@ function assignmentItem(asked: Assignment, site: string, graded: boolean) {
 }
 
 /** What is placed: the link of an assignment, or the path of a lesson and its title. */
-type Placed = { link: string; title: string };
+type Placed = { link: string; title?: string };
 
 /**
  * The content item of what is placed; `site` is this site's address without a slash at its
@@ -45,6 +45,6 @@ export function contentItemOf(
 ): Readonly<Record<string, unknown>> {
   const slug = lesson.exec(link)?.[1];
   if (slug === undefined) return assignmentItem(readAssigned(link), site, graded);
-  if (!isSlug(slug)) throw refusal(400, noLink);
+  if (!isSlug(slug) || title === undefined) throw refusal(400, noLink);
   return { type: "ltiResourceLink", title, url: `${site}/lessons/${slug}` };
 }

@@ -82,7 +82,7 @@ const link = canonical(
 
 test("an assignment is placed with its title, due date and points", async () => {
   const given = await ticket({ data: "csrf &=1" });
-  const { to, claims, items } = await placed({ ticket: given, link, title: "x" });
+  const { to, claims, items } = await placed({ ticket: given, link });
   expect(to).toBe(`${lms.url}/return?id=7`);
   expect(claims).toMatchObject({
     ...{ iss: clientId, aud: issuer, nonce: expect.stringMatching(/^.{20,}$/) },
@@ -105,12 +105,12 @@ test("an assignment is placed with its title, due date and points", async () => 
 
 test("a due moment is placed as it is", async () => {
   const timed = canonical(`${link.replace("2026-12-01", "2026-12-01T18:30Z")}`);
-  const { items } = await placed({ ticket: await ticket(), link: timed, title: "x" });
+  const { items } = await placed({ ticket: await ticket(), link: timed });
   expect(items).toMatchObject([{ submission: { endDateTime: "2026-12-01T18:30:00Z" } }]);
 });
 
 test("what was placed opens the assignment that was placed", async () => {
-  const { items } = await placed({ ticket: await ticket(), link, title: "x" });
+  const { items } = await placed({ ticket: await ticket(), link });
   const [item] = items as [{ url: string; custom: { assignment: string } }];
   const { arrived } = await launch(
     lms,
@@ -122,11 +122,12 @@ test("what was placed opens the assignment that was placed", async () => {
 
 test("a platform that takes no line item, and work without points, get none", async () => {
   const given = await ticket({ accept_lineitem: false });
-  const [first] = (await placed({ ticket: given, link, title: "x" })).items as [object];
+  const [first] = (await placed({ ticket: given, link })).items as [object];
   expect(first).not.toHaveProperty("lineItem");
   const free = canonical("/labs/network?assignment=1&title=Play");
-  const [second] = (await placed({ ticket: await ticket(), link: free, title: "x" }))
-    .items as [object];
+  const [second] = (await placed({ ticket: await ticket(), link: free })).items as [
+    object,
+  ];
   expect(second).toEqual({
     ...{ type: "ltiResourceLink", title: "Play", url: `${home}/labs/network` },
     custom: { assignment: free },
@@ -153,7 +154,7 @@ test("anything else is refused with a sentence", async () => {
     [{ ticket: given, link: "/lessons/none", title }, 400, "no link of an assignment"],
     [{ ticket: given, link: "https://x.test", title }, 400, "no link of an assignment"],
     [{ ticket: given, link, title: "" }, 400, "What is placed"],
-    [{ ticket: given, link }, 400, "What is placed"],
+    [{ ticket: given, link: "/lessons/gpus" }, 400, "no link of an assignment"],
     [{ ticket: `${given}x`, link, title }, 403, "did not ask for this"],
     [{ ticket: "a.b.c", link, title }, 403, "did not ask for this"],
     [{ ticket: "", link, title }, 403, "did not ask for this"],
