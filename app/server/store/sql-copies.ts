@@ -2,7 +2,7 @@ import { nameKey } from "@/labs/assignment/name-key";
 import type { ClassStore } from "./class-store";
 import { numberOrNull, type Row, type Transaction, textIn, textOrNull } from "./database";
 import type { GrowingDatabase } from "./growth";
-import { apartKey } from "./migrations";
+import { apartKey } from "./migration-steps";
 import { answerIn, insertAnswer } from "./sql-answers";
 import {
   assignmentColumns,

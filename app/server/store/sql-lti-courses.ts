@@ -9,7 +9,7 @@ import {
 } from "./database";
 import type { GrowingDatabase } from "./growth";
 import type { LtiContext, LtiLink, LtiStore, LtiUser } from "./lti-store";
-import { apartKey } from "./migrations";
+import { apartKey } from "./migration-steps";
 import { digestOf, insertAssignment } from "./sql-assignments";
 import { insertClass } from "./sql-classes";
 import { gradeChanged, never } from "./sql-grade-changed";
