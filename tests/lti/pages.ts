@@ -27,6 +27,33 @@ export const postingPage = (to: string, fields: Iterable<[string, string]>) =>
 /** A page that says one sentence. */
 export const wordsPage = (words: string) => page("Platform", `<p>${escaped(words)}</p>`);
 
+/** What a gradebook shows of somebody in a column. */
+export type GradebookCell = { points: string; comment: string };
+
+const linked = (text: string) =>
+  escaped(text).replace(
+    /https?:\S+/g,
+    (address) => `<a href="${address}">${address}</a>`,
+  );
+
+/** The gradebook as whoever grades sees it: a row for each person, links in comments. */
+export const gradebookPage = (
+  columns: readonly string[],
+  people: readonly { name: string; cells: readonly GradebookCell[] }[],
+) =>
+  page(
+    "Gradebook",
+    `<table><tr><th>Name</th>${columns.map((name) => `<th>${escaped(name)}</th>`).join("")}</tr>
+${people
+  .map(({ name, cells }) => {
+    const told = cells.map(
+      ({ points, comment }) => `<td>${escaped(points)}<p>${linked(comment)}</p></td>`,
+    );
+    return `<tr><th>${escaped(name)}</th>${told.join("")}</tr>`;
+  })
+  .join("\n")}</table>`,
+  );
+
 /** What answers a tool's messages; each origin of a tool has a store of its own. */
 const storageScript = `
 const kept = new Map();

@@ -11,6 +11,7 @@ import { type Gradebook, openGradebook } from "./gradebook";
 import { type Client, openLogins } from "./logins";
 import { type Course, type Member, roles } from "./messages";
 import {
+  gradebookPage,
   launchPage,
   postingPage,
   registrationPage,
@@ -145,6 +146,27 @@ export async function openPlatform({
     return html(wordsPage(`${read.length} placed`));
   }
 
+  /** The gradebook of a course, as a page for people. */
+  function gradebookShown({ members, gradebook }: Course & { gradebook: Gradebook }) {
+    const columns = [...gradebook.items.values()];
+    const people = members.map(({ id, givenName, familyName }) => ({
+      name: `${givenName} ${familyName}`,
+      cells: columns.map((column) => {
+        const { resultScore, resultMaximum, comment } =
+          gradebook.result(column.id, id) ?? {};
+        const points =
+          resultScore === undefined ? "–" : `${resultScore} of ${resultMaximum}`;
+        return { points, comment: comment ?? "" };
+      }),
+    }));
+    return html(
+      gradebookPage(
+        columns.map(({ label }) => label),
+        people,
+      ),
+    );
+  }
+
   async function served(request: IncomingMessage, address: URL): Promise<Served> {
     const body = await readBody(request);
     const { method = "GET", headers } = request;
@@ -177,6 +199,7 @@ export async function openPlatform({
     const course = room === "courses" ? courses.get(one) : undefined;
     if (!course) return { status: 404, problem: "there is nothing here" };
     if (method === "POST" && rest[0] === "deep_link") return deepLink(body);
+    if (method === "GET" && rest[0] === "gradebook") return gradebookShown(course);
     const { gradebook } = course;
     const ask = { method, address, contentType, accept: headers.accept ?? "", body };
     const place = { course, gradebook, url, profile, pageSize: settings.pageSize };
@@ -246,6 +269,8 @@ export async function openPlatform({
       if (!found) throw new Error("There is no such course.");
       return found.gradebook;
     },
+    /** The page that shows the grades of a course. */
+    gradebookPageOf: ({ id }: Course) => `${url}/courses/${id}/gradebook`,
     /** The page in which a browser begins a launch. */
     pageOf: (launchId: string, way: "frame" | "window") =>
       `${url}/launch/${launchId}/${way}`,
