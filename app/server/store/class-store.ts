@@ -1,6 +1,6 @@
-// The store of classes: their teachers, learners, assignments, receipts, answers and
-// ballots, as rows
+// The store of classes: their teachers, learners, assignments, receipts and answers, as rows
 // (stored-rows.ts). open-store.ts opens it.
+import type { BallotStore } from "./ballot-store";
 import type {
   ClassLine,
   MeasuredAnswer,
@@ -10,7 +10,6 @@ import type {
   RosterLearner,
   StoredAnswer,
   StoredAssignment,
-  StoredBallot,
   StoredBoard,
   StoredClass,
   StoredExtension,
@@ -21,11 +20,9 @@ import type {
   StoredReceipt,
   StoredTeacher,
   StoredTry,
-  StoredVote,
   TaughtClass,
   TryKept,
   Unchecked,
-  VoteCount,
 } from "./stored-rows";
 
 /** A learner's work for an assignment of the class. */
@@ -37,7 +34,7 @@ type Work = { assignment: string; learner: string };
  * come from the caller; texts hold no NUL, which PostgreSQL cannot keep. A class past its
  * expiry is as if it were not there. Rejects with a StoreFault.
  */
-export type ClassStore = {
+export type ClassStore = BallotStore & {
   /** Rejects where the database is not there at present; costs next to nothing. */
   reach(): Promise<void>;
   /** False where the code is another class's. */
@@ -301,46 +298,6 @@ export type ClassStore = {
     starts: readonly StoredQuizStart[];
     tries: readonly (StoredTry & Work)[];
   }>;
-
-  /**
-   * Opens a ballot at its first vote. "open": another of the class has not ended; "full":
-   * the class takes no more, or is gone.
-   */
-  openBallot(
-    classId: string,
-    ballot: Omit<StoredBallot, "phase">,
-    most: number,
-  ): Promise<"opened" | "open" | "full">;
-  /** Goes on from a phase, once; gives the phase as it is then, null where there is none. */
-  leavePhase(
-    classId: string,
-    ballot: string,
-    leave: StoredBallot["phase"],
-  ): Promise<StoredBallot["phase"] | null>;
-  /** With its votes. */
-  deleteBallot(classId: string, ballot: string): Promise<void>;
-  /**
-   * Keeps a vote in the place of an earlier one of its round. "over": that vote of the
-   * ballot is not open; "gone": no such ballot or learner is in the class, or the learner
-   * waits.
-   */
-  vote(classId: string, vote: StoredVote): Promise<"kept" | "over" | "gone">;
-  /** The latest first, with the votes counted, and how many are let into the class. */
-  ballotsOf(classId: string): Promise<{
-    ballots: readonly StoredBallot[];
-    counts: readonly VoteCount[];
-    learners: number;
-  }>;
-  /** Null where the class has none. */
-  latestBallot(classId: string): Promise<StoredBallot | null>;
-  /** A learner's votes in a ballot. */
-  votesOf(
-    classId: string,
-    ballot: string,
-    learner: string,
-  ): Promise<readonly StoredVote[]>;
-  /** Who voted, whenever; in an order that tells nothing of what. */
-  votersOf(classId: string, ballot: string): Promise<readonly string[]>;
 
   close(): Promise<void>;
 };

@@ -4,7 +4,7 @@ import {
   roundIn,
   roundShape,
 } from "@/content/class/ballot-messages";
-import type { ClassStore } from "./class-store";
+import type { BallotStore } from "./ballot-store";
 import { numberIn, type Row, run, type Transaction, textIn } from "./database";
 import type { GrowingDatabase } from "./growth";
 import { holdLearner } from "./sql-learners";
@@ -163,5 +163,5 @@ export function sqlBallots(database: GrowingDatabase) {
       ]);
       return rows.map((row) => textIn(row, "learner_id"));
     },
-  } satisfies Partial<ClassStore>;
+  } satisfies BallotStore;
 }
