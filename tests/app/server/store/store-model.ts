@@ -45,7 +45,8 @@ const outside = <T extends InClass>({ classId: _, ...plain }: T) => plain;
 const tokensEach = 10;
 const longestEmpty = 60 * 24 * 3600 * 1000;
 
-export function createStoreModel(): ClassStore {
+/** `kept`: all that it keeps at present, as one text. */
+export function createStoreModel(): ClassStore & { kept(): string } {
   let classes: Klass[] = [];
   let teachers: (InClass & StoredTeacher & { secretHash: string })[] = [];
   let assignments: (InClass & StoredAssignment)[] = [];
@@ -157,6 +158,11 @@ export function createStoreModel(): ClassStore {
     list.reduce((sum, { packed }) => sum + packed.length, 0);
 
   return {
+    kept: () =>
+      JSON.stringify([
+        ...[classes, teachers, assignments, learners, tokens, extensions, marks],
+        ...[receipts, answers, starts, tries, ballots, votes],
+      ]),
     reach: async () => {},
     openClass: async (opened) => insertClass(opened) !== "code",
     async changeClass(id, change, now) {

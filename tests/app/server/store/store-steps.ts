@@ -4,6 +4,12 @@ import { uniform } from "@/labs/arithmetic/random";
 
 export type Step = { says: string; take: (store: ClassStore) => Promise<unknown> };
 
+/** A step's call, and its answer in short. */
+export function wayOf({ says }: Step, answer: unknown): string {
+  const kind = typeof answer === "object" && answer && "kind" in answer && answer.kind;
+  return `${says.split(" ")[0]} ${kind || JSON.stringify(answer)}`;
+}
+
 /** All lines of a class. */
 async function linesOf(store: ClassStore, id: string) {
   const lines: ClassLine[] = [];
@@ -15,8 +21,8 @@ async function linesOf(store: ClassStore, id: string) {
 const sortedTexts = (lines: readonly ClassLine[]) =>
   lines.map((line) => JSON.stringify(Object.entries(line).sort())).sort();
 
-/** Random calls on few classes, names and keys, so that they meet each other often. */
-export function randomSteps(seed: number, count: number): Step[] {
+/** Random calls on few classes, names and keys, so that they meet each other often; no end. */
+export function* randomSteps(seed: number): Generator<Step> {
   const draw = uniform(seed);
   const below = (count: number) => Math.floor(draw() * count);
   const pick = <T>(...from: readonly T[]): T => from[below(from.length)] as T;
@@ -245,13 +251,14 @@ export function randomSteps(seed: number, count: number): Step[] {
     Array<string>(times).fill(name),
   );
   const names = [...Object.keys(kinds), ...Object.keys(ways), ...often];
-  return Array.from({ length: count }, () => {
+  while (true) {
     moment += 1 + below(3);
     const name = pick(...names);
     const way = ways[name]?.(classId());
-    if (way) return way;
-    const [call, ...given] = kinds[name]?.(classId()) ?? ["close"];
+    if (way) yield way;
+    const [call, ...given] = kinds[name]?.(classId()) ?? [];
+    if (!call) continue;
     const take = (store: ClassStore) => Reflect.apply(store[call], store, given);
-    return { says: `${call} ${JSON.stringify(given)}`, take };
-  });
+    yield { says: `${call} ${JSON.stringify(given)}`, take };
+  }
 }
