@@ -14,6 +14,7 @@ export const claimNames = {
   roles: `${lti}/roles`,
   context: `${lti}/context`,
   custom: `${lti}/custom`,
+  platform: `${lti}/tool_platform`,
   deepLinking: "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings",
   contentItems: "https://purl.imsglobal.org/spec/lti-dl/claim/content_items",
   data: "https://purl.imsglobal.org/spec/lti-dl/claim/data",
@@ -81,4 +82,21 @@ export function roleOf(roles: readonly string[]): "teacher" | "learner" | null {
   if (teaches.some(has)) return "teacher";
   if (has("Learner")) return "learner";
   return administers.some((role) => roles.includes(role)) ? "teacher" : null;
+}
+
+const institution = "http://purl.imsglobal.org/vocab/lis/v2/institution/person";
+
+/**
+ * Who somebody is whose platform tells roles of the institution alone, as Open edX does; null
+ * where a role of the course is among them: there they are nobody else.
+ * https://github.com/openedx/xblock-lti-consumer/issues/618
+ */
+export function roleInInstitution(
+  roles: readonly string[],
+): "teacher" | "learner" | null {
+  const ofCourse = (role: string) => role.startsWith(membership) || !role.includes(":");
+  if (roles.some(ofCourse)) return null;
+  const has = (name: string) => roles.includes(`${institution}#${name}`);
+  if (has("Instructor")) return "teacher";
+  return has("Student") || has("Learner") ? "learner" : null;
 }

@@ -593,7 +593,10 @@ const people: Forgery[] = [
   ...[
     [],
     ["Observer"],
-    ["http://purl.imsglobal.org/vocab/lis/v2/institution/person#Student"],
+    // Of a platform that names itself, as who may teach in another of its courses.
+    ["Instructor", "Student"].map(
+      (name) => `http://purl.imsglobal.org/vocab/lis/v2/institution/person#${name}`,
+    ),
   ].map((list) => claims(`roles ${jsonOf(list)}`, "no-role", { [claim("roles")]: list })),
   ...[null, 7, "Learner", { 0: roles.learner }, [7], Array(200).fill(roles.learner)].map(
     (value) =>

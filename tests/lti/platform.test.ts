@@ -319,7 +319,12 @@ test("what Canvas and Open edX send differs from the plain launch as their sourc
   expect(target).toBeNull();
   expect(claims.name).toBeUndefined();
   expect(JSON.stringify(claims)).not.toContain("namesroleservice");
-  expect(JSON.stringify(claims[claim("context")])).not.toContain("title");
+  for (const name of ["context", "custom", "tool_platform"]) {
+    expect(claims).not.toHaveProperty([claim(name)]);
+  }
+  expect(claims[claim("roles")]).toEqual([
+    "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Student",
+  ]);
 });
 
 const description = {

@@ -185,7 +185,7 @@ function scoresOf({ gradebook, profile }: Place, id: string, ask: Ask): Way | nu
       return answered.status === 200
         ? {
             status: profile.scoreStatus,
-            ...(profile.scoreStatus === 200 && { body: {} }),
+            ...(profile.scoreStatus !== 204 && { body: {} }),
           }
         : answered;
     },

@@ -1,7 +1,13 @@
 // Whether a message is really a platform's, for this site, for now, for once, and whole.
 // https://www.imsglobal.org/spec/security/v1p0/#authentication-response-validation
 import * as z from "zod";
-import { claimNames, claimShapes, platformId, roleOf } from "@/content/lti/claims";
+import {
+  claimNames,
+  claimShapes,
+  platformId,
+  roleInInstitution,
+  roleOf,
+} from "@/content/lti/claims";
 import type { LaunchRefusalCode } from "@/content/lti/launch-refusals";
 import { hashOf } from "../secrets";
 import type { LtiRegistration, LtiStore } from "../store/lti-store";
@@ -92,13 +98,23 @@ const onPlatform = (address: string | undefined) =>
 
 const messages = ["LtiResourceLinkRequest", "LtiDeepLinkingRequest"] as const;
 
+/** Who somebody is in the course. */
+function readRole(claims: Claims): "teacher" | "learner" {
+  const roles = readClaim(claims, claimNames.roles, claimShapes.roles, "bad-claim");
+  // Open edX names no platform. Others tell roles of courses as well: who teaches elsewhere
+  // in their institution is no teacher of this course.
+  const named = claims[claimNames.platform] !== undefined;
+  const role = roleOf(roles) ?? (named ? null : roleInInstitution(roles));
+  if (role === null) throw launchRefusal("no-role");
+  return role;
+}
+
 /** What is common to the messages of a course. */
 function readMessage(claims: Claims) {
-  const { messageType, version, deployment, roles, context, custom } = claimNames;
+  const { messageType, version, deployment, custom } = claimNames;
   if (claims[version] !== "1.3.0") throw launchRefusal("wrong-version");
   const kind = readClaim(claims, messageType, z.enum(messages), "wrong-message");
-  const role = roleOf(readClaim(claims, roles, claimShapes.roles, "bad-claim"));
-  if (role === null) throw launchRefusal("no-role");
+  const role = readRole(claims);
   const memberships = readOptional(
     claims,
     claimNames.memberships,
@@ -111,7 +127,6 @@ function readMessage(claims: Claims) {
     name: nameIn(claims),
     role,
     deployment: readClaim(claims, deployment, platformId, "unknown-deployment"),
-    context: readClaim(claims, context, claimShapes.context, "no-context"),
     custom: readOptional(claims, custom, claimShapes.custom) ?? {},
     membershipsUrl: onPlatform(memberships?.context_memberships_url),
     grades: {
@@ -125,17 +140,21 @@ function readMessage(claims: Claims) {
 type Message = ReturnType<typeof readMessage>;
 
 /** Somebody of a course follows one of its links. */
-type LinkLaunch = Message & { resourceLink: { id: string } };
+export type LinkLaunch = Message & {
+  asks: "link";
+  target: string;
+  context: z.infer<typeof claimShapes.context>;
+  resourceLink: { id: string };
+};
 
 /** A teacher of a course looks for something to place in it. */
-type ChoiceLaunch = Message & {
+export type ChoiceLaunch = Message & {
+  asks: "choice";
   settings: z.infer<typeof claimShapes.deepLinking>;
 };
 
 /** A message that was checked. */
-export type CheckedLaunch =
-  | ({ asks: "link"; target: string } & LinkLaunch)
-  | ({ asks: "choice" } & ChoiceLaunch);
+export type CheckedLaunch = LinkLaunch | ChoiceLaunch;
 
 function readLaunch(claims: Claims, state: LoginState): CheckedLaunch {
   const message = readMessage(claims);
@@ -146,10 +165,17 @@ function readLaunch(claims: Claims, state: LoginState): CheckedLaunch {
     throw launchRefusal("wrong-target");
   }
   if (!chooses) {
-    const { resourceLink: name } = claimNames;
-    const shape = claimShapes.resourceLink;
-    const resourceLink = readClaim(claims, name, shape, "no-resource-link");
-    return { asks: "link", ...message, target: state.target, resourceLink };
+    const { context, resourceLink } = claimNames;
+    return {
+      ...{ asks: "link", ...message, target: state.target },
+      context: readClaim(claims, context, claimShapes.context, "no-context"),
+      resourceLink: readClaim(
+        claims,
+        resourceLink,
+        claimShapes.resourceLink,
+        "no-resource-link",
+      ),
+    };
   }
   if (message.role !== "teacher") throw launchRefusal("not-a-teacher");
   const { deepLinking: name } = claimNames;

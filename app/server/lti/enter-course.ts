@@ -8,7 +8,7 @@ import type { ClassServer } from "../class-server";
 import { lifetime } from "../open-class";
 import { hashOf, newCode, newId, newSecret } from "../secrets";
 import type { LtiContext, LtiRegistration } from "../store/lti-store";
-import type { CheckedLaunch } from "./check-launch";
+import type { LinkLaunch } from "./check-launch";
 import { launchRefusal } from "./lti-route";
 
 /** As much of a text as a name can have; null where nothing of it can be seen. */
@@ -23,7 +23,7 @@ export const nameOf = (name: string | null, role: "teacher" | "learner") =>
   `${role === "teacher" ? "Teacher" : "Learner"} ${newCode().slice(0, 4)}`;
 
 /** The assignment that a link of a course asks for, as `linkOf` writes it; null: none. */
-function askedLink({ custom }: CheckedLaunch, page: string): string | null {
+function askedLink({ custom }: LinkLaunch, page: string): string | null {
   const told = typeof custom.assignment === "string" ? custom.assignment : "";
   // A platform that does not know a variable sends its name.
   const typed = told && !told.startsWith("$") ? told : page;
@@ -40,7 +40,7 @@ const tries = 5;
 async function openCourse(
   { store }: ClassServer,
   registration: LtiRegistration,
-  launch: CheckedLaunch,
+  launch: LinkLaunch,
 ): Promise<LtiContext> {
   const { title, label, id } = launch.context;
   const most = classLimits.className;
@@ -85,7 +85,7 @@ function pageFor(
 export async function enterCourse(
   server: ClassServer,
   registration: LtiRegistration,
-  launch: Extract<CheckedLaunch, { asks: "link" }>,
+  launch: LinkLaunch,
   page: string,
 ): Promise<FrameSession> {
   const { store, assignments } = server;

@@ -7,7 +7,7 @@ import { isFromOtherSite } from "../class-route";
 import type { ClassServer } from "../class-server";
 import { hashOf } from "../secrets";
 import type { LtiRegistration } from "../store/lti-store";
-import { type CheckedLaunch, checkLaunch } from "./check-launch";
+import { type ChoiceLaunch, checkLaunch } from "./check-launch";
 import { enterCourse } from "./enter-course";
 import { type LoginState, pageOfSite, proofCookie, proofName, stateShape } from "./login";
 import { escaped, inScript, ltiPage, refusalPage } from "./lti-page";
@@ -102,7 +102,7 @@ const whereTo = (to: string, cookie: string) =>
 async function placePath(
   { store }: ClassServer,
   { id }: LtiRegistration,
-  { deployment, settings }: Extract<CheckedLaunch, { asks: "choice" }>,
+  { deployment, settings }: ChoiceLaunch,
 ): Promise<string> {
   const ticket: PlaceTicket = {
     ...{ registration: id, deployment },

@@ -10,7 +10,7 @@ import {
   type Sent,
   type Stage,
 } from "../../lti/forged-launches";
-import { roles, scopes } from "../../lti/messages";
+import { scopes } from "../../lti/messages";
 import { openPlatform, type Platform } from "../../lti/platform";
 import { type Profile, plain, profiles } from "../../lti/profiles";
 import { makeKey, signToken } from "../../lti/signed-tokens";
@@ -48,10 +48,18 @@ async function introduce(site: Site, platform: Platform, deployments?: string[])
   );
   const course = platform.addCourse();
   const member = platform.enrol(course, "Ada Lovelace", "learner");
-  const link = { id: "link-1", title: "Spirals", targetLinkUri: target };
-  const begin = () =>
-    platform.begin(clientId, course, member, { ...link, custom: {}, lineItem: null });
-  return { platform, clientId, course, begin };
+  const followed = {
+    ...{ id: "link-1", title: "Spirals", targetLinkUri: target },
+    ...{ custom: {}, lineItem: null },
+  };
+  const begin = () => platform.begin(clientId, course, member, followed);
+  const instructor = platform.enrol(course, "Grace Hopper", "instructor");
+  /** A launch by the instructor: of the link, or of the choice of one. */
+  const teach = (choose = false) =>
+    choose
+      ? platform.begin(clientId, course, instructor)
+      : platform.begin(clientId, course, instructor, followed);
+  return { platform, clientId, course, begin, teach };
 }
 
 type Introduced = Awaited<ReturnType<typeof introduce>>;
@@ -60,7 +68,7 @@ const askLogin = (fields: Record<string, string>) =>
   served(new Request(`${origin}/api/lti/login?${new URLSearchParams(fields)}`));
 
 /** A login that was begun by a browser: what the platform answers it, and the cookie. */
-async function logIn({ platform, begin }: Introduced) {
+async function logIn({ platform, begin }: Pick<Introduced, "platform" | "begin">) {
   const { fields } = platform.loginOf(begin());
   const response = await askLogin(Object.fromEntries(fields));
   const to = new URL(response.headers.get("location") ?? "");
@@ -71,7 +79,8 @@ async function logIn({ platform, begin }: Introduced) {
   return { ...prepared, cookie, nonce, proof: cookie.split("=")[1] ?? "" };
 }
 
-async function launch({ fields, body, type }: Sent, cookie: string) {
+/** What became of a launch, and where it leads. */
+async function arrival({ fields, body, type }: Sent, cookie: string) {
   const form = new URLSearchParams();
   for (const [name, value] of fields) form.append(name, value);
   const response = await served(
@@ -86,8 +95,10 @@ async function launch({ fields, body, type }: Sent, cookie: string) {
       body: body ?? form.toString(),
     }),
   );
-  return told(response);
+  return { says: await told(response), to: response.headers.get("location") ?? "" };
 }
+
+const launch = async (sent: Sent, cookie: string) => (await arrival(sent, cookie)).says;
 
 /** "in" where somebody was let in, else why not. */
 async function told(response: Response): Promise<string> {
@@ -240,19 +251,19 @@ describe.each(stores)("with %s", (store) => {
   });
 
   test.each(Object.keys(profiles) as (keyof typeof profiles)[])(
-    "a learner and a teacher come in as %s sends them",
+    "a learner and a teacher come in, and a teacher chooses, as %s sends them",
     async (name) => {
       const profile = { ...profiles[name], storageTarget: null };
-      const arrived = await introduce(site, await open(profile));
-      const learner = await logIn(arrived);
-      expect(await launch(passing(learner, arrived.platform), learner.cookie)).toBe("in");
-      const teacher = await logIn(arrived);
-      const claims = {
-        ...{ ...teacher.claims, sub: "teacher" },
-        "https://purl.imsglobal.org/spec/lti/claim/roles": [roles.instructor],
-      };
-      const sent = passing({ ...teacher, claims }, arrived.platform);
-      expect(await launch(sent, teacher.cookie)).toBe("in");
+      const { platform, begin, teach } = await introduce(site, await open(profile));
+      const roles: (string | null)[] = [];
+      for (const one of [begin, () => teach(), () => teach(true)]) {
+        const login = await logIn({ platform, begin: one });
+        const { to, says } = await arrival(passing(login, platform), login.cookie);
+        expect(says).toBe("in");
+        roles.push(new URLSearchParams(to.split("#")[1]).get("role"));
+      }
+      // Who chooses brings a ticket alone.
+      expect(roles).toEqual(["learner", "teacher", null]);
     },
   );
 

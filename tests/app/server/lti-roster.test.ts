@@ -53,6 +53,18 @@ test("all pages of a roster fill the class, with learners alone", async () => {
   expect(await names()).toHaveLength(3);
 });
 
+test("where roles are the institution’s alone, they tell who learns", async () => {
+  const person = "http://purl.imsglobal.org/vocab/lis/v2/institution/person#";
+  const { fill, names } = await openCourse([
+    member("1", { name: "Ada", roles: [`${person}Student`] }),
+    member("2", { name: "Grace", roles: [`${person}Instructor`, `${person}Student`] }),
+    member("3", { name: "Bo", roles: [`${person}Student`, `${membership}Mentor`] }),
+    member("4", { name: "Cy", roles: [`${person}None`, `${membership}Learner`] }),
+  ]);
+  await fill();
+  expect(await names()).toEqual(["Ada", "Cy"]);
+});
+
 test("a roster without names makes names that tell learners apart", async () => {
   const { fill, names } = await openCourse([member("1"), member("2", { name: "  " })]);
   await fill();

@@ -3,7 +3,7 @@
 import * as z from "zod";
 import { jsonIn } from "@/content/class/message-fields";
 import { classLimits } from "@/content/class/messages";
-import { platformId, roleOf } from "@/content/lti/claims";
+import { platformId, roleInInstitution, roleOf } from "@/content/lti/claims";
 import { refusal } from "../../class-route";
 import { newId } from "../../secrets";
 import type { LtiContext, LtiRegistration, SiteStore } from "../../store/lti-store";
@@ -82,7 +82,7 @@ async function membersOf(
     for (const one of data.members) {
       const member = memberShape.safeParse(one).data;
       if (!member || (member.status ?? "Active") !== "Active") continue;
-      const role = roleOf(member.roles);
+      const role = roleOf(member.roles) ?? roleInInstitution(member.roles);
       members.push({ sub: member.user_id, name: nameIn(member), role });
     }
     if (seen.size > most.pages || members.length > most.people) {
