@@ -29,21 +29,32 @@ type Sender = {
   profile: Profile;
   clients: ReadonlyMap<string, Client>;
   signing(): SigningKey;
+  /** The line items that belong to a resource link. */
+  columnsOf(course: Course, linkId: string): string[];
 };
 
 /** Keeps the launches of a platform's people. */
-export function openLogins({ url, issuer, profile, clients, signing }: Sender) {
+export function openLogins(sender: Sender) {
+  const { url, issuer, profile, clients, signing, columnsOf } = sender;
   const launches = new Map<string, Begun>();
 
-  const addressesOf = (course: Course, link: ResourceLink | null) => ({
-    lineItems: `${url}/courses/${course.id}/line_items`,
-    lineItem:
-      link?.lineItem == null
-        ? null
-        : `${url}/courses/${course.id}/line_items/${link.lineItem}${profile.lineItemQuery}`,
-    memberships: `${url}/courses/${course.id}/memberships`,
-    deepLinkReturn: `${url}/courses/${course.id}/deep_link`,
-  });
+  /** AGS 2.0, section 3.1: a launch names the line item of a link that has one alone. */
+  function lineItemOf(course: Course, link: ResourceLink | null): string | null {
+    if (!link) return null;
+    const columns = columnsOf(course, link.id);
+    return link.lineItem ?? (columns.length === 1 ? (columns[0] ?? null) : null);
+  }
+
+  function addressesOf(course: Course, link: ResourceLink | null) {
+    const at = `${url}/courses/${course.id}`;
+    const item = lineItemOf(course, link);
+    return {
+      lineItems: `${at}/line_items`,
+      lineItem: item === null ? null : `${at}/line_items/${item}${profile.lineItemQuery}`,
+      memberships: `${at}/memberships`,
+      deepLinkReturn: `${at}/deep_link`,
+    };
+  }
 
   /** Begins a launch; without a link, the tool is to choose one (deep linking). */
   function begin(clientId: string, course: Course, member: Member, link?: ResourceLink) {
@@ -101,8 +112,9 @@ export function openLogins({ url, issuer, profile, clients, signing }: Sender) {
     const state = fields.get("state") ?? "";
     if (nonce.length < 8) return "nonce is missing or short";
     if (state.length < 8) return "state is missing or short";
-    const sender = { issuer, profile, clientId: client.clientId, scopes: client.scopes };
-    const claims = launchClaims(sender, launch, addressesOf(course, link), nonce);
+    const { clientId, scopes } = client;
+    const from = { issuer, profile, clientId, scopes };
+    const claims = launchClaims(from, launch, addressesOf(course, link), nonce);
     return { redirectUri, state, claims };
   }
 

@@ -259,6 +259,21 @@ test("the platform answers badly when it is told to, and a cut answer was done",
     expect(await ends(score({}))).toBe("cut");
     expect(platform.gradebookOf(course).taken).toHaveLength(1);
     expect((await score({})).status).toBe(409);
+    platform.plan("scores", { kind: "flood" }, { kind: "drip" });
+    expect((await (await score({})).text()).length).toBeGreaterThan(3_000_000);
+    const dripping = (await score({})).body?.getReader();
+    const drops = [await dripping?.read(), await dripping?.read()];
+    expect(drops.map((drop) => drop?.done)).toEqual([false, false]);
+    await dripping?.cancel();
+    platform.plan("scores", {
+      ...{ kind: "status", status: 429, retryAfter: 90, as: "moment" },
+    });
+    const moment = Date.parse((await score({})).headers.get("retry-after") ?? "");
+    expect(Math.abs(moment - Date.now() - 90_000)).toBeLessThan(5000);
+    await platform.close();
+    await expect(score({})).rejects.toThrow();
+    await platform.comeBack();
+    expect((await score({})).status).toBe(409);
   }));
 
 test("a login is answered with a launch when the tool asks as the texts say", () =>
@@ -285,6 +300,36 @@ test("a login is answered with a launch when the tool asks as the texts say", ()
       const url = `${platform.url}/authorize?${changed}`;
       expect([name, (await fetch(url)).status]).toEqual([name, 400]);
     }
+  }));
+
+test("a launch names the line item of a link that has one alone", () =>
+  withPlatform(async (platform) => {
+    const { clientId, course, ada } = await openCourse(platform);
+    const link = {
+      ...{ id: "link", title: "Spiral", targetLinkUri: `${toolAt}/lab` },
+      ...{ custom: {}, lineItem: null },
+    };
+    const named = () => {
+      const { fields } = platform.loginOf(platform.begin(clientId, course, ada, link));
+      const prepared = platform.prepare(
+        new URLSearchParams({
+          ...{ scope: "openid", response_type: "id_token", response_mode: "form_post" },
+          ...{ prompt: "none", client_id: clientId, redirect_uri: `${toolAt}/launch` },
+          ...{ login_hint: ada.id, nonce: "nonce-nonce", state: "state-state" },
+          lti_message_hint: fields.get("lti_message_hint") ?? "",
+        }),
+      );
+      if (typeof prepared === "string") throw new Error(prepared);
+      return JSON.stringify(
+        prepared.claims["https://purl.imsglobal.org/spec/lti-ags/claim/endpoint"],
+      );
+    };
+    const { items, add } = platform.gradebookOf(course);
+    const [only = ""] = items.keys();
+    expect(named()).toContain(`"lineitem":"${platform.url}/courses/${course.id}`);
+    expect(named()).toContain(only);
+    add({ label: "Bonus", scoreMaximum: 1, resourceLinkId: "link" });
+    expect(named()).not.toContain('"lineitem"');
   }));
 
 test("what Canvas and Open edX send differs from the plain launch as their sources say", async () => {

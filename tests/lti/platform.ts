@@ -22,7 +22,7 @@ import { type Profile, plain } from "./profiles";
 import { platformConfiguration, readTool, registered, type Tool } from "./registering";
 import { type Served, wayInto } from "./services";
 import { makeKey, type PublicKey } from "./signed-tokens";
-import { meet, openTroubles, type Service } from "./troubles";
+import { drip, flood, meet, openTroubles, type Service } from "./troubles";
 
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
@@ -77,10 +77,22 @@ export async function openPlatform({
   const heard: string[] = [];
   /** What came back from deep linking. */
   const contentItems: Record<string, unknown>[] = [];
-  const settings = { pageSize: 50 };
+  const settings = { pageSize: 50, filters: true };
 
   const signing = () => keys.at(-1) ?? makeKey();
-  const logins = openLogins({ url, issuer, profile, clients, signing });
+  const logins = openLogins({
+    ...{ url, issuer, profile, clients, signing },
+    columnsOf: (course, linkId) =>
+      [...gradebookOf(course).items.values()].flatMap(({ id, resourceLinkId }) =>
+        resourceLinkId === linkId ? id : [],
+      ),
+  });
+
+  function gradebookOf(course: Course): Gradebook {
+    const found = courses.get(course.id);
+    if (!found) throw new Error("There is no such course.");
+    return found.gradebook;
+  }
 
   function register(tool: Tool): string {
     const clientId = `client-${randomUUID()}`;
@@ -202,7 +214,7 @@ export async function openPlatform({
     if (method === "GET" && rest[0] === "gradebook") return gradebookShown(course);
     const { gradebook } = course;
     const ask = { method, address, contentType, accept: headers.accept ?? "", body };
-    const place = { course, gradebook, url, profile, pageSize: settings.pageSize };
+    const place = { course, gradebook, url, profile, ...settings };
     const way = wayInto(place, rest, ask);
     if (!way) return { status: 404, problem: "there is nothing here" };
     const closed = tokens.refusal(headers.authorization, way.scopes);
@@ -224,15 +236,24 @@ export async function openPlatform({
     const trouble = service && troubles.next(service);
     if (trouble && !(await meet(trouble, response))) return;
     const told = await served(request, address);
-    const { status, problem, type = "application/json", link, body } = told;
+    const { problem, type = "application/json", link, body } = told;
     if (problem !== undefined) {
       complaints.push(`${request.method} ${address.pathname}: ${problem}`);
     }
-    const text = typeof body === "string" ? body : JSON.stringify(body ?? { problem });
+    const kind = trouble?.kind;
+    const says = typeof body === "string" ? body : JSON.stringify(body ?? { problem });
+    const text = kind === "flood" ? flood + says : says;
+    const status =
+      told.status === 204 && (kind === "flood" || kind === "drip") ? 200 : told.status;
     const isEmpty = status === 204;
-    const half = trouble?.kind === "cut" ? text.slice(0, text.length / 2) : null;
+    const half = kind === "cut" ? text.slice(0, text.length / 2) : null;
     if (half !== null && isEmpty) {
       response.destroy();
+      return;
+    }
+    if (kind === "drip") {
+      response.writeHead(status);
+      drip(response);
       return;
     }
     response.writeHead(status, {
@@ -250,6 +271,12 @@ export async function openPlatform({
     response.end(isEmpty ? undefined : text);
   }
 
+  async function close() {
+    server.closeAllConnections();
+    server.close();
+    await once(server, "close");
+  }
+
   return {
     ...{ url, issuer, profile, host, complaints, heard, contentItems, settings },
     ...{ register, addCourse, enrol, registrationOf },
@@ -264,11 +291,7 @@ export async function openPlatform({
     rotate: () => keys.push(makeKey()),
     /** Signs with a new key, and takes every other out of the key set. */
     replaceKeys: () => keys.splice(0, keys.length, makeKey()),
-    gradebookOf(course: Course): Gradebook {
-      const found = courses.get(course.id);
-      if (!found) throw new Error("There is no such course.");
-      return found.gradebook;
-    },
+    gradebookOf,
     /** The page that shows the grades of a course. */
     gradebookPageOf: ({ id }: Course) => `${url}/courses/${id}/gradebook`,
     /** The page in which a browser begins a launch. */
@@ -277,10 +300,11 @@ export async function openPlatform({
     /** The page in which a browser registers the tool whose registration is at an address. */
     registrationPageOf: (toolAddress: string) =>
       `${url}/register?tool=${encodeURIComponent(registrationOf(toolAddress))}`,
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
+    /** Refuses every connection until it comes back. */
+    close,
+    async comeBack() {
+      server.listen(listening.port, host);
+      await once(server, "listening");
     },
   };
 }

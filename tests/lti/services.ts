@@ -50,6 +50,8 @@ type Place = {
   url: string;
   profile: Profile;
   pageSize: number;
+  /** Whether lists of line items heed what is asked of them. */
+  filters: boolean;
 };
 
 /** The pages that a list comes in: this page, and the address of the next. */
@@ -110,7 +112,7 @@ function toldBy(place: Place, answered: Answered): Served {
 }
 
 function lineItems(place: Place, ask: Ask): Way | null {
-  const { gradebook, pageSize } = place;
+  const { gradebook, pageSize, filters } = place;
   const { method, address, accept, contentType, body } = ask;
   if (method === "POST") {
     return {
@@ -129,7 +131,7 @@ function lineItems(place: Place, ask: Ask): Way | null {
     answer() {
       if (!accepts(accept, media.lineItems)) return { status: 406, problem: "accept" };
       const wanted = (name: string, value: string | undefined) =>
-        [null, value].includes(address.searchParams.get(name));
+        !filters || [null, value].includes(address.searchParams.get(name));
       const found = [...gradebook.items.values()].filter(
         ({ resourceLinkId, resourceId, tag }) =>
           wanted("resource_link_id", resourceLinkId) &&

@@ -3,12 +3,16 @@ import type { ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 
 export type Trouble =
-  /** Answers with a status instead, before anything is done. */
-  | { kind: "status"; status: number; retryAfter?: number }
+  /** Answers with a status instead, before anything is done; `retryAfter` in seconds. */
+  | { kind: "status"; status: number; retryAfter?: number; as?: "moment" | undefined }
   /** Answers as it should, after a while. */
   | { kind: "slow"; milliseconds: number }
   /** Does what it is asked, and dies in the middle of the answer. */
   | { kind: "cut" }
+  /** Does what it is asked, and answers for ever, a byte at a time. */
+  | { kind: "drip" }
+  /** Does what it is asked, and answers with more than anybody reads. */
+  | { kind: "flood" }
   /** Hangs up before anything is done. */
   | { kind: "away" };
 
@@ -29,10 +33,12 @@ export function openTroubles() {
 export async function meet(trouble: Trouble, response: ServerResponse): Promise<boolean> {
   switch (trouble.kind) {
     case "status": {
-      const { status, retryAfter } = trouble;
-      response.writeHead(status, {
-        ...(retryAfter !== undefined && { "Retry-After": String(retryAfter) }),
-      });
+      const { status, retryAfter, as } = trouble;
+      if (retryAfter !== undefined) {
+        const moment = new Date(Date.now() + 1000 * retryAfter).toUTCString();
+        response.setHeader("Retry-After", as === "moment" ? moment : retryAfter);
+      }
+      response.writeHead(status);
       response.end();
       return false;
     }
@@ -40,9 +46,20 @@ export async function meet(trouble: Trouble, response: ServerResponse): Promise<
       await pause(trouble.milliseconds);
       return true;
     case "cut":
+    case "drip":
+    case "flood":
       return true;
     case "away":
       response.destroy();
       return false;
   }
 }
+
+/** Answers for ever, until the other side hangs up. */
+export function drip(response: ServerResponse) {
+  const timer = setInterval(() => response.write(" "), 20);
+  response.on("close", () => clearInterval(timer));
+}
+
+/** More than anybody reads. */
+export const flood = " ".repeat(3_000_000);
