@@ -20,17 +20,22 @@ export function isPlatformAddress(text: string): boolean {
   return protocol === "http:" && loopback && allowsLoopback();
 }
 
-/** An answer of a platform's; `text` is all of its body. */
+/** An answer of a platform's; `text`: its body, empty where it did not come whole. */
 export type PlatformAnswer = { status: number; headers: Headers; text: string };
 
+/** A body, empty where it breaks off, takes too long, or is too long. */
 async function textOf(body: Response["body"]): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // Leaving the loop ends the connection.
-  for await (const chunk of body ?? []) {
-    size += chunk.length;
-    if (size > longestAnswer) throw new Error("The platform’s answer is too long.");
-    chunks.push(chunk);
+  try {
+    // Leaving the loop ends the connection.
+    for await (const chunk of body ?? []) {
+      size += chunk.length;
+      if (size > longestAnswer) return "";
+      chunks.push(chunk);
+    }
+  } catch {
+    return "";
   }
   return Buffer.concat(chunks).toString("utf8");
 }
@@ -39,7 +44,7 @@ type Asked = Pick<RequestInit, "method" | "headers" | "body">;
 
 /**
  * Asks a platform. Rejects where the address is none (see `isPlatformAddress`), and where no
- * whole answer comes in time; a redirect is an answer like another.
+ * answer begins in time; a redirect is an answer like another.
  */
 export async function askPlatform(
   address: string,

@@ -18,16 +18,24 @@ const endOf = (due: string) =>
     ? due.replace("Z", ":00Z")
     : new Date(Date.parse(`${due}T12:00Z`) + 24 * 60 * 60 * 1000).toISOString();
 
+/** The column of an assignment in a gradebook. */
+export const lineItemOf = (asked: Assignment) => ({
+  ...{ label: assignmentTitle(asked), scoreMaximum: mostPoints(asked) },
+});
+
+/** When an assignment ends, as a platform is told it; null: never. */
+export const endTimeOf = ({ due }: Assignment) => (due === null ? null : endOf(due));
+
 function assignmentItem(asked: Assignment, site: string, graded: boolean) {
-  const points = graded ? mostPoints(asked) : 0;
-  const title = assignmentTitle(asked);
+  const lineItem = lineItemOf(asked);
+  const end = endTimeOf(asked);
   return {
-    ...{ type: "ltiResourceLink", title },
+    ...{ type: "ltiResourceLink", title: lineItem.label },
     // Its settings are too long for some platforms' addresses: they ride beside.
     url: `${site}/labs/${asked.lab.id}`,
     custom: { assignment: linkOf(asked) },
-    ...(points > 0 && { lineItem: { label: title, scoreMaximum: points } }),
-    ...(asked.due !== null && { submission: { endDateTime: endOf(asked.due) } }),
+    ...(graded && lineItem.scoreMaximum > 0 && { lineItem }),
+    ...(end !== null && { submission: { endDateTime: end } }),
   };
 }
 

@@ -83,11 +83,14 @@ export type LtiScore = { link: string; learner: string };
 
 /** All that decides what a platform is told of a grade, as it was at one moment. */
 export type LtiScoreWork = {
-  registration: string;
   learner: string;
   /** The learner, as the platform calls them. */
   sub: string;
+  /** The platform's own id of the link. */
+  resourceLink: string;
   lineItemUrl: string | null;
+  /** Where the course's line items are. */
+  lineItemsUrl: string | null;
   scopes: readonly string[];
   /** See `LtiLink`. */
   site: string;
@@ -105,6 +108,8 @@ export type LtiScoreWork = {
   sent: Moment | null;
   /** The score that it knows, as `scoreSent` was given it. */
   sentText: string | null;
+  /** A later score that it may know, as `beginScore` was given it; null: there is none. */
+  triedText: string | null;
   /** How many tries were begun since the last that did not fail. */
   failures: number;
 };
@@ -193,15 +198,30 @@ export type LtiStore = {
   /** The link of a place; null where nobody has launched it. */
   linkAt(context: string, resourceLink: string): Promise<LtiLink | null>;
 
-  /** Whether any grade is due to be told. */
+  /** Whether any grade is due to be told now. */
   hasDueScores(now: Moment): Promise<boolean>;
   /**
-   * Takes at most `most` of the grades that are due for longest; nobody else gets them before
-   * `until`. One that did not change since it was told has changed at `now`.
+   * Takes at most `most` of the grades that are due, all of the platform that has waited for
+   * longest; nobody else gets any of that platform before `until`, or `holdScores`. One that
+   * did not change since it was told has changed at `now`. Null: nothing is due.
    */
-  claimScores(now: Moment, until: Moment, most: number): Promise<readonly LtiScore[]>;
+  claimScores(
+    now: Moment,
+    until: Moment,
+    most: number,
+  ): Promise<{ registration: string; scores: readonly LtiScore[] } | null>;
   /** Null where the learner, or the link, is gone. */
   scoreWork(score: LtiScore): Promise<LtiScoreWork | null>;
+  /** The line item of a link that has none. */
+  setLineItem(link: string, lineItemUrl: string): Promise<void>;
+  /**
+   * From now on the platform may know `text` as the grade at a moment, which is given: later
+   * than that of another text which it may know. Null: the grade has changed since `changed`.
+   */
+  beginScore(
+    score: LtiScore,
+    begun: { changed: Moment; text: string },
+  ): Promise<Moment | null>;
   /**
    * The platform knows the grade as it was at `changed`; one that has changed since stays due.
    * `text`: the score, null where there is nothing to tell; `again`: when to look again,
@@ -219,7 +239,7 @@ export type LtiStore = {
     score: LtiScore,
     failed: { changed: Moment; next: Moment | null; trouble: string | null },
   ): Promise<void>;
-  /** Nothing is due for this platform before `until`. */
+  /** Nothing is due for this platform before `until`; 0: it is anybody's now. */
   holdScores(registration: string, until: Moment): Promise<void>;
   /** The grades of a class that a platform knows, or is to know. */
   scoresOf(classId: string): Promise<

@@ -267,6 +267,12 @@ export const migrations: readonly (readonly Change[])[] = [
     )`,
     "CREATE INDEX vote_learner ON vote (learner_id)",
   ],
+  [
+    // Before this moment a platform is told no grades: somebody tells it some, or it waits.
+    "ALTER TABLE lti_registration ADD COLUMN held BIGINT NOT NULL DEFAULT 0",
+    // What was begun to be told since the last that surely arrived.
+    "ALTER TABLE lti_score ADD COLUMN tried_text TEXT",
+  ],
 ];
 
 /**

@@ -18,32 +18,52 @@ const row = "link_id = $1 AND learner_id = $2";
 const own = `assignment_id = (SELECT assignment_id FROM lti_link WHERE id = $1)
   AND learner_id = $2`;
 
+/** What is due at a moment, and its platform. */
+const due = `FROM lti_score
+  JOIN lti_link ON lti_link.id = lti_score.link_id
+  JOIN lti_context ON lti_context.id = lti_link.lti_context_id
+  JOIN lti_registration ON lti_registration.id = lti_context.registration_id
+  WHERE next_try <= $1`;
+
 /** Grades on their way to platforms. */
 export function sqlLtiScores(database: Database) {
   return {
     async hasDueScores(now) {
-      const sql = "SELECT link_id FROM lti_score WHERE next_try <= $1 LIMIT 1";
-      const [rows = []] = await database.read([sql, now]);
+      const [rows = []] = await database.read([
+        `SELECT link_id ${due} AND held <= $1 LIMIT 1`,
+        now,
+      ]);
       return rows.length > 0;
     },
 
     claimScores: (now, until, most) =>
       database.change(async ({ query }) => {
-        // Who claims at the same time waits for this, and finds the rows no longer due.
+        // Who claims at the same time waits for this, and finds the platform held.
+        const [platform] = await query(
+          `UPDATE lti_registration SET held = $2 WHERE held <= $1 AND id =
+            (SELECT lti_registration.id ${due} AND held <= $1
+            ORDER BY next_try, lti_registration.id LIMIT 1)
+          RETURNING id`,
+          ...[now, until],
+        );
+        if (!platform) return null;
+        const registration = textIn(platform, "id");
+        // What has failed most goes first, so that an absent platform meets the same few.
         const rows = await query(
           `UPDATE lti_score SET next_try = $2, failures = failures + 1,
             changed = CASE WHEN changed = sent AND changed + 1000 < $1 THEN $1
               WHEN changed = sent THEN changed + 1000 ELSE changed END
-          WHERE next_try <= $1 AND (link_id, learner_id) IN
-            (SELECT link_id, learner_id FROM lti_score WHERE next_try <= $1
-            ORDER BY next_try, link_id, learner_id LIMIT $3)
+          WHERE (link_id, learner_id) IN
+            (SELECT link_id, learner_id ${due} AND lti_registration.id = $4
+            ORDER BY failures DESC, next_try, link_id, learner_id LIMIT $3)
           RETURNING link_id, learner_id`,
-          ...[now, until, most],
+          ...[now, until, most, registration],
         );
-        return rows.map((claimed) => ({
+        const scores = rows.map((claimed) => ({
           link: textIn(claimed, "link_id"),
           learner: textIn(claimed, "learner_id"),
         }));
+        return { registration, scores };
       }),
 
     async scoreWork({ link, learner }) {
@@ -57,9 +77,10 @@ export function sqlLtiScores(database: Database) {
         tries = [],
       ] = await database.read(
         [
-          `SELECT lti_score.*, lti_link.line_item_url, lti_link.scopes, lti_link.site,
-            lti_user.registration_id, lti_user.sub, assignment.id, assignment.link,
-            assignment.created, assignment.closes, assignment.class_id
+          `SELECT lti_score.*, lti_link.resource_link_id, lti_link.line_item_url,
+            lti_link.scopes, lti_link.site, lti_context.line_items_url, lti_user.sub,
+            assignment.id, assignment.link, assignment.created, assignment.closes,
+            assignment.class_id
           FROM lti_score
           JOIN lti_link ON lti_link.id = lti_score.link_id
           JOIN lti_context ON lti_context.id = lti_link.lti_context_id
@@ -91,10 +112,11 @@ export function sqlLtiScores(database: Database) {
       const [marked] = marks;
       const [start] = starts;
       return {
-        registration: textIn(score, "registration_id"),
         learner,
         sub: textIn(score, "sub"),
+        resourceLink: textIn(score, "resource_link_id"),
         lineItemUrl: textOrNull(score, "line_item_url"),
+        lineItemsUrl: textOrNull(score, "line_items_url"),
         scopes: textIn(score, "scopes").split(" ").filter(Boolean),
         site: textIn(score, "site"),
         classId: textIn(score, "class_id"),
@@ -106,14 +128,34 @@ export function sqlLtiScores(database: Database) {
         changed: numberIn(score, "changed"),
         sent: numberOrNull(score, "sent"),
         sentText: textOrNull(score, "sent_text"),
+        triedText: textOrNull(score, "tried_text"),
         failures: numberIn(score, "failures"),
       };
     },
 
+    setLineItem: (link, lineItemUrl) =>
+      run(
+        database,
+        "UPDATE lti_link SET line_item_url = $2 WHERE id = $1 AND line_item_url IS NULL",
+        ...[link, lineItemUrl],
+      ),
+
+    beginScore: ({ link, learner }, { changed, text }) =>
+      database.change(async ({ query }) => {
+        const [begun] = await query(
+          `UPDATE lti_score SET tried_text = $4, changed = changed +
+            CASE WHEN tried_text IS NULL OR tried_text = $4 THEN 0 ELSE 1000 END
+          WHERE ${row} AND changed = $3 RETURNING changed`,
+          ...[link, learner, changed, text],
+        );
+        return begun ? numberIn(begun, "changed") : null;
+      }),
+
     scoreSent: ({ link, learner }, { changed, text, again }) =>
       run(
         database,
-        `UPDATE lti_score SET sent = $3, sent_text = $4, failures = 0, trouble = NULL,
+        `UPDATE lti_score SET sent = $3, sent_text = $4, tried_text = NULL, failures = 0,
+          trouble = NULL,
           next_try = CASE WHEN changed = $3 THEN CAST($5 AS BIGINT) ELSE 0 END
         WHERE ${row}`,
         ...[link, learner, changed, text, again ?? never],
@@ -132,10 +174,7 @@ export function sqlLtiScores(database: Database) {
     holdScores: (registration, until) =>
       run(
         database,
-        `UPDATE lti_score SET next_try = $2 WHERE next_try < $2 AND link_id IN
-          (SELECT lti_link.id FROM lti_link
-          JOIN lti_context ON lti_context.id = lti_link.lti_context_id
-          WHERE lti_context.registration_id = $1)`,
+        "UPDATE lti_registration SET held = $2 WHERE id = $1",
         ...[registration, until],
       ),
 

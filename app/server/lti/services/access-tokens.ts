@@ -77,10 +77,12 @@ export function accessToken(
   return asked;
 }
 
+/** A platform's last answer, which may be that of its token endpoint. */
+export type ServiceAnswer = PlatformAnswer & { at: "token" | "service" };
+
 /**
  * Asks a service of a platform's with a token. A token that the platform takes no more is
- * thrown away, and another asked for, once. Gives the platform's last answer, which may be
- * that of its token endpoint (`at`); rejects as `askPlatform` does.
+ * thrown away, and another asked for, once. Rejects as `askPlatform` does.
  */
 export async function askService(
   lti: Pick<LtiStore, "keys" | "rotateKeys">,
@@ -88,7 +90,7 @@ export async function askService(
   scope: string,
   address: string,
   asked: { method: "GET" | "POST"; headers: Record<string, string>; body?: string },
-): Promise<PlatformAnswer & { at: "token" | "service" }> {
+): Promise<ServiceAnswer> {
   for (let last = false; ; last = true) {
     const token = await accessToken(lti, registration, scope);
     if (typeof token !== "string") return { ...token, at: "token" };
@@ -99,12 +101,4 @@ export async function askService(
     if (known.get(key)?.token === token) known.delete(key);
     if (last) return { ...answer, at: "service" };
   }
-}
-
-/** How long a platform asks to wait, in milliseconds; null where it does not. */
-export function retryAfter({ headers }: PlatformAnswer, now: number): number | null {
-  const text = headers.get("retry-after")?.trim() ?? "";
-  if (/^\d{1,9}$/.test(text)) return 1000 * Number(text);
-  const moment = Date.parse(text);
-  return Number.isNaN(moment) ? null : Math.max(0, moment - now);
 }

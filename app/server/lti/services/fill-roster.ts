@@ -10,6 +10,7 @@ import type { LtiContext, LtiRegistration, SiteStore } from "../../store/lti-sto
 import { nameIn } from "../check-launch";
 import { nameOf } from "../enter-course";
 import { askService } from "./access-tokens";
+import { nextPage } from "./next-page";
 
 const scope = "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly";
 const mediaType = "application/vnd.ims.lti-nrps.v2.membershipcontainer+json";
@@ -27,23 +28,6 @@ const containerShape = z.object({ members: z.array(z.unknown()).max(most.people)
 
 /** Somebody of a course, as its platform tells them. */
 type Member = { sub: string; name: string | null; role: ReturnType<typeof roleOf> };
-
-/** The address of the next page; null on the last. Refuses with 502. https://www.rfc-editor.org/rfc/rfc8288 */
-function nextPage(headers: Headers, address: string): string | null {
-  for (const [, target = "", rest = ""] of (headers.get("link") ?? "").matchAll(
-    /<([^<>]*)>((?:\s*;[^,<]*)*)/g,
-  )) {
-    if (!/;\s*rel\s*=\s*"?([^"]*\s)?next(\s[^"]*)?"?\s*(;|$)/i.test(rest)) continue;
-    // The token is for this platform alone.
-    const { origin } = new URL(address);
-    const next = URL.canParse(target, address) ? new URL(target, address) : null;
-    if (next?.origin !== origin) {
-      throw refusal(502, "The LMS’s roster goes on elsewhere. Nothing was changed.");
-    }
-    return next.href;
-  }
-  return null;
-}
 
 const unread = (status: number) =>
   refusal(
@@ -89,6 +73,9 @@ async function membersOf(
       throw refusal(502, "The LMS’s roster is longer than a class can be.");
     }
     address = nextPage(headers, address);
+    if (address === "elsewhere") {
+      throw refusal(502, "The LMS’s roster goes on elsewhere. Nothing was changed.");
+    }
   }
   return members;
 }

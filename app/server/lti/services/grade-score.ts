@@ -174,7 +174,8 @@ async function scoreFor(
     ...{ quiz, mark: mark ?? undefined, due: extension?.due ?? asked.due },
   });
   if (!grade || grade.earned === null) {
-    return { score: work.sentText === null ? null : nothing(sub), again: null };
+    const told = work.sentText !== null || work.triedText !== null;
+    return { score: told ? nothing(sub) : null, again: null };
   }
   const heldBack = quiz !== undefined && !quiz.shows;
   const grading = gradingOf(work, grade, heldBack);

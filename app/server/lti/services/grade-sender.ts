@@ -1,5 +1,6 @@
 // Tells platforms the grades that have changed, each until its platform has it. What is due is
 // in the store: it outlives this process, and another one's turn is left to it.
+import { assignmentIn } from "@/components/class/class-assignment";
 import { classServer, hasClasses } from "../../class-server";
 import { logFault } from "../../log";
 import { hashOf } from "../../secrets";
@@ -9,22 +10,26 @@ import type {
   LtiScoreWork,
   SiteStore,
 } from "../../store/lti-store";
-import type { PlatformAnswer } from "../ask-platform";
-import { askService, retryAfter } from "./access-tokens";
+import { askService } from "./access-tokens";
 import { type Score, scoreOf } from "./grade-score";
+import { lineItemFor } from "./line-item";
+import { failureOf, type ServiceFailure, silence } from "./service-failure";
 
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-/** How many scores are on their way at once. */
+/** How many scores are on their way to one platform at once. */
 const atOnce = 4;
 
-/** A grade is left to the process that took it for this long: no try takes longer. */
-const lease = 2 * minute;
+/** A platform is left to the process that took it for this long: no try takes longer. */
+const lease = 3 * minute;
 
 /** The longest pause that a platform is given where it asks for one. */
 const longestWait = 24 * hour;
+
+/** The longest that all grades wait because none of a few came through. */
+const longestHold = 5 * minute;
 
 /** From this many tries on the teachers hear that the platform does not answer. */
 const triesUntold = 4;
@@ -45,167 +50,185 @@ export function scoresUrl(lineItemUrl: string): string {
   return address.href;
 }
 
-/** What became of a try. */
-type Tried =
-  | { kind: "told" }
-  /** `wait`: what the platform asks for. `all`: its other scores would fare alike. */
-  | { kind: "later"; wait: number | null; all: boolean; trouble: string | null }
-  | { kind: "stopped"; trouble: string };
+/** A few scores of one platform, and what they share. */
+type Batch = {
+  store: SiteStore;
+  registration: LtiRegistration;
+  clock: () => number;
+  /** The columns that are looked for or made, by the id of the link. */
+  columns: Map<string, ReturnType<typeof lineItemFor>>;
+};
 
-const stopped = (trouble: string): Tried => ({ kind: "stopped", trouble });
-
-function readAnswer(
-  { status, at, ...answer }: PlatformAnswer & { at: "token" | "service" },
-  again: boolean,
-  now: number,
-): Tried {
-  const later = (all: boolean, trouble: string | null): Tried => ({
-    ...{ kind: "later", wait: retryAfter({ status, ...answer }, now), all, trouble },
-  });
-  if (status === 429 || status >= 500 || status === 408) return later(true, null);
-  if (at === "token") {
-    return later(
-      true,
-      `The LMS gives this site no access to its grades (${status}): its administrator finds the values to compare on this site’s page /lti.`,
-    );
-  }
-  if (status >= 200 && status < 300) return { kind: "told" };
-  // An earlier try may have arrived, and its answer been lost.
-  if (status === 409 && again) return { kind: "told" };
+const refusal = (status: number) => {
   switch (status) {
-    case 401:
-      return later(true, "The LMS does not accept this site’s access to its grades.");
     case 409:
-      return stopped("The LMS has a newer grade of its own, and keeps it.");
+      return "The LMS has a newer grade of its own, and keeps it.";
     case 403:
-      return stopped("The LMS does not let this site write this grade.");
+      return "The LMS does not let this site write this grade.";
     case 404:
     case 410:
-      return stopped(
-        "The LMS has no such learner or column any more: the learner may have left the course.",
-      );
+      return "The LMS has no such learner or column any more: the learner may have left the course.";
     default:
-      return stopped(
-        `The LMS refused the grade (${status}): the learner may have left the course, or may not be graded in it.`,
-      );
+      return `The LMS refused the grade (${status}): the learner may have left the course, or may not be graded in it.`;
   }
-}
+};
 
-type Job = { store: SiteStore; registration: LtiRegistration; work: LtiScoreWork };
+/** A score, its moment, and where it goes; `again`: it may have arrived before. */
+type Letter = { score: Score; moment: number; lineItemUrl: string; again: boolean };
 
-async function post({ store, registration, work }: Job, score: Score, now: number) {
-  const address = scoresUrl(work.lineItemUrl ?? "");
+async function post(
+  { store, registration, clock }: Batch,
+  { score, moment, lineItemUrl, again }: Letter,
+): Promise<{ kind: "told" } | ServiceFailure> {
+  const timestamp = new Date(moment).toISOString();
   const send = (body: Score) =>
-    askService(store.lti, registration, scoreScope, address, {
+    askService(store.lti, registration, scoreScope, scoresUrl(lineItemUrl), {
       method: "POST",
       headers: { "Content-Type": "application/vnd.ims.lis.v1.score+json" },
-      body: JSON.stringify({
-        ...body,
-        timestamp: new Date(work.changed).toISOString(),
-      }),
+      body: JSON.stringify({ ...body, timestamp }),
     });
-  const answer = await send(score);
+  const first = await send(score);
   const { comment = "", ...plain } = score;
-  const refused = [400, 413, 422].includes(answer.status) && answer.at === "service";
-  const last = refused && comment.length > shortComment ? await send(plain) : answer;
-  return readAnswer(last, work.failures > 1, now);
+  const refused = [400, 413, 422].includes(first.status) && first.at === "service";
+  const answer = refused && comment.length > shortComment ? await send(plain) : first;
+  const { status, at } = answer;
+  if (at === "service" && ((status >= 200 && status < 300) || (status === 409 && again)))
+    return { kind: "told" };
+  return failureOf(answer, refusal(status), clock());
 }
 
-async function attempt(job: Job, score: Score, now: number): Promise<Tried> {
-  try {
-    return await post(job, score, now);
-  } catch {
-    // No whole answer came: nobody knows whether it arrived.
-    return { kind: "later", wait: null, all: true, trouble: null };
-  }
+/** The column of an assignment, which is looked for, and made, where the platform named none. */
+async function columnOf(
+  { store, registration, clock, columns }: Batch,
+  { link }: LtiScore,
+  work: LtiScoreWork,
+): ReturnType<typeof lineItemFor> {
+  if (work.lineItemUrl !== null) return { kind: "found", url: work.lineItemUrl };
+  const asked = assignmentIn(work.assignment.link);
+  if (!asked) throw new Error("An assignment that has a score can be read.");
+  const { lti } = store;
+  // Of many grades of one link the first makes its column.
+  const begun =
+    columns.get(link) ?? lineItemFor(work, asked, { lti, registration, clock });
+  columns.set(link, begun);
+  const found = await begun;
+  if (found.kind === "found") await lti.setLineItem(link, found.url);
+  return found;
 }
 
 const silent =
   "The LMS does not answer at present. This site goes on trying, at least once an hour.";
 
-async function tell(store: SiteStore, one: LtiScore, now: number) {
+/** How a platform met a score: until when it asks to be left alone, or is better left. */
+type Met = { kind: "well" } | { kind: "asks" | "fails"; until: number };
+
+/** Gives null where the platform was not asked. */
+async function tell(batch: Batch, one: LtiScore): Promise<Met | null> {
+  const { store, clock } = batch;
   const { lti } = store;
   const work = await lti.scoreWork(one);
-  const registration = work && (await lti.registration(work.registration));
-  if (!work || !registration) return;
-  const { changed, lineItemUrl, scopes, failures } = work;
-  const stop = (trouble: string) =>
-    lti.scoreFailed(one, { changed, next: null, trouble });
-  const told = await scoreOf(work, now, store.packedOf);
+  if (!work) return null;
+  const { changed, sentText, triedText, failures } = work;
+
+  async function failed(failure: ServiceFailure, moment = changed): Promise<Met> {
+    const { kind, trouble } = failure;
+    if (kind === "stopped") {
+      await lti.scoreFailed(one, { changed: moment, next: null, trouble });
+      return { kind: "well" };
+    }
+    const wait = Math.min(longestWait, failure.wait ?? 0);
+    const now = clock();
+    const next = now + Math.max(wait, pauseAfter(failures));
+    const says = trouble ?? (failures >= triesUntold ? silent : null);
+    await lti.scoreFailed(one, { changed: moment, next, trouble: says });
+    return failure.wait === null
+      ? { kind: "fails", until: Math.min(next, now + longestHold) }
+      : { kind: "asks", until: now + Math.max(wait, pauseAfter(1)) };
+  }
+
+  const told = await scoreOf(work, clock(), store.packedOf);
   if (told === "unread") {
-    return stop(
-      "This version of the site cannot read the assignment, so it has no grade.",
-    );
+    const trouble =
+      "This version of the site cannot read the assignment, so it has no grade.";
+    await failed({ kind: "stopped", trouble });
+    return null;
   }
   const { score, again } = told;
   const text = score && hashOf(JSON.stringify(score));
-  if (score === null || text === work.sentText) {
-    return lti.scoreSent(one, { changed, text: text ?? work.sentText, again });
+  if (score === null || text === null || (text === sentText && triedText === null)) {
+    await lti.scoreSent(one, { changed, text: text ?? sentText, again });
+    return null;
   }
-  if (lineItemUrl === null) {
-    return stop(
-      "The LMS names no column for this assignment’s grades: its link is to be set up as graded there.",
-    );
+  if (!work.scopes.includes(scoreScope)) {
+    const trouble =
+      "The LMS does not let this site send grades: its administrator can allow it.";
+    await failed({ kind: "stopped", trouble });
+    return null;
   }
-  if (!scopes.includes(scoreScope)) {
-    return stop(
-      "The LMS does not let this site send grades: its administrator can allow it.",
-    );
+  const column = await columnOf(batch, one, work).catch(() => silence);
+  if (column.kind !== "found") return failed(column);
+  const moment = await lti.beginScore(one, { changed, text });
+  if (moment === null) {
+    // It changed since it was read, and is due as it is now.
+    await lti.scoreFailed(one, { changed, next: null, trouble: null });
+    return null;
   }
-  const tried = await attempt({ store, registration, work }, score, now);
-  if (tried.kind === "told") return lti.scoreSent(one, { changed, text, again });
-  if (tried.kind === "stopped") return stop(tried.trouble);
-  const wait = Math.min(longestWait, Math.max(tried.wait ?? 0, pauseAfter(failures)));
-  const next = now + wait;
-  const trouble = tried.trouble ?? (failures >= triesUntold ? silent : null);
-  await lti.scoreFailed(one, { changed, next, trouble });
-  if (tried.all) await lti.holdScores(registration.id, next);
+  const letter = { score, moment, lineItemUrl: column.url, again: text === triedText };
+  const answered = await post(batch, letter).catch(() => silence);
+  if (answered.kind !== "told") return failed(answered, moment);
+  await lti.scoreSent(one, { changed: moment, text, again });
+  return { kind: "well" };
+}
+
+/** Until when a platform is left alone after a batch; 0: it goes on at once. */
+function heldUntil(met: readonly (Met | null)[]): number {
+  const asks = met.flatMap((one) => (one?.kind === "asks" ? one.until : []));
+  const fails = met.flatMap((one) => (one?.kind === "fails" ? one.until : []));
+  // One that fails alone is its own fault.
+  const all = !met.some((one) => one?.kind === "well");
+  return Math.max(0, ...asks, ...(all && fails.length > 0 ? [Math.min(...fails)] : []));
+}
+
+async function tellBatch(
+  store: SiteStore,
+  { registration: id, scores }: { registration: string; scores: readonly LtiScore[] },
+  clock: () => number,
+) {
+  const registration = await store.lti.registration(id);
+  if (!registration) return;
+  const batch = { store, registration, clock, columns: new Map() };
+  const done = await Promise.allSettled(scores.map((one) => tell(batch, one)));
+  for (const one of done) {
+    if (one.status === "rejected") logFault("grade to an LMS", one.reason);
+  }
+  const met = done.map((one) => (one.status === "fulfilled" ? one.value : null));
+  await store.lti.holdScores(id, heldUntil(met));
 }
 
 /**
- * Tells all that is due. A grade that cannot be told is due again later, by the store; a fault
- * of one keeps no other.
+ * Tells all that is due, platforms side by side, so that a slow one holds up no other. A grade
+ * that cannot be told is due again later, by the store; a fault of one keeps no other.
  */
 export async function tellDueScores(store: SiteStore, clock = Date.now): Promise<void> {
-  while (await store.lti.hasDueScores(clock())) {
-    const now = clock();
-    const claimed = await store.lti.claimScores(now, now + lease, atOnce);
-    if (claimed.length === 0) return;
-    const done = await Promise.allSettled(claimed.map((one) => tell(store, one, now)));
-    for (const one of done) {
-      if (one.status === "rejected") logFault("grade to an LMS", one.reason);
-    }
-  }
+  const now = clock();
+  if (!(await store.lti.hasDueScores(now))) return;
+  const claimed = await store.lti.claimScores(now, now + lease, atOnce);
+  if (!claimed) return;
+  const rest = () => tellDueScores(store, clock);
+  await Promise.all([tellBatch(store, claimed, clock).then(rest), rest()]);
 }
 
-/** How often it is looked whether anything is due, and whether there is any platform. */
+/** How often it is looked whether anything is due, in milliseconds. */
 const often = 5 * second;
 
-/**
- * From now on this process tells platforms the grades that change. Where none is registered,
- * it looks once a minute whether one is.
- */
+/** From now on this process tells platforms the grades that change. */
 export function startGradeSender() {
-  let busy = false;
-  let looked = Number.NEGATIVE_INFINITY;
-
   async function look() {
     if (!globalThis.nextPassClassServer && !hasClasses()) return;
-    if (performance.now() - looked < minute) return;
-    const { store } = await classServer();
-    const registered = (await store.lti.registrations()).length > 0;
-    if (!registered) looked = performance.now();
-    else await tellDueScores(store);
+    await tellDueScores((await classServer()).store);
   }
-
   const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    look()
-      .catch((error) => logFault("grades to LMSs", error))
-      .finally(() => {
-        busy = false;
-      });
+    look().catch((error) => logFault("grades to LMSs", error));
   }, often);
   timer.unref();
 }

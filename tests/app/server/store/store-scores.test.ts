@@ -1,7 +1,7 @@
 // Which grades an LMS is to be told, on both databases: each change marks the right rows, and
 // a row is told by one process, once.
 import { describe, expect, test } from "vitest";
-import type { SiteStore } from "@/app/server/store/lti-store";
+import type { LtiScore, SiteStore } from "@/app/server/store/lti-store";
 import { contextRow, personRow, registrationRow } from "./lti-rows";
 import { openAt, places } from "./store-places";
 import { assignmentRow, classRow, now, receiptRow, tryRow } from "./store-rows";
@@ -64,19 +64,35 @@ const unchanging: Record<string, (store: SiteStore) => Promise<unknown>> = {
   closing: ({ changeAssignment }) => changeAssignment("c", "a", { closes: 1 }, now),
 };
 
+const sorted = (scores: readonly LtiScore[]) =>
+  scores.toSorted((one, other) =>
+    `${one.link} ${one.learner}`.localeCompare(`${other.link} ${other.learner}`),
+  );
+
+/** What is due of one platform, until `until`; the platform is free for others at once. */
+async function claim({ lti }: SiteStore, at: number, until: number) {
+  const claimed = await lti.claimScores(at, until, 99);
+  if (claimed) await lti.holdScores(claimed.registration, 0);
+  return sorted(claimed?.scores ?? []);
+}
+
 describe.each(places)("%s", (_, fresh) => {
   const open = async () => openCourse(await openAt(await fresh()));
 
   /** What is due, which is told at once. */
-  async function tellAll({ lti }: SiteStore) {
-    const due = await lti.claimScores(now + 100, now + 200, 99);
+  async function tellAll(store: SiteStore) {
+    const { lti } = store;
+    const due: LtiScore[] = [];
+    for (let some = await claim(store, now + 100, now + 200); some.length > 0; ) {
+      due.push(...some);
+      some = await claim(store, now + 100, now + 200);
+    }
     for (const one of due) {
       const work = await lti.scoreWork(one);
       const changed = work?.changed ?? 0;
       await lti.scoreSent(one, { changed, text: "told", again: null });
     }
-    const key = ({ link, learner }: (typeof due)[number]) => `${link} ${learner}`;
-    return due.toSorted((one, other) => key(one).localeCompare(key(other)));
+    return sorted(due);
   }
 
   test("each change of a grade makes it due, and what changes none does not", async () => {
@@ -126,6 +142,40 @@ describe.each(places)("%s", (_, fresh) => {
     expect(await tellAll(store)).toEqual([score, { ...score, link: "c 2" }]);
   });
 
+  test("a text that the platform may know has a moment of its own", async () => {
+    const store = await open();
+    const { lti } = store;
+    await changes.mark?.(store);
+    await claim(store, now, now + 5);
+    const begin = (changed: number, text: string) =>
+      lti.beginScore(score, { changed, text });
+    expect(await begin(now - 1, "first")).toBeNull();
+    expect((await lti.scoreWork(score))?.triedText).toBeNull();
+    expect([await begin(now, "first"), await begin(now, "first")]).toEqual([now, now]);
+    expect(await begin(now, "other")).toBe(now + 1000);
+    expect(await lti.scoreWork(score)).toMatchObject({
+      ...{ changed: now + 1000, triedText: "other", sentText: null },
+    });
+    await lti.scoreSent(score, { changed: now + 1000, text: "other", again: null });
+    expect(await lti.scoreWork(score)).toMatchObject({
+      ...{ triedText: null, sentText: "other", sent: now + 1000 },
+    });
+  });
+
+  test("a line item is remembered where the platform names none", async () => {
+    const store = await open();
+    const { lti } = store;
+    const bare = { ...linkRow("2"), lineItemUrl: null };
+    await lti.placeLink(bare, { ...assignmentRow("b"), id: "x" }, 9);
+    const found = async () => (await lti.linkAt("r c", "2"))?.lineItemUrl;
+    await lti.setLineItem("c 2", "https://lms.test/made");
+    await lti.setLineItem("c 2", "https://lms.test/second");
+    await lti.placeLink(bare, assignmentRow("b"), 9);
+    expect(await found()).toBe("https://lms.test/made");
+    await lti.placeLink(linkRow("2"), assignmentRow("b"), 9);
+    expect(await found()).toBe("https://lms.test/item");
+  });
+
   test("a link to what was done before tells it", async () => {
     const store = await open();
     await store.mark("c", { ...mark, assignment: "b" });
@@ -137,30 +187,34 @@ describe.each(places)("%s", (_, fresh) => {
     ]);
   });
 
-  test("of many who claim at once one gets a grade, and again after its time", async () => {
+  test("of many who claim at once one gets a platform’s grades, and others after its time", async () => {
     const store = await open();
     const { lti } = store;
     await changes.mark?.(store);
-    const claims = () =>
-      Promise.all(Array.from({ length: 8 }, () => lti.claimScores(now + 9, now + 50, 9)));
-    expect((await claims()).flat()).toEqual([score]);
-    // A change while it is being told does not give it to another.
+    const claims = async (at: number) => {
+      const all = Array.from({ length: 8 }, () => lti.claimScores(at, at + 41, 9));
+      return sorted((await Promise.all(all)).flatMap((one) => one?.scores ?? []));
+    };
+    expect(await claims(now + 9)).toEqual([score]);
+    // Neither a change while it is being told, nor another grade, gives it to another.
     await changes.unmark?.(store);
-    expect((await claims()).flat()).toEqual([]);
-    expect(await lti.claimScores(now + 50, now + 90, 9)).toEqual([score]);
+    await store.mark("c", { ...mark, learner: "id of Bo" });
+    expect(await lti.hasDueScores(now + 49)).toBe(false);
+    expect(await claims(now + 49)).toEqual([]);
+    expect(await claims(now + 50)).toEqual([score, { ...score, learner: "id of Bo" }]);
   });
 
   test("a change while a grade is told is told next, with a later moment", async () => {
     const store = await open();
     const { lti } = store;
     await changes.mark?.(store);
-    await lti.claimScores(now, now + 50, 9);
+    await claim(store, now, now + 50);
     const before = await lti.scoreWork(score);
     await changes.unmark?.(store);
     const sent = { changed: before?.changed ?? 0, text: "first", again: null };
     await lti.scoreSent(score, sent);
     expect(await lti.scoresOf("c")).toEqual([{ ...ada, waits: true, trouble: null }]);
-    expect(await lti.claimScores(now, now + 50, 9)).toEqual([score]);
+    expect(await claim(store, now, now + 50)).toEqual([score]);
     const after = await lti.scoreWork(score);
     expect(after).toMatchObject({ sent: before?.changed, sentText: "first" });
     expect(after?.changed).toBeGreaterThan(before?.changed ?? 0);
@@ -171,13 +225,13 @@ describe.each(places)("%s", (_, fresh) => {
     const store = await open();
     const { lti } = store;
     await changes.mark?.(store);
-    await lti.claimScores(now, now + 5, 9);
+    await claim(store, now, now + 5);
     await lti.scoreSent(score, { changed: now, text: "first", again: now + 40 });
-    expect(await lti.claimScores(now + 39, now + 99, 9)).toEqual([]);
-    expect(await lti.claimScores(now + 40, now + 99, 9)).toEqual([score]);
+    expect(await claim(store, now + 39, now + 99)).toEqual([]);
+    expect(await claim(store, now + 40, now + 99)).toEqual([score]);
     expect(await lti.scoreWork(score)).toMatchObject({ changed: now + 1000, sent: now });
     // It was not told: the moment stays.
-    expect(await lti.claimScores(now + 99, now + 199, 9)).toEqual([score]);
+    expect(await claim(store, now + 99, now + 199)).toEqual([score]);
     expect((await lti.scoreWork(score))?.changed).toBe(now + 1000);
   });
 
@@ -185,10 +239,10 @@ describe.each(places)("%s", (_, fresh) => {
     const store = await open();
     const { lti } = store;
     await changes.mark?.(store);
-    await lti.claimScores(now, now + 5, 9);
+    await claim(store, now, now + 5);
     const later = { changed: now, next: now + 60, trouble: null };
     await lti.scoreFailed(score, later);
-    expect(await lti.claimScores(now + 59, now + 99, 9)).toEqual([]);
+    expect(await claim(store, now + 59, now + 99)).toEqual([]);
     expect(await lti.scoreWork(score)).toMatchObject({ changed: now, failures: 1 });
     await lti.scoreFailed(score, { ...later, next: null, trouble: "Gone." });
     expect(await lti.hasDueScores(now + 1e9)).toBe(false);
@@ -203,7 +257,7 @@ describe.each(places)("%s", (_, fresh) => {
     const store = await open();
     const { lti } = store;
     await changes.mark?.(store);
-    await lti.claimScores(now, now + 5, 9);
+    await claim(store, now, now + 5);
     await lti.scoreFailed(score, { changed: now, next: null, trouble: "No." });
     await lti.placeLink(linkRow("1"), assignmentRow("a"), 9);
     expect(await lti.hasDueScores(now + 9)).toBe(false);
@@ -225,8 +279,13 @@ describe.each(places)("%s", (_, fresh) => {
     await store.mark("e", { ...mark, ...ofBob });
     await lti.holdScores("r", now + 80);
     const others = { link: "e 1", learner: "id of Bob" };
-    expect(await lti.claimScores(now + 79, now + 90, 9)).toEqual([others]);
-    expect(await lti.claimScores(now + 80, now + 90, 9)).toEqual([score]);
+    expect(await claim(store, now + 79, now + 90)).toEqual([others]);
+    // Nor does a grade that changes only now.
+    await store.mark("c", { ...mark, learner: "id of Bo" });
+    expect(await claim(store, now + 79, now + 90)).toEqual([]);
+    expect(await claim(store, now + 80, now + 90)).toEqual([
+      ...[score, { ...score, learner: "id of Bo" }],
+    ]);
   });
 });
 
