@@ -397,13 +397,13 @@ export const sources = {
   "moodle-lti-login": {
     title: "The login of an external tool (mod/lti/locallib.php)",
     publisher: "Moodle",
-    url: "https://github.com/moodle/moodle/blob/main/mod/lti/locallib.php",
+    url: "https://github.com/moodle/moodle/blob/6c4bb2a32483386ee761d9997050fe79562675a6/public/mod/lti/locallib.php",
     checkedOn: "2026-11-30",
   },
   "moodle-lti-scores": {
     title: "The score service of external tools (gradebookservices, scores.php)",
     publisher: "Moodle",
-    url: "https://github.com/moodle/moodle/blob/main/mod/lti/service/gradebookservices/classes/local/resources/scores.php",
+    url: "https://github.com/moodle/moodle/blob/98645b5be4d6a9fd17b7320a2b404ea01db696b3/mod/lti/service/gradebookservices/classes/local/resources/scores.php",
     checkedOn: "2026-11-30",
   },
   "canvas-lti-key": {
@@ -488,7 +488,13 @@ export const sources = {
   "openedx-setup": {
     title: "Set Up an LTI 1.3 Component",
     publisher: "Open edX",
-    url: "https://github.com/openedx/docs.openedx.org/blob/main/source/educators/how-tos/course_development/exercise_tools/set_up_lti_1_3_component.rst",
+    url: "https://github.com/openedx/docs.openedx.org/blob/0934e00a62879dca5b0da3d9ebccead0d18e4eed/source/educators/how-tos/course_development/exercise_tools/set_up_lti_1_3_component.rst",
+    checkedOn: "2026-11-30",
+  },
+  "openedx-variables": {
+    title: "LTI 1.3 variable definition",
+    publisher: "Open edX",
+    url: "https://github.com/openedx/xblock-lti-consumer/blob/06b51e013f0b4d66afa7f04e6087eb8a266298ed/docs/decisions/0002-lti-1p3-variables.rst",
     checkedOn: "2026-11-30",
   },
   "openedx-about": {

@@ -170,7 +170,11 @@ export const platformGuides: readonly PlatformGuide[] = [
     ],
     traps: [
       {
-        text: "The issuer of every Canvas that Instructure hosts is https://canvas.instructure.com, whatever its own address; a self-hosted one has what its config/security.yml says.",
+        text: "The issuer of every Canvas that Instructure hosts is https://canvas.instructure.com, whatever its own address, or with canvas.beta or canvas.test for those environments; a self-hosted one has what its config/security.yml says.",
+        source: "canvas-launch",
+      },
+      {
+        text: "The authentication request URL of hosted Canvas is https://sso.canvaslms.com/api/lti/authorize_redirect. With the older one at canvas.instructure.com the frame goes on in a new window where the browser blocks cookies.",
         source: "canvas-launch",
       },
       {
@@ -309,6 +313,10 @@ export const platformGuides: readonly PlatformGuide[] = [
       {
         text: "“Names & Roles (NRPS)” is off by default: without it the class fills as learners come.",
         source: "openedx-setup",
+      },
+      {
+        text: "Each component that was configured in Studio has a client ID of its own: this site takes it for an LMS of its own, with a class of its own. Components of a course that share a configuration in the LTI Store share a class.",
+        source: "openedx-variables",
       },
       {
         text: "A component that was configured in Studio can be copied with its settings, but later changes reach no copy. Where an operator keeps the configuration in the LTI Store, one change reaches all.",

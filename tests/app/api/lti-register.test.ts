@@ -1,5 +1,6 @@
 // An LMS registers itself with an invitation, once; and the operator by hand.
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { promisify } from "node:util";
@@ -178,37 +179,62 @@ test("of two registrations at once with one invitation, one is made", async () =
   expect(await server.store.lti.registrations()).toHaveLength(1);
 });
 
-/** Runs `npm run lti` on the site's own store. */
-async function command(...args: string[]): Promise<string> {
+/** Runs a command line on the site's own store; gives the last thing that it says. */
+async function run(line: string): Promise<string> {
   const env = { ...process.env, COURSE_DATA_DIR: site.folder };
-  const said = await promisify(execFile)("npx", ["tsx", "app/lti.ts", ...args], {
-    env,
-  }).catch((failed: { stderr: string }) => ({ stdout: failed.stderr }));
+  const said = await promisify(execFile)("sh", ["-c", line], { env }).catch(
+    (failed: { stderr: string }) => ({ stdout: failed.stderr }),
+  );
   return said.stdout.trim();
 }
 
-test("the operator invites, registers by hand, lists and removes", async () => {
-  const invited = await command("invite", "https://uni.test/course/");
+const readme = readFileSync("README.md", "utf8");
+
+/** README's command lines to register an LMS, by what they do. */
+const commands = Object.fromEntries(
+  (/^## Use it in an LMS$.*?^```sh$\n(.*?)^```$/ms.exec(readme)?.[1] ?? "")
+    .split("\n")
+    .map((line) => [/^npm run lti -- (\w+)/.exec(line)?.[1] ?? "", line]),
+);
+
+/** A command of README's, with values in the place of what stands for them. */
+const command = (name: string, values: Readonly<Record<string, string>> = {}) =>
+  run(
+    Object.entries(values).reduce(
+      (line, [place, value]) => line.replace(place, value),
+      commands[name] ?? `No line of README says ${name}.`,
+    ),
+  );
+
+test("the operator invites, registers by hand, lists and removes, as README has it", async () => {
+  const given = {
+    ...{ "--issuer …": "--issuer https://lms.test", "--client …": "--client c9" },
+    ...{ "--auth …": "--auth https://lms.test/auth" },
+    ...{ "--token …": "--token https://lms.test/token" },
+    "--deployment …": "--deployment 1 --name 'Our LMS'",
+  };
+  const [invited, missing, unknown] = await Promise.all([
+    command("invite"),
+    command("add", { ...given, "--keys …": "" }),
+    run("npm run lti -- sell"),
+  ]);
   const [, secret = ""] =
-    /^https:\/\/uni\.test\/course\/api\/lti\/register\?invitation=([\w-]{32})$/m.exec(
+    /^https:\/\/course\.example\.edu\/api\/lti\/register\?invitation=([\w-]{32})$/m.exec(
       invited,
     ) ?? [];
   expect(await server.store.lti.hasInvitation(hashOf(secret), Date.now())).toBe(true);
-  const given = [
-    ...["--issuer", "https://lms.test", "--client", "c9", "--name", "Our LMS"],
-    ...["--auth", "https://lms.test/auth", "--token", "https://lms.test/token"],
-  ];
-  const missing = await command("add", ...given);
-  expect(missing).toBe("--keys is missing: the public keyset URL.");
-  const whole = [...given, "--keys", "https://lms.test/keys", "--deployment", "1"];
-  expect(await command("add", ...whole)).toMatch(/^Our LMS is registered, as /);
+  expect(missing).toMatch(/^--keys is missing: the public keyset URL\.$/m);
+  expect(unknown).toMatch(/^npm run lti -- invite/m);
+  const whole = { ...given, "--keys …": "--keys https://lms.test/keys" };
+  expect(await command("add", whole)).toMatch(/^Our LMS is registered, as /m);
   const [registration] = await server.store.lti.registrations();
   expect(registration).toMatchObject({ clientId: "c9", name: "Our LMS", audience: null });
   const id = registration?.id ?? "";
-  expect(await command("list")).toBe(
+  expect((await command("list")).split("\n").at(-1)).toBe(
     `${id}  Our LMS  https://lms.test  client c9  deployment 1`,
   );
-  expect(await command("remove", id)).toBe(`${id} is registered no more.`);
+  expect(await command("remove", { "<id>": id })).toContain(
+    `${id} is registered no more.`,
+  );
   expect(await server.store.lti.registrations()).toEqual([]);
-  expect(await command("sell")).toMatch(/^npm run lti -- invite/);
 });
