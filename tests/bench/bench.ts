@@ -2,7 +2,7 @@
 // measured in headless Chromium, in one run on one machine, one thing after the other:
 // compare the ratios, not the figures of two machines. Needs `npm run build` before.
 // `npm run bench labs` and `npm run bench classes` measure one half; `npm run bench voters`
-// only a class that votes; `npm run bench kernel`
+// only a class that votes; `npm run bench count` only one whose answers are counted; `npm run bench kernel`
 // only the kernel of the processor beside C and plain loops; `npm run bench open` only labs
 // that are open; `npm run bench page` how the site's pages open on a slow phone, of all pages
 // or of those named after it.
@@ -11,6 +11,7 @@ import { cpus } from "node:os";
 import { pages } from "../pages";
 import { serveSite } from "../serve-site";
 import { classAttacks } from "./class-attacks";
+import { classCount } from "./class-count";
 import { classLoad } from "./class-load";
 import { classVoters } from "./class-voters";
 import { type Budget, compare } from "./compare";
@@ -28,6 +29,7 @@ import {
   attackTable,
   boardTable,
   classTable,
+  countTable,
   growthTable,
   openLabRatios,
   openLabTable,
@@ -104,6 +106,13 @@ async function inRoom() {
   return { voters };
 }
 
+async function inCount() {
+  const count = await classCount();
+  console.log("A class whose answers are counted, and the longest that another waits:");
+  console.table(countTable(count));
+  return { count };
+}
+
 async function inClass() {
   const attacks = await classAttacks();
   console.log("Attacks on classes, and what is left of them:");
@@ -113,7 +122,7 @@ async function inClass() {
   console.table(classTable(load));
   console.log("A board of 10,000 receipts:");
   console.table(boardTable(load));
-  return { class: load, attacks, ...(await inRoom()) };
+  return { class: load, attacks, ...(await inRoom()), ...(await inCount()) };
 }
 
 /** Pages that stand for the others: the first, a lesson, the free lab. */
@@ -143,6 +152,7 @@ const [, , half, ...asked] = process.argv;
 async function measure() {
   if (half === "kernel") return inBenchPages(true);
   if (half === "voters") return inRoom();
+  if (half === "count") return inCount();
   if (half === "open") return { open: await inOpenLab() };
   if (half === "page") return { pages: await onPhone(asked) };
   return {

@@ -1,6 +1,7 @@
 // The figures as rows for `console.table`.
 import { availableParallelism } from "node:os";
 import type { ClassAttacks } from "./class-attacks";
+import type { ClassCount } from "./class-count";
 import type { ClassLoad, HandIns } from "./class-load";
 import type { ClassVoters, Votes } from "./class-voters";
 import type { Result } from "./compare";
@@ -108,6 +109,14 @@ const votesRow = ({ failed, look, vote }: Votes) => ({
 export const votersTable = ({ sqlite, postgres }: ClassVoters) => ({
   "SQLite, one process": votesRow(sqlite),
   ...(postgres && { "PostgreSQL, two processes": votesRow(postgres) }),
+});
+
+export const countTable = (count: ClassCount) => ({
+  learners: count.learners,
+  answers: count.answers,
+  "counted in, ms": digits(count.took),
+  "longest wait of another meanwhile, ms": digits(count.longestWait),
+  "while nothing is counted, ms": digits(count.longestQuiet),
 });
 
 export const boardTable = ({ board }: ClassLoad) => ({
