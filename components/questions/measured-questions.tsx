@@ -168,7 +168,7 @@ type ItemProps = { item: PooledItem; asked: CourseQuestion | undefined };
 
 /** One question: what it asks, its figures, and why to rewrite it. */
 function Item({ item, asked }: ItemProps) {
-  const { question, reasons, wordings } = item;
+  const { question, reasons, wordings, votes } = item;
   return (
     <li data-item={question}>
       <p>
@@ -188,6 +188,7 @@ function Item({ item, asked }: ItemProps) {
         ))}
       </ul>
       {wordings && <p>{wordings}</p>}
+      {votes && <p>{votes}</p>}
       <Small>{figuresText(item)}</Small>
     </li>
   );

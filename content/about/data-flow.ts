@@ -181,7 +181,7 @@ const browser: readonly Kept[] = [
 
 const classStore: readonly Kept[] = [
   {
-    what: "Of the class: its name, its code, who may join, whether its answers are counted to improve the questions, when it was opened and when it ends",
+    what: "Of the class: its name, its code, who may join, whether its answers and votes are counted to improve the questions, when it was opened and when it ends",
     names: columns("class", "id name code door approval measured created expires"),
     until: "A year after it was opened at most; 60 days where it stays empty",
     seenBy: "Its teachers; its learners see the name",
@@ -244,12 +244,12 @@ const classStore: readonly Kept[] = [
     deletedBy: "A teacher deletes the learner",
   },
   {
-    what: "Where the class’s answers are counted: whether a learner leaves theirs out, and how sure they said they were of each first answer; both are in no file of a class, and teachers see counts of all, without names",
+    what: "Where the class’s answers and votes are counted: whether a learner leaves theirs out, and how sure they said they were of each first answer; both are in no file of a class, and teachers see counts of all, without names",
     names: ["learner.declines", "answer.first_sure"],
     until: withClass,
     seenBy: "Nobody",
     deletedBy:
-      "How sure: “Leave my answers out”, or the owner switches the counting off; both when a teacher deletes the learner",
+      "How sure: “Leave my answers and votes out”, or the owner switches the counting off; both when a teacher deletes the learner",
   },
   {
     what: "Of a graded quiz: when a learner began and handed in, each try, whether it was right, when and how long it took",

@@ -4,6 +4,13 @@ import { csvText } from "@/labs/arithmetic/csv";
 import { readCsv } from "@/labs/data/read-csv";
 import { fewest, type ItemReport, itemShape, type Pull } from "./item-shape";
 import { wilsonInterval } from "./statistics";
+import { normalisedGain } from "./vote-report";
+
+/** Of the votes; tables of earlier versions have none. */
+const voteTitles = [
+  ...["voted both times", "right before", "right after", "changed to right"],
+  ...["changed away from right", "normalised gain"],
+] as const;
 
 const titles = [
   ...["question", "wording", "wrong option", "first answers", "right at first"],
@@ -12,6 +19,7 @@ const titles = [
   ...["seconds, lower quartile", "seconds, median", "seconds, upper quartile", "timed"],
   ...["said how sure", "mean chance given (%)", "right of these"],
   ...["sure from 80 %", "wrong of these", "upper half", "lower half"],
+  ...voteTitles,
 ] as const;
 
 type Title = (typeof titles)[number];
@@ -20,11 +28,15 @@ type Line = Partial<Record<Title, string | number | null>>;
 /** Of 1 to 4. */
 const few = "<5";
 
+/** Of 1 to 4, or of more that would tell such a cell. */
+const untold = "not told";
+
 const share = (value: number) => Number(value.toFixed(3));
 
 function lineOf(report: ItemReport): Line {
-  const { question, wording, answered, right, discrimination, time, sure, halves } =
-    report;
+  const { question, wording, answered, right, discrimination, time, sure } = report;
+  const { halves, votes } = report;
+  const gain = votes && normalisedGain(votes);
   const told = answered !== null && answered >= fewest.learners && right !== null;
   const range = told ? wilsonInterval({ count: right, of: answered }) : null;
   return {
@@ -47,6 +59,12 @@ function lineOf(report: ItemReport): Line {
     "wrong of these": sure?.surely ? (sure.surely.wrong ?? few) : null,
     "upper half": halves?.upper ?? null,
     "lower half": halves?.lower ?? null,
+    "voted both times": votes && (votes.twice ?? few),
+    "right before": votes?.right?.before ?? null,
+    "right after": votes?.right?.after ?? null,
+    "changed to right": votes?.right ? (votes.changed?.toRight ?? untold) : null,
+    "changed away from right": votes?.right ? (votes.changed?.toWrong ?? untold) : null,
+    "normalised gain": gain && share(gain),
   };
 }
 
@@ -54,7 +72,7 @@ const pullLine = (
   { question, wording }: ItemReport,
   { option, drew, halves }: Pull,
 ): Line => ({
-  ...{ question, wording, "wrong option": option, "first answers": drew ?? few },
+  ...{ question, wording, "wrong option": option, "first answers": drew ?? untold },
   "upper half": halves?.upper ?? null,
   "lower half": halves?.lower ?? null,
 });
@@ -69,7 +87,7 @@ export function itemCsv(reports: readonly ItemReport[]): string {
   return csvText([titles, ...rows], "\r\n");
 }
 
-/** A cell's number; null where it is empty or says "<5", and for what is none. */
+/** A cell's number; null where it is empty or says that it is not told, and for what is none. */
 function numberIn(cell: string): number | null {
   const plain = cell.replace(",", ".");
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
@@ -79,6 +97,22 @@ type Read = (title: Title) => string;
 
 const halvesIn = (upper: number | null, lower: number | null) =>
   upper === null || lower === null ? null : { upper, lower };
+
+/** The votes of a line, to be checked by `itemShape`. */
+function votesIn(read: Read) {
+  const number = (title: Title) => numberIn(read(title));
+  if (read("voted both times") === "") return null;
+  const [before, after] = [number("right before"), number("right after")];
+  const [toRight, toWrong] = [
+    number("changed to right"),
+    number("changed away from right"),
+  ];
+  return {
+    twice: number("voted both times"),
+    right: before === null || after === null ? null : { before, after },
+    changed: toRight === null || toWrong === null ? null : { toRight, toWrong },
+  };
+}
 
 function pullIn(read: Read) {
   const number = (title: Title) => numberIn(read(title));
@@ -123,6 +157,7 @@ function reportIn(read: Read) {
         }
       : null,
     halves: halvesIn(number("upper half"), number("lower half")),
+    votes: votesIn(read),
   };
 }
 
@@ -135,7 +170,10 @@ export function itemsInCsv(text: string): readonly ItemReport[] | { problem: str
   if ("problem" in table) return table;
   const [named = [], ...rows] = table.rows;
   const places = new Map(titles.map((title) => [title, named.indexOf(title)]));
-  if ([...places.values()].includes(-1)) return { problem: isNone };
+  const isOptional = (title: Title) => voteTitles.some((one) => one === title);
+  if ([...places].some(([title, at]) => at < 0 && !isOptional(title))) {
+    return { problem: isNone };
+  }
   const drafts: {
     report: ReturnType<typeof reportIn>;
     pulls: unknown[];

@@ -2,8 +2,9 @@
 // Nothing that names a learner is in a report: counts, and figures of many.
 import { chosenIn } from "@/content/quiz/kinds/choice";
 import { type Question, readAnswer } from "@/content/quiz/question";
-import { type Cell, fewest, type ItemReport, type Pull, surelyFrom } from "./item-shape";
+import { cellOf, fewest, type ItemReport, type Pull, surelyFrom } from "./item-shape";
 import { correlation, correlationInterval, quantile, shareOf } from "./statistics";
+import { type VotePair, voteCount } from "./vote-report";
 
 /** The first answer of a learner to a question of the course. */
 export type FirstAnswer = {
@@ -20,40 +21,51 @@ export type FirstAnswer = {
   wording?: "second";
 };
 
-const cellOf = (count: number): Cell => (count > 0 && count < fewest.cell ? null : count);
-
 const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
 
-type Scored = FirstAnswer & {
-  /** The share right among the learner's other questions; null of too few. */
-  rest: number | null;
+/** How many questions a learner answered, and how many were right at first. */
+type Totals = { count: number; right: number };
+
+/** An answer as far as it is counted. */
+type Counted = Pick<FirstAnswer, "firstRight" | "took"> & {
+  learner: Totals;
+  sure: number | null;
+  wording: "first" | "second";
+  /** The options that it chose, of a question that has some. */
+  chosen: readonly string[];
 };
 
-/** Every answer with its learner's score on all other questions. */
-function scored(answers: readonly FirstAnswer[]): Scored[] {
-  const totals = new Map<string, { count: number; right: number }>();
-  for (const { learner, firstRight } of answers) {
-    const { count, right } = totals.get(learner) ?? { count: 0, right: 0 };
-    totals.set(learner, { count: count + 1, right: right + Number(firstRight) });
-  }
-  return answers.map((answer) => {
-    const { count = 1, right = 0 } = totals.get(answer.learner) ?? {};
-    const [of, others] = [count - 1, right - Number(answer.firstRight)];
-    const rest = of < fewest.others ? null : shareOf({ count: others, of });
-    return { ...answer, rest };
-  });
+type Half = "upper" | "lower" | "untold";
+
+type Scored = Counted & {
+  /** The share right among the learner's other questions; null of too few. */
+  rest: number | null;
+  /** In which half the learner is: who does as well as the middle one is above. */
+  half: Half;
+};
+
+function restOf({ learner: { count, right }, firstRight }: Counted): number | null {
+  const others = count - 1;
+  if (others < fewest.others) return null;
+  return shareOf({ count: right - Number(firstRight), of: others });
 }
 
-type Half = "upper" | "lower" | null;
+/** The numbers that `of` gives, sorted. */
+function sortedBy<T>(list: readonly T[], of: (one: T) => number | null) {
+  const known = list.map(of).filter((one) => one !== null);
+  return Float64Array.from(known).sort();
+}
 
-/** In which half each answer's learner is: who does as well as the middle one is above. */
-function halvesOf(answers: readonly Scored[]): readonly Half[] {
-  const rests = answers.flatMap(({ rest }) => rest ?? []).sort((one, two) => one - two);
-  if (rests.length < fewest.learners) return answers.map(() => null);
-  const middle = quantile(rests, 0.5);
-  return answers.map(({ rest }) =>
-    rest === null ? null : rest >= middle ? "upper" : "lower",
-  );
+/** Every answer of a question with its learner's score on all others. */
+function scored(answers: readonly Counted[]): readonly Scored[] {
+  const rests = sortedBy(answers, restOf);
+  const middle = rests.length < fewest.learners ? null : quantile(rests, 0.5);
+  return answers.map((answer) => {
+    const rest = restOf(answer);
+    const told = rest !== null && middle !== null;
+    const half = !told ? "untold" : rest >= middle ? "upper" : "lower";
+    return { ...answer, rest, half };
+  });
 }
 
 function discriminationOf(answers: readonly Scored[]): ItemReport["discrimination"] {
@@ -68,7 +80,7 @@ function discriminationOf(answers: readonly Scored[]): ItemReport["discriminatio
 }
 
 function timeOf(answers: readonly Scored[]): ItemReport["time"] {
-  const times = answers.flatMap(({ took }) => took ?? []).sort((one, two) => one - two);
+  const times = sortedBy(answers, ({ took }) => took);
   if (times.length < fewest.learners) return null;
   const at = (share: number) => Math.round(quantile(times, share) / 1000);
   return { lower: at(0.25), median: at(0.5), upper: at(0.75), known: times.length };
@@ -76,7 +88,7 @@ function timeOf(answers: readonly Scored[]): ItemReport["time"] {
 
 function sureOf(answers: readonly Scored[]): ItemReport["sure"] {
   const said = answers.flatMap(({ sure, firstRight }) =>
-    sure === undefined ? [] : [{ sure, firstRight }],
+    sure === null ? [] : [{ sure, firstRight }],
   );
   if (said.length < fewest.learners) return null;
   const surely = said.filter(({ sure }) => sure >= surelyFrom);
@@ -105,20 +117,16 @@ function withoutSums(pulls: readonly Pull[]): readonly Pull[] {
 /** The first answers that each wrong option of the question drew. */
 function pullsOf(question: Question, answers: readonly Scored[]): readonly Pull[] {
   if (!("options" in question) || answers.length < fewest.learners) return [];
-  const halves = halvesOf(answers);
-  const chosen = answers.map(({ first }) => {
-    const answer = readAnswer(question, first);
-    return new Set((answer && chosenIn(answer)) ?? []);
-  });
   const wrong = question.options.filter(({ right }) => !right);
+  const parted = answers.some(({ half }) => half !== "untold");
   const pulls = wrong.map(({ id }): Pull => {
-    const from = halves.filter((_, at) => chosen[at]?.has(id));
-    const count = (half: Half) => from.filter((one) => one === half).length;
-    const parts = [count("upper"), count("lower"), count(null)];
-    const told = halves.some((half) => half) && !parts.map(cellOf).includes(null);
+    const from = { upper: 0, lower: 0, untold: 0 };
+    for (const { chosen, half } of answers) if (chosen.includes(id)) from[half] += 1;
+    const { upper, lower, untold } = from;
+    const told = parted && ![upper, lower, untold].map(cellOf).includes(null);
     return {
-      ...{ option: id, drew: cellOf(from.length) },
-      halves: told ? { upper: count("upper"), lower: count("lower") } : null,
+      ...{ option: id, drew: cellOf(upper + lower + untold) },
+      halves: told ? { upper, lower } : null,
     };
   });
   return question.kind === "several" ? pulls : withoutSums(pulls);
@@ -128,7 +136,7 @@ function pullsOf(question: Question, answers: readonly Scored[]): readonly Pull[
 function countsOf(
   question: Question,
   wording: ItemReport["wording"],
-  answers: readonly Scored[],
+  answers: readonly Counted[],
 ): ItemReport {
   const answered = cellOf(answers.length);
   const right = answers.filter(({ firstRight }) => firstRight).length;
@@ -136,52 +144,90 @@ function countsOf(
     ...{ question: question.id, wording, answered },
     right: answered === null ? null : right,
     ...{ discrimination: null, time: null, sure: null, halves: null, pulls: [] },
+    votes: null,
   };
 }
 
-function reportOf(question: Question, answers: readonly Scored[]): ItemReport {
-  const halves = halvesOf(answers);
-  const inHalf = (half: Half) => halves.filter((one) => one === half).length;
+function reportOf(question: Question, all: readonly Counted[]): ItemReport {
+  const answers = scored(all);
+  const inHalf = (half: Half) => answers.filter((one) => one.half === half).length;
+  const halves = { upper: inHalf("upper"), lower: inHalf("lower") };
   return {
     ...countsOf(question, "both", answers),
     discrimination: discriminationOf(answers),
     time: timeOf(answers),
     sure: sureOf(answers),
-    halves: halves.some((half) => half)
-      ? { upper: inHalf("upper"), lower: inHalf("lower") }
-      : null,
+    halves: halves.upper + halves.lower > 0 ? halves : null,
     pulls: pullsOf(question, answers),
   };
 }
 
-/**
- * The report of every question that somebody answered, in the order of `questions`; answers
- * to others are left out. Where both wordings of a question were given to five or more,
- * each has its own counts behind the report of both: more of one would tell of the other.
- */
-export function itemReports(
-  questions: readonly Question[],
-  answers: readonly FirstAnswer[],
-): ItemReport[] {
-  const byQuestion = new Map(questions.map(({ id }): [string, Scored[]] => [id, []]));
-  for (const answer of scored(
-    answers.filter(({ question }) => byQuestion.has(question)),
-  )) {
-    byQuestion.get(answer.question)?.push(answer);
+/** What is counted of one question. */
+function questionCount(question: Question) {
+  const answers: Counted[] = [];
+  const votes = voteCount(question);
+  const chosenBy = new Map<string, readonly string[]>();
+
+  /** Each text is read once: of most questions there are few. */
+  function chosen(text: string): readonly string[] {
+    if (!("options" in question)) return [];
+    const known = chosenBy.get(text);
+    if (known) return known;
+    const answer = readAnswer(question, text);
+    const read = (answer && chosenIn(answer)) ?? [];
+    chosenBy.set(text, read);
+    return read;
   }
-  return questions.flatMap((question) => {
-    const own = byQuestion.get(question.id) ?? [];
-    if (own.length === 0) return [];
-    const worded = (["first", "second"] as const).map((wording) => ({
-      wording,
-      answers: own.filter((answer) => (answer.wording ?? "first") === wording),
-    }));
-    const compared = worded.every(({ answers }) => answers.length >= fewest.cell);
-    return [
-      reportOf(question, own),
-      ...(compared ? worded : []).map(({ wording, answers }) =>
-        countsOf(question, wording, answers),
-      ),
-    ];
-  });
+
+  return {
+    votes,
+    add(learner: Totals, answer: FirstAnswer) {
+      const { first, firstRight, took, sure = null, wording = "first" } = answer;
+      answers.push({ learner, firstRight, took, sure, wording, chosen: chosen(first) });
+    },
+    /** Where both wordings were given to five or more, each has its counts behind both's. */
+    reports(): readonly ItemReport[] {
+      const voted = votes.report();
+      if (answers.length === 0 && voted === null) return [];
+      const worded = (["first", "second"] as const).map((wording) => ({
+        wording,
+        answers: answers.filter((answer) => answer.wording === wording),
+      }));
+      const compared = worded.every((one) => one.answers.length >= fewest.cell);
+      return [
+        { ...reportOf(question, answers), votes: voted },
+        ...(compared ? worded : []).map((one) =>
+          // More of one wording would tell of the other.
+          countsOf(question, one.wording, one.answers),
+        ),
+      ];
+    },
+  };
+}
+
+/** Counts answers and votes; those to other questions than `questions` are left out. */
+export function itemCount(questions: readonly Question[]) {
+  const counts = new Map(questions.map((one) => [one.id, questionCount(one)]));
+  const learners = new Map<string, Totals>();
+  return {
+    addAnswers(answers: readonly FirstAnswer[]) {
+      for (const answer of answers) {
+        const count = counts.get(answer.question);
+        if (!count) continue;
+        const totals = learners.get(answer.learner) ?? { count: 0, right: 0 };
+        learners.set(answer.learner, totals);
+        totals.count += 1;
+        totals.right += Number(answer.firstRight);
+        count.add(totals, answer);
+      }
+    },
+    /** Of two pairs of a learner to a question, the one that is added first counts. */
+    addVotes(pairs: readonly VotePair[]) {
+      for (const pair of pairs) counts.get(pair.question)?.votes.add(pair);
+    },
+    /** The reports of each question that somebody answered or voted on, in their order. */
+    *reports(): Generator<readonly ItemReport[]> {
+      for (const count of counts.values()) yield count.reports();
+    },
+  };
 }

@@ -25,6 +25,10 @@ const cell = count.nullable();
 /** How many there are; null: 1 to 4, which is not told more exactly. */
 export type Cell = z.infer<typeof cell>;
 
+/** A count as it is told. */
+export const cellOf = (count: number): Cell =>
+  count > 0 && count < fewest.cell ? null : count;
+
 const halves = z.object({ upper: count, lower: count }).nullable();
 
 const within = (low: number, high: number) => z.number().min(low).max(high);
@@ -32,6 +36,7 @@ const within = (low: number, high: number) => z.number().min(low).max(high);
 const pull = z.object({
   /** The option's id. */
   option: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+  /** Null also where it would tell the cell of another option. */
   drew: cell,
   /** Null also where one of the cells into which this parts them is. */
   halves,
@@ -39,6 +44,22 @@ const pull = z.object({
 
 /** How many first answers a wrong option drew, of all and of either half of the learners. */
 export type Pull = z.infer<typeof pull>;
+
+const votes = z
+  .object({
+    /** Who voted before and after arguing; all else is of these. */
+    twice: cell,
+    /** Null where these are 1 to 4. */
+    right: z.object({ before: count, after: count }).nullable(),
+    /** Who came to the right option, and who left it; null where either are 1 to 4. */
+    changed: z.object({ toRight: count, toWrong: count }).nullable(),
+  })
+  .refine(({ twice, right, changed }) => {
+    if (!right) return changed === null;
+    const { before, after } = right;
+    const sums = !changed || changed.toRight - changed.toWrong === after - before;
+    return sums && Math.max(before, after) <= (twice ?? 0);
+  });
 
 /** The form of an `ItemReport`, also for texts from outside. */
 export const itemShape = z
@@ -80,6 +101,8 @@ export const itemShape = z
     halves,
     /** Of the wrong options, in their order; none of fewer than 20 learners. */
     pulls: z.array(pull).readonly(),
+    /** Of the question on the wall; null where nobody voted both times. */
+    votes: votes.nullable(),
   })
   .refine(({ answered, right }) => (right ?? 0) <= (answered ?? 0));
 

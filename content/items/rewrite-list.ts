@@ -10,6 +10,7 @@ import {
   shareOf,
   wilsonInterval,
 } from "./statistics";
+import { pooledVotes, votesText } from "./vote-report";
 
 /** A kind of reason to rewrite a question, the gravest first. */
 export const flaws = [
@@ -38,6 +39,8 @@ export type PooledItem = {
   reasons: readonly Reason[];
   /** How the two wordings compare; null where the question has one. */
   wordings: string | null;
+  /** How a room voted before and after it argued; null where none did. */
+  votes: string | null;
 };
 
 /** The words of an option, by the ids of its question and its own. */
@@ -177,6 +180,11 @@ function wordingsOf(reports: readonly ItemReport[]): string | null {
   return first.of === 0 || second.of === 0 ? null : wordingsCompared(first, second);
 }
 
+function votesOf(reports: readonly ItemReport[]): string | null {
+  const votes = pooledVotes(reports.map((report) => report.votes));
+  return votes && `In the room, ${votesText(votes)}.`;
+}
+
 const middle = (values: readonly number[]): number | null =>
   values.length === 0
     ? null
@@ -207,6 +215,7 @@ export function rewriteList(
     const told = reports.flatMap(({ discrimination }) => discrimination ?? []);
     return {
       ...{ question, reports, first: firstOf(reports), wordings: wordingsOf(all) },
+      votes: votesOf(reports),
       discrimination: told.length === 0 ? null : pooledCorrelation(told),
       seconds: middle(reports.flatMap(({ time }) => time?.median ?? [])),
     };

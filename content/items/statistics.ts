@@ -83,7 +83,7 @@ export function pooledCorrelation(told: readonly { r: number; learners: number }
 }
 
 /** The value at a share of a sorted list, between two neighbours where it falls there. */
-export function quantile(sorted: readonly number[], share: number): number {
+export function quantile(sorted: ArrayLike<number>, share: number): number {
   const at = share * (sorted.length - 1);
   const below = sorted[Math.floor(at)] ?? Number.NaN;
   const above = sorted[Math.ceil(at)] ?? Number.NaN;

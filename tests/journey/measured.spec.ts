@@ -3,7 +3,7 @@ import { expectAccessible } from "./accessible";
 import { expect, test } from "./strict-test";
 
 const head =
-  'question,wording,wrong option,first answers,right at first,share right,share right from,share right to,item-rest correlation,correlation from,correlation to,correlated,"seconds, lower quartile","seconds, median","seconds, upper quartile",timed,said how sure,mean chance given (%),right of these,sure from 80 %,wrong of these,upper half,lower half';
+  'question,wording,wrong option,first answers,right at first,share right,share right from,share right to,item-rest correlation,correlation from,correlation to,correlated,"seconds, lower quartile","seconds, median","seconds, upper quartile",timed,said how sure,mean chance given (%),right of these,sure from 80 %,wrong of these,upper half,lower half,voted both times,right before,right after,changed to right,changed away from right,normalised gain';
 
 const tableOf = (...lines: string[]) => ({
   mimeType: "text/csv",
@@ -24,11 +24,11 @@ test("an author opens tables and reads what to rewrite first, and nothing is sen
   if (!bad || !good || !wrong) throw new Error("The course has such questions.");
   await page.goto("/questions/measured");
   const first = tableOf(
-    `${good.id},both,,60,40,0.667,0.541,0.773,0.42,0.19,0.61,60,20,31,44,60,,,,,,30,30`,
-    `${bad.id},both,,60,20,0.333,0.227,0.459,-0.41,-0.6,-0.17,60,20,31,44,60,,,,,,30,30`,
-    `${bad.id},both,${wrong.id},30,,,,,,,,,,,,,,,,,,22,8`,
-    `${bad.id},first,,30,5,,,,,,,,,,,,,,,,,,`,
-    `${bad.id},second,,30,15,,,,,,,,,,,,,,,,,,`,
+    `${good.id},both,,60,40,0.667,0.541,0.773,0.42,0.19,0.61,60,20,31,44,60,,,,,,30,30,,,,,,`,
+    `${bad.id},both,,60,20,0.333,0.227,0.459,-0.41,-0.6,-0.17,60,20,31,44,60,,,,,,30,30,40,16,28,18,6,0.5`,
+    `${bad.id},both,${wrong.id},30,,,,,,,,,,,,,,,,,,22,8,,,,,,`,
+    `${bad.id},first,,30,5,,,,,,,,,,,,,,,,,,,,,,,,`,
+    `${bad.id},second,,30,15,,,,,,,,,,,,,,,,,,,,,,,,`,
   );
   const asked: string[] = [];
   page.on("request", (request) => asked.push(`${request.method()} ${request.url()}`));
@@ -52,6 +52,9 @@ test("an author opens tables and reads what to rewrite first, and nothing is sen
   await expect(list.first()).toContainText("draws the upper half: 22 of 30");
   await expect(list.first()).toContainText(
     "the second is easier, by 33 percentage points",
+  );
+  await expect(list.first()).toContainText(
+    "right before 16 (40 %), after 28 (70 %); 18 changed to right, 6 away from it; normalised gain 0.50",
   );
   await expect(list.first().getByRole("link")).toHaveAttribute(
     "href",
@@ -77,19 +80,21 @@ test("an owner switches it on, and a learner reads of it and says no", async ({
   const joining = { code: opened.code, name: "Ada" };
   await page.goto(`/class?c=${opened.id}`);
   const tick = page.getByLabel(
-    "Count this class’s quiz answers to find questions to rewrite",
+    "Count this class’s quiz answers and votes to find questions to rewrite",
   );
   await expect(tick).not.toBeChecked();
   await tick.check();
   await page.getByRole("button", { name: "Show how they do" }).click();
-  await expect(page.getByText("Nobody has handed in answers yet.")).toBeVisible();
+  await expect(
+    page.getByText("Nobody has handed in answers or voted yet."),
+  ).toBeVisible();
   await page.goto(`/class/join?code=${encodeURIComponent(joining.code)}`);
   await page.getByLabel("Your name").fill(joining.name);
   await page.getByRole("button", { name: "Join", exact: true }).click();
-  const no = page.getByLabel("Leave my answers out");
+  const no = page.getByLabel("Leave my answers and votes out");
   await expect(no).not.toBeChecked();
   await no.check();
   await expect(no).toBeChecked();
   await page.reload();
-  await expect(page.getByLabel("Leave my answers out")).toBeChecked();
+  await expect(page.getByLabel("Leave my answers and votes out")).toBeChecked();
 });

@@ -1,4 +1,5 @@
 // What the class store keeps of the questions that a class votes on twice.
+import type { VotePair } from "@/content/items/vote-report";
 import type { StoredBallot, StoredVote, VoteCount } from "./stored-rows";
 
 /** Calls of `ClassStore`, with all that holds for those. */
@@ -40,6 +41,11 @@ export type BallotStore = {
     ballot: string,
     learner: string,
   ): Promise<readonly StoredVote[]>;
+  /**
+   * Of ballots that have ended, what those who do not decline chose in both votes: one ballot
+   * at a time, the earliest first.
+   */
+  measuredVotes(classId: string): AsyncIterable<readonly VotePair[]>;
   /** Who voted, whenever; in an order that tells nothing of what. */
   votersOf(classId: string, ballot: string): Promise<readonly string[]>;
 };

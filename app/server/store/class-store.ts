@@ -1,5 +1,6 @@
 // The store of classes: their teachers, learners, assignments, receipts and answers, as rows
 // (stored-rows.ts). open-store.ts opens it.
+import type { FirstAnswer } from "@/content/items/item-report";
 import type { BallotStore } from "./ballot-store";
 import type {
   ClassLine,
@@ -248,10 +249,11 @@ export type ClassStore = BallotStore & {
     most: number,
   ): Promise<boolean>;
   answersOf(classId: string): Promise<readonly (StoredAnswer & { learner: string })[]>;
-  /** The same of those who do not decline, with how sure they were. */
-  measuredAnswersOf(
-    classId: string,
-  ): Promise<readonly (MeasuredAnswer & { learner: string })[]>;
+  /**
+   * The first answers of those who do not decline: a few learners at a time, since reading
+   * all of a large class at once would hold up everybody else.
+   */
+  measuredAnswers(classId: string): AsyncIterable<readonly FirstAnswer[]>;
   /** Whether a learner's answers are left out where the class is measured. */
   declines(classId: string, learner: string): Promise<boolean>;
   /** Who declines has nothing kept of how sure they were. */

@@ -1,3 +1,4 @@
+import type { FirstAnswer } from "@/content/items/item-report";
 import type { ClassStore } from "./class-store";
 import { numberIn, numberOrNull, type Row, type Transaction, textIn } from "./database";
 import type { GrowingDatabase } from "./growth";
@@ -17,10 +18,21 @@ export const answerIn = (row: Row): StoredAnswer & { learner: string } => ({
   ...(row.second_wording === 1 ? { wording: "second" } : {}),
 });
 
-const measuredAnswerIn = (row: Row): MeasuredAnswer & { learner: string } => {
+const firstColumns =
+  "learner_id, question, first_text, first_right, first_took, first_sure, second_wording";
+
+function firstIn(row: Row): FirstAnswer {
   const sure = numberOrNull(row, "first_sure");
-  return { ...answerIn(row), ...(sure === null ? {} : { sure }) };
-};
+  return {
+    learner: textIn(row, "learner_id"),
+    question: textIn(row, "question"),
+    first: textIn(row, "first_text"),
+    firstRight: numberIn(row, "first_right") === 1,
+    took: numberOrNull(row, "first_took"),
+    ...(sure !== null && { sure }),
+    ...(row.second_wording === 1 && { wording: "second" }),
+  };
+}
 
 /** Keeps an answer, unless there is a later one. */
 export const insertAnswer = (
@@ -40,6 +52,9 @@ export const insertAnswer = (
     ...[learner, question, first, firstRight ? 1 : 0, latest, right ? 1 : 0, at, took],
     ...[more.sure ?? null, more.wording === "second" ? 1 : 0],
   );
+
+/** So many learners' answers are read at once: some milliseconds of SQLite. */
+const together = 4;
 
 /** Answers to the course's questions. */
 export function sqlAnswers(database: GrowingDatabase) {
@@ -73,13 +88,23 @@ export function sqlAnswers(database: GrowingDatabase) {
       return rows.map(answerIn);
     },
 
-    async measuredAnswersOf(classId) {
-      const [rows = []] = await database.read([
-        `SELECT answer.* FROM answer JOIN learner ON learner.id = answer.learner_id
-        WHERE learner.class_id = $1 AND learner.declines = 0 ORDER BY answer.answered`,
+    async *measuredAnswers(classId) {
+      const [learners = []] = await database.read([
+        "SELECT id FROM learner WHERE class_id = $1 AND declines = 0",
         classId,
       ]);
-      return rows.map(measuredAnswerIn);
+      for (let at = 0; at < learners.length; at += together) {
+        // Whoever declines meanwhile is left out, too.
+        const statements = learners.slice(at, at + together).map(
+          (row) =>
+            [
+              `SELECT ${firstColumns} FROM answer
+                JOIN learner ON learner.id = answer.learner_id WHERE learner.id = $1 AND learner.declines = 0`,
+              textIn(row, "id"),
+            ] as const,
+        );
+        yield (await database.read(...statements)).flat().map(firstIn);
+      }
     },
 
     async declines(classId, learner) {

@@ -154,6 +154,29 @@ export function sqlBallots(database: GrowingDatabase) {
       return rows.map(voteIn);
     },
 
+    async *measuredVotes(classId) {
+      const [ballots = []] = await database.read([
+        `SELECT * FROM ballot WHERE class_id = $1 AND phase = 'ended'
+        ORDER BY opened, id`,
+        classId,
+      ]);
+      for (const { id, question } of ballots.map(ballotIn)) {
+        const [rows = []] = await database.read([
+          `SELECT one.learner_id, one.option_id AS before_id, two.option_id AS after_id
+          FROM vote one JOIN vote two
+            ON two.ballot_id = one.ballot_id AND two.learner_id = one.learner_id
+          JOIN learner ON learner.id = one.learner_id
+          WHERE one.ballot_id = $1 AND one.round = 1 AND two.round = 2
+            AND learner.declines = 0`,
+          id,
+        ]);
+        yield rows.map((row) => ({
+          ...{ question, learner: textIn(row, "learner_id") },
+          ...{ before: textIn(row, "before_id"), after: textIn(row, "after_id") },
+        }));
+      }
+    },
+
     async votersOf(classId, ballot) {
       const [rows = []] = await database.read([
         `SELECT DISTINCT vote.learner_id FROM vote

@@ -31,16 +31,17 @@ export function MeasuredClass({ classId, declines, onChanged }: Props) {
       <h3>Your answers help to improve the questions</h3>
       <p>
         Of the quiz answers that are handed in, the class counts how many were right, what
-        wrong answers drew, how long they took and how sure their learners were. The
-        counts tell the course’s authors which questions to rewrite. They hold no names,
-        no codes, no times of day and nothing that was typed, and what fewer than 20
-        answered has no shares.
+        wrong answers drew, how long they took and how sure their learners were; of votes
+        in the room, how many were right before and after the arguing. The counts tell the
+        course’s authors which questions to rewrite. They hold no names, no codes, no
+        times of day and nothing that was typed, and what fewer than 20 answered has no
+        shares.
       </p>
       <Tick
         checked={asked ?? declines}
         onChange={({ target }) => decline(target.checked)}
       >
-        Leave my answers out
+        Leave my answers and votes out
       </Tick>
       <Small>Nobody is told who leaves theirs out, and it costs you nothing.</Small>
       <Problem role="alert">{problem}</Problem>

@@ -15,6 +15,7 @@ import type { ClassHead } from "@/content/class/messages";
 import { changeClass } from "@/content/class/roster-api";
 import { type Cell, fewest, type ItemReport } from "@/content/items/item-shape";
 import { wilsonInterval } from "@/content/items/statistics";
+import { votesText } from "@/content/items/vote-report";
 import { sitePath } from "@/content/site-path";
 import { fixedText, shareText, unbroken } from "@/labs/arithmetic/number-text";
 import styles from "./answer-table.module.css";
@@ -40,12 +41,12 @@ export function MeasuredSection({ head, owner, onChanged }: Props) {
     <ClassSection title="How well the questions ask">
       {owner && (
         <Tick checked={measured} onChange={({ target }) => change(target.checked)}>
-          Count this class’s quiz answers to find questions to rewrite
+          Count this class’s quiz answers and votes to find questions to rewrite
         </Tick>
       )}
       <Small>
-        Learners read of it on their page, and may leave their answers out; you are not
-        told who does. There are no names in what is counted: of fewer than{" "}
+        Learners read of it on their page, and may leave their answers and votes out; you
+        are not told who does. There are no names in what is counted: of fewer than{" "}
         {fewest.learners} learners it gives counts alone, and of 1 to {fewest.cell - 1}{" "}
         not even these. Once it is switched off, how sure learners were is forgotten.
       </Small>
@@ -70,7 +71,7 @@ function Measured({ classId }: { classId: string }) {
     if (!answer.ok) return setNews(answer.problem);
     const reports = answer.value.questions;
     setTold({ reports, questions });
-    setNews(reports.length === 0 ? "Nobody has handed in answers yet." : "");
+    setNews(reports.length === 0 ? "Nobody has handed in answers or voted yet." : "");
   }
 
   async function save(reports: readonly ItemReport[]) {
@@ -99,7 +100,8 @@ function Measured({ classId }: { classId: string }) {
   );
 }
 
-const cellText = (cell: Cell) => (cell === null ? "1 to 4" : String(cell));
+/** `untold`: of a cell that is not told. */
+const cellText = (cell: Cell, untold = "1 to 4") => String(cell ?? untold);
 
 function rightText({ answered, right }: ItemReport): string {
   if (answered === null || right === null) return "—";
@@ -115,7 +117,7 @@ function pullText({ pulls }: ItemReport, asked: CourseQuestion | undefined): str
   const named = pulls.map(({ option, drew, halves }) => {
     const text = options.find(({ id }) => id === option)?.text ?? option;
     const split = halves ? `, upper half ${halves.upper}, lower ${halves.lower}` : "";
-    return `${text}: ${cellText(drew)}${drew === 0 ? "" : split}`;
+    return `${text}: ${cellText(drew, "not told")}${drew === 0 ? "" : split}`;
   });
   return named.join("; ") || "—";
 }
@@ -135,11 +137,12 @@ const ReportTable = ({ reports, questions }: Told) => (
         ...["Question", "First answers", "Right at the first try (95 % interval)"],
         ...["Discrimination (95 % interval)", "Seconds: median (quartiles)"],
         ...["Sure and right, on average", "First answers that wrong options drew"],
+        "Votes in the room, before and after arguing",
       ]}
     />
     <tbody>
       {reports.map((report) => {
-        const { question, wording, answered, discrimination, time } = report;
+        const { question, wording, answered, discrimination, time, votes } = report;
         const asked = questions.find(({ id }) => id === question);
         const path = asked && sitePath(`/lessons/${asked.lesson}#question-${question}`);
         const asks = asked?.question.asks ?? question;
@@ -159,6 +162,7 @@ const ReportTable = ({ reports, questions }: Told) => (
             <td>{time ? `${time.median} (${time.lower} to ${time.upper})` : "—"}</td>
             <td>{sureText(report)}</td>
             <td className={styles.words}>{pullText(report, asked)}</td>
+            <td className={styles.words}>{votes ? unbroken(votesText(votes)) : "—"}</td>
           </tr>
         );
       })}

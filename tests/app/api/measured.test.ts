@@ -1,11 +1,13 @@
 // What a class tells of the course's questions: where its owner and its learners agree.
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ballotResponses } from "@/content/class/ballot-messages";
 import { responses } from "@/content/class/messages";
 import { itemCsv } from "@/content/items/item-csv";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
 import { freshDatabase } from "../../postgres-server";
 import { postgres } from "../server/store/store-places";
+import { collected } from "../server/store/store-rows";
 import type { Browser } from "./browser";
 import { joinClass, openClass } from "./school";
 import { openSite } from "./site";
@@ -13,8 +15,10 @@ import { openSite } from "./site";
 const questions = (await readAllQuestions()).flatMap((lesson) => lesson.questions);
 const asked = questions.flatMap((one) => (one.kind === "one" ? [one] : [])).slice(0, 6);
 const blank = questions.find(({ kind }) => kind === "blank");
+const put = questions.find(({ kind }) => kind === "predict");
 const [first] = asked;
-if (!first || !blank) throw new Error("The course asks no such questions.");
+if (!first || !blank || put?.kind !== "predict")
+  throw new Error("The course asks no such questions.");
 
 const stores = postgres ? (["SQLite", "PostgreSQL"] as const) : (["SQLite"] as const);
 
@@ -117,6 +121,52 @@ describe.each(stores)("on %s", (kind) => {
     expect((await readItems(teacher, at))[0]?.sure).toBeNull();
   });
 
+  test("votes are told before and after arguing, of who voted both times, and of no name", async () => {
+    const { teacher, at, code } = await openClass();
+    await teacher.patch(at, { measured: true });
+    const names = Array.from({ length: 8 }, (_, one) => `Noether ${20 + one}`);
+    const learners = await Promise.all(names.map((name) => joinClass(code, name)));
+    const opened = await teacher.post(`${at}/ballots`, { question: put.id });
+    const { id: ballot } = ballotResponses.ballotOpened.parse(opened.told);
+    const leave = (phase: string) =>
+      teacher.patch(`${at}/ballots/${ballot}`, { leave: phase });
+    const [right = "", wrong = ""] = [true, false].map(
+      (key) => put.options.find((option) => option.right === key)?.id,
+    );
+    const vote = async (round: 1 | 2, choices: readonly string[]) => {
+      for (const [one, option] of choices.entries()) {
+        const sent = { ballot, round, option };
+        const answer = await learners[one]?.browser.put(`${at}/room`, sent);
+        expect(answer?.status).toBe(204);
+      }
+    };
+    await vote(1, [right, ...Array.from({ length: 7 }, () => wrong)]);
+    await leave("first");
+    await leave("argue");
+    // The last one has left the room.
+    await vote(2, [...Array.from({ length: 6 }, () => right), wrong]);
+    expect(await readItems(teacher, at)).toEqual([]);
+    await leave("second");
+    const told = async () => (await readItems(teacher, at)).find((one) => one.votes);
+    expect(await told()).toMatchObject({
+      ...{ question: put.id, answered: 0 },
+      votes: {
+        ...{ twice: 7, right: { before: 1, after: 6 } },
+        changed: { toRight: 5, toWrong: 0 },
+      },
+    });
+    const all = await readItems(teacher, at);
+    for (const text of [JSON.stringify(all), itemCsv(all)]) {
+      expect(text).not.toMatch(/noether/i);
+      expect(text).not.toContain(ballot);
+      for (const { learner } of learners) expect(text).not.toContain(learner);
+    }
+    await learners[1]?.browser.patch(`${at}/mine`, { declines: true });
+    expect((await told())?.votes).toEqual({
+      ...{ twice: 6, right: { before: 1, after: 5 }, changed: null },
+    });
+  });
+
   test("nobody but the count knows how sure somebody was, nor who declined", async () => {
     const { teacher, at, code } = await openClass();
     const { browser, name } = await joinClass(code, "Ada");
@@ -127,7 +177,8 @@ describe.each(stores)("on %s", (kind) => {
     await browser.post(`${at}/answers`, { answers: answers.slice(1, 3) });
     const { store } = await site.open();
     const id = at.split("/").at(-1) ?? "";
-    const sure = async () => (await store.measuredAnswersOf(id)).map((one) => one.sure);
+    const sure = async () =>
+      (await collected(store.measuredAnswers(id))).flat().map((one) => one.sure);
     expect((await sure()).toSorted()).toEqual([90, 90, undefined]);
     await browser.patch(`${at}/mine`, { declines: true });
     await browser.post(`${at}/answers`, { answers: answers.slice(3) });
@@ -159,10 +210,10 @@ describe.each(stores)("on %s", (kind) => {
     const { id, measured } = responses.opened.parse(told).class;
     expect(measured).toBe(false);
     const { store } = await site.open();
-    expect(await store.measuredAnswersOf(id)).toEqual([]);
+    expect((await collected(store.measuredAnswers(id))).flat()).toEqual([]);
     const [ada] = (await store.board(id, 0)).learners;
     await store.setDeclines(id, ada?.id ?? "", false);
-    const kept = await store.measuredAnswersOf(id);
+    const kept = (await collected(store.measuredAnswers(id))).flat();
     expect(kept).toHaveLength(answersOf(1, "Ada").length);
     expect(new Set(kept.map(({ wording }) => wording))).toEqual(new Set(["second"]));
   });

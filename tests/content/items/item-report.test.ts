@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { itemCsv, itemsInCsv } from "@/content/items/item-csv";
-import { type FirstAnswer, itemReports } from "@/content/items/item-report";
+import type { FirstAnswer } from "@/content/items/item-report";
 import { type ItemReport, itemShape } from "@/content/items/item-shape";
 import { wilsonInterval } from "@/content/items/statistics";
 import { seeded } from "@/content/quiz/kinds/draw";
 import { everyKind } from "../quiz/every-kind";
-import { answerOf, askedAs, questionsOf, simulated } from "./simulated-class";
+import { answerOf, askedAs, questionsOf, reportsOf, simulated } from "./simulated-class";
 
 const names = (count: number) =>
   Array.from({ length: count }, (_, at) => `learner ${at}`);
@@ -23,7 +23,7 @@ test("a simulated class is found as it was made", () => {
     slope: [0, 1, 2, -1.5][at % 8 < 4 ? at % 4 : 2] ?? 2,
   }));
   const questions = questionsOf(...items.map(({ id }) => askedAs(id)));
-  const reports = itemReports(questions, simulated(items, 600, 5));
+  const reports = reportsOf(questions, simulated(items, 600, 5));
   expect(reports.map(({ question }) => question)).toEqual(items.map(({ id }) => id));
 
   // The chance of a right answer, over all abilities: the sum of a fine grid.
@@ -63,7 +63,7 @@ test("every figure is what counting by hand gives", () => {
       ),
   );
   const questions = questionsOf(...ids.map((id) => askedAs(id)));
-  const found = reportIn(itemReports(questions, answers), "p");
+  const found = reportIn(reportsOf(questions, answers), "p");
 
   const own = answers.filter(({ question }) => question === "p");
   const right = own.filter(({ firstRight }) => firstRight);
@@ -114,7 +114,7 @@ test("an option's pull is counted in all, and in either half", () => {
     answerOf(learner, "p", at < 12 ? "b" : at < 20 ? "a" : at < 30 ? "b" : "c"),
     ...others.map((id) => answerOf(learner, id, at < 20 ? "a" : "b")),
   ]);
-  const found = reportIn(itemReports(questions, answers), "p");
+  const found = reportIn(reportsOf(questions, answers), "p");
   expect(found.halves).toEqual({ upper: 20, lower: 20 });
   expect(found.pulls).toEqual([
     { option: "b", drew: 22, halves: { upper: 12, lower: 10 } },
@@ -136,10 +136,10 @@ test.each([
       return answerOf(learner, id, option, { took: 9, sure: 90 });
     }),
   );
-  const found = reportIn(itemReports(questions, answers), "p");
+  const found = reportIn(reportsOf(questions, answers), "p");
   expect(found).toEqual({
     ...{ question: "p", wording: "both", ...told, discrimination: null },
-    ...{ time: null, sure: null, halves: null, pulls: [] },
+    ...{ time: null, sure: null, halves: null, pulls: [], votes: null },
   });
 });
 
@@ -150,7 +150,7 @@ test("a cell of one to four is not told, nor is one that would tell it", () => {
       names(count).map((name) => answerOf(`${option} ${name}`, "p", option)),
     );
   const drew = (counts: Record<string, number>) =>
-    reportIn(itemReports(questions, given(counts)), "p").pulls.map(({ drew }) => drew);
+    reportIn(reportsOf(questions, given(counts)), "p").pulls.map(({ drew }) => drew);
   expect(drew({ a: 20, b: 9, c: 5, d: 0 })).toEqual([9, 5, 0]);
   expect(drew({ a: 20, b: 9, c: 4, d: 6 })).toEqual([9, null, null]);
   expect(drew({ a: 20, b: 9, c: 4, d: 1 })).toEqual([9, null, null]);
@@ -165,9 +165,9 @@ test("each wording stands alone once five had it, with its counts alone", () => 
       const more = { ...wording, took: 5000, sure: 90 };
       return answerOf(name, "p", at % 2 ? "a" : "b", more);
     });
-  const few = itemReports(questions, given(4));
+  const few = reportsOf(questions, given(4));
   expect(few.map(({ wording }) => wording)).toEqual(["both"]);
-  const some = itemReports(questions, given(6));
+  const some = reportsOf(questions, given(6));
   const counts = some.map(({ wording, answered, right }) => [wording, answered, right]);
   expect(counts).toEqual([
     ["both", 30, 15],
@@ -196,7 +196,7 @@ test("nothing that a learner is called or has written comes out", () => {
       return { learner, question: id, first, firstRight: at % 2 === 0, ...figures };
     }),
   );
-  const reports = itemReports(everyKind, answers);
+  const reports = reportsOf(everyKind, answers);
   expect(reports.map(({ question }) => question)).toEqual(everyKind.map(({ id }) => id));
   for (const text of [JSON.stringify(reports), itemCsv(reports)]) {
     for (const name of planted) expect(text.toLowerCase()).not.toContain(name);
@@ -220,7 +220,7 @@ test("a table is read back as it was, by any spreadsheet's separator", () => {
         ...(at % 5 === 0 && { wording: "second" }),
       }),
     );
-    const reports = itemReports(questions, answers);
+    const reports = reportsOf(questions, answers);
     for (const report of reports) expect(itemShape.parse(report)).toEqual(report);
     const text = itemCsv(reports);
     expect(itemsInCsv(text)).toEqual(reports);
@@ -246,7 +246,7 @@ test("a table of something else is refused in a sentence, and a changed one by i
   );
   expect(problemIn("")).toContain("empty");
   const text = itemCsv(
-    itemReports(
+    reportsOf(
       questionsOf(askedAs("p")),
       names(25).map((name) => answerOf(name, "p", "b")),
     ),

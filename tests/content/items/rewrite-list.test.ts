@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import { itemReports } from "@/content/items/item-report";
 import type { ItemReport } from "@/content/items/item-shape";
 import { rewriteList, wordingsCompared } from "@/content/items/rewrite-list";
-import { askedAs, questionsOf, simulated } from "./simulated-class";
+import { askedAs, questionsOf, reportsOf, simulated } from "./simulated-class";
 
 /** A question that nothing is wrong with. */
 const sound = (question: string, part: Partial<ItemReport> = {}): ItemReport => ({
@@ -10,7 +9,7 @@ const sound = (question: string, part: Partial<ItemReport> = {}): ItemReport => 
   discrimination: { r: 0.4, low: 0.22, high: 0.55, learners: 100 },
   time: { lower: 20, median: 30, upper: 45, known: 100 },
   sure: { said: 100, mean: 70, right: 65, surely: { count: 40, wrong: 6 } },
-  pulls: [],
+  ...{ pulls: [], votes: null },
   ...part,
 });
 
@@ -163,9 +162,7 @@ test("a simulated class shows the questions that were made badly, and few others
   }));
   const items = [...good, ...bad];
   const questions = questionsOf(...items.map(({ id }) => askedAs(id)));
-  const classes = [1, 2].map((seed) =>
-    itemReports(questions, simulated(items, 120, seed)),
-  );
+  const classes = [1, 2].map((seed) => reportsOf(questions, simulated(items, 120, seed)));
   const list = rewriteList(classes, textOf);
   for (const { id, flaw } of bad) {
     const found = list.findIndex(({ question }) => question === id);

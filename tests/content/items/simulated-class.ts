@@ -1,5 +1,7 @@
 // A class whose learners and questions are known: what a report should find in its answers.
-import type { FirstAnswer } from "@/content/items/item-report";
+import { type FirstAnswer, itemCount } from "@/content/items/item-report";
+import type { ItemReport } from "@/content/items/item-shape";
+import type { VotePair } from "@/content/items/vote-report";
 import { seeded } from "@/content/quiz/kinds/draw";
 import type { Question } from "@/content/quiz/question";
 import { parseQuestions } from "@/content/quiz/question-file";
@@ -31,6 +33,18 @@ export const answerOf = (
   took: null,
   ...part,
 });
+
+/** The reports of answers and votes that are there all at once. */
+export function reportsOf(
+  questions: readonly Question[],
+  answers: readonly FirstAnswer[],
+  votes: readonly VotePair[] = [],
+): ItemReport[] {
+  const count = itemCount(questions);
+  count.addAnswers(answers);
+  count.addVotes(votes);
+  return [...count.reports()].flat();
+}
 
 /**
  * How a question is answered: with the logistic chance of `slope` times the distance of the

@@ -40,6 +40,12 @@ export default function MeasuredQuestionsPage() {
             gave themselves {surelyFrom} % or more.
           </li>
           <li>
+            Votes in the room are those of learners who voted both times, before and after
+            arguing. The normalised gain is, of those wrong before, the share that is
+            right more after: (after − before) ÷ (all − before); Hake, American Journal of
+            Physics 66 (1998) 64–74.
+          </li>
+          <li>
             Of fewer than {fewest.learners} learners there are counts alone, and 1 to{" "}
             {fewest.cell - 1} of them are not told apart, nor is another that would tell
             them.

@@ -1,13 +1,12 @@
 // What the store promises of ballots, on both databases.
 import { describe, expect, test } from "vitest";
 import type { ClassStore } from "@/app/server/store/class-store";
-import type { ClassLine } from "@/app/server/store/stored-rows";
 import type { Round } from "@/content/class/ballot-messages";
 import { uniform } from "@/labs/arithmetic/random";
 import { soaking } from "../../../soak";
 import { createStoreModel } from "./store-model";
 import { openAt, places } from "./store-places";
-import { classRow, learnerRow, now, openClassOfAda, upTo } from "./store-rows";
+import { classRow, collected, learnerRow, now, openClassOfAda, upTo } from "./store-rows";
 
 const question = { id: "b", question: "plain-fall", opened: now };
 
@@ -102,8 +101,7 @@ describe.each(places)("%s", (_, fresh) => {
   test("a file has a ballot once it has ended, a copy has none", async () => {
     const store = await open();
     const lines = async (id: string) => {
-      const all: ClassLine[] = [];
-      for await (const line of store.exportClass(id)) all.push(line);
+      const all = await collected(store.exportClass(id));
       return all.filter(({ is }) => is === "ballot" || is === "vote");
     };
     await store.vote("c", voteOf("Ada", 1, "each"));
@@ -117,6 +115,31 @@ describe.each(places)("%s", (_, fresh) => {
     ]);
     await store.copyClass("c", classRow("d"), () => "copied");
     expect(await lines("d")).toEqual([]);
+  });
+
+  test("both votes are counted once they have ended, but of nobody who declines", async () => {
+    const store = await open();
+    const measured = () => collected(store.measuredVotes("c"));
+    await store.join("c", learnerRow("Cy"), upTo(10));
+    await store.openClass(classRow("d"));
+    for (const name of ["Ada", "Bo", "Cy"])
+      await store.vote("c", voteOf(name, 1, "each"));
+    await store.leavePhase("c", "b", "first");
+    await store.leavePhase("c", "b", "argue");
+    for (const name of ["Ada", "Bo"]) await store.vote("c", voteOf(name, 2, "most"));
+    expect(await measured()).toEqual([]);
+    await store.leavePhase("c", "b", "second");
+    const pair = { question: "plain-fall", before: "each", after: "most" };
+    const [pairs = []] = await measured();
+    expect(
+      pairs.toSorted((one, other) => (one.learner < other.learner ? -1 : 1)),
+    ).toEqual([
+      { ...pair, learner: "id of Ada" },
+      { ...pair, learner: "id of Bo" },
+    ]);
+    await store.setDeclines("c", "id of Ada", true);
+    expect(await measured()).toEqual([[{ ...pair, learner: "id of Bo" }]]);
+    expect(await collected(store.measuredVotes("d"))).toEqual([]);
   });
 
   test("random calls are answered as a plain list in memory answers them", async () => {
@@ -156,7 +179,10 @@ describe.each(places)("%s", (_, fresh) => {
       const seen = async (of: ClassStore) => {
         const { counts, ...rest } = await of.ballotsOf("c");
         const texts = counts.map((row) => JSON.stringify(Object.entries(row).sort()));
-        return { at, ...rest, counts: texts.sort() };
+        const pairs = (await collected(of.measuredVotes("c"))).map((list) =>
+          list.map((one) => JSON.stringify(Object.entries(one).sort())).sort(),
+        );
+        return { at, ...rest, counts: texts.sort(), pairs };
       };
       if (at % 5 === 0) expect(await seen(store)).toEqual(await seen(model));
     }

@@ -3,6 +3,7 @@ import type { ClassStore } from "@/app/server/store/class-store";
 import { soaking } from "../../../soak";
 import { createStoreModel } from "./store-model";
 import { openAt, places } from "./store-places";
+import { collected } from "./store-rows";
 import { randomSteps, type Step, wayOf } from "./store-steps";
 
 /** Every way in which the calls meet each other. */
@@ -75,9 +76,10 @@ test.each(places)(
           board: await model.board(id, 0),
         });
         const answersOf = async (of: ClassStore) =>
-          [...(await of.answersOf(id)), ...(await of.measuredAnswersOf(id))].map((one) =>
-            JSON.stringify(Object.entries(one).sort()),
-          );
+          [
+            ...(await of.answersOf(id)),
+            ...(await collected(of.measuredAnswers(id))).flat(),
+          ].map((one) => JSON.stringify(Object.entries(one).sort()));
         expect((await answersOf(store)).sort()).toEqual((await answersOf(model)).sort());
         const quizzesOf = async (of: ClassStore) =>
           Object.values(await of.quizzesOf(id)).map((list) =>

@@ -520,10 +520,11 @@ export function createStoreModel(): ClassStore & { kept(): string } {
       return true;
     },
     answersOf: async (classId) => answers.filter(isOf(classId)).map(unsure),
-    measuredAnswersOf: async (classId) =>
-      answers.filter(
-        (one) => isOf(classId)(one) && !learnerAt(classId, one.learner)?.declines,
-      ),
+    async *measuredAnswers(classId) {
+      yield answers
+        .filter((one) => isOf(classId)(one) && !learnerAt(classId, one.learner)?.declines)
+        .map(({ latest: _, right: __, at: ___, ...first }) => first);
+    },
     declines: async (classId, learner) => learnerAt(classId, learner)?.declines ?? false,
     async setDeclines(classId, learner, declines) {
       const one = learnerAt(classId, learner);
@@ -635,6 +636,23 @@ export function createStoreModel(): ClassStore & { kept(): string } {
       return cast
         .filter((one) => one.ballot === id && one.learner === learner)
         .sort((one, other) => one.round - other.round);
+    },
+    async *measuredVotes(classId) {
+      const ended = own(ballots, classId)
+        .filter(({ phase }) => phase === "ended")
+        .toSorted(
+          (one, other) => one.opened - other.opened || (one.id < other.id ? -1 : 1),
+        );
+      for (const { id, question } of ended) {
+        const [first = [], second = []] = [1, 2].map((round) =>
+          votes.filter((one) => one.ballot === id && one.round === round),
+        );
+        yield first.flatMap(({ learner, option: before }) => {
+          if (learnerAt(classId, learner)?.declines) return [];
+          const after = second.find((one) => one.learner === learner)?.option;
+          return after === undefined ? [] : { learner, question, before, after };
+        });
+      }
     },
     async votersOf(classId, id) {
       const cast = ballotAt(classId, id) ? votes : [];

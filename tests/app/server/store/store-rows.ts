@@ -94,3 +94,10 @@ export async function openClassOfAda(store: ClassStore) {
   await store.addAssignment("c", assignmentRow("a"), 10);
   await store.join("c", learnerRow("Ada"), upTo(10));
 }
+
+/** All that is given, one after the other. */
+export async function collected<T>(given: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const one of given) all.push(one);
+  return all;
+}

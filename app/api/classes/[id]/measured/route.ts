@@ -1,10 +1,10 @@
-// How well the course's questions ask, as the class's answers tell: for its teachers, where
-// the class is measured. Nothing of it names a learner.
+// How well the course's questions ask, as the class's answers and votes tell: for its
+// teachers, where the class is measured. Nothing of it names a learner.
 import { refusal } from "@/app/server/class-route";
+import { countItems } from "@/app/server/count-items";
 import { courseQuestions } from "@/app/server/question-bank";
 import { spend } from "@/app/server/rate-limits";
 import { teacherRoute } from "@/app/server/sessions";
-import { itemReports } from "@/content/items/item-report";
 
 const notMeasured =
   "This class is not measured: the teacher who opened it has to switch that on.";
@@ -15,9 +15,6 @@ const boards = 20;
 export const GET = teacherRoute(async ({ schoolClass, store, limits }) => {
   if (!schoolClass.measured) throw refusal(409, notMeasured);
   spend(limits.board, `${schoolClass.id} measured`, boards);
-  const [questions, answers] = await Promise.all([
-    courseQuestions(),
-    store.measuredAnswersOf(schoolClass.id),
-  ]);
-  return Response.json({ questions: itemReports(questions, answers) });
+  const questions = await courseQuestions();
+  return Response.json({ questions: await countItems(store, schoolClass.id, questions) });
 });
