@@ -603,8 +603,8 @@ const robust: readonly Criterion[] = [
     "AA",
     "4.1.3 Status Messages",
     "supports",
-    "How a run stands, what the map says and what went wrong is told without the focus.",
-    ["cross", "question", "asksFirst"],
+    "How a run stands, what the map says and what went wrong is told without the focus; a training when it begins and when it is done, not by the pass.",
+    ["cross", "question", "asksFirst", "byEar"],
   ),
 ];
 

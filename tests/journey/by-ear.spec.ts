@@ -8,6 +8,8 @@ declare global {
   interface Window {
     /** The pitches of the tones that were begun, in hertz. */
     pitches: number[];
+    /** What live regions have said, one after another. */
+    said: string[];
   }
 }
 
@@ -15,6 +17,18 @@ const button = (page: Page, name: string) =>
   page.getByRole("button", { name, exact: true });
 
 const takePitches = (page: Page) => page.evaluate(() => window.pitches.splice(0));
+
+/** Keeps what a screen reader would be told, without the focus, in `window.said`. */
+function hearStatuses() {
+  window.said = [];
+  new MutationObserver((changes) => {
+    for (const { target } of changes) {
+      const element = target instanceof Element ? target : target.parentElement;
+      const text = element?.closest("[role=status], [role=alert]")?.textContent ?? "";
+      if (text !== "" && text !== window.said.at(-1)) window.said.push(text);
+    }
+  }).observe(document, { subtree: true, childList: true, characterData: true });
+}
 
 test("a lab is heard once that is switched on, by keyboard alone, and silenced at once", async ({
   page,
@@ -27,6 +41,7 @@ test("a lab is heard once that is switched on, by keyboard alone, and silenced a
       start.call(this, when);
     };
   });
+  await page.addInitScript(hearStatuses);
   const scripts = hearScripts(page);
   const loaded = async () => (await scripts.texts()).join("\n");
   await page.goto("/labs/network?data=circle&layers=4&passes=300&device=cpu");
@@ -79,9 +94,17 @@ test("a lab is heard once that is switched on, by keyboard alone, and silenced a
   await button(page, "Reset").press("Enter");
   await expect(panel).toHaveAttribute("data-sounds", "false");
   await takePitches(page);
+  await page.evaluate(() => window.said.splice(0));
   await button(page, "Train").press("Enter");
   await expect(lab).toHaveAttribute("data-status", "done");
   expect((await takePitches(page)).length).toBeGreaterThanOrEqual(2);
+  // A training is told when it begins and when it is done, and not by the pass.
+  const said = await page.evaluate(() =>
+    window.said.filter((text) => text !== "Training."),
+  );
+  expect(said).toEqual([
+    expect.stringMatching(/^Done\. In 300 passes the train loss fell/),
+  ]);
 
   await page.reload();
   await expect(button(page, "By ear")).toHaveAttribute("aria-pressed", "true");
