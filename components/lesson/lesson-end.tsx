@@ -2,8 +2,9 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { PlainList } from "@/components/kit/layout";
-import { WithCode } from "@/components/kit/with-code";
+import { Asks } from "@/components/quiz/asks";
 import type { LessonSection } from "@/content/lesson/sections";
+import type { AskedWords } from "@/content/quiz/second-wording";
 import { counted } from "@/labs/arithmetic/number-text";
 import { lessonSum } from "../progress/section-progress";
 import { useKept } from "../progress/use-kept";
@@ -15,14 +16,16 @@ export type Lesson = { slug: string; title: string };
 type Props = {
   slug: string;
   sections: readonly LessonSection[];
-  /** Each question in its own words, by its id; each claim by `lab/claim`. */
-  asks: Readonly<Record<string, string>>;
+  /** Every question of the lesson in its own words. */
+  asked: readonly AskedWords[];
+  /** Each claim in its own words, by `lab/claim`. */
+  says: Readonly<Record<string, string>>;
   previous: Lesson | undefined;
   next: Lesson | undefined;
 };
 
 /** The end of a lesson: what was seen and answered in it, what to look at again, ways on. */
-export function LessonEnd({ slug, sections, asks, previous, next }: Props) {
+export function LessonEnd({ slug, sections, asked, says, previous, next }: Props) {
   const kept = useKept(slug);
   const { claims, untested, questions, right, missed } = lessonSum(sections, kept);
   const seen = claims.length - untested.length;
@@ -41,7 +44,7 @@ export function LessonEnd({ slug, sections, asks, previous, next }: Props) {
           {missed.map((id) => (
             <li key={id}>
               <a href={`#question-${id}`}>
-                <WithCode text={asks[id] ?? id} />
+                <Asks question={asked.find((one) => one.id === id) ?? { id, asks: id }} />
               </a>
             </li>
           ))}
@@ -51,7 +54,7 @@ export function LessonEnd({ slug, sections, asks, previous, next }: Props) {
         <Again title={`Not trained yet: ${counted(untested.length, "claim")}`}>
           {untested.map((claim) => (
             <li key={claim}>
-              <a href={`#${sectionOf(sections, claim)?.id}`}>{asks[claim] ?? claim}</a>
+              <a href={`#${sectionOf(sections, claim)?.id}`}>{says[claim] ?? claim}</a>
             </li>
           ))}
         </Again>

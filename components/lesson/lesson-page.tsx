@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/kit/class-names";
 import type { LessonSection } from "@/content/lesson/sections";
+import type { AskedWords } from "@/content/quiz/second-wording";
 import { Contents } from "./contents";
 import styles from "./lesson.module.css";
 import { type Lesson, LessonEnd } from "./lesson-end";
@@ -15,8 +16,10 @@ type Props = {
   /** The question that the lesson answers. */
   question: string;
   sections: readonly LessonSection[];
-  /** Each question of the lesson in its own words, by its id. */
-  asks: Readonly<Record<string, string>>;
+  /** Every question of the lesson in its own words. */
+  asked: readonly AskedWords[];
+  /** Each claim in its own words, by `lab/claim`. */
+  says: Readonly<Record<string, string>>;
   /** The lessons around it; left out before the first and after the last. */
   previous: Lesson | undefined;
   next: Lesson | undefined;
@@ -28,7 +31,7 @@ type Props = {
 
 /** The frame of a lesson: its contents beside it, and where the reader stands after it. */
 export function LessonPage(props: Props) {
-  const { slug, place, title, question, sections, asks, previous, next, lead } = props;
+  const { slug, place, title, question, sections, previous, next, lead } = props;
   return (
     <div className={styles.frame}>
       <article className={styles.lesson} data-lesson={slug}>
@@ -43,7 +46,11 @@ export function LessonPage(props: Props) {
         <Contents {...{ slug, sections }} />
         <LessonText className={classNames(styles.text, styles.columns)}>
           {props.children}
-          <LessonEnd {...{ slug, sections, asks, previous, next }} />
+          <LessonEnd
+            {...{ slug, sections, previous, next }}
+            asked={props.asked}
+            says={props.says}
+          />
         </LessonText>
         <ReadingBar
           {...{ slug, sections }}

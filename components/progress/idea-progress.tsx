@@ -2,7 +2,7 @@
 import Link from "next/link";
 import { CardGrid } from "@/components/kit/card";
 import { Disclosure } from "@/components/kit/disclosure";
-import { WithCode } from "@/components/kit/with-code";
+import { Asks } from "@/components/quiz/asks";
 import { ideas } from "@/content/ideas";
 import type { AnswerBook } from "@/content/quiz/answer-book";
 import { counted } from "@/labs/arithmetic/number-text";
@@ -54,7 +54,7 @@ const Ideas = ({ of }: { of: readonly IdeaStanding[] }) => (
           <p className={styles.next}>
             {next.missed ? "Again: " : "Next: "}
             <Link href={`/lessons/${next.slug}#question-${next.id}`} prefetch={false}>
-              <WithCode text={next.asks} />
+              <Asks question={next} />
             </Link>
           </p>
         )}

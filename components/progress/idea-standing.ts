@@ -1,7 +1,8 @@
 // How well each idea is known, by the questions that ask about it.
 import type { AnswerBook } from "@/content/quiz/answer-book";
+import type { AskedWords } from "@/content/quiz/second-wording";
 
-type Asked = { id: string; asks: string; idea: string };
+type Asked = AskedWords & { idea: string };
 
 export type IdeaStanding = {
   idea: string;
@@ -11,7 +12,7 @@ export type IdeaStanding = {
   answered: number;
   all: number;
   /** The question to answer next: one that went wrong, else one that is open. */
-  next: { id: string; slug: string; asks: string; missed: boolean } | null;
+  next: (Asked & { slug: string; missed: boolean }) | null;
 };
 
 /** Of those answered, the share that is wrong; then how many are. */
@@ -40,12 +41,7 @@ export function ideaStandings(
           right: questions.length - missed.length - open.length,
           answered: questions.length - open.length,
           all: questions.length,
-          next: next
-            ? {
-                ...{ id: next.id, slug: next.slug, asks: next.asks },
-                missed: missed.length > 0,
-              }
-            : null,
+          next: next ? { ...next, missed: missed.length > 0 } : null,
         },
       ];
     })

@@ -2,8 +2,9 @@
 import Link from "next/link";
 import { Disclosure } from "@/components/kit/disclosure";
 import { PlainList } from "@/components/kit/layout";
-import { WithCode } from "@/components/kit/with-code";
+import { Asks } from "@/components/quiz/asks";
 import type { AnswerBook, Entry } from "@/content/quiz/answer-book";
+import type { AskedWords } from "@/content/quiz/second-wording";
 import { counted } from "@/labs/arithmetic/number-text";
 import type { ReadLesson } from "./continue-at";
 import styles from "./progress.module.css";
@@ -13,7 +14,7 @@ import { useKept } from "./use-kept";
 
 /** A lesson, and its questions in their own words. */
 export type ProgressLesson = ReadLesson & {
-  questions: readonly { id: string; asks: string; idea: string }[];
+  questions: readonly (AskedWords & { idea: string })[];
 };
 
 type Props = {
@@ -83,7 +84,7 @@ export function LessonProgress({ lesson, due }: Props) {
           {lesson.questions.map((question) => (
             <QuestionRow
               key={question.id}
-              {...{ slug, ...question }}
+              {...{ slug, question }}
               entry={kept.answers[question.id]}
               due={due.has(question.id)}
             />
@@ -98,8 +99,7 @@ const marks = { right: "✓ right", wrong: "✗ not yet", open: "· open" };
 
 type RowProps = {
   slug: string;
-  id: string;
-  asks: string;
+  question: AskedWords;
   entry: AnswerBook[string] | undefined;
   due: boolean;
 };
@@ -107,13 +107,14 @@ type RowProps = {
 const stateOf = (entry: Entry | undefined) =>
   entry ? (entry.right ? "right" : "wrong") : "open";
 
-function QuestionRow({ slug, id, asks, entry, due }: RowProps) {
+function QuestionRow({ slug, question, entry, due }: RowProps) {
+  const { id } = question;
   const state = stateOf(entry);
   return (
     <li data-question={id} data-state={state}>
       <span className={styles.mark}>{marks[state]}</span>{" "}
       <Link href={`/lessons/${slug}#question-${id}`} prefetch={false}>
-        <WithCode text={asks} />
+        <Asks question={question} />
       </Link>
       {entry?.right && !entry.firstRight && " (not at the first try)"}
       {due && <span className={styles.mark}> · due for review</span>}

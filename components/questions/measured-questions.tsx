@@ -188,6 +188,11 @@ function Item({ item, asked }: ItemProps) {
         ))}
       </ul>
       {wordings && <p>{wordings}</p>}
+      {wordings && asked?.question.reworded !== undefined && (
+        <p>
+          The second: <WithCode text={asked.question.reworded} />
+        </p>
+      )}
       {votes && <p>{votes}</p>}
       <Small>{figuresText(item)}</Small>
     </li>

@@ -3,8 +3,7 @@
 // is drawn once, stays in the browser, and says nothing of the reader.
 import { useEffect } from "react";
 import { createBrowserStore } from "@/components/kit/browser-store";
-import type { Question } from "@/content/quiz/question";
-import { type Wording, wordingFor } from "@/content/quiz/second-wording";
+import { type AskedWords, type Wording, wordingFor } from "@/content/quiz/second-wording";
 import { useAnswers } from "./answer-store";
 
 const store = createBrowserStore<number | null>({
@@ -20,7 +19,7 @@ const drawnSeed = () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
  * How a question is worded for this reader: as it was at their first answer, or else as
  * their seed draws it. The page is written with the first wording.
  */
-export function useWording(question: Question): Wording {
+export function useWording(question: Omit<AskedWords, "asks">): Wording {
   const kept = useAnswers()[question.id];
   const seed = store.useValue();
   const open = question.reworded !== undefined && !kept;

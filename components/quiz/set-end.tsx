@@ -3,8 +3,8 @@ import Link from "next/link";
 import { Button, ButtonLink } from "@/components/kit/button";
 import { Card } from "@/components/kit/card";
 import { PlainList, Row } from "@/components/kit/layout";
-import { WithCode } from "@/components/kit/with-code";
-import { present, type Question } from "@/content/quiz/question";
+import type { Question } from "@/content/quiz/question";
+import { Asks } from "./asks";
 import styles from "./set-end.module.css";
 
 /** The lesson or page after the questions of a lesson. */
@@ -57,7 +57,7 @@ export function SetEnd({ asked, sections, wayOn, again, onAgain, onGo }: Props) 
             {toLookAt.map(({ question, latest, at }) => (
               <li key={question.id} data-again={question.id}>
                 <Button look="link" onClick={() => onGo(at)}>
-                  <WithCode text={present(question, 0).asks.replace("___", "…")} />
+                  <Asks question={question} />
                 </Button>
                 <p>
                   {latest === null

@@ -4,8 +4,8 @@ import { useEffect, useReducer, useRef } from "react";
 import { Button } from "@/components/kit/button";
 import { Card } from "@/components/kit/card";
 import { Row } from "@/components/kit/layout";
-import { WithCode } from "@/components/kit/with-code";
 import { useAnswers } from "@/components/quiz/answer-store";
+import { Asks } from "@/components/quiz/asks";
 import type { CourseQuestion } from "@/components/quiz/course-questions";
 import { Dots } from "@/components/quiz/dots";
 import { QuestionCard } from "@/components/quiz/question-card";
@@ -129,7 +129,7 @@ function SittingEnd({ asked, all, outcomes, onMore }: SittingEndProps) {
           const outcome = outcomes[at] ?? "skipped";
           return (
             <li key={id} data-outcome={outcome}>
-              <WithCode text={question.asks} />
+              <Asks question={question} />
               <p>
                 <span className={styles.mark}>{marks[outcome]}</span>
                 {again(id)}

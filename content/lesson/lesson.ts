@@ -12,7 +12,7 @@ import { course, type Slug } from "@/content/course";
 import { isFields } from "@/content/fields";
 import type { Idea } from "@/content/ideas";
 import { readAllQuestions, readQuestions } from "@/content/quiz/lesson-questions";
-import { present } from "@/content/quiz/question";
+import { type AskedWords, askedWords } from "@/content/quiz/second-wording";
 import type { SourceName } from "@/content/sources";
 import {
   citations,
@@ -152,7 +152,7 @@ export async function lessonsWith(lab: string) {
 type AskedLesson = {
   slug: Slug;
   title: string;
-  questions: readonly { id: string; asks: string; idea: Idea }[];
+  questions: readonly (AskedWords & { idea: Idea })[];
 };
 
 /** Every lesson in the order of the course. */
@@ -162,10 +162,6 @@ export async function readAskedLessons(): Promise<AskedLesson[]> {
   return quizzes.map(({ slug, questions }, index) => ({
     slug,
     title: heads[index]?.title ?? slug,
-    questions: questions.map((one) => ({
-      id: one.id,
-      asks: present(one, 0).asks,
-      idea: one.idea,
-    })),
+    questions: questions.map((one) => ({ ...askedWords(one), idea: one.idea })),
   }));
 }

@@ -16,6 +16,7 @@ import { changeClass } from "@/content/class/roster-api";
 import { type Cell, fewest, type ItemReport } from "@/content/items/item-shape";
 import { wilsonInterval } from "@/content/items/statistics";
 import { votesText } from "@/content/items/vote-report";
+import { worded } from "@/content/quiz/second-wording";
 import { sitePath } from "@/content/site-path";
 import { fixedText, shareText, unbroken } from "@/labs/arithmetic/number-text";
 import styles from "./answer-table.module.css";
@@ -145,7 +146,8 @@ const ReportTable = ({ reports, questions }: Told) => (
         const { question, wording, answered, discrimination, time, votes } = report;
         const asked = questions.find(({ id }) => id === question);
         const path = asked && sitePath(`/lessons/${asked.lesson}#question-${question}`);
-        const asks = asked?.question.asks ?? question;
+        const words = wording === "second" ? "second" : "first";
+        const asks = asked ? worded(asked.question, words).asks : question;
         return (
           <tr key={`${question} ${wording}`} data-item={question}>
             <th scope="row" className={styles.words}>

@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { feedbackOn, type Question, readAnswer } from "@/content/quiz/question";
+import { giftOf } from "@/content/exchange/gift";
+import { qtiOf } from "@/content/exchange/qti";
+import { canvasOf } from "@/content/exchange/qti12";
+import { readAllQuestions } from "@/content/quiz/lesson-questions";
+import { feedbackOn, present, type Question, readAnswer } from "@/content/quiz/question";
 import { parseQuestions, yamlOf } from "@/content/quiz/question-file";
 import { worded, wordingFor } from "@/content/quiz/second-wording";
 import { everyKind } from "./every-kind";
@@ -44,6 +48,24 @@ test("another wording changes the words of the question, and what no answer mean
     const answer = readAnswer(question, ":this");
     if (answer) expect(feedbackOn(other, answer)).toEqual(feedbackOn(question, answer));
   }
+});
+
+test("questions of the course are asked in two wordings, and files have the first", async () => {
+  const course = (await readAllQuestions()).flatMap(({ questions }) => questions);
+  const two = course.filter(({ reworded }) => reworded !== undefined);
+  expect(two.length).toBeGreaterThanOrEqual(6);
+  const plain = two.map(({ reworded: _, ...question }): Question => question);
+  const exported = { title: "Two", seed: 7, placeOf: ({ id }: Question) => `#${id}` };
+  expect(giftOf(two, exported)).toBe(giftOf(plain, exported));
+  for (const write of [qtiOf, canvasOf]) {
+    expect(write(two, exported)).toEqual(write(plain, exported));
+  }
+  for (const [at, question] of two.entries()) {
+    expect(present(question, 7)).toEqual(present(plain[at] ?? question, 7));
+    expect(worded(question, "second").asks).not.toBe(question.asks);
+  }
+  // A YAML file is the authors' own form, and has both.
+  expect(parseQuestions(yamlOf(two), "x.yaml")).toEqual(two);
 });
 
 test("a second wording is read from YAML and written back, for every kind", () => {

@@ -10,7 +10,7 @@ import { course, isSlug } from "@/content/course";
 import { lessonText, readCourse, readLesson } from "@/content/lesson/lesson";
 import { sectionsOf } from "@/content/lesson/sections";
 import { readQuestions } from "@/content/quiz/lesson-questions";
-import { present } from "@/content/quiz/question";
+import { askedWords } from "@/content/quiz/second-wording";
 import { claimNamed } from "@/labs/catalog/labs";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -41,10 +41,10 @@ export default async function LessonRoute({ params }: Props) {
       <LessonPage
         {...{ slug, title, question, sections }}
         place={{ at: at + 1, of: course.length }}
-        asks={Object.fromEntries([
-          ...questions.map((one) => [one.id, present(one, 0).asks]),
-          ...claims.map((claim) => [claim, claimNamed(claim)?.says ?? claim]),
-        ])}
+        asked={questions.map(askedWords)}
+        says={Object.fromEntries(
+          claims.map((claim) => [claim, claimNamed(claim)?.says ?? claim]),
+        )}
         previous={lessons[at - 1]}
         next={next}
         lead={<LeadFigure slug={slug} />}
