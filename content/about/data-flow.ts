@@ -307,11 +307,11 @@ const runner = "Whoever runs the site";
 /** In the class store, too, once the site is registered with a learning platform (LMS). */
 const fromPlatforms: readonly Kept[] = [
   {
-    what: "Of each learning platform (LMS) that this site is registered with: its name and its addresses",
+    what: "Of each learning platform (LMS) that this site is registered with: its name, its addresses, and when it is to be told grades again",
     names: [
       ...columns(
         "lti_registration",
-        "id name issuer client_id auth_url token_url jwks_url audience product created",
+        "id name issuer client_id auth_url token_url jwks_url audience product created held",
       ),
       ...columns("lti_deployment", "registration_id deployment_id"),
     ],
@@ -347,10 +347,10 @@ const fromPlatforms: readonly Kept[] = [
     deletedBy: "A teacher deletes the assignment",
   },
   {
-    what: "Of a grade for a platform: when it changed, a fingerprint of what was sent, when to try again, and what went wrong",
+    what: "Of a grade for a platform: when it changed, fingerprints of what was sent, when to try again, and what went wrong",
     names: columns(
       "lti_score",
-      "link_id learner_id changed sent sent_text next_try failures trouble",
+      "link_id learner_id changed sent sent_text tried_text next_try failures trouble",
     ),
     until: withClass,
     seenBy: runner,
