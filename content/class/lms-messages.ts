@@ -30,6 +30,8 @@ export const lmsResponses = {
     left: z.int(),
     /** Those for whom the class has no room. */
     full: z.int(),
+    /** Entries without an id that can be read: where there are any, nobody has left. */
+    unread: z.int(),
   }),
 };
 

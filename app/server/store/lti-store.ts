@@ -74,7 +74,7 @@ export type LtiUser = {
   sub: string;
   learner: string | null;
   teacher: string | null;
-  /** When a roster first said that they are in the course no more; null: they are. */
+  /** When a roster first said that they are in the course no more; null: they are in it. */
   gone: Moment | null;
 };
 
@@ -178,12 +178,11 @@ export type LtiStore = {
   ): Promise<{ kind: "in"; id: string } | { kind: "full" }>;
   /** Everybody of a class who came from a platform. */
   usersOf(classId: string): Promise<readonly LtiUser[]>;
-  /** Notes which of a platform’s people are in the course, and that all others are not. */
+  /** Notes which of a platform’s people have left a course, and which are in it again. */
   markGone(
     classId: string,
     registration: string,
-    present: readonly string[],
-    now: Moment,
+    noted: { left: readonly string[]; back: readonly string[]; now: Moment },
   ): Promise<void>;
   /**
    * The link of a place in a course, with the line item and scopes of the latest launch. One

@@ -130,11 +130,8 @@ export function sqlLtiCourses(database: GrowingDatabase) {
         const sql = "SELECT id FROM class WHERE id = $1 AND expires > $2";
         if ((await hold(sql, classId, now)).length === 0) return { kind: "full" };
         const who = [classId, registration, sub];
-        const [row] = await query(
-          `SELECT * FROM lti_user
-          WHERE class_id = $1 AND registration_id = $2 AND sub = $3`,
-          ...who,
-        );
+        const at = "class_id = $1 AND registration_id = $2 AND sub = $3";
+        const [row] = await query(`SELECT * FROM lti_user WHERE ${at}`, ...who);
         const known = row ? userIn(row)[role] : null;
         if (known === null) {
           if (role === "teacher") await insertTeacher(transaction, classId, person);
@@ -152,6 +149,7 @@ export function sqlLtiCourses(database: GrowingDatabase) {
         const entered = known ?? id;
         if (tokenHash !== null) {
           await putToken(transaction, entered, tokenHash, now, role);
+          await query(`UPDATE lti_user SET gone = NULL WHERE ${at}`, ...who);
         }
         return { kind: "in", id: entered };
       }),
@@ -164,19 +162,19 @@ export function sqlLtiCourses(database: GrowingDatabase) {
       return rows.map(userIn);
     },
 
-    markGone: (classId, registration, present, now) =>
+    markGone: (classId, registration, { left, back, now }) =>
       database.change(async ({ query }) => {
-        const there = new Set(present);
-        const rows = await query(
-          "SELECT * FROM lti_user WHERE class_id = $1 AND registration_id = $2",
-          ...[classId, registration],
-        );
-        for (const { sub, gone } of rows.map(userIn)) {
-          if (there.has(sub) === (gone === null)) continue;
+        const who = "class_id = $1 AND registration_id = $2 AND sub = $3";
+        for (const sub of left) {
           await query(
-            `UPDATE lti_user SET gone = $4
-            WHERE class_id = $1 AND registration_id = $2 AND sub = $3`,
-            ...[classId, registration, sub, there.has(sub) ? null : now],
+            `UPDATE lti_user SET gone = $4 WHERE ${who} AND gone IS NULL`,
+            ...[classId, registration, sub, now],
+          );
+        }
+        for (const sub of back) {
+          await query(
+            `UPDATE lti_user SET gone = NULL WHERE ${who} AND gone IS NOT NULL`,
+            ...[classId, registration, sub],
           );
         }
       }),

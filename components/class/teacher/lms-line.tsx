@@ -42,10 +42,14 @@ export function gradesText({ told, waits, troubles, gone }: LmsMessage): string 
 type Filled = Extract<Awaited<ReturnType<typeof fillFromLms>>, { ok: true }>["value"];
 
 /** What became of filling the class. */
-export function filledText({ added, left, full }: Filled): string {
+export function filledText({ added, left, full, unread }: Filled): string {
   const words = [`${counted(added, "learner")} added`];
   if (left > 0) words.push(`${left} no longer in the course: they stay in the class`);
   if (full > 0) words.push(`no room for ${full}`);
+  if (unread > 0) {
+    const entries = counted(unread, "entry", "entries");
+    words.push(`${entries} could not be read, so it is not said who left`);
+  }
   return `${words.join(", ")}.`;
 }
 

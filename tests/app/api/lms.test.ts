@@ -74,7 +74,7 @@ test("an instructor who comes brings the roster, and reads what became of the gr
 
   lms.pages.splice(0, 1, [{ user_id: "bo", name: "Bo", roles: ["Learner"] }]);
   const filled = await teacher.post(`${at}/lms/roster`);
-  expect(filled.told).toEqual({ added: 1, left: 1, full: 0 });
+  expect(filled.told).toEqual({ added: 1, left: 1, full: 0, unread: 0 });
   expect((await lmsOf()).gone).toEqual([ada?.id]);
   lms.troubles.members.push({ status: 500 });
   const failed = await teacher.post(`${at}/lms/roster`);

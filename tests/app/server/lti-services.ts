@@ -54,7 +54,11 @@ export async function openServices(lti: LtiStore) {
   const left = new Set<string>();
   const pages: object[][] = [];
   const tokens = new Set<string>();
-  const state = { expiresIn: 3600, longestComment: 100_000, nextAt: "" };
+  const state = {
+    ...{ expiresIn: 3600, longestComment: 100_000, nextAt: "" },
+    /** Whether the last page of people leads to the first. */
+    circle: false,
+  };
 
   function end(response: ServerResponse, status: number, body: unknown = {}) {
     response.writeHead(status, { "Content-Type": "application/json" });
@@ -127,10 +131,11 @@ export async function openServices(lti: LtiStore) {
       return end(response, takeScore(request.url ?? "", body));
     }
     const page = Number(address.searchParams.get("page") ?? 0);
-    if (page + 1 < pages.length) {
+    if (page + 1 < pages.length || state.circle) {
+      const next = (page + 1) % pages.length;
       response.setHeader(
         "Link",
-        `<${state.nextAt || url}/members?page=${page + 1}>; rel="next"`,
+        `<${state.nextAt || url}/members?page=${next}>; rel="next"`,
       );
     }
     end(response, 200, { id: address.href, members: pages[page] ?? [] });

@@ -230,12 +230,19 @@ describe.each(places)("%s", (_, fresh) => {
     const { lti } = store;
     for (const sub of ["1", "2"]) await lti.enter("c", personRow(sub), 9);
     const gone = async () => (await lti.usersOf("c")).map((user) => user.gone);
-    await lti.markGone("c", "r", ["2", "3"], now);
+    const mark = (left: string[], back: string[], at: number) =>
+      lti.markGone("c", "r", { left, back, now: at });
+    await mark(["1", "3"], ["2"], now);
     expect(await gone()).toEqual([now, null]);
-    await lti.markGone("c", "r", ["2"], now + 5);
+    await mark(["1"], [], now + 5);
     expect(await gone()).toEqual([now, null]);
-    await lti.markGone("c", "r", ["1"], now + 9);
+    await mark(["2"], ["1"], now + 9);
     expect(await gone()).toEqual([null, now + 9]);
+    // A roster brings nobody back by itself; a launch does.
+    await lti.enter("c", personRow("2", null), 9);
+    expect(await gone()).toEqual([null, now + 9]);
+    await lti.enter("c", personRow("2", "token"), 9);
+    expect(await gone()).toEqual([null, null]);
     expect((await store.board("c", 0)).learners).toHaveLength(2);
   });
 
