@@ -13,7 +13,7 @@ import { siteAddress, sitePath } from "@/content/site-path";
 import { counted } from "@/labs/arithmetic/number-text";
 import { type FormatName, formatNames, formats } from "./formats";
 import styles from "./questions.module.css";
-import { seedOf } from "./seed-text";
+import { seedOf, sheetPath } from "./seed-text";
 
 /** `slug`: null for the whole course. */
 export type Shelf = { slug: string | null; title: string; count: number; kinds: string };
@@ -74,9 +74,7 @@ export function QuestionDesk({ shelves, lessons }: Props) {
                 </Button>
               ))}
               <a
-                href={sitePath(
-                  `/questions/sheet?lesson=${shelf.slug ?? "all"}&seed=${seedOf(seed)}`,
-                )}
+                href={sitePath(sheetPath(shelf.slug ?? "all", seedOf(seed)))}
                 aria-label={`Sheet of ${shelf.title}`}
               >
                 Sheet to print

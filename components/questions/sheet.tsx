@@ -18,12 +18,12 @@ import {
 } from "@/content/quiz/question";
 import { sitePath } from "@/content/site-path";
 import { letterAt } from "@/labs/arithmetic/number-text";
-import { seedOf } from "./seed-text";
+import { type SheetDraw, sheetDrawOf } from "./seed-text";
 import styles from "./sheet.module.css";
 
 // A lesson's questions on paper, and their key on a page of its own.
 
-type Asked = { title: string; seed: number; questions: readonly CourseQuestion[] };
+type Asked = SheetDraw & { title: string; questions: readonly CourseQuestion[] };
 
 /** All of the page but its heading. `titles`: of the lessons, by slug. */
 export function Sheet({ titles }: { titles: Readonly<Record<string, string>> }) {
@@ -58,7 +58,12 @@ export function Sheet({ titles }: { titles: Readonly<Record<string, string>> }) 
           <p className={styles.name}>Name:</p>
           <ol>
             {asked.questions.map(({ id, question }) => (
-              <SheetQuestion key={id} question={question} seed={asked.seed} />
+              <SheetQuestion
+                key={id}
+                question={question}
+                seed={asked.seed}
+                permute={asked.permute}
+              />
             ))}
           </ol>
           {withKey && <Key {...asked} />}
@@ -75,17 +80,17 @@ async function read(titles: Readonly<Record<string, string>>): Promise<Asked> {
   const one = isSlug(slug);
   return {
     title: (one && titles[slug]) || "The whole course",
-    seed: seedOf(query.get("seed")),
+    ...sheetDrawOf(query),
     questions: one ? all.filter(({ lesson }) => lesson === slug) : all,
   };
 }
 
-const Key = ({ questions, seed }: Asked) => (
+const Key = ({ questions, ...by }: Asked) => (
   <section className={styles.key} aria-labelledby="key">
     <h2 id="key">Key</h2>
     <ol>
       {questions.map(({ id, question }) => {
-        const { write, whys } = sheetKey(question, seed);
+        const { write, whys } = sheetKey(question, by);
         return (
           <li key={id}>
             <b>{write}</b> <WithCode text={whys.join(" ")} />
@@ -167,11 +172,11 @@ function Answering({ presented }: { presented: Presented }) {
   );
 }
 
-type Props = { question: Question; seed: number };
+type Props = SheetDraw & { question: Question };
 
 /** One question on paper. */
-function SheetQuestion({ question, seed }: Props) {
-  const presented = present(question, seed);
+function SheetQuestion({ question, seed, permute }: Props) {
+  const presented = present(question, seed, permute);
   const { paper, holdsBlank } = kinds[question.kind];
   const { asks } = presented;
   const [before = "", ...after] = holdsBlank ? asks.split("___") : [asks];
@@ -192,8 +197,8 @@ function SheetQuestion({ question, seed }: Props) {
 }
 
 /** The right answer with the letters that the sheet of a seed shows, and the reasons. */
-export function sheetKey(question: Question, seed: number): SheetKey {
-  const shown = present(question, seed);
+export function sheetKey(question: Question, { seed, permute }: SheetDraw): SheetKey {
+  const shown = present(question, seed, permute);
   const lettered = shown.targets.length > 0 ? shown.targets : shown.parts;
   const letterOf = (id: string) => letterAt(lettered.findIndex((one) => one.id === id));
   return kinds[question.kind].sheetKey(drawn(question, seed), letterOf, shown);

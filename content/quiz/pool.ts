@@ -1,5 +1,5 @@
 // Which questions of a lesson's pool are asked together: a retake asks others.
-import { permutation, seeded } from "./kinds/draw";
+import { permuted } from "./kinds/draw";
 
 /** The most questions asked together. */
 export const setSize = 5;
@@ -11,12 +11,9 @@ export const setSize = 5;
 export function setOf<T>(pool: readonly T[], round: number): T[] {
   const sets = Math.max(1, Math.ceil(pool.length / setSize));
   const time = Math.floor(round / sets);
-  const draw = seeded("pool", time);
-  const order = time === 0 ? pool.map((_, at) => at) : permutation(pool.length, draw);
+  const order = time === 0 ? pool : permuted(pool, "pool", time);
   const from = (round % sets) * Math.ceil(pool.length / sets);
-  return order
-    .slice(from, from + Math.ceil(pool.length / sets))
-    .flatMap((at) => pool.slice(at, at + 1));
+  return order.slice(from, from + Math.ceil(pool.length / sets));
 }
 
 /** The first round that asks the question at a place of the pool. */

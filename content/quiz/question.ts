@@ -3,6 +3,7 @@
 import { readAnswerText } from "./answer-text";
 import { type BlankQuestion, blank } from "./kinds/blank";
 import { type ChoiceQuestion, one, several } from "./kinds/choice";
+import { type Permute, permuted } from "./kinds/draw";
 import type { Answer, Explanation, KindRecord, Parts, Places } from "./kinds/kind";
 import { type MatchQuestion, match } from "./kinds/match";
 import { type NumberQuestion, number } from "./kinds/number";
@@ -58,16 +59,24 @@ export type Feedback = Explanation & { right: boolean };
 export const drawn = (question: Question, seed: number): Question =>
   kinds[question.kind].draw?.(question, seed) ?? question;
 
-const arranged = <T>({ id, kind }: Question, lists: Parts<T>, seed: number): Parts<T> =>
-  kinds[kind].arrange?.(lists, id, seed) ?? lists;
+const arranged = <T>(
+  { id, kind }: Question,
+  lists: Parts<T>,
+  seed: number,
+  permute: Permute = permuted,
+): Parts<T> => kinds[kind].arrange?.(lists, id, seed, permute) ?? lists;
 
 /** The question as it is presented for a seed: with its numbers, and in its order. */
-export function present(question: Question, seed: number): Presented {
+export function present(
+  question: Question,
+  seed: number,
+  permute: Permute = permuted,
+): Presented {
   const { id, kind, asks } = drawn(question, seed);
   const record = kinds[kind];
   return {
     ...{ id, kind, asks, seed },
-    ...arranged(question, record.parts(question), seed),
+    ...arranged(question, record.parts(question), seed, permute),
     unit: record.unit?.(question) ?? "",
     figure: record.figure?.(question) ?? null,
   };

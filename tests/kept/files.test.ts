@@ -11,6 +11,7 @@ import { type CsvRow, csvOf } from "@/components/receipt/receipt-csv";
 import { giftOf } from "@/content/exchange/gift";
 import { qtiOf } from "@/content/exchange/qti";
 import { readGift } from "@/content/exchange/read-gift";
+import { formerlyPermuted } from "@/content/quiz/kinds/draw";
 import { present, type Question } from "@/content/quiz/question";
 import { parseQuestions, yamlOf } from "@/content/quiz/question-file";
 import { readLink } from "@/labs/assignment/assignment-link";
@@ -67,8 +68,8 @@ test.each(files.sheet)(
   (shown) => {
     const question = questions.find(({ id }) => id === shown.id);
     if (!question) throw new Error("It is not there.");
-    const { id, asks, parts, targets } = present(question, 7);
-    const { write } = sheetKey(question, 7);
+    const { id, asks, parts, targets } = present(question, 7, formerlyPermuted);
+    const { write } = sheetKey(question, { seed: 7, permute: formerlyPermuted });
     const texts = (of: readonly { text: string }[]) => of.map(({ text }) => text);
     expect({ id, write, asks, parts: texts(parts), targets: texts(targets) }).toEqual(
       shown,

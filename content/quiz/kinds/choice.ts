@@ -1,6 +1,6 @@
 // Choosing one option, or several: two kinds, and the shared half of those that show
 // options in other ways.
-import { permuted } from "./draw";
+import type { Permute } from "./draw";
 import {
   type Answer,
   type ClaimedRun,
@@ -100,8 +100,9 @@ const arrange = <T>(
   { parts, targets }: Parts<T>,
   id: string,
   seed: number,
+  permute: Permute,
 ): Parts<T> => ({
-  parts: seed === 0 ? parts : permuted(parts, `${id} options`, seed),
+  parts: seed === 0 ? parts : permute(parts, `${id} options`, seed),
   targets,
 });
 

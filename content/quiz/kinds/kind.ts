@@ -2,6 +2,7 @@
 // record stands in a file beside this one; how its questions are written in YAML, GIFT and
 // QTI stands in `<kind>-file.ts`, which no page loads.
 import type { Idea } from "@/content/ideas";
+import type { Permute } from "./draw";
 
 /** A lab at the run of one of its claims, and at a pass of it where one is to be looked at. */
 export type ClaimedRun = { lab: string; claim: string; at?: number };
@@ -105,7 +106,7 @@ export type KindRecord<Q extends Head> = {
   /** In the order of the file. */
   parts(question: Q): Parts;
   /** Puts parts into the order that the seed shows, whatever they are; left out: as they are. */
-  arrange?<T>(lists: Parts<T>, id: string, seed: number): Parts<T>;
+  arrange?<T>(lists: Parts<T>, id: string, seed: number, permute: Permute): Parts<T>;
 
   /** The answer before anything is chosen, moved or typed. */
   empty(shown: Parts): Answer;

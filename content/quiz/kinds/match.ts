@@ -1,5 +1,4 @@
 // Left-hand sides to be matched; several may belong to the same target.
-import { permuted } from "./draw";
 import { type Answer, type Head, type KindRecord, type Part, textOf } from "./kind";
 
 /** Pairs are to be matched. */
@@ -30,9 +29,9 @@ export const match: KindRecord<MatchQuestion> = {
     parts: question.pairs.map(({ id, text }) => ({ id, text })),
     targets: targetsOf(question),
   }),
-  arrange: ({ parts, targets }, id, seed) => ({
-    parts: permuted(parts, `${id} items`, seed),
-    targets: permuted(targets, `${id} targets`, seed),
+  arrange: ({ parts, targets }, id, seed, permute) => ({
+    parts: permute(parts, `${id} items`, seed),
+    targets: permute(targets, `${id} targets`, seed),
   }),
   empty: () => ({ kind: "matched", to: none }),
   fits: ({ parts, targets }, answer) =>

@@ -1,5 +1,4 @@
 // Items to bring into order.
-import { permuted } from "./draw";
 import {
   type Answer,
   type Head,
@@ -29,8 +28,8 @@ export const order: KindRecord<OrderQuestion> = {
     targets: [],
   }),
   // Items that stood in order would give the answer away.
-  arrange: ({ parts, targets }, id, seed) => ({
-    parts: permuted(parts, `${id} items`, seed, true),
+  arrange: ({ parts, targets }, id, seed, permute) => ({
+    parts: permute(parts, `${id} items`, seed, true),
     targets,
   }),
   empty: ({ parts }: Parts) => ({ kind: "ordered", items: parts.map(({ id }) => id) }),

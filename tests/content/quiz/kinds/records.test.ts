@@ -1,6 +1,6 @@
 // The records of all kinds: which answers fit, what is missing, and what is said of them.
 import { expect, test } from "vitest";
-import { permuted } from "@/content/quiz/kinds/draw";
+import { formerlyPermuted, permuted } from "@/content/quiz/kinds/draw";
 import type { Answer } from "@/content/quiz/kinds/kind";
 import { drawn, type Kind, kinds, present, type Question } from "@/content/quiz/question";
 import { everyKind, questionOf } from "../every-kind";
@@ -196,9 +196,9 @@ test("once it is right the others are explained, where there are others", () => 
   });
 });
 
-test("the order that a seed shows is what it always was: kept answers name places", () => {
+test("the order that a seed showed is what it always was: sheets were printed in it", () => {
   const shown = (question: Question, seed: number) => {
-    const { parts, targets } = present(question, seed);
+    const { parts, targets } = present(question, seed, formerlyPermuted);
     return [...parts, ...targets].map(({ id }) => id).join(" ");
   };
   const orders = (question: Question) =>
