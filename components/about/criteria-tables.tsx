@@ -1,4 +1,6 @@
 // The criteria of WCAG, a table for each principle.
+import { Fragment } from "react";
+import { classNames } from "@/components/kit/class-names";
 import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
 import { Code } from "@/components/kit/with-code";
 import axeRules from "@/content/about/axe-rules.json";
@@ -19,7 +21,12 @@ export const CriteriaTables = () =>
   principles.map(({ name, criteria }) => (
     <section key={name}>
       <h2 id={name.toLowerCase()}>{name}</h2>
-      <ScrollTable label={name} cells="words" height="whole" className={styles.table}>
+      <ScrollTable
+        label={name}
+        cells="words"
+        height="whole"
+        className={classNames(styles.table, styles.criteria)}
+      >
         <ColumnHeads names={heads} />
         <tbody>
           {criteria.map((criterion) => (
@@ -47,7 +54,20 @@ function CriterionRow({ id, name, level, conformance, says, tests, looked }: Cri
         <ul className={styles.shown}>
           {tests.map(({ file, title }) => (
             <li key={title}>
-              “{title}” (<Code>{file}</Code>)
+              “{title}” (
+              <Code>
+                {file.split("/").map((part, at) => (
+                  <Fragment key={part}>
+                    {at > 0 && (
+                      <>
+                        /<wbr />
+                      </>
+                    )}
+                    {part}
+                  </Fragment>
+                ))}
+              </Code>
+              )
             </li>
           ))}
           {rules.length > 0 && (

@@ -1,5 +1,6 @@
 // What people do in an LMS that the tests play. It answers on localhost and the site on
 // 127.0.0.1: to a browser these are two sites.
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -28,6 +29,27 @@ export async function withLms(
   } finally {
     await platform.close();
   }
+}
+
+/** Where the site answers, and what leads its commands to the same classes. */
+export type Site = { url: string; env: Readonly<Record<string, string>> };
+
+/** Runs `npm run lti` for a site; gives what it says. */
+export function lti({ env }: Pick<Site, "env">, ...args: string[]): string {
+  return execFileSync("npm", ["run", "lti", "--", ...args], {
+    ...{ encoding: "utf8", env: { ...process.env, ...env } },
+  });
+}
+
+/** Has the platform register the site, as README says; gives the site's client id there. */
+export async function registerByInvitation(page: Page, platform: Platform, site: Site) {
+  const address = lti(site, "invite", site.url).trim().split("\n").at(-1) ?? "";
+  await page.goto(platform.registrationPageOf(address));
+  await expect(page.locator("body[data-closed=yes]")).toBeAttached();
+  const [clientId = "", ...others] = platform.clientIds();
+  expect(others).toEqual([]);
+  expect(lti(site, "list")).toContain(`client ${clientId}`);
+  return clientId;
 }
 
 /** Somebody else's browser. */

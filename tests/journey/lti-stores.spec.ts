@@ -1,6 +1,5 @@
 // The whole way through an LMS, from registering the site to a changed grade: on SQLite, and on
 // a PostgreSQL that two processes of the site share.
-import { execFileSync } from "node:child_process";
 import type { Browser, Page } from "@playwright/test";
 import { installPackage } from "../debian-package";
 import { serveInTurns } from "../in-turns";
@@ -11,27 +10,21 @@ import { serveSite } from "../serve-site";
 import {
   circle,
   doIt,
+  lti,
   openBoard,
   openWithoutCookies,
   otherPage,
   press,
+  registerByInvitation,
+  type Site,
   withLms,
 } from "./lms";
 import { expect, test } from "./strict-test";
-
-/** Where the site answers, and what leads its commands to the same classes. */
-type Site = { url: string; env: Readonly<Record<string, string>> };
 
 const sqlite = () => ({
   COURSE_DATA_DIR: process.env.TEST_DATA_DIR ?? "",
   DATABASE_URL: "",
 });
-
-function lti({ env }: Pick<Site, "env">, ...args: string[]): string {
-  return execFileSync("npm", ["run", "lti", "--", ...args], {
-    ...{ encoding: "utf8", env: { ...process.env, ...env } },
-  });
-}
 
 /** Two processes of the site on a new database; no two requests in a row reach the same one. */
 async function onPostgres(bin: string, work: (site: Site) => Promise<void>) {
@@ -54,17 +47,6 @@ async function onPostgres(bin: string, work: (site: Site) => Promise<void>) {
   } finally {
     for (const end of ends) await end();
   }
-}
-
-/** Has the platform register the site, as README says; gives the site's client id there. */
-async function registerByInvitation(page: Page, platform: Platform, site: Site) {
-  const address = lti(site, "invite", site.url).trim().split("\n").at(-1) ?? "";
-  await page.goto(platform.registrationPageOf(address));
-  await expect(page.locator("body[data-closed=yes]")).toBeAttached();
-  const [clientId = "", ...others] = platform.clientIds();
-  expect(others).toEqual([]);
-  expect(lti(site, "list")).toContain(`client ${clientId}`);
-  return clientId;
 }
 
 /** Places the assignment from within the platform's frame; gives what the platform was told. */
