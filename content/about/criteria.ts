@@ -35,7 +35,7 @@ const shown = {
   },
   wrongLook: {
     file: "journey/page.spec.ts",
-    title: "what is wrong in one look alone is found",
+    title: "what is wrong in one look alone, or in a frame, is found",
   },
   links: {
     file: "journey/page.spec.ts",

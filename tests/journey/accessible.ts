@@ -1,31 +1,46 @@
 // What every page must be, however it was opened.
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import type { Frame, Page } from "@playwright/test";
+import axe, { type RunOptions } from "axe-core";
+import { soaking } from "../soak";
 import { expect } from "./strict-test";
 
-type Look = { width: number; colorScheme: "light" | "dark" };
-type Rules = Parameters<AxeBuilder["options"]>[0];
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
 
-const ofColours: Rules = {
-  runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] },
-};
+type Look = { width: number; colorScheme: "light" | "dark" };
+
+const ofColours: RunOptions = { runOnly: ["color-contrast", "link-in-text-block"] };
 
 type Asked = {
-  rules?: Rules;
+  rules?: RunOptions;
   /** What alone has changed on a page that was looked at before, as a selector. */
   within?: string;
 };
 
+/** Brings axe into a document, where it stays: it is read but once. */
+async function bringAxe(frame: Frame) {
+  if (await frame.evaluate(() => "axe" in window)) return;
+  // A frame answers the page around it, wherever it comes from.
+  const open = 'axe.configure({ allowedOrigins: ["<unsafe_all_origins>"] })';
+  await frame.evaluate(`${axe.source}; ${open}`);
+}
+
 /** Expects that axe finds nothing, and that no page is wider than the screen. */
 export async function expectAccessible(page: Page, what = "", asked: Asked = {}) {
   const { rules = {}, within } = asked;
-  // Only what is wrong is asked for, in one go: the rest takes most of the time.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  if (within) axe.include(within);
-  const { violations } = await axe
-    .options({ resultTypes: ["violations"], ...rules })
-    .analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  // Only what is wrong is asked for: the rest takes most of the time.
+  const options: RunOptions = { resultTypes: ["violations"], ...rules };
+  for (const frame of page.frames()) await bringAxe(frame);
+  const found = await page.evaluate(
+    async ([within, options]) => {
+      const { violations } = await window.axe.run(within ?? document, options);
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    },
+    [within, options] as const,
+  );
   expect(found, what).toEqual([]);
   await expectToFit(page, what);
 }
@@ -56,21 +71,19 @@ const looks = [
   { width: 1280, colorScheme: "dark" },
 ] as const;
 
-/** The other themes, which change colours alone. */
+/** The other themes, which change colours alone, are looked at in the long run. */
 const otherThemes = [
   { width: 320, colorScheme: "dark" },
   { width: 1280, colorScheme: "light" },
 ] as const;
 
-/**
- * The same at both widths, each in both themes, without another visit to the page.
- */
+/** The same at both widths and in both themes, without another visit to the page. */
 export async function expectAccessibleInEveryLook(page: Page, what = "") {
-  const look = async ({ width, colorScheme }: Look, rules: Rules = {}) => {
+  const look = async ({ width, colorScheme }: Look, rules: RunOptions = {}) => {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await expectAccessible(page, `${what} ${colorScheme}, ${width} px`, { rules });
   };
   for (const one of looks) await look(one);
-  for (const one of otherThemes) await look(one, ofColours);
+  for (const one of soaking ? otherThemes : []) await look(one, ofColours);
 }

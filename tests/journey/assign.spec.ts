@@ -595,9 +595,9 @@ test("an assignment is added to a class with one press, where it is made", async
   await expect(page.getByText("Press").first()).toBeVisible();
 });
 
-test("axe finds nothing on a page in use, narrow and wide, light and dark", async ({
-  page,
-}) => {
+test("axe finds nothing on a page in use, narrow and wide, light and dark", {
+  tag: "@soak",
+}, async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(
     page,

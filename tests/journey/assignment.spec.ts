@@ -438,9 +438,9 @@ test("a plain lab loads nothing of assignments", async ({ page, request }) => {
   expect((await holding()).length).toBeGreaterThan(0);
 });
 
-test("axe finds nothing in an assignment, narrow and wide, light and dark", async ({
-  page,
-}) => {
+test("axe finds nothing in an assignment, narrow and wide, light and dark", {
+  tag: "@soak",
+}, async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.setViewportSize({ width: 320, height: 900 });
   const clean = () => expectAccessibleInEveryLook(page);

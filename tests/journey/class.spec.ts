@@ -451,9 +451,9 @@ test("a class is opened and its board used by keyboard alone", async ({ page }) 
   await expect(button(page, "Renew the private link")).toBeFocused();
 });
 
-test("axe finds nothing on a class's pages, narrow and wide, light and dark", async ({
-  page,
-}) => {
+test("axe finds nothing on a class's pages, narrow and wide, light and dark", {
+  tag: "@soak",
+}, async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   const opened = await openedClass(page, "Accessible to all", [easy, hard]);
   const handIn = await join(page.request, opened, "Ada Lovelace-of-the-long-name");

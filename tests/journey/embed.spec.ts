@@ -110,7 +110,7 @@ test("a lab's page gives the frame that shows its run in another page", async ({
 });
 
 for (const path of ["/embed/place#ticket", "/embed/lti"]) {
-  test(`axe finds nothing: ${path}`, async ({ page }) => {
+  test(`axe finds nothing: ${path}`, { tag: "@soak" }, async ({ page }) => {
     await page.goto(path);
     const main = page.getByRole("main");
     await expect(

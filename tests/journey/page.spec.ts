@@ -6,6 +6,7 @@ import { fromHtml } from "hast-util-from-html";
 import { visit } from "unist-util-visit";
 import { course } from "@/content/course";
 import { pages } from "../pages";
+import { soaking } from "../soak";
 import {
   expectAccessible,
   expectAccessibleInEveryLook,
@@ -33,6 +34,10 @@ function expectLight(texts: readonly string[], path: string) {
   expect(size).toBeLessThanOrEqual(lessonBytes);
 }
 
+/** Daily the questions of one lesson stand for those of all, which are of the same kinds. */
+const addressOf = (path: string) =>
+  path === "/questions/sheet" && !soaking ? `${path}?lesson=${course[1]}` : path;
+
 const holding = (texts: readonly string[], mark: RegExp) =>
   texts.filter((text) => mark.test(text)).length;
 
@@ -49,10 +54,10 @@ for (const path of pages) {
   const isLesson = path.startsWith("/lessons/");
   const light = isLesson ? ", and its scripts are few until its lab" : "";
   const title = `axe finds nothing: ${path}, narrow and wide, light and dark${light}`;
-  test(title, { tag: daily.has(path) ? [] : "@long" }, async ({ page }) => {
+  test(title, { tag: daily.has(path) ? "@soak" : "@long" }, async ({ page }) => {
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     const scripts = hearScripts(page);
-    await page.goto(path, { waitUntil: isLesson ? "networkidle" : "load" });
+    await page.goto(addressOf(path), { waitUntil: isLesson ? "networkidle" : "load" });
     if (isLesson) expectLight(await scripts.texts(), path);
     await page.setViewportSize({ width: 320, height: 900 });
     await unfold(page);
@@ -71,7 +76,7 @@ for (const path of pages) {
   });
 }
 
-test("what is wrong in one look alone is found", async ({ page }) => {
+test("what is wrong in one look alone, or in a frame, is found", async ({ page }) => {
   await page.goto("/class/privacy");
   await page
     .locator("main p")
@@ -85,7 +90,11 @@ test("what is wrong in one look alone is found", async ({ page }) => {
     .first()
     .evaluate((paragraph) => {
       paragraph.style.color = "";
-      paragraph.insertAdjacentHTML("afterend", '<img src="/icon.svg" width="9">');
+      const frame = document.createElement("iframe");
+      frame.title = "A frame";
+      frame.srcdoc = '<html lang="en"><title>It</title><img src="/icon.svg" width="9">';
+      paragraph.after(frame);
+      return new Promise((loaded) => frame.addEventListener("load", loaded));
     });
   await expect(expectAccessibleInEveryLook(page)).rejects.toThrow("image-alt");
 });

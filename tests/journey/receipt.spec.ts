@@ -577,7 +577,9 @@ test("everything is done by keyboard alone", async ({ page }) => {
   await expect(only).toBeFocused();
 });
 
-test("axe finds nothing: receipts, narrow and wide, light and dark", async ({ page }) => {
+test("axe finds nothing: receipts, narrow and wide, light and dark", {
+  tag: "@soak",
+}, async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   const clean = () => expectAccessibleInEveryLook(page);
   await page.goto(`/receipt#${ada}`);
