@@ -73,10 +73,19 @@ test("learners work in the LMS’s frame, cookies blocked or not, and the instru
     await doIt(bo);
 
     const grace = enrol("Grace Hopper", "instructor");
-    const { row } = await openBoard(page, grace.pageFor("window"));
+    const { board, row } = await openBoard(page, grace.pageFor("window"));
     for (const name of ["Ada Lovelace", "Bo Diddley"]) {
       await expect(row(name)).toContainText("✓");
     }
+    // What the LMS was told of the assignment is the teacher's to change there.
+    await board.getByText("Assignments", { exact: true }).click();
+    await board.getByRole("button", { name: /^Edit / }).click();
+    const form = board.getByRole("form", { name: "What is asked" });
+    const says = form.getByText("change them there too");
+    await expect(form).toBeVisible();
+    await expect(says).toBeHidden();
+    await form.getByLabel("Title").fill("Round");
+    await expect(says).toBeVisible();
     await Promise.all([ada, bo].map((other) => other.context().close()));
   });
 });

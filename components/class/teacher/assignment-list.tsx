@@ -27,11 +27,13 @@ type Props = {
   board: Board;
   /** Whether it is open until the reader folds it. */
   opens: boolean;
+  /** Whether the class is a course of an LMS. */
+  inLms: boolean;
   onChanged(): void;
 };
 
 /** A class's assignments: added, copied, edited, deleted. */
-export function AssignmentList({ board, opens, onChanged }: Props) {
+export function AssignmentList({ board, opens, inLms, onChanged }: Props) {
   const { assignments } = board;
   const classId = board.class.id;
   const [edited, setEdited] = useState<string | null>(null);
@@ -93,6 +95,7 @@ export function AssignmentList({ board, opens, onChanged }: Props) {
           classId={classId}
           assignment={editing}
           receipts={receiptsFor(board, editing.id)}
+          inLms={inLms}
           onChanged={onChanged}
           onClose={() => setEdited(null)}
         />

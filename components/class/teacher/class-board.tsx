@@ -92,7 +92,10 @@ export function ClassBoard({ classId, keys, onKeys, onCopied, onGone }: Props) {
           onChanged={refresh}
           onCodes={onCodes}
         />
-        <AssignmentList board={board} opens={isEmpty} onChanged={refresh} />
+        <AssignmentList
+          {...{ board, opens: isEmpty, inLms: lms !== null }}
+          onChanged={refresh}
+        />
         {lms && <LmsLine {...{ classId, lms }} onChanged={refresh} />}
         {board.learners.length === waiting.length ? (
           <p>

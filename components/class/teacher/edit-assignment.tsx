@@ -14,7 +14,7 @@ import { useFetched } from "@/components/kit/use-fetched";
 import { type CourseQuestion, courseQuestions } from "@/components/quiz/course-questions";
 import { changeAssignment } from "@/content/class/class-api";
 import { counted } from "@/labs/arithmetic/number-text";
-import { type Assignment, longest } from "@/labs/assignment/assignment";
+import { type Assignment, longest, mostPoints } from "@/labs/assignment/assignment";
 import { linkOf } from "@/labs/assignment/assignment-link";
 import { longestLink } from "@/labs/run/link";
 import { type DayTime, DayTimeFields, inputsOfMoment, momentOf } from "./day-time";
@@ -25,6 +25,8 @@ type Props = {
   assignment: Board["assignments"][number];
   /** How many were handed in. */
   receipts: number;
+  /** Whether the class is a course of an LMS. */
+  inLms: boolean;
   onChanged(): void;
   onClose(): void;
 };
@@ -51,7 +53,7 @@ type Edit = { asked: Assignment; due: DayTime; closes: DayTime };
 const edits = new Map<string, Edit>();
 
 function EditForm({ asked, ...props }: Props & { asked: Assignment }) {
-  const { classId, assignment, receipts, onChanged, onClose } = props;
+  const { classId, assignment, receipts, inLms, onChanged, onClose } = props;
   const key = `${assignment.id} ${assignment.link}`;
   const [edit, setEdit] = useState<Edit>(
     () =>
@@ -147,6 +149,12 @@ function EditForm({ asked, ...props }: Props & { asked: Assignment }) {
           {counted(receipts, "receipt")} handed in already will be judged anew.
         </Small>
       )}
+      {inLms && toldOf({ ...draft, due: dueOf(due) }) !== toldOf(asked) && (
+        <Small>
+          Where the LMS has a column for it, it keeps the title, due date and points that
+          it was told: change them there too. Its grades stay in proportion.
+        </Small>
+      )}
       <Problem role="alert">{problem}</Problem>
       <Row>
         <Button type="submit" look="primary" inactive={saving}>
@@ -161,6 +169,10 @@ function EditForm({ asked, ...props }: Props & { asked: Assignment }) {
 /** All that is set of graded questions, but for their points. */
 const quizOf = ({ quiz, tries, minutes, feedback }: Assignment) =>
   [...quiz, tries, minutes, feedback].join(" ");
+
+/** What an LMS is told of an assignment, once. */
+const toldOf = (asked: Assignment) =>
+  [asked.title, asked.due, mostPoints(asked)].join("\n");
 
 const noQuestions: readonly CourseQuestion[] = [];
 
