@@ -126,6 +126,11 @@ test("the exported site works in a folder of a host of plain files", {
     await expect(heading(learner, "No classes here")).toBeVisible();
     await expect(learner.getByText("Open the link that your teacher gave")).toBeVisible();
 
+    for (const path of ["lti/", "embed/place/#ticket", "embed/lti/"]) {
+      await learner.goto(path);
+      await expect(learner.getByText("so no LMS can register it")).toBeVisible();
+    }
+
     const frame = `${site}embed/labs/network/?samples=60&passes=30&device=cpu`;
     await writeFile(path.join(other, "index.html"), `<iframe src="${frame}"></iframe>`);
     await learner.goto(around.url);

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Disclosure } from "@/components/kit/disclosure";
 import { Small, Stack } from "@/components/kit/layout";
 import { Code } from "@/components/kit/with-code";
+import { NoLms } from "@/components/lti/no-lms";
 import { Page } from "@/components/site/page-parts";
 import { hasServer } from "@/content/site-path";
 import { type Source, type SourceName, sources, writtenDate } from "@/content/sources";
@@ -32,17 +32,10 @@ export default function LtiPage() {
       }
       without="Without JavaScript the addresses below lack the name of this site’s host."
     >
-      {hasServer ? <Registration /> : <NoServer />}
+      {hasServer ? <Registration /> : <NoLms />}
     </Page>
   );
 }
-
-const NoServer = () => (
-  <p>
-    This copy of the site runs without a server, so no LMS can register it. Links of labs
-    and assignments work in any LMS all the same: <Link href="/assign">make one</Link>.
-  </p>
-);
 
 const Registration = () => (
   <>

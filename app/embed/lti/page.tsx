@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { Arrival } from "@/components/lti/arrival";
+import { NoLms } from "@/components/lti/no-lms";
 import { Page } from "@/components/site/page-parts";
+import { hasServer } from "@/content/site-path";
 
 export const metadata: Metadata = {
   title: "Next Pass opens",
@@ -12,9 +14,7 @@ export const metadata: Metadata = {
 export default function ArrivalPage() {
   return (
     <main>
-      <Page title="Next Pass">
-        <Arrival />
-      </Page>
+      <Page title="Next Pass">{hasServer ? <Arrival /> : <NoLms />}</Page>
     </main>
   );
 }

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { NoLms } from "@/components/lti/no-lms";
 import { PlaceDesk } from "@/components/lti/place-desk";
 import { Page } from "@/components/site/page-parts";
 import { readAskedLessons } from "@/content/lesson/lesson";
+import { hasServer } from "@/content/site-path";
 
 export const metadata: Metadata = {
   title: "Place in your course",
@@ -18,7 +20,7 @@ export default async function PlacePage() {
         title="Place in your course"
         lead="Arrange an assignment, or choose a lesson: one press places it in your course, with its title, due date and points."
       >
-        <PlaceDesk lessons={lessons} />
+        {hasServer ? <PlaceDesk lessons={lessons} /> : <NoLms />}
       </Page>
     </main>
   );
