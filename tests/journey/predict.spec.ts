@@ -45,6 +45,8 @@ test("predictions are trained by themselves, and judged by the reader’s own ru
   const within = '[data-kind="predict"][data-question="plain-fall"]';
   await expectAccessible(page, "a verdict", { within });
 
+  // Watched once, the next runs may show their ends at once.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   const again = card.getByRole("button", { name: "Try again" });
   await expect(again).toBeFocused();
   await page.keyboard.press("Enter");
