@@ -28,7 +28,7 @@ function dataFolder(): string {
 const onlyGpu = ["lost-gpu.spec.ts", "agreement.spec.ts"];
 
 /** What goes another way where there is an adapter. */
-const alsoGpu = ["journey.spec.ts", "gpu-lab.spec.ts"];
+const alsoGpu = ["journey.spec.ts"];
 
 // Tests tagged @soak run daily, and as often as is promised in the long run; @long there alone.
 const withoutGpu = { name: "no GPU", testIgnore: onlyGpu, use: launch(quiet) };

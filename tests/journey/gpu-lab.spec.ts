@@ -19,7 +19,9 @@ async function open(page: Page, query = "device=cpu") {
 const answer =
   /On this machine the (GPU|program that plays a GPU) .*CPU|only the CPU was/;
 
-test("matrix products are measured, answered, tabled and saved", async ({ page }) => {
+test("matrix products are measured, answered, tabled and saved", { tag: "@gpu" }, async ({
+  page,
+}) => {
   await open(page);
   await expect(thisRun(page)).toContainText("10 × 2 × 8 = 160");
   await button(page, "Measure matrix products").click();
@@ -55,7 +57,9 @@ test("matrix products are measured, answered, tabled and saved", async ({ page }
   expect(text.includes("one number read back")).toBe(measured);
 });
 
-test("a network is measured for this run, by keyboard, and stopped", async ({ page }) => {
+test("a network is measured for this run, by keyboard, and stopped", {
+  tag: "@gpu",
+}, async ({ page }) => {
   await open(page);
   await button(page, "Measure matrix products").focus();
   await page.keyboard.press("Tab");
@@ -77,7 +81,9 @@ test("a network is measured for this run, by keyboard, and stopped", async ({ pa
   await expect(thisRun(page)).not.toContainText("One pass of it");
 });
 
-test("a training pauses for a measurement, and trains on after it", async ({ page }) => {
+test("a training pauses for a measurement, and trains on after it", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "layers=64-64&passes=100000&device=cpu");
   const bench = page.locator("[data-lab][data-status]");
   await page.getByRole("button", { name: "Train", exact: true }).click();
@@ -106,7 +112,7 @@ test("a measurement that cannot be loaded says so, and can be tried again", asyn
   complaints.length = 0;
 });
 
-test("the lab fits a phone", async ({ page }) => {
+test("the lab fits a phone", { tag: "@long" }, async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await open(page);
   await button(page, "Measure matrix products").click();

@@ -38,12 +38,12 @@ async function trainOnGpu(page: Page, id: string) {
   await expect(bench.getByText("Trained by the GPU")).toBeVisible();
 }
 
-/** The second and the sixth lesson daily, the others in the long run. */
-const daily: ReadonlySet<number> = new Set([1, 5]);
+/** The second lesson daily, the others in the long run. */
+const daily = 1;
 
 for (const [index, slug] of course.entries()) {
   const title = `lesson ${index + 1}, ${slug}: read, predict, train, follow, answer, return`;
-  test(title, { tag: daily.has(index) ? [] : "@long" }, async ({ page }, { project }) => {
+  test(title, { tag: index === daily ? [] : "@long" }, async ({ page }, { project }) => {
     await page.goto("/");
     await page.locator(`#lessons a[href="/lessons/${slug}"]`).click();
     await expect(page.getByText(`Lesson ${index + 1} of ${course.length}`)).toBeVisible();
