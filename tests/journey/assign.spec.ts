@@ -164,9 +164,9 @@ test("what is typed is in the address, and survives a reload and a later visit",
   await expect(page.locator("[data-lab]").getByText("pass 0 of 30")).toBeVisible();
 });
 
-test("Start anew begins afresh, and what was there can be brought back", async ({
-  page,
-}) => {
+test("Start anew begins afresh, and what was there can be brought back", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, `lab=loss&assignment=1&title=First&due=2026-12-01T18:00Z&${quick}`);
   const link = await linkOn(page);
   const back = button(page, "Bring back the one before");
@@ -329,9 +329,9 @@ test("Try it tells which goals the run meets, and judges again as they change", 
   await expect(tries.getByRole("listitem")).toHaveCount(0);
 });
 
-test("Try it with other names trains each of them on a seed of their own", async ({
-  page,
-}) => {
+test("Try it with other names trains each of them on a seed of their own", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, `lab=network&assignment=1&goal=loss_1000*answer_a&${quick}`);
   const tries = step(page, "6. Try it");
   const others = button(page, "Try it with 5 other names");
@@ -471,9 +471,9 @@ test("points that are drawn in the lab are in the link", { tag: "@long" }, async
   expect(assignment?.run.own.length).toBeGreaterThan(50);
 });
 
-test("a goal of loss locks the examples as one, and single ones open on purpose", async ({
-  page,
-}) => {
+test("a goal of loss locks the examples as one, and single ones open on purpose", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, `lab=network&assignment=1&data=spiral&${quick}`);
   const locks = step(page, "2. Lock what must not change");
   await locks.getByLabel("Loss: Squared").check();

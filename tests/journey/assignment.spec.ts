@@ -191,7 +191,9 @@ test("an assignment whose link is damaged does not begin, and says why", async (
   await expect(says).toHaveCount(0);
 });
 
-test("the odd settings of a link are named, and the rest is asked", async ({ page }) => {
+test("the odd settings of a link are named, and the rest is asked", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, `goal=loss_0.5&lr=99&answer=1&${quick}`);
   const says = page.getByLabel("What was not taken");
   for (const named of ["Learning rate", "answer"]) {
@@ -420,7 +422,10 @@ test("a run that diverges gives no receipt, and its pause gives one", {
   expect((await receiptOn(page)).run.passes).toBe(pass);
 });
 
-test("a plain lab loads nothing of assignments", async ({ page, request }) => {
+test("a plain lab loads nothing of assignments", { tag: "@long" }, async ({
+  page,
+  request,
+}) => {
   const scripts = new Set<string>();
   page.on("request", (asked) => {
     if (asked.resourceType() === "script") scripts.add(asked.url());

@@ -63,7 +63,9 @@ test("a case by keyboard: a wrong diagnosis, a wrong cure, hints, and a cure tha
   await expect(page.getByText("1 of 12 cases cured.")).toBeVisible();
 });
 
-test("a first cure that fails opens the hints, and stays known", async ({ page }) => {
+test("a first cure that fails opens the hints, and stays known", {
+  tag: "@long",
+}, async ({ page }) => {
   await page.goto("/clinic/exactly-one");
   await reachLab(page);
   // The sick run itself is no try.
@@ -99,7 +101,9 @@ test("a case as an assignment: the cure is handed in as a receipt, and confirmed
   await expect(page.getByText("Confirmed – Ada")).toBeVisible();
 });
 
-test("easier points than the case's own are no cure", async ({ page }) => {
+test("easier points than the case's own are no cure", { tag: "@long" }, async ({
+  page,
+}) => {
   await page.goto("/clinic/too-good");
   await reachLab(page);
   await page.getByRole("tab", { name: "Own data" }).click();

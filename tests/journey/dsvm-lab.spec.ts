@@ -77,7 +77,9 @@ test("by keyboard alone: train, take the notebook, read how to run it", async ({
   await expect(page.getByText("The machine runs JupyterHub")).toBeVisible();
 });
 
-test("a run that diverges gives no notebook, and says what to do", async ({ page }) => {
+test("a run that diverges gives no notebook, and says what to do", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "lr=10&samples=60&device=cpu");
   await page.getByRole("button", { name: "Train", exact: true }).click();
   await expect(bench(page)).toHaveAttribute("data-status", "failed");
@@ -85,7 +87,9 @@ test("a run that diverges gives no notebook, and says what to do", async ({ page
   await expect(page.getByText("lower the learning rate first")).toBeVisible();
 });
 
-test("the run's own network fits, and 7 billion weights do not", async ({ page }) => {
+test("the run's own network fits, and 7 billion weights do not", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "device=cpu");
   await page.getByRole("tab", { name: "Memory" }).click();
   const verdict = memory(page).getByRole("status");

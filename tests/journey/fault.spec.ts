@@ -15,9 +15,9 @@ async function trainers(page: Page) {
   return workers.filter((_, at) => names[at] === "training");
 }
 
-test("a worker that dies without a word is noticed, and the next run trains", async ({
-  page,
-}) => {
+test("a worker that dies without a word is noticed, and the next run trains", {
+  tag: "@long",
+}, async ({ page }) => {
   await page.goto(long);
   const bench = page.locator("[data-lab][data-status]");
   const train = page.getByRole("button", { name: "Train", exact: true });
@@ -131,10 +131,9 @@ for (const [path, wide] of [
   ["/labs/network?layers=5&passes=60&device=cpu", true],
   ["/embed/labs/network?layers=5&passes=60&device=cpu", false],
 ] as const) {
-  test(`a lab whose drawing fails is drawn again, and keeps what was set: ${path}`, async ({
-    page,
-    complaints,
-  }) => {
+  test(`a lab whose drawing fails is drawn again, and keeps what was set: ${path}`, {
+    tag: wide ? [] : "@long",
+  }, async ({ page, complaints }) => {
     await page.goto(path);
     const lab = page.locator("[data-lab]");
     await lab.getByRole("button", { name: "Train", exact: true }).click();

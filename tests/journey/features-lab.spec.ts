@@ -60,9 +60,9 @@ test("by keyboard: two squares are picked, and the linear model learns the ring 
   await expect(learned(page).getByText("Neuron 4 ×")).toBeVisible();
 });
 
-test("the hidden layers are those of the deep network, and either side can be shown", async ({
-  page,
-}) => {
+test("the hidden layers are those of the deep network, and either side can be shown", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "layers=3&passes=20");
   await expect(learned(page).getByRole("listitem")).toHaveCount(2 + 1 + 3 + 1);
   await page.getByRole("tab", { name: "Network" }).click();

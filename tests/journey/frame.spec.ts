@@ -109,7 +109,7 @@ async function expectInSight(page: Page, lab: LabId) {
 for (const [at, lab] of allLabs.entries()) {
   const viewport = at % 2 ? wide : phone;
   test(`at ${viewport.width} px every setting of ${lab} leaves its picture in sight`, {
-    tag: lab === "network" || lab === "features" ? [] : "@long",
+    tag: lab === "network" ? [] : "@long",
   }, async ({ page }) => {
     await page.setViewportSize(viewport);
     await expectInSight(page, lab);

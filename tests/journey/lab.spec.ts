@@ -128,9 +128,9 @@ test("activations per layer, optimizer, regularization and dropout are set, link
   await expect(bench(page)).toHaveAttribute("data-pass", "30");
 });
 
-test("one activation becomes one per layer, and one again, by keyboard alone", async ({
-  page,
-}) => {
+test("one activation becomes one per layer, and one again, by keyboard alone", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "layers=4-4&device=cpu");
   const tick = page.getByLabel("One per layer");
   const each = page.getByRole("group", { name: "Activation" }).getByRole("combobox");
@@ -154,7 +154,9 @@ test("one activation becomes one per layer, and one again, by keyboard alone", a
   await expect(page.getByLabel("Activation")).toBeDisabled();
 });
 
-test("a loss that cannot judge the data is not to be had", async ({ page }) => {
+test("a loss that cannot judge the data is not to be had", { tag: "@long" }, async ({
+  page,
+}) => {
   await open(page, "data=hills");
   const loss = page.getByLabel("Loss", { exact: true });
   await expect(loss.locator(":scope > option")).toHaveText([
@@ -198,7 +200,9 @@ test("bad text in a link is named, and the lab opens all the same", async ({ pag
   await expect(refused.getByRole("listitem")).toHaveCount(3);
 });
 
-test("a link of 12,000 characters of noise opens the lab's own run", async ({ page }) => {
+test("a link of 12,000 characters of noise opens the lab's own run", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "x".repeat(12_000));
   await expect(page.getByText("The link is longer than 10000 characters")).toBeVisible();
   await expect(page.getByLabel("Learning rate")).toHaveValue("0.03");
@@ -246,9 +250,9 @@ test("an engine that cannot be loaded is told, and the page lives on", async ({
   complaints.length = 0;
 });
 
-test("a lab whose views bring their styles first keeps the looks of the kit", async ({
-  page,
-}) => {
+test("a lab whose views bring their styles first keeps the looks of the kit", {
+  tag: "@long",
+}, async ({ page }) => {
   await page.emulateMedia({ colorScheme: "light" });
   for (const lab of ["one-pass", "series"]) {
     await open(page, "", lab);
@@ -320,7 +324,9 @@ test("a setting changed while it trains starts the next run; half-typed it chang
   await expect(bench(page)).toHaveAttribute("data-pass", "50");
 });
 
-test("the last Step ends the run, and quick Steps are all taken", async ({ page }) => {
+test("the last Step ends the run, and quick Steps are all taken", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "samples=60&passes=4&device=cpu");
   for (let step = 0; step < 3; step += 1) await button(page, "Step").click();
   await expect(bench(page)).toHaveAttribute("data-pass", "3");
@@ -355,9 +361,9 @@ test("a lab whose program cannot be loaded says so, and the lesson stays", async
   complaints.length = 0;
 });
 
-test("a chosen neuron is forgotten when a claim brings another network", async ({
-  page,
-}) => {
+test("a chosen neuron is forgotten when a claim brings another network", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "layers=8-8&device=cpu");
   await page.getByRole("button", { name: "Layer 2, neuron 5" }).click();
   await expect(page.getByText("Layer 2, neuron 5: Tanh")).toBeVisible();
@@ -366,9 +372,9 @@ test("a chosen neuron is forgotten when a claim brings another network", async (
   await expect(page.getByText("Output: the sum of")).toBeVisible();
 });
 
-test("a setting that only the link gives is shown and can be undone", async ({
-  page,
-}) => {
+test("a setting that only the link gives is shown and can be undone", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "layers=8&device=cpu", "features");
   await expect(page.getByText("Layer 1", { exact: true })).toBeVisible();
   await button(page, "Remove one").click();

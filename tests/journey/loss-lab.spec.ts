@@ -121,9 +121,9 @@ test("an outlier is moved, typed, turned and removed by keyboard alone", async (
   await ended(page);
 });
 
-test("where targets are numbers, the squared loss alone obeys a target of −25", async ({
-  page,
-}) => {
+test("where targets are numbers, the squared loss alone obeys a target of −25", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "data=hills&layers=8&passes=300&outlier=1.4_1.4_-25");
   await train(page);
   await expect(outliers(page)).toContainText(
@@ -151,9 +151,9 @@ test("several classes have boundaries, shares and a surface, too", {
   await expect(surface(page)).toContainText("output orange");
 });
 
-test("the shares are those of the chosen loss, in words and as a table", async ({
-  page,
-}) => {
+test("the shares are those of the chosen loss, in words and as a table", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, quick);
   await openTab(page, "Shares");
   await expect(shares(page)).toContainText(/Before training, the worst ten of 30/);
@@ -210,7 +210,7 @@ test("the surface is walked by keyboard, and a run starts where its cross stands
 });
 
 test("four optimizers walk over one surface, from one start to their own losses", {
-  tag: "@gpu",
+  tag: ["@gpu", "@long"],
 }, async ({ page }) => {
   await page.goto("/labs/optimizers");
   await train(page);

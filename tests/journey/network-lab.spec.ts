@@ -140,7 +140,7 @@ test("a weight is reached by its line, typed, linked, kept by Reset and given ba
 });
 
 test("every weight is listed, and changes while the network trains", {
-  tag: "@gpu",
+  tag: ["@gpu", "@long"],
 }, async ({ page }) => {
   await open(page, "layers=20-3&samples=2000&passes=100000&device=cpu");
   await tab(page, "Weights").click();
@@ -338,7 +338,7 @@ test("the weights, the pictures and the curve are taken away as files", async ({
 });
 
 test("the map of the largest network follows its training, and pauses in sight", {
-  tag: "@gpu",
+  tag: ["@gpu", "@long"],
 }, async ({ page }) => {
   await open(page, "layers=64-64-64-64-64-64&samples=2000&passes=100000");
   const picture = () =>

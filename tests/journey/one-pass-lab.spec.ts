@@ -139,7 +139,9 @@ test("the engine comes to the weights of the steps, and the losses are the chart
   expect(loss).toBeCloseTo(1.085, 2);
 });
 
-test("several batches and passes, and Adam, are all within reach", async ({ page }) => {
+test("several batches and passes, and Adam, are all within reach", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "batch=1&opt=adam&reg=l2&passes=3&layers=3-2&act=tanh&w=none");
   await page.getByLabel("Ask me for a number first").uncheck();
   await expect(title(page)).toContainText("Step 1 of 33");
@@ -165,9 +167,9 @@ test("a network too large for it is told in a sentence, with a way back", async 
   await expect(page).toHaveURL("/labs/one-pass");
 });
 
-test("at 320 pixels large matrices scroll by themselves, not the page", async ({
-  page,
-}) => {
+test("at 320 pixels large matrices scroll by themselves, not the page", {
+  tag: "@long",
+}, async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   await open(page, "in=x-y-xy&layers=4-4&act=tanh&opt=adam&reg=l2&w=none");
   await page.getByLabel("Ask me for a number first").uncheck();

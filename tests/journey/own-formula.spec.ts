@@ -53,9 +53,9 @@ test("an own activation is typed, trained, and trains the same from its link", a
   expect(await lossOf(other)).toBe(after);
 });
 
-test("an own loss leads the chart of losses, and says where it breaks", async ({
-  page,
-}) => {
+test("an own loss leads the chart of losses, and says where it breaks", {
+  tag: "@long",
+}, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, "loss", "samples=60&passes=20&device=cpu&loss=1/(s-t)");
   await page.getByRole("button", { name: "Learning", exact: true }).click();
@@ -87,9 +87,9 @@ test("a run that a formula ends is told at which number it broke", async ({ page
 const quick = "samples=60&passes=30&device=cpu";
 const act = "max(z, 0.1 * z)";
 
-test("an own formula is kept on the shelf, saved, opened again, and shown in a frame", async ({
-  page,
-}) => {
+test("an own formula is kept on the shelf, saved, opened again, and shown in a frame", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "network", `act=${act}&${quick}`);
   await page.getByText("Run shelf").click();
   await train(page);
@@ -145,9 +145,9 @@ test("an assignment asks for an own loss, and a receipt of one is confirmed", as
   await expect(page.getByText("log1p((s - t)^2) - 1").first()).toBeVisible();
 });
 
-test("a map tells where an own formula has no value, and counts no class there", async ({
-  page,
-}) => {
+test("a map tells where an own formula has no value, and counts no class there", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "network", "act=log(z)&samples=60&device=cpu");
   const shares = page.getByRole("list", { name: "Share of the plane" });
   await expect(shares.getByText("not a number")).toBeVisible();

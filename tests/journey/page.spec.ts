@@ -43,11 +43,12 @@ const holding = (texts: readonly string[], mark: RegExp) =>
 
 /** Of pages that are alike one is looked at daily, and the others in the long run. */
 const daily: ReadonlySet<string> = new Set([
-  ...pages.filter((path) => !/^\/(lessons|labs|clinic)\/./.test(path)),
+  ...pages.filter((path) => !/^\/(lessons|labs|clinic|glossary|about)\b/.test(path)),
+  "/labs",
+  "/about/privacy",
   `/lessons/${course[1]}`,
   "/labs/network",
-  "/labs/pictures",
-  "/clinic/one-colour",
+  "/clinic",
 ]);
 
 for (const path of pages) {

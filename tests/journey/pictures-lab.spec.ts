@@ -76,9 +76,9 @@ test("a digit is drawn, erased and undone with the keyboard alone", async ({ pag
   await expect(cell(8, 4)).toHaveAccessibleName(/dark/);
 });
 
-test("before training, and with an empty drawing, the answer says so", async ({
-  page,
-}) => {
+test("before training, and with an empty drawing, the answer says so", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page);
   await expect(answer(page)).toContainText("an empty drawing gets no answer");
   await expect(answer(page).getByRole("table")).toBeHidden();
@@ -135,9 +135,9 @@ test("the confusion matrix is read, and its cells are chosen by mouse and by key
   ).toBeVisible();
 });
 
-test("the misread images are paged through, each with what it is and what was read", async ({
-  page,
-}) => {
+test("the misread images are paged through, each with what it is and what was read", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "split=0.1");
   await train(page);
   await page.getByRole("tab", { name: "Misread" }).click();
@@ -160,7 +160,7 @@ test("the misread images are paged through, each with what it is and what was re
 });
 
 test("each hidden neuron is looked at, and without a hidden layer each output", {
-  tag: "@gpu",
+  tag: ["@gpu", "@long"],
 }, async ({ page }) => {
   await open(page);
   await train(page);

@@ -64,7 +64,7 @@ const halfBook = ids.slice(0, ids.length / 2).reduce<AnswerBook>(
   {},
 );
 
-test("two tabs that answer different questions lose neither", async ({
+test("two tabs that answer different questions lose neither", { tag: "@long" }, async ({
   page,
   context,
 }) => {

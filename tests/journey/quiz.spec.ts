@@ -77,8 +77,8 @@ const remark: Record<(typeof kinds)[number], RegExp> = {
   match: /^Not this one$/,
 };
 
-/** Its input is another's, but for a part that unit tests see. */
-const like = ["several", "point", "blank"];
+/** Daily one with boxes to fill, and one with buttons to move; a whole set has the others. */
+const daily = ["number", "order"];
 
 test("a link to a question leaves the focus with a reader at work in it", {
   tag: "@long",
@@ -103,7 +103,7 @@ test("a link to a question leaves the focus with a reader at work in it", {
 
 for (const [at, kind] of kinds.entries()) {
   test(`“${kind}” is answered by keyboard alone: wrong, explained, and then right`, {
-    tag: like.includes(kind) ? "@long" : [],
+    tag: daily.includes(kind) ? [] : "@long",
   }, async ({ page }) => {
     const { width, colorScheme } = looks[at % looks.length] ?? looks[0];
     await page.setViewportSize({ width, height: 900 });
@@ -324,7 +324,9 @@ test("a number is asked with other numbers, and stays with those it was answered
   await expect(legend).toHaveText(other ?? "");
 });
 
-test("a retake asks other questions, then all of them afresh", async ({ page }) => {
+test("a retake asks other questions, then all of them afresh", { tag: "@long" }, async ({
+  page,
+}) => {
   const place = await found(({ kind }) => kind === "blank");
   const { question } = place;
   await page.goto(addressOf(place));
@@ -368,10 +370,9 @@ test("a retake asks other questions, then all of them afresh", async ({ page }) 
   await expect(own.getByRole("textbox")).toHaveValue("");
 });
 
-test("what is being answered outlives what another tab answers", async ({
-  page,
-  context,
-}) => {
+test("what is being answered outlives what another tab answers", {
+  tag: "@long",
+}, async ({ page, context }) => {
   const place = await numberQuestion();
   const { question } = place;
   const other = await context.newPage();

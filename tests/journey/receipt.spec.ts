@@ -95,9 +95,9 @@ test("a confirmed receipt is explained line by line, and leads to its run", asyn
 
 const given = (page: Page) => page.getByLabel("The link you sent", { exact: true });
 
-test("goals that a learner eased in their receipt are judged as they were sent", async ({
-  page,
-}) => {
+test("goals that a learner eased in their receipt are judged as they were sent", {
+  tag: "@long",
+}, async ({ page }) => {
   const sent = link.replace("loss_9", "loss_0.00003");
   const eased = await made("Zed", sent.replace("loss_0.00003", "loss_3"));
   await page.goto(`/receipt#${eased}`);
@@ -238,9 +238,9 @@ test("a receipt under another name is contradicted, without an accusation", asyn
   await expect(page.getByText("how that came about they cannot say")).toBeVisible();
 });
 
-test("a GPU's run that the replay does not give is unconfirmed, and why", async ({
-  page,
-}) => {
+test("a GPU's run that the replay does not give is unconfirmed, and why", {
+  tag: "@long",
+}, async ({ page }) => {
   const free = link.replace("&device=cpu", "");
   const { weights, curve } = trainReceipt(free, "Eve", { rate: 0.031 });
   const device = { kind: "webgpu", name: "A GPU" } as const;

@@ -127,7 +127,9 @@ test("what was answered comes back after days, by keyboard alone", async ({ page
   await expect(page.getByRole("link", { name: "Review", exact: true })).toBeVisible();
 });
 
-test("the coming days tell how many questions are due on each", async ({ page }) => {
+test("the coming days tell how many questions are due on each", { tag: "@long" }, async ({
+  page,
+}) => {
   await keepAnswers(page, bothRight);
   await page.clock.setFixedTime(noon);
   await page.goto("/review");

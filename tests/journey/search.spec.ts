@@ -120,9 +120,9 @@ test("a term of a lesson shows what it means, by keyboard and by pointer", async
   await expect(page).toHaveURL(/\/lessons\/machine-learning#term-score$/);
 });
 
-test("a finger's first tap on a term shows what it means, the second leads on", async ({
-  browser,
-}) => {
+test("a finger's first tap on a term shows what it means, the second leads on", {
+  tag: "@long",
+}, async ({ browser }) => {
   const context = await browser.newContext({
     hasTouch: true,
     viewport: { width: 360, height: 740 },

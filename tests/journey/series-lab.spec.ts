@@ -61,7 +61,9 @@ test("on CO₂ the network beats “same as last time”, in ppm, but not the ca
   await expect(page.getByText("used from May 1964, after the last gap")).toBeVisible();
 });
 
-test("on the share it does not, and the table has both errors", async ({ page }) => {
+test("on the share it does not, and the table has both errors", { tag: "@long" }, async ({
+  page,
+}) => {
   await open(page, "data=share&device=cpu");
   await train(page);
   await expect(verdict(page)).toHaveAttribute("data-verdict", "fails");
@@ -130,9 +132,9 @@ test("an own series is taken from pasted text, linked, trained and judged", {
   await expect(own(page)).toContainText("In use: 120 values");
 });
 
-test("what is no series gets one sentence, and what was there stays", async ({
-  page,
-}) => {
+test("what is no series gets one sentence, and what was there stays", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "data=share&device=cpu");
   await openOwn(page);
   const problem = own(page).getByRole("alert").first();
@@ -159,9 +161,9 @@ test("what is no series gets one sentence, and what was there stays", async ({
   );
 });
 
-test("where a text can be read in two ways the page asks, and a guessed encoding is told", async ({
-  page,
-}) => {
+test("where a text can be read in two ways the page asks, and a guessed encoding is told", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "data=share&device=cpu");
   await openOwn(page);
   const values = Array.from({ length: 30 }, (_, at) => `${at + 1},${101 + 3 * at}`);
@@ -276,7 +278,9 @@ test("a series too short for what is looked back on gives way to data that come 
   await expect(own(page)).toContainText("In use: 20 values");
 });
 
-test("of a table's columns one is taken that changes", async ({ page }) => {
+test("of a table's columns one is taken that changes", { tag: "@long" }, async ({
+  page,
+}) => {
   await open(page, "device=cpu&passes=20");
   await openOwn(page);
   await use(page, seasonal.map((value, at) => `${value},${at % 7},5`).join("\n"));

@@ -112,9 +112,9 @@ test("at 10 passes per second the loss can be watched, and full speed ends it", 
   await expect(bench(page)).toHaveAttribute("data-pass", "2000");
 });
 
-test("a run of 100,000 passes is drawn with no more points than one of 1,000", async ({
-  page,
-}) => {
+test("a run of 100,000 passes is drawn with no more points than one of 1,000", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "samples=10&layers=1&batch=9&passes=100000&device=cpu");
   await button(page, "Train").click();
   await expect(bench(page)).toHaveAttribute("data-status", "done", { timeout: 90_000 });

@@ -130,7 +130,7 @@ test("trained, it writes down fresh vowels, and says how sure it is", {
 });
 
 test("the raw sound is learned and read as well, from the link on", {
-  tag: "@gpu",
+  tag: ["@gpu", "@long"],
 }, async ({ page }) => {
   await open(page, "data=waves&samples=60&passes=5&device=cpu");
   await expect(vowels(page)).toContainText("as the network hears it: 512 samples");
@@ -142,17 +142,17 @@ test("the raw sound is learned and read as well, from the link on", {
   await expect(vowels(page)).toContainText("the mean of the 6 training examples");
 });
 
-test("a link with data that has no sound is answered in words", async ({ page }) => {
+test("a link with data that has no sound is answered in words", { tag: "@long" }, async ({
+  page,
+}) => {
   await open(page, "data=circle&device=cpu");
   await expect(page.getByText("is none that this lab can show")).toBeVisible();
   await expect(vowels(page)).toContainText("the mean of the 60 training examples of A");
 });
 
-test("two vowels spoken into the microphone are found and written down", async ({
-  playwright,
-  launchOptions,
-  baseURL,
-}) => {
+test("two vowels spoken into the microphone are found and written down", {
+  tag: "@long",
+}, async ({ playwright, launchOptions, baseURL }) => {
   const spoken = [drawVowel("I", 0, 0, 5), drawVowel("A", 0, 0, 6)];
   const file = await wavOf(phraseOf(spoken, 0.45, 0.3).sound, "spoken");
   const page = await pageWith({ playwright, launchOptions, baseURL }, [
@@ -211,9 +211,9 @@ for (const [name, says] of [
   ["NotFoundError", "No microphone was found"],
   ["NotReadableError", "another program may be using it"],
 ] as const) {
-  test(`a microphone that fails with ${name} is told in one sentence`, async ({
-    page,
-  }) => {
+  test(`a microphone that fails with ${name} is told in one sentence`, {
+    tag: name === "NotFoundError" ? [] : "@long",
+  }, async ({ page }) => {
     await page.addInitScript((name) => {
       navigator.mediaDevices.getUserMedia = () =>
         Promise.reject(new DOMException("no", name));

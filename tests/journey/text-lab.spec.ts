@@ -49,9 +49,9 @@ test("it comes to write words, and is judged by counts", { tag: "@gpu" }, async 
   );
 });
 
-test("the likeliest letters go round in circles; drawn anew, others come", async ({
-  page,
-}) => {
+test("the likeliest letters go round in circles; drawn anew, others come", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "passes=6&device=cpu");
   await train(page);
   const drawn = await written(page).textContent();
@@ -62,9 +62,9 @@ test("the likeliest letters go round in circles; drawn anew, others come", async
   await expect(written(page)).toHaveText(/(.{2,40})\1{2}$/);
 });
 
-test("what is typed is seen letter by letter, and has its next letters", async ({
-  page,
-}) => {
+test("what is typed is seen letter by letter, and has its next letters", {
+  tag: "@long",
+}, async ({ page }) => {
   await open(page, "passes=12&device=cpu");
   await train(page);
   const next = page.getByRole("group", { name: "The next letter" });
@@ -114,7 +114,9 @@ test("a text from a file is cut where the link would be too long", {
   expect(page.url().length).toBeLessThan(9000);
 });
 
-test("an assigned text stays, and its receipt is confirmed", async ({ page }) => {
+test("an assigned text stays, and its receipt is confirmed", { tag: "@long" }, async ({
+  page,
+}) => {
   const letters = "it-was-the-best-of-times_".repeat(9);
   await page.goto(
     `/labs/text?assignment=1&goal=loss_9&lock=data-text-split-context&data=text&text=${letters}&passes=8&batch=10&device=cpu`,

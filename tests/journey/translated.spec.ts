@@ -50,9 +50,8 @@ const gaveUp = (page: Page) =>
 const quick = "?passes=60&device=cpu";
 
 for (const path of unlikePages) {
-  const daily = ["/labs/network", "/assign", "/lessons/loss-functions"].includes(path);
   test(`translated, ${path} goes on whatever is pressed`, {
-    tag: daily ? "@soak" : "@long",
+    tag: path === "/labs/network" ? [] : "@long",
   }, async ({ page }) => {
     const isLab = path.startsWith("/labs/");
     await translate(page, "taken over");

@@ -34,9 +34,9 @@ test("each kernel shows what it looks for and where it finds it, on a phone too"
   expect(width).toBeLessThanOrEqual(320);
 });
 
-test("a lab of pictures takes kernels from its settings, and shows what they look for", async ({
-  page,
-}) => {
+test("a lab of pictures takes kernels from its settings, and shows what they look for", {
+  tag: "@long",
+}, async ({ page }) => {
   await train(page, "/labs/pictures?kernels=4&pool=2&samples=60&passes=2&device=cpu");
   await page.getByRole("tab", { name: "Looks for" }).click();
   await expect(answers(page)).toHaveCount(4);

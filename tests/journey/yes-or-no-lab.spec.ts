@@ -39,9 +39,9 @@ test("sliding the threshold trades misses for false alarms, by keyboard too", {
   expect(await measure(page, "precision")).toBeLessThan(precision);
 });
 
-test("data without classes have no threshold, several have one for each", async ({
-  page,
-}) => {
+test("data without classes have no threshold, several have one for each", {
+  tag: "@long",
+}, async ({ page }) => {
   await page.goto("/labs/yes-or-no?data=hills&loss=squared");
   await expect(page.getByText("Choose data with classes")).toBeVisible();
   await page.goto("/labs/yes-or-no?data=arms&loss=categorical&samples=90&passes=20");
