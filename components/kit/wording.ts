@@ -10,6 +10,16 @@ export function listText(names: readonly string[], most = names.length): string 
   return listed.length < 2 ? last : `${listed.slice(0, -1).join(", ")} and ${last}`;
 }
 
+/** Where storage is blocked or full: what that means, as “what you keep goes”. */
+export const unkeptText = (goes: string) =>
+  `This browser stores nothing for the site: ${goes} with the page.`;
+
+/** The same of work for a class. */
+export const unkeptInClass = (className: string) =>
+  unkeptText(
+    `what you hand in is kept with ${className}, and what you do not hand in goes`,
+  );
+
 /** A day and a time of day, where the reader is, as their browser writes them. */
 export const momentText = (at: number) =>
   new Date(at).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });

@@ -405,7 +405,8 @@ test("where storage is blocked, a class is joined all the same, and what that me
   await blockStorage(page);
   const opened = await openedClass(page, "Forgetful", [easy]);
   await joinOn(page, opened.code, "Ada");
-  await expect(page.getByText("This browser keeps nothing for the site")).toBeVisible();
+  const told = page.getByText("This browser keeps nothing for the site");
+  await expect(told).toContainText("What you have handed in stays with it");
   await expect(page.getByText("Nothing handed in yet.")).toBeVisible();
   await page.goto(`/class?c=${opened.id}`);
   await expect(row(page, "Ada")).toBeVisible();

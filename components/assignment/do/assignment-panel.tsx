@@ -68,7 +68,7 @@ export function AssignmentPanel(props: Props) {
     <GoalsPanel aria-labelledby={id}>
       <AssignmentHead {...{ assignment, joined, id }} />
       <NamePart {...{ assigned, asking, named, onName }} />
-      <KeptNote {...{ state, work }} />
+      <KeptNote {...{ state, work, joined }} />
       <QuestionList {...{ ids, asked }} onRetry={retry} />
       <GoalChecklist {...{ goals, assignment, asked }} id={`${id}goals`}>
         <OpenExamplesNote assignment={assignment} />

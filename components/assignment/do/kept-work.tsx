@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import * as z from "zod";
 import { createBrowserStore } from "@/components/kit/browser-store";
 import { Problem } from "@/components/kit/status";
+import { unkeptInClass, unkeptText } from "@/components/kit/wording";
 import type { Assigned, LabState } from "@/components/lab/training/lab-state";
 import { readerOf } from "@/content/class/message-fields";
 import type { Assignment } from "@/labs/assignment/assignment";
@@ -13,6 +14,7 @@ import { seedFor } from "@/labs/assignment/learner-start";
 import { hasOneSeed } from "@/labs/assignment/locks";
 import { openReceipt } from "@/labs/receipt/packed";
 import { formatRun, longestLink } from "@/labs/run/link";
+import type { JoinedAs } from "./asking-class";
 import { ownSide, reached } from "./judged-goals";
 
 export type KeptWork = {
@@ -136,8 +138,10 @@ export const keepReceipt = (link: string, packed: string) =>
     ),
   );
 
+type NoteProps = { state: LabState; work: KeptWork | null; joined: JoinedAs | null };
+
 /** Says that work was left unfinished here, or that this browser keeps nothing at all. */
-export function KeptNote({ state, work }: { state: LabState; work: KeptWork | null }) {
+export function KeptNote({ state, work, joined }: NoteProps) {
   const isKept = useIsKept();
   const { run, status, assigned } = state;
   const [opened] = useState({ run, work });
@@ -160,8 +164,9 @@ export function KeptNote({ state, work }: { state: LabState; work: KeptWork | nu
       )}
       {!isKept && (
         <Problem>
-          This browser stores nothing for the site: your name and your work go with the
-          page.
+          {joined
+            ? unkeptInClass(joined.className)
+            : unkeptText("your name and your work go")}
         </Problem>
       )}
     </>

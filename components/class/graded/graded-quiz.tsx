@@ -6,7 +6,7 @@ import { ConfirmButton } from "@/components/kit/confirm-button";
 import { Row, Small } from "@/components/kit/layout";
 import { Problem, Status } from "@/components/kit/status";
 import { useFetched } from "@/components/kit/use-fetched";
-import { momentText } from "@/components/kit/wording";
+import { momentText, unkeptInClass } from "@/components/kit/wording";
 import { handInQuiz, type Refused, readQuiz, startQuiz } from "@/content/class/class-api";
 import type { QuizState, StartedQuiz } from "@/content/class/quiz-messages";
 import { counted } from "@/labs/arithmetic/number-text";
@@ -128,12 +128,7 @@ function OpenQuiz({ started, ahead, place, points, onStale }: OpenQuizProps) {
         </Status>
       </div>
       {rules.again && !shows && <p data-feedback>{tellsText(started)}</p>}
-      {!isKept && (
-        <Problem>
-          This browser stores nothing for the site: what is not handed in goes with the
-          page.
-        </Problem>
-      )}
+      {!isKept && <Problem>{unkeptInClass(place.className)}</Problem>}
       <div className={styles.questions}>
         {questions.map((presented, at) => (
           <GradedQuestion

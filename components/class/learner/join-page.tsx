@@ -32,6 +32,8 @@ export function JoinPage() {
         <Problem>
           This browser keeps nothing for the site: it will have forgotten the class when
           you close this page.
+          {classes.length > 0 &&
+            " What you have handed in stays with it: come back with your own code, or by your LMS."}
         </Problem>
       )}
       <OutboxList />

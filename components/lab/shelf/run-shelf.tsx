@@ -6,7 +6,7 @@ import { download } from "@/components/kit/download";
 import { Row, Small, Stack } from "@/components/kit/layout";
 import { useReaderNumbers } from "@/components/kit/reader-numbers";
 import { ScrollTable } from "@/components/kit/scroll-table";
-import { capital } from "@/components/kit/wording";
+import { capital, unkeptText } from "@/components/kit/wording";
 import { fields } from "@/labs/run/run";
 import type { LabControls } from "../training/use-lab";
 import {
@@ -62,7 +62,7 @@ export function RunShelf({ controls }: { controls: LabControls }) {
           ? `The shelf holds ${shelfLimits.runs} runs of a lab: remove some to keep more.`
           : isKept
             ? "Kept runs stay in this browser; their curves lie over the chart above."
-            : "This browser stores nothing for the site: what you keep goes with the page."}
+            : unkeptText("what you keep goes")}
       </Small>
       <SweepForm controls={controls} />
       <ShelfTable rows={rows()} controls={controls} />
