@@ -105,7 +105,8 @@ async function requireTeacher(request: Request, id: string): Promise<TaughtClass
   );
 }
 
-const ownersAlone = "Only the teacher who opened this class may do that.";
+const ownersAlone =
+  "Only who has this class’s private link may do that, or who teaches its course in an LMS and came from there within a day.";
 
 type LearnerFound = {
   schoolClass: StoredClass;
@@ -148,11 +149,7 @@ type ClassRequest<P> = ClassServer & {
   schoolClass: StoredClass;
 };
 
-type TeacherRequest<P> = ClassRequest<P> & {
-  schoolClass: TaughtClass;
-  /** The hash of the secret by which the request came. */
-  secretHash: string;
-};
+type TeacherRequest<P> = ClassRequest<P> & { schoolClass: TaughtClass };
 
 /** A route that answers a class's teachers alone. */
 export const teacherRoute = <P extends ClassParams = ClassParams>(
@@ -160,19 +157,15 @@ export const teacherRoute = <P extends ClassParams = ClassParams>(
 ) =>
   classRoute<P>(async (request, params) => {
     const schoolClass = await requireTeacher(request, params.id);
-    const secretHash = hashOf(secretIn(request, "teacher", params.id) ?? "");
-    return work({
-      ...(await classServer()),
-      ...{ request, params, schoolClass, secretHash },
-    });
+    return work({ ...(await classServer()), request, params, schoolClass });
   });
 
-/** A route that answers the teacher who opened the class alone. */
+/** A route that answers a class's owners alone: see `TaughtClass`. */
 export const ownerRoute = <P extends ClassParams = ClassParams>(
   work: (asked: TeacherRequest<P>) => Promise<Response>,
 ) =>
   teacherRoute<P>(async (asked) => {
-    if (asked.schoolClass.by) throw refusal(403, ownersAlone);
+    if (!asked.schoolClass.owns) throw refusal(403, ownersAlone);
     return work(asked);
   });
 

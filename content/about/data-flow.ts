@@ -330,8 +330,11 @@ const fromPlatforms: readonly Kept[] = [
     deletedBy: "A teacher deletes the class",
   },
   {
-    what: "Of a person who came from a platform: the platform’s own id of them, which learner or teacher they are here, and when they left the course",
-    names: columns("lti_user", "class_id registration_id sub learner_id teacher_id gone"),
+    what: "Of a person who came from a platform: the platform’s own id of them, which learner or teacher they are here, whether they teach or administer the course, and when they left it",
+    names: columns(
+      "lti_user",
+      "class_id registration_id sub learner_id teacher_id gone leads",
+    ),
     until: withClass,
     seenBy: runner,
     deletedBy: "With the learner, the teacher or the class",

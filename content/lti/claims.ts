@@ -73,6 +73,20 @@ const isIn = (role: string, name: string) =>
   role === `${membership}#${name}` ||
   role.startsWith(`${membership}/${name}#`);
 
+const assists =
+  /^http:\/\/purl\.imsglobal\.org\/vocab\/lis\/v2\/membership\/instructor#(TeachingAssistant|Grader)/i;
+
+/**
+ * Whether somebody with these roles teaches or administers the course itself, so that its class
+ * is theirs. Who assists is told as an instructor, too; who administers the whole platform is
+ * nobody's teacher by that.
+ */
+export function leadsCourse(roles: readonly string[]): boolean {
+  const has = (name: string) => roles.some((role) => isIn(role, name));
+  const helps = roles.some((role) => assists.test(role));
+  return has("Administrator") || (has("Instructor") && !helps);
+}
+
 /**
  * Who somebody with these roles is in the course: who teaches or administers is a teacher, also
  * where they learn as well; null where they are neither.

@@ -3,6 +3,7 @@ import { openStore } from "@/app/server/store/open-store";
 import { scopes } from "../lti/messages";
 import type { Platform } from "../lti/platform";
 import { plain } from "../lti/profiles";
+import { blockStorage } from "./blocked-storage";
 import { blockCookies, circle, doIt, openBoard, otherPage, press, withLms } from "./lms";
 import { expect, test } from "./strict-test";
 
@@ -68,8 +69,13 @@ test("learners work in the LMS’s frame, cookies blocked or not, and the instru
     await press(ada);
     await doIt(ada);
     await blockCookies(bo);
+    await blockStorage(bo);
     await bo.goto(enrol("Bo Diddley", "learner").pageFor("frame"));
     await press(bo);
+    const kept = "what you hand in is kept with Machine learning 1";
+    await expect(
+      bo.frameLocator("iframe[name=tool]").getByText(kept, { exact: false }),
+    ).toBeVisible();
     await doIt(bo);
 
     const grace = enrol("Grace Hopper", "instructor");
@@ -86,6 +92,12 @@ test("learners work in the LMS’s frame, cookies blocked or not, and the instru
     await expect(says).toBeHidden();
     await form.getByLabel("Title").fill("Round");
     await expect(says).toBeVisible();
+    // The class is hers to end.
+    await board.getByRole("button", { name: "Delete the class" }).click();
+    await expect(board.getByText("The grades that the LMS has stay there")).toBeVisible();
+    await board.getByLabel(/^Type “Machine learning 1”/).fill("Machine learning 1");
+    await board.getByRole("button", { name: "Delete the class for good" }).click();
+    await expect(board.getByRole("heading", { name: "Open a class" })).toBeVisible();
     await Promise.all([ada, bo].map((other) => other.context().close()));
   });
 });

@@ -4,6 +4,7 @@ import * as z from "zod";
 import {
   claimNames,
   claimShapes,
+  leadsCourse,
   platformId,
   roleInInstitution,
   roleOf,
@@ -98,15 +99,16 @@ const onPlatform = (address: string | undefined) =>
 
 const messages = ["LtiResourceLinkRequest", "LtiDeepLinkingRequest"] as const;
 
-/** Who somebody is in the course. */
-function readRole(claims: Claims): "teacher" | "learner" {
+/** Who somebody is in the course, and whether it is theirs: see `leadsCourse`. */
+function readRole(claims: Claims): { role: "teacher" | "learner"; leads: boolean } {
   const roles = readClaim(claims, claimNames.roles, claimShapes.roles, "bad-claim");
   // Open edX names no platform. Others tell roles of courses as well: who teaches elsewhere
   // in their institution is no teacher of this course.
   const named = claims[claimNames.platform] !== undefined;
-  const role = roleOf(roles) ?? (named ? null : roleInInstitution(roles));
+  const elsewise = named ? null : roleInInstitution(roles);
+  const role = roleOf(roles) ?? elsewise;
   if (role === null) throw launchRefusal("no-role");
-  return role;
+  return { role, leads: leadsCourse(roles) || elsewise === "teacher" };
 }
 
 /** What is common to the messages of a course. */
@@ -114,7 +116,7 @@ function readMessage(claims: Claims) {
   const { messageType, version, deployment, custom } = claimNames;
   if (claims[version] !== "1.3.0") throw launchRefusal("wrong-version");
   const kind = readClaim(claims, messageType, z.enum(messages), "wrong-message");
-  const role = readRole(claims);
+  const who = readRole(claims);
   const memberships = readOptional(
     claims,
     claimNames.memberships,
@@ -125,7 +127,7 @@ function readMessage(claims: Claims) {
     kind,
     sub: readClaim(claims, "sub", platformId, "anonymous"),
     name: nameIn(claims),
-    role,
+    ...who,
     deployment: readClaim(claims, deployment, platformId, "unknown-deployment"),
     custom: readOptional(claims, custom, claimShapes.custom) ?? {},
     membershipsUrl: onPlatform(memberships?.context_memberships_url),

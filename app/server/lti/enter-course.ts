@@ -57,7 +57,7 @@ async function openCourse(
       },
       {
         ...{ id: classId, name, code: newCode(), created, expires: created + lifetime },
-        // Who comes in comes from the course; its teachers have no private link.
+        // Who comes in comes from the course; there is no private link, until one is made.
         ...{ door: "roster", approval: false },
         ...{ teacherHash: hashOf(newSecret()), recoveryHash: null },
       },
@@ -89,7 +89,7 @@ export async function enterCourse(
   page: string,
 ): Promise<FrameSession> {
   const { store, assignments } = server;
-  const { role, sub, resourceLink, grades } = launch;
+  const { role, leads, sub, resourceLink, grades } = launch;
   const link = askedLink(launch, page);
   const course = await openCourse(server, registration, launch);
   const { classId } = course;
@@ -112,7 +112,7 @@ export async function enterCourse(
   const entered = await store.lti.enter(
     classId,
     {
-      ...{ registration: registration.id, sub, role, id: newId() },
+      ...{ registration: registration.id, sub, role, leads, id: newId() },
       ...{ name: nameOf(launch.name, role), tokenHash: hashOf(secret), now },
     },
     classLimits.learners,

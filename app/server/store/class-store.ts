@@ -50,10 +50,10 @@ export type ClassStore = BallotStore & {
   ): Promise<StoredClass | null>;
   classOf(id: string, now: Moment): Promise<StoredClass | null>;
   classByCode(code: string, now: Moment): Promise<StoredClass | null>;
-  /** The class, where the hash is its owner's or a co-teacher's. */
+  /** The class, where the hash is that of a teacher's link or browser. */
   classOfTeacher(id: string, hash: string, now: Moment): Promise<TaughtClass | null>;
   /**
-   * From now on only `next` is the owner's. False where `old` is not, or no longer: of two
+   * From now on only `next` is the private link. False where `old` is not, or no longer: of two
    * who renew at once one is told so. The same again is the same renewal, repeated.
    */
   renewTeacher(id: string, old: string, next: string): Promise<boolean>;

@@ -161,6 +161,7 @@ export type LtiStore = {
   /**
    * Lets one person in, once with each `tokenHash`; null: without a browser, as a roster does.
    * `name` and `id` are those of somebody who was not here before; two with one name are two.
+   * `leads`: by this launch the class is theirs, for a while (see `TaughtClass`).
    * "full": the class takes no more, or is gone.
    */
   enter(
@@ -169,6 +170,7 @@ export type LtiStore = {
       registration: string;
       sub: string;
       role: "learner" | "teacher";
+      leads?: boolean;
       id: string;
       name: string;
       tokenHash: string | null;

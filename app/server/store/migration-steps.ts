@@ -273,6 +273,8 @@ export const migrations: readonly (readonly Change[])[] = [
     // What was begun to be told since the last that surely arrived.
     "ALTER TABLE lti_score ADD COLUMN tried_text TEXT",
   ],
+  // Whether the latest launch of somebody said that they teach or administer the course.
+  ["ALTER TABLE lti_user ADD COLUMN leads BIGINT NOT NULL DEFAULT 0"],
 ];
 
 /**

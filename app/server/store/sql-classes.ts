@@ -1,5 +1,13 @@
 import type { ClassStore } from "./class-store";
-import { numberIn, type Row, run, type Transaction, textIn } from "./database";
+import {
+  numberIn,
+  numberOrNull,
+  type Row,
+  run,
+  type Transaction,
+  textIn,
+  textOrNull,
+} from "./database";
 import type { GrowingDatabase } from "./growth";
 import type { NewClass, StoredClass, StoredTeacher } from "./stored-rows";
 
@@ -31,6 +39,15 @@ const teacherIn = (row: Row): StoredTeacher => ({
   name: textIn(row, "name"),
   created: numberIn(row, "created"),
 });
+
+/** How long a launch proves who somebody is in the course. */
+const launchLasts = 24 * 60 * 60 * 1000;
+
+/** Whether a teacher's browser came by a launch, not long ago, of who leads the course. */
+const leadsNow = (row: Row, now: number) =>
+  numberOrNull(row, "leads") === 1 &&
+  numberOrNull(row, "gone") === null &&
+  (numberOrNull(row, "added") ?? 0) > now - launchLasts;
 
 /** Few enough for the room that is left on a full disk. */
 const deletedAtOnce = 64;
@@ -146,20 +163,29 @@ export function sqlClasses(database: GrowingDatabase) {
           ...[id, now],
         ],
         [
-          `SELECT id, name, created FROM teacher WHERE class_id = $1 AND (secret_hash = $2
-            OR EXISTS (SELECT 1 FROM teacher_token AS own
-              WHERE own.teacher_id = teacher.id AND own.token_hash = $2))`,
+          `SELECT teacher.id, teacher.name, own.added, lti_user.leads, lti_user.gone
+          FROM teacher
+          LEFT JOIN teacher_token AS own
+            ON own.teacher_id = teacher.id AND own.token_hash = $2
+          LEFT JOIN lti_user ON lti_user.teacher_id = teacher.id
+          WHERE teacher.class_id = $1
+            AND (teacher.secret_hash = $2 OR own.token_hash = $2)`,
           ...[id, hash],
         ],
       );
-      const [row] = classes;
-      const [teacher] = teachers.map(teacherIn);
-      if (!row || (row.teacher_hash !== hash && !teacher)) return null;
-      const recoveryHash =
-        row.recovery_hash === null ? null : textIn(row, "recovery_hash");
-      const owns = row.teacher_hash === hash || !teacher;
-      const by = owns ? null : { id: teacher.id, name: teacher.name };
-      return { ...classIn(row), recoveryHash, by };
+      const [[row], [teacher]] = [classes, teachers];
+      const isLink = row?.teacher_hash === hash;
+      if (!row || (!isLink && !teacher)) return null;
+      const secrets = {
+        teacherHash: textIn(row, "teacher_hash"),
+        recoveryHash: textOrNull(row, "recovery_hash"),
+      };
+      const by =
+        isLink || !teacher
+          ? null
+          : { id: textIn(teacher, "id"), name: textIn(teacher, "name") };
+      const owns = isLink || (teacher !== undefined && leadsNow(teacher, now));
+      return { ...classIn(row), ...secrets, by, owns };
     },
 
     renewTeacher: (id, old, next) => swap("teacher_hash", id, old, next),

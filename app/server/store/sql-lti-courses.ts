@@ -126,7 +126,7 @@ export function sqlLtiCourses(database: GrowingDatabase) {
     enter: (classId, person, most) =>
       database.grow(async (transaction) => {
         const { query, hold } = transaction;
-        const { registration, sub, role, id, tokenHash, now } = person;
+        const { registration, sub, role, leads, id, tokenHash, now } = person;
         const sql = "SELECT id FROM class WHERE id = $1 AND expires > $2";
         if ((await hold(sql, classId, now)).length === 0) return { kind: "full" };
         const who = [classId, registration, sub];
@@ -149,7 +149,11 @@ export function sqlLtiCourses(database: GrowingDatabase) {
         const entered = known ?? id;
         if (tokenHash !== null) {
           await putToken(transaction, entered, tokenHash, now, role);
-          await query(`UPDATE lti_user SET gone = NULL WHERE ${at}`, ...who);
+          // What a launch tells is so, whatever was told before.
+          await query(
+            `UPDATE lti_user SET gone = NULL, leads = $4 WHERE ${at}`,
+            ...[...who, leads ? 1 : 0],
+          );
         }
         return { kind: "in", id: entered };
       }),

@@ -28,12 +28,16 @@ export type ClassSecrets = { teacherHash: string; recoveryHash: string | null };
 export type NewClass = Omit<StoredClass, "measured"> & ClassSecrets;
 
 /** A class, and which of its teachers asks. */
-export type TaughtClass = StoredClass & {
-  /** The co-teacher; null: the owner, who opened the class. */
-  by: { id: string; name: string } | null;
-  /** The hash of the present recovery code. */
-  recoveryHash: string | null;
-};
+export type TaughtClass = StoredClass &
+  ClassSecrets & {
+    /** The teacher beside the one who has the private link; null: who has it. */
+    by: { id: string; name: string } | null;
+    /**
+     * Whether they may do all with it: who has the private link, and, for a day after a launch,
+     * who teaches or administers its course in an LMS.
+     */
+    owns: boolean;
+  };
 
 /** A teacher beside the owner, without the secret. */
 export type StoredTeacher = { id: string; name: string; created: Moment };

@@ -120,6 +120,7 @@ export function ClassBoard({ classId, keys, onKeys, onCopied, onGone }: Props) {
         <ClassEnd
           head={board.class}
           owner={board.owner}
+          ofLms={lms !== null}
           onKeys={onKeys}
           onChanged={refresh}
           onCopied={onCopied}

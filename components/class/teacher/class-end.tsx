@@ -27,8 +27,10 @@ import { forgetOpened } from "./opened-classes";
 
 type Props = {
   head: ClassHead;
-  /** Whether this browser is the owner's, not a co-teacher's. */
+  /** Whether this browser is an owner's, not a co-teacher's. */
   owner: boolean;
+  /** Whether it is a course of an LMS. */
+  ofLms: boolean;
   onKeys(keys: NewKeys): void;
   onChanged(): void;
   /** A copy was opened: its id and its keys. */
@@ -36,9 +38,12 @@ type Props = {
   onGone(): void;
 };
 
+const deleted =
+  "All assignments, learners, receipts and answers of the class are deleted, for good. Save the class as a file first if you need them.";
+
 /** The class itself: its teachers, its keys, its next term, its end. */
 export function ClassEnd(props: Props) {
-  const { head, owner, onKeys, onChanged, onCopied, onGone } = props;
+  const { head, owner, ofLms, onKeys, onChanged, onCopied, onGone } = props;
   const { id, name, expires } = head;
 
   async function renew() {
@@ -69,7 +74,13 @@ export function ClassEnd(props: Props) {
         It ends on {dayText(expires)}: then the server deletes it with all that is in it.{" "}
         <Link href="/about/privacy#class">What is kept, and who sees it</Link>.
       </p>
-      {owner && <CoTeachers classId={id} />}
+      {ofLms && !owner && (
+        <p>
+          Its keys, its teachers and its deletion are for whoever teaches the course in
+          the LMS: open the class from there once more, which counts for a day.
+        </p>
+      )}
+      {owner && <CoTeachers {...{ classId: id, ofLms }} />}
       <Disclosure summary="The next term">
         <Stack>
           <ExtendForm key={expires} {...{ head, onChanged }} />
@@ -87,20 +98,32 @@ export function ClassEnd(props: Props) {
       {owner && (
         <Row>
           <ConfirmButton
-            label="Renew the private link"
-            says="The link that you have now will open nothing any more, and every other browser that it opened is no longer the teacher’s. Co-teachers keep theirs."
-            yes="Renew it"
+            label={ofLms ? "Make a private link" : "Renew the private link"}
+            says={
+              ofLms
+                ? "Whoever has it owns the class, also without the LMS. One that was made before will open nothing any more."
+                : "The link that you have now will open nothing any more, and every other browser that it opened is no longer the teacher’s. Co-teachers keep theirs."
+            }
+            yes={ofLms ? "Make it" : "Renew it"}
             onYes={renew}
           />
           <ConfirmButton
-            label="Renew the recovery code"
-            says="The code that you have now will recover nothing any more."
-            yes="Renew it"
+            label={ofLms ? "Make a recovery code" : "Renew the recovery code"}
+            says={
+              ofLms
+                ? "It makes a new private link where one is lost. A code that was made before will recover nothing any more."
+                : "The code that you have now will recover nothing any more."
+            }
+            yes={ofLms ? "Make it" : "Renew it"}
             onYes={renewCode}
           />
           <ConfirmButton
             label="Delete the class"
-            says="All assignments, learners, receipts and answers of the class are deleted, for good. Save the class as a file first if you need them."
+            says={
+              ofLms
+                ? `${deleted} The grades that the LMS has stay there, and whoever opens a link of the course next comes into a new class.`
+                : deleted
+            }
             yes="Delete the class for good"
             typed={name}
             onYes={remove}

@@ -17,20 +17,22 @@ import { privatePath } from "./class-address";
 
 type Teacher = { id: string; name: string; created: number };
 
-/** The teachers beside the owner, each with a link that can be taken back. */
-export function CoTeachers({ classId }: { classId: string }) {
+type Props = { classId: string; ofLms: boolean };
+
+/** The teachers beside this one, each of whom can be taken out. */
+export function CoTeachers({ classId, ofLms }: Props) {
   const [opened, setOpened] = useState(false);
   return (
     <Disclosure
       summary="Teach it together"
       onToggle={({ currentTarget }) => setOpened(opened || currentTarget.open)}
     >
-      {opened && <TeacherList classId={classId} />}
+      {opened && <TeacherList {...{ classId, ofLms }} />}
     </Disclosure>
   );
 }
 
-function TeacherList({ classId }: { classId: string }) {
+function TeacherList({ classId, ofLms }: Props) {
   const { value, problem, refresh } = useFetched<{ teachers: Teacher[] }, Refused>({
     key: classId,
     read: () => readTeachers(classId),
@@ -49,6 +51,8 @@ function TeacherList({ classId }: { classId: string }) {
       <Small>
         A co-teacher sees and does what you do; other teachers’ links, the class’s keys
         and its deletion are yours alone.
+        {ofLms &&
+          " Whom the LMS brings stands here, too: who teaches the course there may do all of this as well, and who is taken out here comes back by the next launch."}
       </Small>
       <Problem role="status">{problem?.problem}</Problem>
       <PlainList>
@@ -57,9 +61,17 @@ function TeacherList({ classId }: { classId: string }) {
             <strong>{teacher.name}</strong>
             <span>since {dayText(teacher.created)}</span>
             <ConfirmButton
-              label={`Take the link of ${teacher.name} back`}
-              says="It opens nothing any more, and browsers that it opened are out at once."
-              yes="Take it back"
+              label={
+                ofLms
+                  ? `Take ${teacher.name} out`
+                  : `Take the link of ${teacher.name} back`
+              }
+              says={
+                ofLms
+                  ? "Their link opens nothing any more, and their browsers are out at once."
+                  : "It opens nothing any more, and browsers that it opened are out at once."
+              }
+              yes={ofLms ? "Take them out" : "Take it back"}
               onYes={() => remove(teacher)}
             />
           </Row>

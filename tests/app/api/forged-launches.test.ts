@@ -10,42 +10,24 @@ import {
   type Sent,
   type Stage,
 } from "../../lti/forged-launches";
-import { scopes } from "../../lti/messages";
 import { openPlatform, type Platform } from "../../lti/platform";
 import { type Profile, plain, profiles } from "../../lti/profiles";
 import { makeKey, signToken } from "../../lti/signed-tokens";
 import { askPostgres, freshDatabase } from "../../postgres-server";
 import { soaking } from "../../soak";
 import { postgres } from "../server/store/store-places";
-import { openSite, served } from "./site";
+import { askLogin, introduce, logIn as logInAt, origin, sendLaunch } from "./lti-judge";
+import { openSite } from "./site";
 
-const origin = "http://school.test";
 const target = `${origin}/labs/network?assignment=1&goal=loss_0.2&data=spiral`;
 const withoutStorage: Profile = { ...plain, storageTarget: null };
 
 type Site = Awaited<ReturnType<typeof openSite>>;
 
-/** Registers this site with a platform, and the platform with this site. */
-async function introduce(site: Site, platform: Platform, deployments?: string[]) {
-  const clientId = platform.register({
-    name: "Next Pass",
-    loginUrl: `${origin}/api/lti/login`,
-    redirectUris: [`${origin}/api/lti/launch`],
-    jwksUrl: `${origin}/api/lti/keys`,
-    scopes: Object.values(scopes),
-    ...{ targetLinkUri: target, deepLinkingUri: `${origin}/` },
-  });
-  const { store } = await site.open();
-  await store.lti.addRegistration(
-    {
-      ...{ id: clientId, name: "School", issuer: platform.issuer, clientId },
-      authUrl: `${platform.url}/authorize`,
-      tokenUrl: `${platform.url}/token`,
-      jwksUrl: `${platform.url}/keys`,
-      ...{ audience: null, product: platform.profile.product, created: Date.now() },
-    },
-    deployments ?? [platform.profile.deploymentId],
-  );
+/** A platform that knows the site, and in a course of it a link with who may follow it. */
+async function openSchool(site: Site, profile: Profile, deployments?: string[]) {
+  const platform = await openPlatform({ profile });
+  const clientId = await introduce(await site.open(), platform, deployments);
   const course = platform.addCourse();
   const member = platform.enrol(course, "Ada Lovelace", "learner");
   const followed = {
@@ -59,42 +41,19 @@ async function introduce(site: Site, platform: Platform, deployments?: string[])
     choose
       ? platform.begin(clientId, course, instructor)
       : platform.begin(clientId, course, instructor, followed);
-  return { platform, clientId, course, begin, teach };
+  return { platform, clientId, begin, teach };
 }
 
-type Introduced = Awaited<ReturnType<typeof introduce>>;
+type Introduced = Awaited<ReturnType<typeof openSchool>>;
 
-const askLogin = (fields: Record<string, string>) =>
-  served(new Request(`${origin}/api/lti/login?${new URLSearchParams(fields)}`));
-
-/** A login that was begun by a browser: what the platform answers it, and the cookie. */
-async function logIn({ platform, begin }: Pick<Introduced, "platform" | "begin">) {
-  const { fields } = platform.loginOf(begin());
-  const response = await askLogin(Object.fromEntries(fields));
-  const to = new URL(response.headers.get("location") ?? "");
-  const prepared = platform.prepare(to.searchParams);
-  if (typeof prepared === "string") throw new Error(prepared);
-  const [cookie = ""] = (response.headers.getSetCookie()[0] ?? "").split(";");
-  const nonce = to.searchParams.get("nonce") ?? "";
-  return { ...prepared, cookie, nonce, proof: cookie.split("=")[1] ?? "" };
-}
+const logIn = ({ platform, begin }: Pick<Introduced, "platform" | "begin">) =>
+  logInAt(platform, begin());
 
 /** What became of a launch, and where it leads. */
 async function arrival({ fields, body, type }: Sent, cookie: string) {
   const form = new URLSearchParams();
   for (const [name, value] of fields) form.append(name, value);
-  const response = await served(
-    new Request(`${origin}/api/lti/launch`, {
-      method: "POST",
-      headers: {
-        "content-type": type ?? "application/x-www-form-urlencoded",
-        // A launch comes from the platform's page.
-        "sec-fetch-site": "cross-site",
-        cookie,
-      },
-      body: body ?? form.toString(),
-    }),
-  );
+  const response = await sendLaunch(body ?? form, cookie, type);
   return { says: await told(response), to: response.headers.get("location") ?? "" };
 }
 
@@ -148,18 +107,18 @@ describe.each(stores)("with %s", (store) => {
   let reader: ReturnType<typeof readerOf>;
   const opened: Platform[] = [];
 
-  async function open(profile: Profile) {
-    const platform = await openPlatform({ profile });
-    opened.push(platform);
-    return platform;
+  async function open(profile: Profile, deployments?: string[]) {
+    const introduced = await openSchool(site, profile, deployments);
+    opened.push(introduced.platform);
+    return introduced;
   }
 
   beforeAll(async () => {
     const databaseUrl =
       store === "PostgreSQL" ? await freshDatabase(postgres ?? "") : undefined;
     site = await openSite(1_000_000, databaseUrl);
-    school = await introduce(site, await open(withoutStorage));
-    neighbour = await introduce(site, await open(withoutStorage));
+    school = await open(withoutStorage);
+    neighbour = await open(withoutStorage);
     reader = readerOf(site, databaseUrl);
   });
 
@@ -233,7 +192,7 @@ describe.each(stores)("with %s", (store) => {
   });
 
   test("the first deployment that the platform signs is its own, and no other after it", async () => {
-    const fresh = await introduce(site, await open(withoutStorage), []);
+    const fresh = await open(withoutStorage, []);
     const [forged, first, other] = [
       await logIn(fresh),
       await logIn(fresh),
@@ -254,7 +213,7 @@ describe.each(stores)("with %s", (store) => {
     "a learner and a teacher come in, and a teacher chooses, as %s sends them",
     async (name) => {
       const profile = { ...profiles[name], storageTarget: null };
-      const { platform, begin, teach } = await introduce(site, await open(profile));
+      const { platform, begin, teach } = await open(profile);
       const roles: (string | null)[] = [];
       for (const one of [begin, () => teach(), () => teach(true)]) {
         const login = await logIn({ platform, begin: one });
@@ -269,7 +228,7 @@ describe.each(stores)("with %s", (store) => {
 
   test("a platform that signs with a new key is believed, and no longer with the old", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
-    const turned = await introduce(site, await open(withoutStorage));
+    const turned = await open(withoutStorage);
     const [first, second, third] = [
       await logIn(turned),
       await logIn(turned),

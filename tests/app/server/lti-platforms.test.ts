@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { askPlatform, isPlatformAddress } from "@/app/server/lti/ask-platform";
 import { doubledName, strictJson } from "@/app/server/lti/strict-json";
-import { roleOf } from "@/content/lti/claims";
+import { leadsCourse, roleOf } from "@/content/lti/claims";
 
 async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
@@ -86,4 +86,26 @@ test("who teaches or administers is a teacher, who learns a learner, and others 
     expect(roleOf([none])).toBeNull();
   }
   expect(roleOf([])).toBeNull();
+});
+
+test("who teaches or administers the course leads it, and an assistant or grader does not", () => {
+  const course = "http://purl.imsglobal.org/vocab/lis/v2/membership";
+  const leads = (...names: string[]) =>
+    leadsCourse(names.map((name) => (name.includes("://") ? name : course + name)));
+  expect(leads("#Instructor")).toBe(true);
+  expect(leadsCourse(["Instructor"])).toBe(true);
+  expect(leads("/Instructor#PrimaryInstructor")).toBe(true);
+  expect(leads("#Administrator")).toBe(true);
+  // A sub-role comes with the role that it is a part of.
+  expect(leads("#Instructor", "/Instructor#TeachingAssistant")).toBe(false);
+  expect(leads("#Instructor", "/Instructor#TeachingAssistantSection")).toBe(false);
+  expect(leads("#Instructor", "/instructor#TeachingAssistant")).toBe(false);
+  expect(leads("#Instructor", "/Instructor#Grader")).toBe(false);
+  expect(leads("#Administrator", "/Instructor#TeachingAssistant")).toBe(true);
+  for (const none of ["#Learner", "#Mentor", "#ContentDeveloper"]) {
+    expect(leads(none)).toBe(false);
+  }
+  const person = "http://purl.imsglobal.org/vocab/lis/v2/institution/person";
+  expect(leads(`${person}#Administrator`)).toBe(false);
+  expect(leads(`${person}#Instructor`, "#Learner")).toBe(false);
 });

@@ -15,13 +15,13 @@ const wanted = `A class has a name of 1 to ${classLimits.className} visible char
 
 const outside = "A class ends at some time from now on, and at most a year from now.";
 
-const ownersWord = "Whether the class is measured is said by the teacher who opened it.";
+const ownersWord = "Whether the class is measured is said by its owner.";
 
 export const PATCH = teacherRoute(async ({ request, schoolClass, store }) => {
   const change = await readBody(request, requests.change, wanted);
   const now = Date.now();
   const { expires = now + 1 } = change;
-  if (change.measured !== undefined && schoolClass.by) throw refusal(403, ownersWord);
+  if (change.measured !== undefined && !schoolClass.owns) throw refusal(403, ownersWord);
   if (expires <= now || expires > now + lifetime) throw refusal(400, outside);
   const changed = await store.changeClass(schoolClass.id, change, now);
   if (!changed) throw notFound("class");

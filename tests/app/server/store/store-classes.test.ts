@@ -23,8 +23,7 @@ describe.each(places)("%s", (_, fresh) => {
     expect(await store.classByCode("CODE c", now)).toEqual(stored);
     expect(await store.classOfTeacher("c", teacherHash, now)).toEqual({
       ...stored,
-      recoveryHash,
-      by: null,
+      ...{ teacherHash, recoveryHash, by: null, owns: true },
     });
     expect(await store.classOfTeacher("c", "another", now)).toBeNull();
     expect(await store.classOf("C", now)).toBeNull();

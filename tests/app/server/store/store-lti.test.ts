@@ -225,6 +225,45 @@ describe.each(places)("%s", (_, fresh) => {
     expect(await store.classOfTeacher("c", "b10", now)).toBeNull();
   });
 
+  test("who leads the course owns its class for a day after a launch, and no longer than they lead", async () => {
+    const store = await openCourse();
+    const { lti } = store;
+    const teacher = { ...personRow("t"), role: "teacher" as const };
+    const owns = async (hash: string, at: number) =>
+      (await store.classOfTeacher("c", hash, at))?.owns;
+    const day = 24 * 60 * 60 * 1000;
+    await store.changeClass("c", { expires: now + 9 * day }, now);
+    await lti.enter("c", { ...teacher, leads: true, tokenHash: "first" }, 9);
+    expect(await owns("first", now)).toBe(true);
+    expect(await owns("first", now + day)).toBe(false);
+    expect((await store.classOfTeacher("c", "first", now))?.by?.name).toBe("t");
+    const next = { ...teacher, leads: true, tokenHash: "next", now: now + day };
+    await lti.enter("c", next, 9);
+    expect([await owns("next", now + day), await owns("first", now + day)]).toEqual([
+      ...[true, false],
+    ]);
+    // A later launch as an assistant, or as a learner, says so of every browser.
+    await lti.enter("c", { ...teacher, tokenHash: "assistant", now: now + day }, 9);
+    expect([await owns("next", now + day), await owns("assistant", now + day)]).toEqual([
+      ...[false, false],
+    ]);
+    await lti.enter("c", next, 9);
+    expect(await owns("next", now + day)).toBe(true);
+    await lti.enter("c", { ...personRow("t"), id: "pupil" }, 9);
+    expect(await owns("next", now + day)).toBe(false);
+    // Who left the course owns nothing until they come from it again.
+    await lti.enter("c", next, 9);
+    await lti.markGone("c", "r", { left: ["t"], back: [], now });
+    expect(await owns("next", now + day)).toBe(false);
+    await lti.enter("c", next, 9);
+    expect(await owns("next", now + day)).toBe(true);
+    // A link from an owner is a co-teacher's, whoever has it.
+    const link = { id: "co", name: "Cy", created: now, secretHash: "of co" };
+    await store.addTeacher("c", link, 9);
+    expect(await owns("of co", now)).toBe(false);
+    expect(await owns("teacher of c", now + 5 * day)).toBe(true);
+  });
+
   test("who is on the roster no more is marked, and is there again once they are", async () => {
     const store = await openCourse();
     const { lti } = store;

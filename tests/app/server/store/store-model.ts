@@ -178,8 +178,10 @@ export function createStoreModel(): ClassStore & { kept(): string } {
       if (!one) return null;
       const co = own(teachers, id).find((each) => each.secretHash === hash);
       if (one.teacherHash !== hash && !co) return null;
-      const by = one.teacherHash === hash || !co ? null : { id: co.id, name: co.name };
-      return { ...plainClass(one), recoveryHash: one.recoveryHash, by };
+      const owns = one.teacherHash === hash || !co;
+      const by = owns ? null : { id: co.id, name: co.name };
+      const { teacherHash, recoveryHash } = one;
+      return { ...plainClass(one), teacherHash, recoveryHash, by, owns };
     },
     async renewTeacher(id, old, next) {
       const one = classes.find((each) => each.id === id);

@@ -24,7 +24,7 @@ export const GET = teacherRoute(async ({ request, schoolClass, store, limits }) 
   const found = await store.board(schoolClass.id, since);
   const board: BoardMessage = {
     class: classHeadOf(schoolClass),
-    owner: schoolClass.by === null,
+    owner: schoolClass.owns,
     now,
     assignments: [...found.assignments],
     learners: [...found.learners],

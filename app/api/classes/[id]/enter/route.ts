@@ -23,6 +23,6 @@ export const POST = classRoute<Params>(async (request, params) => {
     throw refusal(403, wrong);
   }
   const headers = sessionHeaders(request, "teacher", found, secret);
-  const entered = { class: classHeadOf(found), owner: found.by === null };
+  const entered = { class: classHeadOf(found), owner: found.owns };
   return Response.json(entered, { headers });
 });

@@ -6,8 +6,7 @@ import { courseQuestions } from "@/app/server/question-bank";
 import { spend } from "@/app/server/rate-limits";
 import { teacherRoute } from "@/app/server/sessions";
 
-const notMeasured =
-  "This class is not measured: the teacher who opened it has to switch that on.";
+const notMeasured = "This class is not measured: its owner has to switch that on.";
 
 /** Counting a large class takes the server seconds: it costs as much as so many boards. */
 const boards = 20;

@@ -1,4 +1,4 @@
-// The owner gets another recovery code: the one before is void.
+// An owner gets another recovery code: the one before is void.
 import { refusal } from "@/app/server/class-route";
 import { readBody } from "@/app/server/read-body";
 import { hashOf, newCode, shownCode } from "@/app/server/secrets";

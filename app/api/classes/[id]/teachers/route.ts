@@ -1,4 +1,4 @@
-// The owner sees who teaches the class beside them, and adds somebody, with a link of their own.
+// An owner sees who teaches the class beside them, and adds somebody, with a link of their own.
 import { refusal } from "@/app/server/class-route";
 import { readBody } from "@/app/server/read-body";
 import { hashOf, newId, newSecret } from "@/app/server/secrets";
@@ -10,7 +10,11 @@ const wanted = `A teacher needs a name of 1 to ${classLimits.className} visible 
 const full = `A class has at most ${classLimits.teachers} teachers beside the one who opened it.`;
 
 export const GET = ownerRoute(async ({ schoolClass, store }) =>
-  Response.json({ teachers: await store.teachersOf(schoolClass.id) }),
+  Response.json({
+    teachers: (await store.teachersOf(schoolClass.id)).filter(
+      ({ id }) => id !== schoolClass.by?.id,
+    ),
+  }),
 );
 
 export const POST = ownerRoute(async ({ request, schoolClass, store }) => {

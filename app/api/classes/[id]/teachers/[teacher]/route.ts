@@ -1,4 +1,4 @@
-// The owner takes a co-teacher's link back: it, and its cookies, are void.
+// An owner takes a co-teacher's link back: it, and its cookies, are void.
 import { done, notFound } from "@/app/server/class-route";
 import { isId } from "@/app/server/secrets";
 import { ownerRoute } from "@/app/server/sessions";
