@@ -91,6 +91,8 @@ export function ClassEnd(props: Props) {
             </a>
             <Small as="span">
               All of it, to be restored here or on another site’s page of classes.
+              {ofLms &&
+                " Only its bond with the LMS is not in the file: whoever restores the class owns it, its learners come in by codes that are made on its board, and links in the LMS open a class of their own."}
             </Small>
           </Row>
         </Stack>

@@ -216,7 +216,8 @@ function RestoreForm({ onOpened }: Props) {
       </Row>
       <Small>
         Where the site does not have the class, or has it no more. Its learners come back
-        in with new codes, which you make on its board.
+        in with new codes, which you make on its board, also where they came from an LMS:
+        its links open a class of their own.
       </Small>
       <Problem role="alert">{problem}</Problem>
     </Stack>

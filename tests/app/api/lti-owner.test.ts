@@ -1,4 +1,5 @@
 // Whose an LMS's class is: who leads the course there may do what an owner may, and nobody else.
+import { gunzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import type { ClassServer } from "@/app/server/class-server";
 import { tellDueScores } from "@/app/server/lti/services/grade-sender";
@@ -163,4 +164,40 @@ test("once the class is deleted, the next launch opens another, and the LMS keep
   expect(pointsOf(ada)).toBe(7);
   const refused = lms.platform.complaints.filter((one) => one.includes("/scores"));
   expect(refused).toEqual([]);
+});
+
+test("a class’s file holds no bond with the LMS, and who restores it has the class without one", async () => {
+  const { browser, at, grace, classId, course, launch, enrol } = await openTaught();
+  const ada = enrol("Ada Lovelace", "learner");
+  const { learner } = await launch(ada);
+  const { assignments } = responses.board.parse((await browser.get(`${at}/board`)).told);
+  await browser.put(`${at}/assignments/${assignments[0]?.id}/marks/${learner}`, mark);
+  const file = (await browser.get(`${at}/export`)).bytes;
+  const text = gunzipSync(file).toString();
+  const { issuer, profile } = lms.platform;
+  const bonds = [issuer, profile.deploymentId, course.id, grace.id, ada.id, "link-1"];
+  for (const bond of bonds) expect(text).not.toContain(bond);
+  expect(text).toContain("Ada Lovelace");
+
+  await browser.remove(at);
+  const keeper = openBrowser();
+  const restored = await keeper.ask("POST", "/api/classes/restore", { file });
+  const { id } = responses.opened.parse(restored.told).class;
+  const there = `/api/classes/${id}`;
+  expect(await owns(keeper, there)).toBe(true);
+  expect((await browser.get(`${there}/board`)).status).toBe(403);
+  const { codes } = responses.codes.parse(
+    (await keeper.post(`${there}/codes`, { learners: [learner] })).told,
+  );
+  const own = openBrowser();
+  await own.post("/api/join", { code: codes[0]?.code });
+  const mine = responses.mine.parse((await own.get(`${there}/mine`)).told);
+  expect([mine.name, mine.marks.map(({ points }) => points)]).toEqual([
+    ...["Ada Lovelace", [7]],
+  ]);
+  // A link in the LMS leads to neither of the two.
+  const next = await launch(ada);
+  expect([classId, id]).not.toContain(next.classId);
+  const fresh = responses.mine.parse((await next.browser.get(`${next.at}/mine`)).told);
+  expect(fresh.marks).toEqual([]);
 });
