@@ -3,7 +3,6 @@ import {
   numberIn,
   numberOrNull,
   type Row,
-  run,
   type Transaction,
   textIn,
   textOrNull,
@@ -232,10 +231,16 @@ export function sqlClasses(database: GrowingDatabase) {
         return added.length > 0 ? "added" : "full";
       }),
 
-    deleteTeacher: (classId, id) => {
-      const sql = "DELETE FROM teacher WHERE class_id = $1 AND id = $2";
-      return run(database, sql, classId, id);
-    },
+    deleteTeacher: (classId, id) =>
+      database.change(async ({ query }) => {
+        // Who came from a platform as a learner as well is one still.
+        await query(
+          `UPDATE lti_user SET teacher_id = NULL
+          WHERE class_id = $1 AND teacher_id = $2 AND learner_id IS NOT NULL`,
+          ...[classId, id],
+        );
+        await query("DELETE FROM teacher WHERE class_id = $1 AND id = $2", classId, id);
+      }),
 
     deleteClass,
 

@@ -94,15 +94,6 @@ export function sqlLearners(database: GrowingDatabase) {
     return !row || numberIn(row, "there") >= most;
   }
 
-  const changeEach = (
-    sql: string,
-    classId: string,
-    learners: readonly string[],
-  ): Promise<void> =>
-    database.change(async ({ query }) => {
-      for (const learner of learners) await query(sql, classId, learner);
-    });
-
   const foundIn = async (
     { query }: Pick<Transaction, "query">,
     classId: string,
@@ -238,11 +229,18 @@ export function sqlLearners(database: GrowingDatabase) {
       ),
 
     deleteLearners: (classId, learners) =>
-      changeEach(
-        "DELETE FROM learner WHERE class_id = $1 AND id = $2",
-        classId,
-        learners,
-      ),
+      database.change(async ({ query }) => {
+        for (const learner of learners) {
+          // Who came from a platform as a teacher as well is one still.
+          await query(
+            `UPDATE lti_user SET learner_id = NULL
+            WHERE class_id = $1 AND learner_id = $2 AND teacher_id IS NOT NULL`,
+            ...[classId, learner],
+          );
+          const sql = "DELETE FROM learner WHERE class_id = $1 AND id = $2";
+          await query(sql, classId, learner);
+        }
+      }),
   } satisfies Partial<ClassStore>;
 }
 

@@ -225,6 +225,28 @@ describe.each(places)("%s", (_, fresh) => {
     expect(await store.classOfTeacher("c", "b10", now)).toBeNull();
   });
 
+  test("who both teaches and learns stays the one where the other is deleted", async () => {
+    const store = await openCourse();
+    const { lti } = store;
+    const teacher = { ...personRow("t"), role: "teacher" as const, leads: true };
+    const pupil = { ...personRow("t"), id: "pupil", tokenHash: "of pupil" };
+    const user = { registration: "r", sub: "t", gone: null };
+    await lti.enter("c", pupil, 9);
+    await lti.enter("c", teacher, 9);
+    await store.deleteLearners("c", ["pupil"]);
+    expect(await lti.usersOf("c")).toEqual([
+      { ...user, learner: null, teacher: "id of t" },
+    ]);
+    expect((await store.classOfTeacher("c", "token of t", now))?.owns).toBe(true);
+    await lti.enter("c", pupil, 9);
+    await store.deleteTeacher("c", "id of t");
+    expect(await lti.usersOf("c")).toEqual([
+      { ...user, learner: "pupil", teacher: null },
+    ]);
+    await store.deleteLearners("c", ["pupil"]);
+    expect(await lti.usersOf("c")).toEqual([]);
+  });
+
   test("who leads the course owns its class for a day after a launch, and no longer than they lead", async () => {
     const store = await openCourse();
     const { lti } = store;
