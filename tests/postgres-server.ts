@@ -81,8 +81,22 @@ export type PostgresServer = {
   stop(): Promise<void>;
 };
 
-/** Makes a cluster and starts a server on it. Rejects with what the server wrote. */
-export async function startPostgres(bin: string): Promise<PostgresServer> {
+type Settings = Readonly<Record<string, string>>;
+
+/** For a server whose databases nobody needs after a crash of the machine, and soon at all. */
+export const shortLived: Settings = {
+  ...{ fsync: "off", full_page_writes: "off" },
+  autovacuum: "off",
+};
+
+/**
+ * Makes a cluster and starts a server on it, with `more` settings than are needed. Rejects
+ * with what the server wrote.
+ */
+export async function startPostgres(
+  bin: string,
+  more: Settings = {},
+): Promise<PostgresServer> {
   const owner = findOwner();
   const folder = mkdtempSync(path.join(tmpdir(), "next-pass-postgres-"));
   if ("uid" in owner) chownSync(folder, owner.uid, owner.gid);
@@ -99,8 +113,8 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
     listen_addresses: "127.0.0.1",
     port: String(port),
     unix_socket_directories: "",
-    fsync: "on",
     max_connections: "200",
+    ...more,
   }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   let server: ChildProcess | null = null;
 

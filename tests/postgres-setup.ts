@@ -1,6 +1,6 @@
 // Starts one PostgreSQL for a whole run of the tests, named in TEST_DATABASE_URL.
 import { installPackage } from "./debian-package";
-import { findPostgres, startPostgres } from "./postgres-server";
+import { findPostgres, shortLived, startPostgres } from "./postgres-server";
 
 const skipped = [
   "PostgreSQL is missing, and could not be installed: THE TESTS ON IT ARE SKIPPED.",
@@ -9,6 +9,8 @@ const skipped = [
 
 /** For vitest's `globalSetup`; gives what stops the server again. */
 export async function setup() {
+  // Each project asks for it, one after the other.
+  if (process.env.TEST_DATABASE_URL) return;
   if (!findPostgres()) installPackage("postgresql");
   const bin = findPostgres();
   if (!bin) {
@@ -16,7 +18,7 @@ export async function setup() {
     console.warn(`\n${"!".repeat(80)}\n${skipped}\n${"!".repeat(80)}\n`);
     return;
   }
-  const server = await startPostgres(bin);
+  const server = await startPostgres(bin, shortLived);
   process.env.TEST_DATABASE_URL = server.url;
   return server.stop;
 }

@@ -12,6 +12,8 @@ import { openSite, routes } from "./site";
 
 const quizLink = canonical(`/labs/network?assignment=1&quiz=${bank[0]?.id}&tries=9`);
 
+const questions = (await readAllQuestions()).flatMap((lesson) => lesson.questions);
+
 /** A class with everybody in it, and another one beside it. */
 async function openWorld() {
   const { teacher: owner, ...opened } = await openClass();
@@ -28,9 +30,7 @@ async function openWorld() {
   const colleague = openBrowser();
   await colleague.post(`${at}/enter`, { secret: made.secret });
   const { browser: learner, learner: learnerId } = await joinClass(opened.code, "Ada");
-  const [voted, other] = (await readAllQuestions())
-    .flatMap(({ questions }) => questions)
-    .filter(({ kind }) => kind === "predict");
+  const [voted, other] = questions.filter(({ kind }) => kind === "predict");
   if (voted?.kind !== "predict" || !other) throw new Error("No predictions.");
   const put = await owner.post(`${at}/ballots`, { question: voted.id });
   const ballot = responses.ballotOpened.parse(put.told).id;
@@ -72,7 +72,7 @@ type Asks = (world: World) => unknown;
 
 const nothing: Asks = () => ({});
 
-const [firstQuestion] = (await readAllQuestions()).flatMap(({ questions }) => questions);
+const [firstQuestion] = questions;
 
 const mark = { points: 1.5, verdict: "accepted", reason: "seen", comment: "well done" };
 
