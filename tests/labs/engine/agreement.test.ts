@@ -12,7 +12,8 @@ import type { ActivationName } from "@/labs/network/activation";
 import type { LossName } from "@/labs/network/loss";
 import { createTraining } from "@/labs/training/loops";
 import type { Training } from "@/labs/training/training";
-import { times } from "../../soak";
+import { soaking } from "../../soak";
+import { coverPairs, traitsOf } from "../cover-pairs";
 import { randomPlan, smooth, withNames } from "../random-plan";
 import { provideGpu } from "./node-gpu";
 
@@ -50,14 +51,14 @@ function trained({ train }: Training, state: Float32Array) {
   return curve;
 }
 
-/**
- * Expects the same curve of all ways; on a GPU, which compiles for a second where a program
- * plays it, a third of the plans, every other laid out for such a program.
- */
+/** Whether a plan is laid out for a program that plays a GPU: every other is. */
+const isForSoftware = (seed: number) => seed % 2 === 0;
+
+/** Expects the same curve of all ways. */
 async function expectAgreement(
   { plan, examples, state }: Made,
   seed: number,
-  near = tolerance,
+  near: number,
 ) {
   await setBackend("cpu");
   const reference = await curveOf(startReference(plan, examples, state));
@@ -70,21 +71,37 @@ async function expectAgreement(
   expect(farthest(inDoubles, reference)).toBeLessThan(near);
   expect(farthest(onWasm, reference)).toBeLessThan(toleranceOfKernel);
   expect(onKernel("plain")).toEqual(onWasm);
-  if (seed % 3 !== 0) return;
   await setBackend("webgpu");
-  const onGpu = await curveOf(startSession(plan, examples, state, seed % 2 === 0));
-  expect(farthest(onGpu, reference)).toBeLessThan(near);
+  const session = startSession(plan, examples, state, isForSoftware(seed));
+  expect(farthest(await curveOf(session), reference)).toBeLessThan(near);
 }
 
-test.each(Array.from({ length: times(12, 300) }, (_, seed) => seed))(
+/**
+ * The seeds of few plans that have, two by two, all that `count` have; the first `daily` of
+ * them on any day. The kernel's own tests have a thousand plans on what is quick.
+ */
+function seedsOf(count: number, daily: number, planOf: (seed: number) => Made) {
+  const all = Array.from({ length: count }, (_, seed) => seed);
+  const covering = coverPairs(all, (seed) => [
+    ...traitsOf(planOf(seed).plan),
+    `laid out for a program: ${isForSoftware(seed)}`,
+  ]);
+  return soaking ? covering : covering.slice(0, daily);
+}
+
+const plain = (seed: number) => randomPlan(seed, smooth);
+
+test.each(seedsOf(300, 4, plain))(
   "all ways of training agree on random plan %i",
-  (seed) => expectAgreement(randomPlan(seed, smooth), seed),
+  (seed) => expectAgreement(plain(seed), seed, tolerance),
 );
 
-test.each(Array.from({ length: times(12, 300) }, (_, seed) => seed))(
+const looking = (seed: number) => randomPlan(seed, smooth, true);
+
+test.each(seedsOf(300, 5, looking))(
   "they agree on networks that begin with a convolution: plan %i",
   // The same weights gather the roundings of many places: one plan in 300 was 1.7e-5 off.
-  (seed) => expectAgreement(randomPlan(seed, smooth, true), seed, toleranceOfKernel),
+  (seed) => expectAgreement(looking(seed), seed, toleranceOfKernel),
 );
 
 /** Smooth ones that no record is like, by whole and broken powers, sums and quotients. */
@@ -100,16 +117,16 @@ const ownLosses: readonly LossName[] = [
   "=(s - t)^2 / (1 + (s - t)^2)",
 ];
 
-test.each(Array.from({ length: times(6, 60) }, (_, seed) => seed))(
+const own = (seed: number) =>
+  withNames(
+    plain(seed),
+    (_, at) => ownActivations[(seed + at) % ownActivations.length]!,
+    ownLosses[seed % ownLosses.length]!,
+  );
+
+test.each(seedsOf(60, 3, own))(
   "they agree on readers' own formulas, too: plan %i",
-  (seed) => {
-    const own = withNames(
-      randomPlan(seed, smooth),
-      (_, at) => ownActivations[(seed + at) % ownActivations.length]!,
-      ownLosses[seed % ownLosses.length]!,
-    );
-    return expectAgreement(own, seed);
-  },
+  (seed) => expectAgreement(own(seed), seed, tolerance),
 );
 
 test("all of them freed their memory", () => {
