@@ -1,6 +1,6 @@
 // Formulas over z, drawn by a seed: every function, sign and comparison.
 import { streamKey, uniform } from "@/labs/arithmetic/random";
-import { evaluatorOf } from "@/labs/formula/evaluate";
+import { type Evaluator, evaluatorOf } from "@/labs/formula/evaluate";
 import {
   call,
   constant,
@@ -65,11 +65,22 @@ export function randomFormula(seed: number): Formula {
 /** Where formulas are looked at: no kink that one would write. */
 export const places = [-3.217, -1.643, -0.731, -0.178, 0.0413, 0.417, 1.2371, 2.713];
 
-const at = (formula: Formula, z: number) => evaluatorOf(formula, ["z"])([z]);
+/** What was asked of late: the parts of one formula are asked at all places. */
+const evaluators = new Map<Formula, Evaluator>();
+
+/** The value of a formula over z and a, prepared once for questions that come together. */
+export function valueAt(formula: Formula, z: number, a = 0): number {
+  const known = evaluators.get(formula);
+  if (known) return known([z, a]);
+  if (evaluators.size > 300) evaluators.clear();
+  const made = evaluatorOf(formula, ["z", "a"]);
+  evaluators.set(formula, made);
+  return made([z, a]);
+}
 
 /** Whether no part of a formula is beyond `most`: what `exp` and single precision follow. */
 export const isTame = (formula: Formula, z: number, most = 700): boolean =>
-  Math.abs(at(formula, z)) < most &&
+  Math.abs(valueAt(formula, z)) < most &&
   partsOf(formula).every((part) => isTame(part, z, most));
 
 /**
@@ -80,10 +91,12 @@ export function carriedBy(formula: Formula, z: number, share: number): number {
   const draw = uniform(9);
   const moved = (part: Formula): Formula => {
     if (part.kind === "number") return part;
-    const value = at(mapParts(part, moved), z);
+    const value = evaluatorOf(mapParts(part, moved), ["z"])([z]);
     return constant(value * (1 + share * (2 * draw() - 1)));
   };
-  const exact = at(formula, z);
-  const moves = [1, 2, 3].map(() => Math.abs(at(moved(formula), z) - exact));
+  const exact = valueAt(formula, z);
+  const moves = [1, 2, 3].map(() =>
+    Math.abs(evaluatorOf(moved(formula), ["z"])([z]) - exact),
+  );
   return moves.some(Number.isNaN) ? Number.POSITIVE_INFINITY : Math.max(...moves);
 }

@@ -7,18 +7,22 @@ import { operate } from "@/labs/engine/formula-operations";
 import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import { expect, test } from "vitest";
 import { shortened, slopeOf } from "@/labs/formula/differentiate";
-import { evaluatorOf } from "@/labs/formula/evaluate";
 import { call, type Formula, sizeOf } from "@/labs/formula/formula";
 import { simplified } from "@/labs/formula/simplify";
 import { times } from "../../soak";
-import { carriedBy, isTame, places, randomFormula } from "./random-formula";
+import {
+  valueAt as at,
+  carriedBy,
+  isTame,
+  places,
+  randomFormula,
+} from "./random-formula";
 
 const count = times(300, 20_000);
-const at = (formula: Formula, z: number, a = 0) =>
-  evaluatorOf(formula, ["z", "a"])([z, a]);
 
 test("slopes are finite differences", () => {
   let [checked, tight] = [0, 0];
+  const wrong: string[] = [];
   for (let seed = 0; seed < count; seed += 1) {
     const formula = randomFormula(seed);
     const slope = slopeOf(formula, "z");
@@ -36,11 +40,12 @@ test("slopes are finite differences", () => {
       const tolerance =
         1e-6 * (1 + Math.abs(found)) + 2 * Math.abs(wide - near) + rounding;
       const off = Math.abs(found - (4 * near - wide) / 3);
-      expect(off, `${JSON.stringify(formula)} at ${z}`).toBeLessThan(tolerance);
+      if (!(off < tolerance)) wrong.push(`${JSON.stringify(formula)} at ${z}: ${off}`);
       checked += 1;
       if (tolerance < 1e-4 * (1 + Math.abs(found))) tight += 1;
     }
   }
+  expect(wrong).toEqual([]);
   expect(checked).toBeGreaterThan(4 * count);
   expect(tight).toBeGreaterThan(0.9 * checked);
 });
@@ -49,6 +54,7 @@ test("values and slopes are those of TensorFlow.js", async () => {
   await openDevice("cpu");
   await tf.setBackend("cpu");
   let [checked, lost] = [0, 0];
+  const wrong: string[] = [];
   for (let seed = 0; seed < count; seed += 1) {
     const formula = randomFormula(seed);
     const slope = slopeOf(formula, "z");
@@ -62,8 +68,8 @@ test("values and slopes are those of TensorFlow.js", async () => {
     places.forEach((z, index) => {
       if (!isTame(formula, z) || !isTame(slope, z)) return;
       [values[index]!, slopes[index]!].forEach((theirs, side) => {
-        const ours = at([formula, slope][side]!, z);
-        const carried = 30 * carriedBy([formula, slope][side]!, z, 6e-8);
+        const asked = [formula, slope][side]!;
+        const ours = at(asked, z);
         checked += 1;
         // As of √(z − z), whose slope is 0 here, and 0 divided by 0 there.
         if (!Number.isFinite(theirs)) {
@@ -71,17 +77,21 @@ test("values and slopes are those of TensorFlow.js", async () => {
           return;
         }
         const off = Math.abs(theirs - ours);
-        const text = `${seed} ${JSON.stringify(formula)} at ${z}: ${ours}, ${theirs}`;
-        expect(off, text).toBeLessThan(1e-4 * (1 + Math.abs(ours)) + carried);
+        const near = 1e-4 * (1 + Math.abs(ours));
+        // What is carried takes longest to find.
+        if (off < near || off < near + 30 * carriedBy(asked, z, 6e-8)) return;
+        wrong.push(`${seed} ${JSON.stringify(formula)} at ${z}: ${ours}, ${theirs}`);
       });
     });
   }
+  expect(wrong).toEqual([]);
   expect(checked).toBeGreaterThan(6 * count);
   expect(lost).toBeLessThan(0.01 * checked);
   expect(tf.memory().numTensors).toBe(0);
 });
 
 test("a simplified formula has the same value, and is no larger", () => {
+  const wrong: string[] = [];
   for (let seed = 0; seed < count; seed += 1) {
     const formula = randomFormula(seed);
     const simple = simplified(formula);
@@ -89,22 +99,27 @@ test("a simplified formula has the same value, and is no larger", () => {
     for (const z of places) {
       const [value, other] = [at(formula, z), at(simple, z)];
       if (!isTame(formula, z)) continue;
-      expect(Math.abs(value - other)).toBeLessThan(1e-9 * (1 + Math.abs(value)));
+      if (Math.abs(value - other) < 1e-9 * (1 + Math.abs(value))) continue;
+      wrong.push(`${JSON.stringify(formula)} at ${z}: ${value}, ${other}`);
     }
   }
+  expect(wrong).toEqual([]);
 });
 
 test("a slope in which the value stands for itself has the same value", () => {
   let shorter = 0;
+  const wrong: string[] = [];
   for (let seed = 0; seed < count; seed += 1) {
     const formula = randomFormula(seed);
     const slope = slopeOf(formula, "z");
     const brief = shortened(slope, formula, "a");
     if (sizeOf(brief) < sizeOf(slope)) shorter += 1;
     for (const z of places) {
-      expect(at(brief, z, at(formula, z))).toEqual(at(slope, z));
+      if (Object.is(at(brief, z, at(formula, z)), at(slope, z))) continue;
+      wrong.push(`${JSON.stringify(formula)} at ${z}`);
     }
   }
+  expect(wrong).toEqual([]);
   expect(shorter).toBeGreaterThan(count / 50);
 });
 
