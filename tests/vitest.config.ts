@@ -58,7 +58,16 @@ export default defineConfig({
         extends: true,
         test: {
           name: "server",
-          include: tests.filter((file) => stores.test(file)),
+          isolate: false,
+          include: tests.filter((file) => stores.test(file) && !leavesTraces(file)),
+          globalSetup: ["tests/postgres-setup.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "server alone",
+          include: tests.filter((file) => stores.test(file) && leavesTraces(file)),
           globalSetup: ["tests/postgres-setup.ts"],
         },
       },
