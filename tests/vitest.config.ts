@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -36,8 +37,8 @@ export default defineConfig({
     // As in journeys: what passes at the second try alone is marked in the list.
     retry: process.env.CI ? 1 : 0,
     testTimeout: soaking ? 600_000 : 120_000,
-    // Every core, where vitest would leave one out.
-    maxWorkers: "100%",
+    // One more than cores: some always wait, for a database, a disk or another process.
+    maxWorkers: availableParallelism() + 1,
     // TensorFlow.js ships ES modules that Node takes for CommonJS unless Vite reads them.
     server: { deps: { inline: [/@tensorflow/] } },
     projects: [
