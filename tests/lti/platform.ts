@@ -21,7 +21,7 @@ import {
 import { type Profile, plain } from "./profiles";
 import { platformConfiguration, readTool, registered, type Tool } from "./registering";
 import { type Served, wayInto } from "./services";
-import { makeKey, type PublicKey } from "./signed-tokens";
+import { makeKey, type PublicKey, type SigningKey } from "./signed-tokens";
 import { drip, flood, meet, openTroubles, type Service } from "./troubles";
 
 async function readBody(request: IncomingMessage): Promise<string> {
@@ -65,7 +65,8 @@ export async function openPlatform({
   const url = `http://${host}:${listening.port}`;
   const issuer = profile.issuer(url);
 
-  const keys = [makeKey()];
+  /** Made once somebody asks for one: a key takes a moment. */
+  const keys: SigningKey[] = [];
   const clients = new Map<string, Client>();
   const courses = new Map<string, Course & { gradebook: Gradebook }>();
   const registrationTokens = new Set<string>();
@@ -79,7 +80,15 @@ export async function openPlatform({
   const contentItems: Record<string, unknown>[] = [];
   const settings = { pageSize: 50, filters: true };
 
-  const signing = () => keys.at(-1) ?? makeKey();
+  function signing(): SigningKey {
+    const key = keys.at(-1) ?? makeKey();
+    if (keys.length === 0) keys.push(key);
+    return key;
+  }
+  function keySet() {
+    signing();
+    return keys.map(({ publicKey }) => publicKey);
+  }
   const logins = openLogins({
     ...{ url, issuer, profile, clients, signing },
     columnsOf: (course, linkId) =>
@@ -186,7 +195,7 @@ export async function openPlatform({
     const contentType = headers["content-type"] ?? "";
     switch (`${method} ${room}`) {
       case "GET keys":
-        return { status: 200, body: { keys: keys.map(({ publicKey }) => publicKey) } };
+        return { status: 200, body: { keys: keySet() } };
       case "GET .well-known":
         return { status: 200, body: platformConfiguration(issuer, url, profile) };
       case "POST registrations":
