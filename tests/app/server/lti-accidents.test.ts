@@ -148,6 +148,21 @@ describe.each(kinds)("%s", (_, fresh) => {
     law();
   });
 
+  test("teachers hear of a long wait that the platform asks for", async () => {
+    const store = await openAt(await fresh());
+    const { platform, mark, law } = await openCourse(store, ["Ada"]);
+    const trouble = async () => (await store.lti.scoresOf("c"))[0]?.trouble;
+    platform.plan("scores", status(429, 3600), status(429, 3601));
+    await mark(store, "Ada", 1);
+    await tellDueScores(store, () => now);
+    expect(await trouble()).toBeNull();
+    await tellDueScores(store, () => now + 60 * minute);
+    expect(await trouble()).toContain("asks this site to wait");
+    await tellDueScores(store, () => now + 121 * minute);
+    expect(await trouble()).toBeNull();
+    law();
+  });
+
   test("a pause counts from the platform’s answer, not from when it was asked", async () => {
     const store = await openAt(await fresh());
     const { platform, mark, asked } = await openCourse(store, ["Ada"]);

@@ -33,7 +33,13 @@ async function serveKeys(lti: LtiStore): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-type Options = { id?: string; platform?: Platform; column?: boolean; scope?: string[] };
+type Options = {
+  id?: string;
+  platform?: Platform;
+  column?: boolean;
+  scope?: string[];
+  asked?: string;
+};
 
 /** Opens a course of a platform with learners, whose link `id` asks for an assignment. */
 export async function openCourse(
@@ -42,6 +48,7 @@ export async function openCourse(
   options: Options = {},
 ) {
   const { id = "c", column = true, scope = Object.values(scopes) } = options;
+  const { asked = link } = options;
   const platform = options.platform ?? (await openPlatform());
   onTestFinished(() => platform.close().catch(() => {}));
   const { lti } = store;
@@ -77,7 +84,7 @@ export async function openCourse(
         ...{ id: `${id} link`, context: `${id} ${id}`, resourceLink: resourceLinkId },
         ...{ lineItemUrl, scopes: allowed, site: "https://course.test" },
       },
-      { id: `${id} asked`, link, created: now, closes: null },
+      { id: `${id} asked`, link: asked, created: now, closes: null },
       99,
     );
   await place(item ? `${lineItemsUrl}/${item}${query}` : null);

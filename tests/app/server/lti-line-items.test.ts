@@ -4,6 +4,7 @@ import { pauseAfter, tellDueScores } from "@/app/server/lti/services/grade-sende
 import { scopes } from "@/tests/lti/messages";
 import { openPlatform } from "@/tests/lti/platform";
 import { moodle } from "@/tests/lti/profiles";
+import { canonical } from "./check-school";
 import { openCourse } from "./lti-course";
 import { freshFolder, openAt } from "./store/store-places";
 import { now } from "./store/store-rows";
@@ -110,4 +111,22 @@ test("without leave to make columns the teachers read that the LMS takes no grad
   await course.place(null, Object.values(scopes));
   await tellDueScores(store, () => now + 5000);
   course.law();
+});
+
+test("an assignment without points needs no column", async () => {
+  const store = await openAt({ folder: freshFolder() });
+  const asked = canonical("/labs/network?assignment=1&title=Free");
+  const course = await openCourse(store, names, { ...bare, asked });
+  const mark = {
+    points: null,
+    verdict: "accepted",
+    reason: "",
+    comment: "",
+    by: "",
+  } as const;
+  await store.mark("c", { ...mark, assignment: "c asked", learner: "c Ada", at: now });
+  expect(await store.lti.hasDueScores(now)).toBe(true);
+  await tellDueScores(store, () => now);
+  expect(await store.lti.scoresOf("c")).toEqual([]);
+  expect(course.platform.heard).toEqual([]);
 });

@@ -173,7 +173,9 @@ async function scoreFor(
     receipts: receiptHeadsOf(receipts),
     ...{ quiz, mark: mark ?? undefined, due: extension?.due ?? asked.due },
   });
-  if (!grade || grade.earned === null) {
+  // Where nothing has points, no column is made for them.
+  const asksNothing = grade?.of === 0 && work.lineItemUrl === null;
+  if (!grade || grade.earned === null || asksNothing) {
     const told = work.sentText !== null || work.triedText !== null;
     return { score: told ? nothing(sub) : null, again: null };
   }

@@ -119,6 +119,8 @@ async function columnOf(
 const silent =
   "The LMS does not answer at present. This site goes on trying, at least once an hour.";
 
+const busy = "The LMS asks this site to wait with its grades; they go there after that.";
+
 /** How a platform met a score: until when it asks to be left alone, or is better left. */
 type Met = { kind: "well" } | { kind: "asks" | "fails"; until: number };
 
@@ -139,7 +141,8 @@ async function tell(batch: Batch, one: LtiScore): Promise<Met | null> {
     const wait = Math.min(longestWait, failure.wait ?? 0);
     const now = clock();
     const next = now + Math.max(wait, pauseAfter(failures));
-    const says = trouble ?? (failures >= triesUntold ? silent : null);
+    const long = failures >= triesUntold || wait > hour;
+    const says = trouble ?? (long ? (failure.wait === null ? silent : busy) : null);
     await lti.scoreFailed(one, { changed: moment, next, trouble: says });
     return failure.wait === null
       ? { kind: "fails", until: Math.min(next, now + longestHold) }
