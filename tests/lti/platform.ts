@@ -292,7 +292,7 @@ export async function openPlatform({
     ...logins,
     /** The ids of the tools that are registered, in the order they came. */
     clientIds: () => [...clients.keys()],
-    plan: troubles.plan,
+    ...{ plan: troubles.plan, calm: troubles.calm },
     forgetTokens: tokens.forget,
     /** The key that signs now. */
     signing,

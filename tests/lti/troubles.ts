@@ -25,6 +25,8 @@ export function openTroubles() {
     plan(service: Service, ...troubles: Trouble[]) {
       coming.set(service, [...(coming.get(service) ?? []), ...troubles]);
     },
+    /** Nothing that was planned comes any more. */
+    calm: () => coming.clear(),
     next: (service: Service) => coming.get(service)?.shift() ?? null,
   };
 }

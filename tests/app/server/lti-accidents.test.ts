@@ -7,7 +7,7 @@ import { uniform } from "@/labs/arithmetic/random";
 import { openPlatform } from "@/tests/lti/platform";
 import { moodle } from "@/tests/lti/profiles";
 import type { Service, Trouble } from "@/tests/lti/troubles";
-import { soaking, times } from "@/tests/soak";
+import { soaking, times } from "../../soak";
 import { minute, openCourse } from "./lti-course";
 import { openAt, places } from "./store/store-places";
 import { now } from "./store/store-rows";
@@ -264,11 +264,12 @@ describe.each(kinds)("%s", (_, fresh) => {
       if (what < 0.4) await mark(one(...stores), name, Math.floor(random() * 3), at);
       else if (what < 0.45) await mark(one(...stores), name, null, at);
       else if (what < 0.5) platform.forgetTokens();
-      else if (what < 0.7)
+      else if (what < 0.6)
         platform.plan(one<Service>("scores", "token"), one(status(500), ...troubles));
       else await Promise.all(stores.map((store) => tellDueScores(store, () => at)));
     }
     calm();
+    platform.calm();
     for (let hours = 24; hours > 0; hours -= 1) {
       at += 60 * minute;
       await tellDueScores(one(...stores), () => at);
