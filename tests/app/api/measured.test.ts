@@ -57,7 +57,7 @@ describe.each(stores)("on %s", (kind) => {
     const early = await teacher.get(`${at}/measured`);
     expect([early.status, early.told.problem]).toEqual([
       409,
-      "This class is not measured: the teacher who opened it has to switch that on.",
+      "This class is not measured: its owner has to switch that on.",
     ]);
     const { told } = await teacher.post(`${at}/teachers`, { name: "Co" });
     const { secret } = responses.teacherAdded.parse(told);
@@ -65,7 +65,7 @@ describe.each(stores)("on %s", (kind) => {
     const refused = await learner.patch(at, { measured: true });
     expect([refused.status, refused.told.problem]).toEqual([
       403,
-      "Whether the class is measured is said by the teacher who opened it.",
+      "Whether the class is measured is said by its owner.",
     ]);
     expect((await learner.patch(at, { name: "5c" })).status).toBe(200);
     expect(await isMeasured()).toBe(false);
