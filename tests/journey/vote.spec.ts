@@ -1,7 +1,11 @@
 // A class in the room: a question on the wall, two phones that vote, argue and vote again, and
 // the run trained before all, with a dot for each voter's seed. By keyboard alone.
 import type { Browser, Page } from "@playwright/test";
+import { responses } from "@/content/class/messages";
 import { readAllQuestions } from "@/content/quiz/lesson-questions";
+import { voterPath, voterRun } from "@/content/quiz/voter-run";
+import { runNumbers } from "@/labs/claim/run-numbers";
+import { trained } from "../labs/trained";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./strict-test";
 
@@ -61,6 +65,10 @@ const phoneLink = async (page: Page) =>
 const isPressed = (page: Page, name: string) =>
   expect(button(page, name)).toHaveAttribute("aria-pressed", "true");
 
+/** Looks at once, as a phone does whose connection is back. */
+const look = (phone: Page) =>
+  phone.evaluate(() => void window.dispatchEvent(new Event("online")));
+
 const isIn = (phone: Page) => expect(phone.getByText("Your vote is in.")).toBeVisible();
 
 test("a room votes, argues, votes again, and sees the run trained and a dot for each seed", async ({
@@ -70,7 +78,7 @@ test("a room votes, argues, votes again, and sees the run trained and a dot for 
 }) => {
   // The run is trained at once: how it is watched, predictions have shown.
   await page.emulateMedia({ reducedMotion: "reduce" });
-  await openWall(page, "The room");
+  const { at } = await openWall(page, "The room");
   const list = page.getByLabel("The question");
   await list.focus();
   await list.selectOption(asked?.asks ?? "");
@@ -106,9 +114,12 @@ test("a room votes, argues, votes again, and sees the run trained and a dot for 
 
   await press(page, "End the first vote");
   await expect(button(page, "Begin the second vote")).toBeFocused();
+  await look(ada);
   await expect(ada.getByText("Find somebody who chose otherwise")).toBeVisible();
   await expect(ada.getByText(`In the first vote you chose: ${one}`)).toBeVisible();
   await press(page, "Begin the second vote");
+  await expect(button(page, "End the vote and show both")).toBeVisible();
+  await look(ada);
   await expect(button(ada, two)).toBeVisible();
   await press(ada, two);
   await isIn(ada);
@@ -133,9 +144,21 @@ test("a room votes, argues, votes again, and sees the run trained and a dot for 
   await expect(bars.nth(1)).toContainText("✓ so it came");
   await expect(wall).not.toContainText("Noor");
   await page.getByLabel("Names on the wall").press("Space");
-  await expect(wall).toContainText("Noor: 0.");
-  await expectAccessible(page, "the wall, trained");
+  await look(ada);
   await expect(ada.getByText("Look at the wall")).toBeVisible();
+  // Each dot is the run from that learner's own seed, which their phone leads to.
+  if (!asked) throw new Error("The course asks it.");
+  const board = await (await page.request.get(`${at}/board?since=0`)).json();
+  const { learners } = responses.board.parse(board);
+  for (const { id, name } of learners) {
+    const { testLoss } = runNumbers(trained(voterRun(asked, id)));
+    await expect(wall).toContainText(`${name}: ${testLoss.toFixed(3)}`);
+    if (name !== "Ada") continue;
+    await expect(
+      ada.getByRole("link", { name: "Train the run from your own seed" }),
+    ).toHaveAttribute("href", voterPath(asked, id));
+  }
+  await expectAccessible(page, "the wall, trained");
 });
 
 test("who joins midway votes, who leaves stays counted, a broken line mends, a late vote is told", {
