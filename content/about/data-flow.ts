@@ -185,7 +185,7 @@ const classStore: readonly Kept[] = [
     names: columns("class", "id name code door approval measured created expires"),
     until: "A year after it was opened at most; 60 days where it stays empty",
     seenBy: "Its teachers; its learners see the name",
-    deletedBy: "A teacher deletes the class",
+    deletedBy: "An owner deletes the class",
   },
   {
     what: "Fingerprints (SHA-256) of private links, recovery codes, learners’ own codes and browsers, which recognise them and from which they cannot be had back",
@@ -327,7 +327,7 @@ const fromPlatforms: readonly Kept[] = [
     ),
     until: withClass,
     seenBy: runner,
-    deletedBy: "A teacher deletes the class",
+    deletedBy: "An owner deletes the class",
   },
   {
     what: "Of a person who came from a platform: the platform’s own id of them, which learner or teacher they are here, whether they teach or administer the course, and when they left it",
