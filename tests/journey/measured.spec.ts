@@ -17,9 +17,15 @@ test("an author opens tables and reads what to rewrite first, and nothing is sen
   const course: {
     id: string;
     lesson: string;
-    question: { kind: string; options: { id: string; right: boolean; text: string }[] };
+    question: {
+      kind: string;
+      reworded?: string;
+      options: { id: string; right: boolean; text: string }[];
+    };
   }[] = await response.json();
-  const [bad, good] = course.filter(({ question }) => question.kind === "one");
+  const choices = course.filter(({ question }) => question.kind === "one");
+  const bad = choices.find(({ question }) => question.reworded);
+  const good = choices.find(({ question }) => !question.reworded);
   const wrong = bad?.question.options.find(({ right }) => !right);
   if (!bad || !good || !wrong) throw new Error("The course has such questions.");
   await page.goto("/questions/measured");
@@ -53,6 +59,7 @@ test("an author opens tables and reads what to rewrite first, and nothing is sen
   await expect(list.first()).toContainText(
     "the second is easier, by 33 percentage points",
   );
+  await expect(list.first()).toContainText(`The second: ${bad.question.reworded}`);
   await expect(list.first()).toContainText(
     "right before 16 (40 %), after 28 (70 %); 18 changed to right, 6 away from it; normalised gain 0.50",
   );
