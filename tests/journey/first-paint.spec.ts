@@ -25,21 +25,15 @@ async function holdScripts(page: Page): Promise<() => void> {
 
 /** Of the page's own observers: milliseconds, and how far things shifted. */
 const seenBy = (page: Page, type: "largest-contentful-paint" | "layout-shift") =>
-  page.evaluate(
-    (type) =>
-      new Promise<{ at: number; shift: number }[]>((resolve) => {
-        setTimeout(() => resolve([]), 500);
-        new PerformanceObserver((list) => {
-          resolve(
-            list.getEntries().map((entry) => ({
-              at: entry.startTime,
-              shift: "value" in entry ? Number(entry.value) : 0,
-            })),
-          );
-        }).observe({ type, buffered: true });
-      }),
-    type,
-  );
+  page.evaluate((type) => {
+    // What was kept for observers is there as soon as one observes.
+    const observer = new PerformanceObserver(() => {});
+    observer.observe({ type, buffered: true });
+    return observer.takeRecords().map((entry) => ({
+      at: entry.startTime,
+      shift: "value" in entry ? Number(entry.value) : 0,
+    }));
+  }, type);
 
 const lastPaint = async (page: Page) =>
   (await seenBy(page, "largest-contentful-paint")).at(-1)?.at ?? 0;
