@@ -44,6 +44,8 @@ const daily = 1;
 for (const [index, slug] of course.entries()) {
   const title = `lesson ${index + 1}, ${slug}: read, predict, train, follow, answer, return`;
   test(title, { tag: index === daily ? [] : "@long" }, async ({ page }, { project }) => {
+    // Runs are watched in predict.spec.ts: here their ends are shown at once.
+    await page.emulateMedia({ reducedMotion: "reduce" });
     await page.goto("/");
     await page.locator(`#lessons a[href="/lessons/${slug}"]`).click();
     await expect(page.getByText(`Lesson ${index + 1} of ${course.length}`)).toBeVisible();
