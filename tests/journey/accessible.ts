@@ -2,7 +2,7 @@
 import type { Frame, Page } from "@playwright/test";
 import axe, { type RunOptions } from "axe-core";
 import { soaking } from "../soak";
-import { expect } from "./strict-test";
+import { expect, test } from "./strict-test";
 
 declare global {
   interface Window {
@@ -71,19 +71,23 @@ const looks = [
   { width: 1280, colorScheme: "dark" },
 ] as const;
 
-/** The other themes, which change colours alone, are looked at in the long run. */
+/** The other themes, which change colours alone. */
 const otherThemes = [
   { width: 320, colorScheme: "dark" },
   { width: 1280, colorScheme: "light" },
 ] as const;
 
-/** The same at both widths and in both themes, without another visit to the page. */
+/**
+ * The same at both widths and in both themes, without another visit to the page; in the long
+ * run each in both themes, less the two looks of a test that is daily.
+ */
 export async function expectAccessibleInEveryLook(page: Page, what = "") {
   const look = async ({ width, colorScheme }: Look, rules: RunOptions = {}) => {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await expectAccessible(page, `${what} ${colorScheme}, ${width} px`, { rules });
   };
-  for (const one of looks) await look(one);
+  const isSeen = soaking && !test.info().tags.includes("@long");
+  for (const one of isSeen ? [] : looks) await look(one);
   for (const one of soaking ? otherThemes : []) await look(one, ofColours);
 }

@@ -6,7 +6,6 @@ import { fromHtml } from "hast-util-from-html";
 import { visit } from "unist-util-visit";
 import { course } from "@/content/course";
 import { pages } from "../pages";
-import { soaking } from "../soak";
 import {
   expectAccessible,
   expectAccessibleInEveryLook,
@@ -34,16 +33,14 @@ function expectLight(texts: readonly string[], path: string) {
   expect(size).toBeLessThanOrEqual(lessonBytes);
 }
 
-/** Daily the questions of one lesson stand for those of all, which are of the same kinds. */
-const addressOf = (path: string) =>
-  path === "/questions/sheet" && !soaking ? `${path}?lesson=${course[1]}` : path;
-
 const holding = (texts: readonly string[], mark: RegExp) =>
   texts.filter((text) => mark.test(text)).length;
 
 /** Of pages that are alike one is looked at daily, and the others in the long run. */
 const daily: ReadonlySet<string> = new Set([
-  ...pages.filter((path) => !/^\/(lessons|labs|clinic|glossary|about)\b/.test(path)),
+  ...pages.filter(
+    (path) => !/^\/(lessons|labs|clinic|glossary|about|questions\/sheet)\b/.test(path),
+  ),
   "/labs",
   "/about/privacy",
   `/lessons/${course[1]}`,
@@ -58,7 +55,7 @@ for (const path of pages) {
   test(title, { tag: daily.has(path) ? "@soak" : "@long" }, async ({ page }) => {
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     const scripts = hearScripts(page);
-    await page.goto(addressOf(path), { waitUntil: isLesson ? "networkidle" : "load" });
+    await page.goto(path, { waitUntil: isLesson ? "networkidle" : "load" });
     if (isLesson) expectLight(await scripts.texts(), path);
     await page.setViewportSize({ width: 320, height: 900 });
     await unfold(page);
