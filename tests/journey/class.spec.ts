@@ -234,12 +234,9 @@ test("a private link opens the class, leaves the address, and is void once renew
   complaints.length = 0;
 });
 
-test("a learner is let in again and deleted, an assignment and the class go", async ({
-  page,
-  browser,
-  baseURL,
-  complaints,
-}) => {
+test("a learner is let in again and deleted, an assignment and the class go", {
+  tag: "@long",
+}, async ({ page, browser, baseURL, complaints }) => {
   const opened = await openedClass(page, "Coming and going", [easy, hard]);
   const { context, page: learner } = await otherBrowser(browser, baseURL);
   await joinOn(learner, opened.code, "Cem");
@@ -399,9 +396,9 @@ test("answers to quizzes go in with one click, and are counted by question", asy
   await expect(page.locator("[data-question-count]")).toContainText(/[01] of 1/);
 });
 
-test("where storage is blocked, a class is joined all the same, and what that means is told", async ({
-  page,
-}) => {
+test("where storage is blocked, a class is joined all the same, and what that means is told", {
+  tag: "@long",
+}, async ({ page }) => {
   await blockStorage(page);
   const opened = await openedClass(page, "Forgetful", [easy]);
   await joinOn(page, opened.code, "Ada");
@@ -479,8 +476,6 @@ test("axe finds nothing on a class's pages, narrow and wide, light and dark", {
   await expect(page.getByText("Nothing handed in yet.")).toHaveCount(2);
   await clean("the learner's page");
   await page.goto("/class/privacy");
-  await clean("where what is kept has gone");
   await page.getByRole("main").getByRole("link", { name: "What is kept" }).click();
   await expect(page).toHaveURL("/about/privacy#class");
-  await clean("what is kept");
 });
