@@ -183,7 +183,9 @@ test("Start anew begins afresh, and what was there can be brought back", {
   expect(await linkOn(page)).toBe(link);
 });
 
-test("an existing link is edited, and its bad parts are named", async ({ page }) => {
+test("an existing link is edited, and its bad parts are named", { tag: "@long" }, async ({
+  page,
+}) => {
   await open(page);
   await page.getByText("Go on from a link").click();
   const box = page.getByLabel("The link of an assignment or of a lab’s run");
@@ -540,9 +542,9 @@ test("goals and graded questions give points, which stand in the link with their
   expect(await linkOn(page)).not.toContain("feedback");
 });
 
-test("on a phone the link is within reach, wherever the page stands", async ({
-  page,
-}) => {
+test("on a phone the link is within reach, wherever the page stands", {
+  tag: "@long",
+}, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(`/assign?lab=network&assignment=1&title=Near&${quick}`);
   // Once the page is alive; the lab waits to be asked for here.

@@ -83,9 +83,9 @@ test("a first cure that fails opens the hints, and stays known", {
   await expect(page.locator("[data-case='exactly-one']")).toHaveText("not cured yet");
 });
 
-test("a case as an assignment: the cure is handed in as a receipt, and confirmed", async ({
-  page,
-}) => {
+test("a case as an assignment: the cure is handed in as a receipt, and confirmed", {
+  tag: "@long",
+}, async ({ page }) => {
   await page.goto("/clinic/one-colour");
   await page.getByRole("link", { name: "this case as an assignment" }).click();
   await expect(page.getByRole("heading", { name: "Clinic: One colour" })).toBeVisible();

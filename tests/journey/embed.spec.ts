@@ -73,7 +73,9 @@ test("a frame of an unknown lab says so small, and tells its height", async ({
   host.end();
 });
 
-test("an unknown part to show is named, and the lab is shown whole", async ({ page }) => {
+test("an unknown part to show is named, and the lab is shown whole", {
+  tag: "@long",
+}, async ({ page }) => {
   await page.goto("/embed/labs/network?controls=buttons-banner&device=cpu");
   await expect(page.getByText("“controls” in the link must be some of")).toBeVisible();
   await expect(page.locator("[data-view=network]")).toBeVisible();

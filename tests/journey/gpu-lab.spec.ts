@@ -19,9 +19,9 @@ async function open(page: Page, query = "device=cpu") {
 const answer =
   /On this machine the (GPU|program that plays a GPU) .*CPU|only the CPU was/;
 
-test("matrix products are measured, answered, tabled and saved", { tag: "@gpu" }, async ({
-  page,
-}) => {
+test("matrix products are measured, answered, tabled and saved", {
+  tag: ["@gpu", "@long"],
+}, async ({ page }) => {
   await open(page);
   await expect(thisRun(page)).toContainText("10 × 2 × 8 = 160");
   await button(page, "Measure matrix products").click();

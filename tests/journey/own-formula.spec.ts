@@ -113,10 +113,9 @@ test("an own formula is kept on the shelf, saved, opened again, and shown in a f
   expect(await lossOf(page)).toBe(loss);
 });
 
-test("an assignment asks for an own loss, and a receipt of one is confirmed", async ({
-  page,
-  context,
-}) => {
+test("an assignment asks for an own loss, and a receipt of one is confirmed", {
+  tag: "@long",
+}, async ({ page, context }) => {
   await page.goto(`/assign?lab=network&act=${encodeURIComponent(act)}&${quick}`);
   const locks = page.getByRole("region", { name: "2. Lock what must not change" });
   await locks.getByLabel(`Activation: ${act}`).check();

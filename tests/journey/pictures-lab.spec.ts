@@ -91,7 +91,9 @@ test("before training, and with an empty drawing, the answer says so", {
   await expect(answer(page)).toContainText("an empty drawing gets no answer");
 });
 
-test("a test image is taken as it is, and changed", async ({ page }) => {
+test("a test image is taken as it is, and changed", { tag: "@long" }, async ({
+  page,
+}) => {
   await open(page);
   await train(page);
   await button(page, "Take a test image").click();

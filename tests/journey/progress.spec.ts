@@ -182,7 +182,9 @@ test("progress is told by lesson and by idea, with what is due", async ({ page }
   ).toHaveCount(question && halfBook[question.id]?.right ? 0 : 1);
 });
 
-test("a file of the first version is taken in beside what is here", async ({ page }) => {
+test("a file of the first version is taken in beside what is here", {
+  tag: "@long",
+}, async ({ page }) => {
   await page.goto(`/lessons/${slug}`);
   await answerRightly(page, one);
   await page.goto("/progress");

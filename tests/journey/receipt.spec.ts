@@ -396,9 +396,9 @@ test("a folder of 30 files becomes a table, to filter, sort and save", {
   await expect(rows(page)).toHaveCount(0);
 });
 
-test("files and folders that are dropped anywhere on the page are read", async ({
-  page,
-}) => {
+test("files and folders that are dropped anywhere on the page are read", {
+  tag: "@long",
+}, async ({ page }) => {
   const folder = path.join(scratch, "dropped");
   await mkdir(path.join(folder, "a", "b"), { recursive: true });
   await writeFile(path.join(folder, "a", "b", "deep.txt"), await made("Deep"));
@@ -464,11 +464,9 @@ test("offline, a page that has checked one receipt checks the next", async ({
   complaints.length = 0;
 });
 
-test("a link of a class that cannot be read says why in a sentence", async ({
-  page,
-  context,
-  complaints,
-}) => {
+test("a link of a class that cannot be read says why in a sentence", {
+  tag: "@long",
+}, async ({ page, context, complaints }) => {
   await page.goto("/receipt#class=nonsense");
   await expect(page.getByText("This link names no receipt of a class")).toBeVisible();
   const ids = `class=${"a".repeat(22)}/${"b".repeat(22)}`;
