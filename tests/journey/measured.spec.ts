@@ -95,6 +95,29 @@ test("an owner switches it on, and a learner reads of it and says no", async ({
   await expect(
     page.getByText("Nobody has handed in answers or voted yet."),
   ).toBeVisible();
+
+  const course: { question: { id: string; options?: { id: string; text: string }[] } }[] =
+    await (await page.request.get("/questions.json")).json();
+  const asked = course.find(({ question }) => question.options)?.question;
+  const told = {
+    ...{ question: asked?.id, wording: "both", answered: 60, right: 20 },
+    ...{ discrimination: null, time: null, sure: null, votes: null },
+    halves: { upper: 30, lower: 30 },
+    pulls: asked?.options?.map(({ id }) => ({ option: id, drew: 0, halves: null })),
+  };
+  await page.route(/\/measured$/, (route) =>
+    route.fulfill({ json: { questions: [told] } }),
+  );
+  await page.getByRole("button", { name: "Count again" }).click();
+  const table = page.getByRole("group", { name: "How well the questions ask" });
+  await expect(table.getByRole("cell").first()).toHaveText("60");
+  await expect(table.getByRole("listitem")).toHaveText(
+    asked?.options?.map(({ text }) => `${text}: 0`) ?? [],
+  );
+  await expectAccessible(page, "the measures", {
+    within: '[aria-label="How well the questions ask"]',
+  });
+
   await page.goto(`/class/join?code=${encodeURIComponent(joining.code)}`);
   await page.getByLabel("Your name").fill(joining.name);
   await page.getByRole("button", { name: "Join", exact: true }).click();

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ClassSection } from "@/components/class/class-section";
 import { Button } from "@/components/kit/button";
 import { download } from "@/components/kit/download";
-import { Row, Small } from "@/components/kit/layout";
+import { PlainList, Row, Small } from "@/components/kit/layout";
 import { ColumnHeads, ScrollTable } from "@/components/kit/scroll-table";
 import { Problem, Status } from "@/components/kit/status";
 import { Tick } from "@/components/kit/tick";
@@ -112,15 +112,25 @@ function rightText({ answered, right }: ItemReport): string {
   return unbroken(`${right}: ${shareText(right / answered)} (${range})`);
 }
 
-function pullText({ pulls }: ItemReport, asked: CourseQuestion | undefined): string {
+type PullsProps = Pick<ItemReport, "pulls"> & { asked: CourseQuestion | undefined };
+
+/** What each wrong option drew, a line for each. */
+function Pulls({ pulls, asked }: PullsProps) {
   const question = asked?.question;
   const options = question && "options" in question ? question.options : [];
-  const named = pulls.map(({ option, drew, halves }) => {
-    const text = options.find(({ id }) => id === option)?.text ?? option;
-    const split = halves ? `, upper half ${halves.upper}, lower ${halves.lower}` : "";
-    return `${text}: ${cellText(drew, "not told")}${drew === 0 ? "" : split}`;
-  });
-  return named.join("; ") || "—";
+  if (pulls.length === 0) return "—";
+  return (
+    <PlainList>
+      {pulls.map(({ option, drew, halves }) => {
+        const text = options.find(({ id }) => id === option)?.text ?? option;
+        const split =
+          halves && drew !== 0
+            ? `, upper half ${halves.upper}, lower ${halves.lower}`
+            : "";
+        return <li key={option}>{`${text}: ${cellText(drew, "not told")}${split}`}</li>;
+      })}
+    </PlainList>
+  );
 }
 
 function sureText({ sure }: ItemReport): string {
@@ -163,7 +173,9 @@ const ReportTable = ({ reports, questions }: Told) => (
             </td>
             <td>{time ? `${time.median} (${time.lower} to ${time.upper})` : "—"}</td>
             <td>{sureText(report)}</td>
-            <td className={styles.words}>{pullText(report, asked)}</td>
+            <td className={styles.words}>
+              <Pulls pulls={report.pulls} asked={asked} />
+            </td>
             <td className={styles.words}>{votes ? unbroken(votesText(votes)) : "—"}</td>
           </tr>
         );
