@@ -24,7 +24,7 @@ const stores = /^tests\/(app|kept)\//;
 
 /** What a file of tests leaves in its process, or must not find there: mocks, a GPU, data. */
 const traces =
-  /\bvi\.|@vitest-environment|@tensorflow|node-gpu|node-worker|process\.env|missingFile/;
+  /\bvi\.(?!waitFor)|@vitest-environment|@tensorflow|node-gpu|node-worker|process\.env|missingFile/;
 const leavesTraces = (file: string) => traces.test(readFileSync(root + file, "utf8"));
 
 const tests = testFiles();

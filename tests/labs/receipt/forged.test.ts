@@ -1,4 +1,4 @@
-// Forgeries: 12,000 receipts mutated as text and as what the text holds.
+// Forgeries: receipts mutated as text and as what the text holds.
 import { expect, test } from "vitest";
 import { streamKey, uniform } from "@/labs/arithmetic/random";
 import { checked } from "@/labs/receipt/check";
@@ -136,10 +136,13 @@ const otherWords: readonly (() => string)[] = [
   () => withText(honest.link),
 ];
 
-test(`${forged} receipts whose link was changed are judged by the link that was sent`, async () => {
+/** A link has fewer ways to be another one than a receipt. */
+const otherLinks = times(200, 2000);
+
+test(`${otherLinks} receipts whose link was changed are judged by the link that was sent`, async () => {
   const hard = assignmentOf(honest.link.replace("loss_3", "loss_0.01"));
   let read = 0;
-  for (let count = 0; count < forged; count += 1) {
+  for (let count = 0; count < otherLinks; count += 1) {
     const link = otherWords[count % otherWords.length]!();
     const opened = await openReceipt(await pack({ ...honest, link }));
     if ("problem" in opened) continue;
@@ -148,7 +151,7 @@ test(`${forged} receipts whose link was changed are judged by the link that was 
     expect(["not met", "contradicted"], link).toContain(verdict);
     expect(met[0]).toBe(false);
   }
-  expect(read).toBeGreaterThan(forged / 2);
+  expect(read).toBeGreaterThan(otherLinks / 2);
 });
 
 test(`${forged} receipts that claim what was not done are never confirmed`, async () => {
