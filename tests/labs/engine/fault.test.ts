@@ -73,7 +73,7 @@ function expectWholeCurve(reports: readonly Progress[], of = run) {
   });
 }
 
-test.each(Array.from({ length: times(2, 20) }, (_, time) => time + 1))(
+test.each(Array.from({ length: times(2, 10) }, (_, time) => time + 1))(
   "a device destroyed after report %i goes on where it was, on another",
   async (time) => {
     intercept();

@@ -15,7 +15,7 @@ provideGpu();
 const { gpu } = await openDevice("webgpu");
 afterAll(() => gpu?.close());
 
-/** A program that plays a GPU takes most of a minute over a shader of six such layers. */
+/** A program that plays a GPU takes seconds over a shader of six such layers. */
 const widest = Array.from({ length: soaking ? 6 : 3 }, () => 64);
 
 const runs: readonly Partial<Run>[] = [

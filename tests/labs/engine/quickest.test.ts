@@ -25,7 +25,7 @@ test("the quicker of two ways is found, whichever comes first", async () => {
   expect(memory().numTensors).toBe(0);
 });
 
-// Its shader takes a program that plays a GPU longest of all.
+// Its shader takes a program that plays a GPU seconds.
 test.runIf(soaking)(
   "a large step on a hardware GPU is tried both ways, and trains right",
   async () => {
