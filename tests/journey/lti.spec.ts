@@ -92,6 +92,8 @@ test("learners work in the LMS’s frame, cookies blocked or not, and the instru
     await expect(says).toBeHidden();
     await form.getByLabel("Title").fill("Round");
     await expect(says).toBeVisible();
+    await board.keyboard.press("Escape");
+    await expect(form).toBeHidden();
     // The class is hers to end.
     await board.getByRole("button", { name: "Delete the class" }).click();
     await expect(board.getByText("The grades that the LMS has stay there")).toBeVisible();
