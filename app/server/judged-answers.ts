@@ -11,12 +11,16 @@ type HandedInAnswer = z.infer<typeof requests.answers>["answers"][number];
 /**
  * Judges answers by the course's questions; the outcome of a prediction is the learner’s
  * word, whose browser trained the run. Refuses with 400 a question that the course does not
- * have. Moments in the future become now: no later answer could replace one of them.
+ * have. Moments in the future become now: no later answer could replace one of them. The
+ * second wording of a question that has but one counts as its first.
  */
 export async function judgedAnswers(
   answers: readonly HandedInAnswer[],
 ): Promise<MeasuredAnswer[]> {
   const questions = await courseQuestions();
+  const twoWordings = new Set(
+    questions.flatMap(({ id, reworded }) => (reworded === undefined ? [] : [id])),
+  );
   const now = Date.now();
   return answers.map(({ question, first, latest, at, took = null, sure, wording }) => {
     const texts = { first: keptText(first), latest: keptText(latest) };
@@ -35,7 +39,7 @@ export async function judgedAnswers(
       at: Math.min(at, now),
       took,
       ...(sure !== undefined && { sure }),
-      ...(wording && { wording }),
+      ...(wording && twoWordings.has(question) && { wording }),
     };
   });
 }

@@ -34,6 +34,20 @@ test("what is said to have come later than now came now", async () => {
   expect(kept?.at).toBeLessThanOrEqual(Date.now());
 });
 
+test("a second wording is kept where the question has one", async () => {
+  const questions = await courseQuestions();
+  const given = (two: boolean) => {
+    const found = questions.find(({ reworded }) => (reworded !== undefined) === two);
+    return { question: found?.id ?? "", first: "", latest: "", at: 1 };
+  };
+  const asked = [given(true), given(false)].map((one) => ({
+    ...one,
+    wording: "second" as const,
+  }));
+  const kept = await judgedAnswers(asked);
+  expect(kept.map(({ wording }) => wording)).toEqual(["second", undefined]);
+});
+
 test("a question that the course does not have is named", async () => {
   const { question, right } = await choice();
   const known = { question, first: right, latest: right, at: 1 };
