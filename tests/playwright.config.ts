@@ -37,12 +37,14 @@ const withGpu = { name: "WebGPU", use: launch([...quiet, ...softwareGpu]) };
 /** In the long run every lab that trains is used with an adapter, too. */
 const projects = soaking
   ? [
-      { ...withoutGpu, grep: /@soak|@long/ },
       {
         ...withGpu,
+        // Both cores play one GPU; begun first, it has no other worker wait at the end.
+        workers: 1,
         testMatch: [/-lab\.spec\.ts$/, "journey.spec.ts", ...onlyGpu],
         grep: /@gpu|lesson 9,|lost-gpu|agreement/,
       },
+      { ...withoutGpu, grep: /@soak|@long/ },
     ]
   : [
       { ...withoutGpu, grepInvert: /@long/ },
@@ -58,8 +60,9 @@ export default defineConfig({
   testDir: "journey",
   outputDir: "output",
   fullyParallel: true,
-  // Two cores: one browser trains while the other page loads.
-  workers: 2,
+  // Two cores: one browser trains while the other page loads. The long run waits more, for
+  // runs that are watched and for whatever is stopped or asleep.
+  workers: soaking ? 3 : 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   // What passes at the second try alone is listed at the end, and wants mending.
