@@ -48,6 +48,10 @@ const daily: ReadonlySet<string> = new Set([
   "/clinic",
 ]);
 
+/** One lesson’s sheet stands for the course’s, which is as long as ten of them. */
+const opened = (path: string) =>
+  path === "/questions/sheet" ? `${path}?lesson=${course[1]}` : path;
+
 for (const path of pages) {
   const isLesson = path.startsWith("/lessons/");
   const light = isLesson ? ", and its scripts are few until its lab" : "";
@@ -55,7 +59,7 @@ for (const path of pages) {
   test(title, { tag: daily.has(path) ? "@soak" : "@long" }, async ({ page }) => {
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     const scripts = hearScripts(page);
-    await page.goto(path, { waitUntil: isLesson ? "networkidle" : "load" });
+    await page.goto(opened(path), { waitUntil: isLesson ? "networkidle" : "load" });
     if (isLesson) expectLight(await scripts.texts(), path);
     await page.setViewportSize({ width: 320, height: 900 });
     await unfold(page);
