@@ -256,7 +256,7 @@ export async function openPlatform({
       told.status === 204 && (kind === "flood" || kind === "drip") ? 200 : told.status;
     const isEmpty = status === 204;
     const half = kind === "cut" ? text.slice(0, text.length / 2) : null;
-    if (half !== null && isEmpty) {
+    if (kind === "mute" || (half !== null && isEmpty)) {
       response.destroy();
       return;
     }

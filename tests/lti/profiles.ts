@@ -26,6 +26,8 @@ export type Profile = {
   lineItemQuery: string;
   /** The status of an answer to a score that was taken. */
   scoreStatus: 200 | 201 | 204;
+  /** The status of an answer to a score that is no later than the last. */
+  staleStatus: 400 | 409;
 };
 
 const asObject = (value: unknown): Claims =>
@@ -69,6 +71,8 @@ export const plain: Profile = {
   sharesNames: true,
   lineItemQuery: "",
   scoreStatus: 204,
+  // https://www.imsglobal.org/spec/lti-ags/v2p0, 3.4.7.
+  staleStatus: 409,
 };
 
 /** Moodle: https://github.com/moodle/moodle, public/mod/lti, at 6c4bb2a. */
@@ -188,6 +192,9 @@ const openEdxWith = (roles: (told: readonly unknown[]) => unknown[]): Profile =>
   sharesNames: false,
   // lti_consumer/plugin/views.py, LtiAgsLineItemViewset.scores, at 01e5722: 201.
   scoreStatus: 201,
+  // lti_consumer/lti_1p3/extensions/rest_framework/serializers.py, validate_timestamp: no
+  // other status than for what is wrong.
+  staleStatus: 400,
 });
 
 /**

@@ -184,6 +184,7 @@ function scoresOf({ gradebook, profile }: Place, id: string, ask: Ask): Way | nu
     answer() {
       if (!ask.contentType.startsWith(media.score)) return wrongType(media.score);
       const answered = gradebook.score(id, json(ask.body));
+      if (answered.status === 409) return { ...answered, status: profile.staleStatus };
       return answered.status === 200
         ? {
             status: profile.scoreStatus,

@@ -9,6 +9,8 @@ export type Trouble =
   | { kind: "slow"; milliseconds: number }
   /** Does what it is asked, and dies in the middle of the answer. */
   | { kind: "cut" }
+  /** Does what it is asked, and hangs up without a word. */
+  | { kind: "mute" }
   /** Does what it is asked, and answers for ever, a byte at a time. */
   | { kind: "drip" }
   /** Does what it is asked, and answers with more than anybody reads. */
@@ -48,6 +50,7 @@ export async function meet(trouble: Trouble, response: ServerResponse): Promise<
       await pause(trouble.milliseconds);
       return true;
     case "cut":
+    case "mute":
     case "drip":
     case "flood":
       return true;

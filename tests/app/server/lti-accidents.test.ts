@@ -5,7 +5,7 @@ import { pauseAfter, tellDueScores } from "@/app/server/lti/services/grade-sende
 import type { LtiStore } from "@/app/server/store/lti-store";
 import { uniform } from "@/labs/arithmetic/random";
 import { openPlatform } from "@/tests/lti/platform";
-import { moodle } from "@/tests/lti/profiles";
+import { moodle, openEdx } from "@/tests/lti/profiles";
 import type { Service, Trouble } from "@/tests/lti/troubles";
 import { soaking, times } from "../../soak";
 import { minute, openCourse } from "./lti-course";
@@ -111,6 +111,29 @@ describe.each(kinds)("%s", (_, fresh) => {
     await tellDueScores(store, () => now);
     expect(await store.lti.hasDueScores(now + 99 * minute)).toBe(false);
     expect(gradebook.taken).toHaveLength(1);
+    law();
+  });
+
+  test("a grade that an LMS has already, and calls a bad request, is told", async () => {
+    const store = await openAt(await fresh());
+    const platform = await openPlatform({ profile: openEdx });
+    const { mark, law, gradebook } = await openCourse(store, ["Ada"], { platform });
+    // Twice it takes the grade, and nobody hears of it.
+    platform.plan("scores", { kind: "mute" }, { kind: "slow", milliseconds: 0 });
+    platform.plan("scores", { kind: "mute" });
+    await mark(store, "Ada", 1);
+    await tellDueScores(store, () => now);
+    await tellDueScores(store, () => now + again);
+    expect(gradebook.taken).toHaveLength(2);
+    expect((await store.lti.scoresOf("c"))[0]).toMatchObject({ waits: true });
+    await tellDueScores(store, () => now + 9 * minute);
+    const told = { waits: false, trouble: null };
+    expect((await store.lti.scoresOf("c"))[0]).toMatchObject(told);
+    law();
+    // A change right after it is later still.
+    await mark(store, "Ada", 2);
+    await tellDueScores(store, () => now + 9 * minute);
+    expect((await store.lti.scoresOf("c"))[0]).toMatchObject(told);
     law();
   });
 

@@ -73,27 +73,38 @@ const refusal = (status: number) => {
   }
 };
 
-/** A score, its moment, and where it goes; `again`: it may have arrived before. */
-type Letter = { score: Score; moment: number; lineItemUrl: string; again: boolean };
+/** A score, its moment, and where it goes. */
+type Letter = {
+  score: Score;
+  moment: number;
+  lineItemUrl: string;
+  /** Which try it is, where it may have arrived before; else null. */
+  again: number | null;
+};
 
 async function post(
   { store, registration, clock }: Batch,
   { score, moment, lineItemUrl, again }: Letter,
 ): Promise<{ kind: "told" } | ServiceFailure> {
-  const timestamp = new Date(moment).toISOString();
-  const send = (body: Score) =>
+  const send = (body: Score, at: number) =>
     askService(store.lti, registration, scoreScope, scoresUrl(lineItemUrl), {
       method: "POST",
       headers: { "Content-Type": "application/vnd.ims.lis.v1.score+json" },
-      body: JSON.stringify({ ...body, timestamp }),
+      body: JSON.stringify({ ...body, timestamp: new Date(at).toISOString() }),
     });
-  const first = await send(score);
+  const first = await send(score, moment);
+  // Open edX says 400 of what it has already, and takes it as of later; each change of ours
+  // is later by a second at least.
+  const isHad = again !== null && first.status === 400 && first.at === "service";
+  const at = isHad ? moment + Math.min(again, 999) : moment;
+  const second = isHad ? await send(score, at) : first;
   const { comment = "", ...plain } = score;
-  const refused = [400, 413, 422].includes(first.status) && first.at === "service";
-  const answer = refused && comment.length > shortComment ? await send(plain) : first;
-  const { status, at } = answer;
-  if (at === "service" && ((status >= 200 && status < 300) || (status === 409 && again)))
-    return { kind: "told" };
+  const refused = [400, 413, 422].includes(second.status) && second.at === "service";
+  const shorter = refused && comment.length > shortComment;
+  const answer = shorter ? await send(plain, at) : second;
+  const { status } = answer;
+  const taken = (status >= 200 && status < 300) || (status === 409 && again !== null);
+  if (taken && answer.at === "service") return { kind: "told" };
   return failureOf(answer, refusal(status), clock());
 }
 
@@ -176,7 +187,8 @@ async function tell(batch: Batch, one: LtiScore): Promise<Met | null> {
     await lti.scoreFailed(one, { changed, next: null, trouble: null });
     return null;
   }
-  const letter = { score, moment, lineItemUrl: column.url, again: text === triedText };
+  const tried = text === triedText ? failures : null;
+  const letter = { score, moment, lineItemUrl: column.url, again: tried };
   const answered = await post(batch, letter).catch(() => silence);
   if (answered.kind !== "told") return failed(answered, moment);
   await lti.scoreSent(one, { changed: moment, text, again });
