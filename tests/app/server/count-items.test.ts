@@ -6,6 +6,21 @@ import { answerRow, classRow, collected, learnerRow, upTo } from "./store/store-
 
 const learners = 9;
 
+test("votes are counted in steps, too", async () => {
+  let turns = 0;
+  const take = () => {
+    turns += 1;
+    if (turns < 5) setImmediate(take);
+  };
+  setImmediate(take);
+  async function* steps() {
+    for (let step = 0; step < 5; step += 1) yield [];
+  }
+  async function* none() {}
+  await countItems({ measuredAnswers: none, measuredVotes: steps }, "c", []);
+  expect(turns).toBeGreaterThanOrEqual(4);
+});
+
 test.each(places)(
   "%s: a class is counted in steps, so that others have their turn",
   async (_, fresh) => {
