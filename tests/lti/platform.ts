@@ -78,7 +78,8 @@ export async function openPlatform({
   const heard: string[] = [];
   /** What came back from deep linking. */
   const contentItems: Record<string, unknown>[] = [];
-  const settings = { pageSize: 50, filters: true };
+  /** `url`: what the addresses of its line items begin with. */
+  const settings = { pageSize: 50, filters: true, url };
 
   function signing(): SigningKey {
     const key = keys.at(-1) ?? makeKey();
@@ -223,7 +224,7 @@ export async function openPlatform({
     if (method === "GET" && rest[0] === "gradebook") return gradebookShown(course);
     const { gradebook } = course;
     const ask = { method, address, contentType, accept: headers.accept ?? "", body };
-    const place = { course, gradebook, url, profile, ...settings };
+    const place = { course, gradebook, profile, ...settings };
     const way = wayInto(place, rest, ask);
     if (!way) return { status: 404, problem: "there is nothing here" };
     const closed = tokens.refusal(headers.authorization, way.scopes);

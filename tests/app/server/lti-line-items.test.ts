@@ -1,5 +1,5 @@
 // A column for an assignment whose link the LMS names none for: found, or made, once.
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { pauseAfter, tellDueScores } from "@/app/server/lti/services/grade-sender";
 import { scopes } from "@/tests/lti/messages";
 import { openPlatform } from "@/tests/lti/platform";
@@ -97,6 +97,21 @@ test("an LMS that makes no column is asked later, or is a trouble in words", asy
   await tellDueScores(store, () => now + 120_000);
   course.law();
   expect(await trouble()).toBeNull();
+});
+
+test("a column on another site gets no grade, and no other is made", async () => {
+  const store = await openAt({ folder: freshFolder() });
+  const { platform, gradebook, ...course } = await openCourse(store, names, bare);
+  const elsewhere = await openPlatform();
+  onTestFinished(() => elsewhere.close());
+  Object.assign(platform.settings, { url: elsewhere.url });
+  for (const moment of [now, now + 60_000]) {
+    await course.mark(store, "Ada", moment === now ? 1 : 2, moment);
+    await tellDueScores(store, () => moment);
+    const [told] = await store.lti.scoresOf("c");
+    expect(told?.trouble).toContain("on another site");
+  }
+  expect([gradebook.items.size, elsewhere.heard]).toEqual([1, []]);
 });
 
 test("without leave to make columns the teachers read that the LMS takes no grades", async () => {

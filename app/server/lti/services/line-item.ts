@@ -45,10 +45,18 @@ const unmade = ({ status }: ServiceAnswer) =>
 function itemIn(value: unknown, { address }: Course) {
   const item = itemShape.safeParse(value).data;
   if (!item || !URL.canParse(item.id, address)) return null;
-  // The token is for this platform alone.
-  const url = new URL(item.id, address);
-  return url.origin === new URL(address).origin ? { ...item, url: url.href } : null;
+  return { ...item, url: new URL(item.id, address) };
 }
+
+/** The token is for this platform alone. */
+const foundAt = (url: URL, { address }: Course): Found | ServiceFailure =>
+  url.origin === new URL(address).origin
+    ? { kind: "found", url: url.href }
+    : {
+        kind: "stopped",
+        trouble:
+          "The LMS keeps the column for this assignment’s grades on another site, to which none are sent.",
+      };
 
 /** The column that a link has already; null: it has none. */
 async function find(
@@ -71,7 +79,7 @@ async function find(
       .flatMap((one) => itemIn(one, course) ?? [])
       .filter(({ resourceLinkId }) => resourceLinkId === resourceLink);
     const found = items.find((one) => one.tag === tag) ?? items[0];
-    if (found) return { kind: "found", url: found.url };
+    if (found) return foundAt(found.url, course);
     next = nextPage(answer.headers, next);
   }
   return null;
@@ -99,7 +107,7 @@ async function make(
   const made = itemIn(jsonIn(answer.text), course);
   // Made, but its address was lost: the next try finds it.
   if (!made) return { kind: "later", wait: null, trouble: null };
-  return { kind: "found", url: made.url };
+  return foundAt(made.url, course);
 }
 
 /**
